@@ -1,0 +1,67 @@
+/* diag.h - what is wrong with a file, and where.
+ *
+ * A caller hands in a list; what goes well leaves it untouched. The list is printed as
+ * `file:line:column: error: what is wrong: detail [E012]`, the source line, and a caret.
+ * What is wrong is said once for each code, in diag_codes.h. May be included by
+ * everyone. */
+#ifndef TUNTUN_BASE_DIAG_H
+#define TUNTUN_BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+enum severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
+
+enum diag_code {
+#define DIAG(code, severity, title) code,
+#include "base/diag_codes.h"
+#undef DIAG
+	DIAG_CODES
+};
+
+/* A place in a file; both count from 1, columns in characters. Line 0: no place. */
+struct place {
+	uint32_t line, column;
+};
+
+struct diag {
+	enum diag_code code;
+	struct place place;
+	char *detail;		/* owned; inert; "" where there is none */
+};
+
+struct diags {
+	struct diag *items;
+	size_t count, capacity;
+	char *file;		/* owned; the file that they are about */
+};
+
+/* Starts a list about `file` (copied). End it with diags_release(). */
+void diags_init(struct diags *list, const char *file);
+void diags_release(struct diags *list);
+
+/* Appends a finding. The detail is what printf would print, made inert here. */
+void diag_add(struct diags *list, enum diag_code code, struct place place,
+	      const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Sorts by place, keeping the order of arrival within one place. */
+void diags_sort(struct diags *list);
+
+/* Returns whether one of the findings is an error. */
+bool diags_have_error(const struct diags *list);
+
+/* Returns how many findings have this severity. */
+size_t diags_count(const struct diags *list, enum severity severity);
+
+/* Writes the list, with the source lines as far as the file can still be read. `ascii`
+ * keeps to ASCII. */
+void diags_print(const struct diags *list, FILE *out, bool ascii);
+
+/* Queries on a code: "E012", its severity, its title in the user's language. */
+const char *diag_name(enum diag_code code);
+enum severity diag_severity(enum diag_code code);
+const char *diag_title(enum diag_code code);
+
+#endif

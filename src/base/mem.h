@@ -1,0 +1,46 @@
+/* mem.h - memory that is always there.
+ *
+ * Running out of memory ends the program in one place, so that no caller has to
+ * carry an error that nobody can mend. Whoever changed the terminal registers how
+ * to restore it with mem_on_exhaustion(). May be included by everyone. */
+#ifndef TUNTUN_BASE_MEM_H
+#define TUNTUN_BASE_MEM_H
+
+#include <stddef.h>
+
+/* Returns `size` zeroed bytes; the caller owns them and gives them to free(). */
+void *mem_alloc(size_t size);
+
+/* Resizes `old` (owned by the caller, may be NULL) to `size` bytes; new bytes are
+ * not zeroed. Takes `old`, returns what replaces it. */
+void *mem_resize(void *old, size_t size);
+
+/* Returns a copy of the string `s` that the caller owns. */
+char *mem_copy_string(const char *s);
+
+/* Sets the function that puts the terminal back before the program ends for want
+ * of memory; NULL takes it away. It must not allocate. */
+void mem_on_exhaustion(void (*restore)(void));
+
+/* Grows the array `items` of `*capacity` elements of `size` bytes until it holds at
+ * least `needed`; doubles, so that appending costs a constant on average. */
+void *mem_grow(void *items, size_t *capacity, size_t needed, size_t size);
+
+/* An arena hands out memory that is freed all at once. */
+struct arena_chunk;
+struct arena {
+	struct arena_chunk *chunks;
+	size_t used, size;
+};
+
+/* Returns `size` zeroed bytes, aligned for any object, owned by `a`. An arena that is
+ * all zeroes is empty and valid. */
+void *arena_alloc(struct arena *a, size_t size);
+
+/* Returns a copy, owned by `a`, of the first `length` bytes of `s`, ended by a zero. */
+char *arena_copy(struct arena *a, const char *s, size_t length);
+
+/* Frees everything that `a` handed out; `a` is empty and valid again. */
+void arena_release(struct arena *a);
+
+#endif

@@ -1,0 +1,164 @@
+/* text.c - UTF-8 text: reading it, making it inert, making it ASCII, measuring it. */
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <wchar.h>
+
+static const char REPLACEMENT[] = "\xEF\xBF\xBD";
+
+uint32_t text_read(const char *s, size_t length, size_t *taken)
+{
+	ucs4_t c = 0;
+	int n;
+
+	if ((unsigned char)*s < 0x80) {
+		*taken = 1;
+		return (unsigned char)*s;
+	}
+	n = u8_mbtoucr(&c, (const uint8_t *)s, length);
+	*taken = n > 0 ? (size_t)n : 1;
+	return n > 0 ? c : (uint32_t)TEXT_INVALID;
+}
+
+bool text_is_control(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200E ||
+	       c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+void text_add_inert(struct buf *out, const char *s, size_t length)
+{
+	size_t taken;
+
+	for (; length; s += taken, length -= taken) {
+		uint32_t c = text_read(s, length, &taken);
+
+		if (c == TEXT_INVALID || text_is_control(c))
+			buf_add(out, REPLACEMENT);
+		else
+			buf_add_bytes(out, s, taken);
+	}
+}
+
+/* What the signs that a tree may well use look like in ASCII. */
+static const struct likeness {
+	uint32_t c;
+	const char *ascii;
+} likenesses[] = {
+	{0x00A0, " "},   {0x00AB, "\""},  {0x00B7, "-"},   {0x00BB, "\""}, {0x00D7, "x"},
+	{0x2010, "-"},   {0x2011, "-"},   {0x2013, "-"},   {0x2014, "-"},  {0x2018, "'"},
+	{0x2019, "'"},   {0x201C, "\""},  {0x201D, "\""},  {0x2022, "*"},  {0x2026, "..."},
+	{0x2039, "<"},   {0x203A, ">"},   {0x2190, "<-"},  {0x2191, "^"},  {0x2192, "->"},
+	{0x2193, "v"},   {0x2212, "-"},   {0x25B2, "^"},   {0x25BC, "v"},  {0x2713, "v"},
+};
+
+static const char *likeness(uint32_t c)
+{
+	for (size_t i = 0; i < sizeof likenesses / sizeof *likenesses; i++)
+		if (likenesses[i].c == c)
+			return likenesses[i].ascii;
+	return NULL;
+}
+
+static bool is_combining(uint32_t c)
+{
+	return uc_combining_class(c) != UC_CCC_NR;
+}
+
+static void add_ascii_char(struct buf *out, uint32_t c)
+{
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+	const char *sign = likeness(c);
+
+	if (sign) {
+		buf_add(out, sign);
+		return;
+	}
+	if (c == TEXT_INVALID || is_combining(c)) {
+		if (c == TEXT_INVALID)
+			buf_add_char(out, '?');
+		return;
+	}
+	while (c >= 0x80 && uc_canonical_decomposition(c, parts) > 0)
+		c = parts[0];
+	buf_add_char(out, c < 0x80 ? (char)c : '?');
+}
+
+void text_add_ascii(struct buf *out, const char *s, size_t length)
+{
+	size_t taken;
+
+	for (; length; s += taken, length -= taken)
+		add_ascii_char(out, text_read(s, length, &taken));
+}
+
+int text_char_columns(const char *s, size_t length, size_t *taken)
+{
+	uint32_t c = text_read(s, length, taken);
+	int columns;
+
+	if (c < 0x80)
+		return c >= 0x20 && c != 0x7F;
+	columns = c == TEXT_INVALID ? 1 : wcwidth((wchar_t)c);
+	return columns > 0 ? columns : 0;
+}
+
+int text_columns(const char *s, size_t length)
+{
+	int columns = 0;
+	size_t taken;
+
+	for (; length; s += taken, length -= taken)
+		columns += text_char_columns(s, length, &taken);
+	return columns;
+}
+
+/* Most texts are ASCII, whose folding is a matter of small letters. */
+static bool add_folded_ascii(struct buf *out, const char *s)
+{
+	size_t length = strlen(s), start = out->length;
+
+	for (size_t i = 0; i < length; i++)
+		if ((unsigned char)s[i] >= 0x80)
+			return false;
+	buf_add_bytes(out, s, length);
+	for (size_t i = start; i < out->length; i++)
+		if (out->s[i] >= 'A' && out->s[i] <= 'Z')
+			out->s[i] = (char)(out->s[i] - 'A' + 'a');
+	return true;
+}
+
+void text_add_folded(struct buf *out, const char *s)
+{
+	size_t length = 0;
+	uint8_t *folded;
+
+	if (add_folded_ascii(out, s))
+		return;
+	folded = u8_casefold((const uint8_t *)s, strlen(s), NULL, UNINORM_NFKC,
+				      NULL, &length);
+
+	if (folded)
+		buf_add_bytes(out, (const char *)folded, length);
+	else
+		buf_add(out, s);
+	free(folded);
+}
+
+bool text_has_words(const char *text, const char *words)
+{
+	while (*words) {
+		size_t length = strcspn(words, " ");
+
+		if (length && !memmem(text, strlen(text), words, length))
+			return false;
+		words += length;
+		words += strspn(words, " ");
+	}
+	return true;
+}

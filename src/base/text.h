@@ -1,0 +1,49 @@
+/* text.h - UTF-8 text: reading it, making it inert, making it ASCII, measuring it.
+ *
+ * Text inside the program is always UTF-8. Text that comes from outside (a tree, an
+ * argument, a file name) goes through text_add_inert() before it is written anywhere,
+ * so that data can never drive a terminal. May be included by everyone. */
+#ifndef TUNTUN_BASE_TEXT_H
+#define TUNTUN_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+enum { TEXT_INVALID = 0xFFFFFFFF };
+
+/* Reads the character at `s`, which has `length` > 0 bytes; stores the number of bytes
+ * that it takes (at least 1). Returns its code point, or TEXT_INVALID for bytes that are
+ * not UTF-8. */
+uint32_t text_read(const char *s, size_t length, size_t *taken);
+
+/* Could this character drive a terminal or turn the reading order around? True for C0
+ * (newline and tab too), DEL, C1, line and paragraph separators, and the bidirectional
+ * controls (Unicode Standard Annex 9, table 1). */
+bool text_is_control(uint32_t c);
+
+/* Appends `s` to `out` with every control character and every invalid byte replaced by
+ * U+FFFD, the replacement character. */
+void text_add_inert(struct buf *out, const char *s, size_t length);
+
+/* Appends `s` to `out` in ASCII: quotes, dashes and signs by their nearest likeness,
+ * letters without their accents, anything else as '?'. Combining marks vanish. */
+void text_add_ascii(struct buf *out, const char *s, size_t length);
+
+/* Returns the number of terminal columns that inert text takes, by the C library's
+ * wcwidth(), which is what ncurses goes by. */
+int text_columns(const char *s, size_t length);
+
+/* Returns the columns of the one character that starts at `s` and stores its bytes. */
+int text_char_columns(const char *s, size_t length, size_t *taken);
+
+/* Appends `s` folded for comparison without regard to case (Unicode full case folding,
+ * compatibility normalisation), by libunistring. Invalid UTF-8 is appended as it is. */
+void text_add_folded(struct buf *out, const char *s);
+
+/* Does every blank-separated word of `words` occur in `text`? Both must be folded. */
+bool text_has_words(const char *text, const char *words);
+
+#endif

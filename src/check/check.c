@@ -1,0 +1,152 @@
+/* check.c - what can be seen on the records of a tree, one by one. */
+#include "check/check.h"
+
+#include <string.h>
+
+#include "base/tr.h"
+#include "check/explore.h"
+
+static unsigned count_steps(const struct tree *t, struct tree_list items)
+{
+	unsigned count = 0;
+
+	for (uint32_t i = 0; i < items.count; i++)
+		count += !tree_item(t, items.first + i)->is_warning;
+	return count;
+}
+
+/* Every item list of a remedy, in the order in which it is read: the steps, each option,
+ * what comes after. Returns false after the last. */
+static bool item_list(const struct tree *t, const struct tree_remedy *r, uint32_t n,
+		      struct tree_list *items)
+{
+	if (n == 0)
+		*items = r->steps;
+	else if (n <= r->options.count)
+		*items = tree_option(t, r->options.first + n - 1)->steps;
+	else
+		*items = r->after;
+	return n <= r->options.count + 1;
+}
+
+/* Returns whether a step with this id stands before (or, not `before`, from) item `limit`. */
+static bool has_step(const struct tree *t, const struct tree_remedy *r, const char *id,
+		     uint32_t limit, bool before)
+{
+	struct tree_list items;
+
+	for (uint32_t n = 0; item_list(t, r, n, &items); n++)
+		for (uint32_t i = items.first; i < items.first + items.count; i++) {
+			const struct tree_item *item = tree_item(t, i);
+
+			if (!item->is_warning && (i < limit) == before &&
+			    !strcmp(tree_string(t, item->id), id))
+				return true;
+		}
+	return false;
+}
+
+static void check_warning(const struct tree *t, const struct tree_remedy *r, uint32_t index,
+			  struct diags *diags)
+{
+	const struct tree_item *warning = tree_item(t, index);
+	const char *guarded = tree_string(t, warning->guards);
+
+	if (!warning->guards || has_step(t, r, guarded, index, false))
+		return;
+	diag_add(diags, has_step(t, r, guarded, index, true) ? E048 : E016, warning->place,
+		 "'%s'", guarded);
+}
+
+static void check_remedy(const struct tree *t, uint32_t index, struct diags *diags)
+{
+	const struct tree_remedy *r = tree_remedy(t, index);
+	bool last = index == tree_head(t)->last_resort;
+	struct tree_list items;
+	unsigned steps = 0;
+
+	for (uint32_t n = 0; item_list(t, r, n, &items); n++) {
+		steps += count_steps(t, items);
+		for (uint32_t i = items.first; i < items.first + items.count; i++)
+			if (tree_item(t, i)->is_warning)
+				check_warning(t, r, i, diags);
+	}
+	if (!steps)
+		diag_add(diags, E046, r->place, "'%s'", tree_string(t, r->id));
+	if (!last && !r->fails.count)
+		diag_add(diags, E047, r->place, _("'%s' needs `fails`"),
+			 tree_string(t, r->id));
+	if (last && !r->ends)
+		diag_add(diags, E047, r->place, _("the last resort needs `ends`"));
+}
+
+static void check_aliases(const struct tree *t, struct diags *diags)
+{
+	for (uint32_t i = 0; i < tree_count(t, TREE_ALIASES); i++) {
+		const struct tree_alias *a = tree_alias(t, i);
+
+		for (enum tree_kind k = TREE_TO_QUESTION; k <= TREE_TO_PROBLEM; k++) {
+			uint32_t found = tree_find(t, k, tree_string(t, a->old));
+			uint32_t now = tree_find(t, k, tree_string(t, a->now));
+
+			if (found != TREE_NONE && found != now)
+				diag_add(diags, E051, a->place, _("'%s' is still in use"),
+					 tree_string(t, a->old));
+		}
+	}
+}
+
+/* --- what is never used ------------------------------------------------------------------ */
+
+static bool actor_is_used(const struct tree *t, uint32_t actor)
+{
+	for (uint32_t i = 0; i < tree_count(t, TREE_ITEMS); i++)
+		if (tree_item(t, i)->by == actor)
+			return true;
+	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++)
+		if (tree_answer(t, i)->reader == actor)
+			return true;
+	return false;
+}
+
+static bool system_is_used(const struct tree *t, uint32_t system)
+{
+	for (uint32_t i = 0; i < tree_count(t, TREE_ITEMS); i++)
+		if (tree_item(t, i)->system == system)
+			return true;
+	return false;
+}
+
+static bool group_is_used(const struct tree *t, uint32_t group)
+{
+	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++)
+		if (tree_problem(t, i)->group == group)
+			return true;
+	return false;
+}
+
+static void check_use(const struct tree *t, struct diags *diags)
+{
+	for (uint32_t i = 0; i < tree_count(t, TREE_ACTORS); i++)
+		if (!actor_is_used(t, i))
+			diag_add(diags, W061, tree_actor(t, i)->place, "'%s'",
+				 tree_string(t, tree_actor(t, i)->id));
+	for (uint32_t i = 0; i < tree_count(t, TREE_SYSTEMS); i++)
+		if (!system_is_used(t, i))
+			diag_add(diags, W061, tree_system(t, i)->place, "'%s'",
+				 tree_string(t, tree_system(t, i)->id));
+	for (uint32_t i = 0; i < tree_count(t, TREE_GROUPS); i++)
+		if (!group_is_used(t, i))
+			diag_add(diags, W061, tree_group(t, i)->place, "'%s'",
+				 tree_string(t, tree_group(t, i)->id));
+}
+
+void check_tree(const struct tree *t, struct diags *diags, struct check_figures *figures)
+{
+	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
+		check_remedy(t, i, diags);
+	check_aliases(t, diags);
+	check_use(t, diags);
+	explore(t, diags, figures);
+	diags_sort(diags);
+}

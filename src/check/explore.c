@@ -1,0 +1,458 @@
+/* explore.c - takes every branch of a tree.
+ *
+ * A depth-first search over situations. Two walks are in the same situation when they
+ * stand at the same place and everything that can still matter is the same: the role, the
+ * answers to the questions that conditions ask about, and the number of dangerous answers
+ * (0, 1, more). So a tree without conditions costs one visit a node, however many paths
+ * lead there. Coming upon a situation that is still on the search's own path is a circle
+ * (Tarjan 1972, "back edge"). */
+#include "check/explore.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/tr.h"
+#include "walk/path.h"
+#include "walk/walk.h"
+
+enum { MOST_SITUATIONS = 2 * 1000 * 1000, ENOUGH_DANGER = 2 };
+
+/* What is known of a situation; its key stands in the keys, `width` words. */
+struct situation {
+	uint32_t hash;
+	bool open;		/* on the search's own path */
+	uint32_t depth;		/* there, while it is open */
+	double paths, answers;
+	uint32_t longest;
+};
+
+/* A situation on the search's path. */
+struct frame {
+	size_t situation;
+	struct walk_choices choices;
+	size_t next;
+	bool by_unknown;	/* came here by an "I don't know" */
+};
+
+struct explorer {
+	const struct tree *tree;
+	struct diags *diags;
+	struct walk walk;
+	/* the questions that conditions ask about */
+	uint32_t *asked;
+	size_t asked_count;
+	/* situations, found by a hash table of their indices plus one */
+	uint32_t *keys;
+	size_t key_capacity, width;
+	struct situation *situations;
+	size_t count, capacity;
+	uint32_t *table;
+	size_t table_size;
+	struct frame *path;
+	size_t depth, path_capacity;
+	/* what was ever met */
+	bool *questions, *remedies, *problems, *answers;
+	/* what was reported, so that it is reported once */
+	bool *reported_answers, *reported_questions, *reported_remedies, *reported_problems;
+};
+
+/* --- situations ------------------------------------------------------------------------- */
+
+static void find_asked(struct explorer *x)
+{
+	const struct tree *t = x->tree;
+	uint32_t count = tree_count(t, TREE_CONDITIONS);
+	bool *is_asked = mem_alloc(tree_count(t, TREE_QUESTIONS));
+
+	for (uint32_t i = 0; i < count;) {
+		const uint32_t *word = tree_condition(t, i);
+
+		if (*word == TREE_IS)
+			is_asked[word[1]] = true;
+		i += *word == TREE_NOT ? 1 : *word == TREE_IS ? 3 + word[2] : 2;
+	}
+	x->asked = mem_alloc(tree_count(t, TREE_QUESTIONS) * sizeof *x->asked);
+	for (uint32_t q = 0; q < tree_count(t, TREE_QUESTIONS); q++)
+		if (is_asked[q])
+			x->asked[x->asked_count++] = q;
+	x->width = x->asked_count + 5;
+	free(is_asked);
+}
+
+static uint32_t danger_so_far(const struct walk *w)
+{
+	uint32_t danger = 0;
+
+	for (size_t i = 0; i < w->count && danger < ENOUGH_DANGER; i++)
+		danger += w->steps[i].choice.kind == CHOICE_ANSWER &&
+			  tree_answer(w->tree, w->steps[i].choice.index)->danger;
+	return danger;
+}
+
+static void make_key(const struct explorer *x, uint32_t *key)
+{
+	const struct walk *w = &x->walk;
+
+	*key++ = w->here.kind;
+	*key++ = w->here.index;
+	*key++ = w->here.how;
+	*key++ = walk_role(w);
+	*key++ = danger_so_far(w);
+	for (size_t i = 0; i < x->asked_count; i++) {
+		struct walk_choice given;
+
+		*key++ = walk_answer_to(w, x->asked[i], &given)
+				 ? (uint32_t)given.kind << 28 | given.index
+				 : TREE_NONE;
+	}
+}
+
+static uint32_t hash_of(const uint32_t *key, size_t width)
+{
+	uint32_t hash = 2166136261u;	/* FNV-1a, by words */
+
+	for (size_t i = 0; i < width; i++)
+		hash = (hash ^ key[i]) * 16777619u, hash ^= hash >> 15;
+	return hash;
+}
+
+static uint32_t *slot_of(const struct explorer *x, const uint32_t *key, uint32_t hash)
+{
+	size_t at = hash & (x->table_size - 1);
+
+	while (x->table[at] &&
+	       (x->situations[x->table[at] - 1].hash != hash ||
+		memcmp(x->keys + (x->table[at] - 1) * x->width, key, x->width * sizeof *key)))
+		at = (at + 1) & (x->table_size - 1);
+	return &x->table[at];
+}
+
+static void grow_table(struct explorer *x)
+{
+	x->table_size = x->table_size ? x->table_size * 2 : 1024;
+	free(x->table);
+	x->table = mem_alloc(x->table_size * sizeof *x->table);
+	for (size_t i = 0; i < x->count; i++)
+		*slot_of(x, x->keys + i * x->width, x->situations[i].hash) = (uint32_t)i + 1;
+}
+
+/* Returns the situation that the walk is in; *is_new says whether it was met before. */
+static size_t situation_now(struct explorer *x, bool *is_new)
+{
+	uint32_t *key, hash, *slot;
+
+	if (x->count * 2 >= x->table_size)
+		grow_table(x);
+	x->keys = mem_grow(x->keys, &x->key_capacity, (x->count + 1) * x->width,
+			   sizeof *x->keys);
+	key = x->keys + x->count * x->width;
+	make_key(x, key);
+	hash = hash_of(key, x->width);
+	slot = slot_of(x, key, hash);
+	*is_new = !*slot;
+	if (*slot)
+		return *slot - 1;
+	x->situations = mem_grow(x->situations, &x->capacity, x->count + 1,
+				 sizeof *x->situations);
+	x->situations[x->count] = (struct situation){.hash = hash};
+	*slot = (uint32_t)++x->count;
+	return x->count - 1;
+}
+
+/* --- findings ----------------------------------------------------------------------------- */
+
+/* Reports once for each record, with the answers that lead to it. */
+static void report(struct explorer *x, bool *reported, enum diag_code code,
+		   struct place place, const char *id)
+{
+	struct buf path = {0};
+
+	if (*reported)
+		return;
+	*reported = true;
+	path_add(&path, &x->walk);
+	/* TRANSLATORS: an id, then the path code of the answers that lead there. */
+	diag_add(x->diags, code, place, _("'%s', after %s"), id, path.s);
+	buf_release(&path);
+}
+
+static void check_question(struct explorer *x, const struct walk_choices *choices)
+{
+	uint32_t index = x->walk.here.index;
+	const struct tree_question *q = tree_question(x->tree, index);
+	const char *id = tree_string(x->tree, q->id);
+	bool goes_on = false, *reported = &x->reported_questions[index];
+
+	for (size_t i = 0; i < choices->count; i++) {
+		const struct walk_choice c = choices->items[i];
+
+		goes_on |= c.kind == CHOICE_PROBLEM ||
+			   tree_answer(x->tree, c.index)->go.count > 0;
+	}
+	if (q->problems && walk_role(&x->walk) == TREE_NONE)
+		report(x, reported, E054, q->place, id);
+	else if (!goes_on)
+		report(x, reported, E041, q->place, id);
+	if (choices->count && choices->items[0].kind == CHOICE_ANSWER &&
+	    tree_answer(x->tree, choices->items[0].index)->danger)
+		report(x, reported, E049, q->place, id);
+}
+
+static void check_remedy_here(struct explorer *x)
+{
+	uint32_t index = x->walk.here.index;
+	const struct tree_remedy *r = tree_remedy(x->tree, index);
+
+	if (r->danger && danger_so_far(&x->walk) < ENOUGH_DANGER)
+		report(x, &x->reported_remedies[index], E050, r->place,
+		       tree_string(x->tree, r->id));
+}
+
+/* Counts the routes that are open for the answer just given, and reports unless it is
+ * one. */
+static void check_routes(struct explorer *x, struct tree_list routes, struct place place,
+			 const char *id, bool *reported)
+{
+	unsigned open = 0;
+
+	for (uint32_t i = routes.first; i < routes.first + routes.count; i++)
+		open += walk_condition_holds(&x->walk, tree_route(x->tree, i)->when);
+	if (open != 1)
+		report(x, reported, open ? E044 : E043, place, id);
+}
+
+static void check_choice(struct explorer *x, struct walk_choice c, uint32_t remedy)
+{
+	const struct tree *t = x->tree;
+
+	if (c.kind == CHOICE_PROBLEM) {
+		const struct tree_problem *p = tree_problem(t, c.index);
+
+		check_routes(x, p->go, p->place, tree_string(t, p->id),
+			     &x->reported_problems[c.index]);
+	} else if (c.kind == CHOICE_ANSWER && tree_answer(t, c.index)->go.count) {
+		const struct tree_answer *a = tree_answer(t, c.index);
+
+		check_routes(x, a->go, a->place, tree_string(t, a->id),
+			     &x->reported_answers[c.index]);
+	} else if (c.kind == CHOICE_FAILS && tree_remedy(t, remedy)->fails.count) {
+		const struct tree_remedy *r = tree_remedy(t, remedy);
+
+		check_routes(x, r->fails, r->place, tree_string(t, r->id),
+			     &x->reported_remedies[remedy]);
+	}
+}
+
+/* The search has come back to a situation on its own path. */
+static void check_circle(struct explorer *x, size_t situation)
+{
+	const struct walk_step *last = &x->walk.steps[x->walk.count - 1];
+	bool explained = false;
+
+	for (size_t i = x->situations[situation].depth + 1; i < x->depth; i++)
+		explained |= x->path[i].by_unknown;
+	explained |= last->choice.kind == CHOICE_ANSWER &&
+		     tree_answer(x->tree, last->choice.index)->unknown;
+	if (explained)
+		return;
+	if (last->at.kind == WALK_QUESTION) {
+		const struct tree_question *q = tree_question(x->tree, last->at.index);
+
+		report(x, &x->reported_questions[last->at.index], E042, q->place,
+		       tree_string(x->tree, q->id));
+	} else {
+		const struct tree_remedy *r = tree_remedy(x->tree, last->at.index);
+
+		report(x, &x->reported_remedies[last->at.index], E042, r->place,
+		       tree_string(x->tree, r->id));
+	}
+}
+
+/* --- the search --------------------------------------------------------------------------- */
+
+static void note_choices(struct explorer *x, const struct walk_choices *choices)
+{
+	for (size_t i = 0; i < choices->count; i++)
+		if (choices->items[i].kind == CHOICE_PROBLEM)
+			x->problems[choices->items[i].index] = true;
+		else if (choices->items[i].kind == CHOICE_ANSWER)
+			x->answers[choices->items[i].index] = true;
+}
+
+static void enter(struct explorer *x, size_t situation, bool by_unknown)
+{
+	struct frame frame = {.situation = situation, .by_unknown = by_unknown};
+	struct situation *s = &x->situations[situation];
+
+	s->open = true;
+	s->depth = (uint32_t)x->depth;
+	walk_choices(&x->walk, &frame.choices);
+	note_choices(x, &frame.choices);
+	if (x->walk.here.kind == WALK_QUESTION) {
+		x->questions[x->walk.here.index] = true;
+		check_question(x, &frame.choices);
+	} else {
+		x->remedies[x->walk.here.index] = true;
+		check_remedy_here(x);
+		s->paths = 1;
+	}
+	x->path = mem_grow(x->path, &x->path_capacity, x->depth + 1, sizeof *x->path);
+	x->path[x->depth++] = frame;
+}
+
+/* Adds what lies behind an answer to what lies behind its question. */
+static void add_figures(struct explorer *x, size_t to, size_t from)
+{
+	struct situation *sum = &x->situations[to];
+	const struct situation *part = &x->situations[from];
+
+	if (x->keys[to * x->width] != WALK_QUESTION)
+		return;
+	sum->paths += part->paths;
+	sum->answers += part->answers + part->paths;
+	if (part->paths > 0 && part->longest + 1 > sum->longest)
+		sum->longest = part->longest + 1;
+}
+
+static void leave(struct explorer *x)
+{
+	struct frame *frame = &x->path[--x->depth];
+
+	x->situations[frame->situation].open = false;
+	walk_choices_release(&frame->choices);
+	if (x->depth) {
+		add_figures(x, x->path[x->depth - 1].situation, frame->situation);
+		walk_back(&x->walk);
+	}
+}
+
+/* "Done, it works" ends; "another message" begins anew; a `how` stays. */
+static bool leads_on(const struct explorer *x, struct walk_choice c)
+{
+	if (c.kind == CHOICE_WORKS || c.kind == CHOICE_OTHER)
+		return false;
+	if (c.kind == CHOICE_FAILS)
+		return tree_remedy(x->tree, x->walk.here.index)->fails.count > 0;
+	return c.kind == CHOICE_PROBLEM || tree_answer(x->tree, c.index)->go.count > 0;
+}
+
+static void take(struct explorer *x, struct walk_choice c)
+{
+	uint32_t remedy = x->walk.here.index;
+	size_t situation;
+	bool is_new;
+
+	walk_give(&x->walk, c);
+	check_choice(x, c, remedy);
+	situation = situation_now(x, &is_new);
+	if (is_new) {
+		enter(x, situation,
+		      c.kind == CHOICE_ANSWER && tree_answer(x->tree, c.index)->unknown);
+		return;
+	}
+	if (x->situations[situation].open)
+		check_circle(x, situation);
+	else
+		add_figures(x, x->path[x->depth - 1].situation, situation);
+	walk_back(&x->walk);
+}
+
+static void search(struct explorer *x)
+{
+	bool is_new;
+
+	enter(x, situation_now(x, &is_new), false);
+	while (x->depth) {
+		struct frame *frame = &x->path[x->depth - 1];
+
+		if (frame->next == frame->choices.count || x->count > MOST_SITUATIONS) {
+			leave(x);
+		} else {
+			struct walk_choice c = frame->choices.items[frame->next++];
+
+			if (leads_on(x, c))
+				take(x, c);
+		}
+	}
+	if (x->count > MOST_SITUATIONS)
+		diag_add(x->diags, W062, (struct place){0}, "%s", "");
+}
+
+/* --- what was never met --------------------------------------------------------------------- */
+
+static void report_unmet(struct explorer *x)
+{
+	const struct tree *t = x->tree;
+
+	if (x->count > MOST_SITUATIONS)
+		return;
+	for (uint32_t i = 0; i < tree_count(t, TREE_QUESTIONS); i++)
+		if (!x->questions[i])
+			diag_add(x->diags, E040, tree_question(t, i)->place, "'%s'",
+				 tree_string(t, tree_question(t, i)->id));
+	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
+		if (!x->remedies[i])
+			diag_add(x->diags, E040, tree_remedy(t, i)->place, "'%s'",
+				 tree_string(t, tree_remedy(t, i)->id));
+	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++)
+		if (!x->problems[i])
+			diag_add(x->diags, E045, tree_problem(t, i)->place, "'%s'",
+				 tree_string(t, tree_problem(t, i)->id));
+	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++)
+		if (!x->answers[i])
+			diag_add(x->diags, E040, tree_answer(t, i)->place, "'%s'",
+				 tree_string(t, tree_answer(t, i)->id));
+}
+
+static void start(struct explorer *x)
+{
+	const struct tree *t = x->tree;
+
+	find_asked(x);
+	x->questions = mem_alloc(tree_count(t, TREE_QUESTIONS));
+	x->remedies = mem_alloc(tree_count(t, TREE_REMEDIES));
+	x->problems = mem_alloc(tree_count(t, TREE_PROBLEMS));
+	x->answers = mem_alloc(tree_count(t, TREE_ANSWERS));
+	x->reported_questions = mem_alloc(tree_count(t, TREE_QUESTIONS));
+	x->reported_remedies = mem_alloc(tree_count(t, TREE_REMEDIES));
+	x->reported_problems = mem_alloc(tree_count(t, TREE_PROBLEMS));
+	x->reported_answers = mem_alloc(tree_count(t, TREE_ANSWERS));
+	walk_init(&x->walk, t);
+}
+
+static void finish(struct explorer *x)
+{
+	walk_release(&x->walk);
+	free(x->asked);
+	free(x->keys);
+	free(x->situations);
+	free(x->table);
+	free(x->path);
+	free(x->questions);
+	free(x->remedies);
+	free(x->problems);
+	free(x->answers);
+	free(x->reported_questions);
+	free(x->reported_remedies);
+	free(x->reported_problems);
+	free(x->reported_answers);
+}
+
+void explore(const struct tree *t, struct diags *diags, struct check_figures *figures)
+{
+	struct explorer x = {.tree = t, .diags = diags};
+
+	start(&x);
+	search(&x);
+	report_unmet(&x);
+	*figures = (struct check_figures){
+		.problems = tree_count(t, TREE_PROBLEMS),
+		.questions = tree_count(t, TREE_QUESTIONS),
+		.remedies = tree_count(t, TREE_REMEDIES),
+		.paths = x.situations[0].paths,
+		.answers = x.situations[0].answers,
+		.longest = x.situations[0].longest,
+	};
+	finish(&x);
+}

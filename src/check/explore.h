@@ -1,0 +1,11 @@
+/* explore.h - takes every branch of a tree. Private to check/. */
+#ifndef TUNTUN_CHECK_EXPLORE_H
+#define TUNTUN_CHECK_EXPLORE_H
+
+#include "check/check.h"
+
+/* Walks through every situation that a user can get into, reports what is wrong there,
+ * and what no walk ever reaches; stores the figures. */
+void explore(const struct tree *t, struct diags *diags, struct check_figures *figures);
+
+#endif

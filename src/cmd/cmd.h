@@ -1,0 +1,52 @@
+/* cmd.h - what the subcommands share: the options, and how they are started.
+ * Included by cmd/ and main. */
+#ifndef TUNTUN_CMD_CMD_H
+#define TUNTUN_CMD_CMD_H
+
+#include <stdbool.h>
+
+#include "base/status.h"
+#include "tree/tree.h"
+
+/* The command line, as it was understood. Every string is borrowed from argv. */
+struct options {
+	const char *lang, *path;
+	bool plain, json, ascii, no_color, strict;
+	bool list_paths, load_only;	/* of check */
+	char **arguments;		/* after the options and the command */
+	int argument_count;
+};
+
+/* The subcommands; each returns the program's exit status. */
+enum status cmd_wizard(const struct options *o);
+enum status cmd_check(const struct options *o);
+enum status cmd_list(const struct options *o);
+enum status cmd_show(const struct options *o);
+enum status cmd_pot(const struct options *o);
+enum status cmd_compile(const struct options *o);
+
+/* Writes a line to standard error as `tuntun: ...`: as printf would, but inert, and in
+ * ASCII where the terminal wants that. */
+void cmd_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Is ASCII wanted, by option or by the terminal's charset? */
+bool cmd_is_ascii(const struct options *o);
+
+/* Looks for the trees that the program can find by name: those of the build that it runs
+ * from, the user's own, the installed ones, in this order. Stores their names in an
+ * array that the caller frees, each and all; returns their number. */
+size_t trees_names(char ***names);
+
+/* Opens a tree by its name, or a file by its path (which has a slash or ends in .yaml).
+ * Returns NULL, after having said why, with *status set. */
+struct tree *trees_open(const char *name, enum status *status);
+
+/* Opens the tree that the command line means: its argument number `i`, or the only one
+ * that there is. NULL as above; where several could be meant, that is said too. */
+struct tree *trees_open_only(const struct options *o, int i, enum status *status);
+
+/* Returns the directory of the message catalogs: of the build that the program runs
+ * from, or the installed one. */
+const char *trees_catalogs(void);
+
+#endif

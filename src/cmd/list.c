@@ -1,0 +1,105 @@
+/* list.c - `tuntun list [TREE]`: the problems and remedies of a tree, with their codes. */
+#include <jansson.h>
+
+#include "base/tr.h"
+#include "cmd/cmd.h"
+#include "i18n/i18n.h"
+#include "ui/plain_page.h"
+
+enum { FORMAT = 1 };
+
+static json_t *text_json(const struct tree *t, tree_text text)
+{
+	return json_string(i18n_text(t, text));
+}
+
+static json_t *literal_json(const struct tree *t, tree_text text)
+{
+	return json_string(tree_string(t, text));
+}
+
+static json_t *problem_json(const struct tree *t, const struct tree_problem *p)
+{
+	json_t *seen_by = json_array();
+
+	for (uint32_t i = 0; i < p->seen_by.count; i++)
+		json_array_append_new(
+			seen_by,
+			literal_json(t, tree_role(t, tree_word(t, p->seen_by, i))->id));
+	return json_pack("{so so so so so}", "id", literal_json(t, p->id), "number",
+			 literal_json(t, p->number), "shown", literal_json(t, p->shown),
+			 "meaning", text_json(t, p->meaning), "seen_by", seen_by);
+}
+
+static json_t *remedy_json(const struct tree *t, const struct tree_remedy *r)
+{
+	json_t *problem = r->problem == TREE_NONE
+				  ? json_null()
+				  : literal_json(t, tree_problem(t, r->problem)->id);
+
+	return json_pack("{so so so so ss}", "code", literal_json(t, r->code), "id",
+			 literal_json(t, r->id), "title", text_json(t, r->title), "problem",
+			 problem, "provenance", r->source ? "source" : "added");
+}
+
+static void print_json(const struct tree *t, bool ascii)
+{
+	json_t *problems = json_array(), *remedies = json_array(), *all;
+
+	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++)
+		json_array_append_new(problems, problem_json(t, tree_problem(t, i)));
+	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
+		json_array_append_new(remedies, remedy_json(t, tree_remedy(t, i)));
+	all = json_pack("{si so so so so}", "format", FORMAT, "tree",
+			literal_json(t, tree_head(t)->id), "version",
+			literal_json(t, tree_head(t)->version), "problems", problems,
+			"remedies", remedies);
+	json_dumpf(all, stdout, JSON_COMPACT | (ascii ? JSON_ENSURE_ASCII : 0));
+	putchar('\n');
+	json_decref(all);
+}
+
+static void print_remedies_of(const struct plain_out *out, const struct tree *t,
+			      uint32_t problem)
+{
+	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++) {
+		const struct tree_remedy *r = tree_remedy(t, i);
+
+		if (r->problem == problem)
+			plain_put(out, "  %-4s %s", tree_string(t, r->code),
+				  i18n_text(t, r->title));
+	}
+}
+
+static void print_plain(const struct tree *t, bool ascii)
+{
+	struct plain_out out = {stdout, ascii};
+
+	plain_put(&out, "%s (%s %s)", i18n_text(t, tree_head(t)->title),
+		  tree_string(t, tree_head(t)->id), tree_string(t, tree_head(t)->version));
+	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++) {
+		const struct tree_problem *p = tree_problem(t, i);
+
+		plain_put(&out, "\n#%s %s", tree_string(t, p->number),
+			  tree_string(t, p->shown));
+		plain_put(&out, "  %s", i18n_text(t, p->meaning));
+		print_remedies_of(&out, t, i);
+	}
+	plain_put(&out, "\n%s", _("For every problem"));
+	print_remedies_of(&out, t, TREE_NONE);
+}
+
+enum status cmd_list(const struct options *o)
+{
+	enum status status = STATUS_USAGE;
+	struct tree *t = trees_open_only(o, 0, &status);
+
+	if (!t)
+		return status;
+	if (o->json)
+		print_json(t, cmd_is_ascii(o));
+	else
+		print_plain(t, cmd_is_ascii(o));
+	tree_free(t);
+	return STATUS_DONE;
+}

@@ -1,0 +1,242 @@
+/* wizard.c - `tuntun [TREE]`: the walk itself, in the front-end that fits. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "base/tr.h"
+#include "cmd/cmd.h"
+#include "i18n/i18n.h"
+#include "ui/session.h"
+#include "walk/path.h"
+
+/* --- which front-end ----------------------------------------------------------------------- */
+
+static bool is_set(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value && strcmp(value, "0");
+}
+
+/* A terminal that can only append, or none at all. */
+static bool must_be_plain(void)
+{
+	const char *term = getenv("TERM");
+
+	return !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || is_set("ACCESSIBLE") ||
+	       !term || !*term || !strcmp(term, "dumb");
+}
+
+static const struct ui *front_end(const struct options *o)
+{
+	if (o->json)
+		return &ui_json;
+	return o->plain || must_be_plain() ? &ui_plain : &ui_curses;
+}
+
+static struct ui_options ui_options(const struct options *o)
+{
+	/* no-color.org: any value that is not empty */
+	const char *no_color = getenv("NO_COLOR");
+
+	return (struct ui_options){
+		.ascii = cmd_is_ascii(o),
+		.color = !o->no_color && !(no_color && *no_color),
+		.in = stdin,
+		.out = stdout,
+	};
+}
+
+/* --- which tree ------------------------------------------------------------------------------ */
+
+/* Makes a page that asks for one of the trees. The caller frees the arrays. */
+static struct page trees_page(char **names, struct tree **trees, size_t count)
+{
+	struct page_choice *choices = mem_alloc(count * sizeof *choices);
+	struct page page = {
+		.kind = PAGE_QUESTION,
+		.tree_title = "tuntun",
+		.id = "tree",
+		.title = _("What is it about?"),
+		.help = "",
+		.code = "",
+		.path = "",
+		.notice = "",
+		.who_id = "",
+		.who_ask = "",
+		.choices = choices,
+	};
+
+	for (size_t i = 0; i < count; i++)
+		if (trees[i])
+			choices[page.choice_count++] = (struct page_choice){
+				.id = names[i],
+				.label = "",
+				.text = i18n_text(trees[i], tree_head(trees[i])->title),
+				.number = "",
+				.meaning = "",
+				.example = "",
+				.group = "",
+				.search = names[i]};
+	return page;
+}
+
+/* Asks on the front-end itself. Returns the number of a choice of the page, or
+ * SIZE_MAX where the user left. */
+static size_t ask_for_choice(const struct page *page, const struct ui *ui,
+			     const struct ui_options *options)
+{
+	struct ui_view view = {.fresh = true};
+	size_t choice = SIZE_MAX;
+	void *front = session_open(&ui, options);
+	bool over = !front;
+
+	while (!over) {
+		struct ui_wish wish = ui->ask(front, page, &view);
+
+		if (wish.act == UI_CHOOSE)
+			choice = wish.choice;
+		over = wish.act == UI_CHOOSE || wish.act == UI_QUIT || wish.act == UI_END ||
+		       wish.act == UI_INTERRUPTED;
+	}
+	if (front)
+		ui->close(front);
+	buf_release(&view.filter);
+	return choice;
+}
+
+static struct tree *ask_for_tree(char **names, size_t count, const struct ui *ui,
+				 const struct ui_options *options, enum status *status)
+{
+	struct tree **trees = mem_alloc(count * sizeof *trees), *chosen = NULL;
+	struct page page;
+	size_t choice;
+
+	for (size_t i = 0; i < count; i++)
+		trees[i] = trees_open(names[i], status);
+	page = trees_page(names, trees, count);
+	choice = ask_for_choice(&page, ui, options);
+	*status = STATUS_NONE;
+	for (size_t i = 0; i < count; i++)
+		if (choice != SIZE_MAX && !chosen && trees[i] &&
+		    page.choices[choice].id == names[i])
+			chosen = trees[i];
+		else
+			tree_free(trees[i]);
+	free((void *)page.choices);
+	free(trees);
+	return chosen;
+}
+
+/* The tree of a path code is named in it. */
+static struct tree *open_of_path(const struct options *o, enum status *status)
+{
+	size_t length;
+	struct buf id = {0};
+	struct tree *t;
+
+	if (!path_tree_id(o->path, &length)) {
+		cmd_complain(_("'%s' is not a path code; one looks like "
+			       "sinkro-pmm/1:viewer=teacher"),
+			     o->path);
+		*status = STATUS_USAGE;
+		return NULL;
+	}
+	if (o->argument_count)
+		return trees_open(o->arguments[0], status);
+	buf_add_bytes(&id, o->path, length);
+	t = trees_open(id.s, status);
+	buf_release(&id);
+	return t;
+}
+
+static struct tree *open_tree(const struct options *o, const struct ui *ui,
+			      const struct ui_options *options, enum status *status)
+{
+	struct tree *t;
+	char **names;
+	size_t count;
+
+	if (o->path)
+		return open_of_path(o, status);
+	if (o->argument_count)
+		return trees_open(o->arguments[0], status);
+	count = trees_names(&names);
+	t = count > 1 ? ask_for_tree(names, count, ui, options, status)
+		      : trees_open_only(o, 0, status);
+	for (size_t i = 0; i < count; i++)
+		free(names[i]);
+	free(names);
+	return t;
+}
+
+/* --- the path code ---------------------------------------------------------------------------- */
+
+/* Replays --path and appends what has to be said of it. Returns false for a code that
+ * cannot be meant for this tree. */
+static bool replay(struct walk *w, const char *code, struct buf *notice)
+{
+	struct buf at = {0};
+
+	switch (path_replay(w, code, &at)) {
+	case PATH_OK:
+		break;
+	case PATH_STOPPED:
+		/* TRANSLATORS: %s is a piece of a path code, like "names=b". */
+		buf_add_format(notice,
+			       _("The path stops here: the answer '%s' no longer exists."),
+			       at.s);
+		break;
+	case PATH_OTHER_VERSION:
+		buf_add(notice, _("The path was made with another version of this guide, "
+				  "whose answers may mean something else. Please start "
+				  "from the first question."));
+		break;
+	default:
+		cmd_complain(_("'%s' is not a path code of this tree"), code);
+		buf_release(&at);
+		return false;
+	}
+	buf_release(&at);
+	return true;
+}
+
+/* After the screen has gone: where one was, to note down. */
+static void say_where(const struct walk *w)
+{
+	struct buf path = {0};
+	bool at_remedy = w->here.kind != WALK_QUESTION;
+
+	path_add(&path, w);
+	if (at_remedy)
+		printf("%s  %s\n",
+		       tree_string(w->tree, tree_remedy(w->tree, w->here.index)->code), path.s);
+	buf_release(&path);
+}
+
+enum status cmd_wizard(const struct options *o)
+{
+	enum status status = STATUS_NONE;
+	const struct ui *ui = front_end(o);
+	struct ui_options options = ui_options(o);
+	struct tree *t = open_tree(o, ui, &options, &status);
+	struct buf notice = {0};
+	struct walk w;
+
+	if (!t)
+		return status;
+	walk_init(&w, t);
+	if (o->path && !replay(&w, o->path, &notice))
+		status = STATUS_USAGE;
+	else
+		status = session_run(&w, ui, &options, buf_string(&notice));
+	if (ui == &ui_curses && status == STATUS_DONE)
+		say_where(&w);
+	buf_release(&notice);
+	walk_release(&w);
+	tree_free(t);
+	return status;
+}

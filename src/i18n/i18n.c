@@ -1,0 +1,162 @@
+/* i18n.c - the language in force, and the charset of the terminal.
+ *
+ * glibc takes its catalogs by the variable LANGUAGE as soon as LC_MESSAGES is anything
+ * but "C"; C.UTF-8 is always there. So no locale of the language itself need be
+ * generated. (GNU gettext manual, "The LANGUAGE variable" and "Changing the language at
+ * runtime".) */
+#include "i18n/i18n.h"
+
+#include <langinfo.h>
+#include <libintl.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/buf.h"
+#include "base/tr.h"
+
+static const struct i18n_language languages[] = {
+	{"id", "Indonesia"},
+	{"en", "English"},
+};
+enum { LANGUAGES = sizeof languages / sizeof *languages, DEFAULT_LANGUAGE = 0 };
+
+static size_t now = DEFAULT_LANGUAGE;
+static bool utf8;
+
+static const char *environment_locale(int category_is_ctype)
+{
+	static const char *const names[][3] = {{"LC_ALL", "LC_MESSAGES", "LANG"},
+					       {"LC_ALL", "LC_CTYPE", "LANG"}};
+
+	for (size_t i = 0; i < 3; i++) {
+		const char *value = getenv(names[category_is_ctype][i]);
+
+		if (value && *value)
+			return value;
+	}
+	return "C";
+}
+
+static bool names_utf8(const char *locale)
+{
+	const char *charset = strchr(locale, '.');
+
+	return charset && (!strncasecmp(charset, ".utf-8", 6) || !strncasecmp(charset, ".utf8", 5));
+}
+
+void i18n_init(const char *catalogs)
+{
+	const char *wanted = environment_locale(1);
+
+	/* wcwidth() and ncurses need some UTF-8 locale; which one does not matter. */
+	utf8 = names_utf8(wanted) || (setlocale(LC_CTYPE, wanted) &&
+				      !strcmp(nl_langinfo(CODESET), "UTF-8"));
+	if (utf8 && !setlocale(LC_CTYPE, "C.UTF-8") && !setlocale(LC_CTYPE, wanted))
+		utf8 = false;
+	if (!utf8)
+		setlocale(LC_CTYPE, "C");
+	setlocale(LC_MESSAGES, "C.UTF-8");
+	bindtextdomain(TR_DOMAIN, catalogs);
+	bind_textdomain_codeset(TR_DOMAIN, "UTF-8");
+}
+
+bool i18n_is_utf8(void)
+{
+	return utf8;
+}
+
+static size_t language_with_id(const char *id, size_t length)
+{
+	for (size_t i = 0; i < LANGUAGES; i++)
+		if (strlen(languages[i].id) == length && !strncmp(languages[i].id, id, length))
+			return i;
+	return LANGUAGES;
+}
+
+/* Returns the language that a locale like "id_ID.UTF-8" names; LANGUAGES for none. */
+static size_t language_of_locale(const char *locale)
+{
+	return language_with_id(locale, strcspn(locale, "_.@:"));
+}
+
+static void put_into_force(size_t language)
+{
+	now = language;
+	setenv("LANGUAGE", languages[language].id, 1);
+	textdomain(TR_DOMAIN);	/* has gettext forget what it looked up before */
+}
+
+bool i18n_choose(const char *wanted)
+{
+	const char *own = getenv("TUNTUN_LANG");
+	size_t language = LANGUAGES;
+	bool known = true;
+
+	if (wanted) {
+		language = language_with_id(wanted, strlen(wanted));
+		known = language < LANGUAGES;
+	}
+	if (language == LANGUAGES && own)
+		language = language_of_locale(own);
+	if (language == LANGUAGES)
+		language = language_of_locale(environment_locale(0));
+	put_into_force(language < LANGUAGES ? language : DEFAULT_LANGUAGE);
+	return known;
+}
+
+void i18n_switch(void)
+{
+	put_into_force((now + 1) % LANGUAGES);
+}
+
+const struct i18n_language *i18n_now(void)
+{
+	return &languages[now];
+}
+
+const struct i18n_language *i18n_next(void)
+{
+	return &languages[(now + 1) % LANGUAGES];
+}
+
+const struct i18n_language *i18n_language(size_t i)
+{
+	return i < LANGUAGES ? &languages[i] : NULL;
+}
+
+/* The context keeps the strings of a tree apart from those of other trees and of C.
+ * "\004" between context and string is what msgfmt writes (GNU gettext manual,
+ * "Contexts"). */
+static const char *look_up(const struct tree *t, const char *text)
+{
+	static struct buf key;
+	const char *found;
+
+	buf_clear(&key);
+	buf_add_format(&key, "%s\004%s", tree_string(t, tree_head(t)->id), text);
+	found = dgettext(TR_DOMAIN, key.s);
+	return found == key.s ? NULL : found;
+}
+
+const char *i18n_text(const struct tree *t, tree_text text)
+{
+	const char *own = tree_string(t, text), *found;
+
+	if (!text || !strcmp(tree_string(t, tree_head(t)->language), languages[now].id))
+		return own;
+	found = look_up(t, own);
+	return found ? found : own;
+}
+
+const char *i18n_translation(const struct tree *t, const char *text, size_t i)
+{
+	size_t before = now;
+	const char *found;
+
+	put_into_force(i);
+	found = look_up(t, text);
+	put_into_force(before);
+	return found;
+}

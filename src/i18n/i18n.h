@@ -1,0 +1,52 @@
+/* i18n.h - the language in force, and the charset of the terminal.
+ *
+ * Texts in the program are UTF-8 in every locale; whether the terminal takes UTF-8 or
+ * only ASCII is asked at the edges. The catalogs are gettext's. Included by page/,
+ * check/, ui/, cmd/ and main. */
+#ifndef TUNTUN_I18N_I18N_H
+#define TUNTUN_I18N_I18N_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tree/tree.h"
+
+/* A language that the program speaks. */
+struct i18n_language {
+	const char *id;		/* "id" */
+	const char *name;	/* in itself: "Indonesia" */
+};
+
+/* Sets locale and language up, once, at the start. `catalogs` is the directory of the
+ * message catalogs (copied). */
+void i18n_init(const char *catalogs);
+
+/* Takes the language into force: `wanted` (from --lang; may be NULL), then the
+ * environment's TUNTUN_LANG, then the locale where it names a language that we have,
+ * then Indonesian. Returns false, with Indonesian in force, where `wanted` is not the
+ * id of a language that we have. */
+bool i18n_choose(const char *wanted);
+
+/* Puts the next language into force. */
+void i18n_switch(void);
+
+/* Returns the language in force, and the one that i18n_switch() would choose. */
+const struct i18n_language *i18n_now(void);
+const struct i18n_language *i18n_next(void);
+
+/* Returns language number `i`, NULL after the last. */
+const struct i18n_language *i18n_language(size_t i);
+
+/* Does the terminal's charset take UTF-8? As the environment says, even where that
+ * locale was never generated. */
+bool i18n_is_utf8(void);
+
+/* Returns a text of a tree in the language in force: the catalog's, or as it stands in
+ * the tree. Borrowed. */
+const char *i18n_text(const struct tree *t, tree_text text);
+
+/* Returns the translation of a tree's text into language `i`, NULL where there is none.
+ * Slow: it changes the language in force for the moment. */
+const char *i18n_translation(const struct tree *t, const char *text, size_t i);
+
+#endif

@@ -1,0 +1,162 @@
+/* build.c - the parts of a tree while they grow, and the references that wait. */
+#include "load/build.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/tr.h"
+
+uint32_t build_append(struct build *b, enum tree_part part, const void *record)
+{
+	struct part *p = &b->part[part];
+	size_t size = tree_record_size[part];
+
+	p->items = mem_grow(p->items, &p->capacity, p->count + 1, size);
+	memcpy(p->items + p->count * size, record, size);
+	return (uint32_t)p->count++;
+}
+
+tree_text build_string(struct build *b, const char *s, size_t length)
+{
+	struct part *p = &b->part[TREE_STRINGS];
+	tree_text at = (tree_text)p->count;
+
+	if (!length)
+		return 0;
+	p->items = mem_grow(p->items, &p->capacity, p->count + length + 1, 1);
+	memcpy(p->items + at, s, length);
+	p->items[at + length] = '\0';
+	p->count += length + 1;
+	return at;
+}
+
+uint32_t build_name(struct build *b, const char *s, size_t length)
+{
+	uint32_t at = (uint32_t)b->names.length;
+
+	buf_add_bytes(&b->names, s, length);
+	buf_add_char(&b->names, '\0');
+	return at;
+}
+
+void build_wait(struct build *b, struct waiting waiting)
+{
+	waiting.name = build_name(b, b->events.value, b->events.length);
+	waiting.place = b->events.place;
+	b->waiting = mem_grow(b->waiting, &b->waiting_capacity, b->waiting_count + 1,
+			      sizeof *b->waiting);
+	b->waiting[b->waiting_count++] = waiting;
+}
+
+void build_wrong_type(struct build *b, const char *wanted)
+{
+	if (b->events.now != EVENT_END)
+		diag_add(b->diags, E013, b->events.place, _("wanted %s"), wanted);
+	events_skip(&b->events);
+}
+
+bool build_expect_scalar(struct build *b, const char *wanted)
+{
+	if (b->events.now == EVENT_SCALAR)
+		return true;
+	build_wrong_type(b, wanted);
+	return false;
+}
+
+static void points_at_nothing(struct build *b, enum id_space space, const char *name,
+			      struct place place)
+{
+	const char *nearest = ids_nearest(&b->ids, space, name);
+
+	if (nearest)
+		diag_add(b->diags, E016, place, _("'%s'; did you mean '%s'?"), name, nearest);
+	else
+		diag_add(b->diags, E016, place, "'%s'", name);
+}
+
+static void resolve_one(struct build *b, const struct waiting *w)
+{
+	const char *name = b->names.s + w->name;
+	const struct id_entry *e = ids_find(&b->ids, w->space, name);
+	char *at = b->part[w->part].items + w->index * tree_record_size[w->part] + w->offset;
+
+	if (!e) {
+		points_at_nothing(b, w->space, name, w->place);
+		return;
+	}
+	if (w->kind && w->kind != e->kind) {
+		diag_add(b->diags, E017, w->place,
+			 w->kind == TREE_TO_QUESTION ? _("'%s' is not a question")
+						     : _("'%s' is not a remedy"),
+			 name);
+		return;
+	}
+	if (w->space == SPACE_NODE && !w->kind)
+		*(struct tree_target *)(void *)at = (struct tree_target){e->kind, e->index};
+	else
+		*(uint32_t *)(void *)at = e->index;
+}
+
+/* Finds an answer, or a problem where the question asks for it. */
+static uint32_t find_answer(struct build *b, const struct tree_question *question,
+			    const char *name)
+{
+	const struct tree_answer *answers = (const void *)b->part[TREE_ANSWERS].items;
+	const struct id_entry *problem = ids_find(&b->ids, SPACE_PROBLEM, name);
+
+	for (uint32_t i = 0; i < question->answers.count; i++) {
+		uint32_t index = question->answers.first + i;
+
+		if (!strcmp(b->part[TREE_STRINGS].items + answers[index].id, name))
+			return index;
+	}
+	return question->problems && problem ? TREE_FROM_PROBLEM | problem->index : TREE_NONE;
+}
+
+static void resolve_comparison(struct build *b, const struct comparison *c)
+{
+	const char *name = b->names.s + c->question;
+	const struct id_entry *e = ids_find(&b->ids, SPACE_NODE, name);
+	uint32_t *words = (uint32_t *)(void *)b->part[TREE_CONDITIONS].items + c->at + 1;
+	const struct tree_question *question;
+
+	if (!e || e->kind != TREE_TO_QUESTION) {
+		points_at_nothing(b, SPACE_NODE, name, c->place);
+		return;
+	}
+	question = (const struct tree_question *)(void *)b->part[TREE_QUESTIONS].items +
+		   e->index;
+	words[0] = e->index;
+	for (uint32_t i = 0; i < c->count; i++) {
+		const struct name_at *answer = &b->answers[c->first + i];
+		const char *id = b->names.s + answer->name;
+
+		words[2 + i] = find_answer(b, question, id);
+		if (words[2 + i] == TREE_NONE)
+			diag_add(b->diags, E016, answer->place, _("'%s' has no answer '%s'"),
+				 name, id);
+	}
+}
+
+/* What an old id stands for now must exist, as a question, remedy or problem. */
+static void resolve_aliases(struct build *b)
+{
+	const struct tree_alias *aliases = (const void *)b->part[TREE_ALIASES].items;
+
+	for (size_t i = 0; i < b->part[TREE_ALIASES].count; i++) {
+		const char *now = b->part[TREE_STRINGS].items + aliases[i].now;
+
+		if (!ids_find(&b->ids, SPACE_NODE, now) &&
+		    !ids_find(&b->ids, SPACE_PROBLEM, now))
+			points_at_nothing(b, SPACE_NODE, now, aliases[i].place);
+	}
+}
+
+void resolve(struct build *b)
+{
+	for (size_t i = 0; i < b->waiting_count; i++)
+		resolve_one(b, &b->waiting[i]);
+	for (size_t i = 0; i < b->comparison_count; i++)
+		resolve_comparison(b, &b->comparisons[i]);
+	resolve_aliases(b);
+}

@@ -1,0 +1,158 @@
+/* events.c - a YAML file as a stream of events. */
+#include "load/events.h"
+
+#include "base/tr.h"
+
+enum { DEEPEST = 64 };	/* the format itself needs about ten levels */
+
+static int feed(void *data, unsigned char *buffer, size_t size, size_t *got)
+{
+	source_read(data, buffer, size, got);
+	return 1;
+}
+
+void events_init(struct events *e, struct source *source, struct diags *diags)
+{
+	*e = (struct events){.source = source, .diags = diags};
+	if (!yaml_parser_initialize(&e->parser)) {
+		e->now = EVENT_END;
+		return;
+	}
+	yaml_parser_set_encoding(&e->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input(&e->parser, feed, source);
+	events_next(e);
+}
+
+void events_release(struct events *e)
+{
+	if (e->has_raw)
+		yaml_event_delete(&e->raw);
+	yaml_parser_delete(&e->parser);
+}
+
+static struct place place_of(yaml_mark_t mark)
+{
+	return (struct place){(uint32_t)mark.line + 1, (uint32_t)mark.column + 1};
+}
+
+static void syntax_error(struct events *e)
+{
+	const yaml_parser_t *p = &e->parser;
+
+	diag_add(e->diags, E006, place_of(p->problem_mark), "%s%s%s",
+		 p->problem ? p->problem : "", p->context ? ", " : "",
+		 p->context ? p->context : "");
+	e->now = EVENT_END;
+}
+
+static void forbid(struct events *e, const char *what)
+{
+	diag_add(e->diags, E007, e->place, "%s", what);
+}
+
+static void take_scalar(struct events *e)
+{
+	const struct { yaml_char_t *anchor, *tag; } mark = {e->raw.data.scalar.anchor,
+							    e->raw.data.scalar.tag};
+
+	e->value = (const char *)e->raw.data.scalar.value;
+	e->length = e->raw.data.scalar.length;
+	e->escaped = e->raw.data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+	e->now = EVENT_SCALAR;
+	if (mark.anchor)
+		forbid(e, _("an anchor"));
+	if (mark.tag)
+		forbid(e, _("a tag"));
+}
+
+static void take_alias(struct events *e)
+{
+	forbid(e, _("an alias"));
+	e->value = "?";
+	e->length = 1;
+	e->escaped = false;
+	e->now = EVENT_SCALAR;
+}
+
+static void take_open(struct events *e, enum event kind, const yaml_char_t *anchor,
+		      const yaml_char_t *tag)
+{
+	e->now = kind;
+	if (anchor)
+		forbid(e, _("an anchor"));
+	if (tag)
+		forbid(e, _("a tag"));
+	if (++e->depth > DEEPEST) {
+		diag_add(e->diags, E009, e->place, "%s", "");
+		e->now = EVENT_END;
+	}
+}
+
+/* Returns false for an event that nobody needs to see. */
+static bool take(struct events *e)
+{
+	switch (e->raw.type) {
+	case YAML_SCALAR_EVENT:
+		take_scalar(e);
+		return true;
+	case YAML_ALIAS_EVENT:
+		take_alias(e);
+		return true;
+	case YAML_MAPPING_START_EVENT:
+		take_open(e, EVENT_MAP, e->raw.data.mapping_start.anchor,
+			  e->raw.data.mapping_start.tag);
+		return true;
+	case YAML_SEQUENCE_START_EVENT:
+		take_open(e, EVENT_LIST, e->raw.data.sequence_start.anchor,
+			  e->raw.data.sequence_start.tag);
+		return true;
+	case YAML_MAPPING_END_EVENT:
+	case YAML_SEQUENCE_END_EVENT:
+		e->depth--;
+		e->now = EVENT_CLOSE;
+		return true;
+	case YAML_DOCUMENT_START_EVENT:
+		if (e->raw.data.document_start.tag_directives.start !=
+		    e->raw.data.document_start.tag_directives.end)
+			forbid(e, _("a tag"));
+		if (++e->documents == 1)
+			return false;
+		diag_add(e->diags, E008, e->place, "%s", "");
+		e->now = EVENT_END;
+		return true;
+	case YAML_STREAM_END_EVENT:
+		e->now = EVENT_END;
+		return true;
+	default:
+		return false;
+	}
+}
+
+void events_next(struct events *e)
+{
+	if (e->now == EVENT_END)
+		return;
+	do {
+		if (e->has_raw)
+			yaml_event_delete(&e->raw);
+		e->has_raw = yaml_parser_parse(&e->parser, &e->raw);
+		if (!e->has_raw) {
+			syntax_error(e);
+			return;
+		}
+		e->place = place_of(e->raw.start_mark);
+	} while (!take(e));
+}
+
+void events_skip(struct events *e)
+{
+	unsigned depth = 0;
+
+	do {
+		if (e->now == EVENT_MAP || e->now == EVENT_LIST)
+			depth++;
+		else if (e->now == EVENT_CLOSE && depth)
+			depth--;
+		events_next(e);
+	} while (depth && e->now != EVENT_END);
+}

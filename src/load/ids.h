@@ -1,0 +1,58 @@
+/* ids.h - the ids of a tree while it is loaded, and the references that wait for them.
+ * Private to load/. */
+#ifndef TUNTUN_LOAD_IDS_H
+#define TUNTUN_LOAD_IDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Ids are unique within a space; questions and remedies share one, for both are where
+ * an answer can lead. */
+enum id_space {
+	SPACE_NONE,
+	SPACE_ACTOR,
+	SPACE_SYSTEM,
+	SPACE_ROLE,
+	SPACE_GROUP,
+	SPACE_TERM,
+	SPACE_PROBLEM,
+	SPACE_NODE,
+	SPACE_CODE		/* the codes of remedies */
+};
+
+struct id_entry {
+	uint32_t name;		/* where it stands in the strings; 0: a free slot */
+	uint32_t hash;
+	uint32_t space, kind, index;
+};
+
+/* An open-addressing hash table over names that stand in a block of strings, which may
+ * move as it grows. */
+struct ids {
+	const char *const *strings;
+	struct id_entry *slots;
+	size_t count, size;	/* size is a power of two */
+};
+
+/* Starts an empty table over the strings at `*strings`. */
+void ids_init(struct ids *ids, const char *const *strings);
+void ids_release(struct ids *ids);
+
+/* Adds the id at offset `name` (not 0) of the strings; returns false where the space
+ * has it already. */
+bool ids_add(struct ids *ids, enum id_space space, uint32_t name, uint32_t kind,
+	     uint32_t index);
+
+/* Returns the entry, borrowed until the next ids_add(); NULL where there is none. */
+const struct id_entry *ids_find(const struct ids *ids, enum id_space space,
+				const char *name);
+
+/* Returns the known name of this space nearest to `name`, if it is near enough to be
+ * meant (Levenshtein distance of at most a third of the length); else NULL. */
+const char *ids_nearest(const struct ids *ids, enum id_space space, const char *name);
+
+/* Returns the number of single-character edits between two words, at most 99. */
+unsigned edit_distance(const char *a, const char *b);
+
+#endif

@@ -1,0 +1,172 @@
+/* image.c - a tree as it lies in memory, kept beside its YAML file. */
+#include "load/image.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+/* Parts start at multiples of this, so that their records are aligned. */
+enum { ALIGNMENT = 8, PIECE = 64 * 1024 };
+
+/* Raised whenever the meaning of a part changes without its size. */
+#define IMAGE_VERSION 1u
+
+struct header {
+	char magic[8];
+	uint64_t layout;	/* hash of what the records look like */
+	uint64_t source;	/* hash of the YAML file */
+	uint64_t body;		/* hash of all that follows the header */
+	uint64_t size;		/* of the whole file */
+	uint32_t count[TREE_PARTS];
+};
+
+static const char MAGIC[8] = "tuntun\r\n";
+
+/* Mixes whole words, for speed; good enough against accidents. The constant is the
+ * golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */
+static uint64_t mix(uint64_t hash, const void *bytes, size_t length)
+{
+	const unsigned char *s = bytes;
+	uint64_t word;
+
+	for (; length >= sizeof word; s += sizeof word, length -= sizeof word) {
+		memcpy(&word, s, sizeof word);
+		hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+		hash ^= hash >> 29;
+	}
+	word = length;
+	memcpy(&word, s, length);
+	hash = (hash ^ word ^ (uint64_t)length << 56) * 0x9E3779B97F4A7C15u;
+	return hash ^ hash >> 32;
+}
+
+static uint64_t layout_hash(void)
+{
+	const uint32_t facts[] = {IMAGE_VERSION, TREE_PARTS, 0x01020304u};
+	uint64_t hash = mix(0, facts, sizeof facts);
+
+	return mix(hash, tree_record_size, sizeof tree_record_size);
+}
+
+/* Returns the hash of a file's bytes, 0 where it cannot be read. */
+static uint64_t file_hash(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	char *piece = mem_resize(NULL, PIECE);
+	uint64_t hash = 1;
+	ssize_t got = -1;
+
+	while (fd >= 0 && (got = read(fd, piece, PIECE)) > 0)
+		hash = mix(hash, piece, (size_t)got);
+	if (fd >= 0)
+		close(fd);
+	free(piece);
+	return got == 0 ? hash : 0;
+}
+
+static size_t padded(size_t size)
+{
+	return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
+static size_t size_of(const struct header *h)
+{
+	size_t size = padded(sizeof *h);
+
+	for (int i = 0; i < TREE_PARTS; i++)
+		size += padded(h->count[i] * tree_record_size[i]);
+	return size;
+}
+
+static bool is_sound(const struct header *h, size_t size, const char *source)
+{
+	size_t start = padded(sizeof *h);
+
+	if (size < start || memcmp(h->magic, MAGIC, sizeof MAGIC) ||
+	    h->layout != layout_hash() || h->size != size || size_of(h) != size)
+		return false;
+	return h->body == mix(1, (const char *)h + start, size - start) &&
+	       h->source == file_hash(source);
+}
+
+static struct tree *tree_in(void *mapping, size_t size)
+{
+	const struct header *h = mapping;
+	struct tree *t = mem_alloc(sizeof *t);
+	const char *at = (const char *)mapping + padded(sizeof *h);
+
+	t->mapping = mapping;
+	t->mapping_size = size;
+	for (int i = 0; i < TREE_PARTS; i++) {
+		t->part[i].items = at;
+		t->part[i].count = h->count[i];
+		at += padded(h->count[i] * tree_record_size[i]);
+	}
+	return t;
+}
+
+struct tree *image_open(const char *path, const char *source)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+	void *mapping = MAP_FAILED;
+
+	if (fd < 0)
+		return NULL;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0)
+		mapping = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+	close(fd);
+	if (mapping == MAP_FAILED)
+		return NULL;
+	if (is_sound(mapping, (size_t)st.st_size, source))
+		return tree_in(mapping, (size_t)st.st_size);
+	munmap(mapping, (size_t)st.st_size);
+	return NULL;
+}
+
+/* Returns the whole image in one block, which the caller frees. */
+static struct header *make(const struct tree *t, const char *source)
+{
+	struct header head = {.layout = layout_hash(), .source = file_hash(source)}, *h;
+	char *at;
+
+	memcpy(head.magic, MAGIC, sizeof MAGIC);
+	for (int i = 0; i < TREE_PARTS; i++)
+		head.count[i] = t->part[i].count;
+	head.size = size_of(&head);
+	h = mem_alloc(head.size);
+	*h = head;
+	at = (char *)h + padded(sizeof *h);
+	for (int i = 0; i < TREE_PARTS; i++) {
+		size_t size = head.count[i] * tree_record_size[i];
+
+		if (size)
+			memcpy(at, t->part[i].items, size);
+		at += padded(size);
+	}
+	h->body = mix(1, (char *)h + padded(sizeof *h), head.size - padded(sizeof *h));
+	return h;
+}
+
+int image_save(const struct tree *t, const char *path, const char *source)
+{
+	struct header *h = make(t, source);
+	FILE *file = fopen(path, "wbe");
+	int error = 0;
+
+	if (!file || fwrite(h, h->size, 1, file) != 1)
+		error = errno;
+	if (file && fclose(file) != 0 && !error)
+		error = errno;
+	if (error && file)
+		unlink(path);
+	free(h);
+	return error;
+}

@@ -1,0 +1,23 @@
+/* image.h - a tree as it lies in memory, kept beside its YAML file.
+ *
+ * Reading YAML costs more than all the rest of the program's start. So the trees that
+ * come with the program are loaded once, when it is built, and their parts written to
+ * `NAME.image`; later they are mapped. An image is only ever used for exactly the file
+ * that it was made of, by exactly the kind of program that made it: both are checked by
+ * hash, and so is the image itself. Whatever does not fit is as if it were not there.
+ *
+ * Only images in a directory that belongs to the program may be opened: a hash keeps
+ * accidents out, not malice. Included by cmd/. */
+#ifndef TUNTUN_LOAD_IMAGE_H
+#define TUNTUN_LOAD_IMAGE_H
+
+#include "tree/tree.h"
+
+/* Returns the tree in the image at `path` if it was made of the YAML file `source`;
+ * else NULL. Free with tree_free(). */
+struct tree *image_open(const char *path, const char *source);
+
+/* Writes the image of the tree that was loaded from `source`. Returns 0, or an errno. */
+int image_save(const struct tree *t, const char *path, const char *source);
+
+#endif

@@ -1,0 +1,511 @@
+/* read.c - fills the parts of a tree from the events of a file, as the schema says. */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "base/tr.h"
+#include "load/build.h"
+#include "load/schema.h"
+
+enum { FORMAT = 1, LONGEST_ID = 32, LARGEST_RECORD = 256, MOST_MINUTES = 9999 };
+
+/* The record that is being read, and where it will stand. */
+struct record {
+	const struct shape *shape;
+	char *bytes;
+	uint32_t index;
+	struct place place;
+	uint32_t seen;
+};
+
+static void read_fields(struct build *b, struct record *r);
+
+/* --- scalars ------------------------------------------------------------------------ */
+
+static bool is_id(const char *s, size_t length)
+{
+	if (!length || length > LONGEST_ID || !islower((unsigned char)*s))
+		return false;
+	for (size_t i = 0; i < length; i++)
+		if (!islower((unsigned char)s[i]) && !isdigit((unsigned char)s[i]) &&
+		    s[i] != '-')
+			return false;
+	return true;
+}
+
+static tree_text take_id(struct build *b)
+{
+	struct events *e = &b->events;
+
+	if (!is_id(e->value, e->length))
+		diag_add(b->diags, E014, e->place,
+			 _("'%s': small letters, digits and hyphens, a letter first, at most "
+			   "%d"),
+			 e->value, LONGEST_ID);
+	return build_string(b, e->value, e->length);
+}
+
+/* A double-quoted scalar can name characters that the file itself does not hold. */
+static void check_characters(struct build *b)
+{
+	const struct events *e = &b->events;
+	size_t taken;
+
+	for (size_t at = 0; at < e->length; at += taken) {
+		uint32_t c = text_read(e->value + at, e->length - at, &taken);
+
+		if (c == '\n')
+			diag_add(b->diags, E019, e->place, "%s", _("fold it with >-"));
+		else if (e->escaped && text_is_control(c))
+			diag_add(b->diags, E004, e->place, "U+%04X", c);
+		else
+			continue;
+		return;
+	}
+}
+
+static tree_text take_literal(struct build *b)
+{
+	struct events *e = &b->events;
+
+	if (e->length == strspn(e->value, " \n"))
+		diag_add(b->diags, E018, e->place, "%s", "");
+	if (e->escaped || memchr(e->value, '\n', e->length))
+		check_characters(b);
+	return build_string(b, e->value, e->length);
+}
+
+static tree_text take_text(struct build *b, const struct field *field)
+{
+	struct events *e = &b->events;
+	size_t backticks = 0, length = b->where.length;
+
+	for (const char *s = e->value; (s = strchr(s, '`')); s++)
+		backticks++;
+	if (backticks % 2)
+		diag_add(b->diags, E020, e->place, "%s", "");
+	if (b->listener) {
+		buf_add(&b->where, field->name);
+		b->listener->text(b->listener->self, e->value, e->place,
+				  buf_string(&b->where), field->meant);
+		b->where.s[b->where.length = length] = '\0';
+	}
+	return take_literal(b);
+}
+
+static void take_format(struct build *b)
+{
+	if (atoi(b->events.value) != FORMAT)
+		diag_add(b->diags, E022, b->events.place, _("%s; this program reads %d"),
+			 b->events.value, FORMAT);
+}
+
+static tree_text take_version(struct build *b)
+{
+	unsigned major, minor, patch;
+	int end = 0;
+
+	if (sscanf(b->events.value, "%4u.%4u.%4u%n", &major, &minor, &patch, &end) != 3 ||
+	    b->events.value[end])
+		diag_add(b->diags, E017, b->events.place, _("'%s', wanted like 1.0.0"),
+			 b->events.value);
+	return build_string(b, b->events.value, b->events.length);
+}
+
+static uint32_t take_bool(struct build *b)
+{
+	bool yes = !strcmp(b->events.value, "true");
+
+	if (!yes && strcmp(b->events.value, "false"))
+		diag_add(b->diags, E017, b->events.place, _("'%s', wanted true or false"),
+			 b->events.value);
+	return yes;
+}
+
+static void take_count(struct build *b, struct tree_wait *wait)
+{
+	const char *s = b->events.value;
+	unsigned count = 0, times = 0;
+	int end = 0;
+
+	if (!strcmp(s, "several"))
+		return;
+	if (sscanf(s, "%4u%n", &count, &end) == 1 && s[end])
+		sscanf(s, "%4u×%4u%n", &count, &times, &end);
+	wait->count = count;
+	wait->times = times;
+	if (s[end] || !count || count * (times ? times : 1) > MOST_MINUTES)
+		diag_add(b->diags, E017, b->events.place,
+			 _("'%s', wanted like 3, 1×24 or several"), s);
+}
+
+static uint32_t take_unit(struct build *b)
+{
+	static const char *const units[] = {"hour", "day", "week"};
+
+	for (uint32_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (!strcmp(b->events.value, units[i]))
+			return i;
+	diag_add(b->diags, E017, b->events.place, _("'%s', wanted hour, day or week"),
+		 b->events.value);
+	return TREE_HOUR;
+}
+
+/* Takes the scalar that the event now is. */
+static void take_scalar(struct build *b, const struct field *field, struct record *r)
+{
+	uint32_t *into = (void *)(r->bytes + field->offset);
+
+	switch (field->type) {
+	case FIELD_FORMAT:
+		take_format(b);
+		*into = FORMAT;
+		break;
+	case FIELD_ID:
+		*into = take_id(b);
+		break;
+	case FIELD_VERSION:
+		*into = take_version(b);
+		break;
+	case FIELD_LITERAL:
+		*into = take_literal(b);
+		break;
+	case FIELD_TEXT:
+		*into = take_text(b, field);
+		break;
+	case FIELD_BOOL:
+		*into = take_bool(b);
+		break;
+	case FIELD_COUNT:
+		take_count(b, (struct tree_wait *)into);
+		break;
+	case FIELD_UNIT:
+		*into = take_unit(b);
+		break;
+	default:
+		build_wait(b, (struct waiting){.part = r->shape->part,
+					       .index = r->index,
+					       .offset = (uint32_t)field->offset,
+					       .space = field->space,
+					       .kind = field->kind});
+	}
+	events_next(&b->events);
+}
+
+/* --- lists and maps ----------------------------------------------------------------- */
+
+static void take_word(struct build *b, const struct field *field)
+{
+	bool literal = field->type != FIELD_REFERENCES;
+	uint32_t word = literal ? take_literal(b) : 0;
+	uint32_t index = build_append(b, TREE_WORDS, &word);
+
+	if (!literal)
+		build_wait(b, (struct waiting){
+				      .part = TREE_WORDS, .index = index, .space = field->space});
+}
+
+static struct tree_list read_words(struct build *b, const struct field *field)
+{
+	struct tree_list list = {(uint32_t)b->part[TREE_WORDS].count, 0};
+	struct events *e = &b->events;
+
+	if (e->now != EVENT_LIST) {
+		build_wrong_type(b, _("a list"));
+		return list;
+	}
+	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
+		if (!build_expect_scalar(b, _("a text")))
+			continue;
+		take_word(b, field);
+		list.count++;
+		events_next(e);
+	}
+	events_next(e);
+	return list;
+}
+
+static struct tree_list read_literal_or_list(struct build *b, const struct field *field)
+{
+	struct tree_list one = {(uint32_t)b->part[TREE_WORDS].count, 1};
+
+	if (b->events.now != EVENT_SCALAR)
+		return read_words(b, field);
+	take_word(b, field);
+	events_next(&b->events);
+	return one;
+}
+
+/* Sets what "not given" is not zero for. */
+static void blank(const struct shape *shape, char *bytes)
+{
+	for (size_t i = 0; i < shape->field_count; i++) {
+		const struct field *f = &shape->fields[i];
+		uint32_t *at = (void *)(bytes + f->offset);
+
+		if (f->type == FIELD_INLINE)
+			blank(f->shape, bytes);
+		else if (f->type == FIELD_REFERENCE || f->type == FIELD_CONDITION ||
+			 f->type == FIELD_UNIT)
+			*at = TREE_NONE;
+	}
+}
+
+/* Reads one record of a list or a map and appends it. `id` is 0 in a list. */
+static void read_record(struct build *b, const struct shape *shape, tree_text id,
+			uint32_t space, struct place place)
+{
+	_Alignas(max_align_t) char bytes[LARGEST_RECORD] = {0};
+	struct record r = {shape, bytes, (uint32_t)b->part[shape->part].count, place, 0};
+
+	blank(shape, bytes);
+	memcpy(bytes + shape->place_offset, &place, sizeof place);
+	if (shape->has_id) {
+		memcpy(bytes + shape->id_offset, &id, sizeof id);
+		if (!ids_add(&b->ids, space, id, shape->kind, r.index))
+			diag_add(b->diags, E015, place, "%s",
+				 b->part[TREE_STRINGS].items + id);
+	}
+	read_fields(b, &r);
+	if (shape->finish)
+		shape->finish(b, bytes, r.seen, place);
+	build_append(b, shape->part, bytes);
+}
+
+static struct tree_list read_list(struct build *b, const struct shape *shape)
+{
+	struct tree_list list = {(uint32_t)b->part[shape->part].count, 0};
+	struct events *e = &b->events;
+
+	if (e->now != EVENT_LIST) {
+		build_wrong_type(b, _("a list"));
+		return list;
+	}
+	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;)
+		read_record(b, shape, 0, SPACE_NONE, e->place);
+	events_next(e);
+	list.count = (uint32_t)b->part[shape->part].count - list.first;
+	return list;
+}
+
+/* Opens a deeper place in `where`; returns what close_where() takes. */
+static size_t open_where(struct build *b, const char *name)
+{
+	size_t length = b->where.length;
+
+	if (b->listener)
+		buf_add_format(&b->where, "%s/", name);
+	return length;
+}
+
+static void close_where(struct build *b, size_t length)
+{
+	b->where.length = length;
+	if (b->where.s)
+		b->where.s[length] = '\0';
+}
+
+/* The ids of a map without a space of their own: these are known inside it only. */
+enum { FIRST_SCOPE = 100 };
+
+static struct tree_list read_map(struct build *b, const struct shape *shape)
+{
+	struct tree_list list = {(uint32_t)b->part[shape->part].count, 0};
+	uint32_t space = shape->space ? shape->space : FIRST_SCOPE + b->scopes++;
+	struct events *e = &b->events;
+
+	if (e->now != EVENT_MAP) {
+		build_wrong_type(b, _("a mapping"));
+		return list;
+	}
+	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
+		struct place place = e->place;
+		tree_text id;
+		size_t where;
+
+		if (!build_expect_scalar(b, _("an id"))) {
+			events_skip(e);
+			continue;
+		}
+		id = take_id(b);
+		where = open_where(b, e->value);
+		events_next(e);
+		read_record(b, shape, id ? id : build_string(b, "?", 1), space, place);
+		close_where(b, where);
+	}
+	events_next(e);
+	list.count = (uint32_t)b->part[shape->part].count - list.first;
+	return list;
+}
+
+static void read_aliases(struct build *b)
+{
+	struct events *e = &b->events;
+
+	if (e->now != EVENT_MAP) {
+		build_wrong_type(b, _("a mapping"));
+		return;
+	}
+	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
+		struct tree_alias alias = {.place = e->place};
+
+		if (!build_expect_scalar(b, _("an id"))) {
+			events_skip(e);
+			continue;
+		}
+		alias.old = take_id(b);
+		events_next(e);
+		if (!build_expect_scalar(b, _("an id")))
+			continue;
+		alias.now = take_id(b);
+		build_append(b, TREE_ALIASES, &alias);
+		events_next(e);
+	}
+	events_next(e);
+}
+
+/* --- fields ------------------------------------------------------------------------- */
+
+static void read_inline(struct build *b, const struct shape *shape, struct record *outer)
+{
+	struct record r = *outer;
+
+	r.shape = shape;
+	r.place = b->events.place;
+	r.seen = 0;
+	read_fields(b, &r);
+}
+
+static void read_value(struct build *b, const struct field *field, struct record *r)
+{
+	char *into = r->bytes + field->offset;
+	struct tree_list list = {0};
+
+	switch (field->type) {
+	case FIELD_LITERALS:
+	case FIELD_REFERENCES:
+		list = read_words(b, field);
+		break;
+	case FIELD_LITERAL_OR_LIST:
+		list = read_literal_or_list(b, field);
+		break;
+	case FIELD_MAP:
+		list = read_map(b, field->shape);
+		break;
+	case FIELD_LIST:
+		list = read_list(b, field->shape);
+		break;
+	case FIELD_GO:
+		list = read_go(b);
+		break;
+	case FIELD_INLINE:
+		read_inline(b, field->shape, r);
+		return;
+	case FIELD_ALIASES:
+		read_aliases(b);
+		return;
+	case FIELD_CONDITION:
+		*(uint32_t *)(void *)into = read_condition(b);
+		return;
+	default:
+		if (build_expect_scalar(b, _("a text")))
+			take_scalar(b, field, r);
+		return;
+	}
+	/* The maps of the root fill whole parts: nothing to remember. */
+	if (r->shape != &schema_root)
+		memcpy(into, &list, sizeof list);
+}
+
+static const struct field *field_named(const struct shape *shape, const char *name)
+{
+	for (size_t i = 0; i < shape->field_count; i++)
+		if (!strcmp(shape->fields[i].name, name))
+			return &shape->fields[i];
+	return NULL;
+}
+
+static void unknown_key(struct build *b, const struct shape *shape)
+{
+	const char *name = b->events.value, *nearest = NULL;
+	unsigned least = (unsigned)strlen(name) / 2 + 1;
+
+	for (size_t i = 0; i < shape->field_count; i++) {
+		unsigned distance = edit_distance(name, shape->fields[i].name);
+
+		if (distance < least) {
+			least = distance;
+			nearest = shape->fields[i].name;
+		}
+	}
+	if (nearest)
+		diag_add(b->diags, E010, b->events.place, _("'%s'; did you mean '%s'?"), name,
+			 nearest);
+	else
+		diag_add(b->diags, E010, b->events.place, "'%s'", name);
+}
+
+/* Reads the key that the event now is, and its value. */
+static void read_field(struct build *b, struct record *r)
+{
+	struct events *e = &b->events;
+	const struct field *field = field_named(r->shape, e->value);
+	uint32_t bit = field ? 1u << (field - r->shape->fields) : 0;
+	size_t where;
+
+	if (!field)
+		unknown_key(b, r->shape);
+	else if (r->seen & bit)
+		diag_add(b->diags, E011, e->place, "%s", field->name);
+	events_next(e);
+	if (!field || (r->seen & bit)) {
+		events_skip(e);
+		return;
+	}
+	r->seen |= bit;
+	if (field->shape) {
+		where = open_where(b, field->name);
+		read_value(b, field, r);
+		close_where(b, where);
+	} else {
+		read_value(b, field, r);
+	}
+}
+
+static void read_fields(struct build *b, struct record *r)
+{
+	struct events *e = &b->events;
+
+	if (e->now != EVENT_MAP) {
+		build_wrong_type(b, _("a mapping"));
+		return;
+	}
+	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
+		if (build_expect_scalar(b, _("a key")))
+			read_field(b, r);
+		else
+			events_skip(e);
+	}
+	events_next(e);
+	for (size_t i = 0; i < r->shape->field_count; i++)
+		if (r->shape->fields[i].required && !(r->seen & 1u << i))
+			diag_add(b->diags, E012, r->place, "%s", r->shape->fields[i].name);
+}
+
+void read_tree(struct build *b)
+{
+	struct tree_head head = {0};
+	struct record r = {&schema_root, (char *)&head, 0, b->events.place, 0};
+
+	if (b->events.now == EVENT_END) {
+		if (!diags_have_error(b->diags))
+			diag_add(b->diags, E012, (struct place){1, 1}, "%s",
+				 _("the file is empty"));
+		return;
+	}
+	blank(&schema_root, r.bytes);
+	read_fields(b, &r);
+	build_append(b, TREE_HEAD, &head);
+}

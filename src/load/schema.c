@@ -1,0 +1,307 @@
+/* schema.c - the format of a tree as tables. */
+#include "load/schema.h"
+
+#include <string.h>
+
+#include "base/tr.h"
+#include "load/build.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define AT(type, member) offsetof(struct tree_##type, member)
+#define FIELDS(array) .fields = (array), .field_count = COUNT(array)
+#define PLACE_AND_ID(type)                                                               \
+	.has_id = true, .id_offset = AT(type, id), .place_offset = AT(type, place)
+
+enum { OPTIONAL = false, REQUIRED = true };
+
+uint32_t schema_bit(const struct shape *shape, const char *name)
+{
+	for (size_t i = 0; i < shape->field_count; i++)
+		if (!strcmp(shape->fields[i].name, name))
+			return 1u << i;
+	return 0;
+}
+
+/* Reports fields of which exactly one must be given. */
+static void exactly_one(struct build *b, struct place place, bool first, bool second,
+			const char *names)
+{
+	if (first == second)
+		diag_add(b->diags, E021, place, _("give exactly one of %s"), names);
+}
+
+/* --- the small ones ---------------------------------------------------------------- */
+
+static const struct field actor_fields[] = {
+	{"name", FIELD_TEXT, REQUIRED, AT(actor, name), .meant = "who acts"},
+	{"also", FIELD_LITERALS, OPTIONAL, AT(actor, also)},
+	{"who", FIELD_REFERENCE, OPTIONAL, AT(actor, who), SPACE_NODE, TREE_TO_REMEDY},
+};
+static const struct shape actor_shape = {TREE_ACTORS, SPACE_ACTOR, .kind = 0,
+					 PLACE_AND_ID(actor), FIELDS(actor_fields)};
+
+static const struct field system_fields[] = {
+	{"name", FIELD_LITERAL, REQUIRED, AT(system, name)},
+	{"link", FIELD_LITERAL, OPTIONAL, AT(system, link)},
+};
+static const struct shape system_shape = {TREE_SYSTEMS, SPACE_SYSTEM, .kind = 0,
+					  PLACE_AND_ID(system), FIELDS(system_fields)};
+
+static const struct field role_fields[] = {
+	{"name", FIELD_TEXT, REQUIRED, AT(role, name), .meant = "whose problem it is"},
+};
+static const struct shape role_shape = {TREE_ROLES, SPACE_ROLE, .kind = 0,
+					PLACE_AND_ID(role), FIELDS(role_fields)};
+
+static const struct field group_fields[] = {
+	{"title", FIELD_TEXT, REQUIRED, AT(group, title),
+	 .meant = "heading over some of the problems"},
+};
+static const struct shape group_shape = {TREE_GROUPS, SPACE_GROUP, .kind = 0,
+					 PLACE_AND_ID(group), FIELDS(group_fields)};
+
+static const struct field term_fields[] = {
+	{"name", FIELD_LITERAL, REQUIRED, AT(term, name)},
+	{"also", FIELD_LITERALS, OPTIONAL, AT(term, also)},
+	{"meaning", FIELD_TEXT, REQUIRED, AT(term, meaning),
+	 .meant = "meaning of a term of the glossary"},
+	{"added", FIELD_TEXT, OPTIONAL, AT(term, added), .meant = "why this was added"},
+};
+static const struct shape term_shape = {TREE_TERMS, SPACE_TERM, .kind = 0,
+					PLACE_AND_ID(term), FIELDS(term_fields)};
+
+static const struct field problem_fields[] = {
+	{"number", FIELD_LITERAL, REQUIRED, AT(problem, number)},
+	{"group", FIELD_REFERENCE, REQUIRED, AT(problem, group), SPACE_GROUP},
+	{"shown", FIELD_LITERAL, REQUIRED, AT(problem, shown)},
+	{"also", FIELD_LITERALS, OPTIONAL, AT(problem, also)},
+	{"meaning", FIELD_TEXT, REQUIRED, AT(problem, meaning),
+	 .meant = "a problem in plain words"},
+	{"apart", FIELD_TEXT, OPTIONAL, AT(problem, apart),
+	 .meant = "what tells a problem from one like it"},
+	{"seen_by", FIELD_REFERENCES, REQUIRED, AT(problem, seen_by), SPACE_ROLE},
+	{"go", FIELD_GO, REQUIRED, AT(problem, go)},
+};
+static const struct shape problem_shape = {TREE_PROBLEMS, SPACE_PROBLEM, TREE_TO_PROBLEM,
+					   PLACE_AND_ID(problem), FIELDS(problem_fields)};
+
+/* --- questions ---------------------------------------------------------------------- */
+
+static const struct field answer_fields[] = {
+	{"label", FIELD_LITERAL, OPTIONAL, AT(answer, label)},
+	{"text", FIELD_TEXT, REQUIRED, AT(answer, text), .meant = "an answer"},
+	{"example", FIELD_LITERAL_OR_LIST, OPTIONAL, AT(answer, example)},
+	{"reader", FIELD_REFERENCE, OPTIONAL, AT(answer, reader), SPACE_ACTOR},
+	{"role", FIELD_REFERENCE, OPTIONAL, AT(answer, role), SPACE_ROLE},
+	{"unknown", FIELD_BOOL, OPTIONAL, AT(answer, unknown)},
+	{"how", FIELD_TEXT, OPTIONAL, AT(answer, how),
+	 .meant = "how to find the answer out, shown after \"I don't know\""},
+	{"danger", FIELD_BOOL, OPTIONAL, AT(answer, danger)},
+	{"when", FIELD_CONDITION, OPTIONAL, AT(answer, when)},
+	{"go", FIELD_GO, OPTIONAL, AT(answer, go)},
+};
+
+static void finish_answer(struct build *b, void *record, uint32_t seen,
+			  struct place place)
+{
+	const struct tree_answer *answer = record;
+
+	(void)seen;
+	exactly_one(b, place, answer->how, answer->go.count, "how, go");
+	if (answer->how && !answer->unknown)
+		diag_add(b->diags, E021, place, "%s", _("`how` is for `unknown: true`"));
+}
+
+static const struct shape answer_shape = {TREE_ANSWERS, SPACE_NONE, .kind = 0,
+					  PLACE_AND_ID(answer), FIELDS(answer_fields),
+					  finish_answer};
+
+static const struct field question_fields[] = {
+	{"ask", FIELD_TEXT, REQUIRED, AT(question, ask), .meant = "a question"},
+	{"help", FIELD_TEXT, OPTIONAL, AT(question, help),
+	 .meant = "how to find the answer to a question out"},
+	{"warn", FIELD_TEXT, OPTIONAL, AT(question, warn),
+	 .meant = "a warning above a question's answers"},
+	{"added", FIELD_TEXT, OPTIONAL, AT(question, added),
+	 .meant = "why this was added"},
+	{"columns", FIELD_LITERALS, OPTIONAL, AT(question, columns)},
+	{"problems", FIELD_BOOL, OPTIONAL, AT(question, problems)},
+	{"answers", FIELD_MAP, OPTIONAL, AT(question, answers), .shape = &answer_shape},
+};
+
+/* A comparison needs a cell for each of its columns; other answers have one example. */
+static void check_examples(struct build *b, const struct tree_question *question)
+{
+	const struct tree_answer *answers = (const void *)b->part[TREE_ANSWERS].items;
+
+	for (uint32_t i = 0; i < question->answers.count; i++) {
+		const struct tree_answer *a = &answers[question->answers.first + i];
+		uint32_t allowed = question->columns.count ? question->columns.count : 1;
+
+		if (a->example.count && a->example.count != allowed)
+			diag_add(b->diags, E021, a->place,
+				 _("%u examples where the question has %u columns"),
+				 a->example.count, allowed);
+	}
+}
+
+static void finish_question(struct build *b, void *record, uint32_t seen,
+			    struct place place)
+{
+	const struct tree_question *question = record;
+
+	(void)seen;
+	if (!question->problems && !question->answers.count)
+		diag_add(b->diags, E012, place, "answers");
+	check_examples(b, question);
+}
+
+static const struct shape question_shape = {TREE_QUESTIONS, SPACE_NODE, TREE_TO_QUESTION,
+					    PLACE_AND_ID(question),
+					    FIELDS(question_fields), finish_question};
+
+/* --- remedies ----------------------------------------------------------------------- */
+
+static const struct field upto_fields[] = {
+	{"number", FIELD_COUNT, REQUIRED, AT(item, upto)},
+	{"unit", FIELD_UNIT, REQUIRED, AT(item, upto.unit)},
+};
+static const struct shape upto_shape = {.part = TREE_ITEMS, FIELDS(upto_fields)};
+
+static const struct field wait_fields[] = {
+	{"number", FIELD_COUNT, REQUIRED, AT(item, wait)},
+	{"unit", FIELD_UNIT, REQUIRED, AT(item, wait.unit)},
+	{"upto", FIELD_INLINE, OPTIONAL, .shape = &upto_shape},
+};
+static const struct shape wait_shape = {.part = TREE_ITEMS, FIELDS(wait_fields)};
+
+static const struct field item_fields[] = {
+	{"id", FIELD_ID, OPTIONAL, AT(item, id)},
+	{"by", FIELD_REFERENCE, OPTIONAL, AT(item, by), SPACE_ACTOR},
+	{"as", FIELD_LITERAL, OPTIONAL, AT(item, by_word)},
+	{"do", FIELD_TEXT, OPTIONAL, AT(item, text),
+	 .meant = "a step, addressed to the one who acts"},
+	{"warn", FIELD_TEXT, OPTIONAL, AT(item, text), .meant = "a warning before a step"},
+	{"guards", FIELD_ID, OPTIONAL, AT(item, guards)},
+	{"in", FIELD_REFERENCE, OPTIONAL, AT(item, system), SPACE_SYSTEM},
+	{"menu", FIELD_LITERALS, OPTIONAL, AT(item, menu)},
+	{"button", FIELD_LITERAL, OPTIONAL, AT(item, button)},
+	{"wait", FIELD_INLINE, OPTIONAL, .shape = &wait_shape},
+	{"link", FIELD_LITERAL, OPTIONAL, AT(item, link)},
+	{"tell", FIELD_TEXT, OPTIONAL, AT(item, tell),
+	 .meant = "a message that a teacher hands over to the one who acts"},
+	{"added", FIELD_TEXT, OPTIONAL, AT(item, added), .meant = "why this was added"},
+};
+static const struct shape item_shape;
+
+static void finish_item(struct build *b, void *record, uint32_t seen, struct place place)
+{
+	uint32_t does = schema_bit(&item_shape, "do");
+	uint32_t warns = schema_bit(&item_shape, "warn");
+	uint32_t of_warning =
+		warns | schema_bit(&item_shape, "guards") | schema_bit(&item_shape, "added");
+	struct tree_item *item = record;
+
+	exactly_one(b, place, seen & does, seen & warns, "do, warn");
+	if ((seen & does) && !(seen & schema_bit(&item_shape, "by")))
+		diag_add(b->diags, E046, place, "%s", _("a step says who acts: `by`"));
+	item->is_warning = (seen & warns) != 0;
+	if (item->is_warning && (seen & ~of_warning))
+		diag_add(b->diags, E021, place, "%s",
+			 _("a warning has only `warn`, `guards` and `added`"));
+	if (!item->is_warning && item->guards)
+		diag_add(b->diags, E021, place, "%s", _("`guards` is for a warning"));
+}
+
+static const struct shape item_shape = {TREE_ITEMS, SPACE_NONE,
+					.place_offset = AT(item, place),
+					FIELDS(item_fields), finish_item};
+
+static const struct field option_fields[] = {
+	{"label", FIELD_LITERAL, REQUIRED, AT(option, label)},
+	{"steps", FIELD_LIST, REQUIRED, AT(option, steps), .shape = &item_shape},
+};
+static const struct shape option_shape = {TREE_OPTIONS, SPACE_NONE,
+					  .place_offset = AT(option, place),
+					  FIELDS(option_fields)};
+
+static const struct field note_fields[] = {
+	{"text", FIELD_TEXT, REQUIRED, AT(note, text), .meant = "a note on a remedy"},
+	{"added", FIELD_TEXT, OPTIONAL, AT(note, added), .meant = "why this was added"},
+};
+static const struct shape note_shape = {TREE_NOTES, SPACE_NONE,
+					.place_offset = AT(note, place),
+					FIELDS(note_fields)};
+
+static const struct field retry_fields[] = {
+	{"by", FIELD_REFERENCES, REQUIRED, AT(remedy, retry_by), SPACE_ACTOR},
+	{"text", FIELD_TEXT, REQUIRED, AT(remedy, retry_text), .meant = "when to retry"},
+	{"added", FIELD_TEXT, OPTIONAL, AT(remedy, retry_added),
+	 .meant = "why this was added"},
+};
+static const struct shape retry_shape = {.part = TREE_REMEDIES, FIELDS(retry_fields)};
+
+static const struct field remedy_fields[] = {
+	{"code", FIELD_LITERAL, REQUIRED, AT(remedy, code)},
+	{"problem", FIELD_REFERENCE, OPTIONAL, AT(remedy, problem), SPACE_PROBLEM},
+	{"source", FIELD_LITERAL, OPTIONAL, AT(remedy, source)},
+	{"added", FIELD_TEXT, OPTIONAL, AT(remedy, added), .meant = "why this was added"},
+	{"danger", FIELD_BOOL, OPTIONAL, AT(remedy, danger)},
+	{"title", FIELD_TEXT, REQUIRED, AT(remedy, title),
+	 .meant = "the one sentence of a remedy that matters"},
+	{"cause", FIELD_TEXT, REQUIRED, AT(remedy, cause), .meant = "the cause of a problem"},
+	{"steps", FIELD_LIST, OPTIONAL, AT(remedy, steps), .shape = &item_shape},
+	{"options", FIELD_LIST, OPTIONAL, AT(remedy, options), .shape = &option_shape},
+	{"after", FIELD_LIST, OPTIONAL, AT(remedy, after), .shape = &item_shape},
+	{"notes", FIELD_LIST, OPTIONAL, AT(remedy, notes), .shape = &note_shape},
+	{"retry", FIELD_INLINE, OPTIONAL, .shape = &retry_shape},
+	{"then", FIELD_MAP, OPTIONAL, AT(remedy, then), .shape = &answer_shape},
+	{"fails", FIELD_GO, OPTIONAL, AT(remedy, fails)},
+	{"ends", FIELD_TEXT, OPTIONAL, AT(remedy, ends),
+	 .meant = "what is left to say where the last resort did not help"},
+};
+
+static void finish_remedy(struct build *b, void *record, uint32_t seen,
+			  struct place place)
+{
+	struct tree_remedy *remedy = record;
+
+	(void)seen;
+	exactly_one(b, place, remedy->source, remedy->added, "source, added");
+	if (remedy->code &&
+	    !ids_add(&b->ids, SPACE_CODE, remedy->code, TREE_TO_REMEDY, 0))
+		diag_add(b->diags, E023, place, "%s", b->part[TREE_STRINGS].items + remedy->code);
+}
+
+static const struct shape remedy_shape = {TREE_REMEDIES, SPACE_NODE, TREE_TO_REMEDY,
+					  PLACE_AND_ID(remedy), FIELDS(remedy_fields),
+					  finish_remedy};
+
+/* --- the root ----------------------------------------------------------------------- */
+
+static const struct field root_fields[] = {
+	{"format", FIELD_FORMAT, REQUIRED, AT(head, format)},
+	{"id", FIELD_ID, REQUIRED, AT(head, id)},
+	{"version", FIELD_VERSION, REQUIRED, AT(head, version)},
+	{"language", FIELD_ID, REQUIRED, AT(head, language)},
+	{"title", FIELD_TEXT, REQUIRED, AT(head, title), .meant = "title of a tree"},
+	{"about", FIELD_TEXT, REQUIRED, AT(head, about),
+	 .meant = "where the content of a tree comes from"},
+	{"start", FIELD_REFERENCE, REQUIRED, AT(head, start), SPACE_NODE, TREE_TO_QUESTION},
+	{"last_resort", FIELD_REFERENCE, REQUIRED, AT(head, last_resort), SPACE_NODE,
+	 TREE_TO_REMEDY},
+	{"handover", FIELD_TEXT, REQUIRED, AT(head, handover),
+	 .meant = "template of a message handed over to somebody else; the names in "
+		  "{braces} stay as they are"},
+	{"aliases", FIELD_ALIASES, OPTIONAL},
+	{"actors", FIELD_MAP, REQUIRED, .shape = &actor_shape},
+	{"systems", FIELD_MAP, OPTIONAL, .shape = &system_shape},
+	{"roles", FIELD_MAP, OPTIONAL, .shape = &role_shape},
+	{"groups", FIELD_MAP, OPTIONAL, .shape = &group_shape},
+	{"terms", FIELD_MAP, OPTIONAL, .shape = &term_shape},
+	{"problems", FIELD_MAP, OPTIONAL, .shape = &problem_shape},
+	{"questions", FIELD_MAP, REQUIRED, .shape = &question_shape},
+	{"remedies", FIELD_MAP, REQUIRED, .shape = &remedy_shape},
+};
+
+const struct shape schema_root = {.part = TREE_HEAD, FIELDS(root_fields)};

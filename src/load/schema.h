@@ -1,0 +1,68 @@
+/* schema.h - the format of a tree as tables: which fields, of which type, where they go.
+ * What tuntun-tree(5) says in words stands here in data. Private to load/. */
+#ifndef TUNTUN_LOAD_SCHEMA_H
+#define TUNTUN_LOAD_SCHEMA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "load/ids.h"
+#include "tree/tree.h"
+
+enum field_type {
+	FIELD_FORMAT,		/* the number of the format; nothing is kept */
+	FIELD_ID,		/* an id as a value */
+	FIELD_VERSION,		/* N.N.N */
+	FIELD_LITERAL,		/* a string that is never translated */
+	FIELD_TEXT,		/* a string that is */
+	FIELD_BOOL,
+	FIELD_REFERENCE,	/* an id of `space` (and `kind`) */
+	FIELD_LITERALS,		/* a list of literals */
+	FIELD_LITERAL_OR_LIST,
+	FIELD_REFERENCES,	/* a list of ids of `space` */
+	FIELD_MAP,		/* id: record of `shape` */
+	FIELD_LIST,		/* a list of records of `shape` */
+	FIELD_INLINE,		/* a mapping whose fields belong to this very record */
+	FIELD_ALIASES,		/* old id: new id */
+	FIELD_CONDITION,
+	FIELD_GO,
+	FIELD_COUNT,		/* N, N×M, or `several` */
+	FIELD_UNIT		/* hour, day, week */
+};
+
+struct shape;
+
+struct field {
+	const char *name;
+	enum field_type type;
+	bool required;
+	size_t offset;			/* in the record */
+	enum id_space space;
+	enum tree_kind kind;
+	const struct shape *shape;
+	const char *meant;		/* of a text: said to the translator */
+};
+
+struct build;
+
+struct shape {
+	enum tree_part part;
+	enum id_space space;		/* of the ids in a map; SPACE_NONE: each map's own */
+	enum tree_kind kind;
+	bool has_id;
+	size_t id_offset, place_offset;
+	const struct field *fields;
+	size_t field_count;
+	/* Checks how the fields go together and fills in what follows from them; `seen`
+	 * has bit i set where fields[i] was given. May be NULL. */
+	void (*finish)(struct build *b, void *record, uint32_t seen, struct place place);
+};
+
+/* The mapping at the root of a file. */
+extern const struct shape schema_root;
+
+/* Returns the bit of a field's name in `seen`; the name must exist. */
+uint32_t schema_bit(const struct shape *shape, const char *name);
+
+#endif

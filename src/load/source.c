@@ -1,0 +1,138 @@
+/* source.c - the bytes of a tree file, made harmless on their way to the YAML parser. */
+#include "load/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <unistr.h>
+
+#include "base/text.h"
+#include "base/tr.h"
+
+enum {
+	LARGEST_FILE = 256 * 1024 * 1024,	/* far above any tree, far below 32 bits */
+	MOST_FINDINGS = 10000			/* a binary file is not worth more */
+};
+
+bool source_open(struct source *s, const char *path, struct diags *diags)
+{
+	struct stat st;
+
+	*s = (struct source){.diags = diags, .place = {1, 1}};
+	s->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	if (s->fd < 0 || fstat(s->fd, &st) < 0) {
+		diag_add(diags, E001, (struct place){0}, "%s", strerror(errno));
+	} else if (!S_ISREG(st.st_mode)) {
+		diag_add(diags, E001, (struct place){0}, "%s", _("not a regular file"));
+	} else if (st.st_size > LARGEST_FILE) {
+		diag_add(diags, E002, (struct place){0}, _("more than %d MiB"),
+			 LARGEST_FILE / 1024 / 1024);
+	} else {
+		return true;
+	}
+	source_close(s);
+	return false;
+}
+
+void source_close(struct source *s)
+{
+	if (s->fd >= 0)
+		close(s->fd);
+	s->fd = -1;
+}
+
+static size_t read_fully(struct source *s, unsigned char *into, size_t size)
+{
+	size_t got = 0;
+
+	while (got < size && !s->ended) {
+		ssize_t n = read(s->fd, into + got, size - got);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			diag_add(s->diags, E001, s->place, "%s", strerror(errno));
+		if (n <= 0)
+			s->ended = true;
+		else
+			got += (size_t)n;
+	}
+	return got;
+}
+
+/* Replaces `length` bytes and says why. */
+static void replace(struct source *s, unsigned char *at, size_t length,
+		    enum diag_code code, uint32_t c)
+{
+	if (code == E004)
+		diag_add(s->diags, code, s->place, "U+%04X", c);
+	else if (code == E003)
+		diag_add(s->diags, code, s->place, _("byte 0x%02X"), *at);
+	else
+		diag_add(s->diags, code, s->place, "%s", _("use blanks"));
+	memset(at, code == E005 ? ' ' : '?', length);
+}
+
+/* Goes over one character that is not plain ASCII text; returns its length. */
+static size_t check_character(struct source *s, unsigned char *at, size_t left)
+{
+	size_t taken;
+	uint32_t c = text_read((const char *)at, left, &taken);
+
+	if (c == '\n') {
+		s->place = (struct place){s->place.line + 1, 1};
+		return taken;
+	}
+	if (c == '\t')
+		replace(s, at, taken, E005, c);
+	else if (c == TEXT_INVALID)
+		replace(s, at, taken, E003, c);
+	else if (text_is_control(c) && c != '\r')
+		replace(s, at, taken, E004, c);
+	s->place.column++;
+	return taken;
+}
+
+/* Returns how many bytes at the end are the start of a character that goes on. */
+static size_t cut_character(const unsigned char *bytes, size_t length)
+{
+	ucs4_t c;
+
+	for (size_t back = 1; back <= 3 && back <= length; back++)
+		if (bytes[length - back] >= 0xC0)
+			return u8_mbtoucr(&c, bytes + length - back, back) == -2 ? back : 0;
+	return 0;
+}
+
+static bool is_plain(unsigned char c)
+{
+	return c >= 0x20 && c < 0x7F;
+}
+
+void source_read(struct source *s, unsigned char *into, size_t size, size_t *got)
+{
+	size_t length = s->carried, at = 0;
+
+	memcpy(into, s->carry, s->carried);
+	length += read_fully(s, into + length, size - length);
+	s->carried = s->ended ? 0 : cut_character(into, length);
+	length -= s->carried;
+	memcpy(s->carry, into + length, s->carried);
+	while (at < length) {
+		size_t start = at;
+
+		while (at < length && is_plain(into[at]))
+			at++;
+		s->place.column += (uint32_t)(at - start);
+		if (at < length)
+			at += check_character(s, into + at, length - at);
+	}
+	s->total += length;
+	if (s->diags->count > MOST_FINDINGS || s->total > LARGEST_FILE) {
+		s->ended = true;
+		s->carried = 0;
+	}
+	*got = length;
+}

@@ -1,0 +1,82 @@
+# src/local.mk - one library a folder. What a library may use is what it is linked with:
+# see the tests, each of which links only the layers below its own.
+
+noinst_LIBRARIES += libbase.a libtree.a libload.a libwalk.a libi18n.a libpage.a \
+	libcheck.a libexport.a libui.a libcurses-ui.a
+
+libbase_a_SOURCES = \
+	src/base/buf.c src/base/buf.h \
+	src/base/diag.c src/base/diag.h src/base/diag_codes.h \
+	src/base/mem.c src/base/mem.h \
+	src/base/status.h \
+	src/base/text.c src/base/text.h \
+	src/base/tr.h \
+	src/base/wrap.c src/base/wrap.h
+
+libtree_a_SOURCES = src/tree/tree.c src/tree/tree.h
+
+libload_a_SOURCES = \
+	src/load/build.c src/load/build.h \
+	src/load/events.c src/load/events.h \
+	src/load/ids.c src/load/ids.h \
+	src/load/image.c src/load/image.h \
+	src/load/load.c src/load/load.h \
+	src/load/read.c \
+	src/load/routes.c \
+	src/load/schema.c src/load/schema.h \
+	src/load/source.c src/load/source.h
+libload_a_CFLAGS = $(AM_CFLAGS) $(YAML_CFLAGS)
+
+libwalk_a_SOURCES = \
+	src/walk/path.c src/walk/path.h \
+	src/walk/walk.c src/walk/walk.h
+
+libi18n_a_SOURCES = src/i18n/i18n.c src/i18n/i18n.h
+
+libpage_a_SOURCES = \
+	src/page/make.h \
+	src/page/notes.c \
+	src/page/page.c src/page/page.h \
+	src/page/remedy.c
+
+libcheck_a_SOURCES = \
+	src/check/check.c src/check/check.h \
+	src/check/explore.c src/check/explore.h \
+	src/check/paths.c \
+	src/check/translations.c
+
+libexport_a_SOURCES = src/export/pot.c src/export/pot.h
+
+libui_a_SOURCES = \
+	src/ui/actions.c src/ui/actions.h \
+	src/ui/json.c \
+	src/ui/layout.c src/ui/layout.h \
+	src/ui/layout_text.c src/ui/layout_text.h \
+	src/ui/page_json.c src/ui/page_json.h \
+	src/ui/plain.c \
+	src/ui/plain_page.c src/ui/plain_page.h \
+	src/ui/session.c src/ui/session.h \
+	src/ui/ui.h
+libui_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
+
+libcurses_ui_a_SOURCES = \
+	src/ui/curses.c \
+	src/ui/curses_draw.c src/ui/curses_draw.h \
+	src/ui/curses_pane.c src/ui/curses_pane.h \
+	src/ui/curses_term.c src/ui/curses_term.h
+libcurses_ui_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
+
+bin_PROGRAMS += tuntun
+tuntun_SOURCES = \
+	src/main.c \
+	src/cmd/check.c \
+	src/cmd/cmd.h \
+	src/cmd/compile.c \
+	src/cmd/list.c \
+	src/cmd/pot.c \
+	src/cmd/show.c \
+	src/cmd/trees.c \
+	src/cmd/wizard.c
+tuntun_LDADD = libcurses-ui.a libui.a libexport.a libcheck.a libpage.a libi18n.a libwalk.a \
+	libload.a libtree.a libbase.a \
+	$(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) $(UNISTRING_LIBS)

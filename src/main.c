@@ -1,0 +1,205 @@
+/* main.c - options and dispatch, nothing else. */
+#include <errno.h>
+#include <getopt.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "base/tr.h"
+#include "cmd/cmd.h"
+#include "i18n/i18n.h"
+
+enum { OPT_LANG = 256, OPT_PLAIN, OPT_JSON, OPT_ASCII, OPT_NO_COLOR, OPT_PATH, OPT_STRICT,
+       OPT_PATHS, OPT_LOAD_ONLY, OPT_HELP, OPT_VERSION };
+
+static const struct option long_options[] = {
+	{"lang", required_argument, NULL, OPT_LANG},
+	{"plain", no_argument, NULL, OPT_PLAIN},
+	{"json", no_argument, NULL, OPT_JSON},
+	{"ascii", no_argument, NULL, OPT_ASCII},
+	{"no-color", no_argument, NULL, OPT_NO_COLOR},
+	{"path", required_argument, NULL, OPT_PATH},
+	{"strict", no_argument, NULL, OPT_STRICT},
+	{"paths", no_argument, NULL, OPT_PATHS},
+	{"load-only", no_argument, NULL, OPT_LOAD_ONLY},
+	{"help", no_argument, NULL, OPT_HELP},
+	{"version", no_argument, NULL, OPT_VERSION},
+	{NULL, 0, NULL, 0},
+};
+
+static const struct command {
+	const char *name;
+	enum status (*run)(const struct options *o);
+} commands[] = {
+	{"check", cmd_check}, {"list", cmd_list},	{"show", cmd_show},
+	{"pot", cmd_pot},     {"compile", cmd_compile},
+};
+
+static bool ascii_wanted;	/* known as soon as the options are: for complaints */
+
+bool cmd_is_ascii(const struct options *o)
+{
+	return o->ascii || !i18n_is_utf8();
+}
+
+void cmd_complain(const char *format, ...)
+{
+	struct buf inert = {0}, ascii = {0};
+	char *text = NULL;
+	va_list args;
+	int length;
+
+	va_start(args, format);
+	length = vasprintf(&text, format, args);
+	va_end(args);
+	if (length < 0)
+		return;
+	text_add_inert(&inert, text, (size_t)length);
+	text_add_ascii(&ascii, buf_string(&inert), inert.length);
+	fprintf(stderr, "tuntun: %s\n", buf_string(ascii_wanted ? &ascii : &inert));
+	free(text);
+	buf_release(&inert);
+	buf_release(&ascii);
+}
+
+static void put(FILE *out, const char *text)
+{
+	struct buf ascii = {0};
+
+	text_add_ascii(&ascii, text, strlen(text));
+	fputs(ascii_wanted ? buf_string(&ascii) : text, out);
+	buf_release(&ascii);
+}
+
+static void print_help(void)
+{
+	put(stdout, _("Usage: tuntun [OPTION...] [TREE]\n"
+		      "       tuntun list [--json] [TREE]      all problems and remedies\n"
+		      "       tuntun show CODE [--json]        one remedy\n"
+		      "       tuntun check FILE...             is a tree sound?\n"
+		      "Asks a few questions and leads to the one remedy: who acts, where, how.\n"
+		      "TREE is a name or a file (with a slash or .yaml).\n"));
+	put(stdout, _("\n"
+		      "  --lang LANG    id (Indonesian) or en (English)\n"
+		      "  --plain        plain text, for screen readers and simple terminals\n"
+		      "  --json         a page a line, for programs\n"
+		      "  --ascii        nothing but ASCII\n"
+		      "  --no-color     no colours\n"
+		      "  --path CODE    start where a path code leads\n"
+		      "  --help, --version\n"));
+	put(stdout, _("\n"
+		      "Examples:\n"
+		      "  tuntun\n"
+		      "  tuntun show 4B\n"
+		      "  tuntun --path sinkro-pmm/1:viewer=teacher,problem=e04\n"
+		      "See tuntun(1).\n"));
+}
+
+/* Keeps what an option says; returns false for one that is wrong. */
+static bool take_option(int option, struct options *o)
+{
+	switch (option) {
+	case OPT_LANG:
+		o->lang = optarg;
+		return true;
+	case OPT_PATH:
+		o->path = optarg;
+		return true;
+	case OPT_PLAIN:
+		return o->plain = true;
+	case OPT_JSON:
+		return o->json = true;
+	case OPT_ASCII:
+		return o->ascii = true;
+	case OPT_NO_COLOR:
+		return o->no_color = true;
+	case OPT_STRICT:
+		return o->strict = true;
+	case OPT_PATHS:
+		return o->list_paths = true;
+	case OPT_LOAD_ONLY:
+		return o->load_only = true;
+	default:
+		return false;
+	}
+}
+
+static const struct command *find_command(const char *name)
+{
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+		if (name && !strcmp(commands[i].name, name))
+			return &commands[i];
+	return NULL;
+}
+
+/* Standard output that could not be written is a failure, not a success. */
+static enum status close_output(enum status status)
+{
+	if ((fflush(stdout) != 0 || ferror(stdout)) && errno != EPIPE) {
+		cmd_complain("%s: %s", _("cannot write"), strerror(errno));
+		return STATUS_FAILED;
+	}
+	return status;
+}
+
+static enum status usage_error(void)
+{
+	cmd_complain("%s", _("tuntun --help lists the options"));
+	return STATUS_USAGE;
+}
+
+/* Reads the options; returns false where the program has its answer already. */
+static bool understand(int argc, char **argv, struct options *o, enum status *status)
+{
+	bool help = false, version = false, wrong = false;
+	int option;
+
+	opterr = 0;
+	while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
+		help |= option == OPT_HELP;
+		version |= option == OPT_VERSION;
+		if (option == OPT_HELP || option == OPT_VERSION || take_option(option, o))
+			continue;
+		wrong = true;
+		cmd_complain(_("unknown or incomplete option '%s'"), argv[optind - 1]);
+	}
+	ascii_wanted = cmd_is_ascii(o);
+	if (!i18n_choose(o->lang)) {
+		cmd_complain(_("there is no language '%s'; there are id and en"), o->lang);
+		wrong = true;
+	}
+	o->arguments = argv + optind;
+	o->argument_count = argc - optind;
+	*status = wrong ? usage_error() : STATUS_DONE;
+	if (!wrong && help)
+		print_help();
+	else if (!wrong && version)
+		puts(PACKAGE_STRING);
+	return !wrong && !help && !version;
+}
+
+int main(int argc, char **argv)
+{
+	const struct command *command;
+	struct options o = {0};
+	enum status status;
+
+	i18n_init(trees_catalogs());
+	i18n_choose(NULL);
+	ascii_wanted = !i18n_is_utf8();
+	if (!understand(argc, argv, &o, &status))
+		return (int)close_output(status);
+	command = find_command(o.arguments[0]);
+	if (command) {
+		o.arguments++;
+		o.argument_count--;
+		return (int)close_output(command->run(&o));
+	}
+	if (o.argument_count > 1)
+		return (int)usage_error();
+	return (int)close_output(cmd_wizard(&o));
+}

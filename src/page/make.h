@@ -1,0 +1,41 @@
+/* make.h - a page while it is made. Private to page/. */
+#ifndef TUNTUN_PAGE_MAKE_H
+#define TUNTUN_PAGE_MAKE_H
+
+#include "base/buf.h"
+#include "page/page.h"
+
+struct page_make {
+	struct page page;	/* first: what callers see */
+	struct page_block *blocks;
+	size_t block_capacity;
+	struct page_choice *choices;
+	size_t choice_capacity;
+};
+
+/* Starts a page for the walk: crumbs, path and titles are there already. */
+struct page_make *make_page(const struct walk *w, enum page_kind kind);
+
+/* Appends a block; the strings are borrowed. Returns it, for more to be filled in. */
+struct page_block *make_block(struct page_make *m, enum block_kind kind,
+			      const char *label, const char *text);
+
+/* Appends a choice with the given id. */
+struct page_choice *make_choice(struct page_make *m, const char *id);
+
+/* Returns a text of the walk's tree in the language in force. */
+const char *make_text(const struct page_make *m, tree_text text);
+
+/* Returns a string of the walk's tree as it stands there. */
+const char *make_literal(const struct page_make *m, tree_text text);
+
+/* Returns a copy owned by the page of what is in `buf`, and empties `buf` for good. */
+const char *make_string(struct page_make *m, struct buf *buf);
+
+/* Fills in a remedy's blocks (remedy.c). */
+void make_remedy(struct page_make *m, uint32_t remedy);
+
+/* Sets whom one may ask about: `actor`, if it has a remedy that says who that is. */
+void make_who(struct page_make *m, uint32_t actor);
+
+#endif

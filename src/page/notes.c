@@ -1,0 +1,130 @@
+/* notes.c - notes about a page: help, glossary, who somebody is. */
+#include <ctype.h>
+#include <string.h>
+
+#include "base/tr.h"
+#include "page/make.h"
+
+static struct page_make *make_note(const struct page *about, const char *title)
+{
+	struct page_make *m = make_page(about->walk, PAGE_NOTE);
+
+	m->page.id = "note";
+	m->page.title = title;
+	return m;
+}
+
+struct page *page_help(const struct page *p)
+{
+	struct page_make *m = make_note(p, _("Help"));
+	const struct tree_head *head = tree_head(p->walk->tree);
+
+	if (p->kind == PAGE_QUESTION) {
+		make_block(m, BLOCK_HEADING, "", p->title);
+		make_block(m, BLOCK_PARAGRAPH, "",
+			   *p->help ? p->help
+				    : _("Choose the answer that fits best. You can go back "
+					"and change it at any time."));
+	} else if (p->kind == PAGE_REMEDY) {
+		make_block(m, BLOCK_HEADING, "", p->title);
+		make_block(m, BLOCK_PARAGRAPH, "",
+			   _("Follow the steps in their order. A step marked as yours is "
+			     "for you; every other step is for the person named there, and "
+			     "comes with a message that you can hand over. Afterwards say "
+			     "here how it went."));
+	}
+	make_block(m, BLOCK_HEADING, "", p->tree_title);
+	make_block(m, BLOCK_PARAGRAPH, "", make_text(m, head->about));
+	return &m->page;
+}
+
+struct page *page_who(const struct page *p, const char *actor_id)
+{
+	const struct tree *t = p->walk->tree;
+
+	for (uint32_t i = 0; i < tree_count(t, TREE_ACTORS); i++) {
+		const struct tree_actor *a = tree_actor(t, i);
+		struct page_make *m;
+
+		if (strcmp(tree_string(t, a->id), actor_id) || a->who == TREE_NONE)
+			continue;
+		m = make_note(p, "");
+		make_remedy(m, a->who);
+		return &m->page;
+	}
+	return NULL;
+}
+
+/* --- the glossary ------------------------------------------------------------------------- */
+
+static bool is_word_char(char c)
+{
+	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+static bool has_word(const char *text, const char *word)
+{
+	size_t length = strlen(word);
+
+	for (const char *s = text; length && (s = strcasestr(s, word)); s++)
+		if ((s == text || !is_word_char(s[-1])) && !is_word_char(s[length]))
+			return true;
+	return false;
+}
+
+/* Returns everything that the page says, to look for words in. */
+static void add_page_text(struct buf *out, const struct page *p)
+{
+	buf_add_format(out, "%s\n%s\n", p->title, p->help);
+	for (size_t i = 0; i < p->block_count; i++) {
+		const struct page_block *b = &p->blocks[i];
+		const struct page_step *s = b->step;
+
+		buf_add_format(out, "%s\n%s\n", b->text, b->added);
+		if (!s)
+			continue;
+		buf_add_format(out, "%s\n%s\n%s\n%s\n", s->by_name, s->by_word, s->text,
+			       s->system);
+		for (size_t j = 0; j < s->menu_count; j++)
+			buf_add_format(out, "%s\n", s->menu[j]);
+	}
+	for (size_t i = 0; i < p->choice_count; i++) {
+		const struct page_choice *c = &p->choices[i];
+
+		buf_add_format(out, "%s\n%s\n%s\n", c->text, c->meaning, c->example);
+	}
+	for (size_t i = 0; i < p->column_count; i++)
+		buf_add_format(out, "%s\n", p->columns[i]);
+}
+
+static bool stands_in(const struct tree *t, const struct tree_term *term, const char *text)
+{
+	if (has_word(text, tree_string(t, term->name)))
+		return true;
+	for (uint32_t i = 0; i < term->also.count; i++)
+		if (has_word(text, tree_word_string(t, term->also, i)))
+			return true;
+	return false;
+}
+
+struct page *page_glossary(const struct page *p, bool all)
+{
+	const struct tree *t = p->walk->tree;
+	struct page_make *m = make_note(p, all ? _("All words") : _("Words on this page"));
+	struct buf text = {0};
+
+	add_page_text(&text, p);
+	for (uint32_t i = 0; i < tree_count(t, TREE_TERMS); i++) {
+		const struct tree_term *term = tree_term(t, i);
+
+		if (all || stands_in(t, term, buf_string(&text)))
+			make_block(m, BLOCK_TERM, make_literal(m, term->name),
+				   make_text(m, term->meaning))
+				->added = make_text(m, term->added);
+	}
+	buf_release(&text);
+	if (m->page.block_count)
+		return &m->page;
+	page_free(&m->page);
+	return NULL;
+}

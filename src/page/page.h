@@ -1,0 +1,126 @@
+/* page.h - what one screen says, as data.
+ *
+ * A page is made from a walk, in the language in force, for one reader. Each front-end
+ * lays out the same page, so that they can never disagree. Texts may hold literals in
+ * `backticks`, which a front-end shows apart (page_literal() finds them); literals that
+ * stand alone (a message, a menu, a button) come without backticks.
+ *
+ * Every string is inert, UTF-8, never NULL ("" where there is nothing) and borrowed from
+ * the tree, the catalogs or the page. A page is not changed after it was made.
+ * Included by ui/, export/, cmd/. */
+#ifndef TUNTUN_PAGE_PAGE_H
+#define TUNTUN_PAGE_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/mem.h"
+#include "walk/walk.h"
+
+enum page_kind {
+	PAGE_QUESTION,
+	PAGE_REMEDY,
+	PAGE_END,		/* it works, or nothing more can be done */
+	PAGE_NOTE		/* help, glossary: read, then back to where one was */
+};
+
+enum block_kind {
+	BLOCK_HEADING,		/* text */
+	BLOCK_PARAGRAPH,	/* text */
+	BLOCK_MESSAGE,		/* label, text: the literal message; number: the problem's */
+	BLOCK_CAUSE,		/* label, text */
+	BLOCK_WARNING,		/* label, text */
+	BLOCK_STEP,		/* step */
+	BLOCK_OPTION,		/* label: starts an alternative, which lasts until the next
+				 * option or the heading after them */
+	BLOCK_NOTE,		/* label, text */
+	BLOCK_RETRY,		/* label, text */
+	BLOCK_PROVENANCE,	/* label, text: where the remedy comes from */
+	BLOCK_HOW,		/* label, text: how to find an answer out */
+	BLOCK_TERM		/* label: the term; text: its meaning */
+};
+
+struct page_step {
+	unsigned number, total;	/* "step 2 of 4"; within an option, its own count */
+	const char *by_id, *by_name;
+	const char *by_word;	/* the source's own word for the actor; "" as by_name */
+	bool yours;		/* the reader's own step */
+	bool in_option;
+	const char *text;
+	const char *system;
+	const char **menu;	/* the way through the menus, first one first */
+	size_t menu_count;
+	const char *button, *link, *wait;
+	const char *tell;	/* what to hand over to the person; "" for one's own */
+};
+
+struct page_block {
+	enum block_kind kind;
+	const char *label, *text;
+	const char *number;
+	const char *added;	/* why it is ours and not the source's; "" if the source's */
+	const struct page_step *step;
+};
+
+struct page_choice {
+	const char *id;		/* by which walk_answer() takes it */
+	const char *label;	/* "Kondisi A"; "" for most */
+	const char *text;
+	const char *number;	/* a problem's number; "" otherwise */
+	const char *meaning;	/* a problem in plain words; "" otherwise */
+	const char *example;	/* in one line */
+	const char *const *cells;	/* one for each of the page's columns, or NULL */
+	const char *group;	/* the heading that it stands under; "" for none */
+	const char *search;	/* folded: what typing narrows the list by */
+	bool unknown, danger;
+};
+
+struct page_crumb {
+	const char *question, *answer;	/* in words; the answer as short as possible */
+	const char *question_id, *answer_id;
+};
+
+struct page {
+	struct arena arena;
+	enum page_kind kind;
+	const char *tree_title;
+	const char *id;		/* of the question or remedy */
+	const char *title;	/* the question, or the sentence that matters */
+	const char *help;	/* how to find the answer out */
+	const char *code;	/* of a remedy */
+	const char *path;	/* path code */
+	const char *notice;	/* what the program has to say first (a replay that
+				 * stopped); "" for nothing */
+	bool solved;		/* of PAGE_END */
+	const struct page_crumb *crumbs;
+	size_t crumb_count;
+	const struct page_block *blocks;
+	size_t block_count;
+	const char *const *columns;	/* headings of a comparison */
+	size_t column_count;
+	const struct page_choice *choices;
+	size_t choice_count;
+	size_t preselected;	/* a choice that is safe to confirm unread */
+	const char *who_id;	/* an actor on this page of whom one may ask "who is my
+				 * ...?"; "" for none */
+	const char *who_ask;	/* that question, in words */
+	const struct walk *walk;
+};
+
+/* Makes the page for where the walk stands. `notice` is copied. Free with page_free(). */
+struct page *page_new(const struct walk *w, const char *notice);
+void page_free(struct page *p);
+
+/* Makes a note about `p`, to be read and left: the help for it (what is asked, how to
+ * find out, what the program is about), the glossary of the words on it (all words
+ * where `all`), or who the actor with this id is. NULL where there is nothing to say.
+ * Notes carry the crumbs and path of `p`. */
+struct page *page_help(const struct page *p);
+struct page *page_glossary(const struct page *p, bool all);
+struct page *page_who(const struct page *p, const char *actor_id);
+
+/* Finds the next literal in a text: stores where it starts and its length, without the
+ * backticks; returns what follows its closing backtick, or NULL where there is none. */
+const char *page_literal(const char *text, const char **start, size_t *length);
+
+#endif

@@ -1,0 +1,430 @@
+/* remedy.c - the page of a remedy: who does what, seen from the reader's side. */
+#include <string.h>
+
+#include "base/tr.h"
+#include "i18n/i18n.h"
+#include "page/make.h"
+
+/* --- the people ---------------------------------------------------------------------------- */
+
+/* Does the reader help somebody else? Then the answer that said who he is did not say
+ * whose problem it is. */
+static bool helps_somebody(const struct walk *w)
+{
+	for (size_t i = w->count; i-- > 0;) {
+		const struct walk_choice c = w->steps[i].choice;
+		const struct tree_answer *a =
+			c.kind == CHOICE_ANSWER ? tree_answer(w->tree, c.index) : NULL;
+
+		if (a && a->reader != TREE_NONE)
+			return a->role == TREE_NONE;
+	}
+	return false;
+}
+
+/* Is this the actor that people are who have the problem themselves? */
+static bool has_the_problem(const struct tree *t, uint32_t actor)
+{
+	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++) {
+		const struct tree_answer *a = tree_answer(t, i);
+
+		if (a->reader == actor && a->role != TREE_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* To one who helps, the person who has the problem is called by his role: "Teacher". */
+static const char *actor_name(struct page_make *m, uint32_t actor)
+{
+	const struct walk *w = m->page.walk;
+	uint32_t role = walk_role(w);
+
+	if (role != TREE_NONE && helps_somebody(w) && has_the_problem(w->tree, actor))
+		return make_text(m, tree_role(w->tree, role)->name);
+	return make_text(m, tree_actor(w->tree, actor)->name);
+}
+
+/* --- waiting times ----------------------------------------------------------------------- */
+
+static const char *unit_name(uint32_t unit, uint32_t n)
+{
+	switch (unit) {
+	case TREE_HOUR:
+		return NP_("hour", "hours", n);
+	case TREE_DAY:
+		return NP_("day", "days", n);
+	default:
+		return NP_("week", "weeks", n);
+	}
+}
+
+static void add_wait(struct buf *out, struct tree_wait wait)
+{
+	if (!wait.count)
+		/* TRANSLATORS: a waiting time, like "several days". */
+		buf_add_format(out, _("several %s"), unit_name(wait.unit, 2));
+	else if (wait.times)
+		buf_add_format(out, "%u×%u %s", wait.count, wait.times,
+			       unit_name(wait.unit, wait.count * wait.times));
+	else
+		buf_add_format(out, "%u %s", wait.count, unit_name(wait.unit, wait.count));
+}
+
+static const char *wait_text(struct page_make *m, const struct tree_item *item)
+{
+	struct buf text = {0}, limit = {0};
+
+	if (item->wait.unit == TREE_NONE)
+		return "";
+	add_wait(&text, item->wait);
+	if (item->upto.unit != TREE_NONE) {
+		add_wait(&limit, item->upto);
+		/* TRANSLATORS: after a waiting time: its limit, like "1 week". */
+		buf_add_format(&text, _(", at most %s"), limit.s);
+		buf_release(&limit);
+	}
+	return make_string(m, &text);
+}
+
+/* --- the message to hand over -------------------------------------------------------------- */
+
+/* What the placeholders of a template stand for. */
+struct handover {
+	const char *actor, *problem, *text, *where, *code;
+};
+
+static const char *placeholder(const struct handover *h, const char *name, size_t length)
+{
+	const struct {
+		const char *name, *value;
+	} known[] = {{"actor", h->actor},
+		     {"problem", h->problem},
+		     {"do", h->text},
+		     {"where", h->where},
+		     {"code", h->code}};
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (strlen(known[i].name) == length && !strncmp(known[i].name, name, length))
+			return known[i].value;
+	return NULL;
+}
+
+/* Appends a text for a chat: a literal stands in quotes there. */
+static void add_quoted(struct buf *out, const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		buf_add_char(out, text[i] == '`' ? '"' : text[i]);
+}
+
+static void fill_in(struct buf *out, const char *template, const struct handover *h)
+{
+	const char *s = template;
+
+	while (*s) {
+		size_t plain = strcspn(s, "{"), length = strcspn(s + plain, "}");
+		const char *value = NULL;
+
+		add_quoted(out, s, plain);
+		s += plain;
+		if (*s == '{' && s[length] == '}')
+			value = placeholder(h, s + 1, length - 1);
+		if (value)
+			add_quoted(out, value, strlen(value));
+		else
+			add_quoted(out, s, length + (s[length] == '}'));
+		s += length + (s[length] == '}');
+	}
+}
+
+/* "in e-Kinerja › Manajemen Pegawai" */
+static const char *where_text(struct page_make *m, const struct page_step *step)
+{
+	struct buf where = {0};
+
+	buf_add(&where, step->system);
+	for (size_t i = 0; i < step->menu_count; i++)
+		buf_add_format(&where, "%s%s", where.length ? " › " : "", step->menu[i]);
+	return make_string(m, &where);
+}
+
+static const char *in_where(struct page_make *m, const struct page_step *step)
+{
+	const char *where = where_text(m, step);
+	struct buf text = {0};
+
+	if (!*where)
+		return "";
+	/* TRANSLATORS: %s is a system and its menus, like "e-Kinerja › User PMM". */
+	buf_add_format(&text, _("in %s"), where);
+	return make_string(m, &text);
+}
+
+/* The problem that was met: the walk's own, or else the remedy's. */
+static const char *problem_shown(struct page_make *m, const struct tree_remedy *r)
+{
+	const struct tree *t = m->page.walk->tree;
+
+	return r->problem == TREE_NONE ? "" : make_literal(m, tree_problem(t, r->problem)->shown);
+}
+
+static const char *tell_text(struct page_make *m, const struct tree_remedy *r,
+			     const struct tree_item *item, const struct page_step *step)
+{
+	const struct tree *t = m->page.walk->tree;
+	struct buf text = {0};
+	struct handover h = {
+		.actor = step->by_name,
+		.problem = problem_shown(m, r),
+		.text = step->text,
+		.where = in_where(m, step),
+		.code = make_literal(m, r->code),
+	};
+
+	fill_in(&text, make_text(m, item->tell ? item->tell : tree_head(t)->handover), &h);
+	return make_string(m, &text);
+}
+
+/* --- steps ----------------------------------------------------------------------------------- */
+
+struct numbering {
+	unsigned number, total;
+	bool in_option;
+};
+
+static void make_menu(struct page_make *m, struct page_step *step, struct tree_list menu)
+{
+	step->menu = arena_alloc(&m->page.arena, menu.count * sizeof *step->menu);
+	step->menu_count = menu.count;
+	for (uint32_t i = 0; i < menu.count; i++)
+		step->menu[i] = tree_word_string(m->page.walk->tree, menu, i);
+}
+
+static void make_step(struct page_make *m, const struct tree_remedy *r,
+		      const struct tree_item *item, struct numbering n)
+{
+	const struct tree *t = m->page.walk->tree;
+	const struct tree_actor *actor = tree_actor(t, item->by);
+	struct page_step *step = arena_alloc(&m->page.arena, sizeof *step);
+	struct page_block *block = make_block(m, BLOCK_STEP, "", "");
+
+	step->number = n.number;
+	step->total = n.total;
+	step->in_option = n.in_option;
+	step->by_id = make_literal(m, actor->id);
+	step->by_name = actor_name(m, item->by);
+	step->by_word = make_literal(m, item->by_word);
+	step->yours = item->by == walk_reader(m->page.walk);
+	step->text = make_text(m, item->text);
+	step->system = item->system == TREE_NONE
+			       ? ""
+			       : make_literal(m, tree_system(t, item->system)->name);
+	make_menu(m, step, item->menu);
+	step->button = make_literal(m, item->button);
+	step->link = make_literal(m, item->link);
+	step->wait = wait_text(m, item);
+	step->tell = step->yours ? "" : tell_text(m, r, item, step);
+	block->step = step;
+	block->added = make_text(m, item->added);
+}
+
+/* Which steps to show: all, or for one who helps somebody else, his own first. */
+enum whose { EVERYONES, READERS_OWN, OTHERS };
+
+static bool is_shown(const struct page_make *m, const struct tree_item *item,
+		     enum whose whose)
+{
+	bool own = item->by == walk_reader(m->page.walk);
+
+	return !item->is_warning &&
+	       (whose == EVERYONES || own == (whose == READERS_OWN));
+}
+
+static unsigned count_steps(const struct page_make *m, struct tree_list items,
+			    enum whose whose)
+{
+	unsigned count = 0;
+
+	for (uint32_t i = 0; i < items.count; i++)
+		count += is_shown(m, tree_item(m->page.walk->tree, items.first + i), whose);
+	return count;
+}
+
+/* Appends the steps; their numbers go on from `n`. */
+static void make_steps(struct page_make *m, const struct tree_remedy *r,
+		       struct tree_list items, enum whose whose, struct numbering n)
+{
+	for (uint32_t i = 0; i < items.count; i++) {
+		const struct tree_item *item =
+			tree_item(m->page.walk->tree, items.first + i);
+
+		n.number += !item->is_warning;
+		if (is_shown(m, item, whose))
+			make_step(m, r, item, n);
+	}
+}
+
+static void make_options(struct page_make *m, const struct tree_remedy *r,
+			 enum whose whose)
+{
+	for (uint32_t i = 0; i < r->options.count; i++) {
+		const struct tree_option *o =
+			tree_option(m->page.walk->tree, r->options.first + i);
+		unsigned total = count_steps(m, o->steps, EVERYONES);
+
+		if (!count_steps(m, o->steps, whose))
+			continue;
+		make_block(m, BLOCK_OPTION, make_literal(m, o->label), "");
+		make_steps(m, r, o->steps, whose, (struct numbering){0, total, true});
+	}
+}
+
+static void make_part(struct page_make *m, const struct tree_remedy *r, enum whose whose)
+{
+	unsigned before = count_steps(m, r->steps, EVERYONES);
+	unsigned total = before + count_steps(m, r->after, EVERYONES);
+
+	make_steps(m, r, r->steps, whose, (struct numbering){0, total, false});
+	make_options(m, r, whose);
+	if (r->options.count && count_steps(m, r->after, whose))
+		/* TRANSLATORS: heading over the steps after one of several options. */
+		make_block(m, BLOCK_HEADING, "", _("After either option"));
+	make_steps(m, r, r->after, whose, (struct numbering){before, total, false});
+}
+
+static bool has_own_step(const struct page_make *m, const struct tree_remedy *r)
+{
+	unsigned own = count_steps(m, r->steps, READERS_OWN) +
+		       count_steps(m, r->after, READERS_OWN);
+
+	for (uint32_t i = 0; i < r->options.count; i++)
+		own += count_steps(
+			m, tree_option(m->page.walk->tree, r->options.first + i)->steps,
+			READERS_OWN);
+	return own > 0;
+}
+
+static void make_all_steps(struct page_make *m, const struct tree_remedy *r)
+{
+	if (!helps_somebody(m->page.walk)) {
+		make_part(m, r, EVERYONES);
+		return;
+	}
+	make_block(m, BLOCK_HEADING, "", _("Your part"));
+	if (has_own_step(m, r))
+		make_part(m, r, READERS_OWN);
+	else
+		make_block(m, BLOCK_PARAGRAPH, "",
+			   _("Nothing here is yours to do. Pass the steps on to these people."));
+	make_block(m, BLOCK_HEADING, "", _("The others' part"));
+	make_part(m, r, OTHERS);
+}
+
+/* --- the rest --------------------------------------------------------------------------------- */
+
+static void make_warnings_of(struct page_make *m, struct tree_list items)
+{
+	for (uint32_t i = 0; i < items.count; i++) {
+		const struct tree_item *item =
+			tree_item(m->page.walk->tree, items.first + i);
+
+		if (item->is_warning)
+			make_block(m, BLOCK_WARNING, _("Warning"), make_text(m, item->text))
+				->added = make_text(m, item->added);
+	}
+}
+
+/* Every warning stands above every step: nobody acts before having read it. */
+static void make_warnings(struct page_make *m, const struct tree_remedy *r)
+{
+	make_warnings_of(m, r->steps);
+	for (uint32_t i = 0; i < r->options.count; i++)
+		make_warnings_of(
+			m, tree_option(m->page.walk->tree, r->options.first + i)->steps);
+	make_warnings_of(m, r->after);
+}
+
+static void make_message(struct page_make *m, const struct tree_remedy *r)
+{
+	const struct tree *t = m->page.walk->tree;
+
+	if (r->problem != TREE_NONE)
+		make_block(m, BLOCK_MESSAGE, _("Message"), problem_shown(m, r))->number =
+			make_literal(m, tree_problem(t, r->problem)->number);
+	make_block(m, BLOCK_CAUSE, _("Cause"), make_text(m, r->cause));
+}
+
+static void make_retry(struct page_make *m, const struct tree_remedy *r)
+{
+	const struct tree *t = m->page.walk->tree;
+	struct buf who = {0}, text = {0};
+
+	if (!r->retry_text)
+		return;
+	for (uint32_t i = 0; i < r->retry_by.count; i++) {
+		uint32_t actor = tree_word(t, r->retry_by, i);
+		bool own = actor == walk_reader(m->page.walk);
+
+		/* TRANSLATORS: between people of whom either may act. */
+		buf_add(&who, i ? _(" or ") : "");
+		/* TRANSLATORS: the reader, as one of those who may act. */
+		buf_add(&who, own ? _("you") : actor_name(m, actor));
+	}
+	buf_add_format(&text, "%s: %s", who.s, make_text(m, r->retry_text));
+	buf_release(&who);
+	make_block(m, BLOCK_RETRY, _("Try again"), make_string(m, &text))->added =
+		make_text(m, r->retry_added);
+}
+
+static void make_notes(struct page_make *m, const struct tree_remedy *r)
+{
+	for (uint32_t i = 0; i < r->notes.count; i++) {
+		const struct tree_note *note =
+			tree_note(m->page.walk->tree, r->notes.first + i);
+
+		make_block(m, BLOCK_NOTE, _("Note"), make_text(m, note->text))->added =
+			make_text(m, note->added);
+	}
+}
+
+static void make_provenance(struct page_make *m, const struct tree_remedy *r)
+{
+	if (r->source)
+		make_block(m, BLOCK_PROVENANCE, _("Source"), make_literal(m, r->source));
+	else
+		make_block(m, BLOCK_PROVENANCE, _("Added"), _("Not in the source."))->added =
+			make_text(m, r->added);
+}
+
+static void make_who_of(struct page_make *m, struct tree_list items)
+{
+	const struct tree *t = m->page.walk->tree;
+
+	for (uint32_t i = 0; i < items.count; i++) {
+		const struct tree_item *item = tree_item(t, items.first + i);
+
+		if (!item->is_warning && item->by != walk_reader(m->page.walk))
+			make_who(m, item->by);
+	}
+}
+
+void make_remedy(struct page_make *m, uint32_t index)
+{
+	const struct tree *t = m->page.walk->tree;
+	const struct tree_remedy *r = tree_remedy(t, index);
+
+	m->page.id = make_literal(m, r->id);
+	m->page.code = make_literal(m, r->code);
+	m->page.title = make_text(m, r->title);
+	make_warnings(m, r);
+	make_message(m, r);
+	make_all_steps(m, r);
+	make_retry(m, r);
+	make_notes(m, r);
+	make_provenance(m, r);
+	make_who_of(m, r->steps);
+	for (uint32_t i = 0; i < r->options.count; i++)
+		make_who_of(m, tree_option(t, r->options.first + i)->steps);
+	for (uint32_t i = 0; i < tree_count(t, TREE_ACTORS); i++)
+		make_who(m, i);
+}

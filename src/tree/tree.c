@@ -1,0 +1,104 @@
+/* tree.c - queries on the immutable model. */
+#include "tree/tree.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/mman.h>
+
+const size_t tree_record_size[TREE_PARTS] = {
+	[TREE_HEAD] = sizeof(struct tree_head),
+	[TREE_ALIASES] = sizeof(struct tree_alias),
+	[TREE_ACTORS] = sizeof(struct tree_actor),
+	[TREE_SYSTEMS] = sizeof(struct tree_system),
+	[TREE_ROLES] = sizeof(struct tree_role),
+	[TREE_GROUPS] = sizeof(struct tree_group),
+	[TREE_TERMS] = sizeof(struct tree_term),
+	[TREE_PROBLEMS] = sizeof(struct tree_problem),
+	[TREE_QUESTIONS] = sizeof(struct tree_question),
+	[TREE_ANSWERS] = sizeof(struct tree_answer),
+	[TREE_REMEDIES] = sizeof(struct tree_remedy),
+	[TREE_ITEMS] = sizeof(struct tree_item),
+	[TREE_OPTIONS] = sizeof(struct tree_option),
+	[TREE_NOTES] = sizeof(struct tree_note),
+	[TREE_ROUTES] = sizeof(struct tree_route),
+	[TREE_CONDITIONS] = sizeof(uint32_t),
+	[TREE_WORDS] = sizeof(uint32_t),
+	[TREE_STRINGS] = sizeof(char),
+};
+
+void tree_free(struct tree *t)
+{
+	if (!t)
+		return;
+	if (t->mapping)
+		munmap(t->mapping, t->mapping_size);
+	else
+		for (int part = 0; part < TREE_PARTS; part++)
+			free((void *)t->part[part].items);
+	free(t);
+}
+
+bool tree_has_word(const struct tree *t, struct tree_list list, uint32_t value)
+{
+	for (uint32_t i = 0; i < list.count; i++)
+		if (tree_word(t, list, i) == value)
+			return true;
+	return false;
+}
+
+static tree_text id_of(const struct tree *t, enum tree_kind kind, uint32_t index)
+{
+	switch (kind) {
+	case TREE_TO_QUESTION:
+		return tree_question(t, index)->id;
+	case TREE_TO_REMEDY:
+		return tree_remedy(t, index)->id;
+	default:
+		return tree_problem(t, index)->id;
+	}
+}
+
+static uint32_t find_now(const struct tree *t, enum tree_kind kind, const char *id)
+{
+	static const enum tree_part part_of[] = {[TREE_TO_QUESTION] = TREE_QUESTIONS,
+						 [TREE_TO_REMEDY] = TREE_REMEDIES,
+						 [TREE_TO_PROBLEM] = TREE_PROBLEMS};
+	uint32_t count = tree_count(t, part_of[kind]);
+
+	for (uint32_t i = 0; i < count; i++)
+		if (!strcmp(tree_string(t, id_of(t, kind, i)), id))
+			return i;
+	return TREE_NONE;
+}
+
+uint32_t tree_find(const struct tree *t, enum tree_kind kind, const char *id)
+{
+	uint32_t found = find_now(t, kind, id);
+
+	for (uint32_t i = 0; found == TREE_NONE && i < tree_count(t, TREE_ALIASES); i++)
+		if (!strcmp(tree_string(t, tree_alias(t, i)->old), id))
+			return find_now(t, kind, tree_string(t, tree_alias(t, i)->now));
+	return found;
+}
+
+uint32_t tree_find_code(const struct tree *t, const char *code)
+{
+	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
+		if (!strcasecmp(tree_string(t, tree_remedy(t, i)->code), code))
+			return i;
+	return TREE_NONE;
+}
+
+uint32_t tree_problem_question(const struct tree *t)
+{
+	for (uint32_t i = 0; i < tree_count(t, TREE_QUESTIONS); i++)
+		if (tree_question(t, i)->problems)
+			return i;
+	return TREE_NONE;
+}
+
+unsigned long tree_major(const struct tree *t)
+{
+	return strtoul(tree_string(t, tree_head(t)->version), NULL, 10);
+}

@@ -1,0 +1,264 @@
+/* tree.h - the immutable model of a decision tree.
+ *
+ * A tree is a handful of flat parts: arrays of records, and one block of strings. It
+ * holds no pointers: a text is an offset into the strings, a reference is an index into
+ * a part, a list is a range of a part. So a tree costs little more than its words, and
+ * its parts can be written to a file and mapped back as they are (load/image.h).
+ *
+ * Invariants, upheld by load/: every offset, index and range is inside its part; text 0
+ * is the empty string and stands for "not given"; every string is valid UTF-8 without
+ * control characters; a tree does not change after loading.
+ *
+ * The fields follow tuntun-tree(5), which says what they mean. Included by everyone
+ * but base/. */
+#ifndef TUNTUN_TREE_TREE_H
+#define TUNTUN_TREE_TREE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+
+typedef uint32_t tree_text;
+
+#define TREE_NONE UINT32_MAX	/* a reference to nothing */
+
+enum tree_part {
+	TREE_HEAD,		/* one struct tree_head */
+	TREE_ALIASES,
+	TREE_ACTORS,
+	TREE_SYSTEMS,
+	TREE_ROLES,
+	TREE_GROUPS,
+	TREE_TERMS,
+	TREE_PROBLEMS,
+	TREE_QUESTIONS,
+	TREE_ANSWERS,
+	TREE_REMEDIES,
+	TREE_ITEMS,		/* steps and warnings */
+	TREE_OPTIONS,
+	TREE_NOTES,
+	TREE_ROUTES,
+	TREE_CONDITIONS,	/* uint32_t: see tree_condition_holds() in walk/ */
+	TREE_WORDS,		/* uint32_t: members of lists of texts or of references */
+	TREE_STRINGS,		/* char */
+	TREE_PARTS
+};
+
+/* A range of another part. */
+struct tree_list {
+	uint32_t first, count;
+};
+
+/* Where an answer leads: a question or a remedy. */
+enum tree_kind { TREE_TO_NOTHING, TREE_TO_QUESTION, TREE_TO_REMEDY, TREE_TO_PROBLEM };
+
+struct tree_target {
+	uint32_t kind;		/* enum tree_kind */
+	uint32_t index;
+};
+
+/* One way on; several make a choice by condition (a list of TREE_ROUTES). */
+struct tree_route {
+	uint32_t when;		/* index into TREE_CONDITIONS; TREE_NONE: always */
+	struct tree_target to;
+};
+
+/* A condition is a run of TREE_CONDITIONS in prefix order: an operator, then what it
+ * takes. ALL, ANY: a count and that many conditions. NOT: one condition. IS: a question,
+ * a count, and that many answers (indices into TREE_ANSWERS or, for a question that
+ * asks for the problem, TREE_FROM_PROBLEM plus an index into TREE_PROBLEMS). */
+enum tree_operator { TREE_ALL, TREE_ANY, TREE_NOT, TREE_IS };
+#define TREE_FROM_PROBLEM 0x80000000u
+
+enum tree_unit { TREE_HOUR, TREE_DAY, TREE_WEEK };
+
+/* A waiting time: "3 days" is 3, "1×24 hours" is 1 with times 24, "several days" is
+ * count 0. No wait: unit is TREE_NONE. */
+struct tree_wait {
+	uint32_t count, times, unit;
+};
+
+struct tree_head {
+	tree_text id, version, language, title, about, handover;
+	uint32_t format, start, last_resort;
+};
+
+struct tree_alias {
+	tree_text old, now;
+	struct place place;
+};
+
+struct tree_actor {
+	tree_text id, name;
+	struct tree_list also;
+	uint32_t who;		/* remedy, or TREE_NONE */
+	struct place place;
+};
+
+struct tree_system {
+	tree_text id, name, link;
+	struct place place;
+};
+
+struct tree_role {
+	tree_text id, name;
+	struct place place;
+};
+
+struct tree_group {
+	tree_text id, title;
+	struct place place;
+};
+
+struct tree_term {
+	tree_text id, name, meaning, added;
+	struct tree_list also;
+	struct place place;
+};
+
+struct tree_problem {
+	tree_text id, number, shown, meaning, apart;
+	uint32_t group;
+	struct tree_list also, seen_by, go;
+	struct place place;
+};
+
+struct tree_question {
+	tree_text id, ask, help, warn, added;
+	uint32_t problems;	/* bool: draws answers from the problems */
+	struct tree_list columns, answers;
+	struct place place;
+};
+
+struct tree_answer {
+	tree_text id, label, text, how;
+	uint32_t reader, role;	/* TREE_NONE: as before */
+	uint32_t unknown, danger;
+	uint32_t when;		/* TREE_NONE: always offered */
+	struct tree_list example, go;
+	struct place place;
+};
+
+struct tree_item {
+	tree_text id, by_word, text, button, link, tell, added;
+	uint32_t is_warning;
+	uint32_t by, system;	/* by: TREE_NONE in a warning */
+	tree_text guards;	/* of a warning: the id of the step */
+	struct tree_list menu;
+	struct tree_wait wait, upto;
+	struct place place;
+};
+
+struct tree_option {
+	tree_text label;
+	struct tree_list steps;
+	struct place place;
+};
+
+struct tree_note {
+	tree_text text, added;
+	struct place place;
+};
+
+struct tree_remedy {
+	tree_text id, code, source, added, title, cause, ends;
+	tree_text retry_text, retry_added;
+	uint32_t problem;	/* TREE_NONE: a general one */
+	uint32_t danger;
+	struct tree_list retry_by;
+	struct tree_list steps, options, after, notes;
+	struct tree_list then;	/* of TREE_ANSWERS */
+	struct tree_list fails;	/* of TREE_ROUTES; empty for the last resort */
+	struct place place;
+};
+
+struct tree {
+	struct {
+		const void *items;
+		uint32_t count;
+	} part[TREE_PARTS];
+	void *mapping;		/* of an image; NULL where the parts are on the heap */
+	size_t mapping_size;
+};
+
+/* The size in bytes of a record of each part. */
+extern const size_t tree_record_size[TREE_PARTS];
+
+/* Frees a tree that load/ made; NULL is ignored. */
+void tree_free(struct tree *t);
+
+/* Returns a text, borrowed from the tree; "" for 0. */
+static inline const char *tree_string(const struct tree *t, tree_text text)
+{
+	return (const char *)t->part[TREE_STRINGS].items + text;
+}
+
+static inline uint32_t tree_count(const struct tree *t, enum tree_part part)
+{
+	return t->part[part].count;
+}
+
+#define TREE_RECORD(name, PART)                                                          \
+	static inline const struct tree_##name *tree_##name(const struct tree *t,        \
+							    uint32_t index)              \
+	{                                                                                \
+		return (const struct tree_##name *)t->part[PART].items + index;          \
+	}
+TREE_RECORD(alias, TREE_ALIASES)
+TREE_RECORD(actor, TREE_ACTORS)
+TREE_RECORD(system, TREE_SYSTEMS)
+TREE_RECORD(role, TREE_ROLES)
+TREE_RECORD(group, TREE_GROUPS)
+TREE_RECORD(term, TREE_TERMS)
+TREE_RECORD(problem, TREE_PROBLEMS)
+TREE_RECORD(question, TREE_QUESTIONS)
+TREE_RECORD(answer, TREE_ANSWERS)
+TREE_RECORD(remedy, TREE_REMEDIES)
+TREE_RECORD(item, TREE_ITEMS)
+TREE_RECORD(option, TREE_OPTIONS)
+TREE_RECORD(note, TREE_NOTES)
+TREE_RECORD(route, TREE_ROUTES)
+#undef TREE_RECORD
+
+static inline const struct tree_head *tree_head(const struct tree *t)
+{
+	return t->part[TREE_HEAD].items;
+}
+
+/* Returns member `i` of a list of references or texts. */
+static inline uint32_t tree_word(const struct tree *t, struct tree_list list, uint32_t i)
+{
+	return ((const uint32_t *)t->part[TREE_WORDS].items)[list.first + i];
+}
+
+static inline const char *tree_word_string(const struct tree *t, struct tree_list list,
+					   uint32_t i)
+{
+	return tree_string(t, tree_word(t, list, i));
+}
+
+/* Returns the conditions from `index` on. */
+static inline const uint32_t *tree_condition(const struct tree *t, uint32_t index)
+{
+	return (const uint32_t *)t->part[TREE_CONDITIONS].items + index;
+}
+
+/* Is `value` a member of the list of references? */
+bool tree_has_word(const struct tree *t, struct tree_list list, uint32_t value);
+
+/* Finds a question, remedy or problem by its id, or by an old id that `aliases` names.
+ * `kind` says which (TREE_TO_PROBLEM etc.). Returns its index, or TREE_NONE. */
+uint32_t tree_find(const struct tree *t, enum tree_kind kind, const char *id);
+
+/* Finds a remedy by its code, without regard to case; TREE_NONE where there is none. */
+uint32_t tree_find_code(const struct tree *t, const char *code);
+
+/* Returns the question that draws from the problems, or TREE_NONE. */
+uint32_t tree_problem_question(const struct tree *t);
+
+/* Returns the first number of the tree's version: what a path code depends on. */
+unsigned long tree_major(const struct tree *t);
+
+#endif

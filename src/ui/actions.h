@@ -1,0 +1,104 @@
+/* actions.h - one table of what a person can do, and with which keys.
+ *
+ * The keymap, the footer, the help on the screen and the manual are all made from it, so
+ * that they cannot disagree. Knows nothing of curses: keys have codes of their own.
+ * Included by ui/. */
+#ifndef TUNTUN_UI_ACTIONS_H
+#define TUNTUN_UI_ACTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+/* A key that was pressed: a character, or one of these, which lie above Unicode. */
+enum press {
+	PRESS_NONE = 0x110000,
+	PRESS_UP,
+	PRESS_DOWN,
+	PRESS_LEFT,
+	PRESS_RIGHT,
+	PRESS_PAGE_UP,
+	PRESS_PAGE_DOWN,
+	PRESS_HOME,
+	PRESS_END,
+	PRESS_ENTER,
+	PRESS_BACKSPACE,
+	PRESS_ESCAPE,
+	PRESS_F1,
+	PRESS_F2,
+	PRESS_PASTE,		/* what follows was pasted, up to the end of it */
+	PRESS_PASTE_END,
+	PRESS_SHOWN,		/* never comes: stands for the keys shown before choices */
+	PRESS_OTHER,		/* a key without a meaning here */
+	PRESS_LAST = PRESS_OTHER
+};
+
+enum action {
+	ACTION_UP,
+	ACTION_DOWN,
+	ACTION_CHOOSE,
+	ACTION_PICK,
+	ACTION_PAGE_DOWN,
+	ACTION_PAGE_UP,
+	ACTION_HOME,
+	ACTION_END,
+	ACTION_BACK,
+	ACTION_LEAVE,		/* a note */
+	ACTION_SEARCH,
+	ACTION_SEARCH_END,
+	ACTION_ERASE,		/* the last character of what is searched for */
+	ACTION_HELP,
+	ACTION_WHO,
+	ACTION_GLOSSARY,
+	ACTION_LANGUAGE,
+	ACTION_RESTART,
+	ACTION_REDRAW,
+	ACTION_QUIT,
+	ACTION_NONE
+};
+
+/* What holds at the moment; an action asks for some and excludes others. */
+enum situation {
+	WITH_CHOICES = 1 << 0,
+	WITH_SEARCH = 1 << 1,	/* so many choices that they can be searched */
+	WITH_WHO = 1 << 2,	/* one may ask who somebody is */
+	WITH_MORE = 1 << 3,	/* the text is longer than the screen */
+	WITH_PAST = 1 << 4,	/* there is something to go back to */
+	ON_NOTE = 1 << 5,
+	SEARCHING = 1 << 6
+};
+
+enum { ACTION_KEYS = 10 };
+
+struct action_row {
+	enum action action;
+	uint32_t keys[ACTION_KEYS];	/* the most usual one first; zeroes fill it up */
+	bool with_next;		/* shown in the footer as one with the row after it */
+	const char *label;	/* msgid for the footer; NULL: not shown there */
+	const char *help;	/* msgid: a sentence for the help; NULL: not listed */
+	unsigned needs, unless;	/* situations */
+	const char *plain;	/* what is typed for it in plain mode; NULL: nothing */
+};
+
+/* The table, the most useful first; ends with a row for ACTION_NONE. An action that is
+ * called differently in another situation has a row for each. */
+extern const struct action_row action_rows[];
+
+/* Is the action of use in this situation? */
+bool action_is_useful(const struct action_row *row, unsigned situation);
+
+/* Returns what a key means in this situation; ACTION_NONE for nothing. */
+enum action action_for(uint32_t press, unsigned situation);
+
+/* Appends the names of the row's keys: those for the footer, or all of them. */
+void action_add_footer_keys(struct buf *out, const struct action_row *row, bool ascii);
+void action_add_keys(struct buf *out, const struct action_row *row, bool ascii);
+
+/* Returns the key that gives choice number `n` (from 0) at once: the digits from 1, then
+ * the letters that no action has; only letters where the digits mean something else.
+ * 0 where there are no more. */
+char action_choice_key(size_t n, bool only_letters);
+
+#endif

@@ -1,0 +1,292 @@
+/* curses_draw.c - paints what the curses front-end shows. */
+#include "ui/curses_draw.h"
+
+#include <string.h>
+#include <strings.h>
+#include <wchar.h>
+
+#include <curses.h>
+
+#include "base/text.h"
+#include "base/tr.h"
+#include "i18n/i18n.h"
+#include "ui/actions.h"
+
+enum { LEFT = 1, SPACE = 3, NARROW_SPACE = 2, WIDE = 60, WARNING_PAIR = 1, MAX_PIECE = 512 };
+
+int draw_rows(void)
+{
+	return LINES;
+}
+
+int draw_columns(void)
+{
+	return COLS;
+}
+
+/* --- pieces ------------------------------------------------------------------------------ */
+
+/* How a role looks. Colour only adds to what is there without it. */
+static attr_t look(enum layout_role role)
+{
+	switch (role) {
+	case ROLE_STRONG:
+	case ROLE_LITERAL:
+	case ROLE_YOU:
+	case ROLE_KEY:
+		return A_BOLD;
+	case ROLE_LINK:
+		return A_UNDERLINE;
+	case ROLE_WARNING:
+		return A_BOLD | (COLOR_PAIRS > WARNING_PAIR ? COLOR_PAIR(WARNING_PAIR) : 0u);
+	default:
+		return A_NORMAL;
+	}
+}
+
+/* Puts the part of a text that fits between a column and the edge of the screen. */
+static void put(int row, int column, attr_t attributes, const char *s, size_t length)
+{
+	wchar_t wide[MAX_PIECE];
+	int count = 0, edge = COLS - column;
+	size_t taken;
+
+	for (; length > 0 && count < MAX_PIECE; s += taken, length -= taken) {
+		edge -= text_char_columns(s, length, &taken);
+		if (edge < 0)
+			break;
+		wide[count++] = (wchar_t)text_read(s, length, &taken);
+	}
+	attrset((int)attributes);
+	mvaddnwstr(row, column, wide, count);
+}
+
+static void put_string(int row, int column, attr_t attributes, const char *s)
+{
+	put(row, column, attributes, s, strlen(s));
+}
+
+/* Puts a text that is cut where it is too long, in ASCII where it must be. */
+static void put_cut(const struct picture *p, int row, int column, int width,
+		    attr_t attributes, const char *s)
+{
+	struct buf cut = {0};
+
+	layout_add_cut(&cut, s, width, p->ascii);
+	put_string(row, column, attributes, buf_string(&cut));
+	buf_release(&cut);
+}
+
+/* --- the frame ------------------------------------------------------------------------------ */
+
+static void put_title(const struct picture *p)
+{
+	const struct frame *f = &p->frame;
+	const char *language = i18n_now()->name;
+	int room = f->columns - 2 * LEFT, width = text_columns(language, strlen(language));
+
+	if (f->title == NO_ROW)
+		return;
+	if (f->cramped) {
+		put_cut(p, f->title, LEFT, room, A_BOLD,
+			_("Window too small: it should have 40x12 at least"));
+		return;
+	}
+	put_cut(p, f->title, LEFT, room - width - SPACE, A_BOLD, p->page->tree_title);
+	put_cut(p, f->title, f->columns - LEFT - width, width, A_NORMAL, language);
+}
+
+static void put_trail(const struct picture *p)
+{
+	struct buf trail = {0};
+
+	layout_add_trail(&trail, p->page, p->frame.columns - 2 * LEFT, p->ascii);
+	put_string(p->frame.trail, LEFT, A_NORMAL, buf_string(&trail));
+	buf_release(&trail);
+}
+
+/* A rule, and in it, where there is more than is in sight, a word that says so. */
+static void put_rule(const struct picture *p, int row, bool more, const char *sign,
+		     const char *word)
+{
+	struct buf mark = {0};
+	int width;
+
+	if (row == NO_ROW)
+		return;
+	attrset(A_NORMAL);
+	mvhline(row, 0, p->ascii ? '-' : ACS_HLINE, p->frame.columns);
+	if (!more)
+		return;
+	buf_add_format(&mark, " %s %s ", sign, word);
+	width = text_columns(buf_string(&mark), mark.length);
+	put_cut(p, row, p->frame.columns - width - SPACE, width, A_BOLD, buf_string(&mark));
+	buf_release(&mark);
+}
+
+static void put_rules(const struct picture *p)
+{
+	const struct pane *pane = p->pane;
+
+	/* TRANSLATORS: in the line above or below a text that is longer than the screen */
+	put_rule(p, p->frame.top_rule, pane->top > 0, "▲", _("more above"));
+	put_rule(p, p->frame.bottom_rule, pane->top + pane->rows < pane->count, "▼",
+		 _("more below"));
+}
+
+/* What the footer calls an action. The key for the language names the other one. */
+static const char *footer_label(const struct action_row *row)
+{
+	return row->action == ACTION_LANGUAGE ? i18n_next()->name : _(row->label);
+}
+
+/* The most useful keys first; what does not fit whole is left out. */
+static void put_footer(const struct picture *p)
+{
+	int column = LEFT, space = p->frame.columns < WIDE ? NARROW_SPACE : SPACE;
+	struct buf keys = {0};
+
+	for (const struct action_row *row = action_rows; row->action != ACTION_NONE; row++) {
+		const char *label;
+		int keys_width, width;
+
+		if (!row->label || !action_is_useful(row, p->situation))
+			continue;
+		buf_clear(&keys);
+		action_add_footer_keys(&keys, row, p->ascii);
+		label = footer_label(row);
+		keys_width = text_columns(buf_string(&keys), keys.length) + 1;
+		width = keys_width + text_columns(label, strlen(label));
+		if (column + width > p->frame.columns - LEFT)
+			continue;
+		put_cut(p, p->frame.footer, column, keys_width, A_BOLD, buf_string(&keys));
+		put_cut(p, p->frame.footer, column + keys_width, width, A_NORMAL, label);
+		column += width + space;
+	}
+	buf_release(&keys);
+}
+
+/* --- the body ------------------------------------------------------------------------------- */
+
+/* Underlines the words that are searched for, where they stand so in a text. */
+static void mark_words(const struct picture *p, int row, const struct layout_span *span)
+{
+	const char *word = p->filter;
+
+	while (*word) {
+		size_t length = strcspn(word, " ");
+		const char *s = span->text;
+
+		for (; length > 0 && *s; s++) {
+			if (strncasecmp(s, word, length) != 0)
+				continue;
+			put(row, span->column + text_columns(span->text, (size_t)(s - span->text)),
+			    look(span->role) | A_UNDERLINE, s, length);
+			s += length - 1;
+		}
+		word += length;
+		word += strspn(word, " ");
+	}
+}
+
+static void put_line(const struct picture *p, int row, const struct layout_line *line)
+{
+	for (const struct layout_span *span = line->first; span; span = span->next) {
+		put_string(row, span->column, look(span->role), span->text);
+		if (p->filtering && line->kind == LINE_CHOICE)
+			mark_words(p, row, span);
+	}
+}
+
+/* Marks the selected choice: by a sign, and by turning its key around. */
+static void put_selected(const struct picture *p, int row)
+{
+	const struct layout *l = p->pane->layout;
+	const char mark[] = {' ', '>', ' ', l->keys[p->pane->selected], ' ', '\0'};
+
+	put(row, l->sign_column - 1, A_REVERSE, mark, l->keys[p->pane->selected] ? 5 : 3);
+}
+
+static int put_search(const struct picture *p, int row)
+{
+	/* TRANSLATORS: before what is typed to search the list */
+	const char *label = _("Search:");
+	int column = LEFT + text_columns(label, strlen(label)) + 1;
+	const char *s = p->filter;
+	size_t length = strlen(s), taken;
+
+	put_cut(p, row, LEFT, column, A_BOLD, label);
+	while (length > 0 && text_columns(s, length) > p->frame.columns - column - LEFT) {
+		text_read(s, length, &taken);
+		s += taken;
+		length -= taken;
+	}
+	if (p->ascii)
+		put_cut(p, row, column, p->frame.columns, A_NORMAL, s);
+	else
+		put(row, column, A_NORMAL, s, length);
+	return column + text_columns(s, length);
+}
+
+static void put_nothing_found(const struct picture *p, int row)
+{
+	put_cut(p, row, LEFT, p->frame.columns - 2 * LEFT, A_NORMAL,
+		_("No answer here has these words."));
+	put_cut(p, row + 1, LEFT, p->frame.columns - 2 * LEFT, A_NORMAL,
+		_("Erase some of them, or press Esc for the whole list."));
+}
+
+/* Puts the body, and the cursor where the reader is. */
+static void put_body(const struct picture *p)
+{
+	const struct pane *pane = p->pane;
+	const struct layout *l = pane->layout;
+	int row = p->frame.body, caret_row = row, caret = LEFT;
+
+	for (size_t i = 0; i < pane->head; i++)
+		put_line(p, row++, &l->lines[i]);
+	if (p->filtering) {
+		caret_row = row;
+		caret = put_search(p, row++);
+	}
+	for (size_t i = 0; i < pane->rows && pane->top + i < pane->count; i++)
+		put_line(p, row + (int)i, &l->lines[pane->lines[pane->top + i]]);
+	if (p->filtering && !pane_has_choice(pane))
+		put_nothing_found(p, row + 1);
+	if (pane_has_choice(pane) && pane_sees_selected(pane)) {
+		int at = row + (int)pane_selected_row(pane);
+
+		put_selected(p, at);
+		caret_row = p->filtering ? caret_row : at;
+		caret = p->filtering ? caret : l->sign_column;
+	} else if (!p->filtering) {
+		caret_row = row;
+	}
+	move(caret_row, caret < COLS ? caret : COLS - 1);
+}
+
+static void put_too_small(const struct picture *p)
+{
+	const char *message = _("window too small");
+	int width = text_columns(message, strlen(message));
+	int column = (p->frame.columns - width) / 2;
+
+	put_cut(p, p->frame.rows / 2, column > 0 ? column : 0, width, A_NORMAL, message);
+	move(p->frame.rows / 2, 0);
+}
+
+void draw_picture(const struct picture *p)
+{
+	erase();
+	if (p->frame.too_small) {
+		put_too_small(p);
+	} else {
+		put_title(p);
+		put_trail(p);
+		put_rules(p);
+		put_footer(p);
+		put_body(p);
+	}
+	wnoutrefresh(stdscr);
+	doupdate();
+}

@@ -1,0 +1,84 @@
+/* curses_pane.h - which part of a layout is on the screen, and which choice is selected:
+ * scrolling, moving and narrowing as arithmetic, without a terminal.
+ *
+ * Invariants: `top` leaves no row empty that a line could fill; the selected choice is
+ * one that is shown, where any is; only what the reader does moves the anchor, so that
+ * any number of resizes comes back to the same lines. Included by the curses front-end
+ * and its tests. */
+#ifndef TUNTUN_UI_CURSES_PANE_H
+#define TUNTUN_UI_CURSES_PANE_H
+
+#include "ui/layout.h"
+
+/* Which row of the screen is for what; NO_ROW: there is no room for it. */
+enum { NO_ROW = -1 };
+
+struct frame {
+	int rows, columns;	/* of the screen */
+	bool too_small;		/* for anything but saying so */
+	bool cramped;		/* usable, but less than it should be */
+	int title, trail, top_rule, bottom_rule, footer;
+	int body, body_rows;
+};
+
+/* Shares the rows of a screen out. */
+struct frame frame_of(int rows, int columns);
+
+struct pane {
+	const struct layout *layout;	/* borrowed */
+	size_t choices;		/* of the layout's page */
+	bool list;		/* the page is there to choose from, not to be read */
+	bool *hidden;		/* by the search, one for each choice */
+	bool narrowed;		/* only the choices are shown, and not all of them */
+	size_t *lines, count, capacity;	/* the lines to be shown, in order */
+	size_t head;		/* so many lines of the title stand above, unmoved */
+	size_t rows, top;
+	size_t selected;
+	bool follow;		/* the reader is at the selected choice, not in the text */
+	struct {
+		size_t part, line;
+	} anchor;		/* where the reader put the top; all zeroes: the very top */
+};
+
+/* Takes the layout of a page; all its choices are shown. The reader's place is kept;
+ * pane_fit() must follow. End it with pane_release(). */
+void pane_set(struct pane *p, const struct layout *layout, const struct page *page);
+void pane_release(struct pane *p);
+
+/* Fits the pane into `rows` > 0 rows of the screen, with the title standing above where
+ * `head_room` rows are enough for it too, and finds the reader's place again. */
+void pane_fit(struct pane *p, size_t rows);
+
+/* Starts at the top of a page; shows the selected choice if the choices can be seen
+ * from there at all. */
+void pane_start(struct pane *p, size_t selected);
+
+/* Starts where a reader was before. */
+void pane_return(struct pane *p, size_t selected, size_t top, bool follow);
+
+/* Shows only the choices that are not hidden, from the top, or all of them again;
+ * pane_fit() must follow. */
+void pane_narrow(struct pane *p, bool narrowed);
+
+/* Moves down or up by a choice or, where none is in sight that way, by a line. */
+void pane_move(struct pane *p, bool down);
+
+/* Moves by a screen, or to the end. A choice in sight becomes the selected one; in a
+ * list, the last one at the end. */
+void pane_page(struct pane *p, bool down);
+void pane_end(struct pane *p, bool down);
+
+/* Selects a choice that is shown, and brings it into sight. */
+void pane_select(struct pane *p, size_t choice);
+
+/* Is the selected choice in sight? */
+bool pane_sees_selected(const struct pane *p);
+
+/* Is there a choice that is shown? */
+bool pane_has_choice(const struct pane *p);
+
+/* Returns the row of the pane that the selected choice begins on; only where it is in
+ * sight. */
+size_t pane_selected_row(const struct pane *p);
+
+#endif

@@ -1,0 +1,509 @@
+/* curses_term.c - the terminal under the curses front-end.
+ *
+ * Signals that ask (to end, to stop, about the size) only set a flag; term_next() acts
+ * on it outside the handler. Signals of a failure give the terminal back with nothing
+ * but write() and tcsetattr(), which are safe there, by a string made beforehand. */
+#include "ui/curses_term.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <curses.h>
+
+#include "base/mem.h"
+#include "base/status.h"
+#include "base/text.h"
+
+enum {
+	ESC = 27,
+	ESC_DELAY = 50, /* milliseconds; ncurses would wait a second */
+	MAX_ROWS = 500, /* more than any screen has */
+	MAX_COLUMNS = 1000,
+	MAX_SEQUENCE = 32,	/* bytes after an Esc that can be one key */
+	MAX_SILENT = 3		/* times in a row that there is something to read and then
+				 * nothing comes: not a signal in between, the end */
+};
+
+static void note_end(int sig);
+static void note_stop(int sig);
+static void note_change(int sig);
+static void fail(int sig);
+
+static const struct watched {
+	int sig;
+	void (*handler)(int sig);
+} watched[] = {
+	{SIGINT, note_end},	 {SIGTERM, note_end},  {SIGHUP, note_end},
+	{SIGQUIT, note_end},	 {SIGTSTP, note_stop}, {SIGCONT, note_change},
+	{SIGWINCH, note_change}, {SIGSEGV, fail},      {SIGABRT, fail},
+	{SIGBUS, fail},		 {SIGFPE, fail},       {SIGILL, fail},
+	{SIGSYS, fail},		 {SIGTRAP, fail},      {SIGPIPE, fail},
+	{SIGALRM, fail},	 {SIGXCPU, fail},      {SIGUSR1, fail},
+	{SIGUSR2, fail},
+};
+enum { WATCHED = sizeof watched / sizeof *watched };
+
+static struct {
+	SCREEN *screen;
+	WINDOW *keys;	      /* a pad: reading keys through it paints nothing */
+	struct termios modes; /* as they were found */
+	struct sigaction before[WATCHED];
+	stack_t stack_before;
+	sigset_t asking; /* the signals that set flags */
+	bool color;
+	volatile sig_atomic_t taken, ending, stopping, resumed, resized;
+	char give_back[512]; /* what the terminal needs to be as it was */
+	size_t give_back_length;
+} term;
+
+/* --- giving it back --------------------------------------------------------------------- */
+
+/* Appends a terminal's capability to what gives it back, without its padding. */
+static void add_capability(const char *s)
+{
+	if (!s || s == (const char *)-1)
+		return;
+	while (*s && term.give_back_length < sizeof term.give_back) {
+		if (s[0] == '$' && s[1] == '<' && strchr(s, '>')) {
+			s = strchr(s, '>') + 1;
+			continue;
+		}
+		term.give_back[term.give_back_length++] = *s++;
+	}
+}
+
+static const char *capability(const char *name)
+{
+	const char *s = tigetstr(name);
+
+	return s == (const char *)-1 ? NULL : s;
+}
+
+/* Makes the string that gives the terminal back; anew for each size, since where there
+ * is no screen to leave, the cursor goes below everything. */
+static void make_give_back(void)
+{
+	static const char *const names[] = {"sgr0", "rmacs", "BD", "rmkx", "cnorm"};
+	const char *leave = capability("rmcup"), *go = capability("cup");
+
+	term.give_back_length = 0;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		add_capability(capability(names[i]));
+	if (term.color)
+		add_capability(capability("op"));
+	if (!leave && go)
+		add_capability(tiparm(go, LINES - 1, 0));
+	add_capability(leave ? leave : "\r\n");
+}
+
+/* Gives the terminal back at once. Safe in a signal handler and without memory. */
+static void give_back_now(void)
+{
+	size_t done = 0;
+
+	if (!term.taken)
+		return;
+	term.taken = 0;
+	signal(SIGTTOU, SIG_IGN); /* in the background, too */
+	while (done < term.give_back_length) {
+		ssize_t n = write(STDOUT_FILENO, term.give_back + done,
+				  term.give_back_length - done);
+
+		if (n <= 0)
+			break;
+		done += (size_t)n;
+	}
+	tcsetattr(STDIN_FILENO, TCSANOW, &term.modes);
+}
+
+static void set_paste_marks(bool on)
+{
+	const char *s = capability(on ? "BE" : "BD");
+
+	if (s)
+		putp(s);
+}
+
+static void leave_screen(void)
+{
+	set_paste_marks(false);
+	endwin();
+	term.taken = 0;
+}
+
+/* The next painting takes the terminal again: ncurses remembers that it had left. */
+static void enter_screen(void)
+{
+	term.taken = 1;
+	set_paste_marks(true);
+	make_give_back();
+}
+
+/* --- signals ----------------------------------------------------------------------------- */
+
+/* Puts back what was done with a signal before, and has it happen. */
+static void pass_on(int sig)
+{
+	for (size_t i = 0; i < WATCHED; i++)
+		if (watched[i].sig == sig)
+			sigaction(sig, &term.before[i], NULL);
+	raise(sig);
+}
+
+static void fail(int sig)
+{
+	give_back_now();
+	pass_on(sig);
+}
+
+/* Whoever asks twice, while the first time has not been heard, is not kept waiting. */
+static void note_end(int sig)
+{
+	if (term.ending) {
+		give_back_now();
+		if (sig == SIGINT)
+			_exit(STATUS_INTERRUPTED);
+		pass_on(sig);
+	}
+	term.ending = sig;
+}
+
+static void note_stop(int sig)
+{
+	term.stopping = sig;
+}
+
+static void note_change(int sig)
+{
+	if (sig == SIGCONT)
+		term.resumed = sig;
+	else
+		term.resized = sig;
+}
+
+/* Watches the signals. Where one of those that ask is ignored, as under nohup, or where
+ * somebody else already catches a failure, it stays so until the terminal is back. */
+static void watch_signals(void)
+{
+	static char stack[64 * 1024];	/* for a failure that used up the usual one */
+	stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};
+
+	sigaltstack(&own, &term.stack_before);
+	sigemptyset(&term.asking);
+	for (size_t i = 0; i < WATCHED; i++) {
+		struct sigaction action = {.sa_handler = watched[i].handler,
+					   .sa_flags = SA_RESTART | SA_ONSTACK};
+
+		sigaction(watched[i].sig, NULL, &term.before[i]);
+		if (term.before[i].sa_handler == SIG_IGN)
+			continue;
+		sigaction(watched[i].sig, &action, NULL);
+		if (watched[i].handler != fail)
+			sigaddset(&term.asking, watched[i].sig);
+	}
+}
+
+static void unwatch_signals(void)
+{
+	for (size_t i = 0; i < WATCHED; i++)
+		sigaction(watched[i].sig, &term.before[i], NULL);
+	sigaltstack(&term.stack_before, NULL);
+}
+
+/* --- taking it -------------------------------------------------------------------------- */
+
+static void set_colors(void)
+{
+	term.color = term.color && has_colors();
+	if (!term.color)
+		return;
+	start_color();
+	use_default_colors();
+	init_pair(1, COLOR_RED, -1);
+}
+
+static void set_modes(void)
+{
+	cbreak();
+	noecho();
+	nonl();
+	typeahead(-1);
+	idlok(stdscr, TRUE);
+	if (!getenv("ESCDELAY"))
+		set_escdelay(ESC_DELAY);
+	term.keys = newpad(1, 1);
+	keypad(term.keys, TRUE);
+	nodelay(term.keys, TRUE);
+	set_colors();
+}
+
+bool term_open(bool color)
+{
+	memset(&term, 0, sizeof term);
+	term.color = color;
+	if (tcgetattr(STDIN_FILENO, &term.modes) != 0)
+		return false;
+	watch_signals();
+	/* The real size counts, not what LINES and COLUMNS say. */
+	use_env(FALSE);
+	use_tioctl(TRUE);
+	term.screen = newterm(NULL, stdout, stdin);
+	if (!term.screen) {
+		unwatch_signals();
+		return false;
+	}
+	set_modes();
+	enter_screen();
+	mem_on_exhaustion(give_back_now);
+	return true;
+}
+
+void term_close(void)
+{
+	int ending = term.ending;
+
+	if (term.taken)
+		leave_screen();
+	mem_on_exhaustion(NULL);
+	delwin(term.keys);
+	delscreen(term.screen);
+	unwatch_signals();
+	if (ending && ending != SIGINT)
+		raise(ending);
+}
+
+/* --- size, stop, continue ------------------------------------------------------------------ */
+
+static int at_most(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+static void take_size(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+		resize_term(at_most(size.ws_row, MAX_ROWS),
+			    at_most(size.ws_col, MAX_COLUMNS));
+	term_forget_screen();
+	make_give_back();
+}
+
+void term_forget_screen(void)
+{
+	clearok(curscr, TRUE);
+}
+
+static void stop(void)
+{
+	struct sigaction by_default = {.sa_handler = SIG_DFL}, own;
+
+	leave_screen();
+	sigaction(SIGTSTP, &by_default, &own);
+	raise(SIGTSTP);
+	sigaction(SIGTSTP, &own, NULL);
+	term.stopping = term.resumed = 0;
+	take_size();
+	enter_screen();
+}
+
+/* Acts on what the signals asked for; returns the event, or PRESS_NONE. */
+static uint32_t act_on_signals(void)
+{
+	if (term.ending)
+		return term.ending == SIGINT ? TERM_INTERRUPTED : TERM_GONE;
+	if (term.stopping) {
+		stop();
+		return TERM_CHANGED;
+	}
+	if (!term.resumed && !term.resized)
+		return PRESS_NONE;
+	if (term.resumed) {
+		/* Stopped without notice: the shell has used the terminal since. */
+		leave_screen();
+		enter_screen();
+	}
+	term.resumed = term.resized = 0;
+	take_size();
+	return TERM_CHANGED;
+}
+
+/* --- keys -------------------------------------------------------------------------------- */
+
+/* Returns the next byte of something begun; ERR where it does not come soon. */
+static int next_byte(void)
+{
+	int c;
+
+	wtimeout(term.keys, get_escdelay());
+	c = wgetch(term.keys);
+	nodelay(term.keys, TRUE);
+	return c;
+}
+
+/* Keys as most terminals send them, whatever TERM says. */
+static uint32_t sequence_press(const char *s)
+{
+	static const struct {
+		const char *sequence;
+		uint32_t press;
+	} known[] = {
+		{"A", PRESS_UP},    {"B", PRESS_DOWN},	   {"C", PRESS_RIGHT},
+		{"D", PRESS_LEFT},  {"H", PRESS_HOME},	   {"F", PRESS_END},
+		{"P", PRESS_F1},    {"Q", PRESS_F2},	   {"M", PRESS_ENTER},
+		{"1~", PRESS_HOME}, {"7~", PRESS_HOME},	   {"4~", PRESS_END},
+		{"8~", PRESS_END},  {"5~", PRESS_PAGE_UP}, {"6~", PRESS_PAGE_DOWN},
+		{"11~", PRESS_F1},  {"12~", PRESS_F2},	   {"[A", PRESS_F1},
+		{"[B", PRESS_F2},   {"200~", PRESS_PASTE}, {"201~", PRESS_PASTE_END},
+	};
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (strcmp(known[i].sequence, s) == 0)
+			return known[i].press;
+	return PRESS_OTHER;
+}
+
+/* Reads what follows an Esc at once: nothing for the key itself; else a key that
+ * ncurses does not know, which must not be taken for Esc and some letters. */
+static uint32_t read_after_escape(void)
+{
+	int c = wgetch(term.keys);
+	char s[MAX_SEQUENCE] = "";
+	size_t length = 0;
+
+	if (c == ERR)
+		return PRESS_ESCAPE;
+	if (c == ESC || c >= KEY_MIN) {
+		ungetch(c);
+		return PRESS_ESCAPE;
+	}
+	if (c != '[' && c != 'O')
+		return PRESS_OTHER; /* Alt and a key */
+	while (length < sizeof s - 1 && (c = next_byte()) != ERR) {
+		s[length++] = (char)c;
+		if (c >= '@' && c <= '~' && !(c == '[' && length == 1))
+			break;
+	}
+	return sequence_press(s);
+}
+
+/* Reads the rest of a UTF-8 character. */
+static uint32_t read_character(int first)
+{
+	size_t wanted = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2, length = 1, taken;
+	char s[4] = {(char)first};
+	uint32_t c;
+
+	while (first >= 0xC0 && length < wanted) {
+		int next = next_byte();
+
+		if (next == ERR || (next & ~0x3F) != 0x80) {
+			if (next != ERR)
+				ungetch(next);
+			break;
+		}
+		s[length++] = (char)next;
+	}
+	c = text_read(s, length, &taken);
+	return c == (uint32_t)TEXT_INVALID ? PRESS_OTHER : c;
+}
+
+static uint32_t function_press(int key)
+{
+	switch (key) {
+	case KEY_UP:
+		return PRESS_UP;
+	case KEY_DOWN:
+		return PRESS_DOWN;
+	case KEY_LEFT:
+		return PRESS_LEFT;
+	case KEY_RIGHT:
+		return PRESS_RIGHT;
+	case KEY_PPAGE:
+	case KEY_A3:
+		return PRESS_PAGE_UP;
+	case KEY_NPAGE:
+	case KEY_C3:
+		return PRESS_PAGE_DOWN;
+	case KEY_HOME:
+	case KEY_FIND:
+	case KEY_A1:
+		return PRESS_HOME;
+	case KEY_END:
+	case KEY_SELECT:
+	case KEY_C1:
+		return PRESS_END;
+	case KEY_ENTER:
+		return PRESS_ENTER;
+	case KEY_BACKSPACE:
+		return PRESS_BACKSPACE;
+	case KEY_F(1):
+	case KEY_HELP:
+		return PRESS_F1;
+	case KEY_F(2):
+		return PRESS_F2;
+	default:
+		return PRESS_OTHER;
+	}
+}
+
+static uint32_t read_press(void)
+{
+	int c = wgetch(term.keys);
+
+	switch (c) {
+	case ERR:
+		return PRESS_NONE;
+	case ESC:
+		return read_after_escape();
+	case '\r':
+	case '\n':
+		return PRESS_ENTER;
+	case '\b':
+	case 0x7F:
+		return PRESS_BACKSPACE;
+	default:
+		if (c >= KEY_MIN)
+			return function_press(c);
+		return c < 0x80 ? (uint32_t)c : read_character(c);
+	}
+}
+
+/* Waits for a key or a signal. Returns whether there is something to read. No signal
+ * can slip in between looking at the flags and waiting: it is held back until then. */
+static bool wait_for_something(void)
+{
+	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+	sigset_t before;
+	int n = 0;
+
+	sigprocmask(SIG_BLOCK, &term.asking, &before);
+	if (!term.ending && !term.stopping && !term.resumed && !term.resized)
+		n = ppoll(&in, 1, NULL, &before);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return n > 0 || (n < 0 && errno != EINTR);
+}
+
+uint32_t term_next(bool wait)
+{
+	for (int silent = 0; silent < MAX_SILENT;) {
+		uint32_t press = act_on_signals();
+
+		if (press == PRESS_NONE)
+			press = read_press();
+		if (press != PRESS_NONE)
+			return press;
+		if (!wait)
+			return PRESS_NONE;
+		silent += wait_for_something();
+	}
+	return TERM_GONE;
+}

@@ -1,0 +1,38 @@
+/* curses_term.h - the terminal under the curses front-end: taking it, giving it back
+ * whatever happens, its keys and its size.
+ *
+ * There is one terminal, so this is the one module with state of its own. From
+ * term_open() to term_close() every signal that ends or stops the program gives the
+ * terminal back first. Included by the curses front-end. */
+#ifndef TUNTUN_UI_CURSES_TERM_H
+#define TUNTUN_UI_CURSES_TERM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "ui/actions.h"
+
+/* What may come instead of a key. */
+enum term_event {
+	TERM_CHANGED = PRESS_LAST + 1,	/* the screen must be painted anew: another size,
+					 * or the program had been stopped */
+	TERM_INTERRUPTED,		/* SIGINT */
+	TERM_GONE			/* no more keys will come, or a signal ends it all */
+};
+
+/* Takes the terminal (standard input and output). Returns false, and is silent, where
+ * it is not for this. */
+bool term_open(bool color);
+
+/* Gives the terminal back. If a signal other than SIGINT had ended it all, the program
+ * dies here of that signal, so that its parent learns of it. */
+void term_close(void);
+
+/* Returns the next key (enum press or a character) or event. Where nothing is there,
+ * waits without using the processor, or, unless asked to wait, returns PRESS_NONE. */
+uint32_t term_next(bool wait);
+
+/* Has the whole screen sent again when it is painted next. */
+void term_forget_screen(void);
+
+#endif

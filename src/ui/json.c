@@ -1,0 +1,76 @@
+/* json.c - the front-end for programs: one page a line out, one answer a line in.
+ *
+ * A bot or a web page is built on this without a line of C; tuntun(1) describes the
+ * lines. The only front-end that uses <jansson.h>. */
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "ui/page_json.h"
+#include "ui/ui.h"
+
+struct json_ui {
+	FILE *in, *out;
+	size_t flags;
+	char *line;
+	size_t size;
+};
+
+static void *json_open(const struct ui_options *options)
+{
+	struct json_ui *ui = mem_alloc(sizeof *ui);
+
+	ui->in = options->in;
+	ui->out = options->out;
+	ui->flags = JSON_COMPACT | (options->ascii ? JSON_ENSURE_ASCII : 0);
+	return ui;
+}
+
+static void json_close(void *self)
+{
+	struct json_ui *ui = self;
+
+	free(ui->line);
+	free(ui);
+}
+
+/* Writes one line; false where nobody takes it any more. */
+static bool put_line(struct json_ui *ui, json_t *object)
+{
+	json_dumpf(object, ui->out, ui->flags);
+	json_decref(object);
+	fputc('\n', ui->out);
+	return fflush(ui->out) == 0;
+}
+
+static struct ui_wish understand(const struct page *page, const char *line)
+{
+	if (!strcmp(line, "<"))
+		return (struct ui_wish){.act = UI_BACK};
+	if (!strcmp(line, "q"))
+		return (struct ui_wish){.act = UI_QUIT};
+	for (size_t i = 0; i < page->choice_count; i++)
+		if (!strcmp(page->choices[i].id, line))
+			return (struct ui_wish){.act = UI_CHOOSE, .choice = i};
+	return (struct ui_wish){.act = UI_UNKNOWN, .text = line};
+}
+
+static struct ui_wish json_ask(void *self, const struct page *page, struct ui_view *view)
+{
+	struct json_ui *ui = self;
+	ssize_t length;
+
+	(void)view;
+	if (*page->notice && !put_line(ui, page_json_error(page->notice)))
+		return (struct ui_wish){.act = UI_END};
+	if (!put_line(ui, page_json(page)))
+		return (struct ui_wish){.act = UI_END};
+	length = getline(&ui->line, &ui->size, ui->in);
+	if (length < 0)
+		return (struct ui_wish){.act = UI_END};
+	ui->line[strcspn(ui->line, "\r\n")] = '\0';
+	return understand(page, ui->line);
+}
+
+const struct ui ui_json = {json_open, json_ask, json_close};

@@ -1,0 +1,671 @@
+/* layout.c - a page and a width become lines of styled text. */
+#include "ui/layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/tr.h"
+#include "ui/actions.h"
+#include "ui/layout_text.h"
+
+enum {
+	WIDE = 60,		/* from so many columns on, things stand side by side */
+	LEFT = 1,		/* the margin */
+	GAP = 2,		/* between things side by side */
+	MAX_LABEL = 14,		/* a longer label does not get a column */
+	MAX_WHO = 20,
+	MAX_KEYS = 26,
+	MIN_CELL = 12,		/* of a comparison */
+	MAX_CELL = 26,
+	MIN_ANSWER = 20		/* what a comparison leaves for the answer itself */
+};
+
+/* One layout in the making. */
+struct work {
+	struct layout *layout;
+	struct layout_pen pen;
+	const struct page *page;
+	struct rich rich;	/* the text in hand */
+	size_t at;		/* the line that is written next; fewer than all lines where
+				 * something else stands beside it */
+	int right;		/* the first column that is not to be written */
+	bool wide;
+	int label_width, who_width;	/* of the columns for labels and for names */
+	int number_width;		/* of the problems' numbers */
+	int cell_width;			/* of a comparison; 0: not side by side */
+};
+
+static bool is_given(const char *s)
+{
+	return *s != '\0';
+}
+
+static int larger(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static int smaller(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* Writes the text in hand into a cell, and is done with it. */
+static void write_cell(struct work *w, int column, int width)
+{
+	w->at += pen_cell(&w->pen, w->at, column, width, &w->rich);
+	rich_clear(&w->rich);
+}
+
+static void write_line(struct work *w, int column)
+{
+	write_cell(w, column, w->right - column);
+}
+
+static void write_text(struct work *w, int column, enum layout_role role,
+		       const char *text)
+{
+	rich_add_marked(&w->rich, role, text);
+	write_line(w, column);
+}
+
+/* Goes on below everything that was written, the next part of the page. */
+static void begin_part(struct work *w, bool gap)
+{
+	if (gap)
+		pen_gap(&w->pen);
+	w->at = w->layout->count;
+	w->pen.part++;
+}
+
+static void write_added(struct work *w, int column, const char *added)
+{
+	struct buf note = {0};
+
+	if (!is_given(added))
+		return;
+	/* TRANSLATORS: marks our own remark, which is not from the source; %s says why */
+	buf_add_format(&note, _("[added: %s]"), added);
+	write_text(w, column, ROLE_ADDED, buf_string(&note));
+	buf_release(&note);
+}
+
+/* Adds a label and what separates it from its text to the text in hand. */
+static void add_label(struct work *w, const char *label)
+{
+	size_t length = strlen(label);
+
+	rich_add_marked(&w->rich, ROLE_STRONG, label);
+	if (length > 0 && !strchr(":?!.", label[length - 1]))
+		rich_add(&w->rich, ROLE_STRONG, ":");
+}
+
+/* The title, after what the program has to say first; a remedy's code stands before. */
+static void write_head(struct work *w)
+{
+	const struct page *p = w->page;
+	int column = LEFT;
+
+	if (is_given(p->notice)) {
+		rich_add(&w->rich, ROLE_STRONG, "* ");
+		write_text(w, LEFT, ROLE_STRONG, p->notice);
+		begin_part(w, true);
+	}
+	if (is_given(p->code)) {
+		size_t first = w->at;
+
+		rich_add(&w->rich, ROLE_KEY, p->code);
+		column += smaller(rich_columns(&w->rich) + GAP, w->right / 2);
+		write_cell(w, LEFT, column - LEFT - 1);
+		w->at = first;
+	}
+	write_text(w, column, ROLE_STRONG, p->title);
+	w->layout->head = w->layout->count;
+}
+
+/* A text with a label: beside it where there is room, else run in. */
+static void write_fact(struct work *w, const struct page_block *b)
+{
+	int column = LEFT;
+
+	add_label(w, b->label);
+	if (w->wide && w->label_width && rich_columns(&w->rich) <= w->label_width) {
+		column += w->label_width + GAP;
+		write_cell(w, LEFT, w->label_width);
+		w->at--;
+	} else {
+		rich_add_blank(&w->rich);
+	}
+	if (b->kind == BLOCK_MESSAGE) {
+		rich_add(&w->rich, ROLE_LITERAL, "“");
+		rich_add(&w->rich, ROLE_LITERAL, b->text);
+		rich_add(&w->rich, ROLE_LITERAL, "”");
+		if (is_given(b->number)) {
+			rich_add(&w->rich, ROLE_TEXT, " #");
+			rich_add(&w->rich, ROLE_TEXT, b->number);
+		}
+	} else {
+		rich_add_marked(&w->rich, ROLE_TEXT, b->text);
+	}
+	write_line(w, column);
+	write_added(w, column, b->added);
+}
+
+/* A warning has a sign before each of its lines, so that nothing hangs on colour. */
+static void write_warning(struct work *w, const struct page_block *b)
+{
+	size_t first = w->at;
+
+	/* TRANSLATORS: stands before a warning, in capitals */
+	rich_add(&w->rich, ROLE_WARNING, _("WARNING:"));
+	rich_add_blank(&w->rich);
+	write_text(w, LEFT + GAP, ROLE_WARNING, b->text);
+	write_added(w, LEFT + GAP, b->added);
+	for (size_t end = w->at; first < end; first++) {
+		w->at = first;
+		rich_add(&w->rich, ROLE_WARNING, "!");
+		write_cell(w, LEFT, 1);
+	}
+}
+
+static void add_who(struct work *w, const struct page_step *s)
+{
+	if (s->yours) {
+		/* TRANSLATORS: who acts in a step: the reader; in capitals */
+		rich_add(&w->rich, ROLE_YOU, _("YOU"));
+		return;
+	}
+	rich_add(&w->rich, ROLE_WHO, s->by_name);
+	if (!is_given(s->by_word))
+		return;
+	rich_add(&w->rich, ROLE_WHO, " (");
+	rich_add(&w->rich, ROLE_WHO, s->by_word);
+	rich_add(&w->rich, ROLE_WHO, ")");
+}
+
+static void write_where(struct work *w, int column, const struct page_step *s)
+{
+	rich_add(&w->rich, ROLE_LITERAL, s->system);
+	for (size_t i = 0; i < s->menu_count; i++) {
+		if (i > 0 || is_given(s->system))
+			rich_add(&w->rich, ROLE_LITERAL, " › ");
+		rich_add(&w->rich, ROLE_LITERAL, s->menu[i]);
+	}
+	write_line(w, column);
+}
+
+/* A detail of a step on a line of its own: never hidden in a paragraph. */
+static void write_detail(struct work *w, int column, const char *label,
+			 enum layout_role role, const char *text)
+{
+	if (!is_given(text))
+		return;
+	rich_add(&w->rich, ROLE_TEXT, label);
+	rich_add_blank(&w->rich);
+	rich_add_marked(&w->rich, role, text);
+	write_line(w, column);
+}
+
+static void write_button(struct work *w, int column, const char *button)
+{
+	struct buf boxed = {0};
+
+	if (is_given(button))
+		buf_add_format(&boxed, "[%s]", button);
+	write_detail(w, column, _("Button:"), ROLE_LITERAL, buf_string(&boxed));
+	buf_release(&boxed);
+}
+
+/* What is to be done in a step, below its where and above what belongs to it. */
+static void write_step_text(struct work *w, int column, const struct page_block *b)
+{
+	const struct page_step *s = b->step;
+
+	write_where(w, column, s);
+	write_text(w, column, ROLE_TEXT, s->text);
+	write_button(w, column, s->button);
+	write_detail(w, column, _("Wait:"), ROLE_STRONG, s->wait);
+	write_detail(w, column, _("Link:"), ROLE_LINK, s->link);
+	write_added(w, column, b->added);
+	if (is_given(s->tell)) {
+		write_text(w, column, ROLE_STRONG, _("Message to hand over:"));
+		write_text(w, column + GAP, ROLE_TEXT, s->tell);
+	}
+}
+
+static void write_step(struct work *w, const struct page_block *b)
+{
+	const struct page_step *s = b->step;
+	struct buf number = {0};
+	size_t first = w->at;
+	int column = LEFT + (s->in_option ? GAP : 0);
+
+	buf_add_format(&number, "%u", s->number);
+	rich_add(&w->rich, ROLE_STRONG, buf_string(&number));
+	write_cell(w, column, 3);
+	buf_release(&number);
+	column += s->total > 9 ? 4 : 3;
+	w->at = first;
+	add_who(w, s);
+	write_cell(w, column, w->wide ? w->who_width : w->right - column);
+	if (w->wide) {
+		column += w->who_width + GAP;
+		w->at = first;
+	}
+	write_step_text(w, column, b);
+}
+
+static void write_term(struct work *w, const struct page_block *b)
+{
+	add_label(w, b->label);
+	rich_add_blank(&w->rich);
+	write_text(w, LEFT, ROLE_TEXT, b->text);
+	write_added(w, LEFT + GAP, b->added);
+}
+
+static void write_block(struct work *w, const struct page_block *b)
+{
+	switch (b->kind) {
+	case BLOCK_HEADING:
+		write_text(w, LEFT, ROLE_STRONG, b->text);
+		break;
+	case BLOCK_PARAGRAPH:
+		write_text(w, LEFT, ROLE_TEXT, b->text);
+		write_added(w, LEFT, b->added);
+		break;
+	case BLOCK_OPTION:
+		write_text(w, LEFT, ROLE_STRONG, b->label);
+		break;
+	case BLOCK_WARNING:
+		write_warning(w, b);
+		break;
+	case BLOCK_STEP:
+		write_step(w, b);
+		break;
+	case BLOCK_TERM:
+		write_term(w, b);
+		break;
+	default:
+		write_fact(w, b);
+	}
+}
+
+static bool is_fact(enum block_kind kind)
+{
+	return kind == BLOCK_MESSAGE || kind == BLOCK_CAUSE || kind == BLOCK_NOTE ||
+	       kind == BLOCK_RETRY || kind == BLOCK_PROVENANCE || kind == BLOCK_HOW;
+}
+
+/* Does an empty line stand between two blocks? Not where they belong together: facts
+ * side by side with their labels, short steps, a heading and what it heads. */
+static bool is_gap_between(const struct work *w, const struct page_block *a,
+			   const struct page_block *b, size_t lines_of_a)
+{
+	if (a->kind == BLOCK_HEADING || a->kind == BLOCK_OPTION)
+		return false;
+	if (is_fact(a->kind) && is_fact(b->kind))
+		return !w->wide;
+	if (a->kind == BLOCK_STEP && b->kind == BLOCK_STEP)
+		return lines_of_a > 2;
+	return true;
+}
+
+static void write_blocks(struct work *w)
+{
+	const struct page *p = w->page;
+	size_t lines = 0;
+
+	for (size_t i = 0; i < p->block_count; i++) {
+		const struct page_block *b = &p->blocks[i];
+		size_t first;
+
+		begin_part(w, i == 0 || is_gap_between(w, b - 1, b, lines));
+		first = w->at;
+		write_block(w, b);
+		lines = w->layout->count - first;
+	}
+}
+
+/* The question that a key answers: "Who is my Admin Instansi?  [a]". */
+static void write_who_ask(struct work *w)
+{
+	if (!is_given(w->page->who_id) || !is_given(w->page->who_ask))
+		return;
+	begin_part(w, true);
+	rich_add_marked(&w->rich, ROLE_TEXT, w->page->who_ask);
+	rich_add(&w->rich, ROLE_KEY, "  [a]");
+	write_line(w, LEFT);
+}
+
+static bool has_cells(const struct work *w, const struct page_choice *c)
+{
+	return w->page->column_count > 0 && c->cells;
+}
+
+static int cell_column(const struct work *w, size_t i)
+{
+	size_t from_right = w->page->column_count - i;
+
+	return w->right - (int)from_right * (w->cell_width + GAP) + GAP;
+}
+
+static void write_cells_beside(struct work *w, const struct page_choice *c, size_t first)
+{
+	for (size_t i = 0; i < w->page->column_count; i++) {
+		w->at = first;
+		rich_add_marked(&w->rich, ROLE_TEXT, c->cells[i]);
+		write_cell(w, cell_column(w, i), w->cell_width);
+	}
+}
+
+static void write_cells_below(struct work *w, const struct page_choice *c, int column)
+{
+	for (size_t i = 0; i < w->page->column_count; i++) {
+		add_label(w, w->page->columns[i]);
+		rich_add_blank(&w->rich);
+		write_text(w, column, ROLE_TEXT, c->cells[i]);
+	}
+}
+
+static void add_answer(struct work *w, const struct page_choice *c)
+{
+	enum layout_role role = is_given(c->number) ? ROLE_LITERAL : ROLE_TEXT;
+
+	if (c->danger)
+		rich_add(&w->rich, ROLE_WARNING, "! ");
+	if (is_given(c->label)) {
+		add_label(w, c->label);
+		rich_add_blank(&w->rich);
+	}
+	rich_add_marked(&w->rich, c->danger ? ROLE_WARNING : role, c->text);
+}
+
+static void write_choice(struct work *w, const struct page_choice *c, char key)
+{
+	const char name[] = {key, '\0'};
+	bool beside = w->cell_width && has_cells(w, c);
+	int column = w->layout->key_column + (w->wide ? 3 : 2);
+	size_t first = w->at;
+
+	rich_add(&w->rich, ROLE_KEY, name);
+	write_cell(w, w->layout->key_column, 2);
+	w->at = first;
+	if (is_given(c->number)) {
+		rich_add(&w->rich, ROLE_TEXT, "#");
+		rich_add(&w->rich, ROLE_TEXT, c->number);
+		write_cell(w, column, w->number_width);
+		w->at = first;
+		column += w->number_width + 1;
+	}
+	add_answer(w, c);
+	write_cell(w, column, (beside ? cell_column(w, 0) - GAP : w->right) - column);
+	if (is_given(c->meaning))
+		write_text(w, column, ROLE_TEXT, c->meaning);
+	if (beside) {
+		write_cells_beside(w, c, first);
+	} else if (has_cells(w, c)) {
+		write_cells_below(w, c, column);
+	} else if (is_given(c->example)) {
+		rich_add(&w->rich, ROLE_TEXT, _("Example:"));
+		rich_add_blank(&w->rich);
+		write_text(w, column, ROLE_LITERAL, c->example);
+	}
+}
+
+/* The headings of a comparison. */
+static void write_columns(struct work *w)
+{
+	size_t first = w->at;
+
+	for (size_t i = 0; w->cell_width && i < w->page->column_count; i++) {
+		w->at = first;
+		rich_add_marked(&w->rich, ROLE_STRONG, w->page->columns[i]);
+		write_cell(w, cell_column(w, i), w->cell_width);
+	}
+	w->at = w->layout->count;
+}
+
+static void write_group(struct work *w, size_t i)
+{
+	const struct page_choice *c = &w->page->choices[i];
+
+	if (i > 0 && strcmp(c->group, c[-1].group) == 0)
+		return;
+	w->pen.kind = LINE_GROUP;
+	pen_gap(&w->pen);
+	w->at = w->layout->count;
+	write_text(w, LEFT, ROLE_STRONG, c->group);
+}
+
+static void write_choices(struct work *w)
+{
+	const struct page *p = w->page;
+	bool any_group = false;
+
+	if (p->choice_count == 0)
+		return;
+	for (size_t i = 0; i < p->choice_count; i++)
+		any_group = any_group || is_given(p->choices[i].group);
+	begin_part(w, true);
+	if (p->kind == PAGE_REMEDY && !any_group)
+		write_text(w, LEFT, ROLE_STRONG, _("When you have tried it:"));
+	write_columns(w);
+	for (size_t i = 0; i < p->choice_count; i++) {
+		begin_part(w, false);
+		if (any_group)
+			write_group(w, i);
+		w->pen.kind = LINE_CHOICE;
+		w->pen.choice = i;
+		w->at = w->layout->count;
+		write_choice(w, &p->choices[i], w->layout->keys[i]);
+		w->pen.choice = LAYOUT_NO_CHOICE;
+	}
+	w->pen.kind = LINE_TEXT;
+}
+
+/* The path code, for whoever notes down how one came here. */
+static void write_path(struct work *w)
+{
+	if (w->page->kind != PAGE_REMEDY || !is_given(w->page->path))
+		return;
+	begin_part(w, true);
+	/* TRANSLATORS: before a code that leads to this page again; can be noted down */
+	rich_add(&w->rich, ROLE_TEXT, _("Path code:"));
+	rich_add_blank(&w->rich);
+	rich_add(&w->rich, ROLE_TEXT, w->page->path);
+	write_line(w, LEFT);
+}
+
+/* The list of keys, from the table of actions. */
+static void write_keys(struct work *w)
+{
+	int column = w->wide ? LEFT + MAX_KEYS + GAP : LEFT + GAP;
+	struct buf keys = {0};
+
+	begin_part(w, true);
+	write_text(w, LEFT, ROLE_STRONG, _("Keys"));
+	for (const struct action_row *row = action_rows; row->action != ACTION_NONE; row++) {
+		size_t first;
+
+		if (!row->help)
+			continue;
+		begin_part(w, false);
+		first = w->at;
+		buf_clear(&keys);
+		action_add_keys(&keys, row, w->layout->ascii);
+		rich_add(&w->rich, ROLE_KEY, buf_string(&keys));
+		write_cell(w, LEFT, w->wide ? MAX_KEYS : w->right - LEFT);
+		w->at = w->wide ? first : w->at;
+		write_text(w, column, ROLE_TEXT, _(row->help));
+	}
+	buf_release(&keys);
+}
+
+/* How wide a text of the page becomes. */
+static int measure(struct work *w, const char *text)
+{
+	int columns;
+
+	rich_add_marked(&w->rich, ROLE_TEXT, text);
+	columns = rich_columns(&w->rich);
+	rich_clear(&w->rich);
+	return columns;
+}
+
+/* Finds the widths of the columns for labels and names. */
+static void measure_blocks(struct work *w)
+{
+	for (size_t i = 0; i < w->page->block_count; i++) {
+		const struct page_block *b = &w->page->blocks[i];
+		int columns;
+
+		if (b->kind == BLOCK_STEP) {
+			add_who(w, b->step);
+			columns = smaller(rich_columns(&w->rich), MAX_WHO);
+			w->who_width = larger(w->who_width, columns);
+			rich_clear(&w->rich);
+		} else if (is_fact(b->kind)) {
+			columns = measure(w, b->label) + 1;
+			if (columns <= MAX_LABEL)
+				w->label_width = larger(w->label_width, columns);
+		}
+	}
+}
+
+/* Finds the widths of the columns for numbers and for what is compared. */
+static void measure_choices(struct work *w)
+{
+	const struct page *p = w->page;
+	int widest = MIN_CELL, left;
+
+	for (size_t i = 0; i < p->choice_count; i++) {
+		const struct page_choice *c = &p->choices[i];
+
+		if (is_given(c->number))
+			w->number_width = larger(w->number_width,
+						 1 + measure(w, c->number));
+		for (size_t k = 0; has_cells(w, c) && k < p->column_count; k++)
+			widest = larger(widest, measure(w, c->cells[k]));
+	}
+	for (size_t k = 0; k < p->column_count; k++)
+		widest = larger(widest, measure(w, p->columns[k]));
+	if (!w->wide || p->column_count == 0 || p->column_count > 4)
+		return;
+	widest = smaller(widest, MAX_CELL);
+	left = w->right - w->layout->key_column - 3 - MIN_ANSWER;
+	widest = smaller(widest, left / (int)p->column_count - GAP);
+	w->cell_width = widest >= MIN_CELL ? widest : 0;
+}
+
+/* Gives each choice a key. Where the choices have numbers of their own, digits would be
+ * mistaken for them: only letters then. */
+static void give_keys(struct layout *l, const struct page *page)
+{
+	char *keys = arena_alloc(&l->arena, page->choice_count + 1);
+	bool numbered = false;
+
+	for (size_t i = 0; i < page->choice_count; i++)
+		numbered = numbered || is_given(page->choices[i].number);
+	for (size_t i = 0; i < page->choice_count; i++)
+		keys[i] = action_choice_key(i, numbered);
+	l->keys = keys;
+}
+
+void layout_init(struct layout *l, const struct page *page,
+		 const struct layout_options *options)
+{
+	int columns = larger(options->columns, LAYOUT_MIN_COLUMNS);
+	struct work w = {.layout = l, .page = page, .wide = columns >= WIDE};
+
+	*l = (struct layout){.ascii = options->ascii, .sign_column = LEFT, .key_column = 3};
+	give_keys(l, page);
+	w.rich.ascii = options->ascii;
+	w.pen = (struct layout_pen){.layout = l, .choice = LAYOUT_NO_CHOICE};
+	w.right = LEFT + smaller(columns - 2 * LEFT, LAYOUT_TEXT_COLUMNS);
+	measure_blocks(&w);
+	measure_choices(&w);
+	write_head(&w);
+	if (is_given(page->help)) {
+		begin_part(&w, false);
+		write_text(&w, LEFT, ROLE_TEXT, page->help);
+	}
+	write_blocks(&w);
+	write_who_ask(&w);
+	write_choices(&w);
+	write_path(&w);
+	if (options->keys)
+		write_keys(&w);
+	rich_release(&w.rich);
+}
+
+void layout_release(struct layout *l)
+{
+	arena_release(&l->arena);
+	free(l->lines);
+	*l = (struct layout){0};
+}
+
+/* Appends a text without its backticks. */
+static void add_unmarked(struct buf *out, const char *text, bool ascii)
+{
+	for (; *text; text += *text == '`') {
+		size_t length = strcspn(text, "`");
+
+		if (ascii)
+			text_add_ascii(out, text, length);
+		else
+			buf_add_bytes(out, text, length);
+		text += length;
+	}
+}
+
+/* Returns the bytes of what fits into `columns`. */
+static size_t fitting(const char *s, size_t length, int columns)
+{
+	size_t at = 0, taken;
+
+	while (at < length) {
+		columns -= text_char_columns(s + at, length - at, &taken);
+		if (columns < 0)
+			break;
+		at += taken;
+	}
+	return at;
+}
+
+void layout_add_cut(struct buf *out, const char *text, int columns, bool ascii)
+{
+	const char *ellipsis = ascii ? "..." : "…";
+	int room = columns - text_columns(ellipsis, strlen(ellipsis));
+	struct buf whole = {0};
+
+	add_unmarked(&whole, text, ascii);
+	if (text_columns(buf_string(&whole), whole.length) <= columns) {
+		buf_add(out, buf_string(&whole));
+	} else if (room > 0) {
+		buf_add_bytes(out, whole.s, fitting(whole.s, whole.length, room));
+		buf_add(out, ellipsis);
+	}
+	buf_release(&whole);
+}
+
+void layout_add_trail(struct buf *out, const struct page *page, int columns, bool ascii)
+{
+	struct buf trail = {0};
+
+	for (size_t from = 0; from < page->crumb_count; from++) {
+		buf_clear(&trail);
+		if (from > 0)
+			add_unmarked(&trail, "… > ", ascii);
+		for (size_t i = from; i < page->crumb_count; i++) {
+			if (i > from)
+				buf_add(&trail, " > ");
+			add_unmarked(&trail, page->crumbs[i].answer, ascii);
+		}
+		if (text_columns(buf_string(&trail), trail.length) <= columns)
+			break;
+	}
+	layout_add_cut(out, buf_string(&trail), columns, ascii);
+	buf_release(&trail);
+}

@@ -1,0 +1,87 @@
+/* layout.h - a page and a width become lines of styled text. No drawing and no keys: a
+ * layout is data, made once for a page, a language and a width.
+ *
+ * Which choice is selected and which choices a search has left are not its business:
+ * each line says which choice it belongs to, and the front-end shows or marks it.
+ *
+ * Invariants: no line is wider than the width asked for; every text is inert; where
+ * `ascii` was asked for, it is ASCII. Included by the curses front-end and its tests. */
+#ifndef TUNTUN_UI_LAYOUT_H
+#define TUNTUN_UI_LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "page/page.h"
+
+enum { LAYOUT_TEXT_COLUMNS = 78, LAYOUT_MIN_COLUMNS = 16 };
+
+#define LAYOUT_NO_CHOICE ((size_t)-1)
+
+/* What a piece of text is; how that looks is the business of whoever draws. */
+enum layout_role {
+	ROLE_TEXT,
+	ROLE_STRONG,		/* title, heading, label */
+	ROLE_LITERAL,		/* what stands so on the reader's screen */
+	ROLE_LINK,
+	ROLE_YOU,		/* the reader is who acts */
+	ROLE_WHO,		/* somebody else acts */
+	ROLE_KEY,		/* a key to press */
+	ROLE_WARNING,
+	ROLE_ADDED		/* our own remark, not the source's */
+};
+
+struct layout_span {
+	struct layout_span *next;	/* on the same line, further right */
+	const char *text;
+	int column;
+	enum layout_role role;
+};
+
+enum layout_line_kind {
+	LINE_TEXT,
+	LINE_GROUP,		/* the heading over the choices that follow it */
+	LINE_CHOICE
+};
+
+struct layout_line {
+	struct layout_span *first, *last;	/* NULL: an empty line */
+	enum layout_line_kind kind;
+	size_t choice;		/* LAYOUT_NO_CHOICE except in LINE_CHOICE */
+	size_t part;		/* rises from part to part of the page, whatever the width:
+				 * by it a reader's place is found again */
+};
+
+struct layout {
+	struct arena arena;
+	struct layout_line *lines;
+	size_t count, capacity;
+	size_t head;		/* so many lines are the title, best kept in sight */
+	int sign_column;	/* where the sign, and the cursor, of a choice stands, on the
+				 * first of its lines */
+	int key_column;		/* where the key is that gives it at once */
+	bool ascii;
+	const char *keys;	/* those keys, one for each choice; 0 for none */
+};
+
+struct layout_options {
+	int columns;		/* of the screen */
+	bool ascii;
+	bool keys;		/* the list of keys is to follow the text (help) */
+};
+
+/* Lays a page out. It may go before the layout does. End it with layout_release(). */
+void layout_init(struct layout *l, const struct page *page,
+		 const struct layout_options *options);
+void layout_release(struct layout *l);
+
+/* Appends the crumbs of a page, joined, so that the latest stay where not all fit into
+ * `columns`. */
+void layout_add_trail(struct buf *out, const struct page *page, int columns, bool ascii);
+
+/* Appends a text, in ASCII where asked for, cut to `columns` with an ellipsis. */
+void layout_add_cut(struct buf *out, const char *text, int columns, bool ascii);
+
+#endif

@@ -1,0 +1,14 @@
+/* page_json.h - a page as a JSON object, as tuntun(1) describes it. Included by the json
+ * front-end and by cmd/. */
+#ifndef TUNTUN_UI_PAGE_JSON_H
+#define TUNTUN_UI_PAGE_JSON_H
+
+#include <jansson.h>
+
+#include "page/page.h"
+
+/* Return a new object, which the caller gives to json_decref(). */
+json_t *page_json(const struct page *page);
+json_t *page_json_error(const char *message);
+
+#endif

@@ -1,0 +1,260 @@
+/* plain.c - the front-end for every terminal, screen reader and pipe: text that is only
+ * appended, no control bytes, no drawing characters; numbered answers; what was chosen is
+ * said again in words.
+ *
+ * Lines are not wrapped: the terminal does that, and a screen reader wants whole
+ * sentences. */
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "base/tr.h"
+#include "i18n/i18n.h"
+#include "ui/actions.h"
+#include "ui/plain_page.h"
+#include "ui/ui.h"
+
+struct plain {
+	FILE *in;
+	struct plain_out out;
+	char *line;
+	size_t size;
+};
+
+static void *plain_open(const struct ui_options *options)
+{
+	struct plain *ui = mem_alloc(sizeof *ui);
+
+	ui->in = options->in;
+	ui->out = (struct plain_out){options->out, options->ascii};
+	return ui;
+}
+
+static void plain_close(void *self)
+{
+	struct plain *ui = self;
+
+	free(ui->line);
+	free(ui);
+}
+
+/* --- what can be typed ------------------------------------------------------------------- */
+
+static unsigned situation_of(const struct page *page)
+{
+	return (page->choice_count ? WITH_CHOICES : 0u) | (*page->who_id ? WITH_WHO : 0u) |
+	       (page->crumb_count ? WITH_PAST : 0u) | (page->kind == PAGE_NOTE ? ON_NOTE : 0u);
+}
+
+/* A letter that is an answer's id belongs to the answer. */
+static bool is_answer(const struct page *page, const char *typed)
+{
+	for (size_t i = 0; i < page->choice_count; i++)
+		if (!strcmp(page->choices[i].id, typed))
+			return true;
+	return false;
+}
+
+static void put_commands(struct plain *ui, const struct page *page)
+{
+	unsigned situation = situation_of(page);
+	struct buf line = {0};
+
+	for (const struct action_row *r = action_rows; r->action != ACTION_NONE; r++) {
+		if (!r->plain || !r->label || !action_is_useful(r, situation) ||
+		    is_answer(page, r->plain))
+			continue;
+		buf_add_format(&line, "%s%s %s", line.length ? ", " : "", r->plain,
+			       r->action == ACTION_WHO ? page->who_ask : _(r->label));
+	}
+	plain_put(&ui->out, "%s: %s", _("Commands"), buf_string(&line));
+	buf_release(&line);
+}
+
+static enum ui_act act_of(enum action action)
+{
+	switch (action) {
+	case ACTION_BACK:
+		return UI_BACK;
+	case ACTION_HELP:
+		return UI_HELP;
+	case ACTION_WHO:
+		return UI_WHO;
+	case ACTION_GLOSSARY:
+		return UI_GLOSSARY;
+	case ACTION_LANGUAGE:
+		return UI_LANGUAGE;
+	case ACTION_RESTART:
+		return UI_RESTART;
+	case ACTION_QUIT:
+		return UI_QUIT;
+	default:
+		return UI_UNKNOWN;
+	}
+}
+
+static enum ui_act command(const struct page *page, const char *typed)
+{
+	unsigned situation = situation_of(page);
+
+	for (const struct action_row *r = action_rows; r->action != ACTION_NONE; r++)
+		if (r->plain && !strcasecmp(r->plain, typed) && action_is_useful(r, situation))
+			return act_of(r->action);
+	/* Back at the first question, who with nobody to ask about: said by the session. */
+	return !strcmp(typed, "<") ? UI_BACK : UI_UNKNOWN;
+}
+
+/* Returns the choice that was typed, by its place in the list or by its id. */
+static bool find_choice(const struct page *page, const char *typed, size_t *choice)
+{
+	char *end;
+	unsigned long number = strtoul(typed, &end, 10);
+
+	*choice = number - 1;
+	if (*typed >= '0' && *typed <= '9' && !*end)
+		return number >= 1 && number <= page->choice_count;
+	for (*choice = 0; *choice < page->choice_count; ++*choice)
+		if (!strcasecmp(page->choices[*choice].id, typed))
+			return true;
+	return false;
+}
+
+/* --- narrowing a list of problems ---------------------------------------------------------- */
+
+static bool has_problems(const struct page *page)
+{
+	for (size_t i = 0; i < page->choice_count; i++)
+		if (*page->choices[i].number)
+			return true;
+	return false;
+}
+
+/* Lists the answers that hold every word typed, under the numbers that they have. */
+static void narrow(struct plain *ui, const struct page *page, const char *typed)
+{
+	struct buf words = {0};
+	size_t found = 0;
+
+	text_add_folded(&words, typed);
+	for (size_t i = 0; i < page->choice_count; i++)
+		found += text_has_words(page->choices[i].search, buf_string(&words));
+	plain_put(&ui->out, NP_("%zu answer has these words.", "%zu answers have these words.",
+				found),
+		  found);
+	for (size_t i = 0; i < page->choice_count; i++)
+		if (text_has_words(page->choices[i].search, buf_string(&words)))
+			plain_put_choice(&ui->out, &page->choices[i], i + 1);
+	if (!found)
+		plain_put(&ui->out, "%s",
+			  _("Try one or two words of the message, or press Enter for the "
+			    "whole list."));
+	buf_release(&words);
+}
+
+/* --- asking ----------------------------------------------------------------------------------- */
+
+static char *trim(char *s, size_t length)
+{
+	while (length && strchr(" \t\r\n", s[length - 1]))
+		s[--length] = '\0';
+	return s + strspn(s, " \t");
+}
+
+/* Returns what was typed, or NULL at the end of the input. */
+static char *read_line(struct plain *ui, const char *prompt)
+{
+	ssize_t length;
+
+	plain_prompt(&ui->out, prompt);
+	length = getline(&ui->line, &ui->size, ui->in);
+	if (length < 0) {
+		/* The prompt stands there still; whatever comes next has its own line. */
+		plain_put(&ui->out, "%s", "");
+		return NULL;
+	}
+	return trim(ui->line, (size_t)length);
+}
+
+static struct ui_wish chosen(struct plain *ui, const struct page *page, size_t choice)
+{
+	struct buf said = {0};
+
+	plain_add_choice(&said, &page->choices[choice]);
+	/* TRANSLATORS: %s is the answer that was just chosen, in words. */
+	plain_put(&ui->out, _("You chose: %s"), said.s);
+	buf_release(&said);
+	return (struct ui_wish){.act = UI_CHOOSE, .choice = choice};
+}
+
+static const char *prompt_of(const struct page *page)
+{
+	if (page->kind == PAGE_NOTE)
+		return _("Press Enter to go back: ");
+	if (page->kind == PAGE_END)
+		return _("Your command: ");
+	return has_problems(page) ? _("A number, or words of the message: ")
+				  : _("Your answer (a number): ");
+}
+
+static struct ui_wish ask_note(struct plain *ui, const struct page *page)
+{
+	char *typed = read_line(ui, prompt_of(page));
+
+	return (struct ui_wish){.act = typed ? UI_BACK : UI_END};
+}
+
+/* Says that what was typed is no answer; the page still stands above. */
+static void put_unknown(struct plain *ui, const struct page *page, const char *typed)
+{
+	struct buf inert = {0};
+
+	text_add_inert(&inert, typed, strlen(typed));
+	if (page->choice_count)
+		/* TRANSLATORS: what was typed, and the highest number of an answer. */
+		plain_put(&ui->out, _("There is no answer '%s' here. Type a number from 1 to %zu."),
+			  buf_string(&inert), page->choice_count);
+	else
+		plain_put(&ui->out, _("There is no command '%s' here."), buf_string(&inert));
+	buf_release(&inert);
+}
+
+/* Asks until something is wanted that is not plain's own business. */
+static struct ui_wish ask_until_clear(struct plain *ui, const struct page *page)
+{
+	for (;;) {
+		char *typed = read_line(ui, prompt_of(page));
+		enum ui_act act;
+		size_t choice;
+
+		if (!typed)
+			return (struct ui_wish){.act = UI_END};
+		if (find_choice(page, typed, &choice))
+			return chosen(ui, page, choice);
+		act = command(page, typed);
+		if (act != UI_UNKNOWN)
+			return (struct ui_wish){.act = act};
+		if (!*typed)
+			plain_put_choices(&ui->out, page);
+		else if (has_problems(page) && !strspn(typed, "0123456789"))
+			narrow(ui, page, typed);
+		else
+			put_unknown(ui, page, typed);
+		put_commands(ui, page);
+	}
+}
+
+static struct ui_wish plain_ask(void *self, const struct page *page, struct ui_view *view)
+{
+	struct plain *ui = self;
+
+	(void)view;
+	plain_put_page(&ui->out, page);
+	if (page->kind == PAGE_NOTE)
+		return ask_note(ui, page);
+	put_commands(ui, page);
+	return ask_until_clear(ui, page);
+}
+
+const struct ui ui_plain = {plain_open, plain_ask, plain_close};

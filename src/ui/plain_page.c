@@ -1,0 +1,225 @@
+/* plain_page.c - a page as plain text, a sentence a line. */
+#include "ui/plain_page.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/tr.h"
+
+/* Appends a text with its literals in quotation marks. */
+static void add_shown(struct buf *out, const char *text)
+{
+	const char *start, *rest;
+	size_t length;
+
+	while ((rest = page_literal(text, &start, &length))) {
+		buf_add_bytes(out, text, (size_t)(start - 1 - text));
+		buf_add(out, "“");
+		buf_add_bytes(out, start, length);
+		buf_add(out, "”");
+		text = rest;
+	}
+	buf_add(out, text);
+}
+
+static void put_text(const struct plain_out *out, const char *text)
+{
+	struct buf shown = {0}, ascii = {0};
+
+	add_shown(&shown, text);
+	if (out->ascii)
+		text_add_ascii(&ascii, buf_string(&shown), shown.length);
+	fputs(buf_string(out->ascii ? &ascii : &shown), out->file);
+	buf_release(&shown);
+	buf_release(&ascii);
+}
+
+void plain_put(const struct plain_out *out, const char *format, ...)
+{
+	char *text = NULL;
+	va_list args;
+
+	va_start(args, format);
+	if (vasprintf(&text, format, args) >= 0) {
+		put_text(out, text);
+		free(text);
+	}
+	va_end(args);
+	fputc('\n', out->file);
+}
+
+void plain_prompt(const struct plain_out *out, const char *prompt)
+{
+	put_text(out, prompt);
+	fflush(out->file);
+}
+
+/* --- choices ---------------------------------------------------------------------------- */
+
+void plain_add_choice(struct buf *out, const struct page_choice *c)
+{
+	if (*c->label)
+		buf_add_format(out, "%s. ", c->label);
+	if (*c->number)
+		buf_add_format(out, "#%s ", c->number);
+	buf_add(out, c->text);
+}
+
+void plain_put_choice(const struct plain_out *out, const struct page_choice *c,
+		      size_t number)
+{
+	struct buf line = {0};
+
+	plain_add_choice(&line, c);
+	if (*c->meaning)
+		buf_add_format(&line, " (%s)", c->meaning);
+	if (*c->example)
+		/* TRANSLATORS: before an example of an answer. */
+		buf_add_format(&line, " (%s: %s)", _("for example"), c->example);
+	plain_put(out, "%zu. %s", number, line.s);
+	buf_release(&line);
+}
+
+void plain_put_choices(const struct plain_out *out, const struct page *page)
+{
+	const char *group = "";
+
+	for (size_t i = 0; i < page->choice_count; i++) {
+		const struct page_choice *c = &page->choices[i];
+
+		if (strcmp(c->group, group))
+			plain_put(out, "%s:", c->group);
+		group = c->group;
+		plain_put_choice(out, c, i + 1);
+	}
+}
+
+/* --- steps -------------------------------------------------------------------------------- */
+
+/* Who acts, as in "Admin Instansi (Admin BKD)". */
+static void add_actor(struct buf *line, const struct page_step *s)
+{
+	if (s->yours)
+		/* TRANSLATORS: the reader, as the one who takes a step. */
+		buf_add(line, _("YOU"));
+	else
+		buf_add(line, s->by_name);
+	if (*s->by_word && strcmp(s->by_word, s->by_name))
+		buf_add_format(line, " (%s)", s->by_word);
+}
+
+/* Where: ", in e-Kinerja, menu Manajemen Pegawai". */
+static void add_where(struct buf *line, const struct page_step *s)
+{
+	if (*s->system)
+		/* TRANSLATORS: %s is a system, like e-Kinerja. */
+		buf_add_format(line, _(", in %s"), s->system);
+	for (size_t i = 0; i < s->menu_count; i++)
+		/* TRANSLATORS: %s is the name of a menu. */
+		buf_add_format(line, _(", menu %s"), s->menu[i]);
+}
+
+static void put_added(const struct plain_out *out, const struct page_block *b)
+{
+	/* The text itself says that it is ours and not the source's. */
+	if (*b->added)
+		plain_put(out, "  [%s]", b->added);
+}
+
+static void put_step(const struct plain_out *out, const struct page_block *b)
+{
+	const struct page_step *s = b->step;
+	struct buf line = {0};
+
+	/* TRANSLATORS: before a step: its number, the number of all steps. */
+	buf_add_format(&line, _("Step %u of %u, "), s->number, s->total);
+	add_actor(&line, s);
+	add_where(&line, s);
+	plain_put(out, "%s: %s", line.s, s->text);
+	if (*s->button)
+		plain_put(out, "  %s: %s", _("Button"), s->button);
+	if (*s->link)
+		plain_put(out, "  %s: %s", _("Address"), s->link);
+	if (*s->wait)
+		plain_put(out, "  %s: %s", _("Waiting time"), s->wait);
+	if (*s->tell)
+		plain_put(out, "  %s: %s", _("Message to hand over"), s->tell);
+	put_added(out, b);
+	buf_release(&line);
+}
+
+/* --- pages -------------------------------------------------------------------------------- */
+
+static void put_block(const struct plain_out *out, const struct page_block *b)
+{
+	switch (b->kind) {
+	case BLOCK_STEP:
+		put_step(out, b);
+		return;
+	case BLOCK_HEADING:
+		plain_put(out, "%s:", b->text);
+		break;
+	case BLOCK_OPTION:
+		plain_put(out, "%s:", b->label);
+		break;
+	case BLOCK_MESSAGE:
+		plain_put(out, "%s #%s: %s", b->label, b->number, b->text);
+		break;
+	case BLOCK_WARNING:
+		plain_put(out, "%s! %s", b->label, b->text);
+		break;
+	case BLOCK_PARAGRAPH:
+		plain_put(out, "%s", b->text);
+		break;
+	default:
+		if (*b->text)
+			plain_put(out, "%s: %s", b->label, b->text);
+	}
+	put_added(out, b);
+}
+
+static void put_trail(const struct plain_out *out, const struct page *page)
+{
+	struct buf trail = {0};
+
+	for (size_t i = 0; i < page->crumb_count; i++)
+		buf_add_format(&trail, "%s%s", i ? " > " : "", page->crumbs[i].answer);
+	if (page->crumb_count)
+		/* TRANSLATORS: before the list of the answers given so far. */
+		plain_put(out, "%s: %s", _("So far"), trail.s);
+	buf_release(&trail);
+}
+
+static void put_title(const struct plain_out *out, const struct page *page)
+{
+	if (*page->code && page->kind != PAGE_END)
+		/* TRANSLATORS: a remedy's code and the one sentence that matters. */
+		plain_put(out, _("Code %s. %s"), page->code, page->title);
+	else
+		plain_put(out, "%s", page->title);
+}
+
+void plain_put_remedy(const struct plain_out *out, const struct page *page)
+{
+	put_title(out, page);
+	for (size_t i = 0; i < page->block_count; i++)
+		put_block(out, &page->blocks[i]);
+}
+
+void plain_put_page(const struct plain_out *out, const struct page *page)
+{
+	fputc('\n', out->file);
+	if (*page->notice)
+		plain_put(out, "%s", page->notice);
+	if (page->kind != PAGE_NOTE && !page->crumb_count)
+		plain_put(out, "%s", page->tree_title);
+	if (page->kind != PAGE_NOTE)
+		put_trail(out, page);
+	plain_put_remedy(out, page);
+	if (page->choice_count && page->kind == PAGE_REMEDY)
+		plain_put(out, "%s:", _("After trying"));
+	plain_put_choices(out, page);
+	fflush(out->file);
+}

@@ -1,0 +1,37 @@
+/* plain_page.h - a page as plain text, a sentence a line. Included by the plain front-end
+ * and by cmd/. */
+#ifndef TUNTUN_UI_PLAIN_PAGE_H
+#define TUNTUN_UI_PLAIN_PAGE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "page/page.h"
+
+struct plain_out {
+	FILE *file;
+	bool ascii;
+};
+
+/* Write a line, or a prompt without an end of line, as printf would. Literals in
+ * backticks come in quotation marks. */
+void plain_put(const struct plain_out *out, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+void plain_prompt(const struct plain_out *out, const char *prompt);
+
+/* Writes the whole page. */
+void plain_put_page(const struct plain_out *out, const struct page *page);
+
+/* Writes a remedy alone, without what can be answered. */
+void plain_put_remedy(const struct plain_out *out, const struct page *page);
+
+/* Write the choices, or one of them under its number. */
+void plain_put_choices(const struct plain_out *out, const struct page *page);
+void plain_put_choice(const struct plain_out *out, const struct page_choice *c,
+		      size_t number);
+
+/* Appends a choice in words. */
+void plain_add_choice(struct buf *out, const struct page_choice *c);
+
+#endif

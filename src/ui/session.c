@@ -1,0 +1,180 @@
+/* session.c - leads one walk through one front-end. */
+#include "ui/session.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "base/tr.h"
+#include "i18n/i18n.h"
+
+struct session {
+	struct walk *walk;
+	const struct ui *ui;
+	void *front;		/* the front-end's own state */
+	struct page *page;
+	struct ui_view view;	/* of the page */
+	struct buf notice;
+	bool reached;		/* a remedy has been shown */
+	bool over;
+	enum status status;
+};
+
+static void make_page(struct session *s)
+{
+	page_free(s->page);
+	s->page = page_new(s->walk, buf_string(&s->notice));
+	buf_clear(&s->notice);
+	s->reached |= s->page->kind != PAGE_QUESTION;
+}
+
+/* The walk stands elsewhere now: the reader starts at the top of a new page. */
+static void moved(struct session *s)
+{
+	make_page(s);
+	buf_clear(&s->view.filter);
+	s->view.filtering = false;
+	s->view.fresh = true;
+	s->view.selected = s->page->preselected;
+	s->view.top = 0;
+}
+
+static void stayed(struct session *s, const char *notice)
+{
+	buf_clear(&s->notice);
+	buf_add(&s->notice, notice);
+	make_page(s);
+}
+
+static void leave(struct session *s, enum status status)
+{
+	s->over = true;
+	s->status = status;
+}
+
+static void leave_by_wish(struct session *s)
+{
+	leave(s, s->reached ? STATUS_DONE : STATUS_NONE);
+}
+
+/* Remakes a note in the language in force. */
+static struct page *note_of(struct session *s, enum ui_act act)
+{
+	struct page *note;
+
+	switch (act) {
+	case UI_HELP:
+		return page_help(s->page);
+	case UI_WHO:
+		return page_who(s->page, s->page->who_id);
+	default:
+		note = page_glossary(s->page, false);
+		return note ? note : page_glossary(s->page, true);
+	}
+}
+
+/* Shows a note about the page until the reader has read it. */
+static void show_note(struct session *s, enum ui_act act)
+{
+	struct ui_view view = {.fresh = true};
+	struct page *note = note_of(s, act);
+
+	while (note && !s->over) {
+		struct ui_wish wish = s->ui->ask(s->front, note, &view);
+
+		if (wish.act == UI_INTERRUPTED) {
+			leave(s, STATUS_INTERRUPTED);
+		} else if (wish.act == UI_END) {
+			leave_by_wish(s);
+		} else if (wish.act == UI_LANGUAGE) {
+			i18n_switch();
+			make_page(s);
+			page_free(note);
+			note = note_of(s, act);
+			continue;
+		}
+		break;
+	}
+	page_free(note);
+}
+
+static void unknown(struct session *s, const char *text)
+{
+	struct buf inert = {0}, notice = {0};
+
+	text_add_inert(&inert, text, strlen(text));
+	/* TRANSLATORS: %s is what was typed. */
+	buf_add_format(&notice, _("There is no answer '%s' here."), buf_string(&inert));
+	stayed(s, buf_string(&notice));
+	buf_release(&inert);
+	buf_release(&notice);
+}
+
+static void follow_wish(struct session *s, struct ui_wish wish)
+{
+	switch (wish.act) {
+	case UI_CHOOSE:
+		if (walk_answer(s->walk, s->page->choices[wish.choice].id))
+			moved(s);
+		break;
+	case UI_BACK:
+		if (walk_back(s->walk))
+			moved(s);
+		else
+			stayed(s, _("This is the first question."));
+		break;
+	case UI_RESTART:
+		walk_restart(s->walk);
+		moved(s);
+		break;
+	case UI_LANGUAGE:
+		i18n_switch();
+		make_page(s);
+		break;
+	case UI_HELP:
+	case UI_GLOSSARY:
+	case UI_WHO:
+		show_note(s, wish.act);
+		break;
+	case UI_UNKNOWN:
+		unknown(s, wish.text);
+		break;
+	case UI_INTERRUPTED:
+		leave(s, STATUS_INTERRUPTED);
+		break;
+	case UI_QUIT:
+	case UI_END:
+		leave_by_wish(s);
+		break;
+	}
+}
+
+void *session_open(const struct ui **ui, const struct ui_options *options)
+{
+	void *front = (*ui)->open(options);
+
+	while (!front && (*ui)->otherwise) {
+		*ui = (*ui)->otherwise;
+		front = (*ui)->open(options);
+	}
+	return front;
+}
+
+enum status session_run(struct walk *w, const struct ui *ui, const struct ui_options *options,
+			const char *notice)
+{
+	struct session s = {.walk = w, .ui = ui};
+
+	s.front = session_open(&s.ui, options);
+	if (!s.front)
+		return STATUS_FAILED;
+	buf_add(&s.notice, notice ? notice : "");
+	moved(&s);
+	while (!s.over)
+		follow_wish(&s, s.ui->ask(s.front, s.page, &s.view));
+	s.ui->close(s.front);
+	page_free(s.page);
+	buf_release(&s.view.filter);
+	buf_release(&s.notice);
+	return s.status;
+}

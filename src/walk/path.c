@@ -1,0 +1,145 @@
+/* path.c - path codes: a walk as one word. */
+#include "walk/path.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+static tree_text id_of_place(const struct tree *t, struct walk_place at)
+{
+	return at.kind == WALK_QUESTION ? tree_question(t, at.index)->id
+					: tree_remedy(t, at.index)->id;
+}
+
+void path_add(struct buf *out, const struct walk *w)
+{
+	const struct tree *t = w->tree;
+
+	buf_add_format(out, "%s/%lu:", tree_string(t, tree_head(t)->id), tree_major(t));
+	for (size_t i = 0; i < w->count; i++) {
+		const struct walk_step *s = &w->steps[i];
+
+		buf_add_format(out, "%s%s=%s", i ? "," : "",
+			       tree_string(t, id_of_place(t, s->at)),
+			       walk_choice_id(w, s->choice));
+	}
+	/* A remedy that was opened by its code has no answers before it. */
+	if (!w->count && w->here.kind == WALK_REMEDY)
+		buf_add(out, tree_string(t, id_of_place(t, w->here)));
+}
+
+static size_t id_length(const char *s)
+{
+	size_t length = 0;
+
+	while (islower((unsigned char)s[length]) || isdigit((unsigned char)s[length]) ||
+	       s[length] == '-')
+		length++;
+	return length;
+}
+
+bool path_tree_id(const char *code, size_t *length)
+{
+	const char *s = code + (*length = id_length(code));
+
+	if (!*length || *s++ != '/' || !isdigit((unsigned char)*s))
+		return false;
+	return s[strspn(s, "0123456789")] == ':';
+}
+
+static bool is_well_formed(const char *steps)
+{
+	while (*steps) {
+		size_t key = id_length(steps), value;
+
+		if (!key || steps[key] != '=')
+			return false;
+		value = id_length(steps + key + 1);
+		steps += key + 1 + value;
+		if (!value || (*steps && *steps != ','))
+			return false;
+		if (*steps == ',' && !*++steps)
+			return false;
+	}
+	return true;
+}
+
+/* Does the walk stand at what `id` names, now or by an alias? */
+static bool stands_at(const struct walk *w, const char *id)
+{
+	enum tree_kind kind =
+		w->here.kind == WALK_QUESTION ? TREE_TO_QUESTION : TREE_TO_REMEDY;
+
+	return w->here.kind <= WALK_REMEDY && tree_find(w->tree, kind, id) == w->here.index;
+}
+
+static bool give_id(struct walk *w, const char *id)
+{
+	uint32_t problem;
+
+	if (walk_answer(w, id))
+		return true;
+	/* Perhaps an old name of a problem. */
+	problem = tree_find(w->tree, TREE_TO_PROBLEM, id);
+	return problem != TREE_NONE &&
+	       walk_answer(w, tree_string(w->tree, tree_problem(w->tree, problem)->id));
+}
+
+static bool replay_step(struct walk *w, const char *step, size_t length)
+{
+	struct buf key = {0}, value = {0};
+	const char *equals = memchr(step, '=', length);
+	bool given;
+
+	buf_add_bytes(&key, step, (size_t)(equals - step));
+	buf_add_bytes(&value, equals + 1, length - (size_t)(equals + 1 - step));
+	given = stands_at(w, key.s) && give_id(w, value.s);
+	buf_release(&key);
+	buf_release(&value);
+	return given;
+}
+
+/* A path that starts with a remedy's id was begun by opening that remedy. Returns
+ * whether it does. */
+static bool open_remedy(struct walk *w, const char *steps)
+{
+	struct buf id = {0};
+	uint32_t remedy;
+
+	buf_add_bytes(&id, steps, id_length(steps));
+	remedy = tree_find(w->tree, TREE_TO_REMEDY, buf_string(&id));
+	buf_release(&id);
+	if (remedy != TREE_NONE)
+		walk_open_remedy(w, remedy);
+	return remedy != TREE_NONE;
+}
+
+enum path_result path_replay(struct walk *w, const char *code, struct buf *at)
+{
+	const struct tree *t = w->tree;
+	const char *id = tree_string(t, tree_head(t)->id), *s;
+	size_t length;
+
+	if (!path_tree_id(code, &length))
+		return PATH_MALFORMED;
+	s = strchr(code, ':') + 1;
+	if (!is_well_formed(s) && s[id_length(s)])
+		return PATH_MALFORMED;
+	if (length != strlen(id) || strncmp(code, id, length))
+		return PATH_OTHER_TREE;
+	if (strtoul(code + length + 1, NULL, 10) != tree_major(t))
+		return PATH_OTHER_VERSION;
+	walk_restart(w);
+	if (open_remedy(w, s) && !s[id_length(s)])
+		return PATH_OK;
+	for (; *s; s += length + (s[length] == ',')) {
+		length = strcspn(s, ",");
+		if (!memchr(s, '=', length) || !replay_step(w, s, length)) {
+			text_add_inert(at, s, length);
+			return PATH_STOPPED;
+		}
+	}
+	return PATH_OK;
+}

@@ -1,0 +1,381 @@
+/* walk.c - a walk through a tree. */
+#include "walk/walk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+static struct walk_place start_of(const struct tree *t)
+{
+	return (struct walk_place){WALK_QUESTION, tree_head(t)->start, TREE_NONE};
+}
+
+void walk_init(struct walk *w, const struct tree *tree)
+{
+	*w = (struct walk){.tree = tree, .here = start_of(tree)};
+}
+
+void walk_release(struct walk *w)
+{
+	free(w->steps);
+	free(w->later);
+	*w = (struct walk){0};
+}
+
+void walk_restart(struct walk *w)
+{
+	w->count = w->later_count = 0;
+	w->here = start_of(w->tree);
+}
+
+void walk_open_remedy(struct walk *w, uint32_t remedy)
+{
+	walk_restart(w);
+	w->here = (struct walk_place){WALK_REMEDY, remedy, TREE_NONE};
+}
+
+/* --- what can be answered ------------------------------------------------------------ */
+
+static void offer(struct walk_choices *choices, enum choice_kind kind, uint32_t index)
+{
+	choices->items = mem_grow(choices->items, &choices->capacity, choices->count + 1,
+				  sizeof *choices->items);
+	choices->items[choices->count++] = (struct walk_choice){kind, index};
+}
+
+/* The problems that the role can see, in the order of their groups. */
+static void offer_problems(const struct walk *w, struct walk_choices *choices)
+{
+	const struct tree *t = w->tree;
+	uint32_t role = walk_role(w);
+
+	for (uint32_t group = 0; group < tree_count(t, TREE_GROUPS); group++)
+		for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++) {
+			const struct tree_problem *p = tree_problem(t, i);
+
+			if (p->group == group && tree_has_word(t, p->seen_by, role))
+				offer(choices, CHOICE_PROBLEM, i);
+		}
+}
+
+static void offer_answers(const struct walk *w, struct tree_list answers,
+			  struct walk_choices *choices)
+{
+	for (uint32_t i = answers.first; i < answers.first + answers.count; i++)
+		if (walk_condition_holds(w, tree_answer(w->tree, i)->when))
+			offer(choices, CHOICE_ANSWER, i);
+}
+
+static void offer_ways_on(const struct walk *w, struct walk_choices *choices)
+{
+	offer_answers(w, tree_remedy(w->tree, w->here.index)->then, choices);
+	offer(choices, CHOICE_WORKS, 0);
+	offer(choices, CHOICE_FAILS, 0);
+	if (tree_problem_question(w->tree) != TREE_NONE)
+		offer(choices, CHOICE_OTHER, 0);
+}
+
+void walk_choices(const struct walk *w, struct walk_choices *choices)
+{
+	const struct tree_question *question;
+
+	choices->count = 0;
+	if (w->here.kind == WALK_REMEDY)
+		offer_ways_on(w, choices);
+	if (w->here.kind != WALK_QUESTION)
+		return;
+	question = tree_question(w->tree, w->here.index);
+	if (question->problems)
+		offer_problems(w, choices);
+	offer_answers(w, question->answers, choices);
+}
+
+void walk_choices_release(struct walk_choices *choices)
+{
+	free(choices->items);
+	*choices = (struct walk_choices){0};
+}
+
+const char *walk_choice_id(const struct walk *w, struct walk_choice choice)
+{
+	switch (choice.kind) {
+	case CHOICE_ANSWER:
+		return tree_string(w->tree, tree_answer(w->tree, choice.index)->id);
+	case CHOICE_PROBLEM:
+		return tree_string(w->tree, tree_problem(w->tree, choice.index)->id);
+	case CHOICE_WORKS:
+		return "works";
+	case CHOICE_FAILS:
+		return "fails";
+	default:
+		return "other";
+	}
+}
+
+/* --- conditions ----------------------------------------------------------------------- */
+
+bool walk_answer_to(const struct walk *w, uint32_t question, struct walk_choice *choice)
+{
+	for (size_t i = w->count; i-- > 0;) {
+		const struct walk_step *s = &w->steps[i];
+
+		if (s->at.kind == WALK_QUESTION && s->at.index == question) {
+			*choice = s->choice;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool comparison_holds(const struct walk *w, const uint32_t *words)
+{
+	struct walk_choice given;
+	uint32_t answer;
+
+	if (!walk_answer_to(w, words[0], &given))
+		return false;
+	answer = given.kind == CHOICE_PROBLEM ? TREE_FROM_PROBLEM | given.index : given.index;
+	for (uint32_t i = 0; i < words[1]; i++)
+		if (words[2 + i] == answer)
+			return true;
+	return false;
+}
+
+/* Evaluates the condition at `*at` and moves `*at` behind it. */
+static bool evaluate(const struct walk *w, const uint32_t **at)
+{
+	enum tree_operator operator= *(*at)++;
+	uint32_t count;
+	bool holds;
+
+	if (operator== TREE_NOT)
+		return !evaluate(w, at);
+	if (operator== TREE_IS) {
+		holds = comparison_holds(w, *at);
+		*at += 2 + (*at)[1];
+		return holds;
+	}
+	holds = operator== TREE_ALL;
+	for (count = *(*at)++; count; count--) {
+		bool one = evaluate(w, at);
+
+		holds = operator== TREE_ALL ? holds && one : holds || one;
+	}
+	return holds;
+}
+
+bool walk_condition_holds(const struct walk *w, uint32_t index)
+{
+	const uint32_t *at;
+
+	if (index == TREE_NONE)
+		return true;
+	at = tree_condition(w->tree, index);
+	return evaluate(w, &at);
+}
+
+struct tree_target walk_open_route(const struct walk *w, struct tree_list routes)
+{
+	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
+		const struct tree_route *route = tree_route(w->tree, i);
+
+		if (walk_condition_holds(w, route->when))
+			return route->to;
+	}
+	return (struct tree_target){TREE_TO_NOTHING, 0};
+}
+
+/* --- answering ------------------------------------------------------------------------ */
+
+static bool find_choice(const struct walk *w, const char *id, struct walk_choice *found)
+{
+	struct walk_choices choices = {0};
+	bool is_there = false;
+
+	walk_choices(w, &choices);
+	for (size_t i = 0; i < choices.count && !is_there; i++)
+		if (!strcmp(walk_choice_id(w, choices.items[i]), id)) {
+			*found = choices.items[i];
+			is_there = true;
+		}
+	walk_choices_release(&choices);
+	return is_there;
+}
+
+static struct walk_place place_of(struct tree_target target, struct walk_place from)
+{
+	if (target.kind == TREE_TO_QUESTION)
+		return (struct walk_place){WALK_QUESTION, target.index, TREE_NONE};
+	if (target.kind == TREE_TO_REMEDY)
+		return (struct walk_place){WALK_REMEDY, target.index, TREE_NONE};
+	return from;	/* check/ has refused such a tree */
+}
+
+/* Where the answer leads from `from`; the answer itself is given already, so that a
+ * route may depend on it. */
+static struct walk_place follow(const struct walk *w, struct walk_place from,
+				struct walk_choice choice)
+{
+	const struct tree *t = w->tree;
+	struct tree_list routes = {0, 0};
+
+	switch (choice.kind) {
+	case CHOICE_ANSWER:
+		routes = tree_answer(t, choice.index)->go;
+		if (!routes.count)
+			return (struct walk_place){from.kind, from.index, choice.index};
+		break;
+	case CHOICE_PROBLEM:
+		routes = tree_problem(t, choice.index)->go;
+		break;
+	case CHOICE_WORKS:
+		return (struct walk_place){WALK_SOLVED, from.index, TREE_NONE};
+	case CHOICE_FAILS:
+		routes = tree_remedy(t, from.index)->fails;
+		if (!routes.count)
+			return (struct walk_place){WALK_UNSOLVED, from.index, TREE_NONE};
+		break;
+	case CHOICE_OTHER:
+		/* Opened by its code, a remedy has nobody's role before it. */
+		if (walk_role(w) == TREE_NONE)
+			return start_of(t);
+		return (struct walk_place){WALK_QUESTION, tree_problem_question(t),
+					   TREE_NONE};
+	}
+	return place_of(walk_open_route(w, routes), from);
+}
+
+static void push(struct walk_step **steps, size_t *count, size_t *capacity,
+		 struct walk_step step)
+{
+	*steps = mem_grow(*steps, capacity, *count + 1, sizeof **steps);
+	(*steps)[(*count)++] = step;
+}
+
+/* "I don't know" gives way to the answer after it. */
+void walk_give(struct walk *w, struct walk_choice choice)
+{
+	struct walk_place from = w->here;
+
+	if (from.how != TREE_NONE)
+		w->count--;
+	from.how = TREE_NONE;
+	push(&w->steps, &w->count, &w->capacity, (struct walk_step){from, choice});
+	w->here = follow(w, from, choice);
+}
+
+
+bool walk_answer(struct walk *w, const char *id)
+{
+	struct walk_choice choice;
+
+	if (!find_choice(w, id, &choice))
+		return false;
+	walk_give(w, choice);
+	/* The answer remembered for here is given now, or was given otherwise. */
+	if (w->later_count && w->here.how == TREE_NONE) {
+		const struct walk_step *next = &w->later[w->later_count - 1];
+
+		if (next->at.kind == w->steps[w->count - 1].at.kind &&
+		    next->at.index == w->steps[w->count - 1].at.index)
+			w->later_count--;
+	}
+	return true;
+}
+
+bool walk_back(struct walk *w)
+{
+	if (!w->count)
+		return false;
+	w->here = w->steps[--w->count].at;
+	push(&w->later, &w->later_count, &w->later_capacity, w->steps[w->count]);
+	return true;
+}
+
+static bool is_dangerous(const struct walk *w, struct walk_choice choice)
+{
+	return choice.kind == CHOICE_ANSWER && tree_answer(w->tree, choice.index)->danger;
+}
+
+const char *walk_remembered(const struct walk *w)
+{
+	struct walk_choice found;
+
+	for (size_t i = w->later_count; i-- > 0;) {
+		const struct walk_step *s = &w->later[i];
+		const char *id = walk_choice_id(w, s->choice);
+
+		if (s->at.kind == w->here.kind && s->at.index == w->here.index &&
+		    !is_dangerous(w, s->choice) && find_choice(w, id, &found))
+			return id;
+	}
+	return NULL;
+}
+
+/* Gives an earlier step again, if the walk stands where it was given. */
+static bool give_again(struct walk *w, const struct walk_step *step)
+{
+	struct walk_choice found;
+
+	if (w->here.kind != step->at.kind || w->here.index != step->at.index ||
+	    !find_choice(w, walk_choice_id(w, step->choice), &found))
+		return false;
+	walk_give(w, found);
+	return true;
+}
+
+bool walk_change(struct walk *w, size_t step, const char *id, size_t *lost)
+{
+	struct walk changed = {.tree = w->tree, .here = start_of(w->tree)};
+	struct walk_choice choice;
+	size_t i = 0;
+
+	*lost = 0;
+	if (step >= w->count)
+		return false;
+	changed.here = w->steps[0].at;
+	while (i < step && give_again(&changed, &w->steps[i]))
+		i++;
+	if (i < step || !find_choice(&changed, id, &choice)) {
+		walk_release(&changed);
+		return false;
+	}
+	walk_give(&changed, choice);
+	for (i = step + 1; i < w->count && give_again(&changed, &w->steps[i]);)
+		i++;
+	*lost = w->count - i;
+	while (i < w->count)
+		push(&changed.later, &changed.later_count, &changed.later_capacity,
+		     w->steps[--w->count]);
+	walk_release(w);
+	*w = changed;
+	return true;
+}
+
+/* --- who ------------------------------------------------------------------------------ */
+
+static uint32_t latest(const struct walk *w, bool role)
+{
+	for (size_t i = w->count; i-- > 0;) {
+		const struct walk_choice choice = w->steps[i].choice;
+		const struct tree_answer *a;
+
+		if (choice.kind != CHOICE_ANSWER)
+			continue;
+		a = tree_answer(w->tree, choice.index);
+		if ((role ? a->role : a->reader) != TREE_NONE)
+			return role ? a->role : a->reader;
+	}
+	return TREE_NONE;
+}
+
+uint32_t walk_reader(const struct walk *w)
+{
+	return latest(w, false);
+}
+
+uint32_t walk_role(const struct walk *w)
+{
+	return latest(w, true);
+}

@@ -1,0 +1,109 @@
+/* walk.h - a walk through a tree: the answers given, and where they lead.
+ *
+ * A pure state machine: no input, no output, no clock, no global. A walk borrows its
+ * tree and owns only its answers. Invariant: every answer given was on offer when it
+ * was given, so that `here` follows from the tree and the answers alone.
+ * Included by check/, page/, ui/, cmd/. */
+#ifndef TUNTUN_WALK_WALK_H
+#define TUNTUN_WALK_WALK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tree/tree.h"
+
+/* Where a walk can stand. */
+enum walk_kind {
+	WALK_QUESTION,
+	WALK_REMEDY,
+	WALK_SOLVED,		/* a remedy helped: the end */
+	WALK_UNSOLVED		/* the last resort did not help: the end */
+};
+
+struct walk_place {
+	enum walk_kind kind;
+	uint32_t index;		/* the question or remedy; at the end, the last remedy */
+	uint32_t how;		/* the "I don't know" just given here, whose `how` is due;
+				 * TREE_NONE: none */
+};
+
+/* What can be answered. Every remedy offers WORKS, FAILS and OTHER by itself. */
+enum choice_kind { CHOICE_ANSWER, CHOICE_PROBLEM, CHOICE_WORKS, CHOICE_FAILS, CHOICE_OTHER };
+
+struct walk_choice {
+	enum choice_kind kind;
+	uint32_t index;		/* the answer or the problem */
+};
+
+struct walk_choices {
+	struct walk_choice *items;
+	size_t count, capacity;
+};
+
+struct walk_step {
+	struct walk_place at;
+	struct walk_choice choice;
+};
+
+struct walk {
+	const struct tree *tree;
+	struct walk_step *steps;	/* the answers given, in order */
+	size_t count, capacity;
+	struct walk_step *later;	/* answers gone back over, the next one last */
+	size_t later_count, later_capacity;
+	struct walk_place here;
+};
+
+/* Starts a walk at the tree's first question. End it with walk_release(). */
+void walk_init(struct walk *w, const struct tree *tree);
+void walk_release(struct walk *w);
+
+/* Goes back to the first question and forgets every answer. */
+void walk_restart(struct walk *w);
+
+/* Opens a remedy at once, with no answers before it. */
+void walk_open_remedy(struct walk *w, uint32_t remedy);
+
+/* Stores what can be answered here, in the order in which it is shown. `choices` is
+ * emptied first; all zeroes is an empty one. */
+void walk_choices(const struct walk *w, struct walk_choices *choices);
+void walk_choices_release(struct walk_choices *choices);
+
+/* Returns the id by which a choice is answered: "b", "e04", "works". Borrowed. */
+const char *walk_choice_id(const struct walk *w, struct walk_choice choice);
+
+/* Gives the answer with this id. Returns false, with nothing changed, where it is not
+ * on offer. */
+bool walk_answer(struct walk *w, const char *id);
+
+/* Gives an answer that walk_choices() has just offered, without looking it up again. */
+void walk_give(struct walk *w, struct walk_choice choice);
+
+/* Takes the last answer back and remembers it. Returns false at the first question. */
+bool walk_back(struct walk *w);
+
+/* Returns the id that was given here before going back; NULL where there is none, or
+ * where it leads towards losing data. Borrowed from the tree. */
+const char *walk_remembered(const struct walk *w);
+
+/* Changes answer number `step` (from 0) to the one with this id and gives all later
+ * answers again, as far as they still hold. Stores the number of those that do not.
+ * Returns false, with nothing changed, where the id is not on offer there. */
+bool walk_change(struct walk *w, size_t step, const char *id, size_t *lost);
+
+/* Who the reader is, and whose problems are looked at, by the answers so far: an actor
+ * and a role, or TREE_NONE. */
+uint32_t walk_reader(const struct walk *w);
+uint32_t walk_role(const struct walk *w);
+
+/* Returns the answer given to a question, the latest where it was asked twice; false
+ * where it was not asked. */
+bool walk_answer_to(const struct walk *w, uint32_t question, struct walk_choice *choice);
+
+/* Does the condition at `index` (TREE_NONE: always) hold for the answers so far? */
+bool walk_condition_holds(const struct walk *w, uint32_t index);
+
+/* Returns the target of the first route that is open; kind TREE_TO_NOTHING for none. */
+struct tree_target walk_open_route(const struct walk *w, struct tree_list routes);
+
+#endif
