@@ -93,9 +93,10 @@ static void print_help(void)
 		      "  --help, --version\n"));
 	put(stdout, _("\n"
 		      "Examples:\n"
-		      "  tuntun\n"
-		      "  tuntun show 4B\n"
-		      "  tuntun --path sinkro-pmm/1:viewer=teacher,problem=e04\n"
+		      "  tuntun              the questions, in this terminal\n"
+		      "  tuntun --plain      the same, for a screen reader\n"
+		      "  tuntun list         every message and every remedy\n"
+		      "  tuntun show 4B      the remedy with this code\n"
 		      "See tuntun(1).\n"));
 }
 

@@ -1,1 +1,44 @@
-# tests/local.mk
+# tests/local.mk - the tests. Each unit test links the layers below its own, and no other.
+
+LAYER_TREE = libtree.a libbase.a $(UNISTRING_LIBS)
+LAYER_LOAD = libload.a $(LAYER_TREE)
+
+TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(MAKE)' \
+	ASAN_OPTIONS=detect_leaks=1; export srcdir TUNTUN MAKE ASAN_OPTIONS; \
+	unset LC_ALL LC_MESSAGES LANGUAGE TUNTUN_LANG NO_COLOR ACCESSIBLE; \
+	LANG=C.UTF-8; export LANG;
+
+if HAVE_TESTS
+UNIT_TESTS = tests/unit/test_base tests/unit/test_load tests/unit/test_walk \
+	tests/unit/test_path tests/unit/test_page
+check_PROGRAMS += $(UNIT_TESTS)
+TESTS += $(UNIT_TESTS) tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh
+else
+check-local:
+	@echo "The tests need cmocka and libvterm: ./bootstrap install" >&2; exit 1
+endif
+
+EXTRA_DIST += tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh \
+	tests/golden/outcomes.tsv tests/unit/fork.yaml
+check_DATA = tests/unit/fork.image
+CLEANFILES += tests/unit/fork.image
+
+tests/unit/fork.image: $(srcdir)/tests/unit/fork.yaml tuntun$(EXEEXT)
+	@$(MKDIR_P) $(@D)
+	$(AM_V_GEN)./tuntun compile $(srcdir)/tests/unit/fork.yaml $@
+
+tests_unit_test_base_SOURCES = tests/unit/test_base.c
+tests_unit_test_base_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
+
+tests_unit_test_load_SOURCES = tests/unit/test_load.c tests/unit/fixture.h
+tests_unit_test_load_LDADD = $(LAYER_LOAD) $(YAML_LIBS) $(CMOCKA_LIBS)
+
+# Without YAML and ncurses: images need neither.
+tests_unit_test_walk_SOURCES = tests/unit/test_walk.c tests/unit/fixture.h
+tests_unit_test_walk_LDADD = libwalk.a $(LAYER_LOAD) $(CMOCKA_LIBS)
+
+tests_unit_test_path_SOURCES = tests/unit/test_path.c tests/unit/fixture.h
+tests_unit_test_path_LDADD = libwalk.a $(LAYER_LOAD) $(CMOCKA_LIBS)
+
+tests_unit_test_page_SOURCES = tests/unit/test_page.c tests/unit/fixture.h
+tests_unit_test_page_LDADD = libpage.a libwalk.a libi18n.a $(LAYER_LOAD) $(CMOCKA_LIBS)

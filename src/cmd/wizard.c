@@ -62,6 +62,7 @@ static struct page trees_page(char **names, struct tree **trees, size_t count)
 		.id = "tree",
 		.title = _("What is it about?"),
 		.help = "",
+		.added = "",
 		.code = "",
 		.path = "",
 		.notice = "",
@@ -140,7 +141,7 @@ static struct tree *open_of_path(const struct options *o, enum status *status)
 
 	if (!path_tree_id(o->path, &length)) {
 		cmd_complain(_("'%s' is not a path code; one looks like "
-			       "sinkro-pmm/1:viewer=teacher"),
+			       "TREE/1:question=answer"),
 			     o->path);
 		*status = STATUS_USAGE;
 		return NULL;

@@ -24,7 +24,8 @@ struct page *page_help(const struct page *p)
 		make_block(m, BLOCK_PARAGRAPH, "",
 			   *p->help ? p->help
 				    : _("Choose the answer that fits best. You can go back "
-					"and change it at any time."));
+					"and change it at any time."))
+			->added = p->added;
 	} else if (p->kind == PAGE_REMEDY) {
 		make_block(m, BLOCK_HEADING, "", p->title);
 		make_block(m, BLOCK_PARAGRAPH, "",

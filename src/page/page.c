@@ -119,7 +119,7 @@ struct page_make *make_page(const struct walk *w, enum page_kind kind)
 
 	p->walk = w;
 	p->kind = kind;
-	p->id = p->title = p->help = p->code = p->notice = p->who_id = p->who_ask = "";
+	p->id = p->title = p->help = p->added = p->code = p->notice = p->who_id = p->who_ask = "";
 	p->tree_title = make_text(m, tree_head(w->tree)->title);
 	path_add(&path, w);
 	p->path = make_string(m, &path);
@@ -307,8 +307,7 @@ static void make_question(struct page_make *m)
 			   make_text(m, tree_answer(t, w->here.how)->how));
 	else if (q->help)
 		make_block(m, BLOCK_PARAGRAPH, "", m->page.help);
-	if (q->added)
-		make_block(m, BLOCK_NOTE, _("Note"), "")->added = make_text(m, q->added);
+	m->page.added = make_text(m, q->added);
 	make_any_who(m);
 }
 
@@ -320,7 +319,7 @@ static void make_end(struct page_make *m)
 	m->page.id = "end";
 	m->page.code = make_literal(m, r->code);
 	m->page.solved = w->here.kind == WALK_SOLVED;
-	m->page.title = m->page.solved ? _("Good: the synchronisation problem is solved.")
+	m->page.title = m->page.solved ? _("Good: the problem is solved.")
 				       : _("More cannot be done from here.");
 	if (r->ends && !m->page.solved)
 		make_block(m, BLOCK_PARAGRAPH, "", make_text(m, r->ends));

@@ -86,7 +86,8 @@ struct page {
 	const char *tree_title;
 	const char *id;		/* of the question or remedy */
 	const char *title;	/* the question, or the sentence that matters */
-	const char *help;	/* how to find the answer out */
+	const char *help;	/* how to find the answer out; a block shows it too */
+	const char *added;	/* why the question is ours: shown with the help only */
 	const char *code;	/* of a remedy */
 	const char *path;	/* path code */
 	const char *notice;	/* what the program has to say first (a replay that

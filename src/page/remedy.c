@@ -137,7 +137,7 @@ static void fill_in(struct buf *out, const char *template, const struct handover
 	}
 }
 
-/* "in e-Kinerja › Manajemen Pegawai" */
+/* "Panel › Paper › Tray 1" */
 static const char *where_text(struct page_make *m, const struct page_step *step)
 {
 	struct buf where = {0};
@@ -155,7 +155,7 @@ static const char *in_where(struct page_make *m, const struct page_step *step)
 
 	if (!*where)
 		return "";
-	/* TRANSLATORS: %s is a system and its menus, like "e-Kinerja › User PMM". */
+	/* TRANSLATORS: %s is a system and its menus, like "Panel › Paper › Tray 1". */
 	buf_add_format(&text, _("in %s"), where);
 	return make_string(m, &text);
 }

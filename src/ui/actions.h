@@ -28,10 +28,10 @@ enum press {
 	PRESS_ESCAPE,
 	PRESS_F1,
 	PRESS_F2,
-	PRESS_PASTE,		/* what follows was pasted, up to the end of it */
+	PRESS_PASTE, /* what follows was pasted, up to the end of it */
 	PRESS_PASTE_END,
-	PRESS_SHOWN,		/* never comes: stands for the keys shown before choices */
-	PRESS_OTHER,		/* a key without a meaning here */
+	PRESS_SHOWN, /* never comes: stands for the keys shown before choices */
+	PRESS_OTHER, /* a key without a meaning here */
 	PRESS_LAST = PRESS_OTHER
 };
 
@@ -45,10 +45,10 @@ enum action {
 	ACTION_HOME,
 	ACTION_END,
 	ACTION_BACK,
-	ACTION_LEAVE,		/* a note */
+	ACTION_LEAVE, /* a note */
 	ACTION_SEARCH,
 	ACTION_SEARCH_END,
-	ACTION_ERASE,		/* the last character of what is searched for */
+	ACTION_ERASE, /* the last character of what is searched for */
 	ACTION_HELP,
 	ACTION_WHO,
 	ACTION_GLOSSARY,
@@ -62,10 +62,10 @@ enum action {
 /* What holds at the moment; an action asks for some and excludes others. */
 enum situation {
 	WITH_CHOICES = 1 << 0,
-	WITH_SEARCH = 1 << 1,	/* so many choices that they can be searched */
-	WITH_WHO = 1 << 2,	/* one may ask who somebody is */
-	WITH_MORE = 1 << 3,	/* the text is longer than the screen */
-	WITH_PAST = 1 << 4,	/* there is something to go back to */
+	WITH_SEARCH = 1 << 1, /* so many choices that they can be searched */
+	WITH_WHO = 1 << 2,    /* one may ask who somebody is */
+	WITH_MORE = 1 << 3,   /* the text is longer than the screen */
+	WITH_PAST = 1 << 4,   /* there is something to go back to */
 	ON_NOTE = 1 << 5,
 	SEARCHING = 1 << 6
 };
@@ -74,12 +74,12 @@ enum { ACTION_KEYS = 10 };
 
 struct action_row {
 	enum action action;
-	uint32_t keys[ACTION_KEYS];	/* the most usual one first; zeroes fill it up */
-	bool with_next;		/* shown in the footer as one with the row after it */
-	const char *label;	/* msgid for the footer; NULL: not shown there */
-	const char *help;	/* msgid: a sentence for the help; NULL: not listed */
-	unsigned needs, unless;	/* situations */
-	const char *plain;	/* what is typed for it in plain mode; NULL: nothing */
+	uint32_t keys[ACTION_KEYS]; /* the most usual one first; zeroes fill it up */
+	bool with_next;		    /* the footer shows it and the next row as one */
+	const char *label;	    /* msgid for the footer; NULL: not shown there */
+	const char *help;	    /* msgid: a sentence; NULL: not listed in the help */
+	unsigned needs, unless;	    /* situations */
+	const char *plain; /* what is typed for it in plain mode; NULL: nothing */
 };
 
 /* The table, the most useful first; ends with a row for ACTION_NONE. An action that is

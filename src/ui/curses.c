@@ -18,21 +18,21 @@
 #include "ui/ui.h"
 
 enum {
-	SEARCHED = 8,		/* so many choices can be searched */
-	MAX_FILTER = 200	/* bytes; more than any message has */
+	SEARCHED = 8,	 /* so many choices can be searched */
+	MAX_FILTER = 200 /* bytes; more than any message has */
 };
 
 struct curses {
 	bool ascii;
-	const struct page *page;	/* borrowed, as is the view, while ask() runs */
+	const struct page *page; /* borrowed, as is the view, while ask() runs */
 	struct ui_view *view;
 	struct layout layout;
 	struct pane pane;
 	struct frame frame;
-	bool follow;		/* of the page proper, for when its note has been read */
-	bool helping;		/* the note asked for is the help */
+	bool follow;  /* of the page proper, for when its note has been read */
+	bool helping; /* the note asked for is the help */
 	bool pasting;
-	char number[8];		/* the digits of a problem's number, so far */
+	char number[8]; /* the digits of a problem's number, so far */
 };
 
 static void *curses_open(const struct ui_options *options)
@@ -66,16 +66,16 @@ static void fit(struct curses *ui)
 	pane_fit(&ui->pane, rows > 0 ? (size_t)rows : 1);
 }
 
-/* Hides the choices that do not have the words that are searched for. */
+/* Searching, shows only the choices that have the words searched for. */
 static void narrow(struct curses *ui)
 {
 	struct buf words = {0};
 
 	text_add_folded(&words, buf_string(&ui->view->filter));
 	for (size_t i = 0; i < ui->page->choice_count; i++)
-		ui->pane.hidden[i] = !text_has_words(ui->page->choices[i].search,
-						     buf_string(&words));
-	pane_narrow(&ui->pane, words.length > 0);
+		ui->pane.hidden[i] =
+			!text_has_words(ui->page->choices[i].search, buf_string(&words));
+	pane_narrow(&ui->pane, ui->view->filtering);
 	buf_release(&words);
 	fit(ui);
 }
@@ -93,7 +93,7 @@ static void lay_out(struct curses *ui)
 	layout_init(&ui->layout, ui->page, &options);
 	ui->frame = frame_of(draw_rows(), draw_columns());
 	pane_set(&ui->pane, &ui->layout, ui->page);
-	if (ui->view->filter.length > 0)
+	if (ui->view->filtering)
 		narrow(ui);
 	else
 		fit(ui);
@@ -161,7 +161,7 @@ static void paint(const struct curses *ui)
 static void search_open(struct curses *ui)
 {
 	ui->view->filtering = true;
-	fit(ui);
+	narrow(ui);
 }
 
 static void search_close(struct curses *ui)
@@ -338,7 +338,7 @@ static bool search_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
 		return false;
 	}
 	if (press == PRESS_LEFT || press == PRESS_RIGHT)
-		return false;	/* of no use on the line, and not meant to leave it */
+		return false; /* of no use on the line, and not meant to leave it */
 	return act(ui, action_for(press, situation_of(ui)), wish);
 }
 
@@ -383,10 +383,12 @@ static bool handle(struct curses *ui, uint32_t press, struct ui_wish *wish)
 	/* Nobody chooses what he cannot see. */
 	if (ui->frame.too_small && action_for(press, situation_of(ui)) != ACTION_QUIT)
 		return false;
-	return ui->view->filtering ? search_key(ui, press, wish) : page_key(ui, press, wish);
+	return ui->view->filtering ? search_key(ui, press, wish)
+				   : page_key(ui, press, wish);
 }
 
-static struct ui_wish curses_ask(void *self, const struct page *page, struct ui_view *view)
+static struct ui_wish curses_ask(void *self, const struct page *page,
+				 struct ui_view *view)
 {
 	struct curses *ui = self;
 	struct ui_wish wish;

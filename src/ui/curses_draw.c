@@ -1,6 +1,7 @@
 /* curses_draw.c - paints what the curses front-end shows. */
 #include "ui/curses_draw.h"
 
+#include <limits.h>
 #include <string.h>
 #include <strings.h>
 #include <wchar.h>
@@ -12,7 +13,14 @@
 #include "i18n/i18n.h"
 #include "ui/actions.h"
 
-enum { LEFT = 1, SPACE = 3, NARROW_SPACE = 2, WIDE = 60, WARNING_PAIR = 1, MAX_PIECE = 512 };
+enum {
+	LEFT = 1,
+	SPACE = 3,
+	NARROW_SPACE = 2,
+	WIDE = 60,
+	WARNING_PAIR = 1,
+	MAX_PIECE = 512
+};
 
 int draw_rows(void)
 {
@@ -38,7 +46,8 @@ static attr_t look(enum layout_role role)
 	case ROLE_LINK:
 		return A_UNDERLINE;
 	case ROLE_WARNING:
-		return A_BOLD | (COLOR_PAIRS > WARNING_PAIR ? COLOR_PAIR(WARNING_PAIR) : 0u);
+		return A_BOLD |
+		       (COLOR_PAIRS > WARNING_PAIR ? COLOR_PAIR(WARNING_PAIR) : 0u);
 	default:
 		return A_NORMAL;
 	}
@@ -77,19 +86,30 @@ static void put_cut(const struct picture *p, int row, int column, int width,
 	buf_release(&cut);
 }
 
+/* Returns the columns of a text as put_cut() puts it. */
+static int width_of(const struct picture *p, const char *s)
+{
+	struct buf whole = {0};
+	int width;
+
+	layout_add_cut(&whole, s, INT_MAX, p->ascii);
+	width = text_columns(buf_string(&whole), whole.length);
+	buf_release(&whole);
+	return width;
+}
+
 /* --- the frame ------------------------------------------------------------------------------ */
 
 static void put_title(const struct picture *p)
 {
 	const struct frame *f = &p->frame;
 	const char *language = i18n_now()->name;
-	int room = f->columns - 2 * LEFT, width = text_columns(language, strlen(language));
+	int room = f->columns - 2 * LEFT, width = width_of(p, language);
 
 	if (f->title == NO_ROW)
 		return;
 	if (f->cramped) {
-		put_cut(p, f->title, LEFT, room, A_BOLD,
-			_("Window too small: it should have 40x12 at least"));
+		put_cut(p, f->title, LEFT, room, A_BOLD, _("window too small"));
 		return;
 	}
 	put_cut(p, f->title, LEFT, room - width - SPACE, A_BOLD, p->page->tree_title);
@@ -110,17 +130,21 @@ static void put_rule(const struct picture *p, int row, bool more, const char *si
 		     const char *word)
 {
 	struct buf mark = {0};
+	cchar_t dash;
 	int width;
 
 	if (row == NO_ROW)
 		return;
+	/* Not ACS_HLINE: some terminals show that as a row of "q" under UTF-8. */
 	attrset(A_NORMAL);
-	mvhline(row, 0, p->ascii ? '-' : ACS_HLINE, p->frame.columns);
+	setcchar(&dash, p->ascii ? L"-" : L"─", A_NORMAL, 0, NULL);
+	mvhline_set(row, 0, &dash, p->frame.columns);
 	if (!more)
 		return;
 	buf_add_format(&mark, " %s %s ", sign, word);
-	width = text_columns(buf_string(&mark), mark.length);
-	put_cut(p, row, p->frame.columns - width - SPACE, width, A_BOLD, buf_string(&mark));
+	width = width_of(p, buf_string(&mark));
+	put_cut(p, row, p->frame.columns - width - SPACE, width, A_BOLD,
+		buf_string(&mark));
 	buf_release(&mark);
 }
 
@@ -146,7 +170,8 @@ static void put_footer(const struct picture *p)
 	int column = LEFT, space = p->frame.columns < WIDE ? NARROW_SPACE : SPACE;
 	struct buf keys = {0};
 
-	for (const struct action_row *row = action_rows; row->action != ACTION_NONE; row++) {
+	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
+	     row++) {
 		const char *label;
 		int keys_width, width;
 
@@ -155,11 +180,12 @@ static void put_footer(const struct picture *p)
 		buf_clear(&keys);
 		action_add_footer_keys(&keys, row, p->ascii);
 		label = footer_label(row);
-		keys_width = text_columns(buf_string(&keys), keys.length) + 1;
-		width = keys_width + text_columns(label, strlen(label));
+		keys_width = width_of(p, buf_string(&keys)) + 1;
+		width = keys_width + width_of(p, label);
 		if (column + width > p->frame.columns - LEFT)
 			continue;
-		put_cut(p, p->frame.footer, column, keys_width, A_BOLD, buf_string(&keys));
+		put_cut(p, p->frame.footer, column, keys_width, A_BOLD,
+			buf_string(&keys));
 		put_cut(p, p->frame.footer, column + keys_width, width, A_NORMAL, label);
 		column += width + space;
 	}
@@ -180,7 +206,9 @@ static void mark_words(const struct picture *p, int row, const struct layout_spa
 		for (; length > 0 && *s; s++) {
 			if (strncasecmp(s, word, length) != 0)
 				continue;
-			put(row, span->column + text_columns(span->text, (size_t)(s - span->text)),
+			put(row,
+			    span->column +
+				    text_columns(span->text, (size_t)(s - span->text)),
 			    look(span->role) | A_UNDERLINE, s, length);
 			s += length - 1;
 		}
@@ -211,7 +239,7 @@ static int put_search(const struct picture *p, int row)
 {
 	/* TRANSLATORS: before what is typed to search the list */
 	const char *label = _("Search:");
-	int column = LEFT + text_columns(label, strlen(label)) + 1;
+	int column = LEFT + width_of(p, label) + 1;
 	const char *s = p->filter;
 	size_t length = strlen(s), taken;
 
@@ -236,12 +264,27 @@ static void put_nothing_found(const struct picture *p, int row)
 		_("Erase some of them, or press Esc for the whole list."));
 }
 
+/* Returns the row where somebody begins to read who does not stand on a choice: the
+ * title, or the first line in sight that is not empty. */
+static int reading_row(const struct pane *pane, int body, int row)
+{
+	const struct layout *l = pane->layout;
+
+	if (pane->top == 0)
+		return body;
+	for (size_t i = pane->top; i < pane->count && i < pane->top + pane->rows; i++)
+		if (l->lines[pane->lines[i]].first)
+			return row + (int)(i - pane->top);
+	return row;
+}
+
 /* Puts the body, and the cursor where the reader is. */
 static void put_body(const struct picture *p)
 {
 	const struct pane *pane = p->pane;
 	const struct layout *l = pane->layout;
-	int row = p->frame.body, caret_row = row, caret = LEFT;
+	bool on_choice = pane_has_choice(pane) && pane_sees_selected(pane);
+	int row = p->frame.body, caret_row = 0, caret = LEFT;
 
 	for (size_t i = 0; i < pane->head; i++)
 		put_line(p, row++, &l->lines[i]);
@@ -253,22 +296,18 @@ static void put_body(const struct picture *p)
 		put_line(p, row + (int)i, &l->lines[pane->lines[pane->top + i]]);
 	if (p->filtering && !pane_has_choice(pane))
 		put_nothing_found(p, row + 1);
-	if (pane_has_choice(pane) && pane_sees_selected(pane)) {
-		int at = row + (int)pane_selected_row(pane);
-
-		put_selected(p, at);
-		caret_row = p->filtering ? caret_row : at;
-		caret = p->filtering ? caret : l->sign_column;
-	} else if (!p->filtering) {
-		caret_row = row;
-	}
+	if (on_choice)
+		put_selected(p, row + (int)pane_selected_row(pane));
+	if (!p->filtering)
+		caret_row = on_choice ? row + (int)pane_selected_row(pane)
+				      : reading_row(pane, p->frame.body, row);
 	move(caret_row, caret < COLS ? caret : COLS - 1);
 }
 
 static void put_too_small(const struct picture *p)
 {
 	const char *message = _("window too small");
-	int width = text_columns(message, strlen(message));
+	int width = width_of(p, message);
 	int column = (p->frame.columns - width) / 2;
 
 	put_cut(p, p->frame.rows / 2, column > 0 ? column : 0, width, A_NORMAL, message);

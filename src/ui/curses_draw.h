@@ -10,9 +10,9 @@ struct picture {
 	const struct page *page;
 	const struct pane *pane;
 	struct frame frame;
-	const char *filter;	/* what is searched for */
-	bool filtering;		/* the search line is open */
-	unsigned situation;	/* for the footer */
+	const char *filter; /* what is searched for */
+	bool filtering;	    /* the search line is open */
+	unsigned situation; /* for the footer */
 	bool ascii;
 };
 

@@ -5,12 +5,12 @@
 #include <string.h>
 
 enum {
-	MIN_ROWS = 6,		/* less is too small */
+	MIN_ROWS = 6, /* less is too small */
 	MIN_COLUMNS = 20,
-	USABLE_ROWS = 12,	/* less is cramped */
+	USABLE_ROWS = 12, /* less is cramped */
 	USABLE_COLUMNS = 40,
-	FULL_ROWS = 16,		/* from so many on there is a title line */
-	BODY_BELOW_HEAD = 8	/* what must be left for the title to stand unmoved */
+	FULL_ROWS = 16,	    /* from so many on there is a title line */
+	BODY_BELOW_HEAD = 8 /* what must be left for the title to stand unmoved */
 };
 
 /* --- the frame ------------------------------------------------------------------------ */
@@ -62,7 +62,7 @@ static bool is_line_shown(const struct pane *p, size_t at)
 	case LINE_GROUP:
 		return !p->narrowed || is_group_shown(p, at);
 	default:
-		return !p->narrowed || at < p->layout->head;
+		return !p->narrowed;
 	}
 }
 
@@ -91,11 +91,13 @@ static void set_top(struct pane *p, size_t top)
 	p->top = top < last_top(p) ? top : last_top(p);
 }
 
-/* Finds the first and the last line of a choice; false where it is not shown. */
+/* Stores the first and the last line of a choice; returns false, and stores 0, where it
+ * is not shown. */
 static bool find_choice(const struct pane *p, size_t choice, size_t *first, size_t *last)
 {
 	bool found = false;
 
+	*first = *last = 0;
 	for (size_t i = 0; i < p->count; i++) {
 		if (line(p, i)->choice != choice)
 			continue;
@@ -126,10 +128,9 @@ bool pane_sees_selected(const struct pane *p)
 
 size_t pane_selected_row(const struct pane *p)
 {
-	size_t first = p->top, last;
+	size_t first, last;
 
-	find_choice(p, p->selected, &first, &last);
-	return first - p->top;
+	return find_choice(p, p->selected, &first, &last) ? first - p->top : 0;
 }
 
 /* --- the reader's place ------------------------------------------------------------------ */
@@ -265,8 +266,9 @@ bool pane_has_choice(const struct pane *p)
 {
 	size_t choice;
 
-	return p->choices > 0 && (!p->hidden[p->selected] || next_choice(p, true, &choice) ||
-				  next_choice(p, false, &choice));
+	return p->choices > 0 &&
+	       (!p->hidden[p->selected] || next_choice(p, true, &choice) ||
+		next_choice(p, false, &choice));
 }
 
 void pane_select(struct pane *p, size_t choice)
@@ -304,7 +306,7 @@ static void scroll(struct pane *p, bool down, size_t by)
 
 void pane_move(struct pane *p, bool down)
 {
-	size_t first = 0, last = 0, next;
+	size_t first, last, next;
 	bool there = find_choice(p, p->selected, &first, &last);
 	bool seen = there && is_in_sight(p, first);
 	bool cut = seen && down && last >= p->top + p->rows && first > p->top;

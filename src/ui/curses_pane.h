@@ -14,9 +14,9 @@
 enum { NO_ROW = -1 };
 
 struct frame {
-	int rows, columns;	/* of the screen */
-	bool too_small;		/* for anything but saying so */
-	bool cramped;		/* usable, but less than it should be */
+	int rows, columns; /* of the screen */
+	bool too_small;	   /* for anything but saying so */
+	bool cramped;	   /* usable, but less than it should be */
 	int title, trail, top_rule, bottom_rule, footer;
 	int body, body_rows;
 };
@@ -25,19 +25,19 @@ struct frame {
 struct frame frame_of(int rows, int columns);
 
 struct pane {
-	const struct layout *layout;	/* borrowed */
-	size_t choices;		/* of the layout's page */
-	bool list;		/* the page is there to choose from, not to be read */
-	bool *hidden;		/* by the search, one for each choice */
-	bool narrowed;		/* only the choices are shown, and not all of them */
-	size_t *lines, count, capacity;	/* the lines to be shown, in order */
-	size_t head;		/* so many lines of the title stand above, unmoved */
+	const struct layout *layout; /* borrowed */
+	size_t choices;		     /* of the layout's page */
+	bool list;     /* the page is there to choose from, not to be read */
+	bool *hidden;  /* by the search, one for each choice */
+	bool narrowed; /* only choices are shown, no text */
+	size_t *lines, count, capacity; /* the lines to be shown, in order */
+	size_t head; /* so many lines of the title stand above, unmoved */
 	size_t rows, top;
 	size_t selected;
-	bool follow;		/* the reader is at the selected choice, not in the text */
+	bool follow; /* the reader is at the selected choice, not in the text */
 	struct {
 		size_t part, line;
-	} anchor;		/* where the reader put the top; all zeroes: the very top */
+	} anchor; /* where the reader put the top; all zeroes: the very top */
 };
 
 /* Takes the layout of a page; all its choices are shown. The reader's place is kept;
@@ -56,7 +56,7 @@ void pane_start(struct pane *p, size_t selected);
 /* Starts where a reader was before. */
 void pane_return(struct pane *p, size_t selected, size_t top, bool follow);
 
-/* Shows only the choices that are not hidden, from the top, or all of them again;
+/* Shows only the choices, but those that are hidden, from the top; or everything again.
  * pane_fit() must follow. */
 void pane_narrow(struct pane *p, bool narrowed);
 

@@ -26,8 +26,8 @@ enum {
 	ESC_DELAY = 50, /* milliseconds; ncurses would wait a second */
 	MAX_ROWS = 500, /* more than any screen has */
 	MAX_COLUMNS = 1000,
-	MAX_SEQUENCE = 32,	/* bytes after an Esc that can be one key */
-	MAX_SILENT = 3		/* times in a row that there is something to read and then
+	MAX_SEQUENCE = 32, /* bytes after an Esc that can be one key */
+	MAX_SILENT = 3	   /* times in a row that there is something to read and then
 				 * nothing comes: not a signal in between, the end */
 };
 
@@ -98,8 +98,10 @@ static void make_give_back(void)
 		add_capability(capability(names[i]));
 	if (term.color)
 		add_capability(capability("op"));
-	if (!leave && go)
+	if (!leave && go) {
 		add_capability(tiparm(go, LINES - 1, 0));
+		add_capability(capability("el"));
+	}
 	add_capability(leave ? leave : "\r\n");
 }
 
@@ -131,9 +133,16 @@ static void set_paste_marks(bool on)
 		putp(s);
 }
 
+/* Where there is no screen to leave, the page stays, but the prompt that comes next
+ * must not be mixed with the footer. */
 static void leave_screen(void)
 {
 	set_paste_marks(false);
+	if (!capability("rmcup")) {
+		move(LINES - 1, 0);
+		clrtoeol();
+		refresh();
+	}
 	endwin();
 	term.taken = 0;
 }
@@ -192,7 +201,7 @@ static void note_change(int sig)
  * somebody else already catches a failure, it stays so until the terminal is back. */
 static void watch_signals(void)
 {
-	static char stack[64 * 1024];	/* for a failure that used up the usual one */
+	static char stack[64 * 1024]; /* for a failure that used up the usual one */
 	stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};
 
 	sigaltstack(&own, &term.stack_before);

@@ -14,10 +14,10 @@
 
 /* What may come instead of a key. */
 enum term_event {
-	TERM_CHANGED = PRESS_LAST + 1,	/* the screen must be painted anew: another size,
+	TERM_CHANGED = PRESS_LAST + 1, /* the screen must be painted anew: another size,
 					 * or the program had been stopped */
-	TERM_INTERRUPTED,		/* SIGINT */
-	TERM_GONE			/* no more keys will come, or a signal ends it all */
+	TERM_INTERRUPTED,	       /* SIGINT */
+	TERM_GONE /* no more keys will come, or a signal ends it all */
 };
 
 /* Takes the terminal (standard input and output). Returns false, and is silent, where

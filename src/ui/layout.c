@@ -10,15 +10,15 @@
 #include "ui/layout_text.h"
 
 enum {
-	WIDE = 60,		/* from so many columns on, things stand side by side */
-	LEFT = 1,		/* the margin */
-	GAP = 2,		/* between things side by side */
-	MAX_LABEL = 14,		/* a longer label does not get a column */
+	WIDE = 60,	/* from so many columns on, things stand side by side */
+	LEFT = 1,	/* the margin */
+	GAP = 2,	/* between things side by side */
+	MAX_LABEL = 14, /* a longer label does not get a column */
 	MAX_WHO = 20,
 	MAX_KEYS = 26,
-	MIN_CELL = 12,		/* of a comparison */
+	MIN_CELL = 12, /* of a comparison */
 	MAX_CELL = 26,
-	MIN_ANSWER = 20		/* what a comparison leaves for the answer itself */
+	MIN_ANSWER = 20 /* what a comparison leaves for the answer itself */
 };
 
 /* One layout in the making. */
@@ -26,14 +26,14 @@ struct work {
 	struct layout *layout;
 	struct layout_pen pen;
 	const struct page *page;
-	struct rich rich;	/* the text in hand */
-	size_t at;		/* the line that is written next; fewer than all lines where
+	struct rich rich; /* the text in hand */
+	size_t at;	  /* the line that is written next; fewer than all lines where
 				 * something else stands beside it */
-	int right;		/* the first column that is not to be written */
+	int right;	  /* the first column that is not to be written */
 	bool wide;
-	int label_width, who_width;	/* of the columns for labels and for names */
-	int number_width;		/* of the problems' numbers */
-	int cell_width;			/* of a comparison; 0: not side by side */
+	int label_width, who_width; /* of the columns for labels and for names */
+	int number_width;	    /* of the problems' numbers */
+	int cell_width;		    /* of a comparison; 0: not side by side */
 };
 
 static bool is_given(const char *s)
@@ -121,6 +121,7 @@ static void write_head(struct work *w)
 		w->at = first;
 	}
 	write_text(w, column, ROLE_STRONG, p->title);
+	pen_gap(&w->pen);
 	w->layout->head = w->layout->count;
 }
 
@@ -137,7 +138,7 @@ static void write_fact(struct work *w, const struct page_block *b)
 	} else {
 		rich_add_blank(&w->rich);
 	}
-	if (b->kind == BLOCK_MESSAGE) {
+	if (b->kind == BLOCK_MESSAGE && is_given(b->text)) {
 		rich_add(&w->rich, ROLE_LITERAL, "“");
 		rich_add(&w->rich, ROLE_LITERAL, b->text);
 		rich_add(&w->rich, ROLE_LITERAL, "”");
@@ -177,7 +178,7 @@ static void add_who(struct work *w, const struct page_step *s)
 		return;
 	}
 	rich_add(&w->rich, ROLE_WHO, s->by_name);
-	if (!is_given(s->by_word))
+	if (!is_given(s->by_word) || strcmp(s->by_word, s->by_name) == 0)
 		return;
 	rich_add(&w->rich, ROLE_WHO, " (");
 	rich_add(&w->rich, ROLE_WHO, s->by_word);
@@ -298,32 +299,24 @@ static bool is_fact(enum block_kind kind)
 }
 
 /* Does an empty line stand between two blocks? Not where they belong together: facts
- * side by side with their labels, short steps, a heading and what it heads. */
+ * side by side with their labels, a heading and what it heads. */
 static bool is_gap_between(const struct work *w, const struct page_block *a,
-			   const struct page_block *b, size_t lines_of_a)
+			   const struct page_block *b)
 {
 	if (a->kind == BLOCK_HEADING || a->kind == BLOCK_OPTION)
 		return false;
-	if (is_fact(a->kind) && is_fact(b->kind))
-		return !w->wide;
-	if (a->kind == BLOCK_STEP && b->kind == BLOCK_STEP)
-		return lines_of_a > 2;
-	return true;
+	return !(w->wide && is_fact(a->kind) && is_fact(b->kind));
 }
 
 static void write_blocks(struct work *w)
 {
 	const struct page *p = w->page;
-	size_t lines = 0;
 
 	for (size_t i = 0; i < p->block_count; i++) {
 		const struct page_block *b = &p->blocks[i];
-		size_t first;
 
-		begin_part(w, i == 0 || is_gap_between(w, b - 1, b, lines));
-		first = w->at;
+		begin_part(w, i == 0 || is_gap_between(w, b - 1, b));
 		write_block(w, b);
-		lines = w->layout->count - first;
 	}
 }
 
@@ -485,7 +478,8 @@ static void write_keys(struct work *w)
 
 	begin_part(w, true);
 	write_text(w, LEFT, ROLE_STRONG, _("Keys"));
-	for (const struct action_row *row = action_rows; row->action != ACTION_NONE; row++) {
+	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
+	     row++) {
 		size_t first;
 
 		if (!row->help)
@@ -543,8 +537,8 @@ static void measure_choices(struct work *w)
 		const struct page_choice *c = &p->choices[i];
 
 		if (is_given(c->number))
-			w->number_width = larger(w->number_width,
-						 1 + measure(w, c->number));
+			w->number_width =
+				larger(w->number_width, 1 + measure(w, c->number));
 		for (size_t k = 0; has_cells(w, c) && k < p->column_count; k++)
 			widest = larger(widest, measure(w, c->cells[k]));
 	}
@@ -578,7 +572,8 @@ void layout_init(struct layout *l, const struct page *page,
 	int columns = larger(options->columns, LAYOUT_MIN_COLUMNS);
 	struct work w = {.layout = l, .page = page, .wide = columns >= WIDE};
 
-	*l = (struct layout){.ascii = options->ascii, .sign_column = LEFT, .key_column = 3};
+	*l = (struct layout){
+		.ascii = options->ascii, .sign_column = LEFT, .key_column = 3};
 	give_keys(l, page);
 	w.rich.ascii = options->ascii;
 	w.pen = (struct layout_pen){.layout = l, .choice = LAYOUT_NO_CHOICE};
@@ -586,13 +581,12 @@ void layout_init(struct layout *l, const struct page *page,
 	measure_blocks(&w);
 	measure_choices(&w);
 	write_head(&w);
-	if (is_given(page->help)) {
-		begin_part(&w, false);
-		write_text(&w, LEFT, ROLE_TEXT, page->help);
-	}
 	write_blocks(&w);
-	write_who_ask(&w);
+	if (page->kind != PAGE_QUESTION)
+		write_who_ask(&w);
 	write_choices(&w);
+	if (page->kind == PAGE_QUESTION)
+		write_who_ask(&w);
 	write_path(&w);
 	if (options->keys)
 		write_keys(&w);

@@ -23,18 +23,18 @@ enum { LAYOUT_TEXT_COLUMNS = 78, LAYOUT_MIN_COLUMNS = 16 };
 /* What a piece of text is; how that looks is the business of whoever draws. */
 enum layout_role {
 	ROLE_TEXT,
-	ROLE_STRONG,		/* title, heading, label */
-	ROLE_LITERAL,		/* what stands so on the reader's screen */
+	ROLE_STRONG,  /* title, heading, label */
+	ROLE_LITERAL, /* what stands so on the reader's screen */
 	ROLE_LINK,
-	ROLE_YOU,		/* the reader is who acts */
-	ROLE_WHO,		/* somebody else acts */
-	ROLE_KEY,		/* a key to press */
+	ROLE_YOU, /* the reader is who acts */
+	ROLE_WHO, /* somebody else acts */
+	ROLE_KEY, /* a key to press */
 	ROLE_WARNING,
-	ROLE_ADDED		/* our own remark, not the source's */
+	ROLE_ADDED /* our own remark, not the source's */
 };
 
 struct layout_span {
-	struct layout_span *next;	/* on the same line, further right */
+	struct layout_span *next; /* on the same line, further right */
 	const char *text;
 	int column;
 	enum layout_role role;
@@ -42,34 +42,36 @@ struct layout_span {
 
 enum layout_line_kind {
 	LINE_TEXT,
-	LINE_GROUP,		/* the heading over the choices that follow it */
+	LINE_GROUP, /* the heading over the choices that follow it */
 	LINE_CHOICE
 };
 
+/* The part of the page that a line belongs to rises from part to part, whatever the
+ * width: by it a reader's place is found again. */
 struct layout_line {
-	struct layout_span *first, *last;	/* NULL: an empty line */
+	struct layout_span *first, *last; /* NULL: an empty line */
 	enum layout_line_kind kind;
-	size_t choice;		/* LAYOUT_NO_CHOICE except in LINE_CHOICE */
-	size_t part;		/* rises from part to part of the page, whatever the width:
-				 * by it a reader's place is found again */
+	size_t choice; /* LAYOUT_NO_CHOICE except in LINE_CHOICE */
+	size_t part;
 };
 
+/* The head is the title and what parts it from the rest; it is best kept in sight. The
+ * sign that marks a choice, and the cursor, stand on the first of the choice's lines. */
 struct layout {
 	struct arena arena;
 	struct layout_line *lines;
 	size_t count, capacity;
-	size_t head;		/* so many lines are the title, best kept in sight */
-	int sign_column;	/* where the sign, and the cursor, of a choice stands, on the
-				 * first of its lines */
-	int key_column;		/* where the key is that gives it at once */
+	size_t head; /* the number of its lines, which come first */
+	int sign_column;
+	int key_column; /* where the key is that gives a choice at once */
 	bool ascii;
-	const char *keys;	/* those keys, one for each choice; 0 for none */
+	const char *keys; /* those keys, one for each choice; 0 for none */
 };
 
 struct layout_options {
-	int columns;		/* of the screen */
+	int columns; /* of the screen */
 	bool ascii;
-	bool keys;		/* the list of keys is to follow the text (help) */
+	bool keys; /* the list of keys is to follow the text (help) */
 };
 
 /* Lays a page out. It may go before the layout does. End it with layout_release(). */

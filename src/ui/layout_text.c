@@ -74,7 +74,8 @@ static struct layout_line *line_at(struct layout_pen *pen, size_t at)
 	struct layout *l = pen->layout;
 
 	while (l->count <= at) {
-		l->lines = mem_grow(l->lines, &l->capacity, l->count + 1, sizeof *l->lines);
+		l->lines =
+			mem_grow(l->lines, &l->capacity, l->count + 1, sizeof *l->lines);
 		l->lines[l->count++] = (struct layout_line){
 			.kind = pen->kind, .choice = pen->choice, .part = pen->part};
 	}

@@ -7,7 +7,7 @@
 
 /* A text whose runs have roles. All zeroes is an empty one. */
 struct rich_run {
-	size_t end;		/* where the run ends, in bytes */
+	size_t end; /* where the run ends, in bytes */
 	enum layout_role role;
 };
 

@@ -110,11 +110,11 @@ static void add_actor(struct buf *line, const struct page_step *s)
 		buf_add_format(line, " (%s)", s->by_word);
 }
 
-/* Where: ", in e-Kinerja, menu Manajemen Pegawai". */
+/* Where: ", in Panel, menu Paper, menu Tray 1". */
 static void add_where(struct buf *line, const struct page_step *s)
 {
 	if (*s->system)
-		/* TRANSLATORS: %s is a system, like e-Kinerja. */
+		/* TRANSLATORS: %s is a system, like the name of an application. */
 		buf_add_format(line, _(", in %s"), s->system);
 	for (size_t i = 0; i < s->menu_count; i++)
 		/* TRANSLATORS: %s is the name of a menu. */
@@ -219,7 +219,7 @@ void plain_put_page(const struct plain_out *out, const struct page *page)
 		put_trail(out, page);
 	plain_put_remedy(out, page);
 	if (page->choice_count && page->kind == PAGE_REMEDY)
-		plain_put(out, "%s:", _("After trying"));
+		plain_put(out, "%s", _("How did it go?"));
 	plain_put_choices(out, page);
 	fflush(out->file);
 }

@@ -1,8 +1,8 @@
 /* path.h - path codes: a walk as one word that can be noted down, sent, and opened.
  *
- * `sinkro-pmm/1:viewer=teacher,problem=e04,names=b` is the tree's id, the first number
+ * `printer/1:viewer=clerk,problem=paper,tray=empty` is the tree's id, the first number
  * of its version, and each question's id with the answer's. A remedy stands in it like
- * a question: `r1a=fails`. Included by page/, ui/, cmd/. */
+ * a question: `refill=fails`. Included by page/, ui/, cmd/. */
 #ifndef TUNTUN_WALK_PATH_H
 #define TUNTUN_WALK_PATH_H
 

@@ -1,0 +1,60 @@
+#!/bin/sh
+# includes.sh - holds the layers: which folder of src/ may include which, and which header
+# of a library has one user only. The table is the one of HACKING.
+set -eu
+: "${srcdir:=.}"
+cd "$srcdir/src"
+status=0
+
+# folder: what its files may include, besides their own folder and base/
+allowed() {
+	case $1 in
+	base) echo "" ;;
+	tree) echo "" ;;
+	load) echo "tree" ;;
+	walk) echo "tree" ;;
+	i18n) echo "tree" ;;
+	page) echo "tree walk i18n" ;;
+	check) echo "tree walk load i18n" ;;
+	export) echo "tree load" ;;
+	ui) echo "tree walk page i18n" ;;
+	cmd) echo "tree walk page i18n load check export ui" ;;
+	main.c) echo "cmd i18n" ;;
+	*) echo "?" ;;
+	esac
+}
+
+complain() {
+	echo "includes.sh: $*" >&2
+	status=1
+}
+
+for file in */*.[ch] main.c; do
+	folder=${file%%/*}
+	may=" $folder base $(allowed "$folder") "
+	sed -n 's/^#include "\([a-z0-9]*\)\/.*/\1/p' "$file" | sort -u | {
+		wrong=
+		while read -r other; do
+			case $may in
+			*" $other "*) ;;
+			*) wrong="$wrong $other" ;;
+			esac
+		done
+		[ -z "$wrong" ] || { echo "includes.sh: $file includes from:$wrong" >&2; exit 1; }
+	} || status=1
+done
+
+# only HEADER PATTERN: files that may include a library's header
+only() {
+	grep -l "^#include <$1>" ./*/*.[ch] main.c 2>/dev/null | sed 's,^\./,,' | while read -r file; do
+		case $file in
+		$2) ;;
+		*) echo "$file" ;;
+		esac
+	done | grep . && complain "only $2 may include <$1>" || :
+}
+
+only yaml.h 'load/*'
+only curses.h 'ui/curses*'
+only term.h 'ui/curses*'
+exit $status

@@ -1,0 +1,211 @@
+/* test_base.c - strings that grow, arenas, text, wrapping, findings. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "base/wrap.h"
+
+static void buf_is_a_string_at_every_moment(void **state)
+{
+	struct buf b = {0};
+
+	(void)state;
+	assert_string_equal(buf_string(&b), "");
+	buf_add(&b, "one");
+	buf_add_char(&b, ' ');
+	buf_add_format(&b, "%d %s", 2, "three");
+	assert_string_equal(buf_string(&b), "one 2 three");
+	assert_int_equal(b.length, strlen("one 2 three"));
+	buf_clear(&b);
+	assert_string_equal(buf_string(&b), "");
+	for (int i = 0; i < 10000; i++)
+		buf_add_char(&b, 'x');
+	assert_int_equal(strlen(buf_string(&b)), 10000);
+	buf_release(&b);
+}
+
+static void arena_hands_out_zeroed_and_aligned_memory(void **state)
+{
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t size = 1; size < 60000; size = size * 3 + 1) {
+		char *p = arena_alloc(&a, size);
+
+		assert_int_equal((uintptr_t)p % _Alignof(max_align_t), 0);
+		for (size_t i = 0; i < size; i++)
+			assert_int_equal(p[i], 0);
+		memset(p, 'x', size);
+	}
+	assert_string_equal(arena_copy(&a, "abcdef", 3), "abc");
+	arena_release(&a);
+	assert_null(a.chunks);
+}
+
+static const char *inert(struct buf *b, const char *s)
+{
+	buf_clear(b);
+	text_add_inert(b, s, strlen(s));
+	return buf_string(b);
+}
+
+static void text_that_drives_a_terminal_becomes_inert(void **state)
+{
+	static const char *const hostile[] = {
+		"\033[2J", "\x9b" "2J", "\xC2\x9B" "2J",	/* CSI in each form */
+		"\b\b\r", "\a", "\177", "a\nb", "a\tb",
+		"\xE2\x80\xAE" "evil", "\xE2\x81\xA6" "evil",	/* overrides, isolates */
+		"\xD8\x9C", "\xE2\x80\xA8", "\xFF\xFE", "\xC3", "\xED\xA0\x80", "\xC0\xAF",
+	};
+	struct buf b = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof hostile / sizeof *hostile; i++) {
+		const char *s = inert(&b, hostile[i]);
+		size_t taken;
+
+		for (size_t left = strlen(s); left; s += taken, left -= taken) {
+			uint32_t c = text_read(s, left, &taken);
+
+			assert_int_not_equal(c, TEXT_INVALID);
+			assert_false(text_is_control(c));
+		}
+	}
+	assert_string_equal(inert(&b, "Sekolah “A” – Ångström"), "Sekolah “A” – Ångström");
+	buf_release(&b);
+}
+
+static void text_in_ascii_keeps_its_likeness(void **state)
+{
+	static const char text[] = "“1×24 jam” – e-Kinerja › Menu… ‘é’ Ångström 項";
+	struct buf b = {0};
+
+	(void)state;
+	text_add_ascii(&b, text, strlen(text));
+	assert_string_equal(b.s, "\"1x24 jam\" - e-Kinerja > Menu... 'e' Angstrom ?");
+	buf_release(&b);
+}
+
+static void text_columns_are_the_terminals(void **state)
+{
+	(void)state;
+	assert_int_equal(text_columns("abc", 3), 3);
+	assert_int_equal(text_columns("項目", strlen("項目")), 4);
+	assert_int_equal(text_columns("e\xCC\x81", 3), 1);	/* combining acute */
+}
+
+static void folding_forgets_case_and_form(void **state)
+{
+	struct buf a = {0}, b = {0};
+
+	(void)state;
+	text_add_folded(&a, "SKP Ärger ﬁn");
+	text_add_folded(&b, "skp A\xCC\x88RGER FIN");
+	assert_string_equal(a.s, b.s);
+	assert_true(text_has_words("data skp organisasi", "organ skp"));
+	assert_false(text_has_words("data skp organisasi", "skp guru"));
+	assert_true(text_has_words("anything", ""));
+	buf_release(&a);
+	buf_release(&b);
+}
+
+static void assert_wraps(const char *text, int columns, const char *expected)
+{
+	struct buf lines = {0};
+	struct wrap w;
+	size_t start, end;
+
+	wrap_init(&w, text, strlen(text));
+	while (wrap_next(&w, columns, &start, &end)) {
+		assert_true(text_columns(text + start, end - start) <= columns);
+		buf_add_bytes(&lines, text + start, end - start);
+		buf_add_char(&lines, '|');
+	}
+	wrap_release(&w);
+	assert_string_equal(buf_string(&lines), expected);
+	buf_release(&lines);
+}
+
+static void lines_break_between_words(void **state)
+{
+	(void)state;
+	assert_wraps("", 10, "");
+	assert_wraps("one", 10, "one|");
+	assert_wraps("one two three", 7, "one two|three|");
+	assert_wraps("one two three", 3, "one|two|thr|ee|");
+	assert_wraps("項目項目項目", 5, "項目|項目|項目|");
+	assert_wraps("ends here ", 9, "ends here|");
+}
+
+static char *printed(const struct diags *diags, bool ascii)
+{
+	char *text = NULL;
+	size_t size = 0;
+	FILE *out = open_memstream(&text, &size);
+
+	diags_print(diags, out, ascii);
+	fclose(out);
+	return text;
+}
+
+static void findings_show_their_place(void **state)
+{
+	char path[] = "diag-XXXXXX";
+	int fd = mkstemp(path);
+	FILE *file = fdopen(fd, "w");
+	struct diags diags;
+	struct buf expected = {0};
+	char *text;
+
+	(void)state;
+	fputs("first\nkey: \033[2J value\n", file);
+	fclose(file);
+	diags_init(&diags, path);
+	diag_add(&diags, E010, (struct place){2, 6}, "'%s'", "x\033y");
+	diag_add(&diags, W061, (struct place){1, 1}, "%s", "");
+	assert_true(diags_have_error(&diags));
+	diags_sort(&diags);
+	buf_add_format(&expected, "%s:1:1: warning: defined and never used [W061]\n", path);
+	buf_add(&expected, "  first\n  ^\n");
+	buf_add_format(&expected, "%s:2:6: error: unknown key: 'x�y' [E010]\n", path);
+	buf_add(&expected, "  key: �[2J value\n       ^\n");
+	text = printed(&diags, false);
+	assert_string_equal(text, expected.s);
+	free(text);
+	unlink(path);
+	/* Without the file the findings are printed all the same. */
+	text = printed(&diags, true);
+	assert_non_null(strstr(text, "'x?y' [E010]"));
+	free(text);
+	buf_release(&expected);
+	diags_release(&diags);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(buf_is_a_string_at_every_moment),
+		cmocka_unit_test(arena_hands_out_zeroed_and_aligned_memory),
+		cmocka_unit_test(text_that_drives_a_terminal_becomes_inert),
+		cmocka_unit_test(text_in_ascii_keeps_its_likeness),
+		cmocka_unit_test(text_columns_are_the_terminals),
+		cmocka_unit_test(folding_forgets_case_and_form),
+		cmocka_unit_test(lines_break_between_words),
+		cmocka_unit_test(findings_show_their_place),
+	};
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,209 @@
+/* test_load.c - from YAML to a tree, and from a tree to its image and back. What is wrong
+ * with a file is tested by tests/golden/diagnostics. */
+#include "fixture.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "load/load.h"
+
+static const char *fork_yaml(void)
+{
+	static char path[4096];
+	const char *srcdir = getenv("srcdir");
+
+	snprintf(path, sizeof path, "%s/tests/unit/fork.yaml", srcdir ? srcdir : ".");
+	return path;
+}
+
+static struct tree *load(const char *path)
+{
+	struct diags diags;
+	struct tree *t;
+
+	diags_init(&diags, path);
+	t = load_file(path, &diags, NULL);
+	assert_int_equal(diags.count, t ? 0 : diags.count);
+	assert_true(t || diags_have_error(&diags));
+	diags_release(&diags);
+	return t;
+}
+
+/* Writes a file with a unique name; the caller unlinks and frees it. */
+static char *file_with(const char *bytes, size_t length)
+{
+	char *path = strdup("load-XXXXXX");
+	int fd = mkstemp(path);
+
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, bytes, length), (ssize_t)length);
+	close(fd);
+	return path;
+}
+
+static void tree_has_what_the_file_says(void **state)
+{
+	struct tree *t = load(fork_yaml());
+	const struct tree_remedy *r = tree_remedy(t, tree_find(t, TREE_TO_REMEDY, "r1"));
+	const struct tree_item *step = tree_item(t, r->steps.first + 1);
+
+	(void)state;
+	assert_string_equal(tree_string(t, tree_head(t)->id), "fork");
+	assert_int_equal(tree_major(t), 2);
+	assert_int_equal(tree_count(t, TREE_PROBLEMS), 2);
+	assert_string_equal(tree_string(t, r->cause), "The `TRAY` is empty.");
+	assert_string_equal(tree_string(t, tree_actor(t, step->by)->id), "keeper");
+	assert_int_equal(step->wait.count, 1);
+	assert_int_equal(step->wait.times, 24);
+	assert_int_equal(step->wait.unit, TREE_HOUR);
+	assert_int_equal(r->retry_by.count, 2);
+	assert_string_equal(tree_string(t, 0), "");
+	tree_free(t);
+}
+
+static void old_names_lead_to_new_ones(void **state)
+{
+	struct tree *t = load(fork_yaml());
+
+	(void)state;
+	assert_int_equal(tree_find(t, TREE_TO_PROBLEM, "p-old"),
+			 tree_find(t, TREE_TO_PROBLEM, "paper"));
+	assert_int_equal(tree_find(t, TREE_TO_PROBLEM, "nothing"), TREE_NONE);
+	assert_int_equal(tree_find_code(t, "2a"), tree_find_code(t, "2A"));
+	tree_free(t);
+}
+
+static void image_is_the_tree(void **state)
+{
+	struct tree *loaded = load(fork_yaml()), *mapped = fork_tree();
+
+	(void)state;
+	for (int part = 0; part < TREE_PARTS; part++) {
+		assert_int_equal(loaded->part[part].count, mapped->part[part].count);
+		if (loaded->part[part].count)
+			assert_memory_equal(loaded->part[part].items, mapped->part[part].items,
+					    loaded->part[part].count *
+						    tree_record_size[part]);
+	}
+	tree_free(loaded);
+	tree_free(mapped);
+}
+
+/* Flips one byte of a file. */
+static void damage(const char *path, off_t at)
+{
+	int fd = open(path, O_RDWR);
+	char c;
+
+	assert_int_equal(pread(fd, &c, 1, at), 1);
+	c = (char)~c;
+	assert_int_equal(pwrite(fd, &c, 1, at), 1);
+	close(fd);
+}
+
+static void image_that_does_not_fit_is_as_if_it_were_not_there(void **state)
+{
+	struct tree *t = load(fork_yaml()), *again;
+	char *path = file_with("", 0), *other = file_with("x", 1);
+	off_t size;
+
+	(void)state;
+	assert_int_equal(image_save(t, path, fork_yaml()), 0);
+	again = image_open(path, fork_yaml());
+	assert_non_null(again);
+	size = (off_t)again->mapping_size;
+	tree_free(again);
+	assert_null(image_open(path, other));
+	assert_null(image_open(path, "/nonexistent"));
+	assert_null(image_open("/nonexistent", fork_yaml()));
+	assert_null(image_open(other, fork_yaml()));
+	for (off_t at = 0; at < size; at += at < 200 ? 1 : 97) {
+		/* the reserve between header and parts is nobody's */
+		damage(path, at);
+		again = image_open(path, fork_yaml());
+		damage(path, at);
+		assert_null(again);
+	}
+	assert_int_equal(truncate(path, size - 8), 0);
+	assert_null(image_open(path, fork_yaml()));
+	assert_int_not_equal(image_save(t, "/nonexistent/x", fork_yaml()), 0);
+	unlink(path);
+	unlink(other);
+	free(path);
+	free(other);
+	tree_free(t);
+}
+
+struct heard {
+	size_t count;
+	bool title, step;
+};
+
+static void hear(void *self, const char *text, struct place place, const char *where,
+		 const char *meant)
+{
+	struct heard *h = self;
+
+	h->count++;
+	assert_true(place.line > 0 && place.column > 0);
+	assert_true(*meant);
+	h->title |= !strcmp(where, "remedies/r1/title") && !strcmp(text, "Put paper in");
+	h->step |= !strcmp(where, "remedies/r2a/options/steps/do");
+}
+
+static void listener_hears_every_text(void **state)
+{
+	struct heard heard = {0};
+	struct load_listener listener = {hear, &heard};
+	struct diags diags;
+	struct tree *t;
+
+	(void)state;
+	diags_init(&diags, fork_yaml());
+	t = load_file(fork_yaml(), &diags, &listener);
+	assert_non_null(t);
+	assert_true(heard.title && heard.step);
+	assert_true(heard.count > 50);
+	tree_free(t);
+	diags_release(&diags);
+}
+
+/* A character cut by the edge of the parser's buffer must not be taken for invalid. */
+static void characters_may_lie_across_a_buffer(void **state)
+{
+	static char text[40000];
+	struct diags diags;
+	char *path;
+
+	(void)state;
+	for (size_t shift = 0; shift < 3; shift++) {
+		memset(text, 'x', sizeof text);
+		text[0] = '#';
+		for (size_t at = 1 + shift; at + 3 < sizeof text; at += 3)
+			memcpy(text + at, "\xE2\x80\x93", 3);
+		text[sizeof text - 1] = '\n';
+		path = file_with(text, sizeof text);
+		diags_init(&diags, path);
+		assert_null(load_file(path, &diags, NULL));
+		for (size_t i = 0; i < diags.count; i++)
+			assert_int_not_equal(diags.items[i].code, E003);
+		diags_release(&diags);
+		unlink(path);
+		free(path);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(tree_has_what_the_file_says),
+		cmocka_unit_test(old_names_lead_to_new_ones),
+		cmocka_unit_test(image_is_the_tree),
+		cmocka_unit_test(image_that_does_not_fit_is_as_if_it_were_not_there),
+		cmocka_unit_test(listener_hears_every_text),
+		cmocka_unit_test(characters_may_lie_across_a_buffer),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

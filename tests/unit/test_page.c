@@ -1,0 +1,258 @@
+/* test_page.c - what a page says, and to whom. Linked without YAML and ncurses. */
+#include "fixture.h"
+
+#include <string.h>
+
+#include "i18n/i18n.h"
+#include "page/page.h"
+
+/* Returns the page after these answers, separated by blanks; end it with done(). */
+static struct walk walk;
+static struct tree *tree;
+
+static struct page *after(const char *ids)
+{
+	char *copy = strdup(ids), *rest = copy;
+	struct page *p;
+
+	tree = fork_tree();
+	walk_init(&walk, tree);
+	for (char *id; (id = strsep(&rest, " ")) && *id;)
+		assert_true(walk_answer(&walk, id));
+	free(copy);
+	p = page_new(&walk, NULL);
+	assert_non_null(p);
+	return p;
+}
+
+static void done(struct page *p)
+{
+	page_free(p);
+	walk_release(&walk);
+	tree_free(tree);
+}
+
+static const struct page_block *block(const struct page *p, enum block_kind kind, size_t n)
+{
+	for (size_t i = 0; i < p->block_count; i++)
+		if (p->blocks[i].kind == kind && n-- == 0)
+			return &p->blocks[i];
+	return NULL;
+}
+
+static void question_lists_problems_under_their_groups(void **state)
+{
+	struct page *p = after("clerk");
+
+	(void)state;
+	assert_int_equal(p->kind, PAGE_QUESTION);
+	assert_string_equal(p->id, "problem");
+	assert_string_equal(p->path, "fork/2:viewer=clerk");
+	assert_int_equal(p->choice_count, 4);
+	assert_string_equal(p->choices[0].text, "PC LOAD LETTER");
+	assert_string_equal(p->choices[0].number, "1");
+	assert_string_equal(p->choices[0].group, "The tray");
+	assert_string_equal(p->choices[1].group, "The ink");
+	assert_non_null(strstr(p->choices[1].search, "toner low"));
+	assert_string_equal(p->choices[2].number, "");
+	assert_string_not_equal(p->choices[2].group, "");
+	assert_int_equal(p->crumb_count, 1);
+	assert_string_equal(p->crumbs[0].answer, "A clerk");
+	done(p);
+}
+
+static void remedy_shows_whose_each_step_is(void **state)
+{
+	struct page *p = after("clerk paper");
+	const struct page_step *first = block(p, BLOCK_STEP, 0)->step;
+	const struct page_step *second = block(p, BLOCK_STEP, 1)->step;
+
+	(void)state;
+	assert_string_equal(p->code, "1A");
+	assert_string_equal(block(p, BLOCK_MESSAGE, 0)->text, "PC LOAD LETTER");
+	assert_true(first->yours);
+	assert_string_equal(first->tell, "");
+	assert_string_equal(first->system, "Panel");
+	assert_int_equal(first->menu_count, 2);
+	assert_string_equal(first->menu[1], "Tray 1");
+	assert_false(second->yours);
+	assert_string_equal(second->by_name, "Keeper");
+	assert_string_equal(second->by_word, "Porter");
+	assert_string_equal(second->wait, "1×24 hours");
+	assert_int_equal(second->number, 2);
+	assert_int_equal(second->total, 2);
+	assert_string_equal(block(p, BLOCK_STEP, 1)->added, "Our idea.");
+	assert_string_equal(p->who_id, "keeper");
+	done(p);
+}
+
+static void message_to_hand_over_fills_the_template_in(void **state)
+{
+	struct page *p = after("clerk paper");
+
+	(void)state;
+	assert_string_equal(block(p, BLOCK_STEP, 1)->step->tell,
+			    "Dear Keeper: PC LOAD LETTER. Please help : Bring paper. (1A)");
+	done(p);
+	p = after("clerk empty black");
+	assert_string_equal(block(p, BLOCK_STEP, 1)->step->tell, "I need Change it.");
+	done(p);
+}
+
+static void waits_say_number_and_unit(void **state)
+{
+	struct page *p = after("clerk empty black");
+
+	(void)state;
+	assert_string_equal(block(p, BLOCK_STEP, 0)->step->wait,
+			    "several days, at most 1 week");
+	done(p);
+}
+
+static void alternatives_stay_alternatives(void **state)
+{
+	struct page *p = after("clerk empty black");
+
+	(void)state;
+	assert_string_equal(block(p, BLOCK_OPTION, 0)->label, "Way A");
+	assert_string_equal(block(p, BLOCK_OPTION, 1)->label, "Way B");
+	assert_null(block(p, BLOCK_OPTION, 2));
+	assert_true(block(p, BLOCK_STEP, 0)->step->in_option);
+	assert_true(block(p, BLOCK_STEP, 1)->step->in_option);
+	assert_false(block(p, BLOCK_STEP, 2)->step->in_option);
+	assert_string_equal(block(p, BLOCK_STEP, 2)->step->button, "OK");
+	assert_string_equal(block(p, BLOCK_STEP, 2)->step->link, "https://example.org/");
+	done(p);
+}
+
+static void helper_sees_his_own_part_first(void **state)
+{
+	struct page *p = after("keeper clerk empty black");
+	const struct page_step *first = block(p, BLOCK_STEP, 0)->step;
+
+	(void)state;
+	assert_true(first->yours);
+	assert_string_equal(first->by_id, "keeper");
+	assert_false(block(p, BLOCK_STEP, 1)->step->yours);
+	/* The one who is helped is called by his role. */
+	assert_string_equal(block(p, BLOCK_STEP, 1)->step->by_name, "Clerk");
+	assert_null(block(p, BLOCK_STEP, 3));
+	done(p);
+}
+
+static void warning_stands_above_every_step(void **state)
+{
+	struct page *p = after("clerk empty all yes");
+
+	(void)state;
+	assert_ptr_equal(&p->blocks[0], block(p, BLOCK_WARNING, 0));
+	assert_true(block(p, BLOCK_WARNING, 0) < block(p, BLOCK_STEP, 0));
+	done(p);
+}
+
+static void dangerous_answer_is_never_preselected(void **state)
+{
+	struct page *p = after("clerk empty all yes");
+
+	(void)state;
+	page_free(p);
+	assert_true(walk_back(&walk));
+	p = page_new(&walk, NULL);
+	assert_string_equal(p->id, "sure");
+	assert_string_equal(p->choices[p->preselected].id, "no");
+	assert_true(p->choices[1].danger);
+	done(p);
+}
+
+static void not_knowing_shows_how_to_find_out(void **state)
+{
+	struct page *p = after("clerk empty unsure");
+
+	(void)state;
+	assert_int_equal(p->kind, PAGE_QUESTION);
+	assert_string_equal(block(p, BLOCK_HOW, 0)->text, "Open the lid and look.");
+	done(p);
+}
+
+static void provenance_is_said(void **state)
+{
+	struct page *p = after("clerk paper");
+
+	(void)state;
+	assert_string_equal(block(p, BLOCK_PROVENANCE, 0)->text, "p. 2");
+	assert_string_equal(block(p, BLOCK_PROVENANCE, 0)->added, "");
+	done(p);
+	p = after("clerk none");
+	assert_string_equal(block(p, BLOCK_PROVENANCE, 0)->added, "Ours.");
+	done(p);
+}
+
+static void notes_come_back_to_the_page(void **state)
+{
+	struct page *p = after("clerk paper"), *note = page_who(p, "keeper");
+
+	(void)state;
+	assert_int_equal(note->kind, PAGE_NOTE);
+	assert_string_equal(note->title, "The keeper sits upstairs");
+	page_free(note);
+	assert_null(page_who(p, "user"));
+	note = page_glossary(p, false);
+	assert_string_equal(block(note, BLOCK_TERM, 0)->label, "Tray");
+	assert_null(block(note, BLOCK_TERM, 1));
+	page_free(note);
+	note = page_glossary(p, true);
+	assert_non_null(block(note, BLOCK_TERM, 1));
+	page_free(note);
+	note = page_help(p);
+	assert_non_null(note);
+	page_free(note);
+	done(p);
+}
+
+static void end_says_what_is_left(void **state)
+{
+	struct page *p = after("clerk none fails");
+
+	(void)state;
+	assert_int_equal(p->kind, PAGE_END);
+	assert_false(p->solved);
+	assert_string_equal(block(p, BLOCK_PARAGRAPH, 0)->text, "Buy another printer.");
+	assert_int_equal(p->choice_count, 0);
+	done(p);
+	p = after("clerk none works");
+	assert_true(p->solved);
+	done(p);
+}
+
+static void literals_are_found_in_texts(void **state)
+{
+	const char *start, *rest = page_literal("press `OK` or `No", &start, &(size_t){0});
+
+	(void)state;
+	assert_memory_equal(start, "OK", 2);
+	assert_string_equal(rest, " or `No");
+	assert_null(page_literal(rest, &start, &(size_t){0}));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(question_lists_problems_under_their_groups),
+		cmocka_unit_test(remedy_shows_whose_each_step_is),
+		cmocka_unit_test(message_to_hand_over_fills_the_template_in),
+		cmocka_unit_test(waits_say_number_and_unit),
+		cmocka_unit_test(alternatives_stay_alternatives),
+		cmocka_unit_test(helper_sees_his_own_part_first),
+		cmocka_unit_test(warning_stands_above_every_step),
+		cmocka_unit_test(dangerous_answer_is_never_preselected),
+		cmocka_unit_test(not_knowing_shows_how_to_find_out),
+		cmocka_unit_test(provenance_is_said),
+		cmocka_unit_test(notes_come_back_to_the_page),
+		cmocka_unit_test(end_says_what_is_left),
+		cmocka_unit_test(literals_are_found_in_texts),
+	};
+
+	i18n_init("/nonexistent");
+	i18n_choose("en");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

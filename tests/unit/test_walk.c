@@ -1,0 +1,269 @@
+/* test_walk.c - answers, back, change, conditions. Linked without YAML and ncurses. */
+#include "fixture.h"
+
+#include <string.h>
+
+#include "walk/walk.h"
+
+static int setup(void **state)
+{
+	struct walk *w = malloc(sizeof *w);
+
+	walk_init(w, fork_tree());
+	*state = w;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	struct walk *w = *state;
+	struct tree *t = (struct tree *)w->tree;
+
+	walk_release(w);
+	tree_free(t);
+	free(w);
+	return 0;
+}
+
+/* Gives answers, separated by blanks. */
+static void give(struct walk *w, const char *ids)
+{
+	char *copy = strdup(ids), *rest = copy;
+
+	for (char *id; (id = strsep(&rest, " "));)
+		assert_true(walk_answer(w, id));
+	free(copy);
+}
+
+static const char *here(const struct walk *w)
+{
+	const struct tree *t = w->tree;
+
+	if (w->here.kind == WALK_QUESTION)
+		return tree_string(t, tree_question(t, w->here.index)->id);
+	return tree_string(t, tree_remedy(t, w->here.index)->code);
+}
+
+static void assert_offers(const struct walk *w, const char *expected)
+{
+	struct walk_choices choices = {0};
+	char ids[256] = "";
+
+	walk_choices(w, &choices);
+	for (size_t i = 0; i < choices.count; i++) {
+		strcat(ids, i ? " " : "");
+		strcat(ids, walk_choice_id(w, choices.items[i]));
+	}
+	walk_choices_release(&choices);
+	assert_string_equal(ids, expected);
+}
+
+static void walk_starts_at_the_first_question(void **state)
+{
+	assert_string_equal(here(*state), "viewer");
+	assert_offers(*state, "clerk guest keeper");
+}
+
+static void walk_offers_the_problems_of_the_role_by_group(void **state)
+{
+	struct walk *w = *state;
+
+	give(w, "clerk");
+	assert_offers(w, "paper empty none staff");
+	walk_restart(w);
+	give(w, "guest");
+	assert_offers(w, "empty none");
+}
+
+static void walk_ends_at_a_remedy(void **state)
+{
+	struct walk *w = *state;
+
+	give(w, "clerk empty black");
+	assert_int_equal(w->here.kind, WALK_REMEDY);
+	assert_string_equal(here(w), "2A");
+	assert_offers(w, "works fails other");
+}
+
+static void walk_refuses_what_is_not_offered(void **state)
+{
+	struct walk *w = *state;
+
+	assert_false(walk_answer(w, "paper"));
+	assert_false(walk_answer(w, ""));
+	give(w, "guest");
+	assert_false(walk_answer(w, "paper"));
+	assert_false(walk_answer(w, "staff"));
+	assert_string_equal(here(w), "problem");
+}
+
+static void walk_goes_by_earlier_answers(void **state)
+{
+	struct walk *w = *state;
+
+	give(w, "clerk paper");
+	assert_string_equal(here(w), "1A");
+	walk_restart(w);
+	give(w, "keeper clerk paper");
+	assert_string_equal(here(w), "1K");
+	walk_restart(w);
+	give(w, "keeper clerk staff");
+	assert_string_equal(here(w), "W");
+}
+
+static void walk_back_at_root_is_refused(void **state)
+{
+	assert_false(walk_back(*state));
+	assert_string_equal(here(*state), "viewer");
+}
+
+static void walk_back_remembers_the_answer(void **state)
+{
+	struct walk *w = *state;
+
+	give(w, "clerk empty black");
+	assert_true(walk_back(w));
+	assert_string_equal(walk_remembered(w), "black");
+	assert_true(walk_back(w));
+	assert_string_equal(walk_remembered(w), "empty");
+	give(w, "empty");
+	assert_string_equal(walk_remembered(w), "black");
+	give(w, "black");
+	assert_null(walk_remembered(w));
+}
+
+static void walk_never_proposes_a_dangerous_answer(void **state)
+{
+	struct walk *w = *state;
+
+	give(w, "clerk empty all yes");
+	assert_string_equal(here(w), "2B");
+	assert_true(walk_back(w));
+	assert_null(walk_remembered(w));
+	assert_true(walk_back(w));
+	assert_null(walk_remembered(w));
+}
+
+static void walk_change_keeps_what_still_holds(void **state)
+{
+	struct walk *w = *state;
+	size_t lost = 99;
+
+	give(w, "clerk empty black fails");
+	assert_true(walk_change(w, 0, "guest", &lost));
+	assert_int_equal(lost, 0);
+	assert_string_equal(here(w), "2C");
+	assert_int_equal(w->count, 4);
+}
+
+static void walk_change_says_what_no_longer_holds(void **state)
+{
+	struct walk *w = *state;
+	size_t lost = 99;
+
+	give(w, "clerk paper fails");
+	assert_true(walk_change(w, 0, "guest", &lost));
+	assert_int_equal(lost, 2);
+	assert_string_equal(here(w), "problem");
+	assert_false(walk_change(w, 0, "nobody", &lost));
+	assert_false(walk_change(w, 7, "guest", &lost));
+	assert_string_equal(here(w), "problem");
+}
+
+static void walk_not_knowing_comes_back_to_the_question(void **state)
+{
+	struct walk *w = *state;
+
+	give(w, "clerk empty unsure");
+	assert_string_equal(here(w), "colour");
+	assert_int_not_equal(w->here.how, TREE_NONE);
+	give(w, "black");
+	assert_string_equal(here(w), "2A");
+	assert_int_equal(w->count, 3);
+	assert_true(walk_back(w));
+	assert_int_equal(w->here.how, TREE_NONE);
+}
+
+static void walk_goes_on_after_a_remedy(void **state)
+{
+	struct walk *w = *state;
+
+	give(w, "clerk empty black fails");
+	assert_string_equal(here(w), "2C");
+	give(w, "fails");
+	assert_string_equal(here(w), "0");
+	give(w, "fails");
+	assert_int_equal(w->here.kind, WALK_UNSOLVED);
+	assert_offers(w, "");
+	assert_true(walk_back(w));
+	give(w, "works");
+	assert_int_equal(w->here.kind, WALK_SOLVED);
+}
+
+static void walk_another_message_asks_for_the_problem_again(void **state)
+{
+	struct walk *w = *state;
+
+	give(w, "clerk empty black other");
+	assert_string_equal(here(w), "problem");
+	give(w, "paper");
+	assert_string_equal(here(w), "1A");
+	assert_true(walk_back(w) && walk_back(w));
+	assert_string_equal(here(w), "2A");
+}
+
+static void walk_another_message_without_a_role_starts_anew(void **state)
+{
+	struct walk *w = *state;
+
+	walk_open_remedy(w, tree_find_code(w->tree, "1a"));
+	give(w, "other");
+	assert_string_equal(here(w), "viewer");
+}
+
+static void walk_extra_ways_on_lead_where_they_say(void **state)
+{
+	struct walk *w = *state;
+
+	give(w, "clerk empty lost");
+	assert_offers(w, "again works fails other");
+	give(w, "again");
+	assert_string_equal(here(w), "colour");
+}
+
+static void walk_knows_reader_and_role(void **state)
+{
+	struct walk *w = *state;
+	const struct tree *t = w->tree;
+
+	assert_int_equal(walk_reader(w), TREE_NONE);
+	give(w, "keeper guest");
+	assert_string_equal(tree_string(t, tree_actor(t, walk_reader(w))->id), "keeper");
+	assert_string_equal(tree_string(t, tree_role(t, walk_role(w))->id), "guest");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(walk_starts_at_the_first_question),
+		TEST(walk_offers_the_problems_of_the_role_by_group),
+		TEST(walk_ends_at_a_remedy),
+		TEST(walk_refuses_what_is_not_offered),
+		TEST(walk_goes_by_earlier_answers),
+		TEST(walk_back_at_root_is_refused),
+		TEST(walk_back_remembers_the_answer),
+		TEST(walk_never_proposes_a_dangerous_answer),
+		TEST(walk_change_keeps_what_still_holds),
+		TEST(walk_change_says_what_no_longer_holds),
+		TEST(walk_not_knowing_comes_back_to_the_question),
+		TEST(walk_goes_on_after_a_remedy),
+		TEST(walk_another_message_asks_for_the_problem_again),
+		TEST(walk_another_message_without_a_role_starts_anew),
+		TEST(walk_extra_ways_on_lead_where_they_say),
+		TEST(walk_knows_reader_and_role),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
