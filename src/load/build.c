@@ -39,6 +39,17 @@ uint32_t build_name(struct build *b, const char *s, size_t length)
 	return at;
 }
 
+bool build_resolve_now(struct build *b, enum id_space space, enum tree_kind kind,
+		       uint32_t *index)
+{
+	const struct id_entry *e = ids_find(&b->ids, space, b->events.value);
+
+	if (!e || (kind && kind != e->kind))
+		return false;
+	*index = e->index;
+	return true;
+}
+
 void build_wait(struct build *b, struct waiting waiting)
 {
 	waiting.name = build_name(b, b->events.value, b->events.length);
@@ -51,7 +62,7 @@ void build_wait(struct build *b, struct waiting waiting)
 void build_wrong_type(struct build *b, const char *wanted)
 {
 	if (b->events.now != EVENT_END)
-		diag_add(b->diags, E013, b->events.place, _("wanted %s"), wanted);
+		diag_add(b->diags, E013, b->events.place, _("wanted %s"), _(wanted));
 	events_skip(&b->events);
 }
 
@@ -69,7 +80,8 @@ static void points_at_nothing(struct build *b, enum id_space space, const char *
 	const char *nearest = ids_nearest(&b->ids, space, name);
 
 	if (nearest)
-		diag_add(b->diags, E016, place, _("'%s'; did you mean '%s'?"), name, nearest);
+		diag_add(b->diags, E016, place, _("'%s'; did you mean '%s'?"), name,
+			 nearest);
 	else
 		diag_add(b->diags, E016, place, "'%s'", name);
 }
@@ -78,7 +90,8 @@ static void resolve_one(struct build *b, const struct waiting *w)
 {
 	const char *name = b->names.s + w->name;
 	const struct id_entry *e = ids_find(&b->ids, w->space, name);
-	char *at = b->part[w->part].items + w->index * tree_record_size[w->part] + w->offset;
+	char *at =
+		b->part[w->part].items + w->index * tree_record_size[w->part] + w->offset;
 
 	if (!e) {
 		points_at_nothing(b, w->space, name, w->place);
@@ -92,7 +105,8 @@ static void resolve_one(struct build *b, const struct waiting *w)
 		return;
 	}
 	if (w->space == SPACE_NODE && !w->kind)
-		*(struct tree_target *)(void *)at = (struct tree_target){e->kind, e->index};
+		*(struct tree_target *)(void *)at =
+			(struct tree_target){e->kind, e->index};
 	else
 		*(uint32_t *)(void *)at = e->index;
 }
@@ -110,7 +124,8 @@ static uint32_t find_answer(struct build *b, const struct tree_question *questio
 		if (!strcmp(b->part[TREE_STRINGS].items + answers[index].id, name))
 			return index;
 	}
-	return question->problems && problem ? TREE_FROM_PROBLEM | problem->index : TREE_NONE;
+	return question->problems && problem ? TREE_FROM_PROBLEM | problem->index
+					     : TREE_NONE;
 }
 
 static void resolve_comparison(struct build *b, const struct comparison *c)
@@ -133,8 +148,8 @@ static void resolve_comparison(struct build *b, const struct comparison *c)
 
 		words[2 + i] = find_answer(b, question, id);
 		if (words[2 + i] == TREE_NONE)
-			diag_add(b->diags, E016, answer->place, _("'%s' has no answer '%s'"),
-				 name, id);
+			diag_add(b->diags, E016, answer->place,
+				 _("'%s' has no answer '%s'"), name, id);
 	}
 }
 

@@ -64,11 +64,17 @@ tree_text build_string(struct build *b, const char *s, size_t length);
 /* Keeps a name that waits; returns where. */
 uint32_t build_name(struct build *b, const char *s, size_t length);
 
+/* Finds the record that the scalar now names, if it stands earlier in the file: most do.
+ * Returns false where it has to wait. */
+bool build_resolve_now(struct build *b, enum id_space space, enum tree_kind kind,
+		       uint32_t *index);
+
 /* Has the reference that the event now names written, once all ids are known. `waiting`
  * says where and of what kind; its name and place are filled in. */
 void build_wait(struct build *b, struct waiting waiting);
 
-/* Reports a value of the wrong type and passes over it. */
+/* Reports a value of the wrong type and passes over it. `wanted` is a msgid, here and
+ * below. */
 void build_wrong_type(struct build *b, const char *wanted);
 
 /* Returns whether the event now is a scalar; else reports it and passes over it. */

@@ -3,7 +3,7 @@
 
 #include "base/tr.h"
 
-enum { DEEPEST = 64 };	/* the format itself needs about ten levels */
+enum { DEEPEST = 64 }; /* the format itself needs about ten levels */
 
 static int feed(void *data, unsigned char *buffer, size_t size, size_t *got)
 {
@@ -52,8 +52,9 @@ static void forbid(struct events *e, const char *what)
 
 static void take_scalar(struct events *e)
 {
-	const struct { yaml_char_t *anchor, *tag; } mark = {e->raw.data.scalar.anchor,
-							    e->raw.data.scalar.tag};
+	const struct {
+		yaml_char_t *anchor, *tag;
+	} mark = {e->raw.data.scalar.anchor, e->raw.data.scalar.tag};
 
 	e->value = (const char *)e->raw.data.scalar.value;
 	e->length = e->raw.data.scalar.length;

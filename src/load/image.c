@@ -20,10 +20,10 @@ enum { ALIGNMENT = 8, PIECE = 64 * 1024 };
 
 struct header {
 	char magic[8];
-	uint64_t layout;	/* hash of what the records look like */
-	uint64_t source;	/* hash of the YAML file */
-	uint64_t body;		/* hash of all that follows the header */
-	uint64_t size;		/* of the whole file */
+	uint64_t layout; /* hash of what the records look like */
+	uint64_t source; /* hash of the YAML file */
+	uint64_t body;	 /* hash of all that follows the header */
+	uint64_t size;	 /* of the whole file */
 	uint32_t count[TREE_PARTS];
 };
 

@@ -42,7 +42,7 @@ struct tree *load_file(const char *path, struct diags *diags,
 
 	if (!source_open(&source, path, diags))
 		return NULL;
-	build_append(&b, TREE_STRINGS, &empty);	/* text 0 */
+	build_append(&b, TREE_STRINGS, &empty); /* text 0 */
 	ids_init(&b.ids, (const char *const *)&b.part[TREE_STRINGS].items);
 	events_init(&b.events, &source, diags);
 	read_tree(&b);

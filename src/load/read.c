@@ -9,7 +9,14 @@
 #include "load/build.h"
 #include "load/schema.h"
 
-enum { FORMAT = 1, LONGEST_ID = 32, LARGEST_RECORD = 256, MOST_MINUTES = 9999 };
+enum {
+	FORMAT = 1,
+	LONGEST_ID = 32,
+	LARGEST_RECORD = 256,
+	MOST_MINUTES = 9999,
+	FEW_SIBLINGS = 64,
+	FIRST_SCOPE = 100
+};
 
 /* The record that is being read, and where it will stand. */
 struct record {
@@ -41,7 +48,8 @@ static tree_text take_id(struct build *b)
 
 	if (!is_id(e->value, e->length))
 		diag_add(b->diags, E014, e->place,
-			 _("'%s': small letters, digits and hyphens, a letter first, at most "
+			 _("'%s': small letters, digits and hyphens, a letter first, at "
+			   "most "
 			   "%d"),
 			 e->value, LONGEST_ID);
 	return build_string(b, e->value, e->length);
@@ -185,11 +193,12 @@ static void take_scalar(struct build *b, const struct field *field, struct recor
 		*into = take_unit(b);
 		break;
 	default:
-		build_wait(b, (struct waiting){.part = r->shape->part,
-					       .index = r->index,
-					       .offset = (uint32_t)field->offset,
-					       .space = field->space,
-					       .kind = field->kind});
+		if (!build_resolve_now(b, field->space, field->kind, into))
+			build_wait(b, (struct waiting){.part = r->shape->part,
+						       .index = r->index,
+						       .offset = (uint32_t)field->offset,
+						       .space = field->space,
+						       .kind = field->kind});
 	}
 	events_next(&b->events);
 }
@@ -198,13 +207,18 @@ static void take_scalar(struct build *b, const struct field *field, struct recor
 
 static void take_word(struct build *b, const struct field *field)
 {
-	bool literal = field->type != FIELD_REFERENCES;
-	uint32_t word = literal ? take_literal(b) : 0;
-	uint32_t index = build_append(b, TREE_WORDS, &word);
+	uint32_t word = 0, index;
+	bool known = true;
 
-	if (!literal)
-		build_wait(b, (struct waiting){
-				      .part = TREE_WORDS, .index = index, .space = field->space});
+	if (field->type != FIELD_REFERENCES)
+		word = take_literal(b);
+	else
+		known = build_resolve_now(b, field->space, field->kind, &word);
+	index = build_append(b, TREE_WORDS, &word);
+	if (!known)
+		build_wait(b, (struct waiting){.part = TREE_WORDS,
+					       .index = index,
+					       .space = field->space});
 }
 
 static struct tree_list read_words(struct build *b, const struct field *field)
@@ -213,11 +227,11 @@ static struct tree_list read_words(struct build *b, const struct field *field)
 	struct events *e = &b->events;
 
 	if (e->now != EVENT_LIST) {
-		build_wrong_type(b, _("a list"));
+		build_wrong_type(b, N_("a list"));
 		return list;
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
-		if (!build_expect_scalar(b, _("a text")))
+		if (!build_expect_scalar(b, N_("a text")))
 			continue;
 		take_word(b, field);
 		list.count++;
@@ -253,9 +267,37 @@ static void blank(const struct shape *shape, char *bytes)
 	}
 }
 
+/* The ids of a map: known in the whole tree, or, where the shape has no space of its
+ * own, among the records from `first` on only. */
+struct scope {
+	uint32_t space, first;
+};
+
+/* Is the id of the record that is read now there already? Few siblings are looked through
+ * one by one: most maps are small, and a table of all their ids would be large. */
+static bool is_repeated(struct build *b, const struct shape *shape, tree_text id,
+			struct scope scope)
+{
+	const struct part *part = &b->part[shape->part];
+	const char *strings = b->part[TREE_STRINGS].items;
+	size_t size = tree_record_size[shape->part], limit = scope.first + FEW_SIBLINGS;
+
+	if (shape->space)
+		return !ids_add(&b->ids, scope.space, id, shape->kind,
+				(uint32_t)part->count);
+	for (size_t i = scope.first; i < part->count && i < limit; i++) {
+		tree_text other;
+
+		memcpy(&other, part->items + i * size + shape->id_offset, sizeof other);
+		if (!strcmp(strings + other, strings + id))
+			return true;
+	}
+	return part->count >= limit && !ids_add(&b->ids, scope.space, id, 0, 0);
+}
+
 /* Reads one record of a list or a map and appends it. `id` is 0 in a list. */
 static void read_record(struct build *b, const struct shape *shape, tree_text id,
-			uint32_t space, struct place place)
+			struct scope scope, struct place place)
 {
 	_Alignas(max_align_t) char bytes[LARGEST_RECORD] = {0};
 	struct record r = {shape, bytes, (uint32_t)b->part[shape->part].count, place, 0};
@@ -264,7 +306,7 @@ static void read_record(struct build *b, const struct shape *shape, tree_text id
 	memcpy(bytes + shape->place_offset, &place, sizeof place);
 	if (shape->has_id) {
 		memcpy(bytes + shape->id_offset, &id, sizeof id);
-		if (!ids_add(&b->ids, space, id, shape->kind, r.index))
+		if (is_repeated(b, shape, id, scope))
 			diag_add(b->diags, E015, place, "%s",
 				 b->part[TREE_STRINGS].items + id);
 	}
@@ -280,11 +322,11 @@ static struct tree_list read_list(struct build *b, const struct shape *shape)
 	struct events *e = &b->events;
 
 	if (e->now != EVENT_LIST) {
-		build_wrong_type(b, _("a list"));
+		build_wrong_type(b, N_("a list"));
 		return list;
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;)
-		read_record(b, shape, 0, SPACE_NONE, e->place);
+		read_record(b, shape, 0, (struct scope){0}, e->place);
 	events_next(e);
 	list.count = (uint32_t)b->part[shape->part].count - list.first;
 	return list;
@@ -307,17 +349,15 @@ static void close_where(struct build *b, size_t length)
 		b->where.s[length] = '\0';
 }
 
-/* The ids of a map without a space of their own: these are known inside it only. */
-enum { FIRST_SCOPE = 100 };
-
 static struct tree_list read_map(struct build *b, const struct shape *shape)
 {
 	struct tree_list list = {(uint32_t)b->part[shape->part].count, 0};
-	uint32_t space = shape->space ? shape->space : FIRST_SCOPE + b->scopes++;
+	struct scope scope = {shape->space ? shape->space : FIRST_SCOPE + b->scopes++,
+			      list.first};
 	struct events *e = &b->events;
 
 	if (e->now != EVENT_MAP) {
-		build_wrong_type(b, _("a mapping"));
+		build_wrong_type(b, N_("a mapping"));
 		return list;
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
@@ -325,14 +365,14 @@ static struct tree_list read_map(struct build *b, const struct shape *shape)
 		tree_text id;
 		size_t where;
 
-		if (!build_expect_scalar(b, _("an id"))) {
+		if (!build_expect_scalar(b, N_("an id"))) {
 			events_skip(e);
 			continue;
 		}
 		id = take_id(b);
 		where = open_where(b, e->value);
 		events_next(e);
-		read_record(b, shape, id ? id : build_string(b, "?", 1), space, place);
+		read_record(b, shape, id ? id : build_string(b, "?", 1), scope, place);
 		close_where(b, where);
 	}
 	events_next(e);
@@ -345,19 +385,19 @@ static void read_aliases(struct build *b)
 	struct events *e = &b->events;
 
 	if (e->now != EVENT_MAP) {
-		build_wrong_type(b, _("a mapping"));
+		build_wrong_type(b, N_("a mapping"));
 		return;
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
 		struct tree_alias alias = {.place = e->place};
 
-		if (!build_expect_scalar(b, _("an id"))) {
+		if (!build_expect_scalar(b, N_("an id"))) {
 			events_skip(e);
 			continue;
 		}
 		alias.old = take_id(b);
 		events_next(e);
-		if (!build_expect_scalar(b, _("an id")))
+		if (!build_expect_scalar(b, N_("an id")))
 			continue;
 		alias.now = take_id(b);
 		build_append(b, TREE_ALIASES, &alias);
@@ -410,7 +450,7 @@ static void read_value(struct build *b, const struct field *field, struct record
 		*(uint32_t *)(void *)into = read_condition(b);
 		return;
 	default:
-		if (build_expect_scalar(b, _("a text")))
+		if (build_expect_scalar(b, N_("a text")))
 			take_scalar(b, field, r);
 		return;
 	}
@@ -422,7 +462,8 @@ static void read_value(struct build *b, const struct field *field, struct record
 static const struct field *field_named(const struct shape *shape, const char *name)
 {
 	for (size_t i = 0; i < shape->field_count; i++)
-		if (!strcmp(shape->fields[i].name, name))
+		if (*shape->fields[i].name == *name &&
+		    !strcmp(shape->fields[i].name, name))
 			return &shape->fields[i];
 	return NULL;
 }
@@ -441,8 +482,8 @@ static void unknown_key(struct build *b, const struct shape *shape)
 		}
 	}
 	if (nearest)
-		diag_add(b->diags, E010, b->events.place, _("'%s'; did you mean '%s'?"), name,
-			 nearest);
+		diag_add(b->diags, E010, b->events.place, _("'%s'; did you mean '%s'?"),
+			 name, nearest);
 	else
 		diag_add(b->diags, E010, b->events.place, "'%s'", name);
 }
@@ -479,11 +520,11 @@ static void read_fields(struct build *b, struct record *r)
 	struct events *e = &b->events;
 
 	if (e->now != EVENT_MAP) {
-		build_wrong_type(b, _("a mapping"));
+		build_wrong_type(b, N_("a mapping"));
 		return;
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
-		if (build_expect_scalar(b, _("a key")))
+		if (build_expect_scalar(b, N_("a key")))
 			read_field(b, r);
 		else
 			events_skip(e);
@@ -491,7 +532,8 @@ static void read_fields(struct build *b, struct record *r)
 	events_next(e);
 	for (size_t i = 0; i < r->shape->field_count; i++)
 		if (r->shape->fields[i].required && !(r->seen & 1u << i))
-			diag_add(b->diags, E012, r->place, "%s", r->shape->fields[i].name);
+			diag_add(b->diags, E012, r->place, "%s",
+				 r->shape->fields[i].name);
 }
 
 void read_tree(struct build *b)

@@ -38,16 +38,16 @@ static void draft_answers(struct build *b, struct draft *d, bool one)
 	d->has_answers = true;
 	d->first = (uint32_t)b->answer_count;
 	if (one) {
-		if (build_expect_scalar(b, _("an answer's id")))
+		if (build_expect_scalar(b, N_("an answer's id")))
 			draft_answer(b, d);
 		return;
 	}
 	if (e->now != EVENT_LIST) {
-		build_wrong_type(b, _("a list"));
+		build_wrong_type(b, N_("a list"));
 		return;
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;)
-		if (build_expect_scalar(b, _("an answer's id")))
+		if (build_expect_scalar(b, N_("an answer's id")))
 			draft_answer(b, d);
 	events_next(e);
 }
@@ -74,7 +74,7 @@ static void read_many(struct build *b, enum tree_operator operator)
 
 	emit(b, 0);
 	if (e->now != EVENT_LIST) {
-		build_wrong_type(b, _("a list"));
+		build_wrong_type(b, N_("a list"));
 		return;
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END; count++)
@@ -92,7 +92,7 @@ static bool read_condition_key(struct build *b, const char *key, struct draft *d
 		emit(b, TREE_NOT);
 		read_condition(b);
 	} else if (!strcmp(key, "question")) {
-		if (build_expect_scalar(b, _("a question's id"))) {
+		if (build_expect_scalar(b, N_("a question's id"))) {
 			d->has_question = true;
 			d->question = build_name(b, b->events.value, b->events.length);
 			events_next(&b->events);
@@ -116,7 +116,7 @@ uint32_t read_condition(struct build *b)
 	unsigned keys = 0;
 
 	if (e->now != EVENT_MAP) {
-		build_wrong_type(b, _("a condition"));
+		build_wrong_type(b, N_("a condition"));
 		emit(b, TREE_ALL);
 		emit(b, 0);
 		return start;
@@ -164,7 +164,7 @@ static void read_route(struct build *b)
 	uint32_t when = TREE_NONE, index = (uint32_t)b->part[TREE_ROUTES].count;
 
 	if (e->now != EVENT_MAP) {
-		build_wrong_type(b, _("a mapping of when and to"));
+		build_wrong_type(b, N_("a mapping of when and to"));
 		return;
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
@@ -180,7 +180,7 @@ static void read_route(struct build *b)
 		if (is_when && when == TREE_NONE) {
 			when = read_condition(b);
 		} else if (is_to && index == b->part[TREE_ROUTES].count) {
-			if (build_expect_scalar(b, _("an id"))) {
+			if (build_expect_scalar(b, N_("an id"))) {
 				wait_for_target(b);
 				events_next(e);
 			}
@@ -192,7 +192,8 @@ static void read_route(struct build *b)
 	if (when == TREE_NONE || index == b->part[TREE_ROUTES].count)
 		diag_add(b->diags, E012, place, "when, to");
 	else
-		((struct tree_route *)(void *)b->part[TREE_ROUTES].items)[index].when = when;
+		((struct tree_route *)(void *)b->part[TREE_ROUTES].items)[index].when =
+			when;
 }
 
 struct tree_list read_go(struct build *b)
@@ -208,7 +209,7 @@ struct tree_list read_go(struct build *b)
 			read_route(b);
 		events_next(e);
 	} else {
-		build_wrong_type(b, _("an id or a list of routes"));
+		build_wrong_type(b, N_("an id or a list of routes"));
 	}
 	list.count = (uint32_t)b->part[TREE_ROUTES].count - list.first;
 	return list;

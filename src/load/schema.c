@@ -112,9 +112,9 @@ static void finish_answer(struct build *b, void *record, uint32_t seen,
 		diag_add(b->diags, E021, place, "%s", _("`how` is for `unknown: true`"));
 }
 
-static const struct shape answer_shape = {TREE_ANSWERS, SPACE_NONE, .kind = 0,
-					  PLACE_AND_ID(answer), FIELDS(answer_fields),
-					  finish_answer};
+static const struct shape answer_shape = {
+	TREE_ANSWERS,	       SPACE_NONE,   .kind = 0, PLACE_AND_ID(answer),
+	FIELDS(answer_fields), finish_answer};
 
 static const struct field question_fields[] = {
 	{"ask", FIELD_TEXT, REQUIRED, AT(question, ask), .meant = "a question"},
@@ -156,9 +156,9 @@ static void finish_question(struct build *b, void *record, uint32_t seen,
 	check_examples(b, question);
 }
 
-static const struct shape question_shape = {TREE_QUESTIONS, SPACE_NODE, TREE_TO_QUESTION,
-					    PLACE_AND_ID(question),
-					    FIELDS(question_fields), finish_question};
+static const struct shape question_shape = {
+	TREE_QUESTIONS,		 SPACE_NODE,	 TREE_TO_QUESTION, PLACE_AND_ID(question),
+	FIELDS(question_fields), finish_question};
 
 /* --- remedies ----------------------------------------------------------------------- */
 
@@ -181,7 +181,8 @@ static const struct field item_fields[] = {
 	{"as", FIELD_LITERAL, OPTIONAL, AT(item, by_word)},
 	{"do", FIELD_TEXT, OPTIONAL, AT(item, text),
 	 .meant = "a step, addressed to the one who acts"},
-	{"warn", FIELD_TEXT, OPTIONAL, AT(item, text), .meant = "a warning before a step"},
+	{"warn", FIELD_TEXT, OPTIONAL, AT(item, text),
+	 .meant = "a warning before a step"},
 	{"guards", FIELD_ID, OPTIONAL, AT(item, guards)},
 	{"in", FIELD_REFERENCE, OPTIONAL, AT(item, system), SPACE_SYSTEM},
 	{"menu", FIELD_LITERALS, OPTIONAL, AT(item, menu)},
@@ -198,8 +199,8 @@ static void finish_item(struct build *b, void *record, uint32_t seen, struct pla
 {
 	uint32_t does = schema_bit(&item_shape, "do");
 	uint32_t warns = schema_bit(&item_shape, "warn");
-	uint32_t of_warning =
-		warns | schema_bit(&item_shape, "guards") | schema_bit(&item_shape, "added");
+	uint32_t of_warning = warns | schema_bit(&item_shape, "guards") |
+			      schema_bit(&item_shape, "added");
 	struct tree_item *item = record;
 
 	exactly_one(b, place, seen & does, seen & warns, "do, warn");
@@ -229,9 +230,8 @@ static const struct field note_fields[] = {
 	{"text", FIELD_TEXT, REQUIRED, AT(note, text), .meant = "a note on a remedy"},
 	{"added", FIELD_TEXT, OPTIONAL, AT(note, added), .meant = "why this was added"},
 };
-static const struct shape note_shape = {TREE_NOTES, SPACE_NONE,
-					.place_offset = AT(note, place),
-					FIELDS(note_fields)};
+static const struct shape note_shape = {
+	TREE_NOTES, SPACE_NONE, .place_offset = AT(note, place), FIELDS(note_fields)};
 
 static const struct field retry_fields[] = {
 	{"by", FIELD_REFERENCES, REQUIRED, AT(remedy, retry_by), SPACE_ACTOR},
@@ -249,7 +249,8 @@ static const struct field remedy_fields[] = {
 	{"danger", FIELD_BOOL, OPTIONAL, AT(remedy, danger)},
 	{"title", FIELD_TEXT, REQUIRED, AT(remedy, title),
 	 .meant = "the one sentence of a remedy that matters"},
-	{"cause", FIELD_TEXT, REQUIRED, AT(remedy, cause), .meant = "the cause of a problem"},
+	{"cause", FIELD_TEXT, REQUIRED, AT(remedy, cause),
+	 .meant = "the cause of a problem"},
 	{"steps", FIELD_LIST, OPTIONAL, AT(remedy, steps), .shape = &item_shape},
 	{"options", FIELD_LIST, OPTIONAL, AT(remedy, options), .shape = &option_shape},
 	{"after", FIELD_LIST, OPTIONAL, AT(remedy, after), .shape = &item_shape},
@@ -270,12 +271,13 @@ static void finish_remedy(struct build *b, void *record, uint32_t seen,
 	exactly_one(b, place, remedy->source, remedy->added, "source, added");
 	if (remedy->code &&
 	    !ids_add(&b->ids, SPACE_CODE, remedy->code, TREE_TO_REMEDY, 0))
-		diag_add(b->diags, E023, place, "%s", b->part[TREE_STRINGS].items + remedy->code);
+		diag_add(b->diags, E023, place, "%s",
+			 b->part[TREE_STRINGS].items + remedy->code);
 }
 
-static const struct shape remedy_shape = {TREE_REMEDIES, SPACE_NODE, TREE_TO_REMEDY,
-					  PLACE_AND_ID(remedy), FIELDS(remedy_fields),
-					  finish_remedy};
+static const struct shape remedy_shape = {TREE_REMEDIES,	 SPACE_NODE,
+					  TREE_TO_REMEDY,	 PLACE_AND_ID(remedy),
+					  FIELDS(remedy_fields), finish_remedy};
 
 /* --- the root ----------------------------------------------------------------------- */
 
@@ -287,7 +289,8 @@ static const struct field root_fields[] = {
 	{"title", FIELD_TEXT, REQUIRED, AT(head, title), .meant = "title of a tree"},
 	{"about", FIELD_TEXT, REQUIRED, AT(head, about),
 	 .meant = "where the content of a tree comes from"},
-	{"start", FIELD_REFERENCE, REQUIRED, AT(head, start), SPACE_NODE, TREE_TO_QUESTION},
+	{"start", FIELD_REFERENCE, REQUIRED, AT(head, start), SPACE_NODE,
+	 TREE_TO_QUESTION},
 	{"last_resort", FIELD_REFERENCE, REQUIRED, AT(head, last_resort), SPACE_NODE,
 	 TREE_TO_REMEDY},
 	{"handover", FIELD_TEXT, REQUIRED, AT(head, handover),

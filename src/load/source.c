@@ -12,8 +12,8 @@
 #include "base/tr.h"
 
 enum {
-	LARGEST_FILE = 256 * 1024 * 1024,	/* far above any tree, far below 32 bits */
-	MOST_FINDINGS = 10000			/* a binary file is not worth more */
+	LARGEST_FILE = 256 * 1024 * 1024, /* far above any tree, far below 32 bits */
+	MOST_FINDINGS = 10000		  /* a binary file is not worth more */
 };
 
 bool source_open(struct source *s, const char *path, struct diags *diags)
@@ -102,7 +102,8 @@ static size_t cut_character(const unsigned char *bytes, size_t length)
 
 	for (size_t back = 1; back <= 3 && back <= length; back++)
 		if (bytes[length - back] >= 0xC0)
-			return u8_mbtoucr(&c, bytes + length - back, back) == -2 ? back : 0;
+			return u8_mbtoucr(&c, bytes + length - back, back) == -2 ? back
+										 : 0;
 	return 0;
 }
 

@@ -110,11 +110,13 @@ static const char *placeholder(const struct handover *h, const char *name, size_
 	return NULL;
 }
 
-/* Appends a text for a chat: a literal stands in quotes there. */
+/* Appends a text for a chat: a literal stands in quotes there, and no two blanks meet
+ * where a placeholder was empty. */
 static void add_quoted(struct buf *out, const char *text, size_t length)
 {
 	for (size_t i = 0; i < length; i++)
-		buf_add_char(out, text[i] == '`' ? '"' : text[i]);
+		if (text[i] != ' ' || !out->length || out->s[out->length - 1] != ' ')
+			buf_add_char(out, text[i] == '`' ? '"' : text[i]);
 }
 
 static void fill_in(struct buf *out, const char *template, const struct handover *h)

@@ -45,8 +45,9 @@ struct pane {
 void pane_set(struct pane *p, const struct layout *layout, const struct page *page);
 void pane_release(struct pane *p);
 
-/* Fits the pane into `rows` > 0 rows of the screen, with the title standing above where
- * `head_room` rows are enough for it too, and finds the reader's place again. */
+/* Fits the pane into `rows` > 0 rows of the screen, and finds the reader's place again.
+ * Where there are rows enough, the layout's head takes the first of them and does not
+ * scroll. */
 void pane_fit(struct pane *p, size_t rows);
 
 /* Starts at the top of a page; shows the selected choice if the choices can be seen
