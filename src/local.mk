@@ -34,7 +34,7 @@ libwalk_a_SOURCES = \
 libi18n_a_SOURCES = src/i18n/i18n.c src/i18n/i18n.h
 
 libpage_a_SOURCES = \
-	src/page/make.h \
+	src/page/make.c src/page/make.h \
 	src/page/notes.c \
 	src/page/page.c src/page/page.h \
 	src/page/remedy.c
@@ -70,7 +70,7 @@ bin_PROGRAMS += tuntun
 tuntun_SOURCES = \
 	src/main.c \
 	src/cmd/check.c \
-	src/cmd/cmd.h \
+	src/cmd/cmd.c src/cmd/cmd.h \
 	src/cmd/compile.c \
 	src/cmd/list.c \
 	src/cmd/pot.c \

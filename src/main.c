@@ -1,20 +1,27 @@
 /* main.c - options and dispatch, nothing else. */
 #include <errno.h>
 #include <getopt.h>
-#include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
-#include "base/text.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "i18n/i18n.h"
 
-enum { OPT_LANG = 256, OPT_PLAIN, OPT_JSON, OPT_ASCII, OPT_NO_COLOR, OPT_PATH, OPT_STRICT,
-       OPT_PATHS, OPT_LOAD_ONLY, OPT_HELP, OPT_VERSION };
+enum {
+	OPT_LANG = 256,
+	OPT_PLAIN,
+	OPT_JSON,
+	OPT_ASCII,
+	OPT_NO_COLOR,
+	OPT_PATH,
+	OPT_STRICT,
+	OPT_PATHS,
+	OPT_LOAD_ONLY,
+	OPT_HELP,
+	OPT_VERSION
+};
 
 static const struct option long_options[] = {
 	{"lang", required_argument, NULL, OPT_LANG},
@@ -39,65 +46,30 @@ static const struct command {
 	{"pot", cmd_pot},     {"compile", cmd_compile},
 };
 
-static bool ascii_wanted;	/* known as soon as the options are: for complaints */
-
-bool cmd_is_ascii(const struct options *o)
-{
-	return o->ascii || !i18n_is_utf8();
-}
-
-void cmd_complain(const char *format, ...)
-{
-	struct buf inert = {0}, ascii = {0};
-	char *text = NULL;
-	va_list args;
-	int length;
-
-	va_start(args, format);
-	length = vasprintf(&text, format, args);
-	va_end(args);
-	if (length < 0)
-		return;
-	text_add_inert(&inert, text, (size_t)length);
-	text_add_ascii(&ascii, buf_string(&inert), inert.length);
-	fprintf(stderr, "tuntun: %s\n", buf_string(ascii_wanted ? &ascii : &inert));
-	free(text);
-	buf_release(&inert);
-	buf_release(&ascii);
-}
-
-static void put(FILE *out, const char *text)
-{
-	struct buf ascii = {0};
-
-	text_add_ascii(&ascii, text, strlen(text));
-	fputs(ascii_wanted ? buf_string(&ascii) : text, out);
-	buf_release(&ascii);
-}
-
 static void print_help(void)
 {
-	put(stdout, _("Usage: tuntun [OPTION...] [TREE]\n"
-		      "       tuntun list [--json] [TREE]      all problems and remedies\n"
-		      "       tuntun show CODE [--json]        one remedy\n"
-		      "       tuntun check FILE...             is a tree sound?\n"
-		      "Asks a few questions and leads to the one remedy: who acts, where, how.\n"
-		      "TREE is a name or a file (with a slash or .yaml).\n"));
-	put(stdout, _("\n"
-		      "  --lang LANG    id (Indonesian) or en (English)\n"
-		      "  --plain        plain text, for screen readers and simple terminals\n"
-		      "  --json         a page a line, for programs\n"
-		      "  --ascii        nothing but ASCII\n"
-		      "  --no-color     no colours\n"
-		      "  --path CODE    start where a path code leads\n"
-		      "  --help, --version\n"));
-	put(stdout, _("\n"
-		      "Examples:\n"
-		      "  tuntun              the questions, in this terminal\n"
-		      "  tuntun --plain      the same, for a screen reader\n"
-		      "  tuntun list         every message and every remedy\n"
-		      "  tuntun show 4B      the remedy with this code\n"
-		      "See tuntun(1).\n"));
+	cmd_put(_("Usage: tuntun [OPTION...] [TREE]\n"
+		  "       tuntun list [--json] [TREE]      all problems and remedies\n"
+		  "       tuntun show CODE [--json]        one remedy\n"
+		  "       tuntun check FILE...             is a tree sound?\n"
+		  "Asks a few questions and leads to the one remedy: who acts, where, "
+		  "how.\n"
+		  "TREE is a name or a file (with a slash or .yaml).\n"));
+	cmd_put(_("\n"
+		  "  --lang LANG    id (Indonesian) or en (English)\n"
+		  "  --plain        plain text, for screen readers and simple terminals\n"
+		  "  --json         a page a line, for programs\n"
+		  "  --ascii        nothing but ASCII\n"
+		  "  --no-color     no colours\n"
+		  "  --path CODE    start where a path code leads\n"
+		  "  --help, --version\n"));
+	cmd_put(_("\n"
+		  "Examples:\n"
+		  "  tuntun              the questions, in this terminal\n"
+		  "  tuntun --plain      the same, for a screen reader\n"
+		  "  tuntun list         every message and every remedy\n"
+		  "  tuntun show 4B      the remedy with this code\n"
+		  "See tuntun(1).\n"));
 }
 
 /* Keeps what an option says; returns false for one that is wrong. */
@@ -168,9 +140,10 @@ static bool understand(int argc, char **argv, struct options *o, enum status *st
 		wrong = true;
 		cmd_complain(_("unknown or incomplete option '%s'"), argv[optind - 1]);
 	}
-	ascii_wanted = cmd_is_ascii(o);
+	cmd_set_ascii(cmd_is_ascii(o));
 	if (!i18n_choose(o->lang)) {
-		cmd_complain(_("there is no language '%s'; there are id and en"), o->lang);
+		cmd_complain(_("there is no language '%s'; there are id and en"),
+			     o->lang);
 		wrong = true;
 	}
 	o->arguments = argv + optind;
@@ -191,7 +164,7 @@ int main(int argc, char **argv)
 
 	i18n_init(trees_catalogs());
 	i18n_choose(NULL);
-	ascii_wanted = !i18n_is_utf8();
+	cmd_set_ascii(!i18n_is_utf8());
 	if (!understand(argc, argv, &o, &status))
 		return (int)close_output(status);
 	command = find_command(o.arguments[0]);

@@ -44,17 +44,16 @@ for file in */*.[ch] main.c; do
 	} || status=1
 done
 
-# only HEADER PATTERN: files that may include a library's header
+# only HEADER PREFIX: the files that may include a library's header
 only() {
-	grep -l "^#include <$1>" ./*/*.[ch] main.c 2>/dev/null | sed 's,^\./,,' | while read -r file; do
-		case $file in
-		$2) ;;
-		*) echo "$file" ;;
-		esac
-	done | grep . && complain "only $2 may include <$1>" || :
+	for file in */*.[ch] main.c; do
+		if [ "${file#"$2"}" = "$file" ] && grep -q "^#include <$1>" "$file"; then
+			complain "only $2* may include <$1>, and not $file"
+		fi
+	done
 }
 
-only yaml.h 'load/*'
-only curses.h 'ui/curses*'
-only term.h 'ui/curses*'
+only yaml.h load/
+only curses.h ui/curses
+only term.h ui/curses
 exit $status

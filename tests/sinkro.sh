@@ -1,5 +1,61 @@
 #!/bin/sh
-# sinkro.sh - the tree that comes with the program is sound and completely translated.
+# sinkro.sh - the tree that comes with the program: sound, completely translated, with the
+# problems that each role can see, the dangerous way guarded, and no rest of its source.
 set -eu
 : "${srcdir:=.}"
-TUNTUN_LANG=en ./tuntun check --strict "$srcdir/trees/sinkro-pmm.yaml"
+tree=$srcdir/trees/sinkro-pmm.yaml
+status=0
+
+complain() {
+	echo "sinkro.sh: $*" >&2
+	status=1
+}
+
+TUNTUN_LANG=en ./tuntun check --strict "$tree" || complain "the tree is not sound"
+
+# sees ANSWERS NUMBER: after these answers so many problems are offered
+sees() {
+	seen=$(echo "$1" | tr ' ' '\n' | ./tuntun --json "$tree" | tail -n 1 |
+		grep -o '"number":"[0-9]*"' | sort -u | wc -l)
+	[ "$seen" -eq "$2" ] || complain "after '$1' $seen problems are offered, not $2"
+}
+sees principal 14
+sees teacher 17
+sees acting 20
+sees "operator principal" 14
+sees "admin teacher" 17
+sees "operator acting" 20
+
+# The way that deletes data: never the first answer, and asked twice.
+for viewer in teacher principal acting; do
+	path=$(./tuntun check --paths "$tree" | grep "viewer=$viewer,.*12A\$" | cut -f1)
+	[ -n "$path" ] || complain "12A is not reached by $viewer"
+	while [ "${path%,*}" != "$path" ]; do
+		given=${path##*=}
+		path=${path%,*}
+		case $path in *problem=*) ;; *) break ;; esac
+		first=$(./tuntun --json --path "$path" "$tree" </dev/null |
+			sed 's/.*"answers":\[{"id":"\([a-z0-9-]*\)".*/\1/')
+		[ "$first" != "$given" ] || complain "$path: the way to 12A is the first answer"
+	done
+done
+# Before the button is named, the warning has been read.
+for code in 12A 12B 12C 12D 12E; do
+	for language in id en; do
+		./tuntun show "$code" "$tree" --lang "$language" | awk '
+			/Tetap Lakukan Sinkro/ && !named { named = NR }
+			/^(Peringatan|Warning)!/ && !warned { warned = NR }
+			END { exit !(warned && warned <= named) && !(named == 1) }' ||
+			complain "$code ($language): the button is named before the warning"
+	done
+done
+
+# Numbers of lost pictures, and the blog's own link.
+if grep -nE '[0-9]{11,}|2-0|Baca :' "$tree" "$srcdir/po/id.po"; then
+	complain "a rest of the source's page"
+fi
+# No line of C knows this tree.
+if grep -rniE 'sinkro|pmm|kinerja|dapodik|kondisi' "$srcdir/src"; then
+	complain "src/ knows the tree"
+fi
+exit $status

@@ -11,7 +11,8 @@ static void print_figures(const struct check_figures *f)
 {
 	printf(_("%u problems, %u questions, %u remedies\n"), f->problems, f->questions,
 	       f->remedies);
-	printf(_("%.0f paths, the longest of %u answers, %.1f answers to a remedy on average\n"),
+	printf(_("%.0f paths, the longest of %u answers, %.1f answers to a remedy on "
+		 "average\n"),
 	       f->paths, f->longest, f->paths > 0 ? f->answers / f->paths : 0);
 }
 

@@ -29,8 +29,14 @@ enum status cmd_compile(const struct options *o);
  * ASCII where the terminal wants that. */
 void cmd_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Writes a text of the program to standard output, in ASCII where that is wanted. */
+void cmd_put(const char *text);
+
 /* Is ASCII wanted, by option or by the terminal's charset? */
 bool cmd_is_ascii(const struct options *o);
+
+/* Says so to cmd_complain() and cmd_put(). */
+void cmd_set_ascii(bool ascii);
 
 /* Looks for the trees that the program can find by name: those of the build that it runs
  * from, the user's own, the installed ones, in this order. Stores their names in an

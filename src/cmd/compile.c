@@ -13,7 +13,8 @@ enum status cmd_compile(const struct options *o)
 	int error;
 
 	if (o->argument_count != 2) {
-		cmd_complain("%s", _("compile needs a tree's file and the image to write"));
+		cmd_complain("%s",
+			     _("compile needs a tree's file and the image to write"));
 		return STATUS_USAGE;
 	}
 	t = trees_open(o->arguments[0], &status);

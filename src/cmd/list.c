@@ -38,8 +38,9 @@ static json_t *remedy_json(const struct tree *t, const struct tree_remedy *r)
 				  : literal_json(t, tree_problem(t, r->problem)->id);
 
 	return json_pack("{so so so so ss}", "code", literal_json(t, r->code), "id",
-			 literal_json(t, r->id), "title", text_json(t, r->title), "problem",
-			 problem, "provenance", r->source ? "source" : "added");
+			 literal_json(t, r->id), "title", text_json(t, r->title),
+			 "problem", problem, "provenance",
+			 r->source ? "source" : "added");
 }
 
 static void print_json(const struct tree *t, bool ascii)
@@ -76,7 +77,8 @@ static void print_plain(const struct tree *t, bool ascii)
 	struct plain_out out = {stdout, ascii};
 
 	plain_put(&out, "%s (%s %s)", i18n_text(t, tree_head(t)->title),
-		  tree_string(t, tree_head(t)->id), tree_string(t, tree_head(t)->version));
+		  tree_string(t, tree_head(t)->id),
+		  tree_string(t, tree_head(t)->version));
 	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++) {
 		const struct tree_problem *p = tree_problem(t, i);
 

@@ -10,7 +10,8 @@ enum status cmd_pot(const struct options *o)
 	bool written;
 
 	if (o->argument_count != 2) {
-		cmd_complain("%s", _("pot needs a tree's file and its name for references"));
+		cmd_complain("%s",
+			     _("pot needs a tree's file and its name for references"));
 		return STATUS_USAGE;
 	}
 	diags_init(&diags, o->arguments[0]);

@@ -17,7 +17,7 @@ enum { LONGEST_PATH = 4096, PLACES = 3 };
 
 /* Where trees are looked for, and whether what lies there is the program's own. */
 struct place_of_trees {
-	char *directory;	/* NULL: no such place */
+	char *directory; /* NULL: no such place */
 	bool own;
 };
 
@@ -203,8 +203,7 @@ static bool is_path(const char *name)
 {
 	size_t length = strlen(name);
 
-	return strchr(name, '/') ||
-	       (length > 5 && !strcmp(name + length - 5, ".yaml"));
+	return strchr(name, '/') || (length > 5 && !strcmp(name + length - 5, ".yaml"));
 }
 
 struct tree *trees_open(const char *name, enum status *status)

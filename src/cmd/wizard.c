@@ -52,10 +52,17 @@ static struct ui_options ui_options(const struct options *o)
 
 /* --- which tree ------------------------------------------------------------------------------ */
 
-/* Makes a page that asks for one of the trees. The caller frees the arrays. */
-static struct page trees_page(char **names, struct tree **trees, size_t count)
+/* The trees to choose from; `choices` go with the page. */
+struct offer {
+	char **names;
+	struct tree **trees;
+	size_t count;
+	struct page_choice *choices;
+};
+
+/* Makes a page that asks for one of the trees. */
+static struct page trees_page(const struct offer *offer, const char *notice)
 {
-	struct page_choice *choices = mem_alloc(count * sizeof *choices);
 	struct page page = {
 		.kind = PAGE_QUESTION,
 		.tree_title = "tuntun",
@@ -65,70 +72,87 @@ static struct page trees_page(char **names, struct tree **trees, size_t count)
 		.added = "",
 		.code = "",
 		.path = "",
-		.notice = "",
+		.notice = notice,
 		.who_id = "",
 		.who_ask = "",
-		.choices = choices,
+		.choices = offer->choices,
 	};
 
-	for (size_t i = 0; i < count; i++)
-		if (trees[i])
-			choices[page.choice_count++] = (struct page_choice){
-				.id = names[i],
+	for (size_t i = 0; i < offer->count; i++) {
+		const struct tree *t = offer->trees[i];
+
+		if (t)
+			offer->choices[page.choice_count++] = (struct page_choice){
+				.id = offer->names[i],
 				.label = "",
-				.text = i18n_text(trees[i], tree_head(trees[i])->title),
+				.text = i18n_text(t, tree_head(t)->title),
 				.number = "",
 				.meaning = "",
 				.example = "",
 				.group = "",
-				.search = names[i]};
+				.search = offer->names[i]};
+	}
 	return page;
 }
 
-/* Asks on the front-end itself. Returns the number of a choice of the page, or
- * SIZE_MAX where the user left. */
-static size_t ask_for_choice(const struct page *page, const struct ui *ui,
-			     const struct ui_options *options)
+static bool is_leaving(enum ui_act act)
+{
+	return act == UI_QUIT || act == UI_END || act == UI_INTERRUPTED;
+}
+
+/* Asks on the front-end itself. Returns the name of the tree, or NULL where the user
+ * left, with *status set. */
+static const char *ask_for_name(const struct offer *offer, const struct ui *ui,
+				const struct ui_options *options, enum status *status)
 {
 	struct ui_view view = {.fresh = true};
-	size_t choice = SIZE_MAX;
+	const char *name = NULL, *notice = "";
 	void *front = session_open(&ui, options);
-	bool over = !front;
+	struct ui_wish wish = {.act = UI_END};
 
-	while (!over) {
-		struct ui_wish wish = ui->ask(front, page, &view);
+	*status = front ? STATUS_NONE : STATUS_FAILED;
+	while (front && !name) {
+		struct page page = trees_page(offer, notice);
 
+		wish = ui->ask(front, &page, &view);
+		if (is_leaving(wish.act))
+			break;
 		if (wish.act == UI_CHOOSE)
-			choice = wish.choice;
-		over = wish.act == UI_CHOOSE || wish.act == UI_QUIT || wish.act == UI_END ||
-		       wish.act == UI_INTERRUPTED;
+			name = page.choices[wish.choice].id;
+		else if (wish.act == UI_LANGUAGE)
+			i18n_switch();
+		notice = _("Please choose one of these.");
 	}
+	if (wish.act == UI_INTERRUPTED)
+		*status = STATUS_INTERRUPTED;
 	if (front)
 		ui->close(front);
 	buf_release(&view.filter);
-	return choice;
+	return name;
 }
 
 static struct tree *ask_for_tree(char **names, size_t count, const struct ui *ui,
 				 const struct ui_options *options, enum status *status)
 {
-	struct tree **trees = mem_alloc(count * sizeof *trees), *chosen = NULL;
-	struct page page;
-	size_t choice;
+	struct offer offer = {
+		.names = names,
+		.trees = mem_alloc(count * sizeof *offer.trees),
+		.count = count,
+		.choices = mem_alloc(count * sizeof *offer.choices),
+	};
+	struct tree *chosen = NULL;
+	const char *name;
 
 	for (size_t i = 0; i < count; i++)
-		trees[i] = trees_open(names[i], status);
-	page = trees_page(names, trees, count);
-	choice = ask_for_choice(&page, ui, options);
-	*status = STATUS_NONE;
+		offer.trees[i] = trees_open(names[i], status);
+	name = ask_for_name(&offer, ui, options, status);
 	for (size_t i = 0; i < count; i++)
-		if (choice != SIZE_MAX && !chosen && trees[i] &&
-		    page.choices[choice].id == names[i])
-			chosen = trees[i];
+		if (name == names[i])
+			chosen = offer.trees[i];
 		else
-			tree_free(trees[i]);
-	free((void *)page.choices);
-	free(trees);
+			tree_free(offer.trees[i]);
+	free(offer.choices);
+	free(offer.trees);
 	return chosen;
 }
 
@@ -187,9 +211,10 @@ static bool replay(struct walk *w, const char *code, struct buf *notice)
 		break;
 	case PATH_STOPPED:
 		/* TRANSLATORS: %s is a piece of a path code, like "names=b". */
-		buf_add_format(notice,
-			       _("The path stops here: the answer '%s' no longer exists."),
-			       at.s);
+		buf_add_format(
+			notice,
+			_("The path stops here: the answer '%s' no longer exists."),
+			at.s);
 		break;
 	case PATH_OTHER_VERSION:
 		buf_add(notice, _("The path was made with another version of this guide, "
@@ -214,7 +239,8 @@ static void say_where(const struct walk *w)
 	path_add(&path, w);
 	if (at_remedy)
 		printf("%s  %s\n",
-		       tree_string(w->tree, tree_remedy(w->tree, w->here.index)->code), path.s);
+		       tree_string(w->tree, tree_remedy(w->tree, w->here.index)->code),
+		       path.s);
 	buf_release(&path);
 }
 

@@ -43,7 +43,8 @@ static bool names_utf8(const char *locale)
 {
 	const char *charset = strchr(locale, '.');
 
-	return charset && (!strncasecmp(charset, ".utf-8", 6) || !strncasecmp(charset, ".utf8", 5));
+	return charset &&
+	       (!strncasecmp(charset, ".utf-8", 6) || !strncasecmp(charset, ".utf8", 5));
 }
 
 void i18n_init(const char *catalogs)
@@ -51,13 +52,14 @@ void i18n_init(const char *catalogs)
 	const char *wanted = environment_locale(1);
 
 	/* wcwidth() and ncurses need some UTF-8 locale; which one does not matter. */
-	utf8 = names_utf8(wanted) || (setlocale(LC_CTYPE, wanted) &&
-				      !strcmp(nl_langinfo(CODESET), "UTF-8"));
+	utf8 = names_utf8(wanted) ||
+	       (setlocale(LC_CTYPE, wanted) && !strcmp(nl_langinfo(CODESET), "UTF-8"));
 	if (utf8 && !setlocale(LC_CTYPE, "C.UTF-8") && !setlocale(LC_CTYPE, wanted))
 		utf8 = false;
 	if (!utf8)
 		setlocale(LC_CTYPE, "C");
-	setlocale(LC_MESSAGES, "C.UTF-8");
+	if (!setlocale(LC_MESSAGES, "C.UTF-8"))
+		setlocale(LC_MESSAGES, wanted);
 	bindtextdomain(TR_DOMAIN, catalogs);
 	bind_textdomain_codeset(TR_DOMAIN, "UTF-8");
 }
@@ -70,7 +72,8 @@ bool i18n_is_utf8(void)
 static size_t language_with_id(const char *id, size_t length)
 {
 	for (size_t i = 0; i < LANGUAGES; i++)
-		if (strlen(languages[i].id) == length && !strncmp(languages[i].id, id, length))
+		if (strlen(languages[i].id) == length &&
+		    !strncmp(languages[i].id, id, length))
 			return i;
 	return LANGUAGES;
 }
@@ -85,7 +88,7 @@ static void put_into_force(size_t language)
 {
 	now = language;
 	setenv("LANGUAGE", languages[language].id, 1);
-	textdomain(TR_DOMAIN);	/* has gettext forget what it looked up before */
+	textdomain(TR_DOMAIN); /* has gettext forget what it looked up before */
 }
 
 bool i18n_choose(const char *wanted)

@@ -32,6 +32,9 @@ const char *make_literal(const struct page_make *m, tree_text text);
 /* Returns a copy owned by the page of what is in `buf`, and empties `buf` for good. */
 const char *make_string(struct page_make *m, struct buf *buf);
 
+/* Returns what WORKS, FAILS or OTHER says. */
+const char *make_way_on_text(enum choice_kind kind);
+
 /* Fills in a remedy's blocks (remedy.c). */
 void make_remedy(struct page_make *m, uint32_t remedy);
 

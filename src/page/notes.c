@@ -21,18 +21,20 @@ struct page *page_help(const struct page *p)
 
 	if (p->kind == PAGE_QUESTION) {
 		make_block(m, BLOCK_HEADING, "", p->title);
-		make_block(m, BLOCK_PARAGRAPH, "",
-			   *p->help ? p->help
-				    : _("Choose the answer that fits best. You can go back "
-					"and change it at any time."))
+		make_block(
+			m, BLOCK_PARAGRAPH, "",
+			*p->help ? p->help
+				 : _("Choose the answer that fits best. You can go back "
+				     "and change it at any time."))
 			->added = p->added;
 	} else if (p->kind == PAGE_REMEDY) {
 		make_block(m, BLOCK_HEADING, "", p->title);
-		make_block(m, BLOCK_PARAGRAPH, "",
-			   _("Follow the steps in their order. A step marked as yours is "
-			     "for you; every other step is for the person named there, and "
-			     "comes with a message that you can hand over. Afterwards say "
-			     "here how it went."));
+		make_block(
+			m, BLOCK_PARAGRAPH, "",
+			_("Follow the steps in their order. A step marked as yours is "
+			  "for you; every other step is for the person named there, and "
+			  "comes with a message that you can hand over. Afterwards say "
+			  "here how it went."));
 	}
 	make_block(m, BLOCK_HEADING, "", p->tree_title);
 	make_block(m, BLOCK_PARAGRAPH, "", make_text(m, head->about));
@@ -98,7 +100,8 @@ static void add_page_text(struct buf *out, const struct page *p)
 		buf_add_format(out, "%s\n", p->columns[i]);
 }
 
-static bool stands_in(const struct tree *t, const struct tree_term *term, const char *text)
+static bool stands_in(const struct tree *t, const struct tree_term *term,
+		      const char *text)
 {
 	if (has_word(text, tree_string(t, term->name)))
 		return true;
@@ -111,7 +114,8 @@ static bool stands_in(const struct tree *t, const struct tree_term *term, const 
 struct page *page_glossary(const struct page *p, bool all)
 {
 	const struct tree *t = p->walk->tree;
-	struct page_make *m = make_note(p, all ? _("All words") : _("Words on this page"));
+	struct page_make *m =
+		make_note(p, all ? _("All words") : _("Words on this page"));
 	struct buf text = {0};
 
 	add_page_text(&text, p);

@@ -64,7 +64,7 @@ struct page_block {
 
 struct page_choice {
 	const char *id;		/* by which walk_answer() takes it */
-	const char *label;	/* "Kondisi A"; "" for most */
+	const char *label;	/* "Way A"; "" for most */
 	const char *text;
 	const char *number;	/* a problem's number; "" otherwise */
 	const char *meaning;	/* a problem in plain words; "" otherwise */

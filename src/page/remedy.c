@@ -34,6 +34,20 @@ static bool has_the_problem(const struct tree *t, uint32_t actor)
 	return false;
 }
 
+/* Whose eyes the steps are seen with. Opened by its code, a remedy is read by the one who
+ * has the problem, as far as anybody knows. */
+static uint32_t reader_of(const struct page_make *m)
+{
+	const struct walk *w = m->page.walk;
+	uint32_t reader = walk_reader(w);
+
+	for (uint32_t i = 0; reader == TREE_NONE && i < tree_count(w->tree, TREE_ACTORS);
+	     i++)
+		if (has_the_problem(w->tree, i))
+			reader = i;
+	return reader;
+}
+
 /* To one who helps, the person who has the problem is called by his role: "Teacher". */
 static const char *actor_name(struct page_make *m, uint32_t actor)
 {
@@ -68,7 +82,8 @@ static void add_wait(struct buf *out, struct tree_wait wait)
 		buf_add_format(out, "%u×%u %s", wait.count, wait.times,
 			       unit_name(wait.unit, wait.count * wait.times));
 	else
-		buf_add_format(out, "%u %s", wait.count, unit_name(wait.unit, wait.count));
+		buf_add_format(out, "%u %s", wait.count,
+			       unit_name(wait.unit, wait.count));
 }
 
 static const char *wait_text(struct page_make *m, const struct tree_item *item)
@@ -105,7 +120,8 @@ static const char *placeholder(const struct handover *h, const char *name, size_
 		     {"code", h->code}};
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (strlen(known[i].name) == length && !strncmp(known[i].name, name, length))
+		if (strlen(known[i].name) == length &&
+		    !strncmp(known[i].name, name, length))
 			return known[i].value;
 	return NULL;
 }
@@ -167,7 +183,9 @@ static const char *problem_shown(struct page_make *m, const struct tree_remedy *
 {
 	const struct tree *t = m->page.walk->tree;
 
-	return r->problem == TREE_NONE ? "" : make_literal(m, tree_problem(t, r->problem)->shown);
+	return r->problem == TREE_NONE
+		       ? ""
+		       : make_literal(m, tree_problem(t, r->problem)->shown);
 }
 
 static const char *tell_text(struct page_make *m, const struct tree_remedy *r,
@@ -183,7 +201,8 @@ static const char *tell_text(struct page_make *m, const struct tree_remedy *r,
 		.code = make_literal(m, r->code),
 	};
 
-	fill_in(&text, make_text(m, item->tell ? item->tell : tree_head(t)->handover), &h);
+	fill_in(&text, make_text(m, item->tell ? item->tell : tree_head(t)->handover),
+		&h);
 	return make_string(m, &text);
 }
 
@@ -216,7 +235,7 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	step->by_id = make_literal(m, actor->id);
 	step->by_name = actor_name(m, item->by);
 	step->by_word = make_literal(m, item->by_word);
-	step->yours = item->by == walk_reader(m->page.walk);
+	step->yours = item->by == reader_of(m);
 	step->text = make_text(m, item->text);
 	step->system = item->system == TREE_NONE
 			       ? ""
@@ -236,10 +255,9 @@ enum whose { EVERYONES, READERS_OWN, OTHERS };
 static bool is_shown(const struct page_make *m, const struct tree_item *item,
 		     enum whose whose)
 {
-	bool own = item->by == walk_reader(m->page.walk);
+	bool own = item->by == reader_of(m);
 
-	return !item->is_warning &&
-	       (whose == EVERYONES || own == (whose == READERS_OWN));
+	return !item->is_warning && (whose == EVERYONES || own == (whose == READERS_OWN));
 }
 
 static unsigned count_steps(const struct page_make *m, struct tree_list items,
@@ -248,7 +266,8 @@ static unsigned count_steps(const struct page_make *m, struct tree_list items,
 	unsigned count = 0;
 
 	for (uint32_t i = 0; i < items.count; i++)
-		count += is_shown(m, tree_item(m->page.walk->tree, items.first + i), whose);
+		count += is_shown(m, tree_item(m->page.walk->tree, items.first + i),
+				  whose);
 	return count;
 }
 
@@ -317,7 +336,8 @@ static void make_all_steps(struct page_make *m, const struct tree_remedy *r)
 		make_part(m, r, READERS_OWN);
 	else
 		make_block(m, BLOCK_PARAGRAPH, "",
-			   _("Nothing here is yours to do. Pass the steps on to these people."));
+			   _("Nothing here is yours to do. Pass the steps on to these "
+			     "people."));
 	make_block(m, BLOCK_HEADING, "", _("The others' part"));
 	make_part(m, r, OTHERS);
 }
@@ -331,7 +351,8 @@ static void make_warnings_of(struct page_make *m, struct tree_list items)
 			tree_item(m->page.walk->tree, items.first + i);
 
 		if (item->is_warning)
-			make_block(m, BLOCK_WARNING, _("Warning"), make_text(m, item->text))
+			make_block(m, BLOCK_WARNING, _("Warning"),
+				   make_text(m, item->text))
 				->added = make_text(m, item->added);
 	}
 }
@@ -365,7 +386,7 @@ static void make_retry(struct page_make *m, const struct tree_remedy *r)
 		return;
 	for (uint32_t i = 0; i < r->retry_by.count; i++) {
 		uint32_t actor = tree_word(t, r->retry_by, i);
-		bool own = actor == walk_reader(m->page.walk);
+		bool own = actor == reader_of(m);
 
 		/* TRANSLATORS: between people of whom either may act. */
 		buf_add(&who, i ? _(" or ") : "");
@@ -394,8 +415,8 @@ static void make_provenance(struct page_make *m, const struct tree_remedy *r)
 	if (r->source)
 		make_block(m, BLOCK_PROVENANCE, _("Source"), make_literal(m, r->source));
 	else
-		make_block(m, BLOCK_PROVENANCE, _("Added"), _("Not in the source."))->added =
-			make_text(m, r->added);
+		make_block(m, BLOCK_PROVENANCE, _("Added"), _("Not in the source."))
+			->added = make_text(m, r->added);
 }
 
 static void make_who_of(struct page_make *m, struct tree_list items)
@@ -405,7 +426,7 @@ static void make_who_of(struct page_make *m, struct tree_list items)
 	for (uint32_t i = 0; i < items.count; i++) {
 		const struct tree_item *item = tree_item(t, items.first + i);
 
-		if (!item->is_warning && item->by != walk_reader(m->page.walk))
+		if (!item->is_warning && item->by != reader_of(m))
 			make_who(m, item->by);
 	}
 }

@@ -105,32 +105,37 @@ static void make_give_back(void)
 	add_capability(leave ? leave : "\r\n");
 }
 
+/* Sends bytes past ncurses. */
+static void send_now(const char *s, size_t length)
+{
+	while (length > 0) {
+		ssize_t n = write(STDOUT_FILENO, s, length);
+
+		if (n <= 0)
+			return;
+		s += n;
+		length -= (size_t)n;
+	}
+}
+
 /* Gives the terminal back at once. Safe in a signal handler and without memory. */
 static void give_back_now(void)
 {
-	size_t done = 0;
-
 	if (!term.taken)
 		return;
 	term.taken = 0;
 	signal(SIGTTOU, SIG_IGN); /* in the background, too */
-	while (done < term.give_back_length) {
-		ssize_t n = write(STDOUT_FILENO, term.give_back + done,
-				  term.give_back_length - done);
-
-		if (n <= 0)
-			break;
-		done += (size_t)n;
-	}
+	send_now(term.give_back, term.give_back_length);
 	tcsetattr(STDIN_FILENO, TCSANOW, &term.modes);
 }
 
+/* Has the terminal say what is pasted and not typed, if it can. */
 static void set_paste_marks(bool on)
 {
 	const char *s = capability(on ? "BE" : "BD");
 
 	if (s)
-		putp(s);
+		send_now(s, strlen(s));
 }
 
 /* Where there is no screen to leave, the page stays, but the prompt that comes next

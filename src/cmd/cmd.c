@@ -1,0 +1,52 @@
+/* cmd.c - what the subcommands share: how they speak. */
+#include "cmd/cmd.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "i18n/i18n.h"
+
+static bool ascii_wanted; /* known as soon as the options are: for complaints */
+
+bool cmd_is_ascii(const struct options *o)
+{
+	return o->ascii || !i18n_is_utf8();
+}
+
+void cmd_set_ascii(bool ascii)
+{
+	ascii_wanted = ascii;
+}
+
+void cmd_complain(const char *format, ...)
+{
+	struct buf inert = {0}, ascii = {0};
+	char *text = NULL;
+	va_list args;
+	int length;
+
+	va_start(args, format);
+	length = vasprintf(&text, format, args);
+	va_end(args);
+	if (length < 0)
+		return;
+	text_add_inert(&inert, text, (size_t)length);
+	text_add_ascii(&ascii, buf_string(&inert), inert.length);
+	fprintf(stderr, "tuntun: %s\n", buf_string(ascii_wanted ? &ascii : &inert));
+	free(text);
+	buf_release(&inert);
+	buf_release(&ascii);
+}
+
+void cmd_put(const char *text)
+{
+	struct buf ascii = {0};
+
+	text_add_ascii(&ascii, text, strlen(text));
+	fputs(ascii_wanted ? buf_string(&ascii) : text, stdout);
+	buf_release(&ascii);
+}

@@ -1,0 +1,139 @@
+/* make.c - what all pages share while they are made. */
+#include "page/make.h"
+
+#include "base/tr.h"
+#include "i18n/i18n.h"
+#include "walk/path.h"
+
+const char *make_text(const struct page_make *m, tree_text text)
+{
+	return i18n_text(m->page.walk->tree, text);
+}
+
+const char *make_literal(const struct page_make *m, tree_text text)
+{
+	return tree_string(m->page.walk->tree, text);
+}
+
+const char *make_string(struct page_make *m, struct buf *buf)
+{
+	const char *copy = arena_copy(&m->page.arena, buf_string(buf), buf->length);
+
+	buf_release(buf);
+	return copy;
+}
+
+struct page_block *make_block(struct page_make *m, enum block_kind kind,
+			      const char *label, const char *text)
+{
+	struct page *p = &m->page;
+
+	m->blocks = mem_grow(m->blocks, &m->block_capacity, p->block_count + 1,
+			     sizeof *m->blocks);
+	p->blocks = m->blocks;
+	m->blocks[p->block_count] = (struct page_block){
+		.kind = kind, .label = label, .text = text, .number = "", .added = ""};
+	return &m->blocks[p->block_count++];
+}
+
+struct page_choice *make_choice(struct page_make *m, const char *id)
+{
+	struct page *p = &m->page;
+
+	m->choices = mem_grow(m->choices, &m->choice_capacity, p->choice_count + 1,
+			      sizeof *m->choices);
+	p->choices = m->choices;
+	m->choices[p->choice_count] = (struct page_choice){.id = id,
+							   .label = "",
+							   .text = "",
+							   .number = "",
+							   .meaning = "",
+							   .example = "",
+							   .group = "",
+							   .search = ""};
+	return &m->choices[p->choice_count++];
+}
+
+/* A problem is called by its number and its message, an answer by its label if it has
+ * one, a way on by what it says. */
+const char *make_way_on_text(enum choice_kind kind)
+{
+	switch (kind) {
+	case CHOICE_WORKS:
+		return _("Done: it works");
+	case CHOICE_FAILS:
+		return _("Done: it still fails");
+	default:
+		return _("Another message shows now");
+	}
+}
+
+static const char *short_answer(struct page_make *m, struct walk_choice choice)
+{
+	const struct tree *t = m->page.walk->tree;
+	const struct tree_answer *answer;
+	struct buf text = {0};
+
+	if (choice.kind == CHOICE_PROBLEM) {
+		const struct tree_problem *p = tree_problem(t, choice.index);
+
+		buf_add_format(&text, "#%s %s", make_literal(m, p->number),
+			       make_literal(m, p->shown));
+		return make_string(m, &text);
+	}
+	if (choice.kind != CHOICE_ANSWER)
+		return make_way_on_text(choice.kind);
+	answer = tree_answer(t, choice.index);
+	return answer->label ? make_literal(m, answer->label)
+			     : make_text(m, answer->text);
+}
+
+static void make_crumb(struct page_make *m, struct page_crumb *crumb,
+		       const struct walk_step *step)
+{
+	const struct tree *t = m->page.walk->tree;
+	bool asked = step->at.kind == WALK_QUESTION;
+	const struct tree_question *q = asked ? tree_question(t, step->at.index) : NULL;
+	const struct tree_remedy *r = asked ? NULL : tree_remedy(t, step->at.index);
+
+	*crumb = (struct page_crumb){
+		.question = asked ? make_text(m, q->ask) : make_literal(m, r->code),
+		.answer = short_answer(m, step->choice),
+		.question_id = make_literal(m, asked ? q->id : r->id),
+		.answer_id = walk_choice_id(m->page.walk, step->choice),
+	};
+}
+
+struct page_make *make_page(const struct walk *w, enum page_kind kind)
+{
+	struct page_make *m = mem_alloc(sizeof *m);
+	struct page *p = &m->page;
+	struct page_crumb *crumbs;
+	struct buf path = {0};
+
+	p->walk = w;
+	p->kind = kind;
+	p->id = p->title = p->help = p->added = p->code = p->notice = p->who_id =
+		p->who_ask = "";
+	p->tree_title = make_text(m, tree_head(w->tree)->title);
+	path_add(&path, w);
+	p->path = make_string(m, &path);
+	p->crumbs = crumbs = arena_alloc(&p->arena, w->count * sizeof *crumbs);
+	for (p->crumb_count = 0; p->crumb_count < w->count; p->crumb_count++)
+		make_crumb(m, &crumbs[p->crumb_count], &w->steps[p->crumb_count]);
+	return m;
+}
+
+void make_who(struct page_make *m, uint32_t actor)
+{
+	const struct tree *t = m->page.walk->tree;
+	const struct tree_actor *a = tree_actor(t, actor);
+	struct buf ask = {0};
+
+	if (*m->page.who_id || a->who == TREE_NONE)
+		return;
+	m->page.who_id = make_literal(m, a->id);
+	/* TRANSLATORS: %s is a person's function, like "Admin Instansi". */
+	buf_add_format(&ask, _("Who is my %s?"), make_text(m, a->name));
+	m->page.who_ask = make_string(m, &ask);
+}

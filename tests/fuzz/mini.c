@@ -1,0 +1,30 @@
+/* mini.c - the tree that the fuzz targets walk. */
+#include "base/buf.h"
+#include "fuzz.h"
+#include "load/load.h"
+
+static const struct tree *load_mini(void)
+{
+	const char *srcdir = getenv("srcdir");
+	struct buf path = {0};
+	struct diags diags;
+	struct tree *t;
+
+	buf_add_format(&path, "%s/tests/golden/trees/mini.yaml", srcdir ? srcdir : ".");
+	diags_init(&diags, path.s);
+	t = load_file(path.s, &diags, NULL);
+	diags_print(&diags, stderr, true);
+	diags_release(&diags);
+	buf_release(&path);
+	FUZZ_HOLDS(t != NULL);
+	return t;
+}
+
+const struct tree *fuzz_mini_tree(void)
+{
+	static const struct tree *mini;
+
+	if (!mini)
+		mini = load_mini();
+	return mini;
+}
