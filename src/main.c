@@ -50,7 +50,7 @@ static void print_help(void)
 {
 	cmd_put(_("Usage: tuntun [OPTION...] [TREE]\n"
 		  "       tuntun list [--json] [TREE]      all problems and remedies\n"
-		  "       tuntun show CODE [--json]        one remedy\n"
+		  "       tuntun show CODE [--json] [TREE] one remedy\n"
 		  "       tuntun check FILE...             is a tree sound?\n"
 		  "Asks a few questions and leads to the one remedy: who acts, where, "
 		  "how.\n"

@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 
-enum { SHOWN_BEFORE = 50, SHOWN_AFTER = 40 };	/* characters of a source line */
+enum { SHOWN_BEFORE = 50, SHOWN_AFTER = 40 }; /* characters of a source line */
 
 static const struct {
 	const char *name;
@@ -52,8 +52,8 @@ void diag_add(struct diags *list, enum diag_code code, struct place place,
 		free(raw);
 	list->items = mem_grow(list->items, &list->capacity, list->count + 1,
 			       sizeof *list->items);
-	list->items[list->count++] = (struct diag){
-		code, place, inert.s ? inert.s : mem_copy_string("")};
+	list->items[list->count++] =
+		(struct diag){code, place, inert.s ? inert.s : mem_copy_string("")};
 }
 
 static bool comes_before(const struct diag *a, const struct diag *b)
@@ -72,8 +72,9 @@ static void merge(struct diag *items, struct diag *room, size_t count)
 	merge(items, room, half);
 	merge(items + half, room, count - half);
 	for (size_t i = 0; i < count; i++) {
-		bool take_right = left == half ||
-				  (right < count && comes_before(&items[right], &items[left]));
+		bool take_right =
+			left == half ||
+			(right < count && comes_before(&items[right], &items[left]));
 
 		room[i] = items[take_right ? right++ : left++];
 	}

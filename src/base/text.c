@@ -28,7 +28,8 @@ uint32_t text_read(const char *s, size_t length, size_t *taken)
 bool text_is_control(uint32_t c)
 {
 	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200E ||
-	       c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+	       c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+	       (c >= 0x2066 && c <= 0x2069);
 }
 
 void text_add_inert(struct buf *out, const char *s, size_t length)
@@ -50,11 +51,11 @@ static const struct likeness {
 	uint32_t c;
 	const char *ascii;
 } likenesses[] = {
-	{0x00A0, " "},   {0x00AB, "\""},  {0x00B7, "-"},   {0x00BB, "\""}, {0x00D7, "x"},
-	{0x2010, "-"},   {0x2011, "-"},   {0x2013, "-"},   {0x2014, "-"},  {0x2018, "'"},
-	{0x2019, "'"},   {0x201C, "\""},  {0x201D, "\""},  {0x2022, "*"},  {0x2026, "..."},
-	{0x2039, "<"},   {0x203A, ">"},   {0x2190, "<-"},  {0x2191, "^"},  {0x2192, "->"},
-	{0x2193, "v"},   {0x2212, "-"},   {0x25B2, "^"},   {0x25BC, "v"},  {0x2713, "v"},
+	{0x00A0, " "}, {0x00AB, "\""}, {0x00B7, "-"},  {0x00BB, "\""}, {0x00D7, "x"},
+	{0x2010, "-"}, {0x2011, "-"},  {0x2013, "-"},  {0x2014, "-"},  {0x2018, "'"},
+	{0x2019, "'"}, {0x201C, "\""}, {0x201D, "\""}, {0x2022, "*"},  {0x2026, "..."},
+	{0x2039, "<"}, {0x203A, ">"},  {0x2190, "<-"}, {0x2191, "^"},  {0x2192, "->"},
+	{0x2193, "v"}, {0x2212, "-"},  {0x25B2, "^"},  {0x25BC, "v"},  {0x2713, "v"},
 };
 
 static const char *likeness(uint32_t c)
@@ -140,8 +141,8 @@ void text_add_folded(struct buf *out, const char *s)
 
 	if (add_folded_ascii(out, s))
 		return;
-	folded = u8_casefold((const uint8_t *)s, strlen(s), NULL, UNINORM_NFKC,
-				      NULL, &length);
+	folded = u8_casefold((const uint8_t *)s, strlen(s), NULL, UNINORM_NFKC, NULL,
+			     &length);
 
 	if (folded)
 		buf_add_bytes(out, (const char *)folded, length);

@@ -46,16 +46,35 @@ static bool has_step(const struct tree *t, const struct tree_remedy *r, const ch
 	return false;
 }
 
-static void check_warning(const struct tree *t, const struct tree_remedy *r, uint32_t index,
-			  struct diags *diags)
+static void check_warning(const struct tree *t, const struct tree_remedy *r,
+			  uint32_t index, struct diags *diags)
 {
 	const struct tree_item *warning = tree_item(t, index);
 	const char *guarded = tree_string(t, warning->guards);
 
 	if (!warning->guards || has_step(t, r, guarded, index, false))
 		return;
-	diag_add(diags, has_step(t, r, guarded, index, true) ? E048 : E016, warning->place,
-		 "'%s'", guarded);
+	diag_add(diags, has_step(t, r, guarded, index, true) ? E048 : E016,
+		 warning->place, "'%s'", guarded);
+}
+
+/* Ids that would make an answer mean two things. */
+static void check_ways_on(const struct tree *t, const struct tree_remedy *r,
+			  struct diags *diags)
+{
+	static const char *const taken[] = {"works", "fails", "other"};
+
+	for (uint32_t i = r->then.first; i < r->then.first + r->then.count; i++) {
+		const struct tree_answer *a = tree_answer(t, i);
+
+		for (size_t n = 0; n < sizeof taken / sizeof *taken; n++)
+			if (!strcmp(tree_string(t, a->id), taken[n]))
+				diag_add(diags, E015, a->place,
+					 _("'%s' is a way on of every remedy"), taken[n]);
+		if (a->how)
+			diag_add(diags, E021, a->place, "%s",
+				 _("`how` is for a question"));
+	}
 }
 
 static void check_remedy(const struct tree *t, uint32_t index, struct diags *diags)
@@ -70,7 +89,15 @@ static void check_remedy(const struct tree *t, uint32_t index, struct diags *dia
 		for (uint32_t i = items.first; i < items.first + items.count; i++)
 			if (tree_item(t, i)->is_warning)
 				check_warning(t, r, i, diags);
+			else if (tree_item(t, i)->id &&
+				 has_step(t, r, tree_string(t, tree_item(t, i)->id), i,
+					  true))
+				diag_add(diags, E015, tree_item(t, i)->place, "%s",
+					 tree_string(t, tree_item(t, i)->id));
 	}
+	check_ways_on(t, r, diags);
+	if (!last && r->ends)
+		diag_add(diags, W061, r->place, "%s", _("`ends` is for the last resort"));
 	if (!steps)
 		diag_add(diags, E046, r->place, "'%s'", tree_string(t, r->id));
 	if (!last && !r->fails.count)
@@ -78,6 +105,21 @@ static void check_remedy(const struct tree *t, uint32_t index, struct diags *dia
 			 tree_string(t, r->id));
 	if (last && !r->ends)
 		diag_add(diags, E047, r->place, _("the last resort needs `ends`"));
+}
+
+static void check_question(const struct tree *t, uint32_t index, struct diags *diags)
+{
+	const struct tree_question *q = tree_question(t, index);
+
+	for (uint32_t i = 0; q->problems && i < q->answers.count; i++) {
+		const struct tree_answer *a = tree_answer(t, q->answers.first + i);
+
+		for (uint32_t p = 0; p < tree_count(t, TREE_PROBLEMS); p++)
+			if (!strcmp(tree_string(t, a->id),
+				    tree_string(t, tree_problem(t, p)->id)))
+				diag_add(diags, E015, a->place, _("'%s' is a problem"),
+					 tree_string(t, a->id));
+	}
 }
 
 static void check_aliases(const struct tree *t, struct diags *diags)
@@ -106,6 +148,17 @@ static bool actor_is_used(const struct tree *t, uint32_t actor)
 	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++)
 		if (tree_answer(t, i)->reader == actor)
 			return true;
+	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
+		if (tree_has_word(t, tree_remedy(t, i)->retry_by, actor))
+			return true;
+	return false;
+}
+
+static bool role_is_used(const struct tree *t, uint32_t role)
+{
+	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++)
+		if (tree_answer(t, i)->role == role)
+			return true;
 	return false;
 }
 
@@ -131,6 +184,10 @@ static void check_use(const struct tree *t, struct diags *diags)
 		if (!actor_is_used(t, i))
 			diag_add(diags, W061, tree_actor(t, i)->place, "'%s'",
 				 tree_string(t, tree_actor(t, i)->id));
+	for (uint32_t i = 0; i < tree_count(t, TREE_ROLES); i++)
+		if (!role_is_used(t, i))
+			diag_add(diags, W061, tree_role(t, i)->place, "'%s'",
+				 tree_string(t, tree_role(t, i)->id));
 	for (uint32_t i = 0; i < tree_count(t, TREE_SYSTEMS); i++)
 		if (!system_is_used(t, i))
 			diag_add(diags, W061, tree_system(t, i)->place, "'%s'",
@@ -145,6 +202,8 @@ void check_tree(const struct tree *t, struct diags *diags, struct check_figures 
 {
 	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
 		check_remedy(t, i, diags);
+	for (uint32_t i = 0; i < tree_count(t, TREE_QUESTIONS); i++)
+		check_question(t, i, diags);
 	check_aliases(t, diags);
 	check_use(t, diags);
 	explore(t, diags, figures);

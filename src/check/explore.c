@@ -21,8 +21,8 @@ enum { MOST_SITUATIONS = 2 * 1000 * 1000, ENOUGH_DANGER = 2 };
 /* What is known of a situation; its key stands in the keys, `width` words. */
 struct situation {
 	uint32_t hash;
-	bool open;		/* on the search's own path */
-	uint32_t depth;		/* there, while it is open */
+	bool open;	/* on the search's own path */
+	uint32_t depth; /* there, while it is open */
 	double paths, answers;
 	uint32_t longest;
 };
@@ -32,7 +32,7 @@ struct frame {
 	size_t situation;
 	struct walk_choices choices;
 	size_t next;
-	bool by_unknown;	/* came here by an "I don't know" */
+	bool by_unknown; /* came here by an "I don't know" */
 };
 
 struct explorer {
@@ -54,7 +54,8 @@ struct explorer {
 	/* what was ever met */
 	bool *questions, *remedies, *problems, *answers;
 	/* what was reported, so that it is reported once */
-	bool *reported_answers, *reported_questions, *reported_remedies, *reported_problems;
+	bool *reported_answers, *reported_questions, *reported_remedies,
+		*reported_problems;
 };
 
 /* --- situations ------------------------------------------------------------------------- */
@@ -110,7 +111,7 @@ static void make_key(const struct explorer *x, uint32_t *key)
 
 static uint32_t hash_of(const uint32_t *key, size_t width)
 {
-	uint32_t hash = 2166136261u;	/* FNV-1a, by words */
+	uint32_t hash = 2166136261u; /* FNV-1a, by words */
 
 	for (size_t i = 0; i < width; i++)
 		hash = (hash ^ key[i]) * 16777619u, hash ^= hash >> 15;
@@ -121,9 +122,9 @@ static uint32_t *slot_of(const struct explorer *x, const uint32_t *key, uint32_t
 {
 	size_t at = hash & (x->table_size - 1);
 
-	while (x->table[at] &&
-	       (x->situations[x->table[at] - 1].hash != hash ||
-		memcmp(x->keys + (x->table[at] - 1) * x->width, key, x->width * sizeof *key)))
+	while (x->table[at] && (x->situations[x->table[at] - 1].hash != hash ||
+				memcmp(x->keys + (x->table[at] - 1) * x->width, key,
+				       x->width * sizeof *key)))
 		at = (at + 1) & (x->table_size - 1);
 	return &x->table[at];
 }
@@ -134,7 +135,8 @@ static void grow_table(struct explorer *x)
 	free(x->table);
 	x->table = mem_alloc(x->table_size * sizeof *x->table);
 	for (size_t i = 0; i < x->count; i++)
-		*slot_of(x, x->keys + i * x->width, x->situations[i].hash) = (uint32_t)i + 1;
+		*slot_of(x, x->keys + i * x->width, x->situations[i].hash) =
+			(uint32_t)i + 1;
 }
 
 /* Returns the situation that the walk is in; *is_new says whether it was met before. */

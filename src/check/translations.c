@@ -43,8 +43,8 @@ static void compare(struct check_translations *c, enum diag_code code, struct pl
 	while ((s = next_piece(s, open, close, &start, &length)))
 		if (count_piece(a, open, close, start, length) !=
 		    count_piece(b, open, close, start, length)) {
-			diag_add(c->diags, code, place, "%s: '%.*s'", language, (int)length,
-				 start);
+			diag_add(c->diags, code, place, "%s: '%.*s'", language,
+				 (int)length, start);
 			return;
 		}
 }
@@ -93,8 +93,8 @@ static void check_placeholders(struct check_translations *c, const char *text,
 	}
 }
 
-void check_translation(void *self, const char *text, struct place place, const char *where,
-		       const char *meant)
+void check_translation(void *self, const char *text, struct place place,
+		       const char *where, const char *meant)
 {
 	struct check_translations *c = self;
 	const char *own = tree_string(c->tree, tree_head(c->tree)->language);

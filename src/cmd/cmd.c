@@ -22,6 +22,11 @@ void cmd_set_ascii(bool ascii)
 	ascii_wanted = ascii;
 }
 
+bool cmd_ascii(void)
+{
+	return ascii_wanted;
+}
+
 void cmd_complain(const char *format, ...)
 {
 	struct buf inert = {0}, ascii = {0};

@@ -35,8 +35,9 @@ void cmd_put(const char *text);
 /* Is ASCII wanted, by option or by the terminal's charset? */
 bool cmd_is_ascii(const struct options *o);
 
-/* Says so to cmd_complain() and cmd_put(). */
+/* Says so to cmd_complain(), cmd_put() and trees_load(). */
 void cmd_set_ascii(bool ascii);
+bool cmd_ascii(void);
 
 /* Looks for the trees that the program can find by name: those of the build that it runs
  * from, the user's own, the installed ones, in this order. Stores their names in an
@@ -46,6 +47,9 @@ size_t trees_names(char ***names);
 /* Opens a tree by its name, or a file by its path (which has a slash or ends in .yaml).
  * Returns NULL, after having said why, with *status set. */
 struct tree *trees_open(const char *name, enum status *status);
+
+/* Loads a file, whatever its name. NULL as above. */
+struct tree *trees_load(const char *path, enum status *status);
 
 /* Opens the tree that the command line means: its argument number `i`, or the only one
  * that there is. NULL as above; where several could be meant, that is said too. */

@@ -17,7 +17,7 @@ enum status cmd_compile(const struct options *o)
 			     _("compile needs a tree's file and the image to write"));
 		return STATUS_USAGE;
 	}
-	t = trees_open(o->arguments[0], &status);
+	t = trees_load(o->arguments[0], &status);
 	if (!t)
 		return status;
 	error = image_save(t, o->arguments[1], o->arguments[0]);

@@ -9,7 +9,6 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
-#include "i18n/i18n.h"
 #include "load/image.h"
 #include "load/load.h"
 
@@ -146,7 +145,7 @@ size_t trees_names(char ***names)
 
 /* --- opening ------------------------------------------------------------------------------- */
 
-static struct tree *load(const char *path, enum status *status)
+struct tree *trees_load(const char *path, enum status *status)
 {
 	struct diags diags;
 	struct tree *t;
@@ -154,7 +153,7 @@ static struct tree *load(const char *path, enum status *status)
 	diags_init(&diags, path);
 	t = load_file(path, &diags, NULL);
 	if (!t) {
-		diags_print(&diags, stderr, !i18n_is_utf8());
+		diags_print(&diags, stderr, cmd_ascii());
 		*status = STATUS_BAD_DATA;
 	}
 	diags_release(&diags);
@@ -175,7 +174,7 @@ static bool open_in(const struct place_of_trees *place, const char *name, struct
 	is_there = access(yaml.s, F_OK) == 0;
 	*t = is_there && place->own ? image_open(image.s, yaml.s) : NULL;
 	if (is_there && !*t)
-		*t = load(yaml.s, status);
+		*t = trees_load(yaml.s, status);
 	buf_release(&yaml);
 	buf_release(&image);
 	return is_there;
@@ -213,7 +212,7 @@ struct tree *trees_open(const char *name, enum status *status)
 	bool found = false;
 
 	if (is_path(name))
-		return load(name, status);
+		return trees_load(name, status);
 	find_places(places);
 	for (int i = 0; i < PLACES && !found; i++)
 		found = open_in(&places[i], name, &t, status);

@@ -259,7 +259,7 @@ enum status cmd_wizard(const struct options *o)
 	if (o->path && !replay(&w, o->path, &notice))
 		status = STATUS_USAGE;
 	else
-		status = session_run(&w, ui, &options, buf_string(&notice));
+		status = session_run(&w, &ui, &options, buf_string(&notice));
 	if (ui == &ui_curses && status == STATUS_DONE)
 		say_where(&w);
 	buf_release(&notice);

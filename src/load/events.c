@@ -42,6 +42,7 @@ static void syntax_error(struct events *e)
 	diag_add(e->diags, E006, place_of(p->problem_mark), "%s%s%s",
 		 p->problem ? p->problem : "", p->context ? ", " : "",
 		 p->context ? p->context : "");
+	e->broken = true;
 	e->now = EVENT_END;
 }
 
@@ -85,6 +86,7 @@ static void take_open(struct events *e, enum event kind, const yaml_char_t *anch
 		forbid(e, _("a tag"));
 	if (++e->depth > DEEPEST) {
 		diag_add(e->diags, E009, e->place, "%s", "");
+		e->broken = true;
 		e->now = EVENT_END;
 	}
 }

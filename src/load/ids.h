@@ -18,7 +18,8 @@ enum id_space {
 	SPACE_TERM,
 	SPACE_PROBLEM,
 	SPACE_NODE,
-	SPACE_CODE		/* the codes of remedies */
+	SPACE_CODE,		/* the codes of remedies */
+	SPACE_ALIAS		/* old ids */
 };
 
 struct id_entry {

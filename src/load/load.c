@@ -49,7 +49,8 @@ struct tree *load_file(const char *path, struct diags *diags,
 	/* To the end of the file, for the errors that stand there. */
 	while (b.events.now != EVENT_END)
 		events_next(&b.events);
-	resolve(&b);
+	if (!b.events.broken)
+		resolve(&b);
 	events_release(&b.events);
 	source_close(&source);
 	if (diags_count(diags, DIAG_ERROR) == before)

@@ -105,7 +105,7 @@ static tree_text take_text(struct build *b, const struct field *field)
 
 static void take_format(struct build *b)
 {
-	if (atoi(b->events.value) != FORMAT)
+	if (strcmp(b->events.value, "1"))
 		diag_add(b->diags, E022, b->events.place, _("%s; this program reads %d"),
 			 b->events.value, FORMAT);
 }
@@ -396,6 +396,8 @@ static void read_aliases(struct build *b)
 			continue;
 		}
 		alias.old = take_id(b);
+		if (alias.old && !ids_add(&b->ids, SPACE_ALIAS, alias.old, 0, 0))
+			diag_add(b->diags, E015, alias.place, "%s", e->value);
 		events_next(e);
 		if (!build_expect_scalar(b, N_("an id")))
 			continue;
@@ -529,6 +531,9 @@ static void read_fields(struct build *b, struct record *r)
 		else
 			events_skip(e);
 	}
+	/* Where the file breaks off, what is missing would only hide the reason. */
+	if (e->now == EVENT_END)
+		return;
 	events_next(e);
 	for (size_t i = 0; i < r->shape->field_count; i++)
 		if (r->shape->fields[i].required && !(r->seen & 1u << i))

@@ -168,6 +168,7 @@ static void read_route(struct build *b)
 		return;
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
+		struct place at = e->place;
 		bool is_when = e->now == EVENT_SCALAR && !strcmp(e->value, "when");
 		bool is_to = e->now == EVENT_SCALAR && !strcmp(e->value, "to");
 
@@ -177,6 +178,9 @@ static void read_route(struct build *b)
 			events_next(e);
 		else
 			events_skip(e);
+		if ((is_when && when != TREE_NONE) ||
+		    (is_to && index != b->part[TREE_ROUTES].count))
+			diag_add(b->diags, E011, at, "%s", is_when ? "when" : "to");
 		if (is_when && when == TREE_NONE) {
 			when = read_condition(b);
 		} else if (is_to && index == b->part[TREE_ROUTES].count) {

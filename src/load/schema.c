@@ -34,7 +34,6 @@ static void exactly_one(struct build *b, struct place place, bool first, bool se
 
 static const struct field actor_fields[] = {
 	{"name", FIELD_TEXT, REQUIRED, AT(actor, name), .meant = "who acts"},
-	{"also", FIELD_LITERALS, OPTIONAL, AT(actor, also)},
 	{"who", FIELD_REFERENCE, OPTIONAL, AT(actor, who), SPACE_NODE, TREE_TO_REMEDY},
 };
 static const struct shape actor_shape = {TREE_ACTORS, SPACE_ACTOR, .kind = 0,
@@ -42,7 +41,6 @@ static const struct shape actor_shape = {TREE_ACTORS, SPACE_ACTOR, .kind = 0,
 
 static const struct field system_fields[] = {
 	{"name", FIELD_LITERAL, REQUIRED, AT(system, name)},
-	{"link", FIELD_LITERAL, OPTIONAL, AT(system, link)},
 };
 static const struct shape system_shape = {TREE_SYSTEMS, SPACE_SYSTEM, .kind = 0,
 					  PLACE_AND_ID(system), FIELDS(system_fields)};

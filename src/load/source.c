@@ -16,6 +16,16 @@ enum {
 	MOST_FINDINGS = 10000		  /* a binary file is not worth more */
 };
 
+/* A byte order mark at the start is no part of the text. */
+static void pass_over_mark(struct source *s)
+{
+	char start[3];
+
+	if (pread(s->fd, start, sizeof start, 0) == sizeof start &&
+	    !memcmp(start, "\xEF\xBB\xBF", sizeof start))
+		lseek(s->fd, sizeof start, SEEK_SET);
+}
+
 bool source_open(struct source *s, const char *path, struct diags *diags)
 {
 	struct stat st;
@@ -30,6 +40,7 @@ bool source_open(struct source *s, const char *path, struct diags *diags)
 		diag_add(diags, E002, (struct place){0}, _("more than %d MiB"),
 			 LARGEST_FILE / 1024 / 1024);
 	} else {
+		pass_over_mark(s);
 		return true;
 	}
 	source_close(s);

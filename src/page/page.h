@@ -46,6 +46,7 @@ struct page_step {
 	const char *by_word;	/* the source's own word for the actor; "" as by_name */
 	bool yours;		/* the reader's own step */
 	bool in_option;
+	bool after_option;	/* to be taken after whichever option */
 	const char *text;
 	const char *system;
 	const char **menu;	/* the way through the menus, first one first */

@@ -178,7 +178,6 @@ static const char *in_where(struct page_make *m, const struct page_step *step)
 	return make_string(m, &text);
 }
 
-/* The problem that was met: the walk's own, or else the remedy's. */
 static const char *problem_shown(struct page_make *m, const struct tree_remedy *r)
 {
 	const struct tree *t = m->page.walk->tree;
@@ -188,6 +187,23 @@ static const char *problem_shown(struct page_make *m, const struct tree_remedy *
 		       : make_literal(m, tree_problem(t, r->problem)->shown);
 }
 
+/* What a message is about: the remedy's problem, or, for a general remedy, the one that
+ * was met last. */
+static const char *problem_met(struct page_make *m, const struct tree_remedy *r)
+{
+	const struct walk *w = m->page.walk;
+	uint32_t question = tree_problem_question(w->tree);
+	struct walk_choice met = {.kind = CHOICE_OTHER};
+
+	if (r->problem != TREE_NONE)
+		return problem_shown(m, r);
+	if (question != TREE_NONE && walk_answer_to(w, question, &met) &&
+	    met.kind == CHOICE_PROBLEM)
+		return make_literal(m, tree_problem(w->tree, met.index)->shown);
+	/* TRANSLATORS: in a message to hand over, where the problem has no name. */
+	return _("a problem");
+}
+
 static const char *tell_text(struct page_make *m, const struct tree_remedy *r,
 			     const struct tree_item *item, const struct page_step *step)
 {
@@ -195,7 +211,7 @@ static const char *tell_text(struct page_make *m, const struct tree_remedy *r,
 	struct buf text = {0};
 	struct handover h = {
 		.actor = step->by_name,
-		.problem = problem_shown(m, r),
+		.problem = problem_met(m, r),
 		.text = step->text,
 		.where = in_where(m, step),
 		.code = make_literal(m, r->code),
@@ -210,7 +226,7 @@ static const char *tell_text(struct page_make *m, const struct tree_remedy *r,
 
 struct numbering {
 	unsigned number, total;
-	bool in_option;
+	bool in_option, after_option;
 };
 
 static void make_menu(struct page_make *m, struct page_step *step, struct tree_list menu)
@@ -232,6 +248,7 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	step->number = n.number;
 	step->total = n.total;
 	step->in_option = n.in_option;
+	step->after_option = n.after_option;
 	step->by_id = make_literal(m, actor->id);
 	step->by_name = actor_name(m, item->by);
 	step->by_word = make_literal(m, item->by_word);
@@ -296,7 +313,8 @@ static void make_options(struct page_make *m, const struct tree_remedy *r,
 		if (!count_steps(m, o->steps, whose))
 			continue;
 		make_block(m, BLOCK_OPTION, make_literal(m, o->label), "");
-		make_steps(m, r, o->steps, whose, (struct numbering){0, total, true});
+		make_steps(m, r, o->steps, whose,
+			   (struct numbering){.total = total, .in_option = true});
 	}
 }
 
@@ -305,12 +323,14 @@ static void make_part(struct page_make *m, const struct tree_remedy *r, enum who
 	unsigned before = count_steps(m, r->steps, EVERYONES);
 	unsigned total = before + count_steps(m, r->after, EVERYONES);
 
-	make_steps(m, r, r->steps, whose, (struct numbering){0, total, false});
+	make_steps(m, r, r->steps, whose, (struct numbering){.total = total});
 	make_options(m, r, whose);
 	if (r->options.count && count_steps(m, r->after, whose))
 		/* TRANSLATORS: heading over the steps after one of several options. */
 		make_block(m, BLOCK_HEADING, "", _("After either option"));
-	make_steps(m, r, r->after, whose, (struct numbering){before, total, false});
+	make_steps(
+		m, r, r->after, whose,
+		(struct numbering){before, total, .after_option = r->options.count > 0});
 }
 
 static bool has_own_step(const struct page_make *m, const struct tree_remedy *r)
@@ -375,6 +395,10 @@ static void make_message(struct page_make *m, const struct tree_remedy *r)
 		make_block(m, BLOCK_MESSAGE, _("Message"), problem_shown(m, r))->number =
 			make_literal(m, tree_problem(t, r->problem)->number);
 	make_block(m, BLOCK_CAUSE, _("Cause"), make_text(m, r->cause));
+	if (r->problem != TREE_NONE && tree_problem(t, r->problem)->apart)
+		/* TRANSLATORS: label of what tells a problem from one that looks like it. */
+		make_block(m, BLOCK_NOTE, _("Mind"),
+			   make_text(m, tree_problem(t, r->problem)->apart));
 }
 
 static void make_retry(struct page_make *m, const struct tree_remedy *r)

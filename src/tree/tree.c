@@ -84,10 +84,17 @@ uint32_t tree_find(const struct tree *t, enum tree_kind kind, const char *id)
 
 uint32_t tree_find_code(const struct tree *t, const char *code)
 {
-	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
-		if (!strcasecmp(tree_string(t, tree_remedy(t, i)->code), code))
+	uint32_t alike = TREE_NONE;
+
+	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++) {
+		const char *own = tree_string(t, tree_remedy(t, i)->code);
+
+		if (!strcmp(own, code))
 			return i;
-	return TREE_NONE;
+		if (alike == TREE_NONE && !strcasecmp(own, code))
+			alike = i;
+	}
+	return alike;
 }
 
 uint32_t tree_problem_question(const struct tree *t)

@@ -22,10 +22,10 @@
 
 typedef uint32_t tree_text;
 
-#define TREE_NONE UINT32_MAX	/* a reference to nothing */
+#define TREE_NONE UINT32_MAX /* a reference to nothing */
 
 enum tree_part {
-	TREE_HEAD,		/* one struct tree_head */
+	TREE_HEAD, /* one struct tree_head */
 	TREE_ALIASES,
 	TREE_ACTORS,
 	TREE_SYSTEMS,
@@ -36,13 +36,13 @@ enum tree_part {
 	TREE_QUESTIONS,
 	TREE_ANSWERS,
 	TREE_REMEDIES,
-	TREE_ITEMS,		/* steps and warnings */
+	TREE_ITEMS, /* steps and warnings */
 	TREE_OPTIONS,
 	TREE_NOTES,
 	TREE_ROUTES,
-	TREE_CONDITIONS,	/* uint32_t: see tree_condition_holds() in walk/ */
-	TREE_WORDS,		/* uint32_t: members of lists of texts or of references */
-	TREE_STRINGS,		/* char */
+	TREE_CONDITIONS, /* uint32_t: see tree_condition_holds() in walk/ */
+	TREE_WORDS,	 /* uint32_t: members of lists of texts or of references */
+	TREE_STRINGS,	 /* char */
 	TREE_PARTS
 };
 
@@ -55,13 +55,13 @@ struct tree_list {
 enum tree_kind { TREE_TO_NOTHING, TREE_TO_QUESTION, TREE_TO_REMEDY, TREE_TO_PROBLEM };
 
 struct tree_target {
-	uint32_t kind;		/* enum tree_kind */
+	uint32_t kind; /* enum tree_kind */
 	uint32_t index;
 };
 
 /* One way on; several make a choice by condition (a list of TREE_ROUTES). */
 struct tree_route {
-	uint32_t when;		/* index into TREE_CONDITIONS; TREE_NONE: always */
+	uint32_t when; /* index into TREE_CONDITIONS; TREE_NONE: always */
 	struct tree_target to;
 };
 
@@ -92,13 +92,12 @@ struct tree_alias {
 
 struct tree_actor {
 	tree_text id, name;
-	struct tree_list also;
-	uint32_t who;		/* remedy, or TREE_NONE */
+	uint32_t who; /* remedy, or TREE_NONE */
 	struct place place;
 };
 
 struct tree_system {
-	tree_text id, name, link;
+	tree_text id, name;
 	struct place place;
 };
 
@@ -127,16 +126,16 @@ struct tree_problem {
 
 struct tree_question {
 	tree_text id, ask, help, warn, added;
-	uint32_t problems;	/* bool: draws answers from the problems */
+	uint32_t problems; /* bool: draws answers from the problems */
 	struct tree_list columns, answers;
 	struct place place;
 };
 
 struct tree_answer {
 	tree_text id, label, text, how;
-	uint32_t reader, role;	/* TREE_NONE: as before */
+	uint32_t reader, role; /* TREE_NONE: as before */
 	uint32_t unknown, danger;
-	uint32_t when;		/* TREE_NONE: always offered */
+	uint32_t when; /* TREE_NONE: always offered */
 	struct tree_list example, go;
 	struct place place;
 };
@@ -144,8 +143,8 @@ struct tree_answer {
 struct tree_item {
 	tree_text id, by_word, text, button, link, tell, added;
 	uint32_t is_warning;
-	uint32_t by, system;	/* by: TREE_NONE in a warning */
-	tree_text guards;	/* of a warning: the id of the step */
+	uint32_t by, system; /* by: TREE_NONE in a warning */
+	tree_text guards;    /* of a warning: the id of the step */
 	struct tree_list menu;
 	struct tree_wait wait, upto;
 	struct place place;
@@ -165,12 +164,12 @@ struct tree_note {
 struct tree_remedy {
 	tree_text id, code, source, added, title, cause, ends;
 	tree_text retry_text, retry_added;
-	uint32_t problem;	/* TREE_NONE: a general one */
+	uint32_t problem; /* TREE_NONE: a general one */
 	uint32_t danger;
 	struct tree_list retry_by;
 	struct tree_list steps, options, after, notes;
 	struct tree_list then;	/* of TREE_ANSWERS */
-	struct tree_list fails;	/* of TREE_ROUTES; empty for the last resort */
+	struct tree_list fails; /* of TREE_ROUTES; empty for the last resort */
 	struct place place;
 };
 
@@ -179,7 +178,7 @@ struct tree {
 		const void *items;
 		uint32_t count;
 	} part[TREE_PARTS];
-	void *mapping;		/* of an image; NULL where the parts are on the heap */
+	void *mapping; /* of an image; NULL where the parts are on the heap */
 	size_t mapping_size;
 };
 
@@ -252,7 +251,8 @@ bool tree_has_word(const struct tree *t, struct tree_list list, uint32_t value);
  * `kind` says which (TREE_TO_PROBLEM etc.). Returns its index, or TREE_NONE. */
 uint32_t tree_find(const struct tree *t, enum tree_kind kind, const char *id);
 
-/* Finds a remedy by its code, without regard to case; TREE_NONE where there is none. */
+/* Finds a remedy by its code, to the letter or else without regard to case; TREE_NONE
+ * where there is none. */
 uint32_t tree_find_code(const struct tree *t, const char *code);
 
 /* Returns the question that draws from the problems, or TREE_NONE. */

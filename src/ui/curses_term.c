@@ -258,6 +258,20 @@ static void set_modes(void)
 	set_colors();
 }
 
+/* As newterm() does it, but that what it had begun can be freed where it fails. The real
+ * size of the screen counts, not what LINES and COLUMNS say. */
+static SCREEN *make_screen(void)
+{
+	SCREEN *begun = new_prescr(), *screen;
+
+	use_env_sp(begun, FALSE);
+	use_tioctl_sp(begun, TRUE);
+	screen = newterm_sp(begun, NULL, stdout, stdin);
+	if (!screen)
+		delscreen(begun);
+	return screen;
+}
+
 bool term_open(bool color)
 {
 	memset(&term, 0, sizeof term);
@@ -265,10 +279,7 @@ bool term_open(bool color)
 	if (tcgetattr(STDIN_FILENO, &term.modes) != 0)
 		return false;
 	watch_signals();
-	/* The real size counts, not what LINES and COLUMNS say. */
-	use_env(FALSE);
-	use_tioctl(TRUE);
-	term.screen = newterm(NULL, stdout, stdin);
+	term.screen = make_screen();
 	if (!term.screen) {
 		unwatch_signals();
 		return false;

@@ -39,7 +39,16 @@ json_t *page_json_error(const char *message)
 	return object;
 }
 
-static json_t *choice_json(const struct page_choice *c)
+static json_t *strings(const char *const *items, size_t count)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < count; i++)
+		json_array_append_new(array, json_string(items[i]));
+	return array;
+}
+
+static json_t *choice_json(const struct page *page, const struct page_choice *c)
 {
 	json_t *object = json_object();
 
@@ -52,6 +61,8 @@ static json_t *choice_json(const struct page_choice *c)
 		set_string(object, "number", c->number);
 		set_string(object, "meaning", c->meaning);
 	}
+	if (c->cells)
+		set(object, "cells", strings(c->cells, page->column_count));
 	if (*c->group)
 		set_string(object, "group", c->group);
 	if (c->unknown)
@@ -66,7 +77,7 @@ static void set_answers(json_t *object, const struct page *page)
 	json_t *answers = json_array();
 
 	for (size_t i = 0; i < page->choice_count; i++)
-		json_array_append_new(answers, choice_json(&page->choices[i]));
+		json_array_append_new(answers, choice_json(page, &page->choices[i]));
 	set(object, "answers", answers);
 	set_string(object, "path", page->path);
 }
@@ -106,6 +117,10 @@ static json_t *question_json(const struct page *page)
 	set_or_null(object, "help", page->help);
 	set_or_null(object, "how", text_of(page, BLOCK_HOW));
 	set(object, "warnings", texts_of(page, BLOCK_WARNING));
+	if (*page->added)
+		set_string(object, "added_note", page->added);
+	if (page->column_count)
+		set(object, "columns", strings(page->columns, page->column_count));
 	set_answers(object, page);
 	return object;
 }
@@ -123,6 +138,14 @@ static json_t *end_json(const struct page *page)
 }
 
 /* --- remedies --------------------------------------------------------------------------- */
+
+/* Whether it is ours and not the source's, and if so, why. */
+static void set_added(json_t *object, const struct page_block *b)
+{
+	set(object, "added", json_boolean(*b->added));
+	if (*b->added)
+		set_string(object, "added_note", b->added);
+}
 
 static json_t *step_json(const struct page_block *b)
 {
@@ -145,9 +168,9 @@ static json_t *step_json(const struct page_block *b)
 	set_or_null(object, "wait", s->wait);
 	set_or_null(object, "link", s->link);
 	set_or_null(object, "tell", s->tell);
-	set(object, "added", json_boolean(*b->added));
-	if (*b->added)
-		set_string(object, "added_note", b->added);
+	if (s->after_option)
+		set(object, "after_option", json_true());
+	set_added(object, b);
 	return object;
 }
 
@@ -167,8 +190,10 @@ static json_t *option_named(json_t *options, const struct page_block *b)
 	json_t *option;
 	size_t i;
 
-	json_array_foreach(options, i, option) {
-		if (!strcmp(json_string_value(json_object_get(option, "label")), b->label))
+	json_array_foreach(options, i, option)
+	{
+		if (!strcmp(json_string_value(json_object_get(option, "label")),
+			    b->label))
 			return option;
 	}
 	option = option_json(b);
@@ -187,9 +212,9 @@ static void set_steps(json_t *object, const struct page *page)
 			option = option_named(options, b);
 		if (b->kind != BLOCK_STEP)
 			continue;
-		json_array_append_new(b->step->in_option ? json_object_get(option, "steps")
-							 : steps,
-				      step_json(b));
+		json_array_append_new(
+			b->step->in_option ? json_object_get(option, "steps") : steps,
+			step_json(b));
 	}
 	set(object, "steps", steps);
 	set(object, "options", options);
@@ -224,7 +249,7 @@ static json_t *notes_json(const struct page *page)
 			continue;
 		note = json_object();
 		set_string(note, "text", b->text);
-		set(note, "added", json_boolean(*b->added));
+		set_added(note, b);
 		json_array_append_new(notes, note);
 	}
 	return notes;
@@ -233,6 +258,7 @@ static json_t *notes_json(const struct page *page)
 static json_t *remedy_json(const struct page *page)
 {
 	const struct page_block *provenance = block_of(page, BLOCK_PROVENANCE);
+	const struct page_block *retry = block_of(page, BLOCK_RETRY);
 	json_t *object = new_page("remedy");
 
 	set_string(object, "code", page->code);
@@ -243,7 +269,9 @@ static json_t *remedy_json(const struct page *page)
 	set_steps(object, page);
 	set(object, "warnings", texts_of(page, BLOCK_WARNING));
 	set(object, "notes", notes_json(page));
-	set_or_null(object, "retry", text_of(page, BLOCK_RETRY));
+	set_or_null(object, "retry", retry ? retry->text : "");
+	if (retry && *retry->added)
+		set_string(object, "retry_added", retry->added);
 	set_string(object, "provenance", *provenance->added ? "added" : "source");
 	set_string(object, "provenance_note",
 		   *provenance->added ? provenance->added : provenance->text);

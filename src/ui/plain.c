@@ -44,15 +44,16 @@ static void plain_close(void *self)
 
 static unsigned situation_of(const struct page *page)
 {
-	return (page->choice_count ? WITH_CHOICES : 0u) | (*page->who_id ? WITH_WHO : 0u) |
-	       (page->crumb_count ? WITH_PAST : 0u) | (page->kind == PAGE_NOTE ? ON_NOTE : 0u);
+	return (page->choice_count ? WITH_CHOICES : 0u) |
+	       (*page->who_id ? WITH_WHO : 0u) | (page->crumb_count ? WITH_PAST : 0u) |
+	       (page->kind == PAGE_NOTE ? ON_NOTE : 0u);
 }
 
 /* A letter that is an answer's id belongs to the answer. */
 static bool is_answer(const struct page *page, const char *typed)
 {
 	for (size_t i = 0; i < page->choice_count; i++)
-		if (!strcmp(page->choices[i].id, typed))
+		if (!strcasecmp(page->choices[i].id, typed))
 			return true;
 	return false;
 }
@@ -100,7 +101,8 @@ static enum ui_act command(const struct page *page, const char *typed)
 	unsigned situation = situation_of(page);
 
 	for (const struct action_row *r = action_rows; r->action != ACTION_NONE; r++)
-		if (r->plain && !strcasecmp(r->plain, typed) && action_is_useful(r, situation))
+		if (r->plain && !strcasecmp(r->plain, typed) &&
+		    action_is_useful(r, situation))
 			return act_of(r->action);
 	/* Back at the first question, who with nobody to ask about: said by the session. */
 	return !strcmp(typed, "<") ? UI_BACK : UI_UNKNOWN;
@@ -140,8 +142,9 @@ static void narrow(struct plain *ui, const struct page *page, const char *typed)
 	text_add_folded(&words, typed);
 	for (size_t i = 0; i < page->choice_count; i++)
 		found += text_has_words(page->choices[i].search, buf_string(&words));
-	plain_put(&ui->out, NP_("%zu answer has these words.", "%zu answers have these words.",
-				found),
+	plain_put(&ui->out,
+		  NP_("%zu answer has these words.", "%zu answers have these words.",
+		      found),
 		  found);
 	for (size_t i = 0; i < page->choice_count; i++)
 		if (text_has_words(page->choices[i].search, buf_string(&words)))
@@ -213,10 +216,12 @@ static void put_unknown(struct plain *ui, const struct page *page, const char *t
 	text_add_inert(&inert, typed, strlen(typed));
 	if (page->choice_count)
 		/* TRANSLATORS: what was typed, and the highest number of an answer. */
-		plain_put(&ui->out, _("There is no answer '%s' here. Type a number from 1 to %zu."),
+		plain_put(&ui->out,
+			  _("There is no answer '%s' here. Type a number from 1 to %zu."),
 			  buf_string(&inert), page->choice_count);
 	else
-		plain_put(&ui->out, _("There is no command '%s' here."), buf_string(&inert));
+		plain_put(&ui->out, _("There is no command '%s' here."),
+			  buf_string(&inert));
 	buf_release(&inert);
 }
 
@@ -237,7 +242,7 @@ static struct ui_wish ask_until_clear(struct plain *ui, const struct page *page)
 			return (struct ui_wish){.act = act};
 		if (!*typed)
 			plain_put_choices(&ui->out, page);
-		else if (has_problems(page) && !strspn(typed, "0123456789"))
+		else if (has_problems(page))
 			narrow(ui, page, typed);
 		else
 			put_unknown(ui, page, typed);

@@ -11,11 +11,11 @@
 struct session {
 	struct walk *walk;
 	const struct ui *ui;
-	void *front;		/* the front-end's own state */
+	void *front; /* the front-end's own state */
 	struct page *page;
-	struct ui_view view;	/* of the page */
+	struct ui_view view; /* of the page */
 	struct buf notice;
-	bool reached;		/* a remedy has been shown */
+	bool reached; /* a remedy has been shown */
 	bool over;
 	enum status status;
 };
@@ -160,12 +160,13 @@ void *session_open(const struct ui **ui, const struct ui_options *options)
 	return front;
 }
 
-enum status session_run(struct walk *w, const struct ui *ui, const struct ui_options *options,
-			const char *notice)
+enum status session_run(struct walk *w, const struct ui **ui,
+			const struct ui_options *options, const char *notice)
 {
-	struct session s = {.walk = w, .ui = ui};
+	struct session s = {.walk = w};
 
-	s.front = session_open(&s.ui, options);
+	s.front = session_open(ui, options);
+	s.ui = *ui;
 	if (!s.front)
 		return STATUS_FAILED;
 	buf_add(&s.notice, notice ? notice : "");

@@ -9,11 +9,12 @@
  * state for ui->ask() and ui->close(), NULL where none can start. */
 void *session_open(const struct ui **ui, const struct ui_options *options);
 
-/* Runs until the user leaves or the input ends; `notice` (may be NULL) is shown on the
+/* Starts the front-end as session_open() does and runs until the user leaves or the
+ * input ends; `notice` (may be NULL) is shown on the
  * first page. The walk stays where it ended. Returns STATUS_DONE if a remedy was
  * reached, STATUS_NONE if not, STATUS_INTERRUPTED, or STATUS_FAILED where the front-end
  * could not start. */
-enum status session_run(struct walk *w, const struct ui *ui, const struct ui_options *options,
-			const char *notice);
+enum status session_run(struct walk *w, const struct ui **ui,
+			const struct ui_options *options, const char *notice);
 
 #endif

@@ -72,7 +72,8 @@ static bool stands_at(const struct walk *w, const char *id)
 	enum tree_kind kind =
 		w->here.kind == WALK_QUESTION ? TREE_TO_QUESTION : TREE_TO_REMEDY;
 
-	return w->here.kind <= WALK_REMEDY && tree_find(w->tree, kind, id) == w->here.index;
+	return w->here.kind <= WALK_REMEDY &&
+	       tree_find(w->tree, kind, id) == w->here.index;
 }
 
 static bool give_id(struct walk *w, const char *id)

@@ -135,7 +135,8 @@ static bool comparison_holds(const struct walk *w, const uint32_t *words)
 
 	if (!walk_answer_to(w, words[0], &given))
 		return false;
-	answer = given.kind == CHOICE_PROBLEM ? TREE_FROM_PROBLEM | given.index : given.index;
+	answer = given.kind == CHOICE_PROBLEM ? TREE_FROM_PROBLEM | given.index
+					      : given.index;
 	for (uint32_t i = 0; i < words[1]; i++)
 		if (words[2 + i] == answer)
 			return true;
@@ -209,7 +210,7 @@ static struct walk_place place_of(struct tree_target target, struct walk_place f
 		return (struct walk_place){WALK_QUESTION, target.index, TREE_NONE};
 	if (target.kind == TREE_TO_REMEDY)
 		return (struct walk_place){WALK_REMEDY, target.index, TREE_NONE};
-	return from;	/* check/ has refused such a tree */
+	return from; /* check/ has refused such a tree */
 }
 
 /* Where the answer leads from `from`; the answer itself is given already, so that a
@@ -264,7 +265,6 @@ void walk_give(struct walk *w, struct walk_choice choice)
 	push(&w->steps, &w->count, &w->capacity, (struct walk_step){from, choice});
 	w->here = follow(w, from, choice);
 }
-
 
 bool walk_answer(struct walk *w, const char *id)
 {
