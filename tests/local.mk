@@ -10,9 +10,10 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_load tests/unit/test_walk \
-	tests/unit/test_path tests/unit/test_page
-check_PROGRAMS += $(UNIT_TESTS)
-TESTS += $(UNIT_TESTS) tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh
+	tests/unit/test_path tests/unit/test_page tests/unit/test_layout
+SCREEN_TESTS = tests/screen/test_screens tests/screen/test_paths
+check_PROGRAMS += $(UNIT_TESTS) $(SCREEN_TESTS)
+TESTS += $(UNIT_TESTS) $(SCREEN_TESTS) tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh
 else
 check-local:
 	@echo "The tests need cmocka and libvterm: ./bootstrap install" >&2; exit 1
@@ -42,3 +43,22 @@ tests_unit_test_path_LDADD = libwalk.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 tests_unit_test_page_SOURCES = tests/unit/test_page.c tests/unit/fixture.h
 tests_unit_test_page_LDADD = libpage.a libwalk.a libi18n.a $(LAYER_LOAD) $(CMOCKA_LIBS)
+
+tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
+tests_unit_test_layout_LDADD = libui.a libpage.a libwalk.a libi18n.a $(LAYER_TREE) \
+	$(CMOCKA_LIBS)
+
+# The program itself, on a terminal of the test's own.
+TERMINAL = tests/screen/terminal.c tests/screen/terminal.h \
+	tests/screen/program.c tests/screen/program.h
+EXTRA_DIST += $(srcdir)/tests/screen/golden/*.txt
+
+tests_screen_test_screens_SOURCES = tests/screen/test_screens.c $(TERMINAL)
+tests_screen_test_screens_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_screen_test_screens_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
+
+tests_screen_test_paths_SOURCES = tests/screen/test_paths.c tests/screen/tour.c \
+	tests/screen/tour.h $(TERMINAL)
+tests_screen_test_paths_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS) $(JANSSON_CFLAGS)
+tests_screen_test_paths_LDADD = libui.a libbase.a $(VTERM_LIBS) $(JANSSON_LIBS) \
+	$(UNISTRING_LIBS) $(CMOCKA_LIBS) -lutil

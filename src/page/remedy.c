@@ -395,10 +395,6 @@ static void make_message(struct page_make *m, const struct tree_remedy *r)
 		make_block(m, BLOCK_MESSAGE, _("Message"), problem_shown(m, r))->number =
 			make_literal(m, tree_problem(t, r->problem)->number);
 	make_block(m, BLOCK_CAUSE, _("Cause"), make_text(m, r->cause));
-	if (r->problem != TREE_NONE && tree_problem(t, r->problem)->apart)
-		/* TRANSLATORS: label of what tells a problem from one that looks like it. */
-		make_block(m, BLOCK_NOTE, _("Mind"),
-			   make_text(m, tree_problem(t, r->problem)->apart));
 }
 
 static void make_retry(struct page_make *m, const struct tree_remedy *r)
@@ -421,6 +417,17 @@ static void make_retry(struct page_make *m, const struct tree_remedy *r)
 	buf_release(&who);
 	make_block(m, BLOCK_RETRY, _("Try again"), make_string(m, &text))->added =
 		make_text(m, r->retry_added);
+}
+
+/* What tells the problem from one that looks like it. */
+static void make_apart(struct page_make *m, const struct tree_remedy *r)
+{
+	const struct tree *t = m->page.walk->tree;
+
+	if (r->problem != TREE_NONE && tree_problem(t, r->problem)->apart)
+		/* TRANSLATORS: label of what tells a problem from one that looks like it. */
+		make_block(m, BLOCK_NOTE, _("Mind"),
+			   make_text(m, tree_problem(t, r->problem)->apart));
 }
 
 static void make_notes(struct page_make *m, const struct tree_remedy *r)
@@ -468,6 +475,7 @@ void make_remedy(struct page_make *m, uint32_t index)
 	make_all_steps(m, r);
 	make_retry(m, r);
 	make_notes(m, r);
+	make_apart(m, r);
 	make_provenance(m, r);
 	make_who_of(m, r->steps);
 	for (uint32_t i = 0; i < r->options.count; i++)

@@ -68,6 +68,7 @@ const struct action_row action_rows[] = {
 	 .keys = {'/'},
 	 /* TRANSLATORS: footer, after "/"; short: search this list */
 	 .label = N_("search"),
+	 .bare = true,
 	 .help = N_("Searches the list: type a few words of the message that you see."),
 	 .needs = WITH_SEARCH,
 	 .unless = ON_NOTE | SEARCHING},
@@ -75,6 +76,7 @@ const struct action_row action_rows[] = {
 	 .keys = {'?', PRESS_F1},
 	 /* TRANSLATORS: footer, after "?"; short */
 	 .label = N_("help"),
+	 .bare = true,
 	 .help = N_("Explains this screen and lists the keys."),
 	 .unless = ON_NOTE,
 	 .plain = "?"},
@@ -88,6 +90,7 @@ const struct action_row action_rows[] = {
 	 .keys = {'q'},
 	 /* TRANSLATORS: footer, after "q"; short: leave the program */
 	 .label = N_("quit"),
+	 .bare = true,
 	 .help = N_("Leaves the program."),
 	 .unless = ON_NOTE | SEARCHING,
 	 .plain = "q"},

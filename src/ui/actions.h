@@ -77,6 +77,7 @@ struct action_row {
 	uint32_t keys[ACTION_KEYS]; /* the most usual one first; zeroes fill it up */
 	bool with_next;		    /* the footer shows it and the next row as one */
 	const char *label;	    /* msgid for the footer; NULL: not shown there */
+	bool bare;		    /* the key says it all where there is little room */
 	const char *help;	    /* msgid: a sentence; NULL: not listed in the help */
 	unsigned needs, unless;	    /* situations */
 	const char *plain; /* what is typed for it in plain mode; NULL: nothing */

@@ -15,11 +15,10 @@
 
 enum {
 	LEFT = 1,
-	SPACE = 3,
-	NARROW_SPACE = 2,
-	WIDE = 60,
+	SPACE = 3,     /* between things in a line */
+	KEY_SPACE = 2, /* in the footer */
 	WARNING_PAIR = 1,
-	MAX_PIECE = 512
+	MAX_PIECE = 512 /* characters that are put at once */
 };
 
 int draw_rows(void)
@@ -164,32 +163,44 @@ static const char *footer_label(const struct action_row *row)
 	return row->action == ACTION_LANGUAGE ? i18n_next()->name : _(row->label);
 }
 
-/* The most useful keys first; what does not fit whole is left out. */
+/* Puts one key with its label, or alone where there is no room for that. Returns the
+ * columns that it takes; 0 where it does not fit at all. */
+static int put_key(const struct picture *p, const struct action_row *row, int column)
+{
+	const char *label = footer_label(row);
+	int room = p->frame.columns - LEFT - column, keys_width, width;
+	struct buf keys = {0};
+
+	action_add_footer_keys(&keys, row, p->ascii);
+	keys_width = width_of(p, buf_string(&keys));
+	width = keys_width + 1 + width_of(p, label);
+	if (width > room && row->bare)
+		width = keys_width;
+	if (width <= room) {
+		put_cut(p, p->frame.footer, column, keys_width, A_BOLD,
+			buf_string(&keys));
+		if (width > keys_width)
+			put_cut(p, p->frame.footer, column + keys_width + 1, width,
+				A_NORMAL, label);
+	}
+	buf_release(&keys);
+	return width <= room ? width : 0;
+}
+
+/* The most useful keys first; what does not fit is left out. */
 static void put_footer(const struct picture *p)
 {
-	int column = LEFT, space = p->frame.columns < WIDE ? NARROW_SPACE : SPACE;
-	struct buf keys = {0};
+	int column = LEFT;
 
 	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
 	     row++) {
-		const char *label;
-		int keys_width, width;
+		int width;
 
 		if (!row->label || !action_is_useful(row, p->situation))
 			continue;
-		buf_clear(&keys);
-		action_add_footer_keys(&keys, row, p->ascii);
-		label = footer_label(row);
-		keys_width = width_of(p, buf_string(&keys)) + 1;
-		width = keys_width + width_of(p, label);
-		if (column + width > p->frame.columns - LEFT)
-			continue;
-		put_cut(p, p->frame.footer, column, keys_width, A_BOLD,
-			buf_string(&keys));
-		put_cut(p, p->frame.footer, column + keys_width, width, A_NORMAL, label);
-		column += width + space;
+		width = put_key(p, row, column);
+		column += width > 0 ? width + KEY_SPACE : 0;
 	}
-	buf_release(&keys);
 }
 
 /* --- the body ------------------------------------------------------------------------------- */

@@ -49,7 +49,7 @@ enum layout_line_kind {
 /* The part of the page that a line belongs to rises from part to part, whatever the
  * width: by it a reader's place is found again. */
 struct layout_line {
-	struct layout_span *first, *last; /* NULL: an empty line */
+	struct layout_span *first; /* NULL: an empty line */
 	enum layout_line_kind kind;
 	size_t choice; /* LAYOUT_NO_CHOICE except in LINE_CHOICE */
 	size_t part;

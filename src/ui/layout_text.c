@@ -82,19 +82,22 @@ static struct layout_line *line_at(struct layout_pen *pen, size_t at)
 	return &l->lines[at];
 }
 
+/* Adds a span where its column puts it on the line. */
 static void add_span(struct layout *l, struct layout_line *line, int column,
 		     enum layout_role role, const char *s, size_t length)
 {
 	struct layout_span *span = arena_alloc(&l->arena, sizeof *span);
+	struct layout_span **at = &line->first;
 
-	span->text = arena_copy(&l->arena, s, length);
-	span->column = column;
-	span->role = role;
-	if (line->last)
-		line->last->next = span;
-	else
-		line->first = span;
-	line->last = span;
+	while (*at && (*at)->column < column)
+		at = &(*at)->next;
+	*span = (struct layout_span){
+		.next = *at,
+		.text = arena_copy(&l->arena, s, length),
+		.column = column,
+		.role = role,
+	};
+	*at = span;
 }
 
 /* Adds the spans of one line of a cell: the parts of the runs that it holds. */

@@ -1,0 +1,150 @@
+#!/bin/sh
+# bench.sh - what the wizard costs, next to the least that it could: called by `make bench`.
+#
+# TUNTUN   the wizard (./tuntun)
+# BENCH    the folder of the built instruments (./bench)
+# RUNS     how often each program is started (15)
+# SESSIONS how many are held open at once (200)
+#
+# Each figure is a median, the two programs measured in turn. Times on a shared machine
+# are noisy: judge by bytes, memory and instructions. A figure over its limit is marked
+# and is no failure; a program that does not run is one.
+
+set -eu
+
+tuntun=${TUNTUN:-./tuntun}
+bench=${BENCH:-./bench}
+tree=sinkro-pmm
+runs=${RUNS:-15}
+sessions=${SESSIONS:-200}
+keys='vvvv^^^^'
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
+HOME=$work
+LC_ALL=C.UTF-8
+TUNTUN_LANG=id
+export HOME LC_ALL TUNTUN_LANG
+unset LANGUAGE NO_COLOR ACCESSIBLE XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
+
+# --- the table ---------------------------------------------------------------------------
+
+heading() {
+    printf '\n%-38s %12s %12s %7s %7s\n' "$1" "$2" "$3" ratio limit
+}
+
+# row NAME VALUE FLOOR LIMIT: a line of the table; LIMIT may be empty.
+row() {
+    awk -v name="$1" -v value="$2" -v floor="$3" -v limit="$4" 'BEGIN {
+        ratio = floor > 0 ? value / floor : 0
+        over = limit != "" && ratio > limit
+        printf "%-38s %12.2f %12.2f %7.2f %7s%s\n", name, value, floor, ratio,
+               (limit == "" ? "-" : limit), (over ? "  over" : "")
+    }'
+}
+
+# figure COMMAND NAME: what the last measurement says of a command, counted from 1.
+figure() {
+    awk -F '\t' -v command="$1" -v name="$2" \
+        '$1 == command && $2 == name { print $3; found = 1 } END { if (!found) print 0 }' \
+        "$work/figures"
+}
+
+# compare NAME LIMIT LABEL: the line of a figure that both programs have.
+compare() {
+    row "$3" "$(figure 1 "$1")" "$(figure 2 "$1")" "$2"
+}
+
+# --- what is measured --------------------------------------------------------------------
+
+# on_screen OPTIONS... -- COMMAND... [-- COMMAND...]
+on_screen() {
+    "$bench/ptybench" "$@" >"$work/figures"
+}
+
+# whole_run OPTIONS... -- COMMAND... [-- COMMAND...]
+whole_run() {
+    "$bench/runbench" "$@" >"$work/figures"
+}
+
+# instructions COMMAND...: how many it takes from its start to its first page.
+instructions() {
+    "$bench/ptybench" -n 1 -q 2000 -- valgrind --tool=callgrind --callgrind-out-file=/dev/null \
+        --log-file="$work/callgrind" "$@" >"$work/figures"
+    awk '/Collected/ { print $NF }' "$work/callgrind"
+}
+
+# others: the programs that people use for menus, where they are installed.
+others() {
+    for program in dialog whiptail; do
+        command -v "$program" >/dev/null || continue
+        # shellcheck disable=SC2046 # twenty lines of a tag and a text
+        set -- "$program" --menu Menu 24 80 17 \
+            $(awk 'BEGIN { for (i = 1; i <= 20; i++) print i, "Pilihan-nomor-" i }')
+        on_screen -n "$runs" -k "$keys" -- "$tuntun" "$tree" -- "$@"
+        heading "the wizard and $program" tuntun "$program"
+        compare paint_ms '' 'start to full paint, ms'
+        compare key_ms '' 'key to paint, ms'
+        compare key_bytes '' 'bytes a key'
+        compare rss_kib '' 'peak memory, KiB'
+    done
+}
+
+screen_figures() {
+    on_screen -n "$runs" -k "$keys" -- "$tuntun" "$tree" -- "$bench/floor_curses"
+    compare paint_ms 1.15 'start to full paint, ms'
+    compare key_ms 1.1 'key to paint, ms'
+    compare key_bytes 1.3 'bytes a key'
+    compare rss_kib 1.5 'peak memory, KiB'
+    compare cpu_ms '' 'processor time of a session, ms'
+}
+
+# list_figures TREE PATH RUNS: keys in the list of what can be seen.
+list_figures() {
+    on_screen -n "$3" -k "$keys" -- "$tuntun" --path "$2" "$1" -- "$bench/floor_curses"
+    compare paint_ms '' 'start to the list, ms'
+    compare key_ms 1.1 'key to paint in the list, ms'
+    compare key_bytes 1.3 'bytes a key in the list'
+}
+
+instruction_figures() {
+    if command -v valgrind >/dev/null; then
+        of_tuntun=$(instructions "$tuntun" "$tree")
+        of_floor=$(instructions "$bench/floor_curses")
+        row 'instructions to the first page' "$of_tuntun" "$of_floor" 2.5
+    else
+        echo 'instructions to the first page: needs valgrind'
+    fi
+}
+
+session_figures() {
+    on_screen -N "$sessions" -- "$tuntun" "$tree" -- "$bench/floor_curses"
+    compare pss_kib '' "memory of each of $sessions at once, KiB"
+}
+
+# load_figures NODES: what loading costs next to reading, and next to the file's size.
+load_figures() {
+    file=$work/generated.yaml
+    "$bench/gen_tree" "$1" >"$file"
+    heading "a tree of $1 nodes" tuntun floor
+    few=$(($1 < 100000 ? runs : 3))
+    whole_run -n "$few" -- "$tuntun" check --load-only "$file" \
+        -- "$bench/floor_yaml" "$file" -- "$tuntun" check --load-only "$work/least.yaml"
+    compare ms 2.0 'loading, ms'
+    row 'memory of it and size of the file, KiB' \
+        "$(($(figure 1 rss_kib | cut -d . -f 1) - $(figure 3 rss_kib | cut -d . -f 1)))" \
+        "$(($(wc -c <"$file") / 1024))" 1.5
+    list_figures "$file" generated/1:viewer=teacher "$few"
+}
+
+"$bench/gen_tree" 12 >"$work/least.yaml"
+heading 'the wizard with its whole tree' tuntun floor
+screen_figures
+instruction_figures
+session_figures
+list_figures "$tree" sinkro-pmm/1:viewer=teacher "$runs"
+others
+for nodes in 1000 10000 100000; do
+    load_figures "$nodes"
+done

@@ -1,0 +1,102 @@
+/* terminal.h - a terminal for tests: a program on a pty, its screen kept by libvterm.
+ *
+ * The program runs as it would under a shell: in a process group of its own, in the
+ * foreground, its parent in the same session, so that stopping and hanging up do what
+ * they do for a user. Nothing here sleeps: each wait is for a condition and ends as soon
+ * as it holds; the limit (TERM_LIMIT unless said otherwise) is only there for a program
+ * that fails. Rows and columns count from 0. Included by the tests of tests/screen/. */
+#ifndef TUNTUN_TESTS_TERMINAL_H
+#define TUNTUN_TESTS_TERMINAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+#define TERM_LIMIT 20000	/* milliseconds */
+
+enum { TERM_ANY_MODE = -1 };	/* for `other` below, when waiting */
+
+struct term;
+
+/* What the program has made of its terminal. */
+struct term_modes {
+	bool alternate;		/* the alternate screen is on */
+	bool cursor;		/* the cursor is visible */
+	bool mouse;		/* clicks are reported */
+	bool application_keys;	/* arrow keys are sent as ESC O x */
+	int other;		/* one more private mode that is on (2004: paste is
+				 * bracketed); 0: none */
+};
+
+/* Starts argv on a terminal of this size. `env` ("NAME=VALUE", NULL at the end; may be
+ * NULL) is added to a small environment: PATH, TERM=xterm-256color, LANG=C.UTF-8, HOME (a
+ * folder that is new and empty) and the options of the sanitizers. Ends the test program
+ * where no terminal can be had. */
+struct term *term_start(int rows, int cols, const char *const env[],
+			const char *const argv[]);
+
+/* Ends the program, if it still runs, and releases everything. */
+void term_free(struct term *t);
+
+/* Presses keys: UTF-8 text, and in angle brackets Up Down Left Right Home End PgUp PgDn
+ * Enter Esc Tab Backspace, F1 to F12, C-a to C-z; <lt> is the bracket itself. */
+void term_keys(struct term *t, const char *keys);
+
+/* Pastes a text, as a terminal does it: told apart from typing where the program has asked
+ * for that. */
+void term_paste(struct term *t, const char *text);
+
+/* Changes the size of the terminal, as the user's hand on the window's edge does. */
+void term_resize(struct term *t, int rows, int cols);
+
+/* Sends a signal to the program. */
+void term_signal(struct term *t, int signo);
+
+/* Closes the terminal: the line has dropped. The screen keeps what was on it. */
+void term_hang_up(struct term *t);
+
+/* Waits until what is asked for holds; false where it does not within the limit, or the
+ * program has ended without it. */
+bool term_wait(struct term *t, bool (*holds)(struct term *t, const void *what),
+	       const void *what, int limit);
+bool term_wait_for(struct term *t, const char *text);	/* stands within one line */
+bool term_wait_screen(struct term *t, const char *screen);	/* is term_screen() */
+bool term_wait_modes(struct term *t, struct term_modes modes);
+bool term_wait_stopped(struct term *t);
+
+/* Waits until the program sleeps in the kernel and nothing it wrote is left to read: it
+ * waits for a key. (ncurses ignores SIGTSTP while it paints.) */
+bool term_wait_asleep(struct term *t);
+
+/* Waits until the program has ended and all it wrote is on the screen; stores how, as
+ * wait(2) does. False where it goes on after `limit` milliseconds. */
+bool term_finish(struct term *t, int *status, int limit);
+
+/* Is the program silent for that long? The one wait whose limit is the good end. */
+bool term_is_silent(struct term *t, int milliseconds);
+
+/* The text of a row, without trailing blanks, and of the whole screen, a line each row,
+ * without blank rows at its end. Valid until the next call of the same function. */
+const char *term_line(struct term *t, int row);
+const char *term_screen(struct term *t);
+
+void term_size(const struct term *t, int *rows, int *cols);
+void term_cursor(const struct term *t, int *row, int *col);
+struct term_modes term_modes(const struct term *t);
+
+/* Is the terminal's line discipline as it was before the start? Looked at when the
+ * program stopped or ended: true only after that. */
+bool term_line_restored(const struct term *t);
+
+/* The processor time that the program has used, in ticks. */
+unsigned long term_ticks(const struct term *t);
+
+pid_t term_pid(const struct term *t);
+
+/* The folder that is the program's HOME. */
+const char *term_home(const struct term *t);
+
+/* Everything that the program has written so far. */
+const char *term_bytes(const struct term *t, size_t *length);
+
+#endif

@@ -1,0 +1,320 @@
+/* test_pane.c - what is in sight and what is selected, whatever is pressed and however
+ * often the size changes; and what the keys mean. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "ui/actions.h"
+#include "ui/curses_pane.h"
+
+enum { CHOICES = 30, PARAGRAPHS = 40 };
+
+/* --- a list of 30, and a long text with two choices below -------------------------------- */
+
+static struct page_choice choices[CHOICES];
+static struct page_block blocks[PARAGRAPHS];
+
+static struct page page_with(enum page_kind kind, size_t paragraphs, size_t count)
+{
+	for (size_t i = 0; i < CHOICES; i++)
+		choices[i] = (struct page_choice){.id = "x",
+						  .label = "",
+						  .text = "A choice",
+						  .number = "",
+						  .meaning = "",
+						  .example = "",
+						  .group = "",
+						  .search = ""};
+	for (size_t i = 0; i < PARAGRAPHS; i++)
+		blocks[i] = (struct page_block){.kind = BLOCK_PARAGRAPH,
+						.label = "",
+						.text = "A paragraph of some words.",
+						.number = "",
+						.added = ""};
+	return (struct page){.kind = kind,
+			     .tree_title = "",
+			     .id = "",
+			     .title = "Title",
+			     .help = "",
+			     .code = "",
+			     .path = "",
+			     .notice = "",
+			     .blocks = blocks,
+			     .block_count = paragraphs,
+			     .choices = choices,
+			     .choice_count = count,
+			     .who_id = "",
+			     .who_ask = ""};
+}
+
+struct screen {
+	struct page page;
+	struct layout layout;
+	struct pane pane;
+};
+
+static void resize(struct screen *s, int rows, int columns)
+{
+	struct layout_options options = {.columns = columns};
+
+	layout_release(&s->layout);
+	layout_init(&s->layout, &s->page, &options);
+	pane_set(&s->pane, &s->layout, &s->page);
+	pane_fit(&s->pane, (size_t)rows);
+}
+
+static struct screen open_page(struct page page, int rows)
+{
+	struct screen s = {.page = page};
+
+	resize(&s, rows, 80);
+	pane_start(&s.pane, page.preselected);
+	return s;
+}
+
+/* The pane points at the layout: a screen is not copied once it is open. */
+#define OPEN(name, page, rows)                                                           \
+	struct screen name = open_page(page, rows);                                      \
+	name.pane.layout = &name.layout
+
+static void close_page(struct screen *s)
+{
+	layout_release(&s->layout);
+	pane_release(&s->pane);
+}
+
+/* --- tests -------------------------------------------------------------------------------- */
+
+static void the_selected_choice_is_always_in_sight(void **state)
+{
+	OPEN(s, page_with(PAGE_QUESTION, 1, CHOICES), 12);
+
+	(void)state;
+	for (size_t i = 0; i < 2 * CHOICES; i++) {
+		assert_true(pane_sees_selected(&s.pane));
+		assert_int_equal(s.pane.selected, i < CHOICES ? i : CHOICES - 1);
+		assert_in_range(pane_selected_row(&s.pane), 0, s.pane.rows - 1);
+		pane_move(&s.pane, true);
+	}
+	for (size_t i = 0; i < 2 * CHOICES; i++) {
+		pane_move(&s.pane, false);
+		assert_true(pane_sees_selected(&s.pane));
+	}
+	assert_int_equal(s.pane.selected, 0);
+	assert_int_equal(s.pane.top, 0);
+	close_page(&s);
+}
+
+static void down_reads_the_text_before_it_moves_among_choices(void **state)
+{
+	OPEN(s, page_with(PAGE_REMEDY, PARAGRAPHS, 2), 20);
+
+	(void)state;
+	assert_false(pane_sees_selected(&s.pane));
+	for (size_t top = 1; !pane_sees_selected(&s.pane); top++) {
+		pane_move(&s.pane, true);
+		assert_int_equal(s.pane.top, top);
+		assert_int_equal(s.pane.selected, 0);
+	}
+	pane_move(&s.pane, true);
+	assert_int_equal(s.pane.selected, 1);
+	pane_move(&s.pane, false);
+	assert_int_equal(s.pane.selected, 0);
+	close_page(&s);
+}
+
+static void paging_takes_the_selection_along(void **state)
+{
+	OPEN(s, page_with(PAGE_QUESTION, 0, CHOICES), 12);
+
+	(void)state;
+	for (int i = 0; i < 10; i++) {
+		pane_page(&s.pane, true);
+		assert_true(pane_sees_selected(&s.pane));
+	}
+	assert_int_equal(s.pane.selected, CHOICES - 1);
+	pane_end(&s.pane, false);
+	assert_int_equal(s.pane.selected, 0);
+	pane_end(&s.pane, true);
+	assert_int_equal(s.pane.selected, CHOICES - 1);
+	close_page(&s);
+}
+
+static void the_end_of_a_text_selects_nothing_else(void **state)
+{
+	OPEN(s, page_with(PAGE_REMEDY, PARAGRAPHS, 2), 20);
+
+	(void)state;
+	pane_end(&s.pane, true);
+	assert_true(pane_sees_selected(&s.pane));
+	assert_int_equal(s.pane.selected, 0);
+	assert_int_equal(s.pane.top + s.pane.rows, s.pane.count);
+	close_page(&s);
+}
+
+static void resizes_come_back_to_the_same_place(void **state)
+{
+	OPEN(s, page_with(PAGE_REMEDY, PARAGRAPHS, 2), 20);
+	size_t top;
+
+	(void)state;
+	pane_page(&s.pane, true);
+	pane_move(&s.pane, true);
+	top = s.pane.top;
+	for (int i = 0; i < 500; i++) {
+		resize(&s, 1 + i * 7 % 60, 1 + i * 13 % 150);
+		assert_true(s.pane.top == 0 || s.pane.top + s.pane.rows <= s.pane.count);
+	}
+	resize(&s, 20, 80);
+	assert_int_equal(s.pane.top, top);
+	close_page(&s);
+}
+
+static void a_resize_keeps_the_selected_choice_in_sight(void **state)
+{
+	OPEN(s, page_with(PAGE_QUESTION, 5, CHOICES), 24);
+
+	(void)state;
+	pane_select(&s.pane, 17);
+	for (int rows = 1; rows < 60; rows++) {
+		resize(&s, rows, 20 + rows);
+		assert_int_equal(s.pane.selected, 17);
+		assert_true(pane_sees_selected(&s.pane));
+	}
+	close_page(&s);
+}
+
+static void a_remembered_answer_is_shown(void **state)
+{
+	struct page page = page_with(PAGE_QUESTION, 0, CHOICES);
+
+	(void)state;
+	page.preselected = 25;
+	OPEN(s, page, 12);
+	pane_start(&s.pane, 25);
+	assert_int_equal(s.pane.selected, 25);
+	assert_true(pane_sees_selected(&s.pane));
+	close_page(&s);
+}
+
+static void narrowing_leaves_only_what_is_found(void **state)
+{
+	OPEN(s, page_with(PAGE_QUESTION, 5, CHOICES), 12);
+
+	(void)state;
+	memset(s.pane.hidden, true, CHOICES);
+	s.pane.hidden[7] = s.pane.hidden[9] = false;
+	pane_narrow(&s.pane, true);
+	pane_fit(&s.pane, 12);
+	assert_int_equal(s.pane.count, 2);
+	assert_int_equal(s.pane.selected, 7);
+	pane_move(&s.pane, true);
+	pane_move(&s.pane, true);
+	assert_int_equal(s.pane.selected, 9);
+	s.pane.hidden[7] = s.pane.hidden[9] = true;
+	pane_narrow(&s.pane, true);
+	pane_fit(&s.pane, 12);
+	assert_false(pane_has_choice(&s.pane));
+	memset(s.pane.hidden, false, CHOICES);
+	pane_narrow(&s.pane, false);
+	pane_fit(&s.pane, 12);
+	assert_true(s.pane.count > CHOICES);
+	assert_true(pane_sees_selected(&s.pane));
+	close_page(&s);
+}
+
+static void the_frame_fits_every_screen(void **state)
+{
+	(void)state;
+	for (int rows = 1; rows < 100; rows++) {
+		struct frame f = frame_of(rows, 80);
+
+		assert_int_equal(f.too_small, rows < 6);
+		if (f.too_small)
+			continue;
+		assert_true(f.body_rows >= 3);
+		assert_true(f.body > f.trail && f.body > f.title && f.body > f.top_rule);
+		assert_true(f.body + f.body_rows <= f.footer);
+		assert_true(f.bottom_rule == NO_ROW ||
+			    f.body + f.body_rows == f.bottom_rule);
+		assert_int_equal(f.footer, rows - 1);
+	}
+	assert_false(frame_of(12, 40).cramped);
+	assert_true(frame_of(11, 40).cramped);
+	assert_true(frame_of(12, 39).cramped);
+	assert_true(frame_of(24, 19).too_small);
+}
+
+/* --- keys --------------------------------------------------------------------------------- */
+
+static void a_key_means_one_thing_in_each_situation(void **state)
+{
+	(void)state;
+	for (unsigned situation = 0; situation < 2 * SEARCHING; situation++) {
+		for (const struct action_row *row = action_rows;
+		     row->action != ACTION_NONE; row++) {
+			if (!action_is_useful(row, situation) ||
+			    (situation & ON_NOTE && situation & SEARCHING))
+				continue;
+			for (size_t i = 0; row->keys[i]; i++)
+				assert_int_equal(action_for(row->keys[i], situation),
+						 row->action);
+		}
+	}
+}
+
+static void the_keys_of_choices_are_free(void **state)
+{
+	char seen[256] = "";
+
+	(void)state;
+	assert_int_equal(action_choice_key(0, false), '1');
+	assert_int_equal(action_choice_key(8, false), '9');
+	assert_int_equal(action_choice_key(9, false), 'b');
+	assert_int_equal(action_choice_key(0, true), 'b');
+	assert_int_equal(action_choice_key(100, false), 0);
+	for (size_t i = 0; action_choice_key(i, false); i++) {
+		unsigned char key = (unsigned char)action_choice_key(i, false);
+
+		assert_int_equal(action_for(key, ~0u & ~(unsigned)(ON_NOTE | SEARCHING)),
+				 ACTION_NONE);
+		assert_int_equal(seen[key]++, 0);
+	}
+}
+
+static void a_note_is_left_by_every_usual_key(void **state)
+{
+	static const uint32_t keys[] = {PRESS_ENTER, PRESS_ESCAPE, PRESS_LEFT, 'q', '?'};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		assert_int_equal(action_for(keys[i], ON_NOTE | WITH_MORE), ACTION_LEAVE);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_selected_choice_is_always_in_sight),
+		cmocka_unit_test(down_reads_the_text_before_it_moves_among_choices),
+		cmocka_unit_test(paging_takes_the_selection_along),
+		cmocka_unit_test(the_end_of_a_text_selects_nothing_else),
+		cmocka_unit_test(resizes_come_back_to_the_same_place),
+		cmocka_unit_test(a_resize_keeps_the_selected_choice_in_sight),
+		cmocka_unit_test(a_remembered_answer_is_shown),
+		cmocka_unit_test(narrowing_leaves_only_what_is_found),
+		cmocka_unit_test(the_frame_fits_every_screen),
+		cmocka_unit_test(a_key_means_one_thing_in_each_situation),
+		cmocka_unit_test(the_keys_of_choices_are_free),
+		cmocka_unit_test(a_note_is_left_by_every_usual_key),
+	};
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return cmocka_run_group_tests_name("pane", tests, NULL, NULL);
+}
