@@ -1,5 +1,5 @@
 #!/bin/sh
-# bench.sh - what the wizard costs, next to the least that it could: called by `make bench`.
+# bench.sh - what the wizard costs, next to the least that it could; see `make bench`.
 #
 # TUNTUN   the wizard (./tuntun)
 # BENCH    the folder of the built instruments (./bench)
@@ -28,7 +28,7 @@ TUNTUN_LANG=id
 export HOME LC_ALL TUNTUN_LANG
 unset LANGUAGE NO_COLOR ACCESSIBLE XDG_DATA_HOME XDG_CONFIG_HOME XDG_STATE_HOME
 
-# --- the table ---------------------------------------------------------------------------
+# --- the table ------------------------------------------------------------------------
 
 heading() {
     printf '\n%-38s %12s %12s %7s %7s\n' "$1" "$2" "$3" ratio limit
@@ -36,10 +36,12 @@ heading() {
 
 # row NAME VALUE FLOOR LIMIT: a line of the table; LIMIT may be empty.
 row() {
-    awk -v name="$1" -v value="$2" -v floor="$3" -v limit="$4" 'BEGIN {
+    awk -v name="$1" -v value="$2" -v floor="$3" -v limit="$4" '
+    function short(n) { return sprintf(n < 1000 ? "%.2f" : "%.0f", n) }
+    BEGIN {
         ratio = floor > 0 ? value / floor : 0
         over = limit != "" && ratio > limit
-        printf "%-38s %12.2f %12.2f %7.2f %7s%s\n", name, value, floor, ratio,
+        printf "%-38s %12s %12s %7.2f %7s%s\n", name, short(value), short(floor), ratio,
                (limit == "" ? "-" : limit), (over ? "  over" : "")
     }'
 }
@@ -47,7 +49,8 @@ row() {
 # figure COMMAND NAME: what the last measurement says of a command, counted from 1.
 figure() {
     awk -F '\t' -v command="$1" -v name="$2" \
-        '$1 == command && $2 == name { print $3; found = 1 } END { if (!found) print 0 }' \
+        '$1 == command && $2 == name { print $3; found = 1 }
+         END { if (!found) print 0 }' \
         "$work/figures"
 }
 
@@ -56,7 +59,7 @@ compare() {
     row "$3" "$(figure 1 "$1")" "$(figure 2 "$1")" "$2"
 }
 
-# --- what is measured --------------------------------------------------------------------
+# --- what is measured -----------------------------------------------------------------
 
 # on_screen OPTIONS... -- COMMAND... [-- COMMAND...]
 on_screen() {
@@ -68,10 +71,12 @@ whole_run() {
     "$bench/runbench" "$@" >"$work/figures"
 }
 
-# instructions COMMAND...: how many it takes from its start to its first page.
+# instructions KEYS COMMAND...: how many it takes for its first page and these keys.
 instructions() {
-    "$bench/ptybench" -n 1 -q 2000 -- valgrind --tool=callgrind --callgrind-out-file=/dev/null \
-        --log-file="$work/callgrind" "$@" >"$work/figures"
+    pressed=$1
+    shift
+    "$bench/ptybench" -n 1 -u 0 -q 500 -k "$pressed" -- valgrind --tool=callgrind \
+        --callgrind-out-file=/dev/null --log-file="$work/callgrind" "$@" >"$work/figures"
     awk '/Collected/ { print $NF }' "$work/callgrind"
 }
 
@@ -109,13 +114,16 @@ list_figures() {
 }
 
 instruction_figures() {
-    if command -v valgrind >/dev/null; then
-        of_tuntun=$(instructions "$tuntun" "$tree")
-        of_floor=$(instructions "$bench/floor_curses")
-        row 'instructions to the first page' "$of_tuntun" "$of_floor" 2.5
-    else
-        echo 'instructions to the first page: needs valgrind'
+    if ! command -v valgrind >/dev/null; then
+        echo 'instructions: valgrind is not there'
+        return
     fi
+    of_tuntun=$(instructions '' "$tuntun" "$tree")
+    of_floor=$(instructions '' "$bench/floor_curses")
+    row 'instructions to the first page' "$of_tuntun" "$of_floor" 2.5
+    row 'instructions a key' \
+        "$((($(instructions "$keys" "$tuntun" "$tree") - of_tuntun) / ${#keys}))" \
+        "$((($(instructions "$keys" "$bench/floor_curses") - of_floor) / ${#keys}))" ''
 }
 
 session_figures() {

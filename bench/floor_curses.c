@@ -11,7 +11,8 @@ enum { LINES_SHOWN = 20 };
 static void draw(int line, bool selected)
 {
 	attrset(selected ? A_REVERSE : A_NORMAL);
-	mvprintw(line + 1, 2, " %2d  Pilihan – sekolah “%02d” → lanjut ", line + 1, line + 1);
+	mvprintw(line + 1, 2, " %2d  Pilihan – sekolah “%02d” → lanjut ", line + 1,
+		 line + 1);
 }
 
 int main(void)

@@ -11,8 +11,9 @@
 
 enum { CASE = 8, COMMON = 4, CASES_IN_GROUP = 10, LEAST = COMMON + CASE };
 
-static const char *const things[] = {"name of the school", "place of work", "date of birth",
-				     "rank", "position",   "annual target", "class list"};
+static const char *const things[] = {
+	"name of the school", "place of work", "date of birth", "rank",
+	"position",	      "annual target", "class list"};
 static const char *const systems[] = {"register", "payroll", "portal"};
 static const char *const menus[] = {"Employee data", "Periods", "Reports", "Settings"};
 
@@ -72,8 +73,8 @@ static void write_problem(unsigned long n, const char *go)
 	       "    meaning: The %s in one system is not that in the other.\n"
 	       "    seen_by: [teacher%s]\n"
 	       "    go: %s\n",
-	       n, n, (n - 1) / CASES_IN_GROUP + 1, n, thing, n + 1000, thing, thing, n, thing,
-	       n % 3 ? ", principal" : "", go);
+	       n, n, (n - 1) / CASES_IN_GROUP + 1, n, thing, n + 1000, thing, thing, n,
+	       thing, n % 3 ? ", principal" : "", go);
 }
 
 static void write_problems(unsigned long cases, unsigned long problems)
@@ -94,8 +95,10 @@ static void write_common_questions(void)
 	     "    ask: Who are you?\n"
 	     "    help: The messages differ with what you are.\n"
 	     "    answers:\n"
-	     "      teacher: {text: A teacher, reader: employee, role: teacher, go: seen}\n"
-	     "      principal: {text: A principal, reader: employee, role: principal, go: seen}\n"
+	     "      teacher: {text: A teacher, reader: employee, role: teacher, "
+	     "go: seen}\n"
+	     "      principal: {text: A principal, reader: employee, role: principal, "
+	     "go: seen}\n"
 	     "  seen:\n"
 	     "    ask: What do you see?\n"
 	     "    problems: true\n"
@@ -118,7 +121,7 @@ static void write_questions(unsigned long n)
 		 n, n);
 	printf("  q%lu:\n"
 	       "    ask: Compare the %s in both systems. Which of these is it?\n"
-	       "    help: Open `Register` and `Payroll` side by side and look at `Data %lu`.\n"
+	       "    help: Open `Register` and `Payroll` side by side at `Data %lu`.\n"
 	       "    columns: [Register, Payroll]\n"
 	       "    answers:\n"
 	       "      a: {label: Case A, text: \"The same, written in another way\", "
@@ -155,7 +158,7 @@ static void write_common_remedies(void)
 	     "    cause: None of what is known fits.\n"
 	     "    steps:\n"
 	     "      - {by: employee, do: Take a picture of the whole message.}\n"
-	     "      - {by: admin, do: Look at the picture and at the data, in: register}\n"
+	     "      - {by: admin, do: Look at the picture and the data, in: register}\n"
 	     "    retry: {by: [employee], text: When the administrator says so.}\n"
 	     "    ends: There is nothing more that this tree knows.\n"
 	     "  who-is-admin:\n"
@@ -169,23 +172,25 @@ static void write_common_remedies(void)
 	     "    fails: last-resort");
 }
 
-static void write_remedy(unsigned long n, char which, const char *title, const char *fails)
+static void write_remedy(unsigned long n, char which, const char *title,
+			 const char *fails)
 {
-	const char *thing = PICK(things, n), *menu = PICK(menus, n + (unsigned char)which);
+	const char *thing = PICK(things, n);
+	const char *menu = PICK(menus, n + (unsigned char)which);
 
 	printf("  r%lu%c:\n"
 	       "    code: %lu%c\n"
 	       "    problem: p%lu\n"
 	       "    source: L%lu-L%lu\n"
 	       "    title: %s\n"
-	       "    cause: The %s was changed in one system and has not come to the other.\n"
+	       "    cause: The %s was changed in one system and not in the other.\n"
 	       "    steps:\n",
 	       n, which, n, which - 'a' + 'A', n, n * 10, n * 10 + 9, title, thing);
-	printf("      - {by: employee, do: Ask for the %s to be looked at in both systems.}\n"
-	       "      - {by: admin, do: \"Open the record and correct the %s, then save.\", "
+	printf("      - {by: employee, do: Ask for the %s to be looked at in both.}\n"
+	       "      - {by: admin, do: \"Open the record, correct the %s and save.\", "
 	       "in: %s, menu: [%s, Data %lu]}\n"
-	       "      - {warn: Do not close the window before it has ended., guards: press}\n"
-	       "      - {id: press, by: employee, do: Press the button and wait for the message., "
+	       "      - {warn: Do not close the window before the end., guards: press}\n"
+	       "      - {id: press, by: employee, do: Press the button and wait., "
 	       "in: portal, button: Update, wait: {number: \"1\", unit: day}}\n",
 	       thing, thing, PICK(systems, n), menu, n);
 	printf("    retry: {by: [employee], text: The day after the %s was corrected.}\n"
@@ -198,7 +203,7 @@ static void write_remedies(unsigned long n)
 	char last[32];
 
 	snprintf(last, sizeof last, "r%lue", n);
-	write_remedy(n, 'a', "\"Nothing to correct: only the way of writing differs\"", last);
+	write_remedy(n, 'a', "Nothing to correct but the way of writing", last);
 	write_remedy(n, 'b', "Wait until payroll has been told of the new one", last);
 	write_remedy(n, 'c', "Try again tomorrow", last);
 	write_remedy(n, 'd', "Have the register corrected first", last);

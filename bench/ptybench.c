@@ -1,9 +1,10 @@
 /* ptybench.c - measures programs on a terminal from outside, each in turn, as often as
  * asked for: what a user sees and what the line carries.
  *
- * usage: ptybench [-n RUNS] [-k KEYS] [-x KEYS] [-s ROWSxCOLS] [-q MS] [-N SESSIONS]
- *                 -- COMMAND... [-- COMMAND...]...
- *   -n RUNS      how often each is started and measured (15), after one run to warm up
+ * usage: ptybench [-n RUNS] [-u RUNS] [-k KEYS] [-x KEYS] [-s ROWSxCOLS] [-q MS]
+ *                 [-N SESSIONS] -- COMMAND... [-- COMMAND...]...
+ *   -n RUNS      how often each is started and measured (15)
+ *   -u RUNS      how often before that, not measured (1)
  *   -k KEYS      keys to press, one at a time, and to time: v is Down, ^ is Up, any
  *                other character is itself
  *   -x KEYS      keys that end it (q); one that goes on is hung up on
@@ -45,12 +46,12 @@ struct figures {
 };
 
 static struct settings {
-	int runs, still, sessions;
+	int runs, unmeasured, still, sessions;
 	const char *keys, *leave;
 	struct winsize size;
-} settings = {15, 30, 0, "", "q", {.ws_row = 24, .ws_col = 80}};
+} settings = {15, 1, 30, 0, "", "q", {.ws_row = 24, .ws_col = 80}};
 
-/* --- one session --------------------------------------------------------------------- */
+/* --- one session ------------------------------------------------------------------ */
 
 static void session_open(struct session *s, char **command)
 {
@@ -135,7 +136,7 @@ static void session_close(struct session *s, struct rusage *usage)
 		exit(1); /* there is no such program: it has said so */
 }
 
-/* --- measuring ----------------------------------------------------------------------- */
+/* --- measuring -------------------------------------------------------------------- */
 
 static void measure(char **command, struct figures *f)
 {
@@ -220,14 +221,14 @@ static void forget(struct figures *f)
 	series_release(&f->pss);
 }
 
-/* --- options ------------------------------------------------------------------------- */
+/* --- options ---------------------------------------------------------------------- */
 
 static int number(const char *text)
 {
 	char *end;
 	long n = strtol(text, &end, 10);
 
-	if (*end || n < 1 || n > 1000000)
+	if (*end || n < 0 || n > 1000000)
 		errx(2, "%s: not a number that makes sense", text);
 	return (int)n;
 }
@@ -236,10 +237,13 @@ static void read_options(int argc, char **argv)
 {
 	int option;
 
-	while ((option = getopt(argc, argv, "n:k:x:s:q:N:")) != -1)
+	while ((option = getopt(argc, argv, "n:u:k:x:s:q:N:")) != -1)
 		switch (option) {
 		case 'n':
 			settings.runs = number(optarg);
+			break;
+		case 'u':
+			settings.unmeasured = number(optarg);
 			break;
 		case 'k':
 			settings.keys = optarg;
@@ -273,7 +277,7 @@ int main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	for (size_t c = 0; c < count && settings.sessions; c++)
 		measure_many(commands[c], &figures[c]);
-	for (int i = -1; i < settings.runs && !settings.sessions; i++)
+	for (int i = -settings.unmeasured; i < settings.runs && !settings.sessions; i++)
 		for (size_t c = 0; c < count; c++) {
 			if (i == 0)
 				forget(&figures[c]);

@@ -67,7 +67,8 @@ int main(int argc, char **argv)
 
 	while ((option = getopt(argc, argv, "n:")) != -1) {
 		if (option != 'n' || (runs = atoi(optarg)) < 1)
-			errx(2, "usage: runbench [-n RUNS] -- COMMAND... [-- COMMAND...]...");
+			errx(2, "usage: runbench [-n RUNS] -- COMMAND... [-- "
+				"COMMAND...]...");
 	}
 	for (int i = 0; i < runs; i++)
 		for (size_t c = 0; c < count; c++)

@@ -125,6 +125,15 @@ static enum status usage_error(void)
 	return STATUS_USAGE;
 }
 
+/* Several letters in one word: getopt has not left the word yet. */
+static void complain_of_option(const char *word)
+{
+	char letter[] = {'-', (char)optopt, '\0'};
+	bool is_letter = optopt > 0 && optopt < OPT_LANG;
+
+	cmd_complain(_("unknown or incomplete option '%s'"), is_letter ? letter : word);
+}
+
 /* Reads the options; returns false where the program has its answer already. */
 static bool understand(int argc, char **argv, struct options *o, enum status *status)
 {
@@ -138,7 +147,7 @@ static bool understand(int argc, char **argv, struct options *o, enum status *st
 		if (option == OPT_HELP || option == OPT_VERSION || take_option(option, o))
 			continue;
 		wrong = true;
-		cmd_complain(_("unknown or incomplete option '%s'"), argv[optind - 1]);
+		complain_of_option(argv[optind - 1]);
 	}
 	cmd_set_ascii(cmd_is_ascii(o));
 	if (!i18n_choose(o->lang)) {

@@ -10,17 +10,20 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_load tests/unit/test_walk \
-	tests/unit/test_path tests/unit/test_page tests/unit/test_layout
+	tests/unit/test_path tests/unit/test_page tests/unit/test_layout tests/unit/test_pane
+FUZZ_TESTS = tests/fuzz/fuzz_load tests/fuzz/fuzz_path tests/fuzz/fuzz_walk
+SCRIPT_TESTS = tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh \
+	tests/golden/diagnostics.sh tests/golden/usage.sh tests/manual.sh
 SCREEN_TESTS = tests/screen/test_screens tests/screen/test_paths
-check_PROGRAMS += $(UNIT_TESTS) $(SCREEN_TESTS)
-TESTS += $(UNIT_TESTS) $(SCREEN_TESTS) tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh
+check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
+TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
 else
 check-local:
 	@echo "The tests need cmocka and libvterm: ./bootstrap install" >&2; exit 1
 endif
 
 EXTRA_DIST += tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh \
-	tests/golden/outcomes.tsv tests/unit/fork.yaml
+	tests/golden tests/fuzz/corpus tests/manual.sh tests/unit/fork.yaml
 check_DATA = tests/unit/fork.image
 CLEANFILES += tests/unit/fork.image
 
@@ -48,10 +51,24 @@ tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
 tests_unit_test_layout_LDADD = libui.a libpage.a libwalk.a libi18n.a $(LAYER_TREE) \
 	$(CMOCKA_LIBS)
 
+tests_unit_test_pane_SOURCES = tests/unit/test_pane.c
+tests_unit_test_pane_LDADD = libcurses-ui.a libui.a libpage.a libwalk.a libi18n.a \
+	$(LAYER_TREE) $(CMOCKA_LIBS)
+
+# Each fuzz target with its corpus; tests/fuzz/fuzz.h says how to link it with a fuzzer.
+FUZZ = tests/fuzz/fuzz.h tests/fuzz/mini.c tests/fuzz/replay.c
+FUZZ_LIBS = libpage.a libcheck.a libwalk.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS)
+tests_fuzz_fuzz_load_SOURCES = tests/fuzz/fuzz_load.c $(FUZZ)
+tests_fuzz_fuzz_load_LDADD = $(FUZZ_LIBS)
+tests_fuzz_fuzz_path_SOURCES = tests/fuzz/fuzz_path.c $(FUZZ)
+tests_fuzz_fuzz_path_LDADD = $(FUZZ_LIBS)
+tests_fuzz_fuzz_walk_SOURCES = tests/fuzz/fuzz_walk.c $(FUZZ)
+tests_fuzz_fuzz_walk_LDADD = $(FUZZ_LIBS)
+
 # The program itself, on a terminal of the test's own.
 TERMINAL = tests/screen/terminal.c tests/screen/terminal.h \
 	tests/screen/program.c tests/screen/program.h
-EXTRA_DIST += $(srcdir)/tests/screen/golden/*.txt
+EXTRA_DIST += tests/screen/golden
 
 tests_screen_test_screens_SOURCES = tests/screen/test_screens.c $(TERMINAL)
 tests_screen_test_screens_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)

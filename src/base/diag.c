@@ -130,18 +130,6 @@ static const char *severity_name(enum severity severity)
 	}
 }
 
-static void put(FILE *out, const char *s, size_t length, bool ascii)
-{
-	struct buf inert = {0}, shown = {0};
-
-	text_add_inert(&inert, s, length);
-	if (ascii)
-		text_add_ascii(&shown, buf_string(&inert), inert.length);
-	fputs(buf_string(ascii ? &shown : &inert), out);
-	buf_release(&inert);
-	buf_release(&shown);
-}
-
 /* Returns the byte at which the character number `characters` (from 0) starts. */
 static size_t byte_of(const char *s, size_t length, size_t characters)
 {
@@ -152,37 +140,93 @@ static size_t byte_of(const char *s, size_t length, size_t characters)
 	return at;
 }
 
-/* Writes the piece of the line around the column, and a caret under the column. */
-static void put_source_line(FILE *out, const char *line, uint32_t column, bool ascii)
-{
-	size_t length = strcspn(line, "\r\n");
-	size_t before = column > SHOWN_BEFORE ? SHOWN_BEFORE : column - 1;
-	size_t start = byte_of(line, length, column - 1 - before);
-	size_t caret = start + byte_of(line + start, length - start, before);
-	size_t end = caret + byte_of(line + caret, length - caret, SHOWN_AFTER);
-	struct buf shown = {0};
+/* The file while it is read again for the findings, which come in order: no line and no
+ * part of a line is gone over twice. */
+struct reader {
+	FILE *file;
+	char *text;
+	size_t size, length;
+	uint32_t line;
+	uint32_t column; /* from 0 */
+	size_t start;	 /* the byte at which it stands */
+};
 
-	text_add_inert(&shown, line + start, caret - start);
-	fputs("  ", out);
-	put(out, line + start, end - start, ascii);
-	fprintf(out, "\n  %*s^\n", text_columns(buf_string(&shown), shown.length), "");
-	buf_release(&shown);
+/* A byte order mark at the start of the file counts for no column. */
+static void pass_over_mark(struct reader *r)
+{
+	static const char mark[] = "\xEF\xBB\xBF";
+	size_t size = sizeof mark - 1;
+
+	if (strncmp(r->text, mark, size))
+		return;
+	memmove(r->text, r->text + size, strlen(r->text + size) + 1);
+	r->length -= size;
 }
 
 /* Moves on in the file to `line`; false where it ends before. */
-static bool seek_line(FILE *file, char **text, size_t *size, uint32_t *at, uint32_t line)
+static bool seek_line(struct reader *r, uint32_t line)
 {
-	while (*at < line) {
-		if (getline(text, size, file) < 0)
+	if (r->line > line) {
+		rewind(r->file);
+		r->line = 0;
+	}
+	while (r->line < line) {
+		if (getline(&r->text, &r->size, r->file) < 0)
 			return false;
-		(*at)++;
+		r->line++;
+		r->length = strcspn(r->text, "\r\n");
+		r->column = 0;
+		r->start = 0;
+		if (r->line == 1)
+			pass_over_mark(r);
 	}
 	return true;
 }
 
+/* Moves on in the line to a column; returns the byte at which it stands. */
+static size_t seek_column(struct reader *r, uint32_t column)
+{
+	if (column < r->column)
+		r->column = r->start = 0;
+	r->start += byte_of(r->text + r->start, r->length - r->start, column - r->column);
+	r->column = column;
+	return r->start;
+}
+
+static void add_shown(struct buf *out, const char *s, size_t length, bool ascii)
+{
+	struct buf inert = {0};
+
+	text_add_inert(&inert, s, length);
+	if (ascii)
+		text_add_ascii(out, buf_string(&inert), inert.length);
+	else
+		buf_add_bytes(out, buf_string(&inert), inert.length);
+	buf_release(&inert);
+}
+
+/* Writes the piece of the line around the column, and a caret under the column. */
+static void put_source_line(FILE *out, struct reader *r, uint32_t column, bool ascii)
+{
+	uint32_t before = column > SHOWN_BEFORE ? SHOWN_BEFORE : column - 1;
+	size_t start = seek_column(r, column - 1 - before);
+	const char *line = r->text + start;
+	size_t left = r->length - start;
+	size_t caret = byte_of(line, left, before);
+	size_t end = caret + byte_of(line + caret, left - caret, SHOWN_AFTER);
+	struct buf shown = {0};
+	int columns;
+
+	add_shown(&shown, line, caret, ascii);
+	columns = text_columns(buf_string(&shown), shown.length);
+	add_shown(&shown, line + caret, end - caret, ascii);
+	fprintf(out, "  %s\n  %*s^\n", buf_string(&shown), columns, "");
+	buf_release(&shown);
+}
+
 static void put_finding(FILE *out, const char *file, const struct diag *d, bool ascii)
 {
-	struct buf line = {0};
+	struct buf line = {0}, shown = {0};
 
 	text_add_inert(&line, file, strlen(file));
 	if (d->place.line)
@@ -192,32 +236,27 @@ static void put_finding(FILE *out, const char *file, const struct diag *d, bool 
 	if (*d->detail)
 		buf_add_format(&line, ": %s", d->detail);
 	buf_add_format(&line, " [%s]", codes[d->code].name);
-	put(out, line.s, line.length, ascii);
-	fputc('\n', out);
+	add_shown(&shown, line.s, line.length, ascii);
+	fprintf(out, "%s\n", buf_string(&shown));
 	buf_release(&line);
+	buf_release(&shown);
 }
 
 void diags_print(const struct diags *list, FILE *out, bool ascii)
 {
-	FILE *file = list->count ? fopen(list->file, "re") : NULL;
-	char *text = NULL;
-	size_t size = 0;
-	uint32_t at = 0;
+	struct reader r = {0};
 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct diag *d = &list->items[i];
 
 		put_finding(out, list->file, d, ascii);
-		if (!file || !d->place.line)
-			continue;
-		if (at > d->place.line) {
-			rewind(file);
-			at = 0;
-		}
-		if (seek_line(file, &text, &size, &at, d->place.line))
-			put_source_line(out, text, d->place.column, ascii);
+		/* Only where it was read before: a pipe would have us wait. */
+		if (d->place.line && !r.file)
+			r.file = fopen(list->file, "re");
+		if (d->place.line && r.file && seek_line(&r, d->place.line))
+			put_source_line(out, &r, d->place.column, ascii);
 	}
-	free(text);
-	if (file)
-		fclose(file);
+	free(r.text);
+	if (r.file)
+		fclose(r.file);
 }

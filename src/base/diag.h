@@ -29,13 +29,13 @@ struct place {
 struct diag {
 	enum diag_code code;
 	struct place place;
-	char *detail;		/* owned; inert; "" where there is none */
+	char *detail; /* owned; inert; "" where there is none */
 };
 
 struct diags {
 	struct diag *items;
 	size_t count, capacity;
-	char *file;		/* owned; the file that they are about */
+	char *file; /* owned; the file that they are about */
 };
 
 /* Starts a list about `file` (copied). End it with diags_release(). */

@@ -9,6 +9,8 @@
 #include <unistr.h>
 #include <wchar.h>
 
+enum { LONGEST_TYPED = 60 }; /* characters */
+
 static const char REPLACEMENT[] = "\xEF\xBF\xBD";
 
 uint32_t text_read(const char *s, size_t length, size_t *taken)
@@ -44,6 +46,17 @@ void text_add_inert(struct buf *out, const char *s, size_t length)
 		else
 			buf_add_bytes(out, s, taken);
 	}
+}
+
+void text_add_typed(struct buf *out, const char *s)
+{
+	size_t length = strlen(s), end = 0, taken;
+
+	for (int n = 0; n < LONGEST_TYPED && end < length; n++, end += taken)
+		text_read(s + end, length - end, &taken);
+	text_add_inert(out, s, end);
+	if (end < length)
+		buf_add(out, "…");
 }
 
 /* What the signs that a tree may well use look like in ASCII. */

@@ -28,6 +28,9 @@ bool text_is_control(uint32_t c);
  * U+FFFD, the replacement character. */
 void text_add_inert(struct buf *out, const char *s, size_t length);
 
+/* The same for what somebody typed and is told back: of a long one, the beginning. */
+void text_add_typed(struct buf *out, const char *s);
+
 /* Appends `s` to `out` in ASCII: quotes, dashes and signs by their nearest likeness,
  * letters without their accents, anything else as '?'. Combining marks vanish. */
 void text_add_ascii(struct buf *out, const char *s, size_t length);

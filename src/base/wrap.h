@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 struct wrap {
-	const char *s;		/* borrowed while the wrap is used */
+	const char *s; /* borrowed while the wrap is used */
 	size_t length, at;
 	char *breaks;
 };

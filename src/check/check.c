@@ -1,8 +1,10 @@
 /* check.c - what can be seen on the records of a tree, one by one. */
 #include "check/check.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/tr.h"
 #include "check/explore.h"
 
@@ -140,62 +142,67 @@ static void check_aliases(const struct tree *t, struct diags *diags)
 
 /* --- what is never used ------------------------------------------------------------------ */
 
-static bool actor_is_used(const struct tree *t, uint32_t actor)
+struct uses {
+	bool *actors, *roles, *systems, *groups;
+};
+
+static void note_use(bool *used, uint32_t index)
 {
-	for (uint32_t i = 0; i < tree_count(t, TREE_ITEMS); i++)
-		if (tree_item(t, i)->by == actor)
-			return true;
-	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++)
-		if (tree_answer(t, i)->reader == actor)
-			return true;
-	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
-		if (tree_has_word(t, tree_remedy(t, i)->retry_by, actor))
-			return true;
-	return false;
+	if (index != TREE_NONE)
+		used[index] = true;
 }
 
-static bool role_is_used(const struct tree *t, uint32_t role)
+static void note_uses(const struct tree *t, const struct uses *used)
 {
-	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++)
-		if (tree_answer(t, i)->role == role)
-			return true;
-	return false;
-}
+	for (uint32_t i = 0; i < tree_count(t, TREE_ITEMS); i++) {
+		note_use(used->actors, tree_item(t, i)->by);
+		note_use(used->systems, tree_item(t, i)->system);
+	}
+	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++) {
+		note_use(used->actors, tree_answer(t, i)->reader);
+		note_use(used->roles, tree_answer(t, i)->role);
+	}
+	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++) {
+		struct tree_list by = tree_remedy(t, i)->retry_by;
 
-static bool system_is_used(const struct tree *t, uint32_t system)
-{
-	for (uint32_t i = 0; i < tree_count(t, TREE_ITEMS); i++)
-		if (tree_item(t, i)->system == system)
-			return true;
-	return false;
-}
-
-static bool group_is_used(const struct tree *t, uint32_t group)
-{
+		for (uint32_t n = 0; n < by.count; n++)
+			note_use(used->actors, tree_word(t, by, n));
+	}
 	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++)
-		if (tree_problem(t, i)->group == group)
-			return true;
-	return false;
+		note_use(used->groups, tree_problem(t, i)->group);
+}
+
+static void report_unused(const struct tree *t, bool used, struct place place,
+			  tree_text id, struct diags *diags)
+{
+	if (!used)
+		diag_add(diags, W061, place, "'%s'", tree_string(t, id));
 }
 
 static void check_use(const struct tree *t, struct diags *diags)
 {
+	struct uses used = {mem_alloc(tree_count(t, TREE_ACTORS)),
+			    mem_alloc(tree_count(t, TREE_ROLES)),
+			    mem_alloc(tree_count(t, TREE_SYSTEMS)),
+			    mem_alloc(tree_count(t, TREE_GROUPS))};
+
+	note_uses(t, &used);
 	for (uint32_t i = 0; i < tree_count(t, TREE_ACTORS); i++)
-		if (!actor_is_used(t, i))
-			diag_add(diags, W061, tree_actor(t, i)->place, "'%s'",
-				 tree_string(t, tree_actor(t, i)->id));
+		report_unused(t, used.actors[i], tree_actor(t, i)->place,
+			      tree_actor(t, i)->id, diags);
 	for (uint32_t i = 0; i < tree_count(t, TREE_ROLES); i++)
-		if (!role_is_used(t, i))
-			diag_add(diags, W061, tree_role(t, i)->place, "'%s'",
-				 tree_string(t, tree_role(t, i)->id));
+		report_unused(t, used.roles[i], tree_role(t, i)->place,
+			      tree_role(t, i)->id, diags);
 	for (uint32_t i = 0; i < tree_count(t, TREE_SYSTEMS); i++)
-		if (!system_is_used(t, i))
-			diag_add(diags, W061, tree_system(t, i)->place, "'%s'",
-				 tree_string(t, tree_system(t, i)->id));
+		report_unused(t, used.systems[i], tree_system(t, i)->place,
+			      tree_system(t, i)->id, diags);
 	for (uint32_t i = 0; i < tree_count(t, TREE_GROUPS); i++)
-		if (!group_is_used(t, i))
-			diag_add(diags, W061, tree_group(t, i)->place, "'%s'",
-				 tree_string(t, tree_group(t, i)->id));
+		report_unused(t, used.groups[i], tree_group(t, i)->place,
+			      tree_group(t, i)->id, diags);
+	free(used.actors);
+	free(used.roles);
+	free(used.systems);
+	free(used.groups);
 }
 
 void check_tree(const struct tree *t, struct diags *diags, struct check_figures *figures)

@@ -16,7 +16,7 @@
  * first remedy; its length is the number of answers. */
 struct check_figures {
 	uint32_t problems, questions, remedies;
-	double paths, answers;	/* answers: of all paths together */
+	double paths, answers; /* answers: of all paths together */
 	uint32_t longest;
 };
 
@@ -27,7 +27,8 @@ void check_tree(const struct tree *t, struct diags *diags, struct check_figures 
 /* Calls `found` with the path code and the remedy of every path; both are borrowed
  * during the call. Stops and returns false after `most` paths. */
 bool check_paths(const struct tree *t, size_t most,
-		 void (*found)(void *self, const char *path, uint32_t remedy), void *self);
+		 void (*found)(void *self, const char *path, uint32_t remedy),
+		 void *self);
 
 /* Checks the translations of a tree's texts: a load_listener, so that each finding has
  * its place. `self` is a struct check_translations about the tree that the same file was
@@ -36,7 +37,7 @@ struct check_translations {
 	const struct tree *tree;
 	struct diags *diags;
 };
-void check_translation(void *self, const char *text, struct place place, const char *where,
-		       const char *meant);
+void check_translation(void *self, const char *text, struct place place,
+		       const char *where, const char *meant);
 
 #endif

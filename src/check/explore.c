@@ -16,7 +16,12 @@
 #include "walk/path.h"
 #include "walk/walk.h"
 
-enum { MOST_SITUATIONS = 2 * 1000 * 1000, ENOUGH_DANGER = 2 };
+enum {
+	MOST_SITUATIONS = 2 * 1000 * 1000,
+	MOST_KEY_WORDS = 32 * 1024 * 1024,
+	MOST_PATH_BYTES = 1024 * 1024,
+	ENOUGH_DANGER = 2
+};
 
 /* What is known of a situation; its key stands in the keys, `width` words. */
 struct situation {
@@ -40,8 +45,8 @@ struct explorer {
 	struct diags *diags;
 	struct walk walk;
 	/* the questions that conditions ask about */
-	uint32_t *asked;
 	size_t asked_count;
+	uint32_t *asked_at; /* for each question, where its answer stands in a key */
 	/* situations, found by a hash table of their indices plus one */
 	uint32_t *keys;
 	size_t key_capacity, width;
@@ -54,9 +59,13 @@ struct explorer {
 	/* what was ever met */
 	bool *questions, *remedies, *problems, *answers;
 	/* what was reported, so that it is reported once */
-	bool *reported_answers, *reported_questions, *reported_remedies,
-		*reported_problems;
+	uint64_t *reported_answers, *reported_questions, *reported_remedies,
+		*reported_problems; /* a bit a code */
+	size_t path_bytes;	    /* of all the paths reported */
 };
+
+/* What stands where in a key. */
+enum { KEY_KIND, KEY_INDEX, KEY_HOW, KEY_ROLE, KEY_DANGER, KEY_ANSWERS };
 
 /* --- situations ------------------------------------------------------------------------- */
 
@@ -73,40 +82,57 @@ static void find_asked(struct explorer *x)
 			is_asked[word[1]] = true;
 		i += *word == TREE_NOT ? 1 : *word == TREE_IS ? 3 + word[2] : 2;
 	}
-	x->asked = mem_alloc(tree_count(t, TREE_QUESTIONS) * sizeof *x->asked);
+	x->asked_at = mem_alloc(tree_count(t, TREE_QUESTIONS) * sizeof *x->asked_at);
 	for (uint32_t q = 0; q < tree_count(t, TREE_QUESTIONS); q++)
-		if (is_asked[q])
-			x->asked[x->asked_count++] = q;
-	x->width = x->asked_count + 5;
+		x->asked_at[q] = is_asked[q] ? KEY_ANSWERS + (uint32_t)x->asked_count++
+					     : TREE_NONE;
+	x->width = KEY_ANSWERS + x->asked_count;
 	free(is_asked);
 }
 
-static uint32_t danger_so_far(const struct walk *w)
+/* The situation that the search stands in: the last one on its path. */
+static const uint32_t *key_here(const struct explorer *x)
 {
-	uint32_t danger = 0;
-
-	for (size_t i = 0; i < w->count && danger < ENOUGH_DANGER; i++)
-		danger += w->steps[i].choice.kind == CHOICE_ANSWER &&
-			  tree_answer(w->tree, w->steps[i].choice.index)->danger;
-	return danger;
+	return x->keys + x->path[x->depth - 1].situation * x->width;
 }
 
+static uint32_t danger_so_far(const struct explorer *x)
+{
+	return key_here(x)[KEY_DANGER];
+}
+
+/* Takes the last answer into a key that was right before it. */
+static void add_answer(const struct explorer *x, uint32_t *key)
+{
+	const struct walk_step *last = &x->walk.steps[x->walk.count - 1];
+	uint32_t at =
+		last->at.kind == WALK_QUESTION ? x->asked_at[last->at.index] : TREE_NONE;
+
+	if (at != TREE_NONE)
+		key[at] = (uint32_t)last->choice.kind << 28 | last->choice.index;
+	if (last->choice.kind != CHOICE_ANSWER)
+		return;
+	if (tree_answer(x->tree, last->choice.index)->role != TREE_NONE)
+		key[KEY_ROLE] = tree_answer(x->tree, last->choice.index)->role;
+	if (tree_answer(x->tree, last->choice.index)->danger &&
+	    key[KEY_DANGER] < ENOUGH_DANGER)
+		key[KEY_DANGER]++;
+}
+
+/* The key follows from the one before the last answer: going over all answers each time
+ * would cost the square of a path's length. */
 static void make_key(const struct explorer *x, uint32_t *key)
 {
-	const struct walk *w = &x->walk;
-
-	*key++ = w->here.kind;
-	*key++ = w->here.index;
-	*key++ = w->here.how;
-	*key++ = walk_role(w);
-	*key++ = danger_so_far(w);
-	for (size_t i = 0; i < x->asked_count; i++) {
-		struct walk_choice given;
-
-		*key++ = walk_answer_to(w, x->asked[i], &given)
-				 ? (uint32_t)given.kind << 28 | given.index
-				 : TREE_NONE;
+	if (x->depth) {
+		memcpy(key, key_here(x), x->width * sizeof *key);
+		add_answer(x, key);
+	} else {
+		memset(key, 0xFF, x->width * sizeof *key);
+		key[KEY_DANGER] = 0;
 	}
+	key[KEY_KIND] = x->walk.here.kind;
+	key[KEY_INDEX] = x->walk.here.index;
+	key[KEY_HOW] = x->walk.here.how;
 }
 
 static uint32_t hash_of(const uint32_t *key, size_t width)
@@ -164,27 +190,36 @@ static size_t situation_now(struct explorer *x, bool *is_new)
 
 /* --- findings ----------------------------------------------------------------------------- */
 
-/* Reports once for each record, with the answers that lead to it. */
-static void report(struct explorer *x, bool *reported, enum diag_code code,
+/* Reports once for each record and code, with the answers that lead to it; in a tree of
+ * many defects deep down, the later ones without. */
+static void report(struct explorer *x, uint64_t *reported, enum diag_code code,
 		   struct place place, const char *id)
 {
 	struct buf path = {0};
 
-	if (*reported)
+	if (*reported & UINT64_C(1) << code)
 		return;
-	*reported = true;
+	*reported |= UINT64_C(1) << code;
+	if (x->path_bytes > MOST_PATH_BYTES) {
+		diag_add(x->diags, code, place, "'%s'", id);
+		return;
+	}
 	path_add(&path, &x->walk);
+	x->path_bytes += path.length;
 	/* TRANSLATORS: an id, then the path code of the answers that lead there. */
 	diag_add(x->diags, code, place, _("'%s', after %s"), id, path.s);
 	buf_release(&path);
 }
+
+_Static_assert(DIAG_CODES <= 64, "report() keeps a bit a code");
 
 static void check_question(struct explorer *x, const struct walk_choices *choices)
 {
 	uint32_t index = x->walk.here.index;
 	const struct tree_question *q = tree_question(x->tree, index);
 	const char *id = tree_string(x->tree, q->id);
-	bool goes_on = false, *reported = &x->reported_questions[index];
+	bool goes_on = false;
+	uint64_t *reported = &x->reported_questions[index];
 
 	for (size_t i = 0; i < choices->count; i++) {
 		const struct walk_choice c = choices->items[i];
@@ -192,7 +227,7 @@ static void check_question(struct explorer *x, const struct walk_choices *choice
 		goes_on |= c.kind == CHOICE_PROBLEM ||
 			   tree_answer(x->tree, c.index)->go.count > 0;
 	}
-	if (q->problems && walk_role(&x->walk) == TREE_NONE)
+	if (q->problems && key_here(x)[KEY_ROLE] == TREE_NONE)
 		report(x, reported, E054, q->place, id);
 	else if (!goes_on)
 		report(x, reported, E041, q->place, id);
@@ -206,15 +241,15 @@ static void check_remedy_here(struct explorer *x)
 	uint32_t index = x->walk.here.index;
 	const struct tree_remedy *r = tree_remedy(x->tree, index);
 
-	if (r->danger && danger_so_far(&x->walk) < ENOUGH_DANGER)
+	if (r->danger && danger_so_far(x) < ENOUGH_DANGER)
 		report(x, &x->reported_remedies[index], E050, r->place,
 		       tree_string(x->tree, r->id));
 }
 
 /* Counts the routes that are open for the answer just given, and reports unless it is
- * one. */
-static void check_routes(struct explorer *x, struct tree_list routes, struct place place,
-			 const char *id, bool *reported)
+ * one. Returns false where there is none. */
+static bool check_routes(struct explorer *x, struct tree_list routes, struct place place,
+			 const char *id, uint64_t *reported)
 {
 	unsigned open = 0;
 
@@ -222,28 +257,31 @@ static void check_routes(struct explorer *x, struct tree_list routes, struct pla
 		open += walk_condition_holds(&x->walk, tree_route(x->tree, i)->when);
 	if (open != 1)
 		report(x, reported, open ? E044 : E043, place, id);
+	return open > 0;
 }
 
-static void check_choice(struct explorer *x, struct walk_choice c, uint32_t remedy)
+/* Returns whether the choice leads anywhere. */
+static bool check_choice(struct explorer *x, struct walk_choice c, uint32_t remedy)
 {
 	const struct tree *t = x->tree;
 
 	if (c.kind == CHOICE_PROBLEM) {
 		const struct tree_problem *p = tree_problem(t, c.index);
 
-		check_routes(x, p->go, p->place, tree_string(t, p->id),
-			     &x->reported_problems[c.index]);
+		return check_routes(x, p->go, p->place, tree_string(t, p->id),
+				    &x->reported_problems[c.index]);
 	} else if (c.kind == CHOICE_ANSWER && tree_answer(t, c.index)->go.count) {
 		const struct tree_answer *a = tree_answer(t, c.index);
 
-		check_routes(x, a->go, a->place, tree_string(t, a->id),
-			     &x->reported_answers[c.index]);
+		return check_routes(x, a->go, a->place, tree_string(t, a->id),
+				    &x->reported_answers[c.index]);
 	} else if (c.kind == CHOICE_FAILS && tree_remedy(t, remedy)->fails.count) {
 		const struct tree_remedy *r = tree_remedy(t, remedy);
 
-		check_routes(x, r->fails, r->place, tree_string(t, r->id),
-			     &x->reported_remedies[remedy]);
+		return check_routes(x, r->fails, r->place, tree_string(t, r->id),
+				    &x->reported_remedies[remedy]);
 	}
+	return true;
 }
 
 /* The search has come back to a situation on its own path. */
@@ -291,6 +329,8 @@ static void enter(struct explorer *x, size_t situation, bool by_unknown)
 	s->depth = (uint32_t)x->depth;
 	walk_choices(&x->walk, &frame.choices);
 	note_choices(x, &frame.choices);
+	x->path = mem_grow(x->path, &x->path_capacity, x->depth + 1, sizeof *x->path);
+	x->path[x->depth++] = frame;
 	if (x->walk.here.kind == WALK_QUESTION) {
 		x->questions[x->walk.here.index] = true;
 		check_question(x, &frame.choices);
@@ -299,8 +339,6 @@ static void enter(struct explorer *x, size_t situation, bool by_unknown)
 		check_remedy_here(x);
 		s->paths = 1;
 	}
-	x->path = mem_grow(x->path, &x->path_capacity, x->depth + 1, sizeof *x->path);
-	x->path[x->depth++] = frame;
 }
 
 /* Adds what lies behind an answer to what lies behind its question. */
@@ -317,6 +355,13 @@ static void add_figures(struct explorer *x, size_t to, size_t from)
 		sum->longest = part->longest + 1;
 }
 
+/* Nobody will ever want the answer that the walk remembers. */
+static void take_back(struct explorer *x)
+{
+	walk_back(&x->walk);
+	x->walk.later_count = 0;
+}
+
 static void leave(struct explorer *x)
 {
 	struct frame *frame = &x->path[--x->depth];
@@ -325,7 +370,7 @@ static void leave(struct explorer *x)
 	walk_choices_release(&frame->choices);
 	if (x->depth) {
 		add_figures(x, x->path[x->depth - 1].situation, frame->situation);
-		walk_back(&x->walk);
+		take_back(x);
 	}
 }
 
@@ -346,7 +391,10 @@ static void take(struct explorer *x, struct walk_choice c)
 	bool is_new;
 
 	walk_give(&x->walk, c);
-	check_choice(x, c, remedy);
+	if (!check_choice(x, c, remedy)) {
+		take_back(x);
+		return;
+	}
 	situation = situation_now(x, &is_new);
 	if (is_new) {
 		enter(x, situation,
@@ -357,7 +405,12 @@ static void take(struct explorer *x, struct walk_choice c)
 		check_circle(x, situation);
 	else
 		add_figures(x, x->path[x->depth - 1].situation, situation);
-	walk_back(&x->walk);
+	take_back(x);
+}
+
+static bool is_full(const struct explorer *x)
+{
+	return x->count > MOST_SITUATIONS || x->count * x->width > MOST_KEY_WORDS;
 }
 
 static void search(struct explorer *x)
@@ -368,7 +421,7 @@ static void search(struct explorer *x)
 	while (x->depth) {
 		struct frame *frame = &x->path[x->depth - 1];
 
-		if (frame->next == frame->choices.count || x->count > MOST_SITUATIONS) {
+		if (frame->next == frame->choices.count || is_full(x)) {
 			leave(x);
 		} else {
 			struct walk_choice c = frame->choices.items[frame->next++];
@@ -377,17 +430,40 @@ static void search(struct explorer *x)
 				take(x, c);
 		}
 	}
-	if (x->count > MOST_SITUATIONS)
+	if (is_full(x))
 		diag_add(x->diags, W062, (struct place){0}, "%s", "");
 }
 
 /* --- what was never met --------------------------------------------------------------------- */
 
+static void report_unmet_of(struct explorer *x, struct tree_list answers)
+{
+	const struct tree *t = x->tree;
+
+	for (uint32_t i = answers.first; i < answers.first + answers.count; i++)
+		if (!x->answers[i])
+			diag_add(x->diags, E040, tree_answer(t, i)->place, "'%s'",
+				 tree_string(t, tree_answer(t, i)->id));
+}
+
+/* Answers of what is met itself: where it is not, that says it all. */
+static void report_unmet_answers(struct explorer *x)
+{
+	const struct tree *t = x->tree;
+
+	for (uint32_t i = 0; i < tree_count(t, TREE_QUESTIONS); i++)
+		if (x->questions[i])
+			report_unmet_of(x, tree_question(t, i)->answers);
+	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
+		if (x->remedies[i])
+			report_unmet_of(x, tree_remedy(t, i)->then);
+}
+
 static void report_unmet(struct explorer *x)
 {
 	const struct tree *t = x->tree;
 
-	if (x->count > MOST_SITUATIONS)
+	if (is_full(x))
 		return;
 	for (uint32_t i = 0; i < tree_count(t, TREE_QUESTIONS); i++)
 		if (!x->questions[i])
@@ -401,10 +477,7 @@ static void report_unmet(struct explorer *x)
 		if (!x->problems[i])
 			diag_add(x->diags, E045, tree_problem(t, i)->place, "'%s'",
 				 tree_string(t, tree_problem(t, i)->id));
-	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++)
-		if (!x->answers[i])
-			diag_add(x->diags, E040, tree_answer(t, i)->place, "'%s'",
-				 tree_string(t, tree_answer(t, i)->id));
+	report_unmet_answers(x);
 }
 
 static void start(struct explorer *x)
@@ -416,17 +489,18 @@ static void start(struct explorer *x)
 	x->remedies = mem_alloc(tree_count(t, TREE_REMEDIES));
 	x->problems = mem_alloc(tree_count(t, TREE_PROBLEMS));
 	x->answers = mem_alloc(tree_count(t, TREE_ANSWERS));
-	x->reported_questions = mem_alloc(tree_count(t, TREE_QUESTIONS));
-	x->reported_remedies = mem_alloc(tree_count(t, TREE_REMEDIES));
-	x->reported_problems = mem_alloc(tree_count(t, TREE_PROBLEMS));
-	x->reported_answers = mem_alloc(tree_count(t, TREE_ANSWERS));
+	x->reported_questions =
+		mem_alloc(tree_count(t, TREE_QUESTIONS) * sizeof(uint64_t));
+	x->reported_remedies = mem_alloc(tree_count(t, TREE_REMEDIES) * sizeof(uint64_t));
+	x->reported_problems = mem_alloc(tree_count(t, TREE_PROBLEMS) * sizeof(uint64_t));
+	x->reported_answers = mem_alloc(tree_count(t, TREE_ANSWERS) * sizeof(uint64_t));
 	walk_init(&x->walk, t);
 }
 
 static void finish(struct explorer *x)
 {
 	walk_release(&x->walk);
-	free(x->asked);
+	free(x->asked_at);
 	free(x->keys);
 	free(x->situations);
 	free(x->table);

@@ -11,6 +11,8 @@ struct lister {
 	void *self;
 };
 
+enum { DEEPEST = 10 * 1000 }; /* the recursion's */
+
 static bool stands_on_path(const struct walk *w)
 {
 	for (size_t i = 0; i < w->count; i++)
@@ -43,6 +45,8 @@ static bool list_from(struct lister *l)
 		return give_path(l);
 	if (stands_on_path(&l->walk))
 		return true;
+	if (l->walk.count > DEEPEST)
+		return false;
 	walk_choices(&l->walk, &choices);
 	for (size_t i = 0; i < choices.count && go_on; i++) {
 		walk_give(&l->walk, choices.items[i]);

@@ -67,11 +67,11 @@ static void check_language(struct check_translations *c, size_t i, const char *t
 
 /* A tree whose very title has no translation is not translated at all: that is said
  * once, at the title, and not of every text. */
-static bool is_due(const struct check_translations *c, size_t i, const char *text)
+static bool is_due(const struct check_translations *c, size_t i, const char *where)
 {
 	const char *title = tree_string(c->tree, tree_head(c->tree)->title);
 
-	return !strcmp(text, title) || i18n_translation(c->tree, title, i);
+	return !strcmp(where, "title") || i18n_translation(c->tree, title, i);
 }
 
 /* The placeholders that a message to hand over may hold: see page/remedy.c. */
@@ -105,6 +105,6 @@ void check_translation(void *self, const char *text, struct place place,
 	if (!strcmp(field, "handover") || !strcmp(field, "tell"))
 		check_placeholders(c, text, place);
 	for (size_t i = 0; i18n_language(i); i++)
-		if (strcmp(i18n_language(i)->id, own) && is_due(c, i, text))
+		if (strcmp(i18n_language(i)->id, own) && is_due(c, i, where))
 			check_language(c, i, text, place);
 }

@@ -41,17 +41,19 @@ static enum status check_file(const struct options *o, const char *file)
 
 	diags_init(&diags, file);
 	t = load_file(file, &diags, NULL);
-	if (t && !o->load_only && !o->list_paths) {
+	if (t && !o->load_only)
 		check_tree(t, &diags, &figures);
+	if (t && !o->load_only && !o->list_paths)
 		check_translations_of(file, t, &diags);
-	}
 	diags_sort(&diags);
 	diags_print(&diags, stderr, cmd_is_ascii(o));
 	sound = t && !diags_have_error(&diags) && !(o->strict && diags.count);
-	if (sound && o->list_paths)
-		check_paths(t, MOST_PATHS, print_path, t);
-	else if (sound && !o->load_only)
+	if (sound && o->list_paths && !check_paths(t, MOST_PATHS, print_path, t)) {
+		cmd_complain("%s", _("there are more paths, or longer ones, than are listed"));
+		sound = false;
+	} else if (sound && !o->list_paths && !o->load_only) {
 		print_figures(&figures);
+	}
 	diags_release(&diags);
 	tree_free(t);
 	return sound ? STATUS_DONE : STATUS_BAD_DATA;

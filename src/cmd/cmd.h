@@ -12,8 +12,8 @@
 struct options {
 	const char *lang, *path;
 	bool plain, json, ascii, no_color, strict;
-	bool list_paths, load_only;	/* of check */
-	char **arguments;		/* after the options and the command */
+	bool list_paths, load_only; /* of check */
+	char **arguments;	    /* after the options and the command */
 	int argument_count;
 };
 

@@ -13,8 +13,8 @@
 
 /* A language that the program speaks. */
 struct i18n_language {
-	const char *id;		/* "id" */
-	const char *name;	/* in itself: "Indonesia" */
+	const char *id;	  /* "id" */
+	const char *name; /* in itself: "Indonesia" */
 };
 
 /* Sets locale and language up, once, at the start. `catalogs` is the directory of the

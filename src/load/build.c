@@ -6,6 +6,8 @@
 #include "base/mem.h"
 #include "base/tr.h"
 
+enum { MOST_NEAREST = 100 };
+
 uint32_t build_append(struct build *b, enum tree_part part, const void *record)
 {
 	struct part *p = &b->part[part];
@@ -77,7 +79,9 @@ bool build_expect_scalar(struct build *b, const char *wanted)
 static void points_at_nothing(struct build *b, enum id_space space, const char *name,
 			      struct place place)
 {
-	const char *nearest = ids_nearest(&b->ids, space, name);
+	/* Looking for it costs a look at every id. */
+	const char *nearest =
+		b->misses++ < MOST_NEAREST ? ids_nearest(&b->ids, space, name) : NULL;
 
 	if (nearest)
 		diag_add(b->diags, E016, place, _("'%s'; did you mean '%s'?"), name,

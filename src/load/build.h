@@ -11,25 +11,25 @@
 
 struct part {
 	char *items;
-	size_t count, capacity;	/* in records */
+	size_t count, capacity; /* in records */
 };
 
 /* Where a reference will be written once all ids are known. */
 struct waiting {
 	enum tree_part part;
-	uint32_t index, offset;	/* of the record, in the record */
+	uint32_t index, offset; /* of the record, in the record */
 	enum id_space space;
-	enum tree_kind kind;	/* SPACE_NODE: only this kind will do, and its index is
+	enum tree_kind kind; /* SPACE_NODE: only this kind will do, and its index is
 				 * written; TREE_TO_NOTHING: a struct tree_target is */
-	uint32_t name;		/* in `names` */
+	uint32_t name;	     /* in `names` */
 	struct place place;
 };
 
 /* A comparison in a condition, `IS`, whose operands wait: see tree_operator. */
 struct comparison {
-	uint32_t at;		/* of TREE_IS among the conditions */
-	uint32_t first, count;	/* the answers' names, in `answers` */
-	uint32_t question;	/* its name, in `names` */
+	uint32_t at;	       /* of TREE_IS among the conditions */
+	uint32_t first, count; /* the answers' names, in `answers` */
+	uint32_t question;     /* its name, in `names` */
 	struct place place;
 };
 
@@ -44,15 +44,17 @@ struct build {
 	const struct load_listener *listener;
 	struct part part[TREE_PARTS];
 	struct ids ids;
-	struct buf names;	/* of what waits, each ended by a zero */
+	struct buf names; /* of what waits, each ended by a zero */
 	struct waiting *waiting;
 	size_t waiting_count, waiting_capacity;
 	struct comparison *comparisons;
 	size_t comparison_count, comparison_capacity;
 	struct name_at *answers;
 	size_t answer_count, answer_capacity;
-	struct buf where;	/* "remedies/r4b/": of what is read now */
-	uint32_t scopes;	/* of answers: each question's ids are its own */
+	struct buf where; /* "remedies/r4b/": of what is read now */
+	uint32_t misses;  /* references to nothing so far */
+	uint32_t problem_question, problem_questions; /* the first; how many */
+	uint32_t scopes; /* of answers: each question's ids are its own */
 };
 
 /* Appends a record (tree_record_size bytes) to a part; returns its index. */

@@ -1,6 +1,8 @@
 /* events.c - a YAML file as a stream of events. */
 #include "load/events.h"
 
+#include <string.h>
+
 #include "base/tr.h"
 
 enum { DEEPEST = 64 }; /* the format itself needs about ten levels */
@@ -39,9 +41,10 @@ static void syntax_error(struct events *e)
 {
 	const yaml_parser_t *p = &e->parser;
 
-	diag_add(e->diags, E006, place_of(p->problem_mark), "%s%s%s",
-		 p->problem ? p->problem : "", p->context ? ", " : "",
-		 p->context ? p->context : "");
+	if (!e->source->gave_up)
+		diag_add(e->diags, E006, place_of(p->problem_mark), "%s%s%s",
+			 p->problem ? p->problem : "", p->context ? ", " : "",
+			 p->context ? p->context : "");
 	e->broken = true;
 	e->now = EVENT_END;
 }
@@ -61,6 +64,10 @@ static void take_scalar(struct events *e)
 	e->length = e->raw.data.scalar.length;
 	e->escaped = e->raw.data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
 	e->now = EVENT_SCALAR;
+	if (strlen(e->value) != e->length) {
+		diag_add(e->diags, E004, e->place, "U+%04X", 0);
+		e->length = strlen(e->value);
+	}
 	if (mark.anchor)
 		forbid(e, _("an anchor"));
 	if (mark.tag)
@@ -121,9 +128,11 @@ static bool take(struct events *e)
 		if (++e->documents == 1)
 			return false;
 		diag_add(e->diags, E008, e->place, "%s", "");
+		e->broken = true;
 		e->now = EVENT_END;
 		return true;
 	case YAML_STREAM_END_EVENT:
+		e->broken |= e->source->gave_up;
 		e->now = EVENT_END;
 		return true;
 	default:

@@ -18,13 +18,13 @@ struct events {
 	struct source *source;
 	struct diags *diags;
 	unsigned depth, documents;
-	bool broken;		/* the file cannot be read to its end */
+	bool broken; /* the file cannot be read to its end */
 	/* the event now */
 	enum event now;
 	struct place place;
-	const char *value;	/* of a scalar; borrowed until the next event */
+	const char *value; /* of a scalar; borrowed until the next event */
 	size_t length;
-	bool escaped;		/* a double-quoted scalar: may hold any character */
+	bool escaped; /* a double-quoted scalar: may hold any character */
 };
 
 /* Starts on an open source; the first event is the document's root. */

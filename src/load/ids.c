@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 
-enum { FIRST_SIZE = 64, LONGEST_COMPARED = 40, FAR = 99 };
+enum { FIRST_SIZE = 64, LONGEST_COMPARED = 40 };
 
 void ids_init(struct ids *ids, const char *const *strings)
 {
@@ -94,29 +94,35 @@ static unsigned least(unsigned a, unsigned b, unsigned c)
 	return d < c ? d : c;
 }
 
-/* The dynamic programme of Wagner and Fischer (1974), one row at a time. */
+static bool change_places(const char *a, const char *b)
+{
+	return a[0] == b[-1] && a[-1] == b[0];
+}
+
+/* The dynamic programme of Damerau (1964) and of Wagner and Fischer (1974), in its
+ * restricted form, three rows at a time. */
 unsigned edit_distance(const char *a, const char *b)
 {
 	size_t m = strlen(a), n = strlen(b);
-	unsigned row[LONGEST_COMPARED + 1];
+	unsigned rows[3][LONGEST_COMPARED + 1];
 
 	if (m > LONGEST_COMPARED || n > LONGEST_COMPARED)
 		return FAR;
 	for (unsigned j = 0; j <= n; j++)
-		row[j] = j;
+		rows[0][j] = j;
 	for (size_t i = 1; i <= m; i++) {
-		unsigned diagonal = row[0];
+		unsigned *row = rows[i % 3], *above = rows[(i + 2) % 3];
+		const unsigned *before = rows[(i + 1) % 3];
 
 		row[0] = (unsigned)i;
 		for (size_t j = 1; j <= n; j++) {
-			unsigned above = row[j];
-
-			row[j] = least(above + 1, row[j - 1] + 1,
-				       diagonal + (a[i - 1] != b[j - 1]));
-			diagonal = above;
+			row[j] = least(above[j] + 1, row[j - 1] + 1,
+				       above[j - 1] + (a[i - 1] != b[j - 1]));
+			if (i > 1 && j > 1 && change_places(&a[i - 1], &b[j - 1]))
+				row[j] = least(row[j], before[j - 2] + 1, row[j]);
 		}
 	}
-	return row[n];
+	return rows[m % 3][n];
 }
 
 const char *ids_nearest(const struct ids *ids, enum id_space space, const char *name)
@@ -124,6 +130,8 @@ const char *ids_nearest(const struct ids *ids, enum id_space space, const char *
 	unsigned nearest = (unsigned)strlen(name) / 3 + 1;
 	const char *found = NULL;
 
+	if (nearest > FAR)
+		nearest = FAR;
 	for (size_t i = 0; i < ids->size; i++) {
 		const struct id_entry *e = &ids->slots[i];
 		unsigned distance;

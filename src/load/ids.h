@@ -18,12 +18,12 @@ enum id_space {
 	SPACE_TERM,
 	SPACE_PROBLEM,
 	SPACE_NODE,
-	SPACE_CODE,		/* the codes of remedies */
-	SPACE_ALIAS		/* old ids */
+	SPACE_CODE, /* the codes of remedies */
+	SPACE_ALIAS /* old ids */
 };
 
 struct id_entry {
-	uint32_t name;		/* where it stands in the strings; 0: a free slot */
+	uint32_t name; /* where it stands in the strings; 0: a free slot */
 	uint32_t hash;
 	uint32_t space, kind, index;
 };
@@ -33,7 +33,7 @@ struct id_entry {
 struct ids {
 	const char *const *strings;
 	struct id_entry *slots;
-	size_t count, size;	/* size is a power of two */
+	size_t count, size; /* size is a power of two */
 };
 
 /* Starts an empty table over the strings at `*strings`. */
@@ -53,7 +53,9 @@ const struct id_entry *ids_find(const struct ids *ids, enum id_space space,
  * meant (Levenshtein distance of at most a third of the length); else NULL. */
 const char *ids_nearest(const struct ids *ids, enum id_space space, const char *name);
 
-/* Returns the number of single-character edits between two words, at most 99. */
+/* Returns the number of edits between two words: a character more, less, another, or two
+ * that changed places. At least FAR where a word is too long to be compared. */
+enum { FAR = 30 };
 unsigned edit_distance(const char *a, const char *b);
 
 #endif

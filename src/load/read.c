@@ -110,13 +110,26 @@ static void take_format(struct build *b)
 			 b->events.value, FORMAT);
 }
 
+/* Takes one to four digits; false where there are none, or more. */
+static bool take_number(const char **s, unsigned *number)
+{
+	size_t digits = strspn(*s, "0123456789");
+
+	*number = 0;
+	if (!digits || digits > 4)
+		return false;
+	for (; digits; digits--)
+		*number = *number * 10 + (unsigned)(*(*s)++ - '0');
+	return true;
+}
+
 static tree_text take_version(struct build *b)
 {
-	unsigned major, minor, patch;
-	int end = 0;
+	const char *s = b->events.value;
+	unsigned part;
 
-	if (sscanf(b->events.value, "%4u.%4u.%4u%n", &major, &minor, &patch, &end) != 3 ||
-	    b->events.value[end])
+	if (!take_number(&s, &part) || *s++ != '.' || !take_number(&s, &part) ||
+	    *s++ != '.' || !take_number(&s, &part) || *s)
 		diag_add(b->diags, E017, b->events.place, _("'%s', wanted like 1.0.0"),
 			 b->events.value);
 	return build_string(b, b->events.value, b->events.length);
@@ -134,19 +147,23 @@ static uint32_t take_bool(struct build *b)
 
 static void take_count(struct build *b, struct tree_wait *wait)
 {
+	static const char sign[] = "×";
 	const char *s = b->events.value;
-	unsigned count = 0, times = 0;
-	int end = 0;
+	unsigned count = 0, times = 1;
+	bool valid;
 
 	if (!strcmp(s, "several"))
 		return;
-	if (sscanf(s, "%4u%n", &count, &end) == 1 && s[end])
-		sscanf(s, "%4u×%4u%n", &count, &times, &end);
+	valid = take_number(&s, &count);
+	if (valid && !strncmp(s, sign, sizeof sign - 1)) {
+		s += sizeof sign - 1;
+		valid = take_number(&s, &times);
+		wait->times = times;
+	}
 	wait->count = count;
-	wait->times = times;
-	if (s[end] || !count || count * (times ? times : 1) > MOST_MINUTES)
+	if (!valid || *s || !count || !times || count * times > MOST_MINUTES)
 		diag_add(b->diags, E017, b->events.place,
-			 _("'%s', wanted like 3, 1×24 or several"), s);
+			 _("'%s', wanted like 3, 1×24 or several"), b->events.value);
 }
 
 static uint32_t take_unit(struct build *b)
@@ -225,6 +242,7 @@ static struct tree_list read_words(struct build *b, const struct field *field)
 {
 	struct tree_list list = {(uint32_t)b->part[TREE_WORDS].count, 0};
 	struct events *e = &b->events;
+	struct place place = e->place;
 
 	if (e->now != EVENT_LIST) {
 		build_wrong_type(b, N_("a list"));
@@ -237,6 +255,8 @@ static struct tree_list read_words(struct build *b, const struct field *field)
 		list.count++;
 		events_next(e);
 	}
+	if (field->required && !list.count && e->now != EVENT_END)
+		diag_add(b->diags, E012, place, "%s", field->name);
 	events_next(e);
 	return list;
 }
@@ -311,7 +331,7 @@ static void read_record(struct build *b, const struct shape *shape, tree_text id
 				 b->part[TREE_STRINGS].items + id);
 	}
 	read_fields(b, &r);
-	if (shape->finish)
+	if (shape->finish && b->events.now != EVENT_END)
 		shape->finish(b, bytes, r.seen, place);
 	build_append(b, shape->part, bytes);
 }
@@ -475,6 +495,9 @@ static void unknown_key(struct build *b, const struct shape *shape)
 	const char *name = b->events.value, *nearest = NULL;
 	unsigned least = (unsigned)strlen(name) / 2 + 1;
 
+	if (least > FAR)
+		least = FAR;
+
 	for (size_t i = 0; i < shape->field_count; i++) {
 		unsigned distance = edit_distance(name, shape->fields[i].name);
 
@@ -535,6 +558,8 @@ static void read_fields(struct build *b, struct record *r)
 	if (e->now == EVENT_END)
 		return;
 	events_next(e);
+	if (e->broken)
+		return;
 	for (size_t i = 0; i < r->shape->field_count; i++)
 		if (r->shape->fields[i].required && !(r->seen & 1u << i))
 			diag_add(b->diags, E012, r->place, "%s",
@@ -554,5 +579,6 @@ void read_tree(struct build *b)
 	}
 	blank(&schema_root, r.bytes);
 	read_fields(b, &r);
+	head.problem_question = b->problem_questions ? b->problem_question : TREE_NONE;
 	build_append(b, TREE_HEAD, &head);
 }

@@ -209,7 +209,10 @@ struct tree_list read_go(struct build *b)
 		wait_for_target(b);
 		events_next(e);
 	} else if (e->now == EVENT_LIST) {
-		for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;)
+		events_next(e);
+		if (e->now == EVENT_CLOSE)
+			diag_add(b->diags, E012, e->place, "when, to");
+		for (; e->now != EVENT_CLOSE && e->now != EVENT_END;)
 			read_route(b);
 		events_next(e);
 	} else {

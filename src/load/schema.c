@@ -99,13 +99,15 @@ static const struct field answer_fields[] = {
 	{"go", FIELD_GO, OPTIONAL, AT(answer, go)},
 };
 
+static const struct shape answer_shape;
+
 static void finish_answer(struct build *b, void *record, uint32_t seen,
 			  struct place place)
 {
 	const struct tree_answer *answer = record;
 
-	(void)seen;
-	exactly_one(b, place, answer->how, answer->go.count, "how, go");
+	exactly_one(b, place, seen & schema_bit(&answer_shape, "how"),
+		    seen & schema_bit(&answer_shape, "go"), "how, go");
 	if (answer->how && !answer->unknown)
 		diag_add(b->diags, E021, place, "%s", _("`how` is for `unknown: true`"));
 }
@@ -149,6 +151,11 @@ static void finish_question(struct build *b, void *record, uint32_t seen,
 	const struct tree_question *question = record;
 
 	(void)seen;
+	if (question->problems && !b->problem_questions++)
+		b->problem_question = (uint32_t)b->part[TREE_QUESTIONS].count;
+	else if (question->problems)
+		diag_add(b->diags, E021, place, "%s",
+			 _("only one question can ask for the problems"));
 	if (!question->problems && !question->answers.count)
 		diag_add(b->diags, E012, place, "answers");
 	check_examples(b, question);
@@ -205,7 +212,7 @@ static void finish_item(struct build *b, void *record, uint32_t seen, struct pla
 	if ((seen & does) && !(seen & schema_bit(&item_shape, "by")))
 		diag_add(b->diags, E046, place, "%s", _("a step says who acts: `by`"));
 	item->is_warning = (seen & warns) != 0;
-	if (item->is_warning && (seen & ~of_warning))
+	if (item->is_warning && !(seen & does) && (seen & ~of_warning))
 		diag_add(b->diags, E021, place, "%s",
 			 _("a warning has only `warn`, `guards` and `added`"));
 	if (!item->is_warning && item->guards)

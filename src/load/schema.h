@@ -11,24 +11,24 @@
 #include "tree/tree.h"
 
 enum field_type {
-	FIELD_FORMAT,		/* the number of the format; nothing is kept */
-	FIELD_ID,		/* an id as a value */
-	FIELD_VERSION,		/* N.N.N */
-	FIELD_LITERAL,		/* a string that is never translated */
-	FIELD_TEXT,		/* a string that is */
+	FIELD_FORMAT,  /* the number of the format; nothing is kept */
+	FIELD_ID,      /* an id as a value */
+	FIELD_VERSION, /* N.N.N */
+	FIELD_LITERAL, /* a string that is never translated */
+	FIELD_TEXT,    /* a string that is */
 	FIELD_BOOL,
-	FIELD_REFERENCE,	/* an id of `space` (and `kind`) */
-	FIELD_LITERALS,		/* a list of literals */
+	FIELD_REFERENCE, /* an id of `space` (and `kind`) */
+	FIELD_LITERALS,	 /* a list of literals */
 	FIELD_LITERAL_OR_LIST,
-	FIELD_REFERENCES,	/* a list of ids of `space` */
-	FIELD_MAP,		/* id: record of `shape` */
-	FIELD_LIST,		/* a list of records of `shape` */
-	FIELD_INLINE,		/* a mapping whose fields belong to this very record */
-	FIELD_ALIASES,		/* old id: new id */
+	FIELD_REFERENCES, /* a list of ids of `space` */
+	FIELD_MAP,	  /* id: record of `shape` */
+	FIELD_LIST,	  /* a list of records of `shape` */
+	FIELD_INLINE,	  /* a mapping whose fields belong to this very record */
+	FIELD_ALIASES,	  /* old id: new id */
 	FIELD_CONDITION,
 	FIELD_GO,
-	FIELD_COUNT,		/* N, N×M, or `several` */
-	FIELD_UNIT		/* hour, day, week */
+	FIELD_COUNT, /* N, N×M, or `several` */
+	FIELD_UNIT   /* hour, day, week */
 };
 
 struct shape;
@@ -37,18 +37,18 @@ struct field {
 	const char *name;
 	enum field_type type;
 	bool required;
-	size_t offset;			/* in the record */
+	size_t offset; /* in the record */
 	enum id_space space;
 	enum tree_kind kind;
 	const struct shape *shape;
-	const char *meant;		/* of a text: said to the translator */
+	const char *meant; /* of a text: said to the translator */
 };
 
 struct build;
 
 struct shape {
 	enum tree_part part;
-	enum id_space space;		/* of the ids in a map; SPACE_NONE: each map's own */
+	enum id_space space; /* of the ids in a map; SPACE_NONE: each map's own */
 	enum tree_kind kind;
 	bool has_id;
 	size_t id_offset, place_offset;

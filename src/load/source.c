@@ -30,7 +30,8 @@ bool source_open(struct source *s, const char *path, struct diags *diags)
 {
 	struct stat st;
 
-	*s = (struct source){.diags = diags, .place = {1, 1}};
+	*s = (struct source){
+		.diags = diags, .findings_before = diags->count, .place = {1, 1}};
 	s->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 	if (s->fd < 0 || fstat(s->fd, &st) < 0) {
 		diag_add(diags, E001, (struct place){0}, "%s", strerror(errno));
@@ -73,6 +74,12 @@ static size_t read_fully(struct source *s, unsigned char *into, size_t size)
 	return got;
 }
 
+/* A harmless character of `length` bytes, so that later columns stay what they are. */
+static const char *stand_in(size_t length)
+{
+	return length == 3 ? "\xEF\xBF\xBD" : length == 2 ? "\xC2\xBF" : "?";
+}
+
 /* Replaces `length` bytes and says why. */
 static void replace(struct source *s, unsigned char *at, size_t length,
 		    enum diag_code code, uint32_t c)
@@ -83,7 +90,19 @@ static void replace(struct source *s, unsigned char *at, size_t length,
 		diag_add(s->diags, code, s->place, _("byte 0x%02X"), *at);
 	else
 		diag_add(s->diags, code, s->place, "%s", _("use blanks"));
-	memset(at, code == E005 ? ' ' : '?', length);
+	memcpy(at, code == E005 ? " " : stand_in(length), length);
+}
+
+/* A carriage return is only ever the first half of a line's end. */
+static bool ends_line(const unsigned char *at, size_t left)
+{
+	return *at == '\r' && left > 1 && at[1] == '\n';
+}
+
+/* What the YAML parser does not take either, and gives no place for. */
+static bool is_noncharacter(uint32_t c)
+{
+	return c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
 }
 
 /* Goes over one character that is not plain ASCII text; returns its length. */
@@ -100,7 +119,7 @@ static size_t check_character(struct source *s, unsigned char *at, size_t left)
 		replace(s, at, taken, E005, c);
 	else if (c == TEXT_INVALID)
 		replace(s, at, taken, E003, c);
-	else if (text_is_control(c) && c != '\r')
+	else if ((text_is_control(c) && !ends_line(at, left)) || is_noncharacter(c))
 		replace(s, at, taken, E004, c);
 	s->place.column++;
 	return taken;
@@ -111,6 +130,8 @@ static size_t cut_character(const unsigned char *bytes, size_t length)
 {
 	ucs4_t c;
 
+	if (length && bytes[length - 1] == '\r')
+		return 1;
 	for (size_t back = 1; back <= 3 && back <= length; back++)
 		if (bytes[length - back] >= 0xC0)
 			return u8_mbtoucr(&c, bytes + length - back, back) == -2 ? back
@@ -142,8 +163,12 @@ void source_read(struct source *s, unsigned char *into, size_t size, size_t *got
 			at += check_character(s, into + at, length - at);
 	}
 	s->total += length;
-	if (s->diags->count > MOST_FINDINGS || s->total > LARGEST_FILE) {
-		s->ended = true;
+	if (s->total > LARGEST_FILE)
+		diag_add(s->diags, E002, (struct place){0}, _("more than %d MiB"),
+			 LARGEST_FILE / 1024 / 1024);
+	if (s->diags->count - s->findings_before > MOST_FINDINGS ||
+	    s->total > LARGEST_FILE) {
+		s->gave_up = s->ended = true;
 		s->carried = 0;
 	}
 	*got = length;

@@ -13,11 +13,13 @@
 struct source {
 	int fd;
 	struct diags *diags;
-	struct place place;	/* of the next byte */
+	struct place place; /* of the next byte */
 	size_t total;
-	unsigned char carry[4];	/* a character cut by the end of the last piece */
+	unsigned char carry[4]; /* a character cut by the end of the last piece */
 	size_t carried;
 	bool ended;
+	size_t findings_before; /* in `diags`, of others */
+	bool gave_up;		/* the rest of the file was not read */
 };
 
 /* Opens the file; false, with the reason added to `diags`, where it cannot be read. */

@@ -6,7 +6,7 @@
 #include "page/page.h"
 
 struct page_make {
-	struct page page;	/* first: what callers see */
+	struct page page; /* first: what callers see */
 	struct page_block *blocks;
 	size_t block_capacity;
 	struct page_choice *choices;

@@ -20,64 +20,64 @@
 enum page_kind {
 	PAGE_QUESTION,
 	PAGE_REMEDY,
-	PAGE_END,		/* it works, or nothing more can be done */
-	PAGE_NOTE		/* help, glossary: read, then back to where one was */
+	PAGE_END, /* it works, or nothing more can be done */
+	PAGE_NOTE /* help, glossary: read, then back to where one was */
 };
 
 enum block_kind {
-	BLOCK_HEADING,		/* text */
-	BLOCK_PARAGRAPH,	/* text */
-	BLOCK_MESSAGE,		/* label, text: the literal message; number: the problem's */
-	BLOCK_CAUSE,		/* label, text */
-	BLOCK_WARNING,		/* label, text */
-	BLOCK_STEP,		/* step */
-	BLOCK_OPTION,		/* label: starts an alternative, which lasts until the next
+	BLOCK_HEADING,	  /* text */
+	BLOCK_PARAGRAPH,  /* text */
+	BLOCK_MESSAGE,	  /* label, text: the literal message; number: the problem's */
+	BLOCK_CAUSE,	  /* label, text */
+	BLOCK_WARNING,	  /* label, text */
+	BLOCK_STEP,	  /* step */
+	BLOCK_OPTION,	  /* label: starts an alternative, which lasts until the next
 				 * option or the heading after them */
-	BLOCK_NOTE,		/* label, text */
-	BLOCK_RETRY,		/* label, text */
-	BLOCK_PROVENANCE,	/* label, text: where the remedy comes from */
-	BLOCK_HOW,		/* label, text: how to find an answer out */
-	BLOCK_TERM		/* label: the term; text: its meaning */
+	BLOCK_NOTE,	  /* label, text */
+	BLOCK_RETRY,	  /* label, text */
+	BLOCK_PROVENANCE, /* label, text: where the remedy comes from */
+	BLOCK_HOW,	  /* label, text: how to find an answer out */
+	BLOCK_TERM	  /* label: the term; text: its meaning */
 };
 
 struct page_step {
-	unsigned number, total;	/* "step 2 of 4"; within an option, its own count */
+	unsigned number, total; /* "step 2 of 4"; within an option, its own count */
 	const char *by_id, *by_name;
-	const char *by_word;	/* the source's own word for the actor; "" as by_name */
-	bool yours;		/* the reader's own step */
+	const char *by_word; /* the source's own word for the actor; "" as by_name */
+	bool yours;	     /* the reader's own step */
 	bool in_option;
-	bool after_option;	/* to be taken after whichever option */
+	bool after_option; /* to be taken after whichever option */
 	const char *text;
 	const char *system;
-	const char **menu;	/* the way through the menus, first one first */
+	const char **menu; /* the way through the menus, first one first */
 	size_t menu_count;
 	const char *button, *link, *wait;
-	const char *tell;	/* what to hand over to the person; "" for one's own */
+	const char *tell; /* what to hand over to the person; "" for one's own */
 };
 
 struct page_block {
 	enum block_kind kind;
 	const char *label, *text;
 	const char *number;
-	const char *added;	/* why it is ours and not the source's; "" if the source's */
+	const char *added; /* why it is ours and not the source's; "" if the source's */
 	const struct page_step *step;
 };
 
 struct page_choice {
-	const char *id;		/* by which walk_answer() takes it */
-	const char *label;	/* "Way A"; "" for most */
+	const char *id;	   /* by which walk_answer() takes it */
+	const char *label; /* "Way A"; "" for most */
 	const char *text;
-	const char *number;	/* a problem's number; "" otherwise */
-	const char *meaning;	/* a problem in plain words; "" otherwise */
-	const char *example;	/* in one line */
-	const char *const *cells;	/* one for each of the page's columns, or NULL */
-	const char *group;	/* the heading that it stands under; "" for none */
-	const char *search;	/* folded: what typing narrows the list by */
+	const char *number;	  /* a problem's number; "" otherwise */
+	const char *meaning;	  /* a problem in plain words; "" otherwise */
+	const char *example;	  /* in one line */
+	const char *const *cells; /* one for each of the page's columns, or NULL */
+	const char *group;	  /* the heading that it stands under; "" for none */
+	const char *search;	  /* folded: what typing narrows the list by */
 	bool unknown, danger;
 };
 
 struct page_crumb {
-	const char *question, *answer;	/* in words; the answer as short as possible */
+	const char *question, *answer; /* in words; the answer as short as possible */
 	const char *question_id, *answer_id;
 };
 
@@ -85,27 +85,27 @@ struct page {
 	struct arena arena;
 	enum page_kind kind;
 	const char *tree_title;
-	const char *id;		/* of the question or remedy */
-	const char *title;	/* the question, or the sentence that matters */
-	const char *help;	/* how to find the answer out; a block shows it too */
-	const char *added;	/* why the question is ours: shown with the help only */
-	const char *code;	/* of a remedy */
-	const char *path;	/* path code */
-	const char *notice;	/* what the program has to say first (a replay that
+	const char *id;	    /* of the question or remedy */
+	const char *title;  /* the question, or the sentence that matters */
+	const char *help;   /* how to find the answer out; a block shows it too */
+	const char *added;  /* why the question is ours: shown with the help only */
+	const char *code;   /* of a remedy */
+	const char *path;   /* path code */
+	const char *notice; /* what the program has to say first (a replay that
 				 * stopped); "" for nothing */
-	bool solved;		/* of PAGE_END */
+	bool solved;	    /* of PAGE_END */
 	const struct page_crumb *crumbs;
 	size_t crumb_count;
 	const struct page_block *blocks;
 	size_t block_count;
-	const char *const *columns;	/* headings of a comparison */
+	const char *const *columns; /* headings of a comparison */
 	size_t column_count;
 	const struct page_choice *choices;
 	size_t choice_count;
-	size_t preselected;	/* a choice that is safe to confirm unread */
-	const char *who_id;	/* an actor on this page of whom one may ask "who is my
+	size_t preselected;  /* a choice that is safe to confirm unread */
+	const char *who_id;  /* an actor on this page of whom one may ask "who is my
 				 * ...?"; "" for none */
-	const char *who_ask;	/* that question, in words */
+	const char *who_ask; /* that question, in words */
 	const struct walk *walk;
 };
 

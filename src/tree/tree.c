@@ -99,10 +99,7 @@ uint32_t tree_find_code(const struct tree *t, const char *code)
 
 uint32_t tree_problem_question(const struct tree *t)
 {
-	for (uint32_t i = 0; i < tree_count(t, TREE_QUESTIONS); i++)
-		if (tree_question(t, i)->problems)
-			return i;
-	return TREE_NONE;
+	return tree_head(t)->problem_question;
 }
 
 unsigned long tree_major(const struct tree *t)

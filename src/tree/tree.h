@@ -83,6 +83,7 @@ struct tree_wait {
 struct tree_head {
 	tree_text id, version, language, title, about, handover;
 	uint32_t format, start, last_resort;
+	uint32_t problem_question; /* TREE_NONE where there is none */
 };
 
 struct tree_alias {

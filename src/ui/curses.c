@@ -32,6 +32,10 @@ struct curses {
 	bool follow;  /* of the page proper, for when its note has been read */
 	bool helping; /* the note asked for is the help */
 	bool pasting;
+	struct {
+		bool valid; /* but for what follows, the screen is as it should be */
+		size_t top, selected;
+	} painted;
 	char number[8]; /* the digits of a problem's number, so far */
 };
 
@@ -63,6 +67,7 @@ static void fit(struct curses *ui)
 {
 	int rows = ui->frame.body_rows - ui->view->filtering;
 
+	ui->painted.valid = false;
 	pane_fit(&ui->pane, rows > 0 ? (size_t)rows : 1);
 }
 
@@ -141,7 +146,9 @@ static unsigned situation_of(const struct curses *ui)
 	       (ui->view->filtering ? SEARCHING : 0u);
 }
 
-static void paint(const struct curses *ui)
+/* Paints what has changed. Moving the selection is what is done most, and paints only
+ * that. */
+static void paint(struct curses *ui)
 {
 	struct picture picture = {
 		.page = ui->page,
@@ -153,7 +160,13 @@ static void paint(const struct curses *ui)
 		.ascii = ui->ascii,
 	};
 
-	draw_picture(&picture);
+	if (ui->painted.valid && ui->painted.top == ui->pane.top)
+		draw_selection(&picture, ui->painted.selected);
+	else
+		draw_picture(&picture);
+	ui->painted.valid = true;
+	ui->painted.top = ui->pane.top;
+	ui->painted.selected = ui->pane.selected;
 }
 
 /* --- searching ------------------------------------------------------------------------------- */
@@ -192,8 +205,9 @@ static void search_erase(struct curses *ui)
 		search_close(ui);
 		return;
 	}
-	while (filter->length > 0 && (filter->s[--filter->length] & 0xC0) == 0x80)
-		continue;
+	do
+		filter->length--;
+	while (filter->length > 0 && (filter->s[filter->length] & 0xC0) == 0x80);
 	filter->s[filter->length] = '\0';
 	narrow(ui);
 }

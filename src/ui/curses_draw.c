@@ -237,34 +237,48 @@ static void put_line(const struct picture *p, int row, const struct layout_line 
 	}
 }
 
-/* Marks the selected choice: by a sign, and by turning its key around. */
-static void put_selected(const struct picture *p, int row)
-{
-	const struct layout *l = p->pane->layout;
-	const char mark[] = {' ', '>', ' ', l->keys[p->pane->selected], ' ', '\0'};
-
-	put(row, l->sign_column - 1, A_REVERSE, mark, l->keys[p->pane->selected] ? 5 : 3);
-}
-
-static int put_search(const struct picture *p, int row)
+/* The search line, its label and what is typed; of a long text, the end is shown. */
+static const char *search_label(void)
 {
 	/* TRANSLATORS: before what is typed to search the list */
-	const char *label = _("Search:");
-	int column = LEFT + width_of(p, label) + 1;
-	const char *s = p->filter;
-	size_t length = strlen(s), taken;
+	return _("Search:");
+}
 
-	put_cut(p, row, LEFT, column, A_BOLD, label);
-	while (length > 0 && text_columns(s, length) > p->frame.columns - column - LEFT) {
-		text_read(s, length, &taken);
+static int search_column(const struct picture *p)
+{
+	return LEFT + width_of(p, search_label()) + 1;
+}
+
+static const char *search_text(const struct picture *p)
+{
+	int room = p->frame.columns - search_column(p) - LEFT;
+	const char *s = p->filter;
+	size_t taken;
+
+	while (*s && text_columns(s, strlen(s)) > room) {
+		text_read(s, strlen(s), &taken);
 		s += taken;
-		length -= taken;
 	}
+	return s;
+}
+
+static int search_caret(const struct picture *p)
+{
+	const char *s = search_text(p);
+	int column = search_column(p) + text_columns(s, strlen(s));
+
+	return column < p->frame.columns ? column : p->frame.columns - 1;
+}
+
+static void put_search(const struct picture *p, int row)
+{
+	int column = search_column(p);
+
+	put_cut(p, row, LEFT, column, A_BOLD, search_label());
 	if (p->ascii)
-		put_cut(p, row, column, p->frame.columns, A_NORMAL, s);
+		put_cut(p, row, column, p->frame.columns, A_NORMAL, search_text(p));
 	else
-		put(row, column, A_NORMAL, s, length);
-	return column + text_columns(s, length);
+		put_string(row, column, A_NORMAL, search_text(p));
 }
 
 static void put_nothing_found(const struct picture *p, int row)
@@ -275,44 +289,90 @@ static void put_nothing_found(const struct picture *p, int row)
 		_("Erase some of them, or press Esc for the whole list."));
 }
 
-/* Returns the row where somebody begins to read who does not stand on a choice: the
- * title, or the first line in sight that is not empty. */
-static int reading_row(const struct pane *pane, int body, int row)
+/* Returns the row of the screen where the scrolling part begins. */
+static int first_row(const struct picture *p)
 {
-	const struct layout *l = pane->layout;
-
-	if (pane->top == 0)
-		return body;
-	for (size_t i = pane->top; i < pane->count && i < pane->top + pane->rows; i++)
-		if (l->lines[pane->lines[i]].first)
-			return row + (int)(i - pane->top);
-	return row;
+	return p->frame.body + (int)p->pane->head + p->filtering;
 }
 
-/* Puts the body, and the cursor where the reader is. */
+/* Stores the row of the screen where a choice begins; false where it is not in sight. */
+static bool row_of(const struct picture *p, size_t choice, int *row)
+{
+	size_t in_pane;
+
+	if (!pane_finds(p->pane, choice, &in_pane))
+		return false;
+	*row = first_row(p) + (int)in_pane;
+	return true;
+}
+
+/* Marks the selected choice: by a sign, and by turning its key around. */
+static void put_mark(const struct picture *p)
+{
+	const struct layout *l = p->pane->layout;
+	char key;
+	int row;
+
+	if (!row_of(p, p->pane->selected, &row))
+		return;
+	key = l->keys[p->pane->selected];
+	put_string(row, l->sign_column - 1, A_REVERSE,
+		   (const char[]){' ', '>', ' ', key ? key : ' ', ' ', '\0'});
+}
+
+/* Takes the mark from a choice. */
+static void remove_mark(const struct picture *p, size_t choice)
+{
+	const struct pane *pane = p->pane;
+	int row;
+
+	if (!row_of(p, choice, &row))
+		return;
+	put_string(row, pane->layout->sign_column - 1, A_NORMAL, "     ");
+	put_line(p, row, pane_line(pane, (size_t)(row - first_row(p))));
+}
+
+/* Returns the row where somebody begins to read who does not stand on a choice: the
+ * title, or the first line in sight that is not empty. */
+static int reading_row(const struct picture *p)
+{
+	const struct pane *pane = p->pane;
+
+	if (pane->top == 0)
+		return p->frame.body;
+	for (size_t i = 0; i < pane->rows && pane_line(pane, i); i++)
+		if (pane_line(pane, i)->first)
+			return first_row(p) + (int)i;
+	return first_row(p);
+}
+
+/* Puts the cursor where the reader is. */
+static void put_cursor(const struct picture *p)
+{
+	int row;
+
+	if (p->filtering)
+		move(first_row(p) - 1, search_caret(p));
+	else if (row_of(p, p->pane->selected, &row))
+		move(row, p->pane->layout->sign_column);
+	else
+		move(reading_row(p), LEFT);
+}
+
 static void put_body(const struct picture *p)
 {
 	const struct pane *pane = p->pane;
-	const struct layout *l = pane->layout;
-	bool on_choice = pane_has_choice(pane) && pane_sees_selected(pane);
-	int row = p->frame.body, caret_row = 0, caret = LEFT;
+	int row = p->frame.body;
 
 	for (size_t i = 0; i < pane->head; i++)
-		put_line(p, row++, &l->lines[i]);
-	if (p->filtering) {
-		caret_row = row;
-		caret = put_search(p, row++);
-	}
-	for (size_t i = 0; i < pane->rows && pane->top + i < pane->count; i++)
-		put_line(p, row + (int)i, &l->lines[pane->lines[pane->top + i]]);
+		put_line(p, row++, &pane->layout->lines[i]);
+	if (p->filtering)
+		put_search(p, row++);
+	for (size_t i = 0; i < pane->rows && pane_line(pane, i); i++)
+		put_line(p, row + (int)i, pane_line(pane, i));
 	if (p->filtering && !pane_has_choice(pane))
 		put_nothing_found(p, row + 1);
-	if (on_choice)
-		put_selected(p, row + (int)pane_selected_row(pane));
-	if (!p->filtering)
-		caret_row = on_choice ? row + (int)pane_selected_row(pane)
-				      : reading_row(pane, p->frame.body, row);
-	move(caret_row, caret < COLS ? caret : COLS - 1);
+	put_mark(p);
 }
 
 static void put_too_small(const struct picture *p)
@@ -336,6 +396,18 @@ void draw_picture(const struct picture *p)
 		put_rules(p);
 		put_footer(p);
 		put_body(p);
+		put_cursor(p);
+	}
+	wnoutrefresh(stdscr);
+	doupdate();
+}
+
+void draw_selection(const struct picture *p, size_t before)
+{
+	if (!p->frame.too_small) {
+		remove_mark(p, before);
+		put_mark(p);
+		put_cursor(p);
 	}
 	wnoutrefresh(stdscr);
 	doupdate();

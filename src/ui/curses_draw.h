@@ -20,6 +20,9 @@ struct picture {
  * leaves the cursor on the selected choice, or on the caret. */
 void draw_picture(const struct picture *p);
 
+/* Paints the picture where only another choice is selected than `before`. */
+void draw_selection(const struct picture *p, size_t before);
+
 /* Returns the present size of the screen. */
 int draw_rows(void);
 int draw_columns(void);

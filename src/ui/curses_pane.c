@@ -114,11 +114,21 @@ static bool is_in_sight(const struct pane *p, size_t at)
 	return at >= p->top && at < p->top + p->rows;
 }
 
-static bool sees(const struct pane *p, size_t choice)
+bool pane_finds(const struct pane *p, size_t choice, size_t *row)
 {
 	size_t first, last;
 
-	return find_choice(p, choice, &first, &last) && is_in_sight(p, first);
+	if (!find_choice(p, choice, &first, &last) || !is_in_sight(p, first))
+		return false;
+	*row = first - p->top;
+	return true;
+}
+
+static bool sees(const struct pane *p, size_t choice)
+{
+	size_t row;
+
+	return pane_finds(p, choice, &row);
 }
 
 bool pane_sees_selected(const struct pane *p)
@@ -126,11 +136,9 @@ bool pane_sees_selected(const struct pane *p)
 	return sees(p, p->selected);
 }
 
-size_t pane_selected_row(const struct pane *p)
+const struct layout_line *pane_line(const struct pane *p, size_t row)
 {
-	size_t first, last;
-
-	return find_choice(p, p->selected, &first, &last) ? first - p->top : 0;
+	return p->top + row < p->count ? line(p, p->top + row) : NULL;
 }
 
 /* --- the reader's place ------------------------------------------------------------------ */

@@ -78,8 +78,10 @@ bool pane_sees_selected(const struct pane *p);
 /* Is there a choice that is shown? */
 bool pane_has_choice(const struct pane *p);
 
-/* Returns the row of the pane that the selected choice begins on; only where it is in
- * sight. */
-size_t pane_selected_row(const struct pane *p);
+/* Stores the row of the pane where a choice begins; false where that is not in sight. */
+bool pane_finds(const struct pane *p, size_t choice, size_t *row);
+
+/* Returns the line in a row of the pane; NULL below the last. */
+const struct layout_line *pane_line(const struct pane *p, size_t row);
 
 #endif

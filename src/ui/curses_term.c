@@ -68,9 +68,7 @@ static struct {
 /* Appends a terminal's capability to what gives it back, without its padding. */
 static void add_capability(const char *s)
 {
-	if (!s || s == (const char *)-1)
-		return;
-	while (*s && term.give_back_length < sizeof term.give_back) {
+	while (s && *s && term.give_back_length < sizeof term.give_back) {
 		if (s[0] == '$' && s[1] == '<' && strchr(s, '>')) {
 			s = strchr(s, '>') + 1;
 			continue;
@@ -202,8 +200,7 @@ static void note_change(int sig)
 		term.resized = sig;
 }
 
-/* Watches the signals. Where one of those that ask is ignored, as under nohup, or where
- * somebody else already catches a failure, it stays so until the terminal is back. */
+/* Watches the signals, but one that is ignored, as under nohup, stays so. */
 static void watch_signals(void)
 {
 	static char stack[64 * 1024]; /* for a failure that used up the usual one */
@@ -284,8 +281,8 @@ bool term_open(bool color)
 		unwatch_signals();
 		return false;
 	}
-	set_modes();
 	enter_screen();
+	set_modes();
 	mem_on_exhaustion(give_back_now);
 	return true;
 }
@@ -333,7 +330,7 @@ static void stop(void)
 
 	leave_screen();
 	sigaction(SIGTSTP, &by_default, &own);
-	raise(SIGTSTP);
+	kill(getpid(), SIGTSTP);
 	sigaction(SIGTSTP, &own, NULL);
 	term.stopping = term.resumed = 0;
 	take_size();

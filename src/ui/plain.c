@@ -213,7 +213,7 @@ static void put_unknown(struct plain *ui, const struct page *page, const char *t
 {
 	struct buf inert = {0};
 
-	text_add_inert(&inert, typed, strlen(typed));
+	text_add_typed(&inert, typed);
 	if (page->choice_count)
 		/* TRANSLATORS: what was typed, and the highest number of an answer. */
 		plain_put(&ui->out,

@@ -102,7 +102,7 @@ static void unknown(struct session *s, const char *text)
 {
 	struct buf inert = {0}, notice = {0};
 
-	text_add_inert(&inert, text, strlen(text));
+	text_add_typed(&inert, text);
 	/* TRANSLATORS: %s is what was typed. */
 	buf_add_format(&notice, _("There is no answer '%s' here."), buf_string(&inert));
 	stayed(s, buf_string(&notice));

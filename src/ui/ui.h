@@ -13,38 +13,38 @@
 
 /* What the user wants next. */
 enum ui_act {
-	UI_CHOOSE,		/* choice number `choice` of the page */
+	UI_CHOOSE, /* choice number `choice` of the page */
 	UI_BACK,
-	UI_HELP,		/* about this page */
+	UI_HELP, /* about this page */
 	UI_GLOSSARY,
-	UI_WHO,			/* who is the actor page->who_id */
-	UI_LANGUAGE,		/* the next language */
-	UI_RESTART,		/* from the first question */
-	UI_QUIT,		/* the user's wish */
-	UI_END,			/* no more input, or the terminal has gone */
-	UI_INTERRUPTED,		/* Ctrl-C, SIGINT */
-	UI_UNKNOWN		/* `text` is no answer: the session says so */
+	UI_WHO,		/* who is the actor page->who_id */
+	UI_LANGUAGE,	/* the next language */
+	UI_RESTART,	/* from the first question */
+	UI_QUIT,	/* the user's wish */
+	UI_END,		/* no more input, or the terminal has gone */
+	UI_INTERRUPTED, /* Ctrl-C, SIGINT */
+	UI_UNKNOWN	/* `text` is no answer: the session says so */
 };
 
 struct ui_wish {
 	enum ui_act act;
 	size_t choice;
-	const char *text;	/* borrowed from the front-end until the next call */
+	const char *text; /* borrowed from the front-end until the next call */
 };
 
 /* Where the reader is on a page. Kept by the session for as long as the page is the
  * same, so that help, another language or a new size come back to the same place. */
 struct ui_view {
-	bool fresh;		/* a new page: the front-end starts at its top */
-	size_t selected;	/* a choice */
-	size_t top;		/* the first line shown of what scrolls */
-	struct buf filter;	/* what was typed to narrow the list */
-	bool filtering;		/* the caret is in the search line */
+	bool fresh;	   /* a new page: the front-end starts at its top */
+	size_t selected;   /* a choice */
+	size_t top;	   /* the first line shown of what scrolls */
+	struct buf filter; /* what was typed to narrow the list */
+	bool filtering;	   /* the caret is in the search line */
 };
 
 struct ui_options {
 	bool ascii, color;
-	FILE *in, *out;		/* plain and json; curses takes the terminal */
+	FILE *in, *out; /* plain and json; curses takes the terminal */
 };
 
 struct ui {

@@ -18,10 +18,10 @@ bool path_tree_id(const char *code, size_t *length);
 
 enum path_result {
 	PATH_OK,
-	PATH_MALFORMED,		/* not the form of a path code: nothing was replayed */
-	PATH_OTHER_TREE,	/* of another tree: nothing was replayed */
-	PATH_OTHER_VERSION,	/* the tree's first number differs: nothing was replayed */
-	PATH_STOPPED		/* replayed up to an answer that is no longer there */
+	PATH_MALFORMED,	    /* not the form of a path code: nothing was replayed */
+	PATH_OTHER_TREE,    /* of another tree: nothing was replayed */
+	PATH_OTHER_VERSION, /* the tree's first number differs: nothing was replayed */
+	PATH_STOPPED	    /* replayed up to an answer that is no longer there */
 };
 
 /* Replays a path code from the start of the walk. With PATH_STOPPED, `at` holds the

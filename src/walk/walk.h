@@ -16,23 +16,29 @@
 enum walk_kind {
 	WALK_QUESTION,
 	WALK_REMEDY,
-	WALK_SOLVED,		/* a remedy helped: the end */
-	WALK_UNSOLVED		/* the last resort did not help: the end */
+	WALK_SOLVED,  /* a remedy helped: the end */
+	WALK_UNSOLVED /* the last resort did not help: the end */
 };
 
 struct walk_place {
 	enum walk_kind kind;
-	uint32_t index;		/* the question or remedy; at the end, the last remedy */
-	uint32_t how;		/* the "I don't know" just given here, whose `how` is due;
+	uint32_t index; /* the question or remedy; at the end, the last remedy */
+	uint32_t how;	/* the "I don't know" just given here, whose `how` is due;
 				 * TREE_NONE: none */
 };
 
 /* What can be answered. Every remedy offers WORKS, FAILS and OTHER by itself. */
-enum choice_kind { CHOICE_ANSWER, CHOICE_PROBLEM, CHOICE_WORKS, CHOICE_FAILS, CHOICE_OTHER };
+enum choice_kind {
+	CHOICE_ANSWER,
+	CHOICE_PROBLEM,
+	CHOICE_WORKS,
+	CHOICE_FAILS,
+	CHOICE_OTHER
+};
 
 struct walk_choice {
 	enum choice_kind kind;
-	uint32_t index;		/* the answer or the problem */
+	uint32_t index; /* the answer or the problem */
 };
 
 struct walk_choices {
@@ -47,9 +53,9 @@ struct walk_step {
 
 struct walk {
 	const struct tree *tree;
-	struct walk_step *steps;	/* the answers given, in order */
+	struct walk_step *steps; /* the answers given, in order */
 	size_t count, capacity;
-	struct walk_step *later;	/* answers gone back over, the next one last */
+	struct walk_step *later; /* answers gone back over, the next one last */
 	size_t later_count, later_capacity;
 	struct walk_place here;
 };

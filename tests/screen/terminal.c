@@ -53,7 +53,7 @@ struct term {
 	char home[64];
 };
 
-/* --- small things ------------------------------------------------------------------ */
+/* --- small things ----------------------------------------------------------------- */
 
 static int64_t clock_ms(void)
 {
@@ -125,7 +125,7 @@ static void write_all(int fd, const char *bytes, size_t length)
 	}
 }
 
-/* --- the program and the shell's stand-in -------------------------------------------- */
+/* --- the program and the shell's stand-in ----------------------------------------- */
 
 static volatile sig_atomic_t stand_in_for; /* the stand-in's child */
 
@@ -247,7 +247,7 @@ static void start(struct term *t, struct winsize *size, const char *const env[],
 	free(all);
 }
 
-/* --- the screen -------------------------------------------------------------------- */
+/* --- the screen ------------------------------------------------------------------- */
 
 static int on_property(VTermProp property, VTermValue *value, void *user)
 {
@@ -351,7 +351,7 @@ static void open_screen(struct term *t, int rows, int cols)
 	vterm_screen_reset(t->screen, 1);
 }
 
-/* --- what comes in ------------------------------------------------------------------ */
+/* --- what comes in ---------------------------------------------------------------- */
 
 static void take_report(struct term *t)
 {
@@ -533,7 +533,7 @@ bool term_is_silent(struct term *t, int milliseconds)
 	return !pump(t, milliseconds);
 }
 
-/* --- what goes out ------------------------------------------------------------------ */
+/* --- what goes out ---------------------------------------------------------------- */
 
 static const struct {
 	const char *name;
@@ -615,7 +615,7 @@ void term_hang_up(struct term *t)
 	t->master = -1;
 }
 
-/* --- what is asked ------------------------------------------------------------------- */
+/* --- what is asked ---------------------------------------------------------------- */
 
 static void add_row(struct term *t, struct text *text, int row)
 {
@@ -737,7 +737,7 @@ const char *term_bytes(const struct term *t, size_t *length)
 	return t->output.bytes ? t->output.bytes : "";
 }
 
-/* --- lifecycle ----------------------------------------------------------------------- */
+/* --- lifecycle -------------------------------------------------------------------- */
 
 struct term *term_start(int rows, int cols, const char *const env[],
 			const char *const argv[])

@@ -42,8 +42,8 @@ void term_free(struct term *t);
  * Enter Esc Tab Backspace, F1 to F12, C-a to C-z; <lt> is the bracket itself. */
 void term_keys(struct term *t, const char *keys);
 
-/* Pastes a text, as a terminal does it: told apart from typing where the program has asked
- * for that. */
+/* Pastes a text, as a terminal does it: told apart from typing where the program has
+ * asked for that. */
 void term_paste(struct term *t, const char *text);
 
 /* Changes the size of the terminal, as the user's hand on the window's edge does. */

@@ -35,7 +35,7 @@ static FILE *front_end(const char *which, const char *lang, const char *script)
 	return program_open(options, script);
 }
 
-/* --- JSON ------------------------------------------------------------------------------ */
+/* --- JSON ------------------------------------------------------------------------- */
 
 static json_t *next_page(FILE *output)
 {
@@ -120,7 +120,7 @@ static void expect_remedy(struct tour_path *p, const json_t *page)
 	p->title = words_of(page, "title");
 }
 
-/* Goes on from the path before to this one; pages[] holds those that were come through. */
+/* Goes on from the path before to this one; pages[] holds those come through. */
 static void follow_in_json(struct tour_path *p, FILE *output, json_t **pages, size_t *at)
 {
 	assert_true(p->count < DEEPEST);
@@ -170,7 +170,7 @@ static struct tour *tour_in_json(const char *lang)
 	return t;
 }
 
-/* --- plain ------------------------------------------------------------------------------ */
+/* --- plain ------------------------------------------------------------------------ */
 
 static char *read_all(FILE *output)
 {
@@ -184,7 +184,8 @@ static char *read_all(FILE *output)
 }
 
 /* Finds the next line that ends in these three parts; returns what follows it. */
-static const char *expect_line(const char *text, const char *a, const char *b, const char *c)
+static const char *expect_line(const char *text, const char *a, const char *b,
+			       const char *c)
 {
 	char line[4096];
 	const char *found;
@@ -223,7 +224,7 @@ static void tour_in_plain(const struct tour *t, const char *lang)
 	free(script);
 }
 
-/* --- the terminal ------------------------------------------------------------------------ */
+/* --- the terminal ----------------------------------------------------------------- */
 
 /* The beginning of a text, as far as it surely stands on one line. */
 static const char *beginning(const char *text)
@@ -242,7 +243,8 @@ static const char *beginning(const char *text)
 static void expect_seen(struct term *t, const struct tour_path *p, const char *text)
 {
 	if (!term_wait_for(t, text))
-		fail_msg("%s: “%s” is not on the screen\n%s", p->code, text, term_screen(t));
+		fail_msg("%s: “%s” is not on the screen\n%s", p->code, text,
+			 term_screen(t));
 }
 
 /* The last line that was written is the remedy and the path. */
@@ -254,7 +256,8 @@ static void expect_last_line(struct term *t, const struct tour_path *p)
 
 	want = (size_t)snprintf(line, sizeof line, "%s  %s\r\n", p->remedy, p->code);
 	if (length < want || memcmp(bytes + length - want, line, want) != 0)
-		fail_msg("at the end there should be %sand there is\n%s", line, term_screen(t));
+		fail_msg("at the end there should be %sand there is\n%s", line,
+			 term_screen(t));
 }
 
 static void follow_on_terminal(const struct tour *all, const struct tour_path *p,
@@ -279,7 +282,7 @@ static void follow_on_terminal(const struct tour *all, const struct tour_path *p
 	term_free(t);
 }
 
-/* --- the tests --------------------------------------------------------------------------- */
+/* --- the tests -------------------------------------------------------------------- */
 
 static void every_path(const char *lang)
 {

@@ -30,12 +30,14 @@ enum { MAX_WORDS = 16 };
  * when its terminal is. */
 enum { SOON = 5000, GONE = 1000 };
 
-/* --- running the wizard -------------------------------------------------------------- */
+/* --- running the wizard ----------------------------------------------------------- */
 
 /* Cuts a text into words at its blanks, in place. */
 static size_t words(char *text, const char *out[], size_t n)
 {
-	for (char *word = strtok(text, " "); word && n < MAX_WORDS; word = strtok(NULL, " "))
+	char *word = strtok(text, " ");
+
+	for (; word && n < MAX_WORDS; word = strtok(NULL, " "))
 		out[n++] = word;
 	out[n] = NULL;
 	return n;
@@ -69,7 +71,7 @@ static struct term *wizard(int rows, int cols, const char *env, const char *opti
 	return wizard_through(NULL, rows, cols, env, options);
 }
 
-/* --- comparing screens --------------------------------------------------------------- */
+/* --- comparing screens ------------------------------------------------------------ */
 
 /* The screen as golden files have it. On the heap. */
 static char *picture(struct term *t)
@@ -190,7 +192,7 @@ static void expect_as_before(struct term *t, char *before)
 	free(before);
 }
 
-/* --- ending -------------------------------------------------------------------------- */
+/* --- ending ----------------------------------------------------------------------- */
 
 static void expect_ascii(struct term *t)
 {
@@ -220,6 +222,17 @@ static void expect_restored(struct term *t)
 		fail_msg("the line discipline is not as before");
 }
 
+static const char *how_it_ended(int status)
+{
+	static char text[32];
+
+	if (WIFEXITED(status))
+		snprintf(text, sizeof text, "exit %d", WEXITSTATUS(status));
+	else
+		snprintf(text, sizeof text, "signal %d", WTERMSIG(status));
+	return text;
+}
+
 /* The wizard ends by itself with this status and leaves the terminal as it was. */
 static void expect_exit(struct term *t, int want)
 {
@@ -227,8 +240,7 @@ static void expect_exit(struct term *t, int want)
 
 	assert_true(term_finish(t, &status, TERM_LIMIT));
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != want)
-		fail_msg("%s %d instead of exit %d", WIFEXITED(status) ? "exit" : "signal",
-			 WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status), want);
+		fail_msg("%s instead of exit %d", how_it_ended(status), want);
 	expect_restored(t);
 	term_free(t);
 }
@@ -250,13 +262,12 @@ static void expect_killed(struct term *t, int signo)
 
 	assert_true(term_finish(t, &status, TERM_LIMIT));
 	if (!WIFSIGNALED(status) || WTERMSIG(status) != signo)
-		fail_msg("%s %d instead of signal %d", WIFEXITED(status) ? "exit" : "signal",
-			 WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status), signo);
+		fail_msg("%s instead of signal %d", how_it_ended(status), signo);
 	expect_restored(t);
 	term_free(t);
 }
 
-/* --- what is shown ------------------------------------------------------------------- */
+/* --- what is shown ---------------------------------------------------------------- */
 
 static void the_first_question_is_indonesian(void **state)
 {
@@ -394,7 +405,7 @@ static void what_is_pasted_is_not_obeyed(void **state)
 	char *before = remember(t);
 
 	(void)state;
-	term_paste(t, "2\rq\003");
+	term_paste(t, "2\rq");
 	term_keys(t, "<F2>");
 	assert_true(term_wait_for(t, "F2 Indonesia"));
 	term_keys(t, "<F2>");
@@ -407,7 +418,81 @@ static void what_is_pasted_is_not_obeyed(void **state)
 	expect_exit(t, 130);
 }
 
-/* --- sizes --------------------------------------------------------------------------- */
+/* Is one of the numbers of this ESC [ ... m a colour, and not the terminal's own? */
+static bool asks_for_colour(const char *numbers)
+{
+	for (const char *at = numbers; strspn(at, "0123456789;") > 0;) {
+		long n = strtol(at, (char **)&at, 10);
+
+		if ((n >= 30 && n <= 49 && n != 39 && n != 49) || (n >= 90 && n <= 107))
+			return true;
+		at += *at == ';';
+	}
+	return false;
+}
+
+static bool is_coloured(struct term *t)
+{
+	size_t length;
+	const char *at = term_bytes(t, &length);
+
+	while ((at = strstr(at, "\033["))) {
+		at += 2;
+		if (at[strspn(at, "0123456789;")] == 'm' && asks_for_colour(at))
+			return true;
+	}
+	return false;
+}
+
+static void colours_are_there_unless_they_are_unwanted(void **state)
+{
+	static const struct {
+		const char *env, *options;
+		bool coloured;
+	} cases[] = {
+		{"", "", true},
+		{"NO_COLOR=1", "", false},
+		{"", "--no-color ", false},
+		{"TERM=xterm-mono", "", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		char options[128];
+		struct term *t;
+
+		snprintf(options, sizeof options, "%s--path " PATH_4B, cases[i].options);
+		t = wizard(24, 80, cases[i].env, options);
+		wait_until_ready(t);
+		if (is_coloured(t) != cases[i].coloured)
+			fail_msg("%s %s: colours are %s", cases[i].env, cases[i].options,
+				 cases[i].coloured ? "missing" : "there");
+		term_keys(t, "q");
+		expect_exit(t, 0);
+	}
+}
+
+static void every_terminal_shows_the_same(void **state)
+{
+	static const char *const terminals[] = {
+		"TERM=linux",  "TERM=vt100",         "TERM=vt220",
+		"TERM=screen", "TERM=tmux-256color", "TERM=rxvt"};
+	struct term *t = wizard(24, 80, "", "--path " PATH_4B);
+	char *before = remember(t);
+
+	(void)state;
+	term_keys(t, "q");
+	expect_exit(t, 0);
+	for (size_t i = 0; i < sizeof terminals / sizeof *terminals; i++) {
+		t = wizard(24, 80, terminals[i], "--path " PATH_4B);
+		expect_picture(t, terminals[i], before);
+		term_keys(t, "q");
+		expect_exit(t, 0);
+	}
+	free(before);
+}
+
+/* --- sizes ------------------------------------------------------------------------ */
 
 static void another_size_keeps_the_page_and_the_choice(void **state)
 {
@@ -479,7 +564,7 @@ static void five_hundred_resizes_are_harmless(void **state)
 	expect_exit(t, 1);
 }
 
-/* --- the end, in all its forms -------------------------------------------------------- */
+/* --- the end, in all its forms ---------------------------------------------------- */
 
 static void ctrl_c_is_an_interruption(void **state)
 {
@@ -498,10 +583,12 @@ static void ctrl_c_is_an_interruption(void **state)
 static void a_deadly_signal_leaves_the_terminal_restored(void **state)
 {
 	static const int signals[] = {SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGSEGV};
+	/* The address sanitizer would make an exit of it. */
+	static const char env[] = "ASAN_OPTIONS=handle_segv=0";
 
 	(void)state;
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
-		struct term *t = wizard(24, 80, "", "");
+		struct term *t = wizard(24, 80, env, "");
 
 		wait_until_ready(t);
 		term_signal(t, signals[i]);
@@ -598,7 +685,8 @@ static void expect_no_control_bytes(struct term *t)
 /* A terminal that can do nothing gets the plain front-end: text and nothing else. */
 static void a_dumb_terminal_gets_plain_text(void **state)
 {
-	static const char *const terminals[] = {"TERM=dumb", "TERM=", "TERM=no-such-terminal"};
+	static const char *const terminals[] = {"TERM=dumb", "TERM=",
+						"TERM=no-such-terminal"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof terminals / sizeof *terminals; i++) {
@@ -627,6 +715,8 @@ int main(void)
 		cmocka_unit_test(help_comes_back_to_the_same_place),
 		cmocka_unit_test(typing_narrows_the_list_of_problems),
 		cmocka_unit_test(what_is_pasted_is_not_obeyed),
+		cmocka_unit_test(colours_are_there_unless_they_are_unwanted),
+		cmocka_unit_test(every_terminal_shows_the_same),
 		cmocka_unit_test(another_size_keeps_the_page_and_the_choice),
 		cmocka_unit_test(too_small_says_so_and_recovers),
 		cmocka_unit_test(five_hundred_resizes_are_harmless),

@@ -10,7 +10,8 @@
 
 static void *grow(void *items, size_t count, size_t size)
 {
-	void *more = count & (count - 1) ? items : realloc(items, (count ? count * 2 : 1) * size);
+	void *more = count & (count - 1) ? items
+					 : realloc(items, (count ? count * 2 : 1) * size);
 
 	if (!more)
 		err(1, "tour");
@@ -61,7 +62,8 @@ static void read_path(struct tour *t, char *line)
 
 static int by_code(const void *a, const void *b)
 {
-	return strcmp(((const struct tour_path *)a)->code, ((const struct tour_path *)b)->code);
+	return strcmp(((const struct tour_path *)a)->code,
+		      ((const struct tour_path *)b)->code);
 }
 
 /* A path that has the same beginning is never after one that has not: sorted by their
@@ -98,7 +100,8 @@ struct tour *tour_new(const char *tree)
 	free(line);
 	status = program_close(list);
 	if (status != 0 || t->count == 0)
-		errx(1, "tuntun %s: exit status %d, %zu paths", options, status, t->count);
+		errx(1, "tuntun %s: exit status %d, %zu paths", options, status,
+		     t->count);
 	put_in_order(t);
 	return t;
 }

@@ -95,12 +95,15 @@ static void close_page(struct screen *s)
 static void the_selected_choice_is_always_in_sight(void **state)
 {
 	OPEN(s, page_with(PAGE_QUESTION, 1, CHOICES), 12);
+	size_t row;
 
 	(void)state;
 	for (size_t i = 0; i < 2 * CHOICES; i++) {
 		assert_true(pane_sees_selected(&s.pane));
 		assert_int_equal(s.pane.selected, i < CHOICES ? i : CHOICES - 1);
-		assert_in_range(pane_selected_row(&s.pane), 0, s.pane.rows - 1);
+		assert_true(pane_finds(&s.pane, s.pane.selected, &row));
+		assert_in_range(row, 0, s.pane.rows - 1);
+		assert_int_equal(pane_line(&s.pane, row)->choice, s.pane.selected);
 		pane_move(&s.pane, true);
 	}
 	for (size_t i = 0; i < 2 * CHOICES; i++) {

@@ -1,0 +1,285 @@
+#!/bin/sh
+# usage.sh - wrong command lines, wrong input, and outputs that cannot be written.
+#
+# Each case runs the program once, wants an exit status (0 done, 1 none, 2 usage, 3 bad
+# data, 4 the system failed), and looks for words in what was said. Whatever is said must
+# be inert: no control character but the newline, and valid UTF-8.
+#
+# $TUNTUN is the program (./tuntun), $srcdir the source (.).
+set -u
+TUNTUN=${TUNTUN:-./tuntun}
+srcdir=$(cd "${srcdir:-.}" && pwd) || exit 99
+TUNTUN=$(cd "$(dirname "$TUNTUN")" && pwd)/$(basename "$TUNTUN") || exit 99
+mini=$srcdir/tests/golden/trees/mini.yaml
+tmp=$(mktemp -d "${TMPDIR:-/tmp}/tuntun-usage.XXXXXX") || exit 99
+trap 'rm -rf "$tmp"' EXIT
+trap 'exit 99' HUP INT TERM
+unset LANGUAGE TUNTUN_LANG ACCESSIBLE NO_COLOR
+export LC_ALL=C.UTF-8 HOME="$tmp" XDG_DATA_HOME="$tmp"
+esc=$(printf '\033')
+nasty=$(printf '\033]0;x\007\302\233\342\200\256\233\377')
+input=/dev/null
+count=0
+failed=0
+
+fail() {
+	echo "FAIL: $case: $*"
+	failed=$((failed + 1))
+}
+
+# inert FILE: fails where the file could drive a terminal.
+inert() {
+	iconv -f UTF-8 -t UTF-8 "$1" >/dev/null 2>&1 || fail "invalid UTF-8 in $1"
+	tr -d '\n' <"$1" | LC_ALL=C grep -q '[[:cntrl:]]' && fail "control byte in $1"
+	# C1 controls and direction characters, as UTF-8
+	LC_ALL=C grep -q "$(printf '\302[\200-\237]')" "$1" && fail "C1 control in $1"
+	LC_ALL=C grep -q "$(printf '\342\200[\216\217\250-\256]')" "$1" &&
+		fail "direction character in $1"
+	return 0
+}
+
+# try STATUS CASE [ARGUMENT...]: runs the program on $input, for ten seconds at most.
+try() {
+	wanted=$1
+	case=$2
+	shift 2
+	count=$((count + 1))
+	timeout 10 "$TUNTUN" "$@" <"$input" >"$tmp/out" 2>"$tmp/err"
+	status=$?
+	[ "$status" = "$wanted" ] || fail "exit $status, wanted $wanted"
+	inert "$tmp/out"
+	inert "$tmp/err"
+}
+
+# says out|err WORDS, silent out|err: what the last case said.
+says() {
+	grep -q -e "$2" "$tmp/$1" || fail "no '$2' on $1"
+}
+never_says() {
+	grep -q -e "$2" "$tmp/$1" && fail "'$2' on $1"
+	return 0
+}
+silent() {
+	[ -s "$tmp/$1" ] && fail "something on $1"
+	return 0
+}
+
+# typed TEXT: what the next cases read; printf's escapes.
+typed() {
+	# shellcheck disable=SC2059 # the text is a format on purpose
+	printf "$1" >"$tmp/in"
+	input=$tmp/in
+}
+
+options() {
+	for wrong in --no-such-option --langg -x --lang --path --help=3; do
+		try 2 "option $wrong" "$wrong"
+		says err "'$wrong'"
+		silent out
+	done
+	try 2 "letters in one word" --lang en "$mini" -xy
+	says err "'-x"
+	never_says err "'.*mini"
+	try 2 "language that is not there" --lang fr
+	says err "'fr'"
+	try 2 "empty language" --lang ""
+	try 2 "argument too many" --lang en "$mini" "$mini"
+	silent out
+	try 0 "help" --lang en --help
+	says out "^Usage"
+	silent err
+	try 0 "help, though more is there" --lang en --help "$mini" --plain
+	try 2 "help does not hide a wrong option" --help --no-such-option
+	try 0 "version" --version
+	says out "^tuntun [0-9]"
+}
+
+help_fits_a_terminal() {
+	for lang in en id; do
+		try 0 "help in $lang" --lang $lang --ascii --help
+		[ "$(wc -l <"$tmp/out")" -le 24 ] || fail "more than 24 lines"
+		awk 'length > 80 { exit 1 }' "$tmp/out" || fail "more than 80 columns"
+	done
+}
+
+trees() {
+	try 2 "tree that is not there" --lang en no-such-tree
+	says err "'no-such-tree'"
+	try 2 "empty name of a tree" --lang en ""
+	try 2 "name that leaves its folder" --lang en ..
+	try 3 "file that is not there" --lang en ./no-such-tree.yaml
+	says err E001
+	try 3 "folder" --lang en "$tmp/"
+	says err E001
+	try 3 "file that is no tree" --lang en "$srcdir/src/main.c"
+	if [ "$(id -u)" != 0 ]; then
+		cp "$mini" "$tmp/secret.yaml"
+		chmod 0 "$tmp/secret.yaml"
+		try 3 "file that may not be read" --lang en "$tmp/secret.yaml"
+		try 3 "check of a file that may not be read" check "$tmp/secret.yaml"
+	fi
+	try 3 "name of a file that would drive a terminal" --lang en "./$nasty.yaml"
+}
+
+commands() {
+	try 2 "check without a file" --lang en check
+	says err check
+	try 3 "check of two files, one of them bad" --lang en check "$mini" ./no-such.yaml
+	says out "4 remedies"
+	try 2 "show without a code" --lang en show
+	try 1 "code of no remedy" --lang en show 99X "$mini"
+	says err "'99X'"
+	silent out
+	try 1 "code that would drive a terminal" --lang en show "$nasty" "$mini"
+	try 0 "code in small letters" --lang en show 2a "$mini"
+	says out 2A
+	try 0 "code as JSON" --lang en show 2A --json "$mini"
+	says out '"code":"2A"'
+	try 2 "show in a tree that is not there" --lang en show 2A no-such-tree
+	try 0 "list" --lang en list "$mini"
+	says out "Kertas habis"
+	try 2 "list of a tree that is not there" --lang en list no-such-tree
+}
+
+paths() {
+	for code in x mini mini/2 mini/:who=me "mini/2:who=me," mini/2:=me \
+		/2:who=me "mini/2:WHO=me" "mini/2:who=me " "mini/2:$nasty" "$nasty" \
+		sinkro-pmm/2:who=me ""; do
+		try 2 "path $(printf %s "$code" | tr -dc ' -~')" \
+			--lang en --plain --path "$code" "$mini"
+		silent out
+	done
+	try 2 "path of a tree that is not there" --lang en --plain --path no-such/1:a=b
+	try 1 "path to a question" --lang en --plain \
+		--path mini/2:who=me,age=old "$mini"
+	says out "What does the printer show"
+	try 0 "path to a remedy" --lang en --plain \
+		--path mini/2:who=me,age=old,problem=e01,tray=a "$mini"
+	says out 1A
+	try 0 "path by old ids" --lang en --plain \
+		--path mini/2:who=me,age=old,problem=e01-old,tray=b,lamp-old=dark "$mini"
+	says out 9Z
+	try 0 "path to a remedy of its own" --lang en --plain --path mini/2:r1-old "$mini"
+	says out 1A
+	try 1 "path by an answer that is gone" --lang en --plain \
+		--path mini/2:who=me,age=ancient,problem=e01 "$mini"
+	says out "'age=ancient'"
+	says out "older than five years"
+	try 1 "the same as JSON" --lang en --json \
+		--path mini/2:who=me,age=ancient,problem=e01 "$mini"
+	says out "age=ancient"
+	says out '"id":"age"'
+	try 1 "path of another version" --lang en --plain --path mini/3:who=me "$mini"
+	says out "another version"
+	says out "For whom do you look"
+	try 1 "the same as JSON" --lang en --json --path mini/3:who=me "$mini"
+	says out "another version"
+	says out '"id":"who"'
+}
+
+input_of() {
+	kind=$1
+	input=/dev/null
+	try 1 "$kind: no input" --lang en "$kind" "$mini"
+	says out "For whom do you look"
+	silent err
+	typed '\n\n\n'
+	try 1 "$kind: empty lines" --lang en "$kind" "$mini"
+	typed 'no newline at the end'
+	try 1 "$kind: no newline" --lang en "$kind" "$mini"
+	says out "no newline at the end"
+	typed '0\n3\n-1\n+1\n1x\n99999999999999999999999\n4294967297\n'
+	try 1 "$kind: numbers of no answer" --lang en "$kind" "$mini"
+	never_says out "older than five years"
+	typed 'me\r\nold\r\n'
+	try 1 "$kind: lines ended as on Windows" --lang en "$kind" "$mini"
+	says out "What does the printer show"
+	typed '\033[2J\007\302\233\233\377\342\200\256me\n\033]0;x\007\nme\0me\n'
+	try 1 "$kind: what would drive a terminal" --lang en "$kind" "$mini"
+	typed 'me\nold\n\033[31m\033\n\302\233\377\n'
+	try 1 "$kind: words of a message that would" --lang en "$kind" "$mini"
+	dd if=/dev/zero bs=1024 count=1024 2>/dev/null | tr '\0' 'a' >"$tmp/in"
+	echo >>"$tmp/in"
+	echo me >>"$tmp/in"
+	try 1 "$kind: a line of a MiB" --lang en "$kind" "$mini"
+	says out "older than five years"
+	[ "$(wc -c <"$tmp/out")" -lt 100000 ] || fail "all of the line comes back"
+	dd if=/dev/zero of="$tmp/in" bs=1024 count=1024 2>/dev/null
+	try 1 "$kind: a MiB of zero bytes" --lang en "$kind" "$mini"
+	typed 'me\nold\ne02\nred\nworks\n'
+	try 0 "$kind: to the end" --lang en "$kind" "$mini"
+	typed 'me\nold\ne02\nred\n<\n<\n<\n<\n<\n<\nother\n'
+	try 0 "$kind: back further than the start" --lang en "$kind" "$mini"
+}
+
+# An input that is closed is one that has ended.
+closed_input() {
+	for kind in --plain --json; do
+		case="$kind: input closed"
+		count=$((count + 1))
+		timeout 10 "$TUNTUN" --lang en $kind "$mini" <&- >"$tmp/out" 2>"$tmp/err"
+		status=$?
+		[ $status = 1 ] || fail "exit $status, wanted 1"
+		says out "For whom do you look"
+		silent err
+	done
+}
+
+# What cannot be written is a failure of the system, said once.
+full_output() {
+	for arguments in --help --version "--plain $mini" "--json $mini" "list $mini" \
+		"show 2A $mini" "show 2A --json $mini" "check $mini" "check --paths $mini"; do
+		case="$arguments: output full"
+		count=$((count + 1))
+		# shellcheck disable=SC2086 # several words
+		timeout 10 "$TUNTUN" --lang en $arguments </dev/null >/dev/full 2>"$tmp/err"
+		status=$?
+		[ $status = 4 ] || fail "exit $status, wanted 4"
+		grep -v W060 "$tmp/err" | grep -q 'No space left' || fail "no reason"
+		case="$arguments: output closed"
+		count=$((count + 1))
+		# shellcheck disable=SC2086
+		timeout 10 "$TUNTUN" --lang en $arguments </dev/null >&- 2>"$tmp/err"
+		status=$?
+		[ $status = 4 ] || fail "exit $status, wanted 4"
+	done
+}
+
+# Whoever reads only the beginning hears no complaint and waits for nothing.
+reader_gone() {
+	for arguments in "--plain $mini" "--json $mini" "list $mini" "check --paths $mini"; do
+		case="$arguments: reader gone"
+		count=$((count + 1))
+		typed 'me\nold\ne02\nred\nworks\n'
+		# shellcheck disable=SC2086 # several words
+		{ timeout 10 "$TUNTUN" --lang en $arguments <"$input" 2>"$tmp/err"
+		  echo $? >"$tmp/status"; } | head -n 1 >/dev/null
+		[ "$(cat "$tmp/status")" = 124 ] && fail "it hangs"
+		silent err
+	done
+}
+
+arguments_that_would_drive_a_terminal() {
+	try 2 "option" --lang en "--$nasty"
+	try 2 "language" --lang "$nasty"
+	try 2 "tree" --lang en "$nasty"
+	try 3 "check" --lang en check "$nasty"
+	try 2 "command" --lang en show 2A "$nasty"
+	never_says err "$esc"
+}
+
+options
+help_fits_a_terminal
+trees
+commands
+paths
+input_of --plain
+input_of --json
+input=/dev/null
+closed_input
+full_output
+reader_gone
+input=/dev/null
+arguments_that_would_drive_a_terminal
+echo "$count cases, $failed failed"
+[ "$failed" = 0 ]

@@ -1,0 +1,53 @@
+#!/bin/sh
+# manual.sh - the manuals are true: the examples of tuntun(1) run, the example tree of
+# tuntun-tree(5) is sound, every option of the program is in tuntun(1), and every code of
+# a finding is in tuntun-tree(5) with its title.
+set -eu
+: "${srcdir:=.}"
+status=0
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+complain() {
+	echo "manual.sh: $*" >&2
+	status=1
+}
+
+# The example tree is the only bare literal display of the page.
+sed -n '/^\.Bd -literal$/,/^\.Ed/p' "$srcdir/man/tuntun-tree.5" |
+	sed '1d;$d;s/\\-/-/g;s/\\(ga/`/g' >"$scratch/example.yaml"
+[ -s "$scratch/example.yaml" ] || complain "tuntun-tree(5) has no example"
+./tuntun check "$scratch/example.yaml" >/dev/null 2>"$scratch/findings" || {
+	cat "$scratch/findings"
+	complain "the example of tuntun-tree(5) is not sound"
+}
+
+# Commands stand in lines that begin with `$ `, and are for the top folder.
+sed -n '/^The following commands/,/^\.Sh/s/^\$ //p' "$srcdir/man/tuntun.1" |
+	sed 's/\\-/-/g;s/\\e/\\/g' >"$scratch/commands"
+[ -s "$scratch/commands" ] || complain "tuntun(1) has no examples"
+PATH=$(pwd):$PATH
+export PATH
+here=$(cd "$srcdir" && pwd)
+while read -r command; do
+	(cd "$here" && sh -c "$command") </dev/null >"$scratch/out" 2>&1 || {
+		cat "$scratch/out"
+		complain "an example of tuntun(1) fails: $command"
+	}
+done <"$scratch/commands"
+
+sed -n 's/^	{"\([a-z-]*\)", [a-z_]*argument.*/\1/p' "$srcdir/src/main.c" >"$scratch/options"
+[ -s "$scratch/options" ] || complain "no options found in main.c"
+while read -r option; do
+	grep -qE "^\.(It|Op|Oo)? ?.*Fl -$(echo "$option" | sed 's/-/\\\\?-/g')" \
+		"$srcdir/man/tuntun.1" || complain "tuntun(1) does not have --$option"
+done <"$scratch/options"
+
+sed -n 's/^DIAG(\([EW][0-9]*\), [A-Z_]*, N_("\(.*\)"))$/\1 No \2/p' \
+	"$srcdir/src/base/diag_codes.h" >"$scratch/codes"
+[ -s "$scratch/codes" ] || complain "no codes found in diag_codes.h"
+while read -r code; do
+	sed 's/\\-/-/g' "$srcdir/man/tuntun-tree.5" | grep -qF "$code" ||
+		complain "tuntun-tree(5) does not have $code"
+done <"$scratch/codes"
+exit $status
