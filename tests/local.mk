@@ -8,13 +8,14 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 	unset LC_ALL LC_MESSAGES LANGUAGE TUNTUN_LANG NO_COLOR ACCESSIBLE; \
 	LANG=C.UTF-8; export LANG;
 
+SCRIPT_TESTS = tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh \
+	tests/golden/diagnostics.sh tests/golden/usage.sh tests/manual.sh
+SCREEN_TESTS = tests/screen/test_screens tests/screen/test_paths
+
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_load tests/unit/test_walk \
 	tests/unit/test_path tests/unit/test_page tests/unit/test_layout tests/unit/test_pane
 FUZZ_TESTS = tests/fuzz/fuzz_load tests/fuzz/fuzz_path tests/fuzz/fuzz_walk
-SCRIPT_TESTS = tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh \
-	tests/golden/diagnostics.sh tests/golden/usage.sh tests/manual.sh
-SCREEN_TESTS = tests/screen/test_screens tests/screen/test_paths
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
 else
@@ -22,8 +23,8 @@ check-local:
 	@echo "The tests need cmocka and libvterm: ./bootstrap install" >&2; exit 1
 endif
 
-EXTRA_DIST += tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh \
-	tests/golden tests/fuzz/corpus tests/manual.sh tests/unit/fork.yaml
+EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/outcomes.tsv tests/golden/diagnostics \
+	tests/golden/trees tests/fuzz/corpus tests/unit/fork.yaml
 check_DATA = tests/unit/fork.image
 CLEANFILES += tests/unit/fork.image
 

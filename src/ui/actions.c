@@ -78,8 +78,14 @@ const struct action_row action_rows[] = {
 	 .label = N_("help"),
 	 .bare = true,
 	 .help = N_("Explains this screen and lists the keys."),
-	 .unless = ON_NOTE,
+	 .unless = ON_NOTE | SEARCHING,
 	 .plain = "?"},
+	/* While one searches, the other key is typed. */
+	{.action = ACTION_HELP,
+	 .keys = {PRESS_F1},
+	 .label = N_("help"),
+	 .needs = SEARCHING,
+	 .unless = ON_NOTE},
 	{.action = ACTION_LANGUAGE,
 	 .keys = {PRESS_F2},
 	 /* TRANSLATORS: what the command "lang" does in plain mode; short */

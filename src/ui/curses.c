@@ -71,12 +71,27 @@ static void fit(struct curses *ui)
 	pane_fit(&ui->pane, rows > 0 ? (size_t)rows : 1);
 }
 
+/* A message is often typed or pasted with the quotation marks around it, which are not
+ * part of it. */
+static void blank_quotes(struct buf *words)
+{
+	static const char *const quotes[] = {"\"", "“", "”"};
+
+	for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+		char *at = words->s;
+
+		while (at && (at = strstr(at, quotes[i])))
+			memset(at, ' ', strlen(quotes[i]));
+	}
+}
+
 /* Searching, shows only the choices that have the words searched for. */
 static void narrow(struct curses *ui)
 {
 	struct buf words = {0};
 
 	text_add_folded(&words, buf_string(&ui->view->filter));
+	blank_quotes(&words);
 	for (size_t i = 0; i < ui->page->choice_count; i++)
 		ui->pane.hidden[i] =
 			!text_has_words(ui->page->choices[i].search, buf_string(&words));

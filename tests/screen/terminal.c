@@ -36,6 +36,7 @@ struct text {
 };
 
 struct term {
+	struct term *next;	/* of those that are open */
 	VTerm *vt;
 	VTermScreen *screen;
 	int master;		/* -1: hung up, or closed by the program's end */
@@ -739,6 +740,35 @@ const char *term_bytes(const struct term *t, size_t *length)
 
 /* --- lifecycle -------------------------------------------------------------------- */
 
+/* A test that fails leaves its terminal open: nothing of it stays behind all the same. */
+static struct term *open_terms;
+
+static void free_all(void)
+{
+	while (open_terms)
+		term_free(open_terms);
+}
+
+static void remember(struct term *t)
+{
+	static bool will_free;
+
+	if (!will_free)
+		atexit(free_all);
+	will_free = true;
+	t->next = open_terms;
+	open_terms = t;
+}
+
+static void forget(struct term *t)
+{
+	struct term **at = &open_terms;
+
+	while (*at != t)
+		at = &(*at)->next;
+	*at = t->next;
+}
+
 struct term *term_start(int rows, int cols, const char *const env[],
 			const char *const argv[])
 {
@@ -749,10 +779,12 @@ struct term *term_start(int rows, int cols, const char *const env[],
 
 	if (!t)
 		err(1, "terminal");
+	t->master = t->reports = -1;
 	snprintf(t->home, sizeof t->home, "%s/tuntun-XXXXXX",
 		 tmp && strlen(tmp) < 40 ? tmp : "/tmp");
 	if (!mkdtemp(t->home))
 		err(1, "%s", t->home);
+	remember(t);
 	signal(SIGPIPE, SIG_IGN);
 	open_screen(t, rows, cols);
 	start(t, &size, env, argv);
@@ -770,12 +802,12 @@ static int remove_one(const char *path, const struct stat *info, int kind, struc
 void term_free(struct term *t)
 {
 	term_hang_up(t);
-	if (!t->ended)
+	forget(t);
+	if (t->pid > 0 && !t->ended)
 		kill(t->pid, SIGKILL);
 	if (t->reports >= 0)
 		close(t->reports);
-	kill(t->leader, SIGCONT);
-	while (waitpid(t->leader, NULL, 0) < 0 && errno == EINTR)
+	while (t->leader > 0 && waitpid(t->leader, NULL, 0) < 0 && errno == EINTR)
 		continue;
 	nftw(t->home, remove_one, 8, FTW_DEPTH | FTW_PHYS);
 	vterm_free(t->vt);
