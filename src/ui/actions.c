@@ -121,6 +121,12 @@ const struct action_row action_rows[] = {
 	 .needs = WITH_WHO,
 	 .unless = ON_NOTE | SEARCHING,
 	 .plain = "a"},
+	{.action = ACTION_TRAIL,
+	 /* TRANSLATORS: plain mode, after "t"; short: lists the answers, to change one */
+	 .label = N_("change an answer"),
+	 .needs = WITH_PAST | IN_PLAIN,
+	 .unless = ON_NOTE,
+	 .plain = "t"},
 	{.action = ACTION_RESTART,
 	 .keys = {'R'},
 	 /* TRANSLATORS: footer, after "R"; short: from the first question */

@@ -53,6 +53,7 @@ enum action {
 	ACTION_WHO,
 	ACTION_GLOSSARY,
 	ACTION_LANGUAGE,
+	ACTION_TRAIL, /* the answers given, to change one */
 	ACTION_RESTART,
 	ACTION_REDRAW,
 	ACTION_QUIT,
@@ -67,7 +68,8 @@ enum situation {
 	WITH_MORE = 1 << 3,   /* the text is longer than the screen */
 	WITH_PAST = 1 << 4,   /* there is something to go back to */
 	ON_NOTE = 1 << 5,
-	SEARCHING = 1 << 6
+	SEARCHING = 1 << 6,
+	IN_PLAIN = 1 << 7 /* where words are typed, not keys */
 };
 
 enum { ACTION_KEYS = 10 };

@@ -44,7 +44,7 @@ static void plain_close(void *self)
 
 static unsigned situation_of(const struct page *page)
 {
-	return (page->choice_count ? WITH_CHOICES : 0u) |
+	return IN_PLAIN | (page->choice_count ? WITH_CHOICES : 0u) |
 	       (*page->who_id ? WITH_WHO : 0u) | (page->crumb_count ? WITH_PAST : 0u) |
 	       (page->kind == PAGE_NOTE ? ON_NOTE : 0u);
 }
@@ -89,6 +89,8 @@ static enum ui_act act_of(enum action action)
 		return UI_LANGUAGE;
 	case ACTION_RESTART:
 		return UI_RESTART;
+	case ACTION_TRAIL:
+		return UI_CHANGE;
 	case ACTION_QUIT:
 		return UI_QUIT;
 	default:
@@ -225,11 +227,35 @@ static void put_unknown(struct plain *ui, const struct page *page, const char *t
 	buf_release(&inert);
 }
 
+/* Lists the answers given and asks which to change. Returns false where none is to be. */
+static bool ask_for_change(struct plain *ui, const struct page *page,
+			   struct ui_wish *wish)
+{
+	char *typed, *end;
+	unsigned long number;
+
+	for (size_t i = 0; i < page->crumb_count; i++)
+		plain_put(&ui->out, "%zu. %s %s", i + 1, page->crumbs[i].question,
+			  page->crumbs[i].answer);
+	typed = read_line(ui,
+			  _("Which answer do you want to change? (a number, or Enter for "
+			    "none) "));
+	*wish = (struct ui_wish){.act = UI_END};
+	if (!typed)
+		return true;
+	number = strtoul(typed, &end, 10);
+	if (*end || !number || number > page->crumb_count)
+		return false;
+	*wish = (struct ui_wish){.act = UI_CHANGE, .choice = number - 1};
+	return true;
+}
+
 /* Asks until something is wanted that is not plain's own business. */
 static struct ui_wish ask_until_clear(struct plain *ui, const struct page *page)
 {
 	for (;;) {
 		char *typed = read_line(ui, prompt_of(page));
+		struct ui_wish wish;
 		enum ui_act act;
 		size_t choice;
 
@@ -238,7 +264,11 @@ static struct ui_wish ask_until_clear(struct plain *ui, const struct page *page)
 		if (find_choice(page, typed, &choice))
 			return chosen(ui, page, choice);
 		act = command(page, typed);
-		if (act != UI_UNKNOWN)
+		if (act == UI_CHANGE && ask_for_change(ui, page, &wish))
+			return wish;
+		if (act == UI_CHANGE)
+			typed = "";
+		else if (act != UI_UNKNOWN)
 			return (struct ui_wish){.act = act};
 		if (!*typed)
 			plain_put_choices(&ui->out, page);

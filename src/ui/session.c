@@ -15,7 +15,9 @@ struct session {
 	struct page *page;
 	struct ui_view view; /* of the page */
 	struct buf notice;
-	bool reached; /* a remedy has been shown */
+	bool reached;  /* a remedy has been shown */
+	bool changing; /* an earlier answer is given anew: the later ones, as far as they
+			* hold, follow by themselves */
 	bool over;
 	enum status status;
 };
@@ -110,14 +112,50 @@ static void unknown(struct session *s, const char *text)
 	buf_release(&notice);
 }
 
+/* Gives the answers after one that was changed again, and says what no longer holds. */
+static void resume(struct session *s)
+{
+	size_t lost = walk_resume(s->walk);
+
+	s->changing = false;
+	if (lost)
+		buf_add_format(&s->notice,
+			       NP_("%zu later answer no longer fits and was dropped.",
+				   "%zu later answers no longer fit and were dropped.",
+				   lost),
+			       lost);
+}
+
+/* Goes back to where an answer was given. */
+static void go_back_to(struct session *s, size_t step)
+{
+	while (s->walk->count > step && walk_back(s->walk))
+		;
+	s->changing = true;
+	moved(s);
+}
+
+static void choose(struct session *s, size_t choice)
+{
+	if (!walk_answer(s->walk, s->page->choices[choice].id))
+		return;
+	/* An "I don't know" stays at its question: the answer is still to come. */
+	if (s->changing && s->walk->here.how == TREE_NONE)
+		resume(s);
+	moved(s);
+}
+
 static void follow_wish(struct session *s, struct ui_wish wish)
 {
 	switch (wish.act) {
 	case UI_CHOOSE:
-		if (walk_answer(s->walk, s->page->choices[wish.choice].id))
-			moved(s);
+		choose(s, wish.choice);
+		break;
+	case UI_CHANGE:
+		go_back_to(s, wish.choice);
 		break;
 	case UI_BACK:
+		s->changing = false;
 		if (walk_back(s->walk))
 			moved(s);
 		else

@@ -20,6 +20,7 @@ enum ui_act {
 	UI_WHO,		/* who is the actor page->who_id */
 	UI_LANGUAGE,	/* the next language */
 	UI_RESTART,	/* from the first question */
+	UI_CHANGE,   /* answer number `choice` of those given (a crumb) */
 	UI_QUIT,	/* the user's wish */
 	UI_END,		/* no more input, or the terminal has gone */
 	UI_INTERRUPTED, /* Ctrl-C, SIGINT */

@@ -325,6 +325,23 @@ static bool give_again(struct walk *w, const struct walk_step *step)
 	return true;
 }
 
+/* After an earlier answer was changed, what is dangerous has to be given anew. */
+static bool give_later(struct walk *w, const struct walk_step *step)
+{
+	return !is_dangerous(w, step->choice) && give_again(w, step);
+}
+
+size_t walk_resume(struct walk *w)
+{
+	size_t lost;
+
+	while (w->later_count && give_later(w, &w->later[w->later_count - 1]))
+		w->later_count--;
+	lost = w->later_count;
+	w->later_count = 0;
+	return lost;
+}
+
 bool walk_change(struct walk *w, size_t step, const char *id, size_t *lost)
 {
 	struct walk changed = {.tree = w->tree, .here = start_of(w->tree)};
@@ -342,7 +359,7 @@ bool walk_change(struct walk *w, size_t step, const char *id, size_t *lost)
 		return false;
 	}
 	walk_give(&changed, choice);
-	for (i = step + 1; i < w->count && give_again(&changed, &w->steps[i]);)
+	for (i = step + 1; i < w->count && give_later(&changed, &w->steps[i]);)
 		i++;
 	*lost = w->count - i;
 	while (i < w->count)

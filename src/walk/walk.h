@@ -88,13 +88,18 @@ void walk_give(struct walk *w, struct walk_choice choice);
 /* Takes the last answer back and remembers it. Returns false at the first question. */
 bool walk_back(struct walk *w);
 
+/* Gives the answers gone back over again, the earliest first, as far as they still hold
+ * and none of them leads towards losing data; forgets the others. Returns how many those
+ * are. */
+size_t walk_resume(struct walk *w);
+
 /* Returns the id that was given here before going back; NULL where there is none, or
  * where it leads towards losing data. Borrowed from the tree. */
 const char *walk_remembered(const struct walk *w);
 
 /* Changes answer number `step` (from 0) to the one with this id and gives all later
- * answers again, as far as they still hold. Stores the number of those that do not.
- * Returns false, with nothing changed, where the id is not on offer there. */
+ * answers again, as far as they still hold and do not lead towards losing data. Stores
+ * the number of the others. Returns false, with nothing changed, where the id is not on offer there. */
 bool walk_change(struct walk *w, size_t step, const char *id, size_t *lost);
 
 /* Who the reader is, and whose problems are looked at, by the answers so far: an actor

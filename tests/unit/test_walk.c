@@ -170,6 +170,42 @@ static void walk_change_says_what_no_longer_holds(void **state)
 	assert_string_equal(here(w), "problem");
 }
 
+static void walk_resume_gives_what_still_holds(void **state)
+{
+	struct walk *w = *state;
+
+	give(w, "clerk empty black fails");
+	while (walk_back(w))
+		;
+	give(w, "guest");
+	assert_int_equal(walk_resume(w), 0);
+	assert_string_equal(here(w), "2C");
+	walk_restart(w);
+	give(w, "clerk paper fails");
+	while (walk_back(w))
+		;
+	give(w, "guest");
+	assert_int_equal(walk_resume(w), 2);
+	assert_string_equal(here(w), "problem");
+	assert_null(walk_remembered(w));
+}
+
+static void walk_resume_never_gives_a_dangerous_answer(void **state)
+{
+	struct walk *w = *state;
+	size_t lost;
+
+	give(w, "clerk empty all yes");
+	while (walk_back(w))
+		;
+	give(w, "guest");
+	assert_int_equal(walk_resume(w), 2);
+	assert_string_equal(here(w), "colour");
+	give(w, "all yes");
+	assert_true(walk_change(w, 0, "clerk", &lost));
+	assert_string_equal(here(w), "colour");
+}
+
 static void walk_not_knowing_comes_back_to_the_question(void **state)
 {
 	struct walk *w = *state;
@@ -257,6 +293,8 @@ int main(void)
 		TEST(walk_never_proposes_a_dangerous_answer),
 		TEST(walk_change_keeps_what_still_holds),
 		TEST(walk_change_says_what_no_longer_holds),
+		TEST(walk_resume_gives_what_still_holds),
+		TEST(walk_resume_never_gives_a_dangerous_answer),
 		TEST(walk_not_knowing_comes_back_to_the_question),
 		TEST(walk_goes_on_after_a_remedy),
 		TEST(walk_another_message_asks_for_the_problem_again),

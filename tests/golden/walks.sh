@@ -1,0 +1,42 @@
+#!/bin/sh
+# walks.sh - answers in, pages out: the plain and the json front-end, to the letter.
+#
+# Each folder of walks/ is a case: `options`, `answers` (standard input), and `expected`,
+# the standard output with the exit status as its last line. The tree is trees/mini.yaml,
+# or what `tree` names, from tests/ on.
+#
+# $TUNTUN is the program (./tuntun), $srcdir the source (.); TUNTUN_UPDATE=1 writes
+# `expected` anew.
+set -u
+TUNTUN=${TUNTUN:-./tuntun}
+srcdir=${srcdir:-.}
+tmp=$(mktemp -d "${TMPDIR:-/tmp}/tuntun-walks.XXXXXX") || exit 99
+trap 'rm -rf "$tmp"' EXIT
+unset LANGUAGE TUNTUN_LANG
+export LC_ALL=C.UTF-8
+count=0
+failed=0
+
+for folder in "$srcdir"/tests/golden/walks/*/; do
+	count=$((count + 1))
+	tree=golden/trees/mini.yaml
+	if [ -f "$folder/tree" ]; then
+		tree=$(cat "$folder/tree")
+	fi
+	# The options are words without blanks in them.
+	set -f
+	# shellcheck disable=SC2046
+	"$TUNTUN" $(cat "$folder/options") "$srcdir/tests/$tree" <"$folder/answers" >"$tmp/said" 2>&1
+	echo "
+exit $?" >>"$tmp/said"
+	set +f
+	if [ -n "${TUNTUN_UPDATE:-}" ]; then
+		cp "$tmp/said" "$folder/expected"
+	fi
+	if ! diff -u "$folder/expected" "$tmp/said"; then
+		echo "FAIL: $folder"
+		failed=$((failed + 1))
+	fi
+done
+echo "$count cases, $failed failed"
+[ "$count" -gt 0 ] && [ "$failed" -eq 0 ]
