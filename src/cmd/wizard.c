@@ -190,8 +190,11 @@ static struct tree *open_tree(const struct options *o, const struct ui *ui,
 	if (o->argument_count)
 		return trees_open(o->arguments[0], status);
 	count = trees_names(&names);
-	t = count > 1 ? ask_for_tree(names, count, ui, options, status)
-		      : trees_open_only(o, 0, status);
+	if (count == 1)
+		t = trees_open(names[0], status);
+	else
+		t = count ? ask_for_tree(names, count, ui, options, status)
+			  : trees_open_only(o, 0, status);
 	for (size_t i = 0; i < count; i++)
 		free(names[i]);
 	free(names);

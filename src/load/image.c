@@ -13,7 +13,7 @@
 #include "base/mem.h"
 
 /* Parts start at multiples of this, so that their records are aligned. */
-enum { ALIGNMENT = 8, PIECE = 64 * 1024 };
+enum { ALIGNMENT = 8, PIECE = 16 * 1024 };
 
 /* Raised whenever the meaning of a part changes without its size. */
 #define IMAGE_VERSION 1u
