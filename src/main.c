@@ -41,9 +41,10 @@ static const struct option long_options[] = {
 static const struct command {
 	const char *name;
 	enum status (*run)(const struct options *o);
+	int most; /* arguments; 0: any number */
 } commands[] = {
-	{"check", cmd_check}, {"list", cmd_list},	{"show", cmd_show},
-	{"pot", cmd_pot},     {"compile", cmd_compile},
+	{"check", cmd_check, 0}, {"list", cmd_list, 1},	      {"show", cmd_show, 2},
+	{"pot", cmd_pot, 2},	 {"compile", cmd_compile, 2},
 };
 
 static void print_help(void)
@@ -180,6 +181,8 @@ int main(int argc, char **argv)
 	if (command) {
 		o.arguments++;
 		o.argument_count--;
+		if (command->most && o.argument_count > command->most)
+			return (int)usage_error();
 		return (int)close_output(command->run(&o));
 	}
 	if (o.argument_count > 1)

@@ -49,7 +49,8 @@ static enum status check_file(const struct options *o, const char *file)
 	diags_print(&diags, stderr, cmd_is_ascii(o));
 	sound = t && !diags_have_error(&diags) && !(o->strict && diags.count);
 	if (sound && o->list_paths && !check_paths(t, MOST_PATHS, print_path, t)) {
-		cmd_complain("%s", _("there are more paths, or longer ones, than are listed"));
+		cmd_complain("%s",
+			     _("there are more paths, or longer ones, than are listed"));
 		sound = false;
 	} else if (sound && !o->list_paths && !o->load_only) {
 		print_figures(&figures);

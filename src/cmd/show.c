@@ -35,53 +35,53 @@ static void print_remedy(const struct options *o, const struct tree *t, uint32_t
 	walk_release(&w);
 }
 
-/* Prints the remedy if the tree has it. Takes the tree. */
-static bool print_from(const struct options *o, struct tree *t)
+/* Opens the one tree that has the code, of all that there are. NULL where none has it, or
+ * where several have: that is said, and *status set. */
+static struct tree *find_tree(const char *code, enum status *status)
 {
-	uint32_t remedy = t ? tree_find_code(t, o->arguments[0]) : TREE_NONE;
-
-	if (remedy != TREE_NONE)
-		print_remedy(o, t, remedy);
-	tree_free(t);
-	return remedy != TREE_NONE;
-}
-
-/* Looks through all trees for the code, in the order of their names. */
-static bool print_from_any(const struct options *o, enum status *status)
-{
-	bool found = false;
+	struct tree *found = NULL;
 	char **names;
-	size_t count = trees_names(&names);
+	size_t count = trees_names(&names), having = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		found = found || print_from(o, trees_open(names[i], status));
+		struct tree *t = trees_open(names[i], status);
+		bool has = t && tree_find_code(t, code) != TREE_NONE;
+
+		if (has && ++having == 1)
+			found = t;
+		else
+			tree_free(t);
 		free(names[i]);
 	}
 	free(names);
-	return found;
+	if (having <= 1)
+		return found;
+	cmd_complain(_("several trees have the code '%s': name the tree too"), code);
+	*status = STATUS_USAGE;
+	tree_free(found);
+	return NULL;
 }
 
 enum status cmd_show(const struct options *o)
 {
 	enum status status = STATUS_NONE;
-	bool found;
+	uint32_t remedy = TREE_NONE;
+	struct tree *t;
 
 	if (!o->argument_count) {
 		cmd_complain("%s", _("show needs the code of a remedy, like 4B"));
 		return STATUS_USAGE;
 	}
-	if (o->argument_count > 1) {
-		struct tree *t = trees_open(o->arguments[1], &status);
-
-		if (!t)
-			return status;
-		found = print_from(o, t);
-	} else {
-		found = print_from_any(o, &status);
-	}
-	if (found)
-		return STATUS_DONE;
-	cmd_complain(_("there is no remedy with the code '%s'; tuntun list shows all"),
-		     o->arguments[0]);
-	return status;
+	t = o->argument_count > 1 ? trees_open(o->arguments[1], &status)
+				  : find_tree(o->arguments[0], &status);
+	if (t)
+		remedy = tree_find_code(t, o->arguments[0]);
+	if (remedy != TREE_NONE)
+		print_remedy(o, t, remedy);
+	else if (t || status == STATUS_NONE)
+		cmd_complain(
+			_("there is no remedy with the code '%s'; tuntun list shows all"),
+			o->arguments[0]);
+	tree_free(t);
+	return remedy != TREE_NONE ? STATUS_DONE : status;
 }

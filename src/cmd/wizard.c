@@ -58,6 +58,7 @@ struct offer {
 	struct tree **trees;
 	size_t count;
 	struct page_choice *choices;
+	char (*typed)[8]; /* the number of each choice */
 };
 
 /* Makes a page that asks for one of the trees. */
@@ -76,21 +77,26 @@ static struct page trees_page(const struct offer *offer, const char *notice)
 		.who_id = "",
 		.who_ask = "",
 		.choices = offer->choices,
+		.remembered = SIZE_MAX,
 	};
 
 	for (size_t i = 0; i < offer->count; i++) {
 		const struct tree *t = offer->trees[i];
 
-		if (t)
-			offer->choices[page.choice_count++] = (struct page_choice){
-				.id = offer->names[i],
-				.label = "",
-				.text = i18n_text(t, tree_head(t)->title),
-				.number = "",
-				.meaning = "",
-				.example = "",
-				.group = "",
-				.search = offer->names[i]};
+		if (!t)
+			continue;
+		snprintf(offer->typed[i], sizeof *offer->typed, "%zu",
+			 page.choice_count + 1);
+		offer->choices[page.choice_count++] =
+			(struct page_choice){.id = offer->names[i],
+					     .typed = offer->typed[i],
+					     .label = "",
+					     .text = i18n_text(t, tree_head(t)->title),
+					     .number = "",
+					     .meaning = "",
+					     .example = "",
+					     .group = "",
+					     .search = offer->names[i]};
 	}
 	return page;
 }
@@ -139,18 +145,28 @@ static struct tree *ask_for_tree(char **names, size_t count, const struct ui *ui
 		.trees = mem_alloc(count * sizeof *offer.trees),
 		.count = count,
 		.choices = mem_alloc(count * sizeof *offer.choices),
+		.typed = mem_alloc(count * sizeof *offer.typed),
 	};
 	struct tree *chosen = NULL;
-	const char *name;
+	const char *name = NULL;
+	size_t good = 0;
 
 	for (size_t i = 0; i < count; i++)
 		offer.trees[i] = trees_open(names[i], status);
-	name = ask_for_name(&offer, ui, options, status);
+	for (size_t i = 0; i < count; i++)
+		if (offer.trees[i]) {
+			name = names[i];
+			good++;
+		}
+	/* One that can be used is no question. */
+	if (good > 1)
+		name = ask_for_name(&offer, ui, options, status);
 	for (size_t i = 0; i < count; i++)
 		if (name == names[i])
 			chosen = offer.trees[i];
 		else
 			tree_free(offer.trees[i]);
+	free(offer.typed);
 	free(offer.choices);
 	free(offer.trees);
 	return chosen;
@@ -233,17 +249,17 @@ static bool replay(struct walk *w, const char *code, struct buf *notice)
 	return true;
 }
 
-/* After the screen has gone: where one was, to note down. */
+/* At the end: where one was, to note down and go on from. */
 static void say_where(const struct walk *w)
 {
 	struct buf path = {0};
-	bool at_remedy = w->here.kind != WALK_QUESTION;
 
 	path_add(&path, w);
-	if (at_remedy)
-		printf("%s  %s\n",
-		       tree_string(w->tree, tree_remedy(w->tree, w->here.index)->code),
-		       path.s);
+	if (w->here.kind != WALK_QUESTION)
+		printf("%s  ",
+		       tree_string(w->tree, tree_remedy(w->tree, w->here.index)->code));
+	if (w->here.kind != WALK_QUESTION || w->count)
+		printf("%s\n", path.s);
 	buf_release(&path);
 }
 
@@ -263,7 +279,7 @@ enum status cmd_wizard(const struct options *o)
 		status = STATUS_USAGE;
 	else
 		status = session_run(&w, &ui, &options, buf_string(&notice));
-	if (ui == &ui_curses && status == STATUS_DONE)
+	if (ui != &ui_json && status != STATUS_FAILED)
 		say_where(&w);
 	buf_release(&notice);
 	walk_release(&w);

@@ -194,6 +194,7 @@ static const struct field item_fields[] = {
 	{"button", FIELD_LITERAL, OPTIONAL, AT(item, button)},
 	{"wait", FIELD_INLINE, OPTIONAL, .shape = &wait_shape},
 	{"link", FIELD_LITERAL, OPTIONAL, AT(item, link)},
+	{"asks", FIELD_REFERENCE, OPTIONAL, AT(item, asks), SPACE_ACTOR},
 	{"tell", FIELD_TEXT, OPTIONAL, AT(item, tell),
 	 .meant = "a message that a teacher hands over to the one who acts"},
 	{"added", FIELD_TEXT, OPTIONAL, AT(item, added), .meant = "why this was added"},
@@ -249,7 +250,8 @@ static const struct shape retry_shape = {.part = TREE_REMEDIES, FIELDS(retry_fie
 static const struct field remedy_fields[] = {
 	{"code", FIELD_LITERAL, REQUIRED, AT(remedy, code)},
 	{"problem", FIELD_REFERENCE, OPTIONAL, AT(remedy, problem), SPACE_PROBLEM},
-	{"source", FIELD_LITERAL, OPTIONAL, AT(remedy, source)},
+	{"source", FIELD_TEXT, OPTIONAL, AT(remedy, source),
+	 .meant = "where in its source a remedy stands"},
 	{"added", FIELD_TEXT, OPTIONAL, AT(remedy, added), .meant = "why this was added"},
 	{"danger", FIELD_BOOL, OPTIONAL, AT(remedy, danger)},
 	{"title", FIELD_TEXT, REQUIRED, AT(remedy, title),

@@ -47,6 +47,7 @@ struct page_choice *make_choice(struct page_make *m, const char *id)
 							   .label = "",
 							   .text = "",
 							   .number = "",
+							   .typed = "",
 							   .meaning = "",
 							   .example = "",
 							   .group = "",
@@ -130,7 +131,7 @@ void make_who(struct page_make *m, uint32_t actor)
 	const struct tree_actor *a = tree_actor(t, actor);
 	struct buf ask = {0};
 
-	if (*m->page.who_id || a->who == TREE_NONE)
+	if (*m->page.who_id || a->who == TREE_NONE || actor == walk_reader(m->page.walk))
 		return;
 	m->page.who_id = make_literal(m, a->id);
 	/* TRANSLATORS: %s is a person's function, like "Admin Instansi". */

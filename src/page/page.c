@@ -1,6 +1,7 @@
 /* page.c - pages of questions and ends. */
 #include "page/page.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,7 +53,8 @@ static const char *problem_search(struct page_make *m, const struct tree_problem
 	const struct tree *t = m->page.walk->tree;
 	struct buf search = {0};
 
-	add_search_word(&search, make_literal(m, p->number));
+	add_search_word(&search, "#");
+	buf_add(&search, make_literal(m, p->number));
 	add_search_word(&search, make_literal(m, p->shown));
 	for (uint32_t i = 0; i < p->also.count; i++)
 		add_search_word(&search, tree_word_string(t, p->also, i));
@@ -117,14 +119,63 @@ static void make_way_on(struct page_make *m, struct walk_choice choice)
 		make_way_on_text(choice.kind);
 }
 
-/* A choice that is safe to confirm unread: the one given before, or the first. */
-static size_t preselect(const struct page *p)
+/* Can people go by the problems' own numbers? Returns the highest of all the tree's, so
+ * that no other answer gets the number of a problem that is not on this list; 0 where
+ * they cannot. */
+static unsigned long highest_number(const struct tree *t)
+{
+	unsigned long highest = 0;
+
+	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++) {
+		const char *number = tree_string(t, tree_problem(t, i)->number);
+		char *end;
+		unsigned long n = strtoul(number, &end, 10);
+
+		if (*end || n < 1 || n > 99999 || !isdigit((unsigned char)*number))
+			return 0;
+		if (n > highest)
+			highest = n;
+	}
+	return highest;
+}
+
+/* Answers that are no problems go on after the highest number. */
+static void make_typed(struct page_make *m)
+{
+	unsigned long next = 0;
+
+	for (size_t i = 0; i < m->page.choice_count && !next; i++)
+		if (*m->choices[i].number)
+			next = highest_number(m->page.walk->tree);
+	m->page.numbered = next > 0;
+	for (size_t i = 0; i < m->page.choice_count; i++) {
+		struct page_choice *c = &m->choices[i];
+		struct buf typed = {0};
+
+		if (m->page.numbered && *c->number) {
+			c->typed = c->number;
+			continue;
+		}
+		buf_add_format(&typed, "%lu", m->page.numbered ? ++next : i + 1);
+		c->typed = make_string(m, &typed);
+	}
+}
+
+static size_t remember(const struct page *p)
 {
 	const char *remembered = walk_remembered(p->walk);
 
 	for (size_t i = 0; remembered && i < p->choice_count; i++)
 		if (!strcmp(p->choices[i].id, remembered))
 			return i;
+	return SIZE_MAX;
+}
+
+/* A choice that is safe to confirm unread: the one given before, or the first. */
+static size_t preselect(const struct page *p)
+{
+	if (p->remembered != SIZE_MAX)
+		return p->remembered;
 	for (size_t i = 0; i < p->choice_count; i++)
 		if (!p->choices[i].danger)
 			return i;
@@ -149,6 +200,8 @@ static void make_choices(struct page_make *m)
 			make_way_on(m, c);
 	}
 	walk_choices_release(&choices);
+	make_typed(m);
+	m->page.remembered = remember(&m->page);
 	m->page.preselected = preselect(&m->page);
 }
 
@@ -177,6 +230,8 @@ static void make_question(struct page_make *m)
 	else if (q->help)
 		make_block(m, BLOCK_PARAGRAPH, "", m->page.help);
 	m->page.added = make_text(m, q->added);
+	if (q->added)
+		make_block(m, BLOCK_NOTE, _("Note"), "")->added = m->page.added;
 	make_any_who(m);
 }
 

@@ -53,6 +53,7 @@ struct page_step {
 	size_t menu_count;
 	const char *button, *link, *wait;
 	const char *tell; /* what to hand over to the person; "" for one's own */
+	const char *tell_label; /* what that message is, and for whom it speaks */
 };
 
 struct page_block {
@@ -68,6 +69,8 @@ struct page_choice {
 	const char *label; /* "Way A"; "" for most */
 	const char *text;
 	const char *number;	  /* a problem's number; "" otherwise */
+	const char *typed;   /* the number typed for it: the problem's own in a list of
+			      * problems, else its place */
 	const char *meaning;	  /* a problem in plain words; "" otherwise */
 	const char *example;	  /* in one line */
 	const char *const *cells; /* one for each of the page's columns, or NULL */
@@ -88,7 +91,7 @@ struct page {
 	const char *id;	    /* of the question or remedy */
 	const char *title;  /* the question, or the sentence that matters */
 	const char *help;   /* how to find the answer out; a block shows it too */
-	const char *added;  /* why the question is ours: shown with the help only */
+	const char *added;  /* why the question is ours; a block shows it too */
 	const char *code;   /* of a remedy */
 	const char *path;   /* path code */
 	const char *notice; /* what the program has to say first (a replay that
@@ -103,6 +106,8 @@ struct page {
 	const struct page_choice *choices;
 	size_t choice_count;
 	size_t preselected;  /* a choice that is safe to confirm unread */
+	size_t remembered;  /* the choice made here before going back; SIZE_MAX: none */
+	bool numbered;	    /* a list of problems, known by their numbers */
 	const char *who_id;  /* an actor on this page of whom one may ask "who is my
 				 * ...?"; "" for none */
 	const char *who_ask; /* that question, in words */

@@ -204,6 +204,34 @@ static const char *problem_met(struct page_make *m, const struct tree_remedy *r)
 	return _("a problem");
 }
 
+/* A step as a message says it: what is to be done, how long to wait, at which address. */
+static const char *step_text(struct page_make *m, const struct page_step *step)
+{
+	struct buf text = {0};
+
+	buf_add(&text, step->text);
+	if (*step->wait)
+		buf_add_format(&text, " (%s: %s)", _("Waiting time"), step->wait);
+	if (*step->link)
+		buf_add_format(&text, " %s", step->link);
+	return make_string(m, &text);
+}
+
+/* Says for whom the message speaks, where somebody else hands it over. */
+static const char *tell_label(struct page_make *m, uint32_t by)
+{
+	const struct walk *w = m->page.walk;
+	uint32_t role = walk_role(w);
+	struct buf label = {0};
+
+	if (role == TREE_NONE || !helps_somebody(w) || has_the_problem(w->tree, by))
+		return _("Message to hand over");
+	/* TRANSLATORS: %s is the role of the person for whom it speaks, like "Teacher". */
+	buf_add_format(&label, _("Message to hand over, in the name of: %s"),
+		       make_text(m, tree_role(w->tree, role)->name));
+	return make_string(m, &label);
+}
+
 static const char *tell_text(struct page_make *m, const struct tree_remedy *r,
 			     const struct tree_item *item, const struct page_step *step)
 {
@@ -212,7 +240,7 @@ static const char *tell_text(struct page_make *m, const struct tree_remedy *r,
 	struct handover h = {
 		.actor = step->by_name,
 		.problem = problem_met(m, r),
-		.text = step->text,
+		.text = step_text(m, step),
 		.where = in_where(m, step),
 		.code = make_literal(m, r->code),
 	};
@@ -262,6 +290,7 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	step->link = make_literal(m, item->link);
 	step->wait = wait_text(m, item);
 	step->tell = step->yours ? "" : tell_text(m, r, item, step);
+	step->tell_label = tell_label(m, item->by);
 	block->step = step;
 	block->added = make_text(m, item->added);
 }
@@ -269,12 +298,20 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 /* Which steps to show: all, or for one who helps somebody else, his own first. */
 enum whose { EVERYONES, READERS_OWN, OTHERS };
 
+/* Is it a step for this reader's eyes? That somebody asks the reader goes without saying
+ * where the reader is at it already. */
+static bool is_step(const struct page_make *m, const struct tree_item *item)
+{
+	return !item->is_warning &&
+	       (item->asks == TREE_NONE || item->asks != reader_of(m));
+}
+
 static bool is_shown(const struct page_make *m, const struct tree_item *item,
 		     enum whose whose)
 {
 	bool own = item->by == reader_of(m);
 
-	return !item->is_warning && (whose == EVERYONES || own == (whose == READERS_OWN));
+	return is_step(m, item) && (whose == EVERYONES || own == (whose == READERS_OWN));
 }
 
 static unsigned count_steps(const struct page_make *m, struct tree_list items,
@@ -296,7 +333,7 @@ static void make_steps(struct page_make *m, const struct tree_remedy *r,
 		const struct tree_item *item =
 			tree_item(m->page.walk->tree, items.first + i);
 
-		n.number += !item->is_warning;
+		n.number += is_step(m, item);
 		if (is_shown(m, item, whose))
 			make_step(m, r, item, n);
 	}
@@ -333,16 +370,17 @@ static void make_part(struct page_make *m, const struct tree_remedy *r, enum who
 		(struct numbering){before, total, .after_option = r->options.count > 0});
 }
 
-static bool has_own_step(const struct page_make *m, const struct tree_remedy *r)
+static bool has_steps(const struct page_make *m, const struct tree_remedy *r,
+		      enum whose whose)
 {
-	unsigned own = count_steps(m, r->steps, READERS_OWN) +
-		       count_steps(m, r->after, READERS_OWN);
+	unsigned steps =
+		count_steps(m, r->steps, whose) + count_steps(m, r->after, whose);
 
 	for (uint32_t i = 0; i < r->options.count; i++)
-		own += count_steps(
+		steps += count_steps(
 			m, tree_option(m->page.walk->tree, r->options.first + i)->steps,
-			READERS_OWN);
-	return own > 0;
+			whose);
+	return steps > 0;
 }
 
 static void make_all_steps(struct page_make *m, const struct tree_remedy *r)
@@ -352,12 +390,14 @@ static void make_all_steps(struct page_make *m, const struct tree_remedy *r)
 		return;
 	}
 	make_block(m, BLOCK_HEADING, "", _("Your part"));
-	if (has_own_step(m, r))
+	if (has_steps(m, r, READERS_OWN))
 		make_part(m, r, READERS_OWN);
 	else
 		make_block(m, BLOCK_PARAGRAPH, "",
 			   _("Nothing here is yours to do. Pass the steps on to these "
 			     "people."));
+	if (!has_steps(m, r, OTHERS))
+		return;
 	make_block(m, BLOCK_HEADING, "", _("The others' part"));
 	make_part(m, r, OTHERS);
 }
@@ -426,7 +466,7 @@ static void make_apart(struct page_make *m, const struct tree_remedy *r)
 
 	if (r->problem != TREE_NONE && tree_problem(t, r->problem)->apart)
 		/* TRANSLATORS: label of what tells a problem from one that looks like it. */
-		make_block(m, BLOCK_NOTE, _("Mind"),
+		make_block(m, BLOCK_NOTE, _("Do not mix up"),
 			   make_text(m, tree_problem(t, r->problem)->apart));
 }
 
@@ -444,10 +484,10 @@ static void make_notes(struct page_make *m, const struct tree_remedy *r)
 static void make_provenance(struct page_make *m, const struct tree_remedy *r)
 {
 	if (r->source)
-		make_block(m, BLOCK_PROVENANCE, _("Source"), make_literal(m, r->source));
+		make_block(m, BLOCK_PROVENANCE, _("Source"), make_text(m, r->source));
 	else
-		make_block(m, BLOCK_PROVENANCE, _("Added"), _("Not in the source."))
-			->added = make_text(m, r->added);
+		make_block(m, BLOCK_PROVENANCE, _("Added"), "")->added =
+			make_text(m, r->added);
 }
 
 static void make_who_of(struct page_make *m, struct tree_list items)

@@ -145,6 +145,7 @@ struct tree_item {
 	tree_text id, by_word, text, button, link, tell, added;
 	uint32_t is_warning;
 	uint32_t by, system; /* by: TREE_NONE in a warning */
+	uint32_t asks;	     /* the actor who is asked in this step; TREE_NONE */
 	tree_text guards;    /* of a warning: the id of the step */
 	struct tree_list menu;
 	struct tree_wait wait, upto;

@@ -235,12 +235,12 @@ static bool is_bound(char c)
 	return false;
 }
 
-char action_choice_key(size_t n, bool only_letters)
+char action_choice_key(size_t n)
 {
 	static const char keys[] = "123456789abcdefghijklmnopqrstuvwxyz"
 				   "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-	for (const char *key = only_letters ? strchr(keys, 'a') : keys; *key; key++)
+	for (const char *key = keys; *key; key++)
 		if (!is_bound(*key) && n-- == 0)
 			return *key;
 	return 0;

@@ -1,7 +1,7 @@
 /* actions.h - one table of what a person can do, and with which keys.
  *
- * The keymap, the footer, the help on the screen and the manual are all made from it, so
- * that they cannot disagree. Knows nothing of curses: keys have codes of their own.
+ * The keymap, the footer, the help on the screen and the commands of plain mode are all
+ * made from it, so that they cannot disagree. Knows nothing of curses: keys have codes of their own.
  * Included by ui/. */
 #ifndef TUNTUN_UI_ACTIONS_H
 #define TUNTUN_UI_ACTIONS_H
@@ -100,8 +100,7 @@ void action_add_footer_keys(struct buf *out, const struct action_row *row, bool 
 void action_add_keys(struct buf *out, const struct action_row *row, bool ascii);
 
 /* Returns the key that gives choice number `n` (from 0) at once: the digits from 1, then
- * the letters that no action has; only letters where the digits mean something else.
- * 0 where there are no more. */
-char action_choice_key(size_t n, bool only_letters);
+ * the letters that no action has. 0 where there are no more. */
+char action_choice_key(size_t n);
 
 #endif

@@ -276,7 +276,7 @@ static bool choose_by_key(const struct curses *ui, uint32_t press, struct ui_wis
 static bool select_number(struct curses *ui)
 {
 	for (size_t i = 0; i < ui->page->choice_count; i++) {
-		if (strcmp(ui->page->choices[i].number, ui->number) != 0)
+		if (strcmp(ui->page->choices[i].typed, ui->number) != 0)
 			continue;
 		pane_select(&ui->pane, i);
 		return true;
@@ -380,6 +380,13 @@ static bool page_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
 		return true;
 	if (action == ACTION_NONE && press >= '0' && press <= '9') {
 		number_add(ui, (char)press);
+		return false;
+	}
+	/* Whoever just types means the search. */
+	if (action == ACTION_NONE && (situation_of(ui) & WITH_SEARCH) && press > ' ' &&
+	    press < PRESS_NONE) {
+		search_open(ui);
+		search_add(ui, press);
 		return false;
 	}
 	ui->number[0] = '\0';

@@ -316,8 +316,9 @@ static void put_mark(const struct picture *p)
 	if (!row_of(p, p->pane->selected, &row))
 		return;
 	key = l->keys[p->pane->selected];
+	/* In a list of problems their numbers stand where else the key does. */
 	put_string(row, l->sign_column - 1, A_REVERSE,
-		   (const char[]){' ', '>', ' ', key ? key : ' ', ' ', '\0'});
+		   key ? (const char[]){' ', '>', ' ', key, ' ', '\0'} : " > ");
 }
 
 /* Takes the mark from a choice. */
@@ -328,7 +329,8 @@ static void remove_mark(const struct picture *p, size_t choice)
 
 	if (!row_of(p, choice, &row))
 		return;
-	put_string(row, pane->layout->sign_column - 1, A_NORMAL, "     ");
+	put_string(row, pane->layout->sign_column - 1, A_NORMAL,
+		   pane->layout->keys[choice] ? "     " : "   ");
 	put_line(p, row, pane_line(pane, (size_t)(row - first_row(p))));
 }
 

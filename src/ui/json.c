@@ -46,13 +46,13 @@ static bool put_line(struct json_ui *ui, json_t *object)
 
 static struct ui_wish understand(const struct page *page, const char *line)
 {
+	for (size_t i = 0; i < page->choice_count; i++)
+		if (!strcmp(page->choices[i].id, line))
+			return (struct ui_wish){.act = UI_CHOOSE, .choice = i};
 	if (!strcmp(line, "<"))
 		return (struct ui_wish){.act = UI_BACK};
 	if (!strcmp(line, "q"))
 		return (struct ui_wish){.act = UI_QUIT};
-	for (size_t i = 0; i < page->choice_count; i++)
-		if (!strcmp(page->choices[i].id, line))
-			return (struct ui_wish){.act = UI_CHOOSE, .choice = i};
 	return (struct ui_wish){.act = UI_UNKNOWN, .text = line};
 }
 
@@ -69,6 +69,10 @@ static struct ui_wish json_ask(void *self, const struct page *page, struct ui_vi
 	length = getline(&ui->line, &ui->size, ui->in);
 	if (length < 0)
 		return (struct ui_wish){.act = UI_END};
+	/* A zero byte would hide what comes after it. */
+	for (ssize_t i = 0; i < length; i++)
+		if (!ui->line[i])
+			ui->line[i] = '\x01';
 	ui->line[strcspn(ui->line, "\r\n")] = '\0';
 	return understand(page, ui->line);
 }

@@ -85,10 +85,19 @@ static void write_added(struct work *w, int column, const char *added)
 
 	if (!is_given(added))
 		return;
-	/* TRANSLATORS: marks our own remark, which is not from the source; %s says why */
-	buf_add_format(&note, _("[added: %s]"), added);
+	/* TRANSLATORS: marks what is not from the source; %s says on what it rests. */
+	buf_add_format(&note, _("[Added by us: %s]"), added);
 	write_text(w, column, ROLE_ADDED, buf_string(&note));
 	buf_release(&note);
+}
+
+static void write_tell_label(struct work *w, int column, const char *label)
+{
+	struct buf line = {0};
+
+	buf_add_format(&line, "%s:", label);
+	write_text(w, column, ROLE_STRONG, buf_string(&line));
+	buf_release(&line);
 }
 
 /* Adds a label and what separates it from its text to the text in hand. */
@@ -230,7 +239,7 @@ static void write_step_text(struct work *w, int column, const struct page_block 
 	write_detail(w, column, _("Link:"), ROLE_LINK, s->link);
 	write_added(w, column, b->added);
 	if (is_given(s->tell)) {
-		write_text(w, column, ROLE_STRONG, _("Message to hand over:"));
+		write_tell_label(w, column, s->tell_label);
 		write_text(w, column + GAP, ROLE_TEXT, s->tell);
 	}
 }
@@ -381,16 +390,17 @@ static void write_choice(struct work *w, const struct page_choice *c, char key)
 	int column = w->layout->key_column + (w->wide ? 3 : 2);
 	size_t first = w->at;
 
-	rich_add(&w->rich, ROLE_KEY, name);
-	write_cell(w, w->layout->key_column, 2);
-	w->at = first;
-	if (is_given(c->number)) {
-		rich_add(&w->rich, ROLE_TEXT, "#");
-		rich_add(&w->rich, ROLE_TEXT, c->number);
+	if (w->page->numbered) {
+		column = w->layout->key_column;
+		rich_add(&w->rich, ROLE_KEY, is_given(c->number) ? "#" : "");
+		rich_add(&w->rich, ROLE_KEY, c->typed);
 		write_cell(w, column, w->number_width);
-		w->at = first;
 		column += w->number_width + 1;
+	} else {
+		rich_add(&w->rich, ROLE_KEY, name);
+		write_cell(w, w->layout->key_column, 2);
 	}
+	w->at = first;
 	add_answer(w, c);
 	write_cell(w, column, (beside ? cell_column(w, 0) - GAP : w->right) - column);
 	if (is_given(c->meaning))
@@ -536,9 +546,9 @@ static void measure_choices(struct work *w)
 	for (size_t i = 0; i < p->choice_count; i++) {
 		const struct page_choice *c = &p->choices[i];
 
-		if (is_given(c->number))
+		if (p->numbered)
 			w->number_width =
-				larger(w->number_width, 1 + measure(w, c->number));
+				larger(w->number_width, 1 + measure(w, c->typed));
 		for (size_t k = 0; has_cells(w, c) && k < p->column_count; k++)
 			widest = larger(widest, measure(w, c->cells[k]));
 	}
@@ -552,17 +562,17 @@ static void measure_choices(struct work *w)
 	w->cell_width = widest >= MIN_CELL ? widest : 0;
 }
 
-/* Gives each choice a key. Where the choices have numbers of their own, digits would be
- * mistaken for them: only letters then. */
+/* Gives each choice a key. A list of problems has their numbers instead: letters belong
+ * to the search there. */
 static void give_keys(struct layout *l, const struct page *page)
 {
 	char *keys = arena_alloc(&l->arena, page->choice_count + 1);
-	bool numbered = false;
 
-	for (size_t i = 0; i < page->choice_count; i++)
-		numbered = numbered || is_given(page->choices[i].number);
-	for (size_t i = 0; i < page->choice_count; i++)
-		keys[i] = action_choice_key(i, numbered);
+	for (size_t i = 0; i < page->choice_count && !page->numbered; i++) {
+		keys[i] = action_choice_key(i);
+		if (!keys[i])
+			break;
+	}
 	l->keys = keys;
 }
 

@@ -53,6 +53,7 @@ static json_t *choice_json(const struct page *page, const struct page_choice *c)
 	json_t *object = json_object();
 
 	set_string(object, "id", c->id);
+	set_string(object, "key", c->typed);
 	if (*c->label)
 		set_string(object, "label", c->label);
 	set_string(object, "text", c->text);

@@ -110,15 +110,15 @@ static enum ui_act command(const struct page *page, const char *typed)
 	return !strcmp(typed, "<") ? UI_BACK : UI_UNKNOWN;
 }
 
-/* Returns the choice that was typed, by its place in the list or by its id. */
+/* Returns the choice that was typed, by the number before it (with or without the #) or
+ * by its id. */
 static bool find_choice(const struct page *page, const char *typed, size_t *choice)
 {
-	char *end;
-	unsigned long number = strtoul(typed, &end, 10);
+	const char *number = typed + (*typed == '#');
 
-	*choice = number - 1;
-	if (*typed >= '0' && *typed <= '9' && !*end)
-		return number >= 1 && number <= page->choice_count;
+	for (*choice = 0; *choice < page->choice_count; ++*choice)
+		if (!strcmp(page->choices[*choice].typed, number))
+			return true;
 	for (*choice = 0; *choice < page->choice_count; ++*choice)
 		if (!strcasecmp(page->choices[*choice].id, typed))
 			return true;
@@ -150,7 +150,7 @@ static void narrow(struct plain *ui, const struct page *page, const char *typed)
 		  found);
 	for (size_t i = 0; i < page->choice_count; i++)
 		if (text_has_words(page->choices[i].search, buf_string(&words)))
-			plain_put_choice(&ui->out, &page->choices[i], i + 1);
+			plain_put_choice(&ui->out, &page->choices[i]);
 	if (!found)
 		plain_put(&ui->out, "%s",
 			  _("Try one or two words of the message, or press Enter for the "
@@ -179,6 +179,10 @@ static char *read_line(struct plain *ui, const char *prompt)
 		plain_put(&ui->out, "%s", "");
 		return NULL;
 	}
+	/* A zero byte would hide what comes after it. */
+	for (ssize_t i = 0; i < length; i++)
+		if (!ui->line[i])
+			ui->line[i] = '\x01';
 	return trim(ui->line, (size_t)length);
 }
 
@@ -217,10 +221,11 @@ static void put_unknown(struct plain *ui, const struct page *page, const char *t
 
 	text_add_typed(&inert, typed);
 	if (page->choice_count)
-		/* TRANSLATORS: what was typed, and the highest number of an answer. */
+		/* TRANSLATORS: %s is what was typed. */
 		plain_put(&ui->out,
-			  _("There is no answer '%s' here. Type a number from 1 to %zu."),
-			  buf_string(&inert), page->choice_count);
+			  _("There is no answer '%s' here. Type the number before an "
+			    "answer."),
+			  buf_string(&inert));
 	else
 		plain_put(&ui->out, _("There is no command '%s' here."),
 			  buf_string(&inert));

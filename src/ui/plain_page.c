@@ -62,13 +62,10 @@ void plain_add_choice(struct buf *out, const struct page_choice *c)
 {
 	if (*c->label)
 		buf_add_format(out, "%s. ", c->label);
-	if (*c->number)
-		buf_add_format(out, "#%s ", c->number);
 	buf_add(out, c->text);
 }
 
-void plain_put_choice(const struct plain_out *out, const struct page_choice *c,
-		      size_t number)
+void plain_put_choice(const struct plain_out *out, const struct page_choice *c)
 {
 	struct buf line = {0};
 
@@ -78,7 +75,7 @@ void plain_put_choice(const struct plain_out *out, const struct page_choice *c,
 	if (*c->example)
 		/* TRANSLATORS: before an example of an answer. */
 		buf_add_format(&line, " (%s: %s)", _("for example"), c->example);
-	plain_put(out, "%zu. %s", number, line.s);
+	plain_put(out, "%s. %s", c->typed, line.s);
 	buf_release(&line);
 }
 
@@ -92,8 +89,12 @@ void plain_put_choices(const struct plain_out *out, const struct page *page)
 		if (strcmp(c->group, group))
 			plain_put(out, "%s:", c->group);
 		group = c->group;
-		plain_put_choice(out, c, i + 1);
+		plain_put_choice(out, c);
 	}
+	if (page->remembered != SIZE_MAX)
+		/* TRANSLATORS: the number of the answer given here before going back. */
+		plain_put(out, _("Your earlier answer here: %s"),
+			  page->choices[page->remembered].typed);
 }
 
 /* --- steps -------------------------------------------------------------------------------- */
@@ -123,9 +124,14 @@ static void add_where(struct buf *line, const struct page_step *s)
 
 static void put_added(const struct plain_out *out, const struct page_block *b)
 {
-	/* The text itself says that it is ours and not the source's. */
-	if (*b->added)
-		plain_put(out, "  [%s]", b->added);
+	struct buf mark = {0};
+
+	if (!*b->added)
+		return;
+	/* TRANSLATORS: marks what is not from the source; %s says on what it rests. */
+	buf_add_format(&mark, _("[Added by us: %s]"), b->added);
+	plain_put(out, "  %s", mark.s);
+	buf_release(&mark);
 }
 
 static void put_step(const struct plain_out *out, const struct page_block *b)
@@ -145,7 +151,7 @@ static void put_step(const struct plain_out *out, const struct page_block *b)
 	if (*s->wait)
 		plain_put(out, "  %s: %s", _("Waiting time"), s->wait);
 	if (*s->tell)
-		plain_put(out, "  %s: %s", _("Message to hand over"), s->tell);
+		plain_put(out, "  %s: %s", s->tell_label, s->tell);
 	put_added(out, b);
 	buf_release(&line);
 }
@@ -218,6 +224,9 @@ void plain_put_page(const struct plain_out *out, const struct page *page)
 	if (page->kind != PAGE_NOTE)
 		put_trail(out, page);
 	plain_put_remedy(out, page);
+	if (page->kind == PAGE_REMEDY)
+		/* TRANSLATORS: before a code that leads to this page again. */
+		plain_put(out, "%s: %s", _("Path code"), page->path);
 	if (page->choice_count && page->kind == PAGE_REMEDY)
 		plain_put(out, "%s", _("How did it go?"));
 	plain_put_choices(out, page);

@@ -28,8 +28,7 @@ void plain_put_remedy(const struct plain_out *out, const struct page *page);
 
 /* Write the choices, or one of them under its number. */
 void plain_put_choices(const struct plain_out *out, const struct page *page);
-void plain_put_choice(const struct plain_out *out, const struct page_choice *c,
-		      size_t number);
+void plain_put_choice(const struct plain_out *out, const struct page_choice *c);
 
 /* Appends a choice in words. */
 void plain_add_choice(struct buf *out, const struct page_choice *c);

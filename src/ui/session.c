@@ -129,16 +129,18 @@ static void resume(struct session *s)
 /* Goes back to where an answer was given. */
 static void go_back_to(struct session *s, size_t step)
 {
-	while (s->walk->count > step && walk_back(s->walk))
-		;
+	walk_back_to(s->walk, step);
 	s->changing = true;
 	moved(s);
 }
 
 static void choose(struct session *s, size_t choice)
 {
-	if (!walk_answer(s->walk, s->page->choices[choice].id))
+	if (!walk_answer(s->walk, s->page->choices[choice].id)) {
+		stayed(s, _("This guide has no way on from that answer. Please tell its "
+			    "authors."));
 		return;
+	}
 	/* An "I don't know" stays at its question: the answer is still to come. */
 	if (s->changing && s->walk->here.how == TREE_NONE)
 		resume(s);

@@ -133,6 +133,7 @@ enum path_result path_replay(struct walk *w, const char *code, struct buf *at)
 	if (strtoul(code + length + 1, NULL, 10) != tree_major(t))
 		return PATH_OTHER_VERSION;
 	walk_restart(w);
+	w->later_count = 0;
 	if (open_remedy(w, s) && !s[id_length(s)])
 		return PATH_OK;
 	for (; *s; s += length + (s[length] == ',')) {

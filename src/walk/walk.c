@@ -25,13 +25,13 @@ void walk_release(struct walk *w)
 
 void walk_restart(struct walk *w)
 {
-	w->count = w->later_count = 0;
+	walk_back_to(w, 0);
 	w->here = start_of(w->tree);
 }
 
 void walk_open_remedy(struct walk *w, uint32_t remedy)
 {
-	walk_restart(w);
+	w->count = w->later_count = 0;
 	w->here = (struct walk_place){WALK_REMEDY, remedy, TREE_NONE};
 }
 
@@ -266,6 +266,26 @@ void walk_give(struct walk *w, struct walk_choice choice)
 	w->here = follow(w, from, choice);
 }
 
+/* Has the answer just given led nowhere? check/ finds such a tree; a user may have it. */
+static bool is_stuck(const struct walk *w)
+{
+	const struct walk_step *last = &w->steps[w->count - 1];
+
+	return w->here.kind == last->at.kind && w->here.index == last->at.index &&
+	       w->here.how == TREE_NONE && last->choice.kind != CHOICE_OTHER;
+}
+
+/* The answer remembered for here is given now, or was given otherwise. */
+static void forget_remembered(struct walk *w)
+{
+	const struct walk_step *given = &w->steps[w->count - 1];
+	const struct walk_step *next =
+		w->later_count ? &w->later[w->later_count - 1] : NULL;
+
+	if (next && next->at.kind == given->at.kind && next->at.index == given->at.index)
+		w->later_count--;
+}
+
 bool walk_answer(struct walk *w, const char *id)
 {
 	struct walk_choice choice;
@@ -273,14 +293,12 @@ bool walk_answer(struct walk *w, const char *id)
 	if (!find_choice(w, id, &choice))
 		return false;
 	walk_give(w, choice);
-	/* The answer remembered for here is given now, or was given otherwise. */
-	if (w->later_count && w->here.how == TREE_NONE) {
-		const struct walk_step *next = &w->later[w->later_count - 1];
-
-		if (next->at.kind == w->steps[w->count - 1].at.kind &&
-		    next->at.index == w->steps[w->count - 1].at.index)
-			w->later_count--;
+	if (is_stuck(w)) {
+		w->here = w->steps[--w->count].at;
+		return false;
 	}
+	if (w->here.how == TREE_NONE)
+		forget_remembered(w);
 	return true;
 }
 
@@ -329,6 +347,13 @@ static bool give_again(struct walk *w, const struct walk_step *step)
 static bool give_later(struct walk *w, const struct walk_step *step)
 {
 	return !is_dangerous(w, step->choice) && give_again(w, step);
+}
+
+void walk_back_to(struct walk *w, size_t step)
+{
+	w->later_count = 0;
+	while (w->count > step && walk_back(w))
+		;
 }
 
 size_t walk_resume(struct walk *w)

@@ -64,7 +64,7 @@ struct walk {
 void walk_init(struct walk *w, const struct tree *tree);
 void walk_release(struct walk *w);
 
-/* Goes back to the first question and forgets every answer. */
+/* Goes back to the first question; the answers are remembered, as by walk_back(). */
 void walk_restart(struct walk *w);
 
 /* Opens a remedy at once, with no answers before it. */
@@ -79,7 +79,7 @@ void walk_choices_release(struct walk_choices *choices);
 const char *walk_choice_id(const struct walk *w, struct walk_choice choice);
 
 /* Gives the answer with this id. Returns false, with nothing changed, where it is not
- * on offer. */
+ * on offer, or leads nowhere in an unsound tree. */
 bool walk_answer(struct walk *w, const char *id);
 
 /* Gives an answer that walk_choices() has just offered, without looking it up again. */
@@ -87,6 +87,10 @@ void walk_give(struct walk *w, struct walk_choice choice);
 
 /* Takes the last answer back and remembers it. Returns false at the first question. */
 bool walk_back(struct walk *w);
+
+/* Goes back to where answer number `step` (from 0) was given; just the answers gone back
+ * over by this are remembered. */
+void walk_back_to(struct walk *w, size_t step);
 
 /* Gives the answers gone back over again, the earliest first, as far as they still hold
  * and none of them leads towards losing data; forgets the others. Returns how many those

@@ -74,7 +74,7 @@ static void put_quoted(FILE *out, const char *text)
  * on the heap. */
 static char *words_of(const json_t *object, const char *name)
 {
-	const char *label = member(object, "label"), *number = member(object, "number");
+	const char *label = member(object, "label");
 	char *words = NULL;
 	size_t length;
 	FILE *out = open_memstream(&words, &length);
@@ -82,8 +82,6 @@ static char *words_of(const json_t *object, const char *name)
 	assert_non_null(out);
 	if (*label)
 		fprintf(out, "%s. ", label);
-	if (*number)
-		fprintf(out, "#%s ", number);
 	put_quoted(out, member(object, name));
 	fclose(out);
 	return words;
@@ -96,19 +94,25 @@ static void look_up(struct tour_step *step, const json_t *page)
 	bool numbered = false;
 	size_t i;
 
-	json_array_foreach(answers, i, answer) {
+	json_array_foreach(answers, i, answer)
+	{
 		numbered |= *member(answer, "number") != '\0';
 	}
-	json_array_foreach(answers, i, answer) {
+	json_array_foreach(answers, i, answer)
+	{
 		if (strcmp(member(answer, "id"), step->id) != 0)
 			continue;
-		step->number = i + 1;
-		step->key = action_choice_key(i, numbered);
+		snprintf(step->number, sizeof step->number, "%s", member(answer, "key"));
+		/* In a list of problems the number selects; else a key gives at once. */
+		if (numbered)
+			snprintf(step->keys, sizeof step->keys, "%s\r", step->number);
+		else
+			step->keys[0] = action_choice_key(i);
 		step->words = words_of(answer, "text");
 	}
-	if (!step->number)
+	if (!*step->number)
 		fail_msg("%s does not offer %s", member(page, "path"), step->id);
-	if (!step->key)
+	if (!*step->keys)
 		fail_msg("%s has no key for %s", member(page, "path"), step->id);
 }
 
@@ -143,8 +147,8 @@ static void follow_in_json(struct tour_path *p, FILE *output, json_t **pages, si
 static void share_steps(struct tour_path *p)
 {
 	for (size_t i = 0; i < p->shared; i++) {
-		p->steps[i].number = p[-1].steps[i].number;
-		p->steps[i].key = p[-1].steps[i].key;
+		strcpy(p->steps[i].number, p[-1].steps[i].number);
+		strcpy(p->steps[i].keys, p[-1].steps[i].keys);
 		p->steps[i].words = strdup(p[-1].steps[i].words);
 	}
 }
@@ -265,11 +269,11 @@ static void follow_on_terminal(const struct tour *all, const struct tour_path *p
 {
 	const char *argv[] = {program_path(), "--lang", lang, tree, NULL};
 	struct term *t = term_start(24, 80, NULL, argv);
-	char keys[DEEPEST + 1] = "";
+	char keys[DEEPEST * sizeof p->steps->keys + 1] = "";
 	int status;
 
 	for (size_t i = 0; i < p->count; i++)
-		keys[i] = p->steps[i].key;
+		strcat(keys, p->steps[i].keys);
 	expect_seen(t, p, beginning(all->ask));
 	term_keys(t, keys);
 	expect_seen(t, p, beginning(p->title));

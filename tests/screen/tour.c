@@ -140,7 +140,7 @@ char *tour_script(const struct tour *t, int numbers)
 			fputs("<\n", out);
 		for (; from < p->count; from++)
 			if (numbers)
-				fprintf(out, "%zu\n", p->steps[from].number);
+				fprintf(out, "%s\n", p->steps[from].number);
 			else
 				fprintf(out, "%s\n", p->steps[from].id);
 	}

@@ -11,8 +11,9 @@
 
 struct tour_step {
 	char *id;		/* of the answer */
-	size_t number;		/* its place in the list, from 1; 0: not looked up yet */
-	char key;		/* what picks it on the screen */
+	char number[8];		/* what is typed for it in the plain front-end; empty: not
+				 * looked up yet */
+	char keys[12];		/* what picks it on the screen */
 	char *words;		/* the answer, as the plain front-end repeats it */
 };
 

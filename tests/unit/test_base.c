@@ -64,10 +64,26 @@ static const char *inert(struct buf *b, const char *s)
 static void text_that_drives_a_terminal_becomes_inert(void **state)
 {
 	static const char *const hostile[] = {
-		"\033[2J", "\x9b" "2J", "\xC2\x9B" "2J",	/* CSI in each form */
-		"\b\b\r", "\a", "\177", "a\nb", "a\tb",
-		"\xE2\x80\xAE" "evil", "\xE2\x81\xA6" "evil",	/* overrides, isolates */
-		"\xD8\x9C", "\xE2\x80\xA8", "\xFF\xFE", "\xC3", "\xED\xA0\x80", "\xC0\xAF",
+		"\033[2J",
+		"\x9b"
+		"2J",
+		"\xC2\x9B"
+		"2J", /* CSI in each form */
+		"\b\b\r",
+		"\a",
+		"\177",
+		"a\nb",
+		"a\tb",
+		"\xE2\x80\xAE"
+		"evil",
+		"\xE2\x81\xA6"
+		"evil", /* overrides, isolates */
+		"\xD8\x9C",
+		"\xE2\x80\xA8",
+		"\xFF\xFE",
+		"\xC3",
+		"\xED\xA0\x80",
+		"\xC0\xAF",
 	};
 	struct buf b = {0};
 
@@ -83,7 +99,8 @@ static void text_that_drives_a_terminal_becomes_inert(void **state)
 			assert_false(text_is_control(c));
 		}
 	}
-	assert_string_equal(inert(&b, "Sekolah “A” – Ångström"), "Sekolah “A” – Ångström");
+	assert_string_equal(inert(&b, "Sekolah “A” – Ångström"),
+			    "Sekolah “A” – Ångström");
 	buf_release(&b);
 }
 
@@ -103,7 +120,7 @@ static void text_columns_are_the_terminals(void **state)
 	(void)state;
 	assert_int_equal(text_columns("abc", 3), 3);
 	assert_int_equal(text_columns("項目", strlen("項目")), 4);
-	assert_int_equal(text_columns("e\xCC\x81", 3), 1);	/* combining acute */
+	assert_int_equal(text_columns("e\xCC\x81", 3), 1); /* combining acute */
 }
 
 static void folding_forgets_case_and_form(void **state)
@@ -177,7 +194,8 @@ static void findings_show_their_place(void **state)
 	diag_add(&diags, W061, (struct place){1, 1}, "%s", "");
 	assert_true(diags_have_error(&diags));
 	diags_sort(&diags);
-	buf_add_format(&expected, "%s:1:1: warning: defined and never used [W061]\n", path);
+	buf_add_format(&expected, "%s:1:1: warning: defined and never used [W061]\n",
+		       path);
 	buf_add(&expected, "  first\n  ^\n");
 	buf_add_format(&expected, "%s:2:6: error: unknown key: 'x�y' [E010]\n", path);
 	buf_add(&expected, "  key: �[2J value\n       ^\n");

@@ -82,9 +82,9 @@ static void image_is_the_tree(void **state)
 	for (int part = 0; part < TREE_PARTS; part++) {
 		assert_int_equal(loaded->part[part].count, mapped->part[part].count);
 		if (loaded->part[part].count)
-			assert_memory_equal(loaded->part[part].items, mapped->part[part].items,
-					    loaded->part[part].count *
-						    tree_record_size[part]);
+			assert_memory_equal(
+				loaded->part[part].items, mapped->part[part].items,
+				loaded->part[part].count * tree_record_size[part]);
 	}
 	tree_free(loaded);
 	tree_free(mapped);

@@ -32,7 +32,8 @@ static void done(struct page *p)
 	tree_free(tree);
 }
 
-static const struct page_block *block(const struct page *p, enum block_kind kind, size_t n)
+static const struct page_block *block(const struct page *p, enum block_kind kind,
+				      size_t n)
 {
 	for (size_t i = 0; i < p->block_count; i++)
 		if (p->blocks[i].kind == kind && n-- == 0)
@@ -51,6 +52,10 @@ static void question_lists_problems_under_their_groups(void **state)
 	assert_int_equal(p->choice_count, 4);
 	assert_string_equal(p->choices[0].text, "PC LOAD LETTER");
 	assert_string_equal(p->choices[0].number, "1");
+	/* Problems go by their numbers, other answers after the highest. */
+	assert_true(p->numbered);
+	assert_string_equal(p->choices[1].typed, "2");
+	assert_string_equal(p->choices[2].typed, "3");
 	assert_string_equal(p->choices[0].group, "The tray");
 	assert_string_equal(p->choices[1].group, "The ink");
 	assert_non_null(strstr(p->choices[1].search, "toner low"));
@@ -91,8 +96,10 @@ static void message_to_hand_over_fills_the_template_in(void **state)
 	struct page *p = after("clerk paper");
 
 	(void)state;
-	assert_string_equal(block(p, BLOCK_STEP, 1)->step->tell,
-			    "Dear Keeper: PC LOAD LETTER. Please help : Bring paper. (1A)");
+	assert_string_equal(
+		block(p, BLOCK_STEP, 1)->step->tell,
+		"Dear Keeper: PC LOAD LETTER. Please help : Bring paper. (Waiting time: "
+		"1×24 hours) (1A)");
 	done(p);
 	p = after("clerk empty black");
 	assert_string_equal(block(p, BLOCK_STEP, 1)->step->tell, "I need Change it.");
@@ -226,7 +233,8 @@ static void end_says_what_is_left(void **state)
 
 static void literals_are_found_in_texts(void **state)
 {
-	const char *start, *rest = page_literal("press `OK` or `No", &start, &(size_t){0});
+	const char *start,
+		*rest = page_literal("press `OK` or `No", &start, &(size_t){0});
 
 	(void)state;
 	assert_memory_equal(start, "OK", 2);

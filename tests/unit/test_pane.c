@@ -278,13 +278,12 @@ static void the_keys_of_choices_are_free(void **state)
 	char seen[256] = "";
 
 	(void)state;
-	assert_int_equal(action_choice_key(0, false), '1');
-	assert_int_equal(action_choice_key(8, false), '9');
-	assert_int_equal(action_choice_key(9, false), 'b');
-	assert_int_equal(action_choice_key(0, true), 'b');
-	assert_int_equal(action_choice_key(100, false), 0);
-	for (size_t i = 0; action_choice_key(i, false); i++) {
-		unsigned char key = (unsigned char)action_choice_key(i, false);
+	assert_int_equal(action_choice_key(0), '1');
+	assert_int_equal(action_choice_key(8), '9');
+	assert_int_equal(action_choice_key(9), 'b');
+	assert_int_equal(action_choice_key(100), 0);
+	for (size_t i = 0; action_choice_key(i); i++) {
+		unsigned char key = (unsigned char)action_choice_key(i);
 
 		assert_int_equal(action_for(key, ~0u & ~(unsigned)(ON_NOTE | SEARCHING)),
 				 ACTION_NONE);

@@ -30,7 +30,8 @@ static void path_names_a_page(void **state)
 		"fork/2:viewer=clerk",
 		"fork/2:viewer=clerk,problem=empty,colour=black",
 		"fork/2:viewer=clerk,problem=empty,colour=unsure",
-		"fork/2:viewer=clerk,problem=empty,colour=black,r2a=fails,colour-check=other",
+		"fork/"
+		"2:viewer=clerk,problem=empty,colour=black,r2a=fails,colour-check=other",
 		"fork/2:viewer=clerk,problem=none,r0=works",
 		"fork/2:r1",
 		"fork/2:r1=fails",
@@ -73,17 +74,29 @@ static void path_depends_on_the_first_number_of_the_version(void **state)
 static void path_of_another_form_is_refused(void **state)
 {
 	static const char *const codes[] = {
-		"", "fork", "fork/", "fork/2", "fork/:", "fork/x:", "/2:", "fork/2:=",
-		"fork/2:viewer=", "fork/2:viewer=clerk,", "fork/2:,viewer=clerk",
-		"fork/2:viewer==clerk", "fork/2:viewer=clerk;problem=empty", "Fork/2:",
-		"fork/2:viewer=cl\033erk", "fork/99999999999999999999:viewer",
+		"",
+		"fork",
+		"fork/",
+		"fork/2",
+		"fork/:",
+		"fork/x:",
+		"/2:",
+		"fork/2:=",
+		"fork/2:viewer=",
+		"fork/2:viewer=clerk,",
+		"fork/2:,viewer=clerk",
+		"fork/2:viewer==clerk",
+		"fork/2:viewer=clerk;problem=empty",
+		"Fork/2:",
+		"fork/2:viewer=cl\033erk",
+		"fork/99999999999999999999:viewer",
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof codes / sizeof *codes - 1; i++)
 		assert_replays(codes[i], PATH_MALFORMED, "fork/2:", "");
-	assert_replays(codes[sizeof codes / sizeof *codes - 1], PATH_OTHER_VERSION, "fork/2:",
-		       "");
+	assert_replays(codes[sizeof codes / sizeof *codes - 1], PATH_OTHER_VERSION,
+		       "fork/2:", "");
 }
 
 int main(void)
