@@ -74,6 +74,7 @@ static struct page trees_page(const struct offer *offer, const char *notice)
 		.code = "",
 		.path = "",
 		.notice = notice,
+		.notice_code = "unknown-answer",
 		.who_id = "",
 		.who_ask = "",
 		.choices = offer->choices,
@@ -221,7 +222,8 @@ static struct tree *open_tree(const struct options *o, const struct ui *ui,
 
 /* Replays --path and appends what has to be said of it. Returns false for a code that
  * cannot be meant for this tree. */
-static bool replay(struct walk *w, const char *code, struct buf *notice)
+static bool replay(struct walk *w, const char *code, struct buf *notice,
+		   const char **notice_code)
 {
 	struct buf at = {0};
 
@@ -229,6 +231,7 @@ static bool replay(struct walk *w, const char *code, struct buf *notice)
 	case PATH_OK:
 		break;
 	case PATH_STOPPED:
+		*notice_code = "path-stopped";
 		/* TRANSLATORS: %s is a piece of a path code, like "names=b". */
 		buf_add_format(
 			notice,
@@ -236,6 +239,7 @@ static bool replay(struct walk *w, const char *code, struct buf *notice)
 			at.s);
 		break;
 	case PATH_OTHER_VERSION:
+		*notice_code = "other-version";
 		buf_add(notice, _("The path was made with another version of this guide, "
 				  "whose answers may mean something else. Please start "
 				  "from the first question."));
@@ -270,15 +274,16 @@ enum status cmd_wizard(const struct options *o)
 	struct ui_options options = ui_options(o);
 	struct tree *t = open_tree(o, ui, &options, &status);
 	struct buf notice = {0};
+	const char *notice_code = "";
 	struct walk w;
 
 	if (!t)
 		return status;
 	walk_init(&w, t);
-	if (o->path && !replay(&w, o->path, &notice))
+	if (o->path && !replay(&w, o->path, &notice, &notice_code))
 		status = STATUS_USAGE;
 	else
-		status = session_run(&w, &ui, &options, buf_string(&notice));
+		status = session_run(&w, &ui, &options, buf_string(&notice), notice_code);
 	if (ui != &ui_json && status != STATUS_FAILED)
 		say_where(&w);
 	buf_release(&notice);

@@ -114,8 +114,8 @@ struct page_make *make_page(const struct walk *w, enum page_kind kind)
 
 	p->walk = w;
 	p->kind = kind;
-	p->id = p->title = p->help = p->added = p->code = p->notice = p->who_id =
-		p->who_ask = "";
+	p->id = p->title = p->help = p->added = p->code = p->notice = p->notice_code =
+		p->who_id = p->who_ask = "";
 	p->tree_title = make_text(m, tree_head(w->tree)->title);
 	path_add(&path, w);
 	p->path = make_string(m, &path);

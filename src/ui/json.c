@@ -62,7 +62,8 @@ static struct ui_wish json_ask(void *self, const struct page *page, struct ui_vi
 	ssize_t length;
 
 	(void)view;
-	if (*page->notice && !put_line(ui, page_json_error(page->notice)))
+	if (*page->notice &&
+	    !put_line(ui, page_json_error(page->notice_code, page->notice)))
 		return (struct ui_wish){.act = UI_END};
 	if (!put_line(ui, page_json(page)))
 		return (struct ui_wish){.act = UI_END};

@@ -31,10 +31,11 @@ static json_t *new_page(const char *kind)
 	return object;
 }
 
-json_t *page_json_error(const char *message)
+json_t *page_json_error(const char *code, const char *message)
 {
 	json_t *object = new_page("error");
 
+	set_string(object, "code", code);
 	set_string(object, "message", message);
 	return object;
 }

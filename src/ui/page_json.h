@@ -9,6 +9,6 @@
 
 /* Return a new object, which the caller gives to json_decref(). */
 json_t *page_json(const struct page *page);
-json_t *page_json_error(const char *message);
+json_t *page_json_error(const char *code, const char *message);
 
 #endif

@@ -15,7 +15,8 @@ struct session {
 	struct page *page;
 	struct ui_view view; /* of the page */
 	struct buf notice;
-	bool reached;  /* a remedy has been shown */
+	const char *notice_code; /* of the notice, for programs: see page.h */
+	bool reached;		 /* a remedy has been shown */
 	bool changing; /* an earlier answer is given anew: the later ones, as far as they
 			* hold, follow by themselves */
 	bool over;
@@ -26,6 +27,7 @@ static void make_page(struct session *s)
 {
 	page_free(s->page);
 	s->page = page_new(s->walk, buf_string(&s->notice));
+	s->page->notice_code = s->notice_code;
 	buf_clear(&s->notice);
 	s->reached |= s->page->kind != PAGE_QUESTION;
 }
@@ -41,8 +43,9 @@ static void moved(struct session *s)
 	s->view.top = 0;
 }
 
-static void stayed(struct session *s, const char *notice)
+static void stayed(struct session *s, const char *code, const char *notice)
 {
+	s->notice_code = code;
 	buf_clear(&s->notice);
 	buf_add(&s->notice, notice);
 	make_page(s);
@@ -107,7 +110,7 @@ static void unknown(struct session *s, const char *text)
 	text_add_typed(&inert, text);
 	/* TRANSLATORS: %s is what was typed. */
 	buf_add_format(&notice, _("There is no answer '%s' here."), buf_string(&inert));
-	stayed(s, buf_string(&notice));
+	stayed(s, "unknown-answer", buf_string(&notice));
 	buf_release(&inert);
 	buf_release(&notice);
 }
@@ -118,6 +121,7 @@ static void resume(struct session *s)
 	size_t lost = walk_resume(s->walk);
 
 	s->changing = false;
+	s->notice_code = "answers-dropped";
 	if (lost)
 		buf_add_format(&s->notice,
 			       NP_("%zu later answer no longer fits and was dropped.",
@@ -137,8 +141,9 @@ static void go_back_to(struct session *s, size_t step)
 static void choose(struct session *s, size_t choice)
 {
 	if (!walk_answer(s->walk, s->page->choices[choice].id)) {
-		stayed(s, _("This guide has no way on from that answer. Please tell its "
-			    "authors."));
+		stayed(s, "no-way-on",
+		       _("This guide has no way on from that answer. Please tell its "
+			 "authors."));
 		return;
 	}
 	/* An "I don't know" stays at its question: the answer is still to come. */
@@ -161,7 +166,7 @@ static void follow_wish(struct session *s, struct ui_wish wish)
 		if (walk_back(s->walk))
 			moved(s);
 		else
-			stayed(s, _("This is the first question."));
+			stayed(s, "first-question", _("This is the first question."));
 		break;
 	case UI_RESTART:
 		walk_restart(s->walk);
@@ -201,9 +206,10 @@ void *session_open(const struct ui **ui, const struct ui_options *options)
 }
 
 enum status session_run(struct walk *w, const struct ui **ui,
-			const struct ui_options *options, const char *notice)
+			const struct ui_options *options, const char *notice,
+			const char *notice_code)
 {
-	struct session s = {.walk = w};
+	struct session s = {.walk = w, .notice_code = notice_code};
 
 	s.front = session_open(ui, options);
 	s.ui = *ui;
