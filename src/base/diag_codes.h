@@ -29,6 +29,7 @@ DIAG(E021, DIAG_ERROR, N_("fields that do not go together"))
 DIAG(E022, DIAG_ERROR, N_("format version not supported"))
 DIAG(E023, DIAG_ERROR, N_("duplicate remedy code"))
 DIAG(E024, DIAG_ERROR, N_("unknown placeholder"))
+DIAG(E025, DIAG_ERROR, N_("too many errors"))
 /* Its meaning */
 DIAG(E040, DIAG_ERROR, N_("cannot be reached"))
 DIAG(E041, DIAG_ERROR, N_("dead end"))

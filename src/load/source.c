@@ -168,6 +168,9 @@ void source_read(struct source *s, unsigned char *into, size_t size, size_t *got
 			 LARGEST_FILE / 1024 / 1024);
 	if (s->diags->count - s->findings_before > MOST_FINDINGS ||
 	    s->total > LARGEST_FILE) {
+		if (!s->gave_up)
+			diag_add(s->diags, E025, s->place, "%s",
+				 _("the rest of the file was not read"));
 		s->gave_up = s->ended = true;
 		s->carried = 0;
 	}
