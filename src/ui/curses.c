@@ -119,6 +119,16 @@ static void lay_out(struct curses *ui)
 		fit(ui);
 }
 
+/* A new size. Whoever stood on an answer of a question stands on it still. */
+static void resize(struct curses *ui)
+{
+	bool seen = ui->page->kind == PAGE_QUESTION && pane_sees_selected(&ui->pane);
+
+	lay_out(ui);
+	if (seen && !pane_sees_selected(&ui->pane))
+		pane_select(&ui->pane, ui->pane.selected);
+}
+
 static void begin(struct curses *ui, const struct page *page, struct ui_view *view)
 {
 	ui->page = page;
@@ -404,7 +414,7 @@ static bool handle(struct curses *ui, uint32_t press, struct ui_wish *wish)
 		*wish = (struct ui_wish){.act = UI_END};
 		return true;
 	case TERM_CHANGED:
-		lay_out(ui);
+		resize(ui);
 		return false;
 	case PRESS_PASTE:
 		ui->pasting = true;
