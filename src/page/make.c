@@ -114,6 +114,7 @@ struct page_make *make_page(const struct walk *w, enum page_kind kind)
 
 	p->walk = w;
 	p->kind = kind;
+	p->remembered = SIZE_MAX;
 	p->id = p->title = p->help = p->added = p->code = p->notice = p->notice_code =
 		p->who_id = p->who_ask = "";
 	p->tree_title = make_text(m, tree_head(w->tree)->title);
