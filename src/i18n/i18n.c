@@ -1,9 +1,11 @@
 /* i18n.c - the language in force, and the charset of the terminal.
  *
  * glibc takes its catalogs by the variable LANGUAGE as soon as LC_MESSAGES is anything
- * but "C"; C.UTF-8 is always there. So no locale of the language itself need be
- * generated. (GNU gettext manual, "The LANGUAGE variable" and "Changing the language at
- * runtime".) */
+ * but "C" (GNU gettext manual, "The LANGUAGE variable" and "Changing the language at
+ * runtime"). So no locale of the language itself need be generated: any other will do.
+ * C.UTF-8 is always there, but from glibc 2.39 on its name counts as "C" too. With a
+ * slash before it, glibc finds the same locale (names are paths below its directory of
+ * locales) and takes it for another. */
 #include "i18n/i18n.h"
 
 #include <langinfo.h>
@@ -47,6 +49,28 @@ static bool names_utf8(const char *locale)
 	       (!strncasecmp(charset, ".utf-8", 6) || !strncasecmp(charset, ".utf8", 5));
 }
 
+/* Does gettext honour LANGUAGE in the present locale? Asked of a string that every
+ * catalog translates. */
+static bool finds_catalogs(void)
+{
+	static const char probe[] = "warning";
+
+	setenv("LANGUAGE", languages[DEFAULT_LANGUAGE].id, 1);
+	textdomain(TR_DOMAIN);
+	return dgettext(TR_DOMAIN, probe) != probe;
+}
+
+/* Takes a locale for messages with which gettext goes by LANGUAGE. */
+static void take_some_locale(void)
+{
+	static const char *const locales[] = {"C.UTF-8", "/C.UTF-8", "", "id_ID.UTF-8",
+					      "en_US.UTF-8"};
+
+	for (size_t i = 0; i < sizeof locales / sizeof *locales; i++)
+		if (setlocale(LC_MESSAGES, locales[i]) && finds_catalogs())
+			return;
+}
+
 void i18n_init(const char *catalogs)
 {
 	const char *wanted = environment_locale(1);
@@ -58,10 +82,9 @@ void i18n_init(const char *catalogs)
 		utf8 = false;
 	if (!utf8)
 		setlocale(LC_CTYPE, "C");
-	if (!setlocale(LC_MESSAGES, "C.UTF-8"))
-		setlocale(LC_MESSAGES, wanted);
 	bindtextdomain(TR_DOMAIN, catalogs);
 	bind_textdomain_codeset(TR_DOMAIN, "UTF-8");
+	take_some_locale();
 }
 
 bool i18n_is_utf8(void)
