@@ -49,15 +49,13 @@ static bool names_utf8(const char *locale)
 	       (!strncasecmp(charset, ".utf-8", 6) || !strncasecmp(charset, ".utf8", 5));
 }
 
-/* Does gettext honour LANGUAGE in the present locale? Asked of a string that every
- * catalog translates. */
+/* Does gettext honour LANGUAGE in the present locale? The empty string has the header of
+ * the catalog as its translation. */
 static bool finds_catalogs(void)
 {
-	static const char probe[] = "warning";
-
 	setenv("LANGUAGE", languages[DEFAULT_LANGUAGE].id, 1);
 	textdomain(TR_DOMAIN);
-	return dgettext(TR_DOMAIN, probe) != probe;
+	return *dgettext(TR_DOMAIN, "") != '\0';
 }
 
 /* Takes a locale for messages with which gettext goes by LANGUAGE. */
