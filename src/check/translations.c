@@ -74,20 +74,19 @@ static bool is_due(const struct check_translations *c, size_t i, const char *whe
 	return !strcmp(where, "title") || i18n_translation(c->tree, title, i);
 }
 
-/* The placeholders that a message to hand over may hold: see page/remedy.c. */
+/* A message to hand over may hold the placeholders of tree.h, and no others. */
 static void check_placeholders(struct check_translations *c, const char *text,
 			       struct place place)
 {
-	static const char *const known[] = {"actor", "problem", "do", "where", "code"};
 	const char *s = text, *start;
 	size_t length;
 
 	while ((s = next_piece(s, '{', '}', &start, &length))) {
 		bool is_known = false;
 
-		for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-			is_known |= strlen(known[i]) == length &&
-				    !memcmp(known[i], start, length);
+		for (int i = 0; i < TREE_PLACEHOLDERS; i++)
+			is_known |= strlen(tree_placeholders[i]) == length &&
+				    !memcmp(tree_placeholders[i], start, length);
 		if (!is_known)
 			diag_add(c->diags, E024, place, "{%.*s}", (int)length, start);
 	}

@@ -104,25 +104,14 @@ static const char *wait_text(struct page_make *m, const struct tree_item *item)
 
 /* --- the message to hand over -------------------------------------------------------------- */
 
-/* What the placeholders of a template stand for. */
-struct handover {
-	const char *actor, *problem, *text, *where, *code;
-};
-
-static const char *placeholder(const struct handover *h, const char *name, size_t length)
+/* Returns what a placeholder stands for, of `values` by enum tree_placeholder; NULL for
+ * none that is known. */
+static const char *placeholder(const char *const *values, const char *name, size_t length)
 {
-	const struct {
-		const char *name, *value;
-	} known[] = {{"actor", h->actor},
-		     {"problem", h->problem},
-		     {"do", h->text},
-		     {"where", h->where},
-		     {"code", h->code}};
-
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (strlen(known[i].name) == length &&
-		    !strncmp(known[i].name, name, length))
-			return known[i].value;
+	for (int i = 0; i < TREE_PLACEHOLDERS; i++)
+		if (strlen(tree_placeholders[i]) == length &&
+		    !strncmp(tree_placeholders[i], name, length))
+			return values[i];
 	return NULL;
 }
 
@@ -135,7 +124,7 @@ static void add_quoted(struct buf *out, const char *text, size_t length)
 			buf_add_char(out, text[i] == '`' ? '"' : text[i]);
 }
 
-static void fill_in(struct buf *out, const char *template, const struct handover *h)
+static void fill_in(struct buf *out, const char *template, const char *const *values)
 {
 	const char *s = template;
 
@@ -146,7 +135,7 @@ static void fill_in(struct buf *out, const char *template, const struct handover
 		add_quoted(out, s, plain);
 		s += plain;
 		if (*s == '{' && s[length] == '}')
-			value = placeholder(h, s + 1, length - 1);
+			value = placeholder(values, s + 1, length - 1);
 		if (value)
 			add_quoted(out, value, strlen(value));
 		else
@@ -237,16 +226,15 @@ static const char *tell_text(struct page_make *m, const struct tree_remedy *r,
 {
 	const struct tree *t = m->page.walk->tree;
 	struct buf text = {0};
-	struct handover h = {
-		.actor = step->by_name,
-		.problem = problem_met(m, r),
-		.text = step_text(m, step),
-		.where = in_where(m, step),
-		.code = make_literal(m, r->code),
+	const char *const values[TREE_PLACEHOLDERS] = {
+		[TREE_FOR_ACTOR] = step->by_name,
+		[TREE_FOR_PROBLEM] = problem_met(m, r),
+		[TREE_FOR_DO] = step_text(m, step),
+		[TREE_FOR_WHERE] = in_where(m, step),
+		[TREE_FOR_CODE] = make_literal(m, r->code),
 	};
-
 	fill_in(&text, make_text(m, item->tell ? item->tell : tree_head(t)->handover),
-		&h);
+		values);
 	return make_string(m, &text);
 }
 

@@ -27,6 +27,9 @@ const size_t tree_record_size[TREE_PARTS] = {
 	[TREE_STRINGS] = sizeof(char),
 };
 
+const char *const tree_placeholders[TREE_PLACEHOLDERS] = {"actor", "problem", "do",
+							  "where", "code"};
+
 void tree_free(struct tree *t)
 {
 	if (!t)

@@ -184,6 +184,17 @@ struct tree {
 	size_t mapping_size;
 };
 
+/* What stands in braces in a message to hand over, by name: "actor". */
+enum tree_placeholder {
+	TREE_FOR_ACTOR,
+	TREE_FOR_PROBLEM,
+	TREE_FOR_DO,
+	TREE_FOR_WHERE,
+	TREE_FOR_CODE,
+	TREE_PLACEHOLDERS
+};
+extern const char *const tree_placeholders[TREE_PLACEHOLDERS];
+
 /* The size in bytes of a record of each part. */
 extern const size_t tree_record_size[TREE_PARTS];
 
