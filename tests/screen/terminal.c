@@ -605,6 +605,9 @@ void term_resize(struct term *t, int rows, int cols)
 
 void term_signal(struct term *t, int signo)
 {
+	/* The report that it goes on may come late: it counts as going on from here. */
+	if (signo == SIGCONT)
+		t->stopped = false;
 	if (!t->ended)
 		kill(t->pid, signo);
 }

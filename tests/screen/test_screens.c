@@ -501,6 +501,7 @@ static void another_size_keeps_the_page_and_the_choice(void **state)
 
 	(void)state;
 	term_keys(t, "<Down><Down>");
+	assert_true(term_wait_for(t, "> 3"));
 	before = remember(t);
 	term_resize(t, 40, 120);
 	expect_screen(t, "first-third-large");
