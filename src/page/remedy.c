@@ -474,8 +474,9 @@ static void make_provenance(struct page_make *m, const struct tree_remedy *r)
 	if (r->source)
 		make_block(m, BLOCK_PROVENANCE, _("Source"), make_text(m, r->source));
 	else
-		make_block(m, BLOCK_PROVENANCE, _("Added"), "")->added =
-			make_text(m, r->added);
+		make_block(m, BLOCK_PROVENANCE, _("Added"),
+			   _("This remedy is not in the source."))
+			->added = make_text(m, r->added);
 }
 
 static void make_who_of(struct page_make *m, struct tree_list items)
