@@ -657,6 +657,59 @@ const char *term_screen(struct term *t)
 	return t->all_lines.bytes;
 }
 
+/* The RGB value of a colour of the palette, as xterm has it. libvterm's own would do for
+ * no picture: its cube and its greys are others than any terminal's. */
+static struct term_color from_palette(int index)
+{
+	static const unsigned char first[][3] = {
+		{0, 0, 0},	 {205, 0, 0},	{0, 205, 0},   {205, 205, 0},
+		{0, 0, 238},	 {205, 0, 205}, {0, 205, 205}, {229, 229, 229},
+		{127, 127, 127}, {255, 0, 0},	{0, 255, 0},   {255, 255, 0},
+		{92, 92, 255},	 {255, 0, 255}, {0, 255, 255}, {255, 255, 255}};
+	static const unsigned char levels[] = {0, 95, 135, 175, 215, 255};
+	unsigned char grey = (unsigned char)(8 + 10 * (index - 232));
+
+	if (index < 16)
+		return (struct term_color){false, first[index][0], first[index][1],
+					   first[index][2]};
+	if (index >= 232)
+		return (struct term_color){false, grey, grey, grey};
+	index -= 16;
+	return (struct term_color){false, levels[index / 36], levels[index / 6 % 6],
+				   levels[index % 6]};
+}
+
+static struct term_color color_of(const VTermColor *color)
+{
+	if (VTERM_COLOR_IS_DEFAULT_FG(color) || VTERM_COLOR_IS_DEFAULT_BG(color))
+		return (struct term_color){.is_default = true};
+	if (VTERM_COLOR_IS_INDEXED(color))
+		return from_palette(color->indexed.idx);
+	return (struct term_color){false, color->rgb.red, color->rgb.green,
+				   color->rgb.blue};
+}
+
+struct term_cell term_cell(const struct term *t, int row, int col)
+{
+	struct term_cell cell = {0};
+	struct text text = {0};
+	VTermScreenCell from;
+
+	if (!vterm_screen_get_cell(t->screen, (VTermPos){row, col}, &from))
+		errx(1, "no cell in row %d, column %d", row, col);
+	add_cell(&text, &from);
+	snprintf(cell.text, sizeof cell.text, "%s", text.bytes ? text.bytes : "");
+	free(text.bytes);
+	cell.width = cell.text[0] ? from.width : 0;
+	cell.bold = from.attrs.bold;
+	cell.italic = from.attrs.italic;
+	cell.underline = from.attrs.underline != VTERM_UNDERLINE_OFF;
+	cell.reverse = from.attrs.reverse;
+	cell.fg = color_of(&from.fg);
+	cell.bg = color_of(&from.bg);
+	return cell;
+}
+
 void term_size(const struct term *t, int *rows, int *cols)
 {
 	vterm_get_size(t->vt, rows, cols);

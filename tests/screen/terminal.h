@@ -28,6 +28,23 @@ struct term_modes {
 				 * bracketed); 0: none */
 };
 
+/* A colour of a cell: the terminal's own, whatever that is, or one that was asked for; of
+ * the palette, with the values of xterm. */
+struct term_color {
+	bool is_default;	/* then the rest says nothing */
+	unsigned char red, green, blue;
+};
+
+enum { TERM_CELL_BYTES = 32 };	/* for a character, what combines with it, and a 0 */
+
+/* One place of the screen. Colours are those asked for: `reverse` has not swapped them. */
+struct term_cell {
+	char text[TERM_CELL_BYTES];	/* UTF-8; a blank where nothing was written */
+	int width;		/* columns; 0: the right half of a wide character */
+	bool bold, italic, underline, reverse;
+	struct term_color fg, bg;
+};
+
 /* Starts argv on a terminal of this size. `env` ("NAME=VALUE", NULL at the end; may be
  * NULL) is added to a small environment: PATH, TERM=xterm-256color, LANG=C.UTF-8, HOME (a
  * folder that is new and empty) and the options of the sanitizers. Ends the test program
@@ -79,6 +96,10 @@ bool term_is_silent(struct term *t, int milliseconds);
  * without blank rows at its end. Valid until the next call of the same function. */
 const char *term_line(struct term *t, int row);
 const char *term_screen(struct term *t);
+
+/* What stands at a place, and how it looks. Ends the test program where the place is not
+ * on the screen. */
+struct term_cell term_cell(const struct term *t, int row, int col);
 
 void term_size(const struct term *t, int *rows, int *cols);
 void term_cursor(const struct term *t, int *row, int *col);
