@@ -80,3 +80,18 @@ tests_screen_test_paths_SOURCES = tests/screen/test_paths.c tests/screen/tour.c 
 tests_screen_test_paths_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS) $(JANSSON_CFLAGS)
 tests_screen_test_paths_LDADD = libui.a libbase.a $(VTERM_LIBS) $(JANSSON_LIBS) \
 	$(UNISTRING_LIBS) $(CMOCKA_LIBS) -lutil
+
+# `make gallery`: pictures of the screens, in gallery/. No part of `make check`.
+EXTRA_PROGRAMS += tests/screen/gallery
+CLEANFILES += tests/screen/gallery$(EXEEXT)
+tests_screen_gallery_SOURCES = tests/screen/gallery.c tests/screen/svg.c \
+	tests/screen/svg.h $(TERMINAL)
+tests_screen_gallery_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_screen_gallery_LDADD = $(VTERM_LIBS) -lutil
+
+.PHONY: gallery
+gallery: all tests/screen/gallery$(EXEEXT)
+	TUNTUN='$(abs_builddir)/tuntun' tests/screen/gallery gallery
+
+clean-local:
+	rm -rf gallery
