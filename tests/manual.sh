@@ -1,7 +1,7 @@
 #!/bin/sh
 # manual.sh - the manuals are true: the examples of tuntun(1) run, the example tree of
-# tuntun-tree(5) is sound, every option of the program is in tuntun(1), and every code of
-# a finding is in tuntun-tree(5) with its title.
+# tuntun-tree(5) is sound, every option of the program is in tuntun(1), every code of a
+# finding is in tuntun-tree(5) with its title, and the screen of README is the program's.
 set -eu
 : "${srcdir:=.}"
 status=0
@@ -50,4 +50,12 @@ while read -r code; do
 	sed 's/\\-/-/g' "$srcdir/man/tuntun-tree.5" | grep -qF "$code" ||
 		complain "tuntun-tree(5) does not have $code"
 done <"$scratch/codes"
+
+# The screen of README is a golden one, which test_screens holds to the program: without
+# its first line, the size, and indented.
+sed '1d' "$srcdir/tests/screen/golden/4b-id.txt" >"$scratch/golden"
+shown=$(sed -n '/^A screen$/,/^Where to go on$/p' "$srcdir/README" |
+	sed -n '/^    /,$p' | sed '/^[^ ]/d;s/^    //')
+printf '%s\n' "$shown" | diff - "$scratch/golden" ||
+	complain "README shows another screen (<) than the program (>)"
 exit $status
