@@ -8,6 +8,7 @@ libbase_a_SOURCES = \
 	src/base/buf.c src/base/buf.h \
 	src/base/diag.c src/base/diag.h src/base/diag_codes.h \
 	src/base/mem.c src/base/mem.h \
+	src/base/nearest.c src/base/nearest.h \
 	src/base/status.h \
 	src/base/text.c src/base/text.h \
 	src/base/tr.h \

@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/nearest.h"
 
-enum { FIRST_SIZE = 64, LONGEST_COMPARED = 40 };
+enum { FIRST_SIZE = 64 };
 
 void ids_init(struct ids *ids, const char *const *strings)
 {
@@ -87,62 +88,16 @@ const struct id_entry *ids_find(const struct ids *ids, enum id_space space,
 	return e->name ? e : NULL;
 }
 
-static unsigned least(unsigned a, unsigned b, unsigned c)
-{
-	unsigned d = a < b ? a : b;
-
-	return d < c ? d : c;
-}
-
-static bool change_places(const char *a, const char *b)
-{
-	return a[0] == b[-1] && a[-1] == b[0];
-}
-
-/* The dynamic programme of Damerau (1964) and of Wagner and Fischer (1974), in its
- * restricted form, three rows at a time. */
-unsigned edit_distance(const char *a, const char *b)
-{
-	size_t m = strlen(a), n = strlen(b);
-	unsigned rows[3][LONGEST_COMPARED + 1];
-
-	if (m > LONGEST_COMPARED || n > LONGEST_COMPARED)
-		return FAR;
-	for (unsigned j = 0; j <= n; j++)
-		rows[0][j] = j;
-	for (size_t i = 1; i <= m; i++) {
-		unsigned *row = rows[i % 3], *above = rows[(i + 2) % 3];
-		const unsigned *before = rows[(i + 1) % 3];
-
-		row[0] = (unsigned)i;
-		for (size_t j = 1; j <= n; j++) {
-			row[j] = least(above[j] + 1, row[j - 1] + 1,
-				       above[j - 1] + (a[i - 1] != b[j - 1]));
-			if (i > 1 && j > 1 && change_places(&a[i - 1], &b[j - 1]))
-				row[j] = least(row[j], before[j - 2] + 1, row[j]);
-		}
-	}
-	return rows[m % 3][n];
-}
-
 const char *ids_nearest(const struct ids *ids, enum id_space space, const char *name)
 {
-	unsigned nearest = (unsigned)strlen(name) / 3 + 1;
-	const char *found = NULL;
+	struct nearest n;
 
-	if (nearest > FAR)
-		nearest = FAR;
+	nearest_start(&n, name, 3);
 	for (size_t i = 0; i < ids->size; i++) {
 		const struct id_entry *e = &ids->slots[i];
-		unsigned distance;
 
-		if (!e->name || e->space != space)
-			continue;
-		distance = edit_distance(name, *ids->strings + e->name);
-		if (distance < nearest) {
-			nearest = distance;
-			found = *ids->strings + e->name;
-		}
+		if (e->name && e->space == space)
+			nearest_try(&n, *ids->strings + e->name);
 	}
-	return found;
+	return n.found;
 }

@@ -50,12 +50,7 @@ const struct id_entry *ids_find(const struct ids *ids, enum id_space space,
 				const char *name);
 
 /* Returns the known name of this space nearest to `name`, if it is near enough to be
- * meant (Levenshtein distance of at most a third of the length); else NULL. */
+ * meant (an edit for every three characters); else NULL. */
 const char *ids_nearest(const struct ids *ids, enum id_space space, const char *name);
-
-/* Returns the number of edits between two words: a character more, less, another, or two
- * that changed places. At least FAR where a word is too long to be compared. */
-enum { FAR = 30 };
-unsigned edit_distance(const char *a, const char *b);
 
 #endif

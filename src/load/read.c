@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/nearest.h"
 #include "base/text.h"
 #include "base/tr.h"
 #include "load/build.h"
@@ -492,23 +493,15 @@ static const struct field *field_named(const struct shape *shape, const char *na
 
 static void unknown_key(struct build *b, const struct shape *shape)
 {
-	const char *name = b->events.value, *nearest = NULL;
-	unsigned least = (unsigned)strlen(name) / 2 + 1;
+	const char *name = b->events.value;
+	struct nearest n;
 
-	if (least > FAR)
-		least = FAR;
-
-	for (size_t i = 0; i < shape->field_count; i++) {
-		unsigned distance = edit_distance(name, shape->fields[i].name);
-
-		if (distance < least) {
-			least = distance;
-			nearest = shape->fields[i].name;
-		}
-	}
-	if (nearest)
+	nearest_start(&n, name, 2);
+	for (size_t i = 0; i < shape->field_count; i++)
+		nearest_try(&n, shape->fields[i].name);
+	if (n.found)
 		diag_add(b->diags, E010, b->events.place, _("'%s'; did you mean '%s'?"),
-			 name, nearest);
+			 name, n.found);
 	else
 		diag_add(b->diags, E010, b->events.place, "'%s'", name);
 }
