@@ -1,7 +1,7 @@
 # src/local.mk - one library a folder. What a library may use is what it is linked with:
 # see the tests, each of which links only the layers below its own.
 
-noinst_LIBRARIES += libbase.a libtree.a libload.a libwalk.a libi18n.a libpage.a \
+noinst_LIBRARIES += libbase.a libconfig.a libtree.a libload.a libwalk.a libi18n.a libpage.a \
 	libcheck.a libexport.a libui.a libcurses-ui.a
 
 libbase_a_SOURCES = \
@@ -13,6 +13,11 @@ libbase_a_SOURCES = \
 	src/base/text.c src/base/text.h \
 	src/base/tr.h \
 	src/base/wrap.c src/base/wrap.h
+
+libconfig_a_SOURCES = \
+	src/config/config.c src/config/config.h \
+	src/config/file.c src/config/file.h \
+	src/config/lines.c src/config/lines.h
 
 libtree_a_SOURCES = src/tree/tree.c src/tree/tree.h
 
@@ -79,5 +84,5 @@ tuntun_SOURCES = \
 	src/cmd/trees.c \
 	src/cmd/wizard.c
 tuntun_LDADD = libcurses-ui.a libui.a libexport.a libcheck.a libpage.a libi18n.a libwalk.a \
-	libload.a libtree.a libbase.a \
+	libload.a libtree.a libconfig.a libbase.a \
 	$(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) $(UNISTRING_LIBS)

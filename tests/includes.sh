@@ -10,6 +10,7 @@ status=0
 allowed() {
 	case $1 in
 	base) echo "" ;;
+	config) echo "" ;;
 	tree) echo "" ;;
 	load) echo "tree" ;;
 	walk) echo "tree" ;;
@@ -18,7 +19,7 @@ allowed() {
 	check) echo "tree walk load i18n" ;;
 	export) echo "tree load" ;;
 	ui) echo "tree walk page i18n" ;;
-	cmd) echo "tree walk page i18n load check export ui" ;;
+	cmd) echo "config tree walk page i18n load check export ui" ;;
 	main.c) echo "cmd i18n" ;;
 	*) echo "?" ;;
 	esac

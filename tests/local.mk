@@ -6,14 +6,15 @@ LAYER_LOAD = libload.a $(LAYER_TREE)
 TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(MAKE)' \
 	ASAN_OPTIONS=detect_leaks=1; export srcdir TUNTUN MAKE ASAN_OPTIONS; \
 	unset LC_ALL LC_MESSAGES LANGUAGE TUNTUN_LANG NO_COLOR ACCESSIBLE; \
-	LANG=C.UTF-8; export LANG;
+	LANG=C.UTF-8; export LANG; \
+	XDG_CONFIG_HOME=/dev/null; export XDG_CONFIG_HOME;
 
 SCRIPT_TESTS = tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh \
 	tests/golden/diagnostics.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh
 SCREEN_TESTS = tests/screen/test_screens tests/screen/test_paths
 
 if HAVE_TESTS
-UNIT_TESTS = tests/unit/test_base tests/unit/test_load tests/unit/test_walk \
+UNIT_TESTS = tests/unit/test_base tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
 	tests/unit/test_path tests/unit/test_page tests/unit/test_layout tests/unit/test_pane
 FUZZ_TESTS = tests/fuzz/fuzz_load tests/fuzz/fuzz_path tests/fuzz/fuzz_walk
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
@@ -34,6 +35,9 @@ tests/unit/fork.image: $(srcdir)/tests/unit/fork.yaml tuntun$(EXEEXT)
 
 tests_unit_test_base_SOURCES = tests/unit/test_base.c
 tests_unit_test_base_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
+
+tests_unit_test_config_SOURCES = tests/unit/test_config.c
+tests_unit_test_config_LDADD = libconfig.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_load_SOURCES = tests/unit/test_load.c tests/unit/fixture.h
 tests_unit_test_load_LDADD = $(LAYER_LOAD) $(YAML_LIBS) $(CMOCKA_LIBS)

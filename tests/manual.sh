@@ -1,7 +1,8 @@
 #!/bin/sh
 # manual.sh - the manuals are true: the examples of tuntun(1) run, the example tree of
-# tuntun-tree(5) is sound, every option of the program is in tuntun(1), every code of a
-# finding is in tuntun-tree(5) with its title, and the screen of README is the program's.
+# tuntun-tree(5) is sound, every option of the program is in tuntun(1), and every code of
+# a finding is in its manual with its title: of a tree in tuntun-tree(5), of the config
+# file (W070 and on) in tuntun(1). The screen of README is the program's.
 set -eu
 : "${srcdir:=.}"
 status=0
@@ -47,8 +48,12 @@ sed -n 's/^DIAG(\([EW][0-9]*\), [A-Z_]*, N_("\(.*\)"))$/\1 No \2/p' \
 	"$srcdir/src/base/diag_codes.h" >"$scratch/codes"
 [ -s "$scratch/codes" ] || complain "no codes found in diag_codes.h"
 while read -r code; do
-	sed 's/\\-/-/g' "$srcdir/man/tuntun-tree.5" | grep -qF "$code" ||
-		complain "tuntun-tree(5) does not have $code"
+	case $code in
+	W07*) page=tuntun.1 ;;
+	*) page=tuntun-tree.5 ;;
+	esac
+	sed 's/\\-/-/g' "$srcdir/man/$page" | grep -qF "$code" ||
+		complain "$page does not have $code"
 done <"$scratch/codes"
 
 # The screen of README is a golden one, which test_screens holds to the program: without

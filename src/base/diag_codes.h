@@ -1,7 +1,8 @@
 /* diag_codes.h - every code of a finding: code, severity, what is wrong.
  *
- * Included by diag.h and diag.c with DIAG() defined. A code never changes its meaning;
- * tuntun-tree(5) lists them all, and tests/golden has a file that provokes each. */
+ * Included by diag.h and diag.c with DIAG() defined. A code never changes its meaning.
+ * Those of trees are listed in tuntun-tree(5), those of the config file in tuntun(1);
+ * tests/golden has a file that provokes each. */
 
 /* The file itself */
 DIAG(E001, DIAG_ERROR, N_("cannot read the file"))
@@ -49,3 +50,13 @@ DIAG(E054, DIAG_ERROR, N_("the problems are asked for before the role is known")
 DIAG(W060, DIAG_WARNING, N_("missing translation"))
 DIAG(W061, DIAG_WARNING, N_("defined and never used"))
 DIAG(W062, DIAG_WARNING, N_("too many situations to walk them all"))
+/* The config file */
+DIAG(W070, DIAG_WARNING, N_("cannot read the file"))
+DIAG(W071, DIAG_WARNING, N_("the file is too large"))
+DIAG(W072, DIAG_WARNING, N_("invalid UTF-8"))
+DIAG(W073, DIAG_WARNING, N_("control or direction character"))
+DIAG(W074, DIAG_WARNING, N_("not a setting"))
+DIAG(W075, DIAG_WARNING, N_("unknown setting"))
+DIAG(W076, DIAG_WARNING, N_("duplicate setting"))
+DIAG(W077, DIAG_WARNING, N_("unknown value"))
+DIAG(W078, DIAG_WARNING, N_("too many warnings"))
