@@ -62,6 +62,7 @@ libui_a_SOURCES = \
 	src/ui/plain.c \
 	src/ui/plain_page.c src/ui/plain_page.h \
 	src/ui/session.c src/ui/session.h \
+	src/ui/theme.c src/ui/theme.h \
 	src/ui/ui.h
 libui_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 
@@ -80,6 +81,7 @@ tuntun_SOURCES = \
 	src/cmd/compile.c \
 	src/cmd/list.c \
 	src/cmd/pot.c \
+	src/cmd/settings.c \
 	src/cmd/show.c \
 	src/cmd/trees.c \
 	src/cmd/wizard.c

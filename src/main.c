@@ -15,6 +15,8 @@ enum {
 	OPT_JSON,
 	OPT_ASCII,
 	OPT_NO_COLOR,
+	OPT_THEME,
+	OPT_MOUSE,
 	OPT_PATH,
 	OPT_STRICT,
 	OPT_PATHS,
@@ -29,6 +31,8 @@ static const struct option long_options[] = {
 	{"json", no_argument, NULL, OPT_JSON},
 	{"ascii", no_argument, NULL, OPT_ASCII},
 	{"no-color", no_argument, NULL, OPT_NO_COLOR},
+	{"theme", required_argument, NULL, OPT_THEME},
+	{"mouse", no_argument, NULL, OPT_MOUSE},
 	{"path", required_argument, NULL, OPT_PATH},
 	{"strict", no_argument, NULL, OPT_STRICT},
 	{"paths", no_argument, NULL, OPT_PATHS},
@@ -62,6 +66,8 @@ static void print_help(void)
 		  "  --json         a page a line, for programs\n"
 		  "  --ascii        nothing but ASCII\n"
 		  "  --no-color     no colours\n"
+		  "  --theme THEME  default, dark, light, contrast or mono\n"
+		  "  --mouse        the mouse chooses (Shift selects text)\n"
 		  "  --path CODE    start where a path code leads\n"
 		  "  --help, --version\n"));
 	cmd_put(_("\n"
@@ -80,6 +86,9 @@ static bool take_option(int option, struct options *o)
 	case OPT_LANG:
 		o->lang = optarg;
 		return true;
+	case OPT_THEME:
+		o->theme_name = optarg;
+		return true;
 	case OPT_PATH:
 		o->path = optarg;
 		return true;
@@ -91,6 +100,8 @@ static bool take_option(int option, struct options *o)
 		return o->ascii = true;
 	case OPT_NO_COLOR:
 		return o->no_color = true;
+	case OPT_MOUSE:
+		return o->mouse = true;
 	case OPT_STRICT:
 		return o->strict = true;
 	case OPT_PATHS:
@@ -136,7 +147,8 @@ static void complain_of_option(const char *word)
 }
 
 /* Reads the options; returns false where the program has its answer already. */
-static bool understand(int argc, char **argv, struct options *o, enum status *status)
+static bool understand(int argc, char **argv, const struct config *config,
+		       struct options *o, enum status *status)
 {
 	bool help = false, version = false, wrong = false;
 	int option;
@@ -151,11 +163,7 @@ static bool understand(int argc, char **argv, struct options *o, enum status *st
 		complain_of_option(argv[optind - 1]);
 	}
 	cmd_set_ascii(cmd_is_ascii(o));
-	if (!i18n_choose(o->lang)) {
-		cmd_complain(_("there is no language '%s'; there are id and en"),
-			     o->lang);
-		wrong = true;
-	}
+	wrong |= !settings_apply(config, o);
 	o->arguments = argv + optind;
 	o->argument_count = argc - optind;
 	*status = wrong ? usage_error() : STATUS_DONE;
@@ -166,26 +174,32 @@ static bool understand(int argc, char **argv, struct options *o, enum status *st
 	return !wrong && !help && !version;
 }
 
+/* Starts the subcommand that the command line names, or else the walk. */
+static enum status start(struct options *o)
+{
+	const struct command *command = find_command(o->arguments[0]);
+
+	if (command) {
+		o->arguments++;
+		o->argument_count--;
+		if (command->most && o->argument_count > command->most)
+			return usage_error();
+		return command->run(o);
+	}
+	return o->argument_count > 1 ? usage_error() : cmd_wizard(o);
+}
+
 int main(int argc, char **argv)
 {
-	const struct command *command;
 	struct options o = {0};
+	struct config *config;
 	enum status status;
 
 	i18n_init(trees_catalogs());
-	i18n_choose(NULL);
+	config = settings_read();
 	cmd_set_ascii(!i18n_is_utf8());
-	if (!understand(argc, argv, &o, &status))
-		return (int)close_output(status);
-	command = find_command(o.arguments[0]);
-	if (command) {
-		o.arguments++;
-		o.argument_count--;
-		if (command->most && o.argument_count > command->most)
-			return (int)usage_error();
-		return (int)close_output(command->run(&o));
-	}
-	if (o.argument_count > 1)
-		return (int)usage_error();
-	return (int)close_output(cmd_wizard(&o));
+	if (understand(argc, argv, config, &o, &status))
+		status = start(&o);
+	settings_release(config);
+	return (int)close_output(status);
 }

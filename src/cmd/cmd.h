@@ -10,8 +10,9 @@
 
 /* The command line, as it was understood. Every string is borrowed from argv. */
 struct options {
-	const char *lang, *path;
-	bool plain, json, ascii, no_color, strict;
+	const char *lang, *path, *theme_name;
+	const struct theme *theme; /* of settings_apply() */
+	bool plain, json, ascii, no_color, mouse, strict;
 	bool list_paths, load_only; /* of check */
 	char **arguments;	    /* after the options and the command */
 	int argument_count;
@@ -38,6 +39,24 @@ bool cmd_is_ascii(const struct options *o);
 /* Says so to cmd_complain(), cmd_put() and trees_load(). */
 void cmd_set_ascii(bool ascii);
 bool cmd_ascii(void);
+
+/* What was chosen in the program before, and is to be remembered: see config/config.h. */
+struct config;
+
+/* Reads it, and puts the language into force as far as that is known without the command
+ * line. End it with settings_release(). */
+struct config *settings_read(void);
+void settings_release(struct config *config);
+
+/* Puts the language into force and stores the theme: what the options name, else what
+ * the environment says, else what was chosen before. Then says what is wrong with the
+ * file, if anything is. Returns false, after having said so, where the options name a
+ * language or a theme that is not there. */
+bool settings_apply(const struct config *config, struct options *o);
+
+/* Remembers a value for the setting of this name. Where that cannot be done, nobody is
+ * bothered: the choice holds until the end of the program. */
+void settings_remember(const char *setting, const char *value);
 
 /* Looks for the trees that the program can find by name: those of the build that it runs
  * from, the user's own, the installed ones, in this order. Stores their names in an

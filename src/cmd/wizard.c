@@ -37,7 +37,7 @@ static const struct ui *front_end(const struct options *o)
 	return o->plain || must_be_plain() ? &ui_plain : &ui_curses;
 }
 
-static struct ui_options ui_options(const struct options *o)
+static struct ui_options ui_options(const struct options *o, const struct ui *ui)
 {
 	/* no-color.org: any value that is not empty */
 	const char *no_color = getenv("NO_COLOR");
@@ -45,6 +45,10 @@ static struct ui_options ui_options(const struct options *o)
 	return (struct ui_options){
 		.ascii = cmd_is_ascii(o),
 		.color = !o->no_color && !(no_color && *no_color),
+		.mouse = o->mouse,
+		.theme = o->theme,
+		/* What a program asks for is no choice of a person. */
+		.chosen = ui == &ui_json ? NULL : settings_remember,
 		.in = stdin,
 		.out = stdout,
 	};
@@ -127,7 +131,7 @@ static const char *ask_for_name(const struct offer *offer, const struct ui *ui,
 		if (wish.act == UI_CHOOSE)
 			name = page.choices[wish.choice].id;
 		else if (wish.act == UI_LANGUAGE)
-			i18n_switch();
+			session_switch_language(options);
 		notice = _("Please choose one of these.");
 	}
 	if (wish.act == UI_INTERRUPTED)
@@ -271,7 +275,7 @@ enum status cmd_wizard(const struct options *o)
 {
 	enum status status = STATUS_NONE;
 	const struct ui *ui = front_end(o);
-	struct ui_options options = ui_options(o);
+	struct ui_options options = ui_options(o, ui);
 	struct tree *t = open_tree(o, ui, &options, &status);
 	struct buf notice = {0};
 	const char *notice_code = "";

@@ -112,7 +112,7 @@ static void put_into_force(size_t language)
 	textdomain(TR_DOMAIN); /* has gettext forget what it looked up before */
 }
 
-bool i18n_choose(const char *wanted)
+bool i18n_choose(const char *wanted, const char *chosen)
 {
 	const char *own = getenv("TUNTUN_LANG");
 	size_t language = LANGUAGES;
@@ -124,6 +124,8 @@ bool i18n_choose(const char *wanted)
 	}
 	if (language == LANGUAGES && own)
 		language = language_of_locale(own);
+	if (language == LANGUAGES && chosen)
+		language = language_with_id(chosen, strlen(chosen));
 	if (language == LANGUAGES)
 		language = language_of_locale(environment_locale(0));
 	put_into_force(language < LANGUAGES ? language : DEFAULT_LANGUAGE);

@@ -21,11 +21,11 @@ struct i18n_language {
  * message catalogs (copied). */
 void i18n_init(const char *catalogs);
 
-/* Takes the language into force: `wanted` (from --lang; may be NULL), then the
- * environment's TUNTUN_LANG, then the locale where it names a language that we have,
- * then Indonesian. Returns false, with Indonesian in force, where `wanted` is not the
- * id of a language that we have. */
-bool i18n_choose(const char *wanted);
+/* Takes the language into force: `wanted` (from --lang), then the environment's
+ * TUNTUN_LANG, then `chosen` (in the program, before), then the locale where it names a
+ * language that we have, then Indonesian. Both may be NULL. Returns false, with the next
+ * of these in force, where `wanted` is not the id of a language that we have. */
+bool i18n_choose(const char *wanted, const char *chosen);
 
 /* Puts the next language into force. */
 void i18n_switch(void);

@@ -11,6 +11,7 @@
 struct session {
 	struct walk *walk;
 	const struct ui *ui;
+	const struct ui_options *options;
 	void *front; /* the front-end's own state */
 	struct page *page;
 	struct ui_view view; /* of the page */
@@ -92,7 +93,7 @@ static void show_note(struct session *s, enum ui_act act)
 		} else if (wish.act == UI_END) {
 			leave_by_wish(s);
 		} else if (wish.act == UI_LANGUAGE) {
-			i18n_switch();
+			session_switch_language(s->options);
 			make_page(s);
 			page_free(note);
 			note = note_of(s, act);
@@ -173,7 +174,7 @@ static void follow_wish(struct session *s, struct ui_wish wish)
 		moved(s);
 		break;
 	case UI_LANGUAGE:
-		i18n_switch();
+		session_switch_language(s->options);
 		make_page(s);
 		break;
 	case UI_HELP:
@@ -194,6 +195,13 @@ static void follow_wish(struct session *s, struct ui_wish wish)
 	}
 }
 
+void session_switch_language(const struct ui_options *options)
+{
+	i18n_switch();
+	if (options->chosen)
+		options->chosen("language", i18n_now()->id);
+}
+
 void *session_open(const struct ui **ui, const struct ui_options *options)
 {
 	void *front = (*ui)->open(options);
@@ -209,7 +217,7 @@ enum status session_run(struct walk *w, const struct ui **ui,
 			const struct ui_options *options, const char *notice,
 			const char *notice_code)
 {
-	struct session s = {.walk = w, .notice_code = notice_code};
+	struct session s = {.walk = w, .options = options, .notice_code = notice_code};
 
 	s.front = session_open(ui, options);
 	s.ui = *ui;

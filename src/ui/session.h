@@ -9,6 +9,9 @@
  * state for ui->ask() and ui->close(), NULL where none can start. */
 void *session_open(const struct ui **ui, const struct ui_options *options);
 
+/* Puts the next language into force, and has it remembered. */
+void session_switch_language(const struct ui_options *options);
+
 /* Starts the front-end as session_open() does and runs until the user leaves or the
  * input ends; `notice` (may be NULL) is shown on the
  * first page, and has a code for programs. The walk stays where it ended. Returns STATUS_DONE if a remedy was

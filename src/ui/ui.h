@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/status.h"
 #include "page/page.h"
+#include "ui/theme.h"
 
 /* What the user wants next. */
 enum ui_act {
@@ -44,7 +45,11 @@ struct ui_view {
 };
 
 struct ui_options {
-	bool ascii, color;
+	bool ascii, color, mouse;
+	const struct theme *theme;
+	/* Remembers what the user chose, for later starts; NULL where nothing is to be
+	 * remembered. */
+	void (*chosen)(const char *setting, const char *value);
 	FILE *in, *out; /* plain and json; curses takes the terminal */
 };
 

@@ -15,7 +15,7 @@ tmp=$(mktemp -d "${TMPDIR:-/tmp}/tuntun-usage.XXXXXX") || exit 99
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 99' HUP INT TERM
 unset LANGUAGE TUNTUN_LANG ACCESSIBLE NO_COLOR
-export LC_ALL=C.UTF-8 HOME="$tmp" XDG_DATA_HOME="$tmp"
+export LC_ALL=C.UTF-8 HOME="$tmp" XDG_DATA_HOME="$tmp" XDG_CONFIG_HOME=/dev/null
 esc=$(printf '\033')
 nasty=$(printf '\033]0;x\007\302\233\342\200\256\233\377')
 input=/dev/null
@@ -72,7 +72,8 @@ typed() {
 }
 
 options() {
-	for wrong in --no-such-option --langg -x --lang --path --help=3; do
+	for wrong in --no-such-option --langg -x --lang --path --theme --mouse=on \
+		--help=3; do
 		try 2 "option $wrong" "$wrong"
 		says err "'$wrong'"
 		silent out
@@ -83,6 +84,15 @@ options() {
 	try 2 "language that is not there" --lang fr
 	says err "'fr'"
 	try 2 "empty language" --lang ""
+	for name in default dark light contrast mono; do
+		try 1 "theme $name" --lang en --plain --mouse --theme $name "$mini"
+		silent err
+	done
+	for name in blue Dark "" "$nasty"; do
+		try 2 "theme that is not there" --lang en --theme "$name"
+		says err "default, dark, light, contrast, mono"
+		silent out
+	done
 	try 2 "argument too many" --lang en "$mini" "$mini"
 	silent out
 	try 0 "help" --lang en --help

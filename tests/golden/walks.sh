@@ -13,7 +13,7 @@ srcdir=${srcdir:-.}
 tmp=$(mktemp -d "${TMPDIR:-/tmp}/tuntun-walks.XXXXXX") || exit 99
 trap 'rm -rf "$tmp"' EXIT
 unset LANGUAGE TUNTUN_LANG
-export LC_ALL=C.UTF-8
+export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=/dev/null
 count=0
 failed=0
 

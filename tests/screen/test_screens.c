@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -353,6 +354,29 @@ static void f2_changes_the_language_of_everything(void **state)
 	expect_as_before(t, before);
 	term_keys(t, "q");
 	expect_exit(t, 0);
+}
+
+static void the_language_of_f2_is_that_of_the_next_start(void **state)
+{
+	char home[] = "/tmp/tuntun-config-XXXXXX", env[64], path[64];
+	struct term *t;
+
+	(void)state;
+	assert_non_null(mkdtemp(home));
+	snprintf(env, sizeof env, "XDG_CONFIG_HOME=%s", home);
+	for (int start = 0; start < 2; start++) {
+		t = wizard(24, 80, env, "--path " PATH_4B);
+		if (start == 0)
+			term_keys(t, "<F2>");
+		expect_screen(t, "4b-en");
+		term_keys(t, "q");
+		expect_exit(t, 0);
+	}
+	snprintf(path, sizeof path, "%s/tuntun/config", home);
+	assert_int_equal(unlink(path), 0);
+	*strrchr(path, '/') = '\0';
+	assert_int_equal(rmdir(path), 0);
+	assert_int_equal(rmdir(home), 0);
 }
 
 /* ncurses waits a second for what may follow an Esc, unless it is told not to. */
@@ -712,6 +736,7 @@ int main(void)
 		cmocka_unit_test(a_small_terminal_is_enough),
 		cmocka_unit_test(the_c_locale_gets_pure_ascii),
 		cmocka_unit_test(f2_changes_the_language_of_everything),
+		cmocka_unit_test(the_language_of_f2_is_that_of_the_next_start),
 		cmocka_unit_test(esc_goes_back_at_once),
 		cmocka_unit_test(help_comes_back_to_the_same_place),
 		cmocka_unit_test(typing_narrows_the_list_of_problems),

@@ -261,6 +261,6 @@ int main(void)
 	};
 
 	i18n_init("/nonexistent");
-	i18n_choose("en");
+	i18n_choose("en", NULL);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,199 @@
+#!/bin/sh
+# config.sh - the config file of the program: what is said of a bad one, which language
+# is spoken, and what is remembered.
+#
+# Each folder of config/ is a case: a `config`, and `expected`, the standard error of
+# `tuntun --lang en --ascii --version` with the exit status as its last line. Files that
+# git cannot hold are made by the functions below.
+#
+# $TUNTUN is the program (./tuntun), $srcdir the source (.); TUNTUN_UPDATE=1 writes
+# `expected` anew.
+set -u
+TUNTUN=${TUNTUN:-./tuntun}
+srcdir=$(cd "${srcdir:-.}" && pwd) || exit 99
+TUNTUN=$(cd "$(dirname "$TUNTUN")" && pwd)/$(basename "$TUNTUN") || exit 99
+cases=$srcdir/tests/golden/config
+mini=$srcdir/tests/golden/trees/mini.yaml
+tmp=$(mktemp -d "${TMPDIR:-/tmp}/tuntun-config.XXXXXX") || exit 99
+trap 'rm -rf "$tmp"' EXIT
+trap 'exit 99' HUP INT TERM
+unset LANGUAGE TUNTUN_LANG ACCESSIBLE NO_COLOR
+export LC_ALL=C.UTF-8 XDG_DATA_HOME="$tmp/data" XDG_CONFIG_HOME="$tmp/place"
+config=$tmp/place/tuntun/config
+count=0
+failed=0
+
+fail() {
+	echo "FAIL: $*"
+	failed=$((failed + 1))
+}
+
+# A new home; its folder for the config file is there.
+new_home() {
+	rm -rf "$tmp/place"
+	mkdir -p "$tmp/place/tuntun"
+}
+
+# --- what is said of a bad one --------------------------------------------------------------
+
+# check CASE: what the program says of the config file that is there now.
+check() {
+	count=$((count + 1))
+	timeout 10 "$TUNTUN" --lang en --ascii --version >"$tmp/out" 2>"$tmp/err"
+	echo "exit $?" >>"$tmp/err"
+	sed "s|^$tmp/place|PLACE|" "$tmp/err" >"$tmp/said"
+	if [ -n "${TUNTUN_UPDATE:-}" ]; then
+		mkdir -p "$cases/$1"
+		cp "$tmp/said" "$cases/$1/expected"
+	fi
+	diff -u "$cases/$1/expected" "$tmp/said" || fail "$1"
+}
+
+check_files_of_git() {
+	for folder in "$cases"/*/; do
+		[ -f "$folder/config" ] || continue
+		new_home && cp "$folder/config" "$config" && check "$(basename "$folder")"
+	done
+}
+
+check_files_made_here() {
+	new_home && check no-such-file
+	new_home && mkdir "$config" && check directory
+	new_home && mkfifo "$config" && check pipe
+	new_home && ln -s /dev/zero "$config" && check device
+	new_home && ln -s config "$config" && check loop
+	new_home && dd if=/dev/null of="$config" bs=1048576 seek=1024 2>/dev/null &&
+		check too-large
+	new_home && yes | head -n 30000 >"$config" && check too-many
+	# The superuser may read everything.
+	if [ "$(id -u)" != 0 ]; then
+		new_home && touch "$config" && chmod 0 "$config" && check unreadable
+	fi
+}
+
+# Every code of the config file is provoked by a case.
+check_codes() {
+	sed -n 's/^DIAG(\(W07[0-9]\),.*/\1/p' "$srcdir/src/base/diag_codes.h" >"$tmp/codes"
+	[ -s "$tmp/codes" ] || fail "no codes"
+	while read -r code; do
+		cat "$cases"/*/expected | grep -q "\[$code\]\$" || fail "no case for $code"
+	done <"$tmp/codes"
+}
+
+# --- which language ---------------------------------------------------------------------------
+
+# speaks CASE WORD [ARGUMENT...]: the language of --help, by its first word.
+speaks() {
+	name=$1
+	word=$2
+	shift 2
+	count=$((count + 1))
+	"$TUNTUN" "$@" --help 2>"$tmp/err" | head -n 1 | grep -q "^$word" ||
+		fail "$name: not $word"
+	[ -s "$tmp/err" ] && fail "$name: something on standard error"
+	return 0
+}
+
+english=Usage
+indonesian=Pemakaian
+language_order() {
+	new_home
+	speaks "nothing chosen" $indonesian
+	LC_ALL=en_US.UTF-8
+	speaks "the locale" $english
+	echo 'language = id' >"$config"
+	speaks "what was chosen goes before the locale" $indonesian
+	TUNTUN_LANG=en
+	export TUNTUN_LANG
+	speaks "the environment goes before what was chosen" $english
+	speaks "the option goes before the environment" $indonesian --lang id
+	unset TUNTUN_LANG
+	LC_ALL=C.UTF-8
+	echo 'language = en' >"$config"
+	speaks "chosen" $english
+	speaks "the option goes before what was chosen" $indonesian --lang id
+}
+
+# --- what is remembered -------------------------------------------------------------------
+
+# walk [ARGUMENT...]: gives these answers, of the plain front-end, one a word of $answers.
+walk() {
+	count=$((count + 1))
+	# shellcheck disable=SC2086 # several words
+	printf '%s\n' $answers | "$TUNTUN" "$@" >"$tmp/out" 2>"$tmp/err"
+	status=$?
+	[ $status = 1 ] || fail "$* < $answers: exit $status"
+	[ -s "$tmp/err" ] && fail "$* < $answers: something on standard error"
+	return 0
+}
+
+config_is() {
+	[ "$(cat "$config" 2>/dev/null)" = "$1" ] || fail "$answers: the file is not: $1"
+	[ "$(find "$tmp/place" -type f | wc -l)" -le 1 ] || fail "$answers: a file is left"
+}
+
+says() {
+	grep -q "$1" "$tmp/out" || fail "$answers: no '$1'"
+}
+
+choices_are_remembered() {
+	rm -rf "$tmp/place"
+	mkdir "$tmp/place"
+	answers='lang q' && walk --plain "$mini"
+	config_is 'language = en'
+	answers=q && walk --plain "$mini"
+	says "For whom do you look"
+	answers='lang lang q' && walk --plain "$mini"
+	config_is 'language = en'
+	answers='? lang q' && walk --plain "$mini"
+	answers='lang q' && walk --plain --lang en "$mini"
+	config_is 'language = id'
+}
+
+the_question_for_a_tree_remembers_too() {
+	new_home
+	mkdir -p "$tmp/data/tuntun/trees"
+	cp "$mini" "$tmp/data/tuntun/trees/one.yaml"
+	cp "$mini" "$tmp/data/tuntun/trees/two.yaml"
+	answers='lang q' && walk --plain
+	config_is 'language = en'
+	rm -rf "$tmp/data"
+}
+
+programs_choose_nothing() {
+	new_home
+	answers='lang F2 q' && walk --json "$mini"
+	[ -e "$config" ] && fail "JSON: a file"
+	return 0
+}
+
+# Who switches the language gets it, whatever becomes of the file.
+a_home_that_takes_nothing_is_no_matter() {
+	answers='lang q'
+	for XDG_CONFIG_HOME in /dev/null /proc "$tmp/no/such" "$mini"; do
+		walk --plain --lang id "$mini"
+		says "For whom do you look"
+	done
+	XDG_CONFIG_HOME=$tmp/place
+	new_home
+	echo 'language = id' >"$config"
+	{ echo lang && echo q; } | (
+		ulimit -f 0
+		"$TUNTUN" --plain "$mini" 2>&1
+		[ $? = 1 ] || echo "full disk: exit $?"
+	) | cat >"$tmp/out"
+	says "For whom do you look"
+	grep "full disk" "$tmp/out" && fail "full disk"
+	config_is 'language = id'
+}
+
+check_files_of_git
+check_files_made_here
+check_codes
+language_order
+choices_are_remembered
+the_question_for_a_tree_remembers_too
+programs_choose_nothing
+a_home_that_takes_nothing_is_no_matter
+echo "$count cases, $failed failed"
+[ "$failed" = 0 ]
