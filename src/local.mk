@@ -40,6 +40,7 @@ libwalk_a_SOURCES = \
 libi18n_a_SOURCES = src/i18n/i18n.c src/i18n/i18n.h
 
 libpage_a_SOURCES = \
+	src/page/changed.c \
 	src/page/make.c src/page/make.h \
 	src/page/notes.c \
 	src/page/page.c src/page/page.h \

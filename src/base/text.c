@@ -59,23 +59,29 @@ void text_add_typed(struct buf *out, const char *s)
 		buf_add(out, "…");
 }
 
-/* What the signs that a tree may well use look like in ASCII. */
+/* What the signs that a tree may well use look like in ASCII. The VGA font that a Linux
+ * console starts with (code page 437, drivers/tty/vt/cp437.uni of the kernel) has some. */
 static const struct likeness {
 	uint32_t c;
 	const char *ascii;
+	bool on_console;
 } likenesses[] = {
-	{0x00A0, " "}, {0x00AB, "\""}, {0x00B7, "-"},  {0x00BB, "\""}, {0x00D7, "x"},
-	{0x2010, "-"}, {0x2011, "-"},  {0x2013, "-"},  {0x2014, "-"},  {0x2018, "'"},
-	{0x2019, "'"}, {0x201C, "\""}, {0x201D, "\""}, {0x2022, "*"},  {0x2026, "..."},
-	{0x2039, "<"}, {0x203A, ">"},  {0x2190, "<-"}, {0x2191, "^"},  {0x2192, "->"},
-	{0x2193, "v"}, {0x2212, "-"},  {0x25B2, "^"},  {0x25BC, "v"},  {0x2713, "v"},
+	{0x00A0, " ", true},   {0x00AB, "\"", true}, {0x00B7, "-", true},
+	{0x00BB, "\"", true},  {0x00D7, "x", false}, {0x2010, "-", false},
+	{0x2011, "-", false},  {0x2013, "-", false}, {0x2014, "-", false},
+	{0x2018, "'", false},  {0x2019, "'", false}, {0x201C, "\"", false},
+	{0x201D, "\"", false}, {0x2022, "*", true},  {0x2026, "...", false},
+	{0x2039, "<", false},  {0x203A, ">", false}, {0x2190, "<-", true},
+	{0x2191, "^", true},   {0x2192, "->", true}, {0x2193, "v", true},
+	{0x2212, "-", false},  {0x25B2, "^", true},  {0x25BC, "v", true},
+	{0x2713, "v", false},  {0x2500, "-", true},  {0x2502, "|", true},
 };
 
-static const char *likeness(uint32_t c)
+static const struct likeness *find_likeness(uint32_t c)
 {
 	for (size_t i = 0; i < sizeof likenesses / sizeof *likenesses; i++)
 		if (likenesses[i].c == c)
-			return likenesses[i].ascii;
+			return &likenesses[i];
 	return NULL;
 }
 
@@ -87,10 +93,10 @@ static bool is_combining(uint32_t c)
 static void add_ascii_char(struct buf *out, uint32_t c)
 {
 	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
-	const char *sign = likeness(c);
+	const struct likeness *sign = c < 0x80 ? NULL : find_likeness(c);
 
 	if (sign) {
-		buf_add(out, sign);
+		buf_add(out, sign->ascii);
 		return;
 	}
 	if (c == TEXT_INVALID || is_combining(c)) {
@@ -109,6 +115,32 @@ void text_add_ascii(struct buf *out, const char *s, size_t length)
 
 	for (; length; s += taken, length -= taken)
 		add_ascii_char(out, text_read(s, length, &taken));
+}
+
+static void add_for_console(struct buf *out, const char *s, size_t length)
+{
+	size_t taken;
+
+	for (; length; s += taken, length -= taken) {
+		uint32_t c = text_read(s, length, &taken);
+		const struct likeness *sign = c < 0x80 ? NULL : find_likeness(c);
+
+		if (sign && !sign->on_console)
+			buf_add(out, sign->ascii);
+		else
+			buf_add_bytes(out, s, taken);
+	}
+}
+
+void text_add_glyphs(struct buf *out, const char *s, size_t length,
+		     enum text_glyphs glyphs)
+{
+	if (glyphs == TEXT_ALL)
+		buf_add_bytes(out, s, length);
+	else if (glyphs == TEXT_CONSOLE)
+		add_for_console(out, s, length);
+	else
+		text_add_ascii(out, s, length);
 }
 
 int text_char_columns(const char *s, size_t length, size_t *taken)

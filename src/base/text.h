@@ -35,6 +35,16 @@ void text_add_typed(struct buf *out, const char *s);
  * letters without their accents, anything else as '?'. Combining marks vanish. */
 void text_add_ascii(struct buf *out, const char *s, size_t length);
 
+/* The characters that a terminal can show: all of Unicode; what every font of the Linux
+ * console has, which has 256 glyphs; ASCII alone. */
+enum text_glyphs { TEXT_ALL, TEXT_CONSOLE, TEXT_ASCII };
+
+/* Appends `s` to `out` as such a terminal can show it. For the console, signs that only
+ * some of its fonts have become their ASCII likeness, but no letter is touched: whoever
+ * writes one has loaded a font with it. */
+void text_add_glyphs(struct buf *out, const char *s, size_t length,
+		     enum text_glyphs glyphs);
+
 /* Returns the number of terminal columns that inert text takes, by the C library's
  * wcwidth(), which is what ncurses goes by. */
 int text_columns(const char *s, size_t length);

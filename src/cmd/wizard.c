@@ -49,6 +49,8 @@ static struct ui_options ui_options(const struct options *o, const struct ui *ui
 		.theme = o->theme,
 		/* What a program asks for is no choice of a person. */
 		.chosen = ui == &ui_json ? NULL : settings_remember,
+		.only_ascii = o->ascii,
+		.plain_only = must_be_plain(),
 		.in = stdin,
 		.out = stdout,
 	};
@@ -108,13 +110,14 @@ static struct page trees_page(const struct offer *offer, const char *notice)
 
 static bool is_leaving(enum ui_act act)
 {
-	return act == UI_QUIT || act == UI_END || act == UI_INTERRUPTED;
+	return act == UI_QUIT || act == UI_CANCEL || act == UI_END ||
+	       act == UI_INTERRUPTED;
 }
 
 /* Asks on the front-end itself. Returns the name of the tree, or NULL where the user
  * left, with *status set. */
 static const char *ask_for_name(const struct offer *offer, const struct ui *ui,
-				const struct ui_options *options, enum status *status)
+				struct ui_options *options, enum status *status)
 {
 	struct ui_view view = {.fresh = true};
 	const char *name = NULL, *notice = "";
@@ -134,7 +137,7 @@ static const char *ask_for_name(const struct offer *offer, const struct ui *ui,
 			session_switch_language(options);
 		notice = _("Please choose one of these.");
 	}
-	if (wish.act == UI_INTERRUPTED)
+	if (wish.act == UI_INTERRUPTED || wish.act == UI_CANCEL)
 		*status = STATUS_INTERRUPTED;
 	if (front)
 		ui->close(front);
@@ -143,7 +146,7 @@ static const char *ask_for_name(const struct offer *offer, const struct ui *ui,
 }
 
 static struct tree *ask_for_tree(char **names, size_t count, const struct ui *ui,
-				 const struct ui_options *options, enum status *status)
+				 struct ui_options *options, enum status *status)
 {
 	struct offer offer = {
 		.names = names,
@@ -200,7 +203,7 @@ static struct tree *open_of_path(const struct options *o, enum status *status)
 }
 
 static struct tree *open_tree(const struct options *o, const struct ui *ui,
-			      const struct ui_options *options, enum status *status)
+			      struct ui_options *options, enum status *status)
 {
 	struct tree *t;
 	char **names;

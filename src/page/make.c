@@ -89,15 +89,14 @@ static const char *short_answer(struct page_make *m, struct walk_choice choice)
 			     : make_text(m, answer->text);
 }
 
-static void make_crumb(struct page_make *m, struct page_crumb *crumb,
-		       const struct walk_step *step)
+struct page_crumb make_crumb(struct page_make *m, const struct walk_step *step)
 {
 	const struct tree *t = m->page.walk->tree;
 	bool asked = step->at.kind == WALK_QUESTION;
 	const struct tree_question *q = asked ? tree_question(t, step->at.index) : NULL;
 	const struct tree_remedy *r = asked ? NULL : tree_remedy(t, step->at.index);
 
-	*crumb = (struct page_crumb){
+	return (struct page_crumb){
 		.question = asked ? make_text(m, q->ask) : make_literal(m, r->code),
 		.answer = short_answer(m, step->choice),
 		.question_id = make_literal(m, asked ? q->id : r->id),
@@ -122,7 +121,7 @@ struct page_make *make_page(const struct walk *w, enum page_kind kind)
 	p->path = make_string(m, &path);
 	p->crumbs = crumbs = arena_alloc(&p->arena, w->count * sizeof *crumbs);
 	for (p->crumb_count = 0; p->crumb_count < w->count; p->crumb_count++)
-		make_crumb(m, &crumbs[p->crumb_count], &w->steps[p->crumb_count]);
+		crumbs[p->crumb_count] = make_crumb(m, &w->steps[p->crumb_count]);
 	return m;
 }
 

@@ -16,6 +16,9 @@ struct page_make {
 /* Starts a page for the walk: crumbs, path and titles are there already. */
 struct page_make *make_page(const struct walk *w, enum page_kind kind);
 
+/* Returns a step of the page's walk in words. */
+struct page_crumb make_crumb(struct page_make *m, const struct walk_step *step);
+
 /* Appends a block; the strings are borrowed. Returns it, for more to be filled in. */
 struct page_block *make_block(struct page_make *m, enum block_kind kind,
 			      const char *label, const char *text);
@@ -34,6 +37,9 @@ const char *make_string(struct page_make *m, struct buf *buf);
 
 /* Returns what WORKS, FAILS or OTHER says. */
 const char *make_way_on_text(enum choice_kind kind);
+
+/* Numbers the choices for typing. */
+void make_typed(struct page_make *m);
 
 /* Fills in a remedy's blocks (remedy.c). */
 void make_remedy(struct page_make *m, uint32_t remedy);

@@ -1,17 +1,26 @@
-/* notes.c - notes about a page: help, glossary, who somebody is. */
+/* notes.c - pages about a page: help, glossary, who somebody is, the answers given,
+ * whether to leave. */
 #include <ctype.h>
 #include <string.h>
 
 #include "base/tr.h"
 #include "page/make.h"
 
-static struct page_make *make_note(const struct page *about, const char *title)
+static struct page_make *make_about(const struct page *about, enum page_kind kind,
+				    const char *title)
 {
-	struct page_make *m = make_page(about->walk, PAGE_NOTE);
+	struct page_make *m = make_page(about->walk, kind);
 
 	m->page.id = "note";
 	m->page.title = title;
+	m->page.who_id = about->who_id;
+	m->page.who_ask = about->who_ask;
 	return m;
+}
+
+static struct page_make *make_note(const struct page *about, const char *title)
+{
+	return make_about(about, PAGE_NOTE, title);
 }
 
 struct page *page_help(const struct page *p)
@@ -36,6 +45,7 @@ struct page *page_help(const struct page *p)
 			  "comes with a message that you can hand over. Afterwards say "
 			  "here how it went."));
 	}
+	make_block(m, BLOCK_KEYS, "", "");
 	make_block(m, BLOCK_HEADING, "", p->tree_title);
 	make_block(m, BLOCK_PARAGRAPH, "", make_text(m, head->about));
 	return &m->page;
@@ -132,4 +142,40 @@ struct page *page_glossary(const struct page *p, bool all)
 		return &m->page;
 	page_free(&m->page);
 	return NULL;
+}
+
+/* --- about the walk ----------------------------------------------------------------------- */
+
+struct page *page_trail(const struct page *p)
+{
+	struct page_make *m = make_about(p, PAGE_MENU, _("Your answers so far"));
+
+	make_block(m, BLOCK_PARAGRAPH, "",
+		   _("Choose the answer that you want to change. The later ones stay as "
+		     "far as they still fit."));
+	for (size_t i = 0; i < m->page.crumb_count; i++) {
+		const struct page_crumb *crumb = &m->page.crumbs[i];
+		struct page_choice *c = make_choice(m, crumb->question_id);
+
+		c->label = crumb->question;
+		c->text = crumb->answer;
+	}
+	make_typed(m);
+	m->page.preselected = m->page.choice_count ? m->page.choice_count - 1 : 0;
+	return &m->page;
+}
+
+struct page *page_leave(const struct page *p)
+{
+	struct page_make *m = make_about(p, PAGE_MENU, _("Leave now?"));
+	struct buf path = {0};
+
+	make_block(m, BLOCK_PARAGRAPH, "", _("You have not come to a remedy yet."));
+	buf_add_format(&path, "`%s`", m->page.path);
+	make_block(m, BLOCK_NOTE, _("To go on here another time, note down this code:"),
+		   make_string(m, &path));
+	make_choice(m, "stay")->text = _("No, go on here");
+	make_choice(m, "leave")->text = _("Yes, leave");
+	make_typed(m);
+	return &m->page;
 }

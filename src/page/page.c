@@ -140,7 +140,7 @@ static unsigned long highest_number(const struct tree *t)
 }
 
 /* Answers that are no problems go on after the highest number. */
-static void make_typed(struct page_make *m)
+void make_typed(struct page_make *m)
 {
 	unsigned long next = 0;
 

@@ -14,14 +14,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "walk/walk.h"
 
 enum page_kind {
 	PAGE_QUESTION,
 	PAGE_REMEDY,
-	PAGE_END, /* it works, or nothing more can be done */
-	PAGE_NOTE /* help, glossary: read, then back to where one was */
+	PAGE_END,  /* it works, or nothing more can be done */
+	PAGE_NOTE, /* help, glossary: read, then back to where one was */
+	PAGE_MENU  /* about the walk: choose, or back to where one was */
 };
 
 enum block_kind {
@@ -37,7 +39,8 @@ enum block_kind {
 	BLOCK_RETRY,	  /* label, text */
 	BLOCK_PROVENANCE, /* label, text: where the remedy comes from */
 	BLOCK_HOW,	  /* label, text: how to find an answer out */
-	BLOCK_TERM	  /* label: the term; text: its meaning */
+	BLOCK_TERM,	  /* label: the term; text: its meaning */
+	BLOCK_KEYS	  /* here the front-end lists its keys, if it has any */
 };
 
 struct page_step {
@@ -52,7 +55,8 @@ struct page_step {
 	const char **menu; /* the way through the menus, first one first */
 	size_t menu_count;
 	const char *button, *link, *wait;
-	const char *tell; /* what to hand over to the person; "" for one's own */
+	bool says_button;	/* the text names the button already */
+	const char *tell;	/* what to hand over to the person; "" for one's own */
 	const char *tell_label; /* what that message is, and for whom it speaks */
 };
 
@@ -68,11 +72,11 @@ struct page_choice {
 	const char *id;	   /* by which walk_answer() takes it */
 	const char *label; /* "Way A"; "" for most */
 	const char *text;
-	const char *number;	  /* a problem's number; "" otherwise */
+	const char *number;  /* a problem's number; "" otherwise */
 	const char *typed;   /* the number typed for it: the problem's own in a list of
 			      * problems, else its place */
-	const char *meaning;	  /* a problem in plain words; "" otherwise */
-	const char *example;	  /* in one line */
+	const char *meaning; /* a problem in plain words; "" otherwise */
+	const char *example; /* in one line */
 	const char *const *cells; /* one for each of the page's columns, or NULL */
 	const char *group;	  /* the heading that it stands under; "" for none */
 	const char *search;	  /* folded: what typing narrows the list by */
@@ -88,16 +92,16 @@ struct page {
 	struct arena arena;
 	enum page_kind kind;
 	const char *tree_title;
-	const char *id;	    /* of the question or remedy */
-	const char *title;  /* the question, or the sentence that matters */
-	const char *help;   /* how to find the answer out; a block shows it too */
-	const char *added;  /* why the question is ours; a block shows it too */
-	const char *code;   /* of a remedy */
-	const char *path;   /* path code */
+	const char *id;		 /* of the question or remedy */
+	const char *title;	 /* the question, or the sentence that matters */
+	const char *help;	 /* how to find the answer out; a block shows it too */
+	const char *added;	 /* why the question is ours; a block shows it too */
+	const char *code;	 /* of a remedy */
+	const char *path;	 /* path code */
 	const char *notice_code; /* names the notice to a program: \"unknown-answer\" */
-	const char *notice; /* what the program has to say first (a replay that
+	const char *notice;	 /* what the program has to say first (a replay that
 				 * stopped); "" for nothing */
-	bool solved;	    /* of PAGE_END */
+	bool solved;		 /* of PAGE_END */
 	const struct page_crumb *crumbs;
 	size_t crumb_count;
 	const struct page_block *blocks;
@@ -107,8 +111,8 @@ struct page {
 	const struct page_choice *choices;
 	size_t choice_count;
 	size_t preselected;  /* a choice that is safe to confirm unread */
-	size_t remembered;  /* the choice made here before going back; SIZE_MAX: none */
-	bool numbered;	    /* a list of problems, known by their numbers */
+	size_t remembered;   /* the choice made here before going back; SIZE_MAX: none */
+	bool numbered;	     /* a list of problems, known by their numbers */
 	const char *who_id;  /* an actor on this page of whom one may ask "who is my
 				 * ...?"; "" for none */
 	const char *who_ask; /* that question, in words */
@@ -122,10 +126,26 @@ void page_free(struct page *p);
 /* Makes a note about `p`, to be read and left: the help for it (what is asked, how to
  * find out, what the program is about), the glossary of the words on it (all words
  * where `all`), or who the actor with this id is. NULL where there is nothing to say.
- * Notes carry the crumbs and path of `p`. */
+ * Notes carry the crumbs and path of `p`, borrow from it, and go before it does. */
 struct page *page_help(const struct page *p);
 struct page *page_glossary(const struct page *p, bool all);
 struct page *page_who(const struct page *p, const char *actor_id);
+
+/* Makes the list of the answers given, to change one: choice number i is answer number
+ * i. It borrows from `p`, as notes do. */
+struct page *page_trail(const struct page *p);
+
+/* Makes the question whether to leave, although no remedy was reached. */
+enum { PAGE_STAY, PAGE_LEAVE };
+struct page *page_leave(const struct page *p);
+
+/* Appends the answer that was given, before another was changed, to the question where
+ * the walk stands now. Returns false where none was. */
+bool page_add_earlier(struct buf *out, const struct walk *w);
+
+/* Appends the questions and answers that were given before another was changed, and that
+ * the walk did not come to again. Returns their number. */
+size_t page_add_dropped(struct buf *out, const struct walk *w);
 
 /* Finds the next literal in a text: stores where it starts and its length, without the
  * backticks; returns what follows its closing backtick, or NULL where there is none. */

@@ -253,6 +253,18 @@ static void make_menu(struct page_make *m, struct page_step *step, struct tree_l
 		step->menu[i] = tree_word_string(m->page.walk->tree, menu, i);
 }
 
+/* Does a text name this literal? */
+static bool has_literal(const char *text, const char *wanted)
+{
+	const char *literal;
+	size_t length;
+
+	while (*wanted && (text = page_literal(text, &literal, &length)))
+		if (strlen(wanted) == length && !strncmp(literal, wanted, length))
+			return true;
+	return false;
+}
+
 static void make_step(struct page_make *m, const struct tree_remedy *r,
 		      const struct tree_item *item, struct numbering n)
 {
@@ -275,6 +287,7 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 			       : make_literal(m, tree_system(t, item->system)->name);
 	make_menu(m, step, item->menu);
 	step->button = make_literal(m, item->button);
+	step->says_button = has_literal(step->text, step->button);
 	step->link = make_literal(m, item->link);
 	step->wait = wait_text(m, item);
 	step->tell = step->yours ? "" : tell_text(m, r, item, step);
@@ -441,7 +454,7 @@ static void make_retry(struct page_make *m, const struct tree_remedy *r)
 		/* TRANSLATORS: the reader, as one of those who may act. */
 		buf_add(&who, own ? _("you") : actor_name(m, actor));
 	}
-	buf_add_format(&text, "%s: %s", who.s, make_text(m, r->retry_text));
+	buf_add_format(&text, "%s. %s", who.s, make_text(m, r->retry_text));
 	buf_release(&who);
 	make_block(m, BLOCK_RETRY, _("Try again"), make_string(m, &text))->added =
 		make_text(m, r->retry_added);

@@ -5,19 +5,19 @@
 
 #include "base/tr.h"
 
-enum { CTRL_L = 0x0C };
+#define CTRL(letter) ((letter)&0x1F)
 
 /* The order is the order of the footer: where the screen is narrow, the last go. */
 const struct action_row action_rows[] = {
 	{.action = ACTION_UP,
-	 .keys = {PRESS_UP, 'k'},
+	 .keys = {PRESS_UP, 'k', PRESS_BACK_TAB},
 	 .with_next = true,
 	 /* TRANSLATORS: footer, after the arrow keys; a short verb: choose (an answer) */
 	 .label = N_("choose"),
 	 .help = N_("Selects the answer above, or scrolls up."),
 	 .needs = WITH_CHOICES},
 	{.action = ACTION_DOWN,
-	 .keys = {PRESS_DOWN, 'j'},
+	 .keys = {PRESS_DOWN, 'j', PRESS_TAB},
 	 .help = N_("Selects the answer below, or scrolls down."),
 	 .needs = WITH_CHOICES},
 	{.action = ACTION_UP,
@@ -36,8 +36,7 @@ const struct action_row action_rows[] = {
 	 /* TRANSLATORS: footer, after "Enter"; short: give this answer and go on */
 	 .label = N_("go on"),
 	 .help = N_("Gives the selected answer."),
-	 .needs = WITH_CHOICES,
-	 .unless = ON_NOTE},
+	 .needs = WITH_CHOICES},
 	{.action = ACTION_LEAVE,
 	 .keys = {PRESS_ENTER, PRESS_LEFT, PRESS_BACKSPACE, PRESS_ESCAPE, 'h', 'q', '?',
 		  PRESS_F1},
@@ -48,21 +47,34 @@ const struct action_row action_rows[] = {
 	 .keys = {PRESS_SHOWN},
 	 .help = N_("The key shown before an answer gives that answer at once. In the "
 		    "list of problems, the number of a problem selects it."),
-	 .needs = WITH_CHOICES,
-	 .unless = ON_NOTE},
+	 .needs = WITH_CHOICES},
 	{.action = ACTION_SEARCH_END,
 	 .keys = {PRESS_ESCAPE},
 	 /* TRANSLATORS: footer while searching, after "Esc"; short */
 	 .label = N_("whole list"),
+	 .help = N_("While searching: shows the whole list again; / brings the words "
+		    "back."),
 	 .needs = SEARCHING},
-	{.action = ACTION_ERASE, .keys = {PRESS_BACKSPACE}, .needs = SEARCHING},
+	{.action = ACTION_ERASE,
+	 .keys = {PRESS_BACKSPACE},
+	 .help = N_("While searching: erases the last letter."),
+	 .needs = SEARCHING},
+	{.action = ACTION_ERASE_ALL,
+	 .keys = {CTRL('U')},
+	 .help = N_("While searching: erases all that was typed."),
+	 .needs = SEARCHING},
+	{.action = ACTION_LEAVE,
+	 .keys = {PRESS_LEFT, PRESS_BACKSPACE, PRESS_ESCAPE, 'h'},
+	 .label = N_("back"),
+	 .needs = ON_MENU,
+	 .plain = "<"},
 	{.action = ACTION_BACK,
 	 .keys = {PRESS_LEFT, PRESS_BACKSPACE, PRESS_ESCAPE, 'h'},
 	 /* TRANSLATORS: footer; short: to the question before */
 	 .label = N_("back"),
 	 .help = N_("Goes back to the question before; your answers are kept."),
 	 .needs = WITH_PAST,
-	 .unless = ON_NOTE | SEARCHING,
+	 .unless = ON_NOTE | ON_MENU | SEARCHING,
 	 .plain = "<"},
 	{.action = ACTION_SEARCH,
 	 .keys = {'/'},
@@ -72,6 +84,14 @@ const struct action_row action_rows[] = {
 	 .help = N_("Searches the list: type a few words of the message that you see."),
 	 .needs = WITH_SEARCH,
 	 .unless = ON_NOTE | SEARCHING},
+	{.action = ACTION_TRAIL,
+	 .keys = {'t'},
+	 /* TRANSLATORS: footer, after "t"; short: lists the answers, to change one */
+	 .label = N_("answers"),
+	 .help = N_("Lists your answers so far, to change one of them."),
+	 .needs = WITH_PAST,
+	 .unless = ON_MENU | SEARCHING,
+	 .plain = "t"},
 	{.action = ACTION_HELP,
 	 .keys = {'?', PRESS_F1},
 	 /* TRANSLATORS: footer, after "?"; short */
@@ -87,17 +107,22 @@ const struct action_row action_rows[] = {
 	 .needs = SEARCHING,
 	 .unless = ON_NOTE},
 	{.action = ACTION_LANGUAGE,
-	 .keys = {PRESS_F2},
+	 .keys = {PRESS_F2, 'L'},
 	 /* TRANSLATORS: what the command "lang" does in plain mode; short */
 	 .label = N_("other language"),
 	 .help = N_("Changes the language."),
+	 .unless = SEARCHING,
 	 .plain = "lang"},
+	{.action = ACTION_LANGUAGE,
+	 .keys = {PRESS_F2},
+	 .label = N_("other language"),
+	 .needs = SEARCHING},
 	{.action = ACTION_QUIT,
 	 .keys = {'q'},
 	 /* TRANSLATORS: footer, after "q"; short: leave the program */
 	 .label = N_("quit"),
 	 .bare = true,
-	 .help = N_("Leaves the program."),
+	 .help = N_("Leaves the program; asks first if you have not come to a remedy."),
 	 .unless = ON_NOTE | SEARCHING,
 	 .plain = "q"},
 	{.action = ACTION_GLOSSARY,
@@ -105,10 +130,10 @@ const struct action_row action_rows[] = {
 	 /* TRANSLATORS: footer, after "g"; short: explains the words on this screen */
 	 .label = N_("words"),
 	 .help = N_("Explains the words on this screen."),
-	 .unless = ON_NOTE | SEARCHING,
+	 .unless = SEARCHING,
 	 .plain = "g"},
 	{.action = ACTION_PAGE_DOWN,
-	 .keys = {PRESS_PAGE_DOWN, ' '},
+	 .keys = {PRESS_PAGE_DOWN, ' ', CTRL('F')},
 	 /* TRANSLATORS: footer, after "PgDn"; short: shows more of the text */
 	 .label = N_("read on"),
 	 .help = N_("Scrolls down by a screen."),
@@ -119,31 +144,51 @@ const struct action_row action_rows[] = {
 	 .label = N_("who?"),
 	 .help = N_("Tells how to find the person who is named on the screen."),
 	 .needs = WITH_WHO,
-	 .unless = ON_NOTE | SEARCHING,
+	 .unless = SEARCHING,
 	 .plain = "a"},
-	{.action = ACTION_TRAIL,
-	 /* TRANSLATORS: plain mode, after "t"; short: lists the answers, to change one */
-	 .label = N_("change an answer"),
-	 .needs = WITH_PAST | IN_PLAIN,
-	 .unless = ON_NOTE,
-	 .plain = "t"},
 	{.action = ACTION_RESTART,
 	 .keys = {'R'},
 	 /* TRANSLATORS: footer, after "R"; short: from the first question */
 	 .label = N_("start again"),
 	 .help = N_("Starts again from the first question."),
 	 .needs = WITH_PAST,
-	 .unless = ON_NOTE | SEARCHING,
+	 .unless = ON_NOTE | ON_MENU | SEARCHING,
 	 .plain = "R"},
 	{.action = ACTION_PAGE_UP,
-	 .keys = {PRESS_PAGE_UP},
+	 .keys = {PRESS_PAGE_UP, CTRL('B')},
 	 .help = N_("Scrolls up by a screen."),
 	 .needs = WITH_MORE},
 	{.action = ACTION_HOME, .keys = {PRESS_HOME}, .help = N_("Goes to the top.")},
-	{.action = ACTION_END, .keys = {PRESS_END}, .help = N_("Goes to the end.")},
+	{.action = ACTION_END, .keys = {PRESS_END, 'G'}, .help = N_("Goes to the end.")},
+	{.action = ACTION_THEME,
+	 .keys = {'T'},
+	 .help = N_("Changes the colours."),
+	 .unless = SEARCHING},
+	{.action = ACTION_MOUSE,
+	 .keys = {'m'},
+	 .help = N_("Switches the mouse on or off: click selects, a click on the "
+		    "selected answer gives it, the wheel scrolls. To select text while "
+		    "it is on, hold Shift."),
+	 .unless = SEARCHING},
+	{.action = ACTION_POINT, .keys = {PRESS_CLICK}},
+	{.action = ACTION_WHEEL_UP, .keys = {PRESS_WHEEL_UP}},
+	{.action = ACTION_WHEEL_DOWN, .keys = {PRESS_WHEEL_DOWN}},
+	{.action = ACTION_SWITCH,
+	 .keys = {'P'},
+	 .help = N_("Goes on in plain text, for screen readers; P there comes back."),
+	 .unless = ON_NOTE | ON_MENU | SEARCHING | IN_PLAIN},
+	{.action = ACTION_SWITCH,
+	 /* TRANSLATORS: plain mode, after "P"; short: back to the full screen */
+	 .label = N_("full screen"),
+	 .needs = IN_PLAIN | WITH_SCREEN,
+	 .unless = ON_NOTE | ON_MENU,
+	 .plain = "P"},
 	{.action = ACTION_REDRAW,
-	 .keys = {CTRL_L},
+	 .keys = {CTRL('L')},
 	 .help = N_("Draws the screen again.")},
+	{.action = ACTION_CANCEL,
+	 .keys = {CTRL('C')},
+	 .help = N_("Leaves the program, as q does.")},
 	{.action = ACTION_NONE},
 };
 
@@ -188,8 +233,9 @@ static const struct key_name {
 	{PRESS_ESCAPE, "Esc", "Esc"},
 	{PRESS_F1, "F1", "F1"},
 	{PRESS_F2, "F2", "F2"},
+	{PRESS_TAB, "Tab", "Tab"},
+	{PRESS_BACK_TAB, "Shift-Tab", "Shift-Tab"},
 	{PRESS_SHOWN, "1, 2, 3 …", "1, 2, 3 ..."},
-	{CTRL_L, "Ctrl-L", "Ctrl-L"},
 	/* TRANSLATORS: the name of a key, as are Up, Down, Left and Right */
 	{' ', N_("Space"), N_("Space")},
 };
@@ -204,7 +250,10 @@ static void add_key_name(struct buf *out, uint32_t press, bool ascii)
 			return;
 		}
 	}
-	buf_add_char(out, (char)press);
+	if (press < ' ')
+		buf_add_format(out, "Ctrl-%c", (char)(press | '@'));
+	else
+		buf_add_char(out, (char)press);
 }
 
 void action_add_footer_keys(struct buf *out, const struct action_row *row, bool ascii)

@@ -28,6 +28,11 @@ enum press {
 	PRESS_ESCAPE,
 	PRESS_F1,
 	PRESS_F2,
+	PRESS_TAB,
+	PRESS_BACK_TAB,
+	PRESS_CLICK, /* of the mouse; where, the terminal knows */
+	PRESS_WHEEL_UP,
+	PRESS_WHEEL_DOWN,
 	PRESS_PASTE, /* what follows was pasted, up to the end of it */
 	PRESS_PASTE_END,
 	PRESS_SHOWN, /* never comes: stands for the keys shown before choices */
@@ -45,10 +50,11 @@ enum action {
 	ACTION_HOME,
 	ACTION_END,
 	ACTION_BACK,
-	ACTION_LEAVE, /* a note */
+	ACTION_LEAVE, /* a note, a menu */
 	ACTION_SEARCH,
 	ACTION_SEARCH_END,
 	ACTION_ERASE, /* the last character of what is searched for */
+	ACTION_ERASE_ALL,
 	ACTION_HELP,
 	ACTION_WHO,
 	ACTION_GLOSSARY,
@@ -56,7 +62,14 @@ enum action {
 	ACTION_TRAIL, /* the answers given, to change one */
 	ACTION_RESTART,
 	ACTION_REDRAW,
+	ACTION_THEME, /* the next colours */
+	ACTION_MOUSE, /* on or off */
+	ACTION_POINT, /* at what was clicked */
+	ACTION_WHEEL_UP,
+	ACTION_WHEEL_DOWN,
+	ACTION_SWITCH, /* to plain text, and back */
 	ACTION_QUIT,
+	ACTION_CANCEL, /* leaves as an interruption */
 	ACTION_NONE
 };
 
@@ -67,9 +80,11 @@ enum situation {
 	WITH_WHO = 1 << 2,    /* one may ask who somebody is */
 	WITH_MORE = 1 << 3,   /* the text is longer than the screen */
 	WITH_PAST = 1 << 4,   /* there is something to go back to */
-	ON_NOTE = 1 << 5,
+	ON_NOTE = 1 << 5,     /* a text to be read and left */
 	SEARCHING = 1 << 6,
-	IN_PLAIN = 1 << 7 /* where words are typed, not keys */
+	ON_MENU = 1 << 7,    /* the answers given, whether to leave */
+	IN_PLAIN = 1 << 8,   /* where words are typed, not keys */
+	WITH_SCREEN = 1 << 9 /* the terminal can show the full screen too */
 };
 
 enum { ACTION_KEYS = 10 };

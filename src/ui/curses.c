@@ -10,6 +10,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "ui/actions.h"
 #include "ui/curses_draw.h"
 #include "ui/curses_pane.h"
@@ -18,20 +19,30 @@
 #include "ui/ui.h"
 
 enum {
-	SEARCHED = 8,	 /* so many choices can be searched */
-	MAX_FILTER = 200 /* bytes; more than any message has */
+	SEARCHED = 8, /* so many choices can be searched */
+	LOW = 16,     /* fewer rows, and the answers come first */
+	WIDE = 110,   /* from so many columns on, something stands beside the page */
+	PAGE_COLUMNS = LAYOUT_TEXT_COLUMNS + 2,
+	SIDE_COLUMN = PAGE_COLUMNS + 3,
+	SIDE_COLUMNS = 50, /* at most */
+	ROOMY = 12,	   /* rows of the body from which on empty ones are no waste */
+	WHEEL = 3,	   /* lines */
+	MAX_FILTER = 200   /* bytes; more than any message has */
 };
 
 struct curses {
-	bool ascii;
+	struct ui_options *options; /* borrowed */
+	enum text_glyphs glyphs;
+	bool lines;		 /* the terminal draws lines itself */
 	const struct page *page; /* borrowed, as is the view, while ask() runs */
 	struct ui_view *view;
 	struct layout layout;
+	struct layout side; /* what stands beside the page, if there is room */
+	bool has_side;
 	struct pane pane;
 	struct frame frame;
-	bool follow;  /* of the page proper, for when its note has been read */
-	bool helping; /* the note asked for is the help */
-	bool pasting;
+	bool pasting, recalled;
+	struct buf message; /* of what was just done */
 	struct {
 		bool valid; /* but for what follows, the screen is as it should be */
 		size_t top, selected;
@@ -39,14 +50,28 @@ struct curses {
 	char number[8]; /* the digits of a problem's number, so far */
 };
 
-static void *curses_open(const struct ui_options *options)
+/* What the terminal can show: a Linux console has a font of 256 glyphs. */
+static enum text_glyphs glyphs_of(const struct ui_options *options)
+{
+	const char *type = getenv("TERM");
+
+	if (options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		return TEXT_ASCII;
+	return type && strncmp(type, "linux", 5) == 0 ? TEXT_CONSOLE : TEXT_ALL;
+}
+
+static void *curses_open(struct ui_options *options)
 {
 	struct curses *ui;
 
 	if (!term_open(options->color))
 		return NULL;
 	ui = mem_alloc(sizeof *ui);
-	ui->ascii = options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+	ui->options = options;
+	ui->glyphs = glyphs_of(options);
+	ui->lines = ui->glyphs == TEXT_ASCII && !options->only_ascii && term_has_lines();
+	term_take_theme(options->theme);
+	options->mouse = options->mouse && term_use_mouse(true);
 	return ui;
 }
 
@@ -55,17 +80,27 @@ static void curses_close(void *self)
 	struct curses *ui = self;
 
 	layout_release(&ui->layout);
+	layout_release(&ui->side);
 	pane_release(&ui->pane);
+	buf_release(&ui->message);
 	free(ui);
 	term_close();
 }
 
 /* --- laying out ---------------------------------------------------------------------------- */
 
+/* The search line has an empty one below it where there is room. */
+static int search_rows(const struct curses *ui)
+{
+	if (!ui->view->filtering)
+		return 0;
+	return ui->frame.body_rows >= ROOMY ? 2 : 1;
+}
+
 /* Fits the pane below the title and, where it is open, the search line. */
 static void fit(struct curses *ui)
 {
-	int rows = ui->frame.body_rows - ui->view->filtering;
+	int rows = ui->frame.body_rows - search_rows(ui);
 
 	ui->painted.valid = false;
 	pane_fit(&ui->pane, rows > 0 ? (size_t)rows : 1);
@@ -90,7 +125,8 @@ static void narrow(struct curses *ui)
 {
 	struct buf words = {0};
 
-	text_add_folded(&words, buf_string(&ui->view->filter));
+	if (ui->view->filtering)
+		text_add_folded(&words, buf_string(&ui->view->filter));
 	blank_quotes(&words);
 	for (size_t i = 0; i < ui->page->choice_count; i++)
 		ui->pane.hidden[i] =
@@ -100,17 +136,36 @@ static void narrow(struct curses *ui)
 	fit(ui);
 }
 
+/* Where the screen is wide, the answers given and the words on the page stand beside
+ * it. */
+static void lay_out_side(struct curses *ui)
+{
+	struct layout_options options = {.columns = draw_columns() - SIDE_COLUMN - 1,
+					 .glyphs = ui->glyphs};
+	struct page *words;
+
+	layout_release(&ui->side);
+	ui->has_side = draw_columns() >= WIDE && ui->page->walk;
+	if (!ui->has_side)
+		return;
+	if (options.columns > SIDE_COLUMNS)
+		options.columns = SIDE_COLUMNS;
+	words = ui->page->kind == PAGE_NOTE ? NULL : page_glossary(ui->page, false);
+	layout_init_side(&ui->side, ui->page, words, &options);
+	page_free(words);
+	ui->has_side = ui->side.count > 0;
+}
+
 /* Lays the page out for the present size; the reader's place is kept. */
 static void lay_out(struct curses *ui)
 {
-	struct layout_options options = {
-		.columns = draw_columns(),
-		.ascii = ui->ascii,
-		.keys = ui->helping,
-	};
+	struct layout_options options = {.columns = draw_columns(),
+					 .low = draw_rows() < LOW,
+					 .glyphs = ui->glyphs};
 
 	layout_release(&ui->layout);
 	layout_init(&ui->layout, ui->page, &options);
+	lay_out_side(ui);
 	ui->frame = frame_of(draw_rows(), draw_columns());
 	pane_set(&ui->pane, &ui->layout, ui->page);
 	if (ui->view->filtering)
@@ -133,7 +188,6 @@ static void begin(struct curses *ui, const struct page *page, struct ui_view *vi
 {
 	ui->page = page;
 	ui->view = view;
-	ui->helping = ui->helping && page->kind == PAGE_NOTE;
 	ui->number[0] = '\0';
 	if (view->fresh) {
 		buf_clear(&view->filter);
@@ -143,19 +197,15 @@ static void begin(struct curses *ui, const struct page *page, struct ui_view *vi
 	if (view->fresh)
 		pane_start(&ui->pane, page->preselected);
 	else
-		pane_return(&ui->pane, view->selected, view->top, ui->follow);
+		pane_return(&ui->pane, view->selected, view->top, view->follow);
 	view->fresh = false;
 }
 
 static struct ui_wish end(struct curses *ui, struct ui_wish wish)
 {
-	bool is_note = ui->page->kind == PAGE_NOTE;
-
 	ui->view->selected = ui->pane.selected;
-	ui->view->top = ui->pane.top;
-	if (!is_note)
-		ui->follow = ui->pane.follow;
-	ui->helping = wish.act == UI_HELP || (ui->helping && wish.act == UI_LANGUAGE);
+	ui->view->top = ui->pane.anchor;
+	ui->view->follow = ui->pane.follow;
 	return wish;
 }
 
@@ -164,26 +214,39 @@ static unsigned situation_of(const struct curses *ui)
 	const struct page *p = ui->page;
 	bool list = p->kind == PAGE_QUESTION && p->choice_count >= SEARCHED;
 
-	return (p->choice_count ? WITH_CHOICES : 0u) | (list ? WITH_SEARCH : 0u) |
-	       (*p->who_id ? WITH_WHO : 0u) | (p->crumb_count ? WITH_PAST : 0u) |
+	return (pane_has_choice(&ui->pane) ? WITH_CHOICES : 0u) |
+	       (list ? WITH_SEARCH : 0u) | (*p->who_id ? WITH_WHO : 0u) |
+	       (p->crumb_count ? WITH_PAST : 0u) |
 	       (ui->pane.count > ui->pane.rows ? WITH_MORE : 0u) |
 	       (p->kind == PAGE_NOTE ? ON_NOTE : 0u) |
+	       (p->kind == PAGE_MENU ? ON_MENU : 0u) |
 	       (ui->view->filtering ? SEARCHING : 0u);
+}
+
+static struct picture picture_of(const struct curses *ui)
+{
+	return (struct picture){
+		.page = ui->page,
+		.pane = &ui->pane,
+		.frame = ui->frame,
+		.side = ui->has_side ? &ui->side : NULL,
+		.side_column = SIDE_COLUMN,
+		.filter = buf_string(&ui->view->filter),
+		.filtering = ui->view->filtering,
+		.search_rows = search_rows(ui),
+		.recalled = ui->recalled,
+		.message = buf_string(&ui->message),
+		.situation = situation_of(ui),
+		.glyphs = ui->glyphs,
+		.lines = ui->lines,
+	};
 }
 
 /* Paints what has changed. Moving the selection is what is done most, and paints only
  * that. */
 static void paint(struct curses *ui)
 {
-	struct picture picture = {
-		.page = ui->page,
-		.pane = &ui->pane,
-		.frame = ui->frame,
-		.filter = buf_string(&ui->view->filter),
-		.filtering = ui->view->filtering,
-		.situation = situation_of(ui),
-		.ascii = ui->ascii,
-	};
+	struct picture picture = picture_of(ui);
 
 	if (ui->painted.valid && ui->painted.top == ui->pane.top)
 		draw_selection(&picture, ui->painted.selected);
@@ -196,8 +259,13 @@ static void paint(struct curses *ui)
 
 /* --- searching ------------------------------------------------------------------------------- */
 
-static void search_open(struct curses *ui)
+/* Opens the search with the words of the last time, which go when others are typed; or
+ * without them. */
+static void search_open(struct curses *ui, bool recall)
 {
+	if (!recall)
+		buf_clear(&ui->view->filter);
+	ui->recalled = ui->view->filter.length > 0;
 	ui->view->filtering = true;
 	narrow(ui);
 }
@@ -205,7 +273,6 @@ static void search_open(struct curses *ui)
 static void search_close(struct curses *ui)
 {
 	ui->view->filtering = false;
-	buf_clear(&ui->view->filter);
 	narrow(ui);
 }
 
@@ -215,7 +282,12 @@ static void search_add(struct curses *ui, uint32_t c)
 	uint8_t bytes[6];
 	int length = u8_uctomb(bytes, c, sizeof bytes);
 
-	if (text_is_control(c) || length <= 0 || filter->length + 6 > MAX_FILTER)
+	if (text_is_control(c) || length <= 0)
+		return;
+	if (ui->recalled)
+		buf_clear(filter);
+	ui->recalled = false;
+	if (filter->length + 6 > MAX_FILTER)
 		return;
 	text_add_inert(filter, (const char *)bytes, (size_t)length);
 	narrow(ui);
@@ -226,6 +298,7 @@ static void search_erase(struct curses *ui)
 {
 	struct buf *filter = &ui->view->filter;
 
+	ui->recalled = false;
 	if (filter->length == 0) {
 		search_close(ui);
 		return;
@@ -249,7 +322,7 @@ static void paste(struct curses *ui, uint32_t press)
 	if (!(situation & WITH_SEARCH))
 		return;
 	if (!(situation & SEARCHING))
-		search_open(ui);
+		search_open(ui, false);
 	if (press == PRESS_ENTER || press == '\t')
 		press = ' ';
 	if (press < PRESS_NONE)
@@ -311,6 +384,46 @@ static void number_add(struct curses *ui, char digit)
 		ui->number[0] = '\0';
 }
 
+/* --- looks ----------------------------------------------------------------------------- */
+
+/* Says something until the next key. */
+static void say(struct curses *ui, const char *message)
+{
+	buf_clear(&ui->message);
+	buf_add(&ui->message, message);
+	ui->painted.valid = false;
+}
+
+static void take_next_theme(struct curses *ui)
+{
+	const struct theme *next = theme_next(ui->options->theme);
+	struct buf message = {0};
+
+	if (!ui->options->color || !term_take_theme(next)) {
+		say(ui, _("This terminal shows no colours."));
+		return;
+	}
+	ui->options->theme = next;
+	if (ui->options->chosen)
+		ui->options->chosen("theme", next->name);
+	/* TRANSLATORS: %s is the name of a set of colours, like "dark". */
+	buf_add_format(&message, _("Colours: %s"), _(next->label));
+	say(ui, buf_string(&message));
+	buf_release(&message);
+}
+
+static void switch_mouse(struct curses *ui)
+{
+	bool on = !ui->options->mouse;
+
+	if (!term_use_mouse(on)) {
+		say(ui, _("This terminal reports no mouse."));
+		return;
+	}
+	ui->options->mouse = on;
+	say(ui, on ? _("Mouse: on") : _("Mouse: off"));
+}
+
 /* Does what only changes what is in sight. */
 static void look_around(struct curses *ui, enum action action)
 {
@@ -327,8 +440,12 @@ static void look_around(struct curses *ui, enum action action)
 	case ACTION_END:
 		pane_end(&ui->pane, action == ACTION_END);
 		break;
+	case ACTION_WHEEL_UP:
+	case ACTION_WHEEL_DOWN:
+		pane_scroll(&ui->pane, action == ACTION_WHEEL_DOWN, WHEEL);
+		break;
 	case ACTION_SEARCH:
-		search_open(ui);
+		search_open(ui, true);
 		break;
 	case ACTION_SEARCH_END:
 		search_close(ui);
@@ -336,12 +453,49 @@ static void look_around(struct curses *ui, enum action action)
 	case ACTION_ERASE:
 		search_erase(ui);
 		break;
+	case ACTION_ERASE_ALL:
+		buf_clear(&ui->view->filter);
+		narrow(ui);
+		break;
 	case ACTION_REDRAW:
 		term_forget_screen();
+		ui->painted.valid = false;
+		break;
+	case ACTION_THEME:
+		take_next_theme(ui);
+		break;
+	case ACTION_MOUSE:
+		switch_mouse(ui);
 		break;
 	default:
 		break;
 	}
+}
+
+static bool page_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
+static bool search_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
+
+/* A click on a key of the footer presses it; on an answer, selects it, and on the
+ * selected one, gives it. */
+static bool point(struct curses *ui, struct ui_wish *wish)
+{
+	struct picture picture = picture_of(ui);
+	int row, column;
+	size_t choice;
+
+	term_mouse_place(&row, &column);
+	if (row == ui->frame.footer) {
+		uint32_t press = draw_footer_press(&picture, column);
+
+		return press != PRESS_NONE &&
+		       (ui->view->filtering ? search_key : page_key)(ui, press, wish);
+	}
+	if (!draw_finds_choice(&picture, row, &choice))
+		return false;
+	if (choice == ui->pane.selected && pane_sees_selected(&ui->pane))
+		return choose(ui, wish);
+	pane_select(&ui->pane, choice);
+	return false;
 }
 
 /* Does an action; returns whether it is a wish, for the session. */
@@ -354,11 +508,15 @@ static bool act(struct curses *ui, enum action action, struct ui_wish *wish)
 		{ACTION_BACK, UI_BACK},		{ACTION_LEAVE, UI_BACK},
 		{ACTION_HELP, UI_HELP},		{ACTION_WHO, UI_WHO},
 		{ACTION_GLOSSARY, UI_GLOSSARY}, {ACTION_LANGUAGE, UI_LANGUAGE},
-		{ACTION_RESTART, UI_RESTART},	{ACTION_QUIT, UI_QUIT},
+		{ACTION_RESTART, UI_RESTART},	{ACTION_TRAIL, UI_TRAIL},
+		{ACTION_SWITCH, UI_SWITCH},	{ACTION_QUIT, UI_QUIT},
+		{ACTION_CANCEL, UI_CANCEL},
 	};
 
 	if (action == ACTION_CHOOSE)
 		return choose(ui, wish);
+	if (action == ACTION_POINT)
+		return point(ui, wish);
 	for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
 		if (wishes[i].action == action) {
 			*wish = (struct ui_wish){.act = wishes[i].act};
@@ -395,12 +553,17 @@ static bool page_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
 	/* Whoever just types means the search. */
 	if (action == ACTION_NONE && (situation_of(ui) & WITH_SEARCH) && press > ' ' &&
 	    press < PRESS_NONE) {
-		search_open(ui);
+		search_open(ui, false);
 		search_add(ui, press);
 		return false;
 	}
 	ui->number[0] = '\0';
 	return act(ui, action, wish);
+}
+
+static bool is_leaving(enum action action)
+{
+	return action == ACTION_QUIT || action == ACTION_CANCEL;
 }
 
 /* Acts on a key or an event; returns whether it is a wish, for the session. */
@@ -427,8 +590,10 @@ static bool handle(struct curses *ui, uint32_t press, struct ui_wish *wish)
 		return false;
 	}
 	/* Nobody chooses what he cannot see. */
-	if (ui->frame.too_small && action_for(press, situation_of(ui)) != ACTION_QUIT)
+	if (ui->frame.too_small && !is_leaving(action_for(press, situation_of(ui))))
 		return false;
+	if (ui->message.length > 0)
+		say(ui, "");
 	return ui->view->filtering ? search_key(ui, press, wish)
 				   : page_key(ui, press, wish);
 }
@@ -452,4 +617,7 @@ static struct ui_wish curses_ask(void *self, const struct page *page,
 	}
 }
 
-const struct ui ui_curses = {curses_open, curses_ask, curses_close, &ui_plain};
+const struct ui ui_curses = {.open = curses_open,
+			     .ask = curses_ask,
+			     .close = curses_close,
+			     .otherwise = &ui_plain};

@@ -10,14 +10,14 @@
 
 #include "base/text.h"
 #include "base/tr.h"
+#include "base/wrap.h"
 #include "i18n/i18n.h"
 #include "ui/actions.h"
 
 enum {
 	LEFT = 1,
-	SPACE = 3,     /* between things in a line */
-	KEY_SPACE = 2, /* in the footer */
-	WARNING_PAIR = 1,
+	SPACE = 3,	/* between things in a line */
+	KEY_SPACE = 2,	/* in the footer */
 	MAX_PIECE = 512 /* characters that are put at once */
 };
 
@@ -33,20 +33,27 @@ int draw_columns(void)
 
 /* --- pieces ------------------------------------------------------------------------------ */
 
+/* The colour of a part of the theme; none where there are no colours. */
+static attr_t color(enum theme_part part)
+{
+	return COLOR_PAIRS > THEME_PARTS ? COLOR_PAIR(part + 1) : A_NORMAL;
+}
+
 /* How a role looks. Colour only adds to what is there without it. */
 static attr_t look(enum layout_role role)
 {
 	switch (role) {
 	case ROLE_STRONG:
 	case ROLE_LITERAL:
-	case ROLE_YOU:
-	case ROLE_KEY:
 		return A_BOLD;
+	case ROLE_YOU:
+		return A_BOLD | A_REVERSE;
+	case ROLE_KEY:
+		return A_BOLD | color(THEME_ACCENT);
 	case ROLE_LINK:
 		return A_UNDERLINE;
 	case ROLE_WARNING:
-		return A_BOLD |
-		       (COLOR_PAIRS > WARNING_PAIR ? COLOR_PAIR(WARNING_PAIR) : 0u);
+		return A_BOLD | A_REVERSE | color(THEME_WARNING);
 	default:
 		return A_NORMAL;
 	}
@@ -80,7 +87,7 @@ static void put_cut(const struct picture *p, int row, int column, int width,
 {
 	struct buf cut = {0};
 
-	layout_add_cut(&cut, s, width, p->ascii);
+	layout_add_cut(&cut, s, width, p->glyphs);
 	put_string(row, column, attributes, buf_string(&cut));
 	buf_release(&cut);
 }
@@ -91,7 +98,7 @@ static int width_of(const struct picture *p, const char *s)
 	struct buf whole = {0};
 	int width;
 
-	layout_add_cut(&whole, s, INT_MAX, p->ascii);
+	layout_add_cut(&whole, s, INT_MAX, p->glyphs);
 	width = text_columns(buf_string(&whole), whole.length);
 	buf_release(&whole);
 	return width;
@@ -111,7 +118,8 @@ static void put_title(const struct picture *p)
 		put_cut(p, f->title, LEFT, room, A_BOLD, _("window too small"));
 		return;
 	}
-	put_cut(p, f->title, LEFT, room - width - SPACE, A_BOLD, p->page->tree_title);
+	put_cut(p, f->title, LEFT, room - width - SPACE, A_BOLD | color(THEME_ACCENT),
+		p->page->tree_title);
 	put_cut(p, f->title, f->columns - LEFT - width, width, A_NORMAL, language);
 }
 
@@ -119,42 +127,71 @@ static void put_trail(const struct picture *p)
 {
 	struct buf trail = {0};
 
-	layout_add_trail(&trail, p->page, p->frame.columns - 2 * LEFT, p->ascii);
+	int room = p->frame.columns - 2 * LEFT;
+
+	layout_add_trail(&trail, p->page, room, p->glyphs);
 	put_string(p->frame.trail, LEFT, A_NORMAL, buf_string(&trail));
+	if (trail.length == 0 && p->frame.title == NO_ROW)
+		put_cut(p, p->frame.trail, LEFT, room, A_BOLD, p->page->tree_title);
 	buf_release(&trail);
 }
 
-/* A rule, and in it, where there is more than is in sight, a word that says so. */
-static void put_rule(const struct picture *p, int row, bool more, const char *sign,
-		     const char *word)
+/* A line of the frame: by its glyph, else as the terminal draws it, else in ASCII. */
+static void put_line_of(const struct picture *p, int row, int column, bool down,
+			int length)
+{
+	const wchar_t *glyph = down ? L"│" : L"─", *ascii = down ? L"|" : L"-";
+	cchar_t one;
+
+	attrset((int)color(THEME_ACCENT));
+	if (p->lines) {
+		if (down)
+			mvvline(row, column, ACS_VLINE, length);
+		else
+			mvhline(row, column, ACS_HLINE, length);
+		return;
+	}
+	/* Not by ACS under UTF-8: some terminals show a row of "q" there. */
+	setcchar(&one, p->glyphs == TEXT_ASCII ? ascii : glyph, A_NORMAL, 0, NULL);
+	if (down)
+		mvvline_set(row, column, &one, length);
+	else
+		mvhline_set(row, column, &one, length);
+}
+
+/* A rule, and in it, where there is more than is in sight, a word that says so; and what
+ * there is to say of what was just done. */
+static void put_rule(const struct picture *p, int row, const char *more,
+		     const char *message)
 {
 	struct buf mark = {0};
-	cchar_t dash;
-	int width;
+	int column = p->frame.columns, width;
 
 	if (row == NO_ROW)
 		return;
-	/* Not ACS_HLINE: some terminals show that as a row of "q" under UTF-8. */
-	attrset(A_NORMAL);
-	setcchar(&dash, p->ascii ? L"-" : L"─", A_NORMAL, 0, NULL);
-	mvhline_set(row, 0, &dash, p->frame.columns);
-	if (!more)
-		return;
-	buf_add_format(&mark, " %s %s ", sign, word);
-	width = width_of(p, buf_string(&mark));
-	put_cut(p, row, p->frame.columns - width - SPACE, width, A_BOLD,
-		buf_string(&mark));
+	put_line_of(p, row, 0, false, p->frame.columns);
+	if (*more) {
+		buf_add_format(&mark, " %s ", more);
+		width = width_of(p, buf_string(&mark));
+		column -= width + SPACE;
+		put_cut(p, row, column, width, A_BOLD, buf_string(&mark));
+		buf_clear(&mark);
+	}
+	if (*message) {
+		buf_add_format(&mark, " %s ", message);
+		put_cut(p, row, SPACE, column - 2 * SPACE, A_BOLD, buf_string(&mark));
+	}
 	buf_release(&mark);
 }
 
 static void put_rules(const struct picture *p)
 {
 	const struct pane *pane = p->pane;
+	bool below = pane->top + pane->rows < pane->count;
 
 	/* TRANSLATORS: in the line above or below a text that is longer than the screen */
-	put_rule(p, p->frame.top_rule, pane->top > 0, "▲", _("more above"));
-	put_rule(p, p->frame.bottom_rule, pane->top + pane->rows < pane->count, "▼",
-		 _("more below"));
+	put_rule(p, p->frame.top_rule, pane->top > 0 ? _("▲ more above") : "", "");
+	put_rule(p, p->frame.bottom_rule, below ? _("▼ more below") : "", p->message);
 }
 
 /* What the footer calls an action. The key for the language names the other one. */
@@ -163,44 +200,68 @@ static const char *footer_label(const struct action_row *row)
 	return row->action == ACTION_LANGUAGE ? i18n_next()->name : _(row->label);
 }
 
-/* Puts one key with its label, or alone where there is no room for that. Returns the
- * columns that it takes; 0 where it does not fit at all. */
-static int put_key(const struct picture *p, const struct action_row *row, int column)
+/* A key in the footer, with its label or, where there is no room for that, alone. */
+struct footer_key {
+	const struct action_row *row;
+	int column, keys_width, width;
+};
+
+/* Fits a key into the footer at its column; returns false where it does not fit. */
+static bool fit_key(const struct picture *p, struct footer_key *key)
 {
-	const char *label = footer_label(row);
-	int room = p->frame.columns - LEFT - column, keys_width, width;
+	int room = p->frame.columns - LEFT - key->column;
 	struct buf keys = {0};
 
-	action_add_footer_keys(&keys, row, p->ascii);
-	keys_width = width_of(p, buf_string(&keys));
-	width = keys_width + 1 + width_of(p, label);
-	if (width > room && row->bare)
-		width = keys_width;
-	if (width <= room) {
-		put_cut(p, p->frame.footer, column, keys_width, A_BOLD,
-			buf_string(&keys));
-		if (width > keys_width)
-			put_cut(p, p->frame.footer, column + keys_width + 1, width,
-				A_NORMAL, label);
-	}
+	action_add_footer_keys(&keys, key->row, p->glyphs == TEXT_ASCII);
+	key->keys_width = width_of(p, buf_string(&keys));
 	buf_release(&keys);
-	return width <= room ? width : 0;
+	key->width = key->keys_width + 1 + width_of(p, footer_label(key->row));
+	if (key->width > room && key->row->bare)
+		key->width = key->keys_width;
+	return key->width <= room;
 }
 
-/* The most useful keys first; what does not fit is left out. */
+/* Takes the next key of the footer, the most useful first; what does not fit is left
+ * out. Begins with all zeroes. Returns false after the last. */
+static bool next_footer_key(const struct picture *p, struct footer_key *key)
+{
+	const struct action_row *row = key->row ? key->row + 1 : action_rows;
+	int column = key->row ? key->column + key->width + KEY_SPACE : LEFT;
+
+	for (; row->action != ACTION_NONE; row++) {
+		*key = (struct footer_key){.row = row, .column = column};
+		if (row->label && *row->keys && action_is_useful(row, p->situation) &&
+		    fit_key(p, key))
+			return true;
+	}
+	return false;
+}
+
 static void put_footer(const struct picture *p)
 {
-	int column = LEFT;
+	struct footer_key key = {0};
 
-	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
-	     row++) {
-		int width;
+	while (next_footer_key(p, &key)) {
+		struct buf keys = {0};
 
-		if (!row->label || !action_is_useful(row, p->situation))
-			continue;
-		width = put_key(p, row, column);
-		column += width > 0 ? width + KEY_SPACE : 0;
+		action_add_footer_keys(&keys, key.row, p->glyphs == TEXT_ASCII);
+		put_cut(p, p->frame.footer, key.column, key.keys_width, look(ROLE_KEY),
+			buf_string(&keys));
+		if (key.width > key.keys_width)
+			put_cut(p, p->frame.footer, key.column + key.keys_width + 1,
+				key.width, A_NORMAL, footer_label(key.row));
+		buf_release(&keys);
 	}
+}
+
+uint32_t draw_footer_press(const struct picture *p, int column)
+{
+	struct footer_key key = {0};
+
+	while (next_footer_key(p, &key))
+		if (column >= key.column && column < key.column + key.width)
+			return key.row->keys[0];
+	return PRESS_NONE;
 }
 
 /* --- the body ------------------------------------------------------------------------------- */
@@ -228,13 +289,30 @@ static void mark_words(const struct picture *p, int row, const struct layout_spa
 	}
 }
 
-static void put_line(const struct picture *p, int row, const struct layout_line *line)
+/* Puts a line of the page, or of what stands beside it, `shift` columns to the right. */
+static void put_line(const struct picture *p, int row, int shift,
+		     const struct layout_line *line)
 {
 	for (const struct layout_span *span = line->first; span; span = span->next) {
-		put_string(row, span->column, look(span->role), span->text);
+		put_string(row, shift + span->column, look(span->role), span->text);
 		if (p->filtering && line->kind == LINE_CHOICE)
 			mark_words(p, row, span);
 	}
+}
+
+/* What stands beside the page does not scroll: it is cut, and says so. */
+static void put_side(const struct picture *p)
+{
+	const struct layout *side = p->side;
+	size_t rows = (size_t)p->frame.body_rows;
+	bool cut = side->count > rows;
+
+	put_line_of(p, p->frame.body, p->side_column - 2, true, p->frame.body_rows);
+	for (size_t i = 0; i < side->count && i < rows - cut; i++)
+		put_line(p, p->frame.body + (int)i, p->side_column, &side->lines[i]);
+	if (cut)
+		put_cut(p, p->frame.body + p->frame.body_rows - 1, p->side_column,
+			p->frame.columns, A_NORMAL, "…");
 }
 
 /* The search line, its label and what is typed; of a long text, the end is shown. */
@@ -273,12 +351,13 @@ static int search_caret(const struct picture *p)
 static void put_search(const struct picture *p, int row)
 {
 	int column = search_column(p);
+	attr_t attributes = p->recalled ? A_REVERSE : A_NORMAL;
 
 	put_cut(p, row, LEFT, column, A_BOLD, search_label());
-	if (p->ascii)
-		put_cut(p, row, column, p->frame.columns, A_NORMAL, search_text(p));
+	if (p->glyphs == TEXT_ALL)
+		put_string(row, column, attributes, search_text(p));
 	else
-		put_string(row, column, A_NORMAL, search_text(p));
+		put_cut(p, row, column, p->frame.columns, attributes, search_text(p));
 }
 
 static void put_nothing_found(const struct picture *p, int row)
@@ -292,7 +371,7 @@ static void put_nothing_found(const struct picture *p, int row)
 /* Returns the row of the screen where the scrolling part begins. */
 static int first_row(const struct picture *p)
 {
-	return p->frame.body + (int)p->pane->head + p->filtering;
+	return p->frame.body + (int)p->pane->head + p->search_rows;
 }
 
 /* Stores the row of the screen where a choice begins; false where it is not in sight. */
@@ -317,7 +396,7 @@ static void put_mark(const struct picture *p)
 		return;
 	key = l->keys[p->pane->selected];
 	/* In a list of problems their numbers stand where else the key does. */
-	put_string(row, l->sign_column - 1, A_REVERSE,
+	put_string(row, l->sign_column - 1, A_REVERSE | color(THEME_ACCENT),
 		   key ? (const char[]){' ', '>', ' ', key, ' ', '\0'} : " > ");
 }
 
@@ -331,7 +410,7 @@ static void remove_mark(const struct picture *p, size_t choice)
 		return;
 	put_string(row, pane->layout->sign_column - 1, A_NORMAL,
 		   pane->layout->keys[choice] ? "     " : "   ");
-	put_line(p, row, pane_line(pane, (size_t)(row - first_row(p))));
+	put_line(p, row, 0, pane_line(pane, (size_t)(row - first_row(p))));
 }
 
 /* Returns the row where somebody begins to read who does not stand on a choice: the
@@ -354,11 +433,23 @@ static void put_cursor(const struct picture *p)
 	int row;
 
 	if (p->filtering)
-		move(first_row(p) - 1, search_caret(p));
+		move(first_row(p) - p->search_rows, search_caret(p));
 	else if (row_of(p, p->pane->selected, &row))
 		move(row, p->pane->layout->sign_column);
 	else
 		move(reading_row(p), LEFT);
+}
+
+bool draw_finds_choice(const struct picture *p, int row, size_t *choice)
+{
+	const struct layout_line *line;
+
+	if (p->frame.too_small || row < first_row(p) ||
+	    row >= first_row(p) + (int)p->pane->rows)
+		return false;
+	line = pane_line(p->pane, (size_t)(row - first_row(p)));
+	*choice = line ? line->choice : LAYOUT_NO_CHOICE;
+	return *choice != LAYOUT_NO_CHOICE;
 }
 
 static void put_body(const struct picture *p)
@@ -367,24 +458,41 @@ static void put_body(const struct picture *p)
 	int row = p->frame.body;
 
 	for (size_t i = 0; i < pane->head; i++)
-		put_line(p, row++, &pane->layout->lines[i]);
+		put_line(p, row++, 0, &pane->layout->lines[i]);
 	if (p->filtering)
-		put_search(p, row++);
+		put_search(p, row);
+	row += p->search_rows;
 	for (size_t i = 0; i < pane->rows && pane_line(pane, i); i++)
-		put_line(p, row + (int)i, pane_line(pane, i));
+		put_line(p, row + (int)i, 0, pane_line(pane, i));
 	if (p->filtering && !pane_has_choice(pane))
-		put_nothing_found(p, row + 1);
+		put_nothing_found(p, row);
 	put_mark(p);
 }
 
+/* Says in the middle that the window is too small, on as many rows as that takes. */
 static void put_too_small(const struct picture *p)
 {
-	const char *message = _("window too small");
-	int width = width_of(p, message);
-	int column = (p->frame.columns - width) / 2;
+	struct buf message = {0};
+	size_t start, end, lines = 0;
+	struct wrap wrap;
+	int row, first, width = p->frame.columns;
 
-	put_cut(p, p->frame.rows / 2, column > 0 ? column : 0, width, A_NORMAL, message);
-	move(p->frame.rows / 2, 0);
+	text_add_glyphs(&message, _("window too small"), strlen(_("window too small")),
+			p->glyphs);
+	wrap_init(&wrap, buf_string(&message), message.length);
+	while (wrap_next(&wrap, width, &start, &end))
+		lines++;
+	wrap_release(&wrap);
+	row = (p->frame.rows - (int)lines) / 2;
+	row = row > 0 ? row : 0;
+	first = row;
+	wrap_init(&wrap, buf_string(&message), message.length);
+	for (; wrap_next(&wrap, width, &start, &end) && row < p->frame.rows; row++)
+		put(row, (width - text_columns(message.s + start, end - start)) / 2,
+		    A_NORMAL, message.s + start, end - start);
+	move(first, 0);
+	wrap_release(&wrap);
+	buf_release(&message);
 }
 
 void draw_picture(const struct picture *p)
@@ -398,6 +506,8 @@ void draw_picture(const struct picture *p)
 		put_rules(p);
 		put_footer(p);
 		put_body(p);
+		if (p->side)
+			put_side(p);
 		put_cursor(p);
 	}
 	wnoutrefresh(stdscr);

@@ -10,10 +10,16 @@ struct picture {
 	const struct page *page;
 	const struct pane *pane;
 	struct frame frame;
-	const char *filter; /* what is searched for */
-	bool filtering;	    /* the search line is open */
-	unsigned situation; /* for the footer */
-	bool ascii;
+	const struct layout *side; /* what stands beside the page; NULL: nothing */
+	int side_column;
+	const char *filter;  /* what is searched for */
+	bool filtering;	     /* the search line is open */
+	int search_rows;     /* so many rows it takes then, else none */
+	bool recalled;	     /* what is searched for goes when something is typed */
+	const char *message; /* of what was just done; "" for nothing */
+	unsigned situation;  /* for the footer */
+	enum text_glyphs glyphs;
+	bool lines; /* the terminal draws lines itself, where it has no glyph for them */
 };
 
 /* Paints the picture: sends what differs from what is on the screen, in one go, and
@@ -22,6 +28,12 @@ void draw_picture(const struct picture *p);
 
 /* Paints the picture where only another choice is selected than `before`. */
 void draw_selection(const struct picture *p, size_t before);
+
+/* Returns the key that the footer shows in a column; PRESS_NONE where there is none. */
+uint32_t draw_footer_press(const struct picture *p, int column);
+
+/* Stores the choice in a row of the screen; false where there is none. */
+bool draw_finds_choice(const struct picture *p, int row, size_t *choice);
 
 /* Returns the present size of the screen. */
 int draw_rows(void);

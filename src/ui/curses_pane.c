@@ -66,6 +66,15 @@ static bool is_line_shown(const struct pane *p, size_t at)
 	}
 }
 
+/* The next line to be gathered belongs to a choice. */
+static void add_to_span(struct pane *p, size_t choice)
+{
+	struct pane_span *span = &p->spans[choice];
+
+	if (span->count++ == 0)
+		span->first = p->count;
+}
+
 /* Gathers the lines that are shown below the head. */
 static void gather(struct pane *p)
 {
@@ -73,11 +82,15 @@ static void gather(struct pane *p)
 
 	p->lines = mem_grow(p->lines, &p->capacity, l->count + 1, sizeof *p->lines);
 	p->count = 0;
+	memset(p->spans, 0, (p->choices + 1) * sizeof *p->spans);
 	for (size_t i = p->head; i < l->count; i++) {
 		bool leading = p->narrowed && p->count == 0 && !l->lines[i].first;
 
-		if (!leading && is_line_shown(p, i))
-			p->lines[p->count++] = i;
+		if (leading || !is_line_shown(p, i))
+			continue;
+		if (l->lines[i].kind == LINE_CHOICE)
+			add_to_span(p, l->lines[i].choice);
+		p->lines[p->count++] = i;
 	}
 }
 
@@ -95,18 +108,11 @@ static void set_top(struct pane *p, size_t top)
  * is not shown. */
 static bool find_choice(const struct pane *p, size_t choice, size_t *first, size_t *last)
 {
-	bool found = false;
+	const struct pane_span *span = &p->spans[choice];
 
-	*first = *last = 0;
-	for (size_t i = 0; i < p->count; i++) {
-		if (line(p, i)->choice != choice)
-			continue;
-		if (!found)
-			*first = i;
-		*last = i;
-		found = true;
-	}
-	return found;
+	*first = span->first;
+	*last = span->count ? span->first + span->count - 1 : 0;
+	return span->count > 0;
 }
 
 static bool is_in_sight(const struct pane *p, size_t at)
@@ -210,6 +216,7 @@ void pane_set(struct pane *p, const struct layout *layout, const struct page *pa
 	p->layout = layout;
 	p->list = page->kind == PAGE_QUESTION;
 	p->hidden = mem_resize(p->hidden, choices + 1);
+	p->spans = mem_resize(p->spans, (choices + 1) * sizeof *p->spans);
 	memset(p->hidden, 0, choices + 1);
 	p->choices = choices;
 	p->narrowed = false;
@@ -220,6 +227,7 @@ void pane_set(struct pane *p, const struct layout *layout, const struct page *pa
 void pane_release(struct pane *p)
 {
 	free(p->hidden);
+	free(p->spans);
 	free(p->lines);
 	*p = (struct pane){0};
 }
@@ -246,12 +254,12 @@ void pane_start(struct pane *p, size_t selected)
 		pane_select(p, p->selected);
 }
 
-void pane_return(struct pane *p, size_t selected, size_t top, bool follow)
+void pane_return(struct pane *p, size_t selected, struct layout_place top, bool follow)
 {
 	p->selected = selected < p->choices ? selected : 0;
 	p->follow = follow;
-	set_top(p, top);
-	drop_anchor(p);
+	p->anchor = top;
+	set_top(p, find_anchor(p));
 	if (follow)
 		reveal(p);
 }
@@ -343,6 +351,12 @@ void pane_page(struct pane *p, bool down)
 	scroll(p, down, p->rows > 1 ? p->rows - 1 : 1);
 	if (p->top == before)
 		select_outermost(p, down);
+	select_in_sight(p, down);
+}
+
+void pane_scroll(struct pane *p, bool down, size_t lines)
+{
+	scroll(p, down, lines);
 	select_in_sight(p, down);
 }
 

@@ -31,13 +31,14 @@ struct pane {
 	bool *hidden;  /* by the search, one for each choice */
 	bool narrowed; /* only choices are shown, no text */
 	size_t *lines, count, capacity; /* the lines to be shown, in order */
+	struct pane_span {
+		size_t first, count;
+	} * spans;   /* of each choice, which of these are its lines */
 	size_t head; /* so many lines of the title stand above, unmoved */
 	size_t rows, top;
 	size_t selected;
 	bool follow; /* the reader is at the selected choice, not in the text */
-	struct {
-		size_t part, line;
-	} anchor; /* where the reader put the top; all zeroes: the very top */
+	struct layout_place anchor; /* where the reader put the top */
 };
 
 /* Takes the layout of a page; all its choices are shown. The reader's place is kept;
@@ -55,7 +56,7 @@ void pane_fit(struct pane *p, size_t rows);
 void pane_start(struct pane *p, size_t selected);
 
 /* Starts where a reader was before. */
-void pane_return(struct pane *p, size_t selected, size_t top, bool follow);
+void pane_return(struct pane *p, size_t selected, struct layout_place top, bool follow);
 
 /* Shows only the choices, but those that are hidden, from the top; or everything again.
  * pane_fit() must follow. */
@@ -71,6 +72,9 @@ void pane_end(struct pane *p, bool down);
 
 /* Selects a choice that is shown, and brings it into sight. */
 void pane_select(struct pane *p, size_t choice);
+
+/* Scrolls by some lines. A choice in sight becomes the selected one, if any is. */
+void pane_scroll(struct pane *p, bool down, size_t lines);
 
 /* Is the selected choice in sight? */
 bool pane_sees_selected(const struct pane *p);

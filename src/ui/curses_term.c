@@ -22,6 +22,7 @@
 #include "base/text.h"
 
 enum {
+	CTRL_C = 3,
 	ESC = 27,
 	ESC_DELAY = 50, /* milliseconds; ncurses would wait a second */
 	MAX_ROWS = 500, /* more than any screen has */
@@ -31,14 +32,14 @@ enum {
 				 * nothing comes: not a signal in between, the end */
 };
 
-static void note_end(int sig);
-static void note_stop(int sig);
-static void note_change(int sig);
-static void fail(int sig);
+static void note_end(int sig, siginfo_t *info, void *context);
+static void note_stop(int sig, siginfo_t *info, void *context);
+static void note_change(int sig, siginfo_t *info, void *context);
+static void fail(int sig, siginfo_t *info, void *context);
 
 static const struct watched {
 	int sig;
-	void (*handler)(int sig);
+	void (*handler)(int sig, siginfo_t *info, void *context);
 } watched[] = {
 	{SIGINT, note_end},	 {SIGTERM, note_end},  {SIGHUP, note_end},
 	{SIGQUIT, note_end},	 {SIGTSTP, note_stop}, {SIGCONT, note_change},
@@ -58,7 +59,9 @@ static struct {
 	stack_t stack_before;
 	sigset_t asking; /* the signals that set flags */
 	bool color;
-	volatile sig_atomic_t taken, ending, stopping, resumed, resized;
+	bool mouse;
+	int mouse_row, mouse_column;
+	volatile sig_atomic_t taken, cancelled, ending, stopping, resumed, resized;
 	char give_back[512]; /* what the terminal needs to be as it was */
 	size_t give_back_length;
 } term;
@@ -84,6 +87,15 @@ static const char *capability(const char *name)
 	return s == (const char *)-1 ? NULL : s;
 }
 
+/* Appends what has the mouse no longer reported: by the terminal's description, or as
+ * xterm does it (ncurses, "Extended mouse", does the same). */
+static void add_mouse_off(void)
+{
+	const char *mode = capability("XM");
+
+	add_capability(mode ? tiparm(mode, 0) : "\033[?1000l");
+}
+
 /* Makes the string that gives the terminal back; anew for each size, since where there
  * is no screen to leave, the cursor goes below everything. */
 static void make_give_back(void)
@@ -96,6 +108,8 @@ static void make_give_back(void)
 		add_capability(capability(names[i]));
 	if (term.color)
 		add_capability(capability("op"));
+	if (term.mouse)
+		add_mouse_off();
 	if (!leave && go) {
 		add_capability(tiparm(go, LINES - 1, 0));
 		add_capability(capability("el"));
@@ -169,31 +183,48 @@ static void pass_on(int sig)
 	raise(sig);
 }
 
-static void fail(int sig)
+static void fail(int sig, siginfo_t *info, void *context)
 {
+	(void)info;
+	(void)context;
 	give_back_now();
 	pass_on(sig);
 }
 
-/* Whoever asks twice, while the first time has not been heard, is not kept waiting. */
-static void note_end(int sig)
+/* Ctrl-C is a key that some press to copy: the terminal sends a signal for it, which the
+ * kernel marks as its own (si_code, sigaction(2)). */
+static bool is_typed(int sig, const siginfo_t *info)
 {
-	if (term.ending) {
+	return sig == SIGINT && info->si_code > 0;
+}
+
+/* Whoever asks twice, while the first time has not been heard, is not kept waiting. */
+static void note_end(int sig, siginfo_t *info, void *context)
+{
+	(void)context;
+	if (term.ending || (term.cancelled && is_typed(sig, info))) {
 		give_back_now();
 		if (sig == SIGINT)
 			_exit(STATUS_INTERRUPTED);
 		pass_on(sig);
 	}
-	term.ending = sig;
+	if (is_typed(sig, info))
+		term.cancelled = sig;
+	else
+		term.ending = sig;
 }
 
-static void note_stop(int sig)
+static void note_stop(int sig, siginfo_t *info, void *context)
 {
+	(void)info;
+	(void)context;
 	term.stopping = sig;
 }
 
-static void note_change(int sig)
+static void note_change(int sig, siginfo_t *info, void *context)
 {
+	(void)info;
+	(void)context;
 	if (sig == SIGCONT)
 		term.resumed = sig;
 	else
@@ -209,8 +240,9 @@ static void watch_signals(void)
 	sigaltstack(&own, &term.stack_before);
 	sigemptyset(&term.asking);
 	for (size_t i = 0; i < WATCHED; i++) {
-		struct sigaction action = {.sa_handler = watched[i].handler,
-					   .sa_flags = SA_RESTART | SA_ONSTACK};
+		struct sigaction action = {.sa_sigaction = watched[i].handler,
+					   .sa_flags =
+						   SA_RESTART | SA_ONSTACK | SA_SIGINFO};
 
 		sigaction(watched[i].sig, NULL, &term.before[i]);
 		if (term.before[i].sa_handler == SIG_IGN)
@@ -237,7 +269,51 @@ static void set_colors(void)
 		return;
 	start_color();
 	use_default_colors();
-	init_pair(1, COLOR_RED, -1);
+}
+
+static void take_colors(const struct theme *theme)
+{
+	const struct theme_colors *colors = COLORS >= 256 ? &theme->many : &theme->few;
+
+	for (int i = 0; i < THEME_PARTS; i++)
+		init_pair((short)(i + 1), colors->text[i], colors->ground);
+}
+
+bool term_take_theme(const struct theme *theme)
+{
+	attr_t ground = A_NORMAL;
+	bool own = theme->color && theme->many.ground < 0;
+
+	if (theme->color && !term.color)
+		return false;
+	if (theme->color) {
+		take_colors(theme);
+		ground = own ? A_NORMAL : COLOR_PAIR(THEME_TEXT + 1);
+		if (theme->bold && COLORS < 256)
+			ground |= A_BOLD;
+	}
+	bkgdset((chtype)' ' | ground);
+	term_forget_screen();
+	return true;
+}
+
+bool term_has_lines(void)
+{
+	return capability("smacs") && capability("acsc");
+}
+
+bool term_use_mouse(bool on)
+{
+	mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+	term.mouse = on && has_mouse();
+	make_give_back();
+	return term.mouse == on;
+}
+
+void term_mouse_place(int *row, int *column)
+{
+	*row = term.mouse_row;
+	*column = term.mouse_column;
 }
 
 static void set_modes(void)
@@ -252,6 +328,7 @@ static void set_modes(void)
 	term.keys = newpad(1, 1);
 	keypad(term.keys, TRUE);
 	nodelay(term.keys, TRUE);
+	mouseinterval(0);
 	set_colors();
 }
 
@@ -342,6 +419,10 @@ static uint32_t act_on_signals(void)
 {
 	if (term.ending)
 		return term.ending == SIGINT ? TERM_INTERRUPTED : TERM_GONE;
+	if (term.cancelled) {
+		term.cancelled = 0;
+		return CTRL_C;
+	}
 	if (term.stopping) {
 		stop();
 		return TERM_CHANGED;
@@ -378,13 +459,14 @@ static uint32_t sequence_press(const char *s)
 		const char *sequence;
 		uint32_t press;
 	} known[] = {
-		{"A", PRESS_UP},    {"B", PRESS_DOWN},	   {"C", PRESS_RIGHT},
-		{"D", PRESS_LEFT},  {"H", PRESS_HOME},	   {"F", PRESS_END},
-		{"P", PRESS_F1},    {"Q", PRESS_F2},	   {"M", PRESS_ENTER},
-		{"1~", PRESS_HOME}, {"7~", PRESS_HOME},	   {"4~", PRESS_END},
-		{"8~", PRESS_END},  {"5~", PRESS_PAGE_UP}, {"6~", PRESS_PAGE_DOWN},
-		{"11~", PRESS_F1},  {"12~", PRESS_F2},	   {"[A", PRESS_F1},
-		{"[B", PRESS_F2},   {"200~", PRESS_PASTE}, {"201~", PRESS_PASTE_END},
+		{"A", PRESS_UP},	   {"B", PRESS_DOWN},	  {"C", PRESS_RIGHT},
+		{"D", PRESS_LEFT},	   {"H", PRESS_HOME},	  {"F", PRESS_END},
+		{"P", PRESS_F1},	   {"Q", PRESS_F2},	  {"M", PRESS_ENTER},
+		{"1~", PRESS_HOME},	   {"7~", PRESS_HOME},	  {"4~", PRESS_END},
+		{"8~", PRESS_END},	   {"5~", PRESS_PAGE_UP}, {"6~", PRESS_PAGE_DOWN},
+		{"11~", PRESS_F1},	   {"12~", PRESS_F2},	  {"[A", PRESS_F1},
+		{"[B", PRESS_F2},	   {"Z", PRESS_BACK_TAB}, {"200~", PRESS_PASTE},
+		{"201~", PRESS_PASTE_END},
 	};
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
@@ -438,6 +520,21 @@ static uint32_t read_character(int first)
 	return c == (uint32_t)TEXT_INVALID ? PRESS_OTHER : c;
 }
 
+static uint32_t mouse_press(void)
+{
+	MEVENT event;
+
+	if (getmouse(&event) != OK)
+		return PRESS_OTHER;
+	term.mouse_row = event.y;
+	term.mouse_column = event.x;
+	if (event.bstate & BUTTON4_PRESSED)
+		return PRESS_WHEEL_UP;
+	if (event.bstate & BUTTON5_PRESSED)
+		return PRESS_WHEEL_DOWN;
+	return event.bstate & BUTTON1_PRESSED ? PRESS_CLICK : PRESS_OTHER;
+}
+
 static uint32_t function_press(int key)
 {
 	switch (key) {
@@ -472,6 +569,10 @@ static uint32_t function_press(int key)
 		return PRESS_F1;
 	case KEY_F(2):
 		return PRESS_F2;
+	case KEY_BTAB:
+		return PRESS_BACK_TAB;
+	case KEY_MOUSE:
+		return mouse_press();
 	default:
 		return PRESS_OTHER;
 	}
@@ -489,6 +590,8 @@ static uint32_t read_press(void)
 	case '\r':
 	case '\n':
 		return PRESS_ENTER;
+	case '\t':
+		return PRESS_TAB;
 	case '\b':
 	case 0x7F:
 		return PRESS_BACKSPACE;
@@ -508,7 +611,8 @@ static bool wait_for_something(void)
 	int n = 0;
 
 	sigprocmask(SIG_BLOCK, &term.asking, &before);
-	if (!term.ending && !term.stopping && !term.resumed && !term.resized)
+	if (!term.ending && !term.cancelled && !term.stopping && !term.resumed &&
+	    !term.resized)
 		n = ppoll(&in, 1, NULL, &before);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	return n > 0 || (n < 0 && errno != EINTR);

@@ -11,18 +11,32 @@
 #include <stdint.h>
 
 #include "ui/actions.h"
+#include "ui/theme.h"
 
 /* What may come instead of a key. */
 enum term_event {
 	TERM_CHANGED = PRESS_LAST + 1, /* the screen must be painted anew: another size,
 					 * or the program had been stopped */
-	TERM_INTERRUPTED,	       /* SIGINT */
+	TERM_INTERRUPTED,	       /* SIGINT that somebody sent; Ctrl-C is a key */
 	TERM_GONE /* no more keys will come, or a signal ends it all */
 };
 
 /* Takes the terminal (standard input and output). Returns false, and is silent, where
  * it is not for this. */
 bool term_open(bool color);
+
+/* Takes the colours of a theme from the next painting on. Returns false where there are
+ * none to take. */
+bool term_take_theme(const struct theme *theme);
+
+/* Can the terminal draw lines itself, whatever the charset? */
+bool term_has_lines(void);
+
+/* Has the mouse reported, or not any more. Returns false where there is none. */
+bool term_use_mouse(bool on);
+
+/* Where the mouse was at the last PRESS_CLICK; rows and columns from 0. */
+void term_mouse_place(int *row, int *column);
 
 /* Gives the terminal back. If a signal other than SIGINT had ended it all, the program
  * dies here of that signal, so that its parent learns of it. */

@@ -17,7 +17,7 @@ struct json_ui {
 	size_t size;
 };
 
-static void *json_open(const struct ui_options *options)
+static void *json_open(struct ui_options *options)
 {
 	struct json_ui *ui = mem_alloc(sizeof *ui);
 
@@ -78,4 +78,5 @@ static struct ui_wish json_ask(void *self, const struct page *page, struct ui_vi
 	return understand(page, ui->line);
 }
 
-const struct ui ui_json = {json_open, json_ask, json_close};
+const struct ui ui_json = {
+	.keeps = true, .open = json_open, .ask = json_ask, .close = json_close};

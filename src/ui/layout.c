@@ -13,8 +13,7 @@ enum {
 	WIDE = 60,	/* from so many columns on, things stand side by side */
 	LEFT = 1,	/* the margin */
 	GAP = 2,	/* between things side by side */
-	MAX_LABEL = 14, /* a longer label does not get a column */
-	MAX_WHO = 20,
+	MAX_ASIDE = 20, /* of what stands beside a text; longer labels run in */
 	MAX_KEYS = 26,
 	MIN_CELL = 12, /* of a comparison */
 	MAX_CELL = 26,
@@ -30,10 +29,11 @@ struct work {
 	size_t at;	  /* the line that is written next; fewer than all lines where
 				 * something else stands beside it */
 	int right;	  /* the first column that is not to be written */
-	bool wide;
-	int label_width, who_width; /* of the columns for labels and for names */
-	int number_width;	    /* of the problems' numbers */
-	int cell_width;		    /* of a comparison; 0: not side by side */
+	bool wide, low;
+	int aside_width;  /* of the column for labels and for who acts */
+	int step_width;	  /* of the steps' numbers, in that column */
+	int number_width; /* of the problems' numbers */
+	int cell_width;	  /* of a comparison; 0: not side by side */
 };
 
 static bool is_given(const char *s)
@@ -140,9 +140,9 @@ static void write_fact(struct work *w, const struct page_block *b)
 	int column = LEFT;
 
 	add_label(w, b->label);
-	if (w->wide && w->label_width && rich_columns(&w->rich) <= w->label_width) {
-		column += w->label_width + GAP;
-		write_cell(w, LEFT, w->label_width);
+	if (w->wide && rich_columns(&w->rich) <= w->aside_width) {
+		column += w->aside_width + GAP;
+		write_cell(w, LEFT, w->aside_width);
 		w->at--;
 	} else {
 		rich_add_blank(&w->rich);
@@ -169,8 +169,8 @@ static void write_warning(struct work *w, const struct page_block *b)
 
 	/* TRANSLATORS: stands before a warning, in capitals */
 	rich_add(&w->rich, ROLE_WARNING, _("WARNING:"));
-	rich_add_blank(&w->rich);
-	write_text(w, LEFT + GAP, ROLE_WARNING, b->text);
+	rich_add(&w->rich, ROLE_STRONG, " ");
+	write_text(w, LEFT + GAP, ROLE_STRONG, b->text);
 	write_added(w, LEFT + GAP, b->added);
 	for (size_t end = w->at; first < end; first++) {
 		w->at = first;
@@ -234,7 +234,7 @@ static void write_step_text(struct work *w, int column, const struct page_block 
 
 	write_where(w, column, s);
 	write_text(w, column, ROLE_TEXT, s->text);
-	write_button(w, column, s->button);
+	write_button(w, column, s->says_button ? "" : s->button);
 	write_detail(w, column, _("Wait:"), ROLE_STRONG, s->wait);
 	write_detail(w, column, _("Link:"), ROLE_LINK, s->link);
 	write_added(w, column, b->added);
@@ -253,25 +253,71 @@ static void write_step(struct work *w, const struct page_block *b)
 
 	buf_add_format(&number, "%u", s->number);
 	rich_add(&w->rich, ROLE_STRONG, buf_string(&number));
-	write_cell(w, column, 3);
+	write_cell(w, column, w->step_width);
 	buf_release(&number);
-	column += s->total > 9 ? 4 : 3;
+	column += w->step_width;
 	w->at = first;
 	add_who(w, s);
-	write_cell(w, column, w->wide ? w->who_width : w->right - column);
 	if (w->wide) {
-		column += w->who_width + GAP;
+		write_cell(w, column, w->aside_width - w->step_width);
+		column += w->aside_width - w->step_width + GAP;
 		w->at = first;
+	} else {
+		write_line(w, column);
 	}
 	write_step_text(w, column, b);
 }
 
-static void write_term(struct work *w, const struct page_block *b)
+static void write_term(struct work *w, int column, const struct page_block *b)
 {
 	add_label(w, b->label);
 	rich_add_blank(&w->rich);
-	write_text(w, LEFT, ROLE_TEXT, b->text);
-	write_added(w, LEFT + GAP, b->added);
+	write_text(w, column, ROLE_TEXT, b->text);
+	write_added(w, column + GAP, b->added);
+}
+
+static void add_keys(struct work *w, const struct action_row *row)
+{
+	struct buf keys = {0};
+
+	action_add_keys(&keys, row, w->layout->glyphs == TEXT_ASCII);
+	rich_add(&w->rich, ROLE_KEY, buf_string(&keys));
+	buf_release(&keys);
+}
+
+static int measure_keys(struct work *w)
+{
+	int widest = 0;
+
+	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
+	     row++) {
+		if (row->help)
+			add_keys(w, row);
+		widest = larger(widest, rich_columns(&w->rich));
+		rich_clear(&w->rich);
+	}
+	return smaller(widest, MAX_KEYS);
+}
+
+/* The list of keys, from the table of actions. */
+static void write_keys(struct work *w)
+{
+	int width = measure_keys(w), column = LEFT + GAP + (w->wide ? width : 0);
+
+	write_text(w, LEFT, ROLE_STRONG, _("Keys"));
+	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
+	     row++) {
+		size_t first;
+
+		if (!row->help)
+			continue;
+		begin_part(w, false);
+		first = w->at;
+		add_keys(w, row);
+		write_cell(w, LEFT, w->wide ? width : w->right - LEFT);
+		w->at = w->wide ? first : w->at;
+		write_text(w, column, ROLE_TEXT, _(row->help));
+	}
 }
 
 static void write_block(struct work *w, const struct page_block *b)
@@ -294,7 +340,10 @@ static void write_block(struct work *w, const struct page_block *b)
 		write_step(w, b);
 		break;
 	case BLOCK_TERM:
-		write_term(w, b);
+		write_term(w, LEFT, b);
+		break;
+	case BLOCK_KEYS:
+		write_keys(w);
 		break;
 	default:
 		write_fact(w, b);
@@ -317,15 +366,29 @@ static bool is_gap_between(const struct work *w, const struct page_block *a,
 	return !(w->wide && is_fact(a->kind) && is_fact(b->kind));
 }
 
-static void write_blocks(struct work *w)
+/* Of a question, what can be read after the answers stands below them: a remark of ours,
+ * and where there are few rows, what explains it. A warning never does, nor what was
+ * asked for. */
+static bool is_below(const struct work *w, const struct page_block *b)
+{
+	if (w->page->kind != PAGE_QUESTION)
+		return false;
+	return b->kind == BLOCK_NOTE || (w->low && b->kind == BLOCK_PARAGRAPH);
+}
+
+static void write_blocks(struct work *w, bool below)
 {
 	const struct page *p = w->page;
+	const struct page_block *before = NULL;
 
 	for (size_t i = 0; i < p->block_count; i++) {
 		const struct page_block *b = &p->blocks[i];
 
-		begin_part(w, i == 0 || is_gap_between(w, b - 1, b));
+		if (is_below(w, b) != below)
+			continue;
+		begin_part(w, !before || is_gap_between(w, before, b));
 		write_block(w, b);
+		before = b;
 	}
 }
 
@@ -375,12 +438,14 @@ static void add_answer(struct work *w, const struct page_choice *c)
 	enum layout_role role = is_given(c->number) ? ROLE_LITERAL : ROLE_TEXT;
 
 	if (c->danger)
-		rich_add(&w->rich, ROLE_WARNING, "! ");
+		rich_add(&w->rich, ROLE_WARNING, "!");
+	if (c->danger)
+		rich_add(&w->rich, ROLE_STRONG, " ");
 	if (is_given(c->label)) {
 		add_label(w, c->label);
 		rich_add_blank(&w->rich);
 	}
-	rich_add_marked(&w->rich, c->danger ? ROLE_WARNING : role, c->text);
+	rich_add_marked(&w->rich, c->danger ? ROLE_STRONG : role, c->text);
 }
 
 static void write_choice(struct work *w, const struct page_choice *c, char key)
@@ -452,7 +517,7 @@ static void write_choices(struct work *w)
 		any_group = any_group || is_given(p->choices[i].group);
 	begin_part(w, true);
 	if (p->kind == PAGE_REMEDY && !any_group)
-		write_text(w, LEFT, ROLE_STRONG, _("When you have tried it:"));
+		write_text(w, LEFT, ROLE_STRONG, _("How did it go?"));
 	write_columns(w);
 	for (size_t i = 0; i < p->choice_count; i++) {
 		begin_part(w, false);
@@ -480,32 +545,6 @@ static void write_path(struct work *w)
 	write_line(w, LEFT);
 }
 
-/* The list of keys, from the table of actions. */
-static void write_keys(struct work *w)
-{
-	int column = w->wide ? LEFT + MAX_KEYS + GAP : LEFT + GAP;
-	struct buf keys = {0};
-
-	begin_part(w, true);
-	write_text(w, LEFT, ROLE_STRONG, _("Keys"));
-	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
-	     row++) {
-		size_t first;
-
-		if (!row->help)
-			continue;
-		begin_part(w, false);
-		first = w->at;
-		buf_clear(&keys);
-		action_add_keys(&keys, row, w->layout->ascii);
-		rich_add(&w->rich, ROLE_KEY, buf_string(&keys));
-		write_cell(w, LEFT, w->wide ? MAX_KEYS : w->right - LEFT);
-		w->at = w->wide ? first : w->at;
-		write_text(w, column, ROLE_TEXT, _(row->help));
-	}
-	buf_release(&keys);
-}
-
 /* How wide a text of the page becomes. */
 static int measure(struct work *w, const char *text)
 {
@@ -517,24 +556,33 @@ static int measure(struct work *w, const char *text)
 	return columns;
 }
 
-/* Finds the widths of the columns for labels and names. */
+/* How wide a block wants the column for labels and for who acts; 0 for what has none. */
+static int measure_aside(struct work *w, const struct page_block *b)
+{
+	int columns = 0;
+
+	if (b->kind == BLOCK_STEP) {
+		add_who(w, b->step);
+		columns = smaller(w->step_width + rich_columns(&w->rich), MAX_ASIDE);
+	} else if (is_fact(b->kind)) {
+		add_label(w, b->label);
+		columns = rich_columns(&w->rich);
+	}
+	rich_clear(&w->rich);
+	return columns <= MAX_ASIDE ? columns : 0;
+}
+
+/* One column for labels and for who acts, so that all texts begin below each other. */
 static void measure_blocks(struct work *w)
 {
-	for (size_t i = 0; i < w->page->block_count; i++) {
-		const struct page_block *b = &w->page->blocks[i];
-		int columns;
+	const struct page *p = w->page;
 
-		if (b->kind == BLOCK_STEP) {
-			add_who(w, b->step);
-			columns = smaller(rich_columns(&w->rich), MAX_WHO);
-			w->who_width = larger(w->who_width, columns);
-			rich_clear(&w->rich);
-		} else if (is_fact(b->kind)) {
-			columns = measure(w, b->label) + 1;
-			if (columns <= MAX_LABEL)
-				w->label_width = larger(w->label_width, columns);
-		}
-	}
+	w->step_width = 3;
+	for (size_t i = 0; i < p->block_count; i++)
+		if (p->blocks[i].step && p->blocks[i].step->total > 9)
+			w->step_width = 4;
+	for (size_t i = 0; i < p->block_count; i++)
+		w->aside_width = larger(w->aside_width, measure_aside(w, &p->blocks[i]));
 }
 
 /* Finds the widths of the columns for numbers and for what is compared. */
@@ -576,30 +624,80 @@ static void give_keys(struct layout *l, const struct page *page)
 	l->keys = keys;
 }
 
+static struct work begin_work(struct layout *l, const struct page *page,
+			      const struct layout_options *options)
+{
+	*l = (struct layout){.glyphs = options->glyphs,
+			     .sign_column = LEFT,
+			     .key_column = page->numbered ? 4 : 3};
+	return (struct work){
+		.layout = l,
+		.page = page,
+		.rich = {.glyphs = options->glyphs},
+		.pen = {.layout = l, .choice = LAYOUT_NO_CHOICE},
+	};
+}
+
 void layout_init(struct layout *l, const struct page *page,
 		 const struct layout_options *options)
 {
 	int columns = larger(options->columns, LAYOUT_MIN_COLUMNS);
-	struct work w = {.layout = l, .page = page, .wide = columns >= WIDE};
+	struct work w = begin_work(l, page, options);
 
-	*l = (struct layout){
-		.ascii = options->ascii, .sign_column = LEFT, .key_column = 3};
-	give_keys(l, page);
-	w.rich.ascii = options->ascii;
-	w.pen = (struct layout_pen){.layout = l, .choice = LAYOUT_NO_CHOICE};
+	w.wide = columns >= WIDE;
+	w.low = options->low;
 	w.right = LEFT + smaller(columns - 2 * LEFT, LAYOUT_TEXT_COLUMNS);
+	give_keys(l, page);
 	measure_blocks(&w);
 	measure_choices(&w);
 	write_head(&w);
-	write_blocks(&w);
-	if (page->kind != PAGE_QUESTION)
+	write_blocks(&w, false);
+	if (page->kind == PAGE_REMEDY || page->kind == PAGE_END)
 		write_who_ask(&w);
 	write_choices(&w);
+	write_blocks(&w, true);
 	if (page->kind == PAGE_QUESTION)
 		write_who_ask(&w);
 	write_path(&w);
-	if (options->keys)
-		write_keys(&w);
+	rich_release(&w.rich);
+}
+
+/* --- beside the page -------------------------------------------------------------------- */
+
+static void write_answers(struct work *w)
+{
+	const struct page *p = w->page;
+
+	if (p->crumb_count == 0)
+		return;
+	begin_part(w, true);
+	write_text(w, 0, ROLE_STRONG, _("Your answers"));
+	for (size_t i = 0; i < p->crumb_count; i++) {
+		begin_part(w, true);
+		write_text(w, 0, ROLE_TEXT, p->crumbs[i].question);
+		write_text(w, GAP, ROLE_STRONG, p->crumbs[i].answer);
+	}
+}
+
+static void write_words(struct work *w, const struct page *words)
+{
+	begin_part(w, true);
+	write_text(w, 0, ROLE_STRONG, words->title);
+	for (size_t i = 0; i < words->block_count; i++) {
+		begin_part(w, true);
+		write_term(w, 0, &words->blocks[i]);
+	}
+}
+
+void layout_init_side(struct layout *l, const struct page *page, const struct page *words,
+		      const struct layout_options *options)
+{
+	struct work w = begin_work(l, page, options);
+
+	w.right = larger(options->columns, LAYOUT_MIN_COLUMNS);
+	write_answers(&w);
+	if (words)
+		write_words(&w, words);
 	rich_release(&w.rich);
 }
 
@@ -611,15 +709,12 @@ void layout_release(struct layout *l)
 }
 
 /* Appends a text without its backticks. */
-static void add_unmarked(struct buf *out, const char *text, bool ascii)
+static void add_unmarked(struct buf *out, const char *text, enum text_glyphs glyphs)
 {
 	for (; *text; text += *text == '`') {
 		size_t length = strcspn(text, "`");
 
-		if (ascii)
-			text_add_ascii(out, text, length);
-		else
-			buf_add_bytes(out, text, length);
+		text_add_glyphs(out, text, length, glyphs);
 		text += length;
 	}
 }
@@ -638,13 +733,14 @@ static size_t fitting(const char *s, size_t length, int columns)
 	return at;
 }
 
-void layout_add_cut(struct buf *out, const char *text, int columns, bool ascii)
+void layout_add_cut(struct buf *out, const char *text, int columns,
+		    enum text_glyphs glyphs)
 {
-	const char *ellipsis = ascii ? "..." : "…";
+	const char *ellipsis = glyphs == TEXT_ALL ? "…" : "...";
 	int room = columns - text_columns(ellipsis, strlen(ellipsis));
 	struct buf whole = {0};
 
-	add_unmarked(&whole, text, ascii);
+	add_unmarked(&whole, text, glyphs);
 	if (text_columns(buf_string(&whole), whole.length) <= columns) {
 		buf_add(out, buf_string(&whole));
 	} else if (room > 0) {
@@ -654,22 +750,23 @@ void layout_add_cut(struct buf *out, const char *text, int columns, bool ascii)
 	buf_release(&whole);
 }
 
-void layout_add_trail(struct buf *out, const struct page *page, int columns, bool ascii)
+void layout_add_trail(struct buf *out, const struct page *page, int columns,
+		      enum text_glyphs glyphs)
 {
 	struct buf trail = {0};
 
 	for (size_t from = 0; from < page->crumb_count; from++) {
 		buf_clear(&trail);
 		if (from > 0)
-			add_unmarked(&trail, "… > ", ascii);
+			add_unmarked(&trail, "… > ", glyphs);
 		for (size_t i = from; i < page->crumb_count; i++) {
 			if (i > from)
 				buf_add(&trail, " > ");
-			add_unmarked(&trail, page->crumbs[i].answer, ascii);
+			add_unmarked(&trail, page->crumbs[i].answer, glyphs);
 		}
 		if (text_columns(buf_string(&trail), trail.length) <= columns)
 			break;
 	}
-	layout_add_cut(out, buf_string(&trail), columns, ascii);
+	layout_add_cut(out, buf_string(&trail), columns, glyphs);
 	buf_release(&trail);
 }

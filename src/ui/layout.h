@@ -5,7 +5,7 @@
  * each line says which choice it belongs to, and the front-end shows or marks it.
  *
  * Invariants: no line is wider than the width asked for; every text is inert; where
- * `ascii` was asked for, it is ASCII. Included by the curses front-end and its tests. */
+ * fewer glyphs were asked for, it keeps to them. Included by the curses front-end and its tests. */
 #ifndef TUNTUN_UI_LAYOUT_H
 #define TUNTUN_UI_LAYOUT_H
 
@@ -14,6 +14,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "page/page.h"
 
 enum { LAYOUT_TEXT_COLUMNS = 78, LAYOUT_MIN_COLUMNS = 16 };
@@ -55,6 +56,12 @@ struct layout_line {
 	size_t part;
 };
 
+/* A place on a page that is the same at any width: line `line` of part `part`. All zeroes
+ * is the very top. */
+struct layout_place {
+	size_t part, line;
+};
+
 /* The head is the title and what parts it from the rest; it is best kept in sight. The
  * sign that marks a choice, and the cursor, stand on the first of the choice's lines. */
 struct layout {
@@ -64,26 +71,34 @@ struct layout {
 	size_t head; /* the number of its lines, which come first */
 	int sign_column;
 	int key_column; /* where the key is that gives a choice at once */
-	bool ascii;
+	enum text_glyphs glyphs;
 	const char *keys; /* those keys, one for each choice; 0 for none */
 };
 
 struct layout_options {
 	int columns; /* of the screen */
-	bool ascii;
-	bool keys; /* the list of keys is to follow the text (help) */
+	bool low;    /* it has few rows: the answers come before what explains them */
+	enum text_glyphs glyphs;
 };
 
 /* Lays a page out. It may go before the layout does. End it with layout_release(). */
 void layout_init(struct layout *l, const struct page *page,
 		 const struct layout_options *options);
+
+/* Lays out what stands beside a page where the screen is wide: the answers given, and
+ * the words of the glossary that are on the page, as `words` has them (NULL: none). The
+ * first column of all is 0. */
+void layout_init_side(struct layout *l, const struct page *page, const struct page *words,
+		      const struct layout_options *options);
 void layout_release(struct layout *l);
 
 /* Appends the crumbs of a page, joined, so that the latest stay where not all fit into
  * `columns`. */
-void layout_add_trail(struct buf *out, const struct page *page, int columns, bool ascii);
+void layout_add_trail(struct buf *out, const struct page *page, int columns,
+		      enum text_glyphs glyphs);
 
-/* Appends a text, in ASCII where asked for, cut to `columns` with an ellipsis. */
-void layout_add_cut(struct buf *out, const char *text, int columns, bool ascii);
+/* Appends a text, as the terminal can show it, cut to `columns` with an ellipsis. */
+void layout_add_cut(struct buf *out, const char *text, int columns,
+		    enum text_glyphs glyphs);
 
 #endif

@@ -11,7 +11,7 @@ void rich_release(struct rich *r)
 {
 	buf_release(&r->text);
 	free(r->runs);
-	*r = (struct rich){.ascii = r->ascii};
+	*r = (struct rich){.glyphs = r->glyphs};
 }
 
 void rich_clear(struct rich *r)
@@ -30,10 +30,7 @@ static void end_run(struct rich *r, enum layout_role role)
 
 static void add_bytes(struct rich *r, enum layout_role role, const char *s, size_t length)
 {
-	if (r->ascii)
-		text_add_ascii(&r->text, s, length);
-	else
-		buf_add_bytes(&r->text, s, length);
+	text_add_glyphs(&r->text, s, length, r->glyphs);
 	end_run(r, role);
 }
 

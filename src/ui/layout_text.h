@@ -15,7 +15,7 @@ struct rich {
 	struct buf text;
 	struct rich_run *runs;
 	size_t count, capacity;
-	bool ascii;
+	enum text_glyphs glyphs;
 };
 
 /* Empties the text and frees it. */

@@ -18,16 +18,18 @@
 
 struct plain {
 	FILE *in;
+	bool plain_only;
 	struct plain_out out;
 	char *line;
 	size_t size;
 };
 
-static void *plain_open(const struct ui_options *options)
+static void *plain_open(struct ui_options *options)
 {
 	struct plain *ui = mem_alloc(sizeof *ui);
 
 	ui->in = options->in;
+	ui->plain_only = options->plain_only;
 	ui->out = (struct plain_out){options->out, options->ascii};
 	return ui;
 }
@@ -42,11 +44,13 @@ static void plain_close(void *self)
 
 /* --- what can be typed ------------------------------------------------------------------- */
 
-static unsigned situation_of(const struct page *page)
+static unsigned situation_of(const struct plain *ui, const struct page *page)
 {
-	return IN_PLAIN | (page->choice_count ? WITH_CHOICES : 0u) |
+	return IN_PLAIN | (ui->plain_only ? 0u : WITH_SCREEN) |
+	       (page->choice_count ? WITH_CHOICES : 0u) |
 	       (*page->who_id ? WITH_WHO : 0u) | (page->crumb_count ? WITH_PAST : 0u) |
-	       (page->kind == PAGE_NOTE ? ON_NOTE : 0u);
+	       (page->kind == PAGE_NOTE ? ON_NOTE : 0u) |
+	       (page->kind == PAGE_MENU ? ON_MENU : 0u);
 }
 
 /* A letter that is an answer's id belongs to the answer. */
@@ -60,7 +64,7 @@ static bool is_answer(const struct page *page, const char *typed)
 
 static void put_commands(struct plain *ui, const struct page *page)
 {
-	unsigned situation = situation_of(page);
+	unsigned situation = situation_of(ui, page);
 	struct buf line = {0};
 
 	for (const struct action_row *r = action_rows; r->action != ACTION_NONE; r++) {
@@ -78,6 +82,7 @@ static enum ui_act act_of(enum action action)
 {
 	switch (action) {
 	case ACTION_BACK:
+	case ACTION_LEAVE:
 		return UI_BACK;
 	case ACTION_HELP:
 		return UI_HELP;
@@ -90,7 +95,9 @@ static enum ui_act act_of(enum action action)
 	case ACTION_RESTART:
 		return UI_RESTART;
 	case ACTION_TRAIL:
-		return UI_CHANGE;
+		return UI_TRAIL;
+	case ACTION_SWITCH:
+		return UI_SWITCH;
 	case ACTION_QUIT:
 		return UI_QUIT;
 	default:
@@ -98,9 +105,10 @@ static enum ui_act act_of(enum action action)
 	}
 }
 
-static enum ui_act command(const struct page *page, const char *typed)
+static enum ui_act command(const struct plain *ui, const struct page *page,
+			   const char *typed)
 {
-	unsigned situation = situation_of(page);
+	unsigned situation = situation_of(ui, page);
 
 	for (const struct action_row *r = action_rows; r->action != ACTION_NONE; r++)
 		if (r->plain && !strcasecmp(r->plain, typed) &&
@@ -201,6 +209,8 @@ static const char *prompt_of(const struct page *page)
 {
 	if (page->kind == PAGE_NOTE)
 		return _("Press Enter to go back: ");
+	if (page->kind == PAGE_MENU)
+		return _("A number, or Enter to go back: ");
 	if (page->kind == PAGE_END)
 		return _("Your command: ");
 	return has_problems(page) ? _("A number, or words of the message: ")
@@ -232,35 +242,11 @@ static void put_unknown(struct plain *ui, const struct page *page, const char *t
 	buf_release(&inert);
 }
 
-/* Lists the answers given and asks which to change. Returns false where none is to be. */
-static bool ask_for_change(struct plain *ui, const struct page *page,
-			   struct ui_wish *wish)
-{
-	char *typed, *end;
-	unsigned long number;
-
-	for (size_t i = 0; i < page->crumb_count; i++)
-		plain_put(&ui->out, "%zu. %s %s", i + 1, page->crumbs[i].question,
-			  page->crumbs[i].answer);
-	typed = read_line(ui,
-			  _("Which answer do you want to change? (a number, or Enter for "
-			    "none) "));
-	*wish = (struct ui_wish){.act = UI_END};
-	if (!typed)
-		return true;
-	number = strtoul(typed, &end, 10);
-	if (*end || !number || number > page->crumb_count)
-		return false;
-	*wish = (struct ui_wish){.act = UI_CHANGE, .choice = number - 1};
-	return true;
-}
-
 /* Asks until something is wanted that is not plain's own business. */
 static struct ui_wish ask_until_clear(struct plain *ui, const struct page *page)
 {
 	for (;;) {
 		char *typed = read_line(ui, prompt_of(page));
-		struct ui_wish wish;
 		enum ui_act act;
 		size_t choice;
 
@@ -268,12 +254,10 @@ static struct ui_wish ask_until_clear(struct plain *ui, const struct page *page)
 			return (struct ui_wish){.act = UI_END};
 		if (find_choice(page, typed, &choice))
 			return chosen(ui, page, choice);
-		act = command(page, typed);
-		if (act == UI_CHANGE && ask_for_change(ui, page, &wish))
-			return wish;
-		if (act == UI_CHANGE)
-			typed = "";
-		else if (act != UI_UNKNOWN)
+		act = command(ui, page, typed);
+		if (!*typed && page->kind == PAGE_MENU)
+			act = UI_BACK;
+		if (act != UI_UNKNOWN)
 			return (struct ui_wish){.act = act};
 		if (!*typed)
 			plain_put_choices(&ui->out, page);
@@ -297,4 +281,5 @@ static struct ui_wish plain_ask(void *self, const struct page *page, struct ui_v
 	return ask_until_clear(ui, page);
 }
 
-const struct ui ui_plain = {plain_open, plain_ask, plain_close};
+const struct ui ui_plain = {
+	.keeps = true, .open = plain_open, .ask = plain_ask, .close = plain_close};

@@ -56,12 +56,19 @@ void plain_prompt(const struct plain_out *out, const char *prompt)
 	fflush(out->file);
 }
 
+static bool ends_itself(const char *text)
+{
+	size_t length = strlen(text);
+
+	return length > 0 && strchr(":?!.", text[length - 1]);
+}
+
 /* --- choices ---------------------------------------------------------------------------- */
 
 void plain_add_choice(struct buf *out, const struct page_choice *c)
 {
 	if (*c->label)
-		buf_add_format(out, "%s. ", c->label);
+		buf_add_format(out, ends_itself(c->label) ? "%s " : "%s. ", c->label);
 	buf_add(out, c->text);
 }
 
@@ -144,7 +151,7 @@ static void put_step(const struct plain_out *out, const struct page_block *b)
 	add_actor(&line, s);
 	add_where(&line, s);
 	plain_put(out, "%s: %s", line.s, s->text);
-	if (*s->button)
+	if (*s->button && !s->says_button)
 		plain_put(out, "  %s: %s", _("Button"), s->button);
 	if (*s->link)
 		plain_put(out, "  %s: %s", _("Address"), s->link);
@@ -165,8 +172,10 @@ static void put_block(const struct plain_out *out, const struct page_block *b)
 		put_step(out, b);
 		return;
 	case BLOCK_HEADING:
-		plain_put(out, "%s:", b->text);
+		plain_put(out, ends_itself(b->text) ? "%s" : "%s:", b->text);
 		break;
+	case BLOCK_KEYS:
+		return; /* the commands follow each page */
 	case BLOCK_OPTION:
 		plain_put(out, "%s:", b->label);
 		break;
@@ -216,12 +225,14 @@ void plain_put_remedy(const struct plain_out *out, const struct page *page)
 
 void plain_put_page(const struct plain_out *out, const struct page *page)
 {
+	bool is_note = page->kind == PAGE_NOTE || page->kind == PAGE_MENU;
+
 	fputc('\n', out->file);
 	if (*page->notice)
 		plain_put(out, "%s", page->notice);
-	if (page->kind != PAGE_NOTE && !page->crumb_count)
+	if (!is_note && !page->crumb_count)
 		plain_put(out, "%s", page->tree_title);
-	if (page->kind != PAGE_NOTE)
+	if (!is_note)
 		put_trail(out, page);
 	plain_put_remedy(out, page);
 	if (page->kind == PAGE_REMEDY)

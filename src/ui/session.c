@@ -10,21 +10,26 @@
 
 struct session {
 	struct walk *walk;
+	struct ui_options *options;
 	const struct ui *ui;
-	const struct ui_options *options;
 	void *front; /* the front-end's own state */
 	struct page *page;
 	struct ui_view view; /* of the page */
 	struct buf notice;
 	const char *notice_code; /* of the notice, for programs: see page.h */
-	bool reached;		 /* a remedy has been shown */
+	struct page *note;    /* shown instead of the page until it is left; NULL: none */
+	enum ui_act note_act; /* which one that is */
+	struct ui_view note_view;
+	bool reached;  /* a remedy has been shown */
+	bool given;    /* an answer has been given */
 	bool changing; /* an earlier answer is given anew: the later ones, as far as they
 			* hold, follow by themselves */
+	bool changed;  /* and that has begun */
 	bool over;
 	enum status status;
 };
 
-static void make_page(struct session *s)
+static void make_page_anew(struct session *s)
 {
 	page_free(s->page);
 	s->page = page_new(s->walk, buf_string(&s->notice));
@@ -36,12 +41,11 @@ static void make_page(struct session *s)
 /* The walk stands elsewhere now: the reader starts at the top of a new page. */
 static void moved(struct session *s)
 {
-	make_page(s);
+	make_page_anew(s);
 	buf_clear(&s->view.filter);
-	s->view.filtering = false;
-	s->view.fresh = true;
-	s->view.selected = s->page->preselected;
-	s->view.top = 0;
+	s->view = (struct ui_view){.fresh = true,
+				   .selected = s->page->preselected,
+				   .filter = s->view.filter};
 }
 
 static void stayed(struct session *s, const char *code, const char *notice)
@@ -49,7 +53,7 @@ static void stayed(struct session *s, const char *code, const char *notice)
 	s->notice_code = code;
 	buf_clear(&s->notice);
 	buf_add(&s->notice, notice);
-	make_page(s);
+	make_page_anew(s);
 }
 
 static void leave(struct session *s, enum status status)
@@ -63,8 +67,9 @@ static void leave_by_wish(struct session *s)
 	leave(s, s->reached ? STATUS_DONE : STATUS_NONE);
 }
 
-/* Remakes a note in the language in force. */
-static struct page *note_of(struct session *s, enum ui_act act)
+/* --- notes -------------------------------------------------------------------------------- */
+
+static struct page *note_of(const struct session *s, enum ui_act act)
 {
 	struct page *note;
 
@@ -73,36 +78,71 @@ static struct page *note_of(struct session *s, enum ui_act act)
 		return page_help(s->page);
 	case UI_WHO:
 		return page_who(s->page, s->page->who_id);
+	case UI_TRAIL:
+		return page_trail(s->page);
+	case UI_QUIT:
+		return page_leave(s->page);
 	default:
 		note = page_glossary(s->page, false);
 		return note ? note : page_glossary(s->page, true);
 	}
 }
 
-/* Shows a note about the page until the reader has read it. */
-static void show_note(struct session *s, enum ui_act act)
+static void close_note(struct session *s)
 {
-	struct ui_view view = {.fresh = true};
-	struct page *note = note_of(s, act);
-
-	while (note && !s->over) {
-		struct ui_wish wish = s->ui->ask(s->front, note, &view);
-
-		if (wish.act == UI_INTERRUPTED) {
-			leave(s, STATUS_INTERRUPTED);
-		} else if (wish.act == UI_END) {
-			leave_by_wish(s);
-		} else if (wish.act == UI_LANGUAGE) {
-			session_switch_language(s->options);
-			make_page(s);
-			page_free(note);
-			note = note_of(s, act);
-			continue;
-		}
-		break;
-	}
-	page_free(note);
+	page_free(s->note);
+	s->note = NULL;
+	buf_release(&s->note_view.filter);
 }
+
+/* Asked for what is shown already, closes it: the same key opens and closes. */
+static void open_note(struct session *s, enum ui_act act)
+{
+	bool is_open = s->note && s->note_act == act;
+
+	close_note(s);
+	if (is_open)
+		return;
+	s->note = note_of(s, act);
+	s->note_act = act;
+	s->note_view = (struct ui_view){.fresh = true,
+					.selected = s->note ? s->note->preselected : 0};
+}
+
+/* Says everything in the next language. A note borrows from its page. */
+static void switch_language(struct session *s)
+{
+	bool noted = s->note != NULL;
+
+	session_switch_language(s->options);
+	page_free(s->note);
+	make_page_anew(s);
+	s->note = noted ? note_of(s, s->note_act) : NULL;
+}
+
+/* --- leaving ------------------------------------------------------------------------------ */
+
+/* Would the reader lose answers? Not where all that was shown stays to be read, nor where
+ * a path code that he has has led to. */
+static bool would_lose(const struct session *s)
+{
+	return !s->ui->keeps && !s->reached && s->given && s->walk->count > 0;
+}
+
+/* Leaves, but asks first where something would be lost; not twice. */
+static void want_to_leave(struct session *s, enum ui_act act)
+{
+	bool asked = s->note && s->note_act == UI_QUIT;
+
+	if (would_lose(s) && !asked)
+		open_note(s, UI_QUIT);
+	else if (act == UI_CANCEL)
+		leave(s, STATUS_INTERRUPTED);
+	else
+		leave_by_wish(s);
+}
+
+/* --- answers ------------------------------------------------------------------------------ */
 
 static void unknown(struct session *s, const char *text)
 {
@@ -116,27 +156,51 @@ static void unknown(struct session *s, const char *text)
 	buf_release(&notice);
 }
 
+/* At a question that was answered before, but whose answer no longer fits, or is too
+ * dangerous to be given by itself. */
+static void say_earlier(struct session *s)
+{
+	struct buf answer = {0};
+
+	if (page_add_earlier(&answer, s->walk)) {
+		s->notice_code = "answer-anew";
+		buf_add_format(&s->notice,
+			       /* TRANSLATORS: %s is an answer given before. */
+			       _("Please answer this again. Your earlier answer was: %s"),
+			       buf_string(&answer));
+	}
+	buf_release(&answer);
+}
+
+static void say_dropped(struct session *s)
+{
+	struct buf answers = {0};
+	size_t dropped = page_add_dropped(&answers, s->walk);
+
+	if (dropped) {
+		s->notice_code = "answers-dropped";
+		buf_add_format(
+			&s->notice,
+			/* TRANSLATORS: %s: questions, each with the answer to it. */
+			NP_("No longer fits, and was dropped: %s",
+			    "No longer fit, and were dropped: %s", dropped),
+			buf_string(&answers));
+	}
+	buf_release(&answers);
+}
+
 /* Gives the answers after one that was changed again, and says what no longer holds. */
 static void resume(struct session *s)
 {
-	size_t lost = walk_resume(s->walk);
-
-	s->changing = false;
-	s->notice_code = "answers-dropped";
-	if (lost)
-		buf_add_format(&s->notice,
-			       NP_("%zu later answer no longer fits and was dropped.",
-				   "%zu later answers no longer fit and were dropped.",
-				   lost),
-			       lost);
-}
-
-/* Goes back to where an answer was given. */
-static void go_back_to(struct session *s, size_t step)
-{
-	walk_back_to(s->walk, step);
-	s->changing = true;
-	moved(s);
+	walk_resume(s->walk);
+	s->changing = s->walk->here.kind == WALK_QUESTION && s->walk->later_count;
+	s->changed = true;
+	if (s->changing) {
+		say_earlier(s);
+	} else {
+		say_dropped(s);
+		walk_forget(s->walk);
+	}
 }
 
 static void choose(struct session *s, size_t choice)
@@ -147,40 +211,99 @@ static void choose(struct session *s, size_t choice)
 			 "authors."));
 		return;
 	}
+	s->given = true;
 	/* An "I don't know" stays at its question: the answer is still to come. */
 	if (s->changing && s->walk->here.how == TREE_NONE)
 		resume(s);
 	moved(s);
 }
 
+/* Goes back to where an answer was given. */
+static void go_back_to(struct session *s, size_t step)
+{
+	walk_back_to(s->walk, step);
+	s->changing = true;
+	s->changed = false;
+	moved(s);
+}
+
+static void choose_on_note(struct session *s, size_t choice)
+{
+	enum ui_act act = s->note_act;
+
+	close_note(s);
+	if (act == UI_TRAIL)
+		go_back_to(s, choice);
+	else if (choice == PAGE_LEAVE)
+		leave_by_wish(s);
+}
+
+/* Back from an answer that was to be changed, and was not, is back to where one was. */
+static void go_back(struct session *s)
+{
+	if (s->changing && !s->changed) {
+		s->changing = false;
+		walk_forward(s->walk);
+		moved(s);
+	} else if (walk_back(s->walk)) {
+		moved(s);
+	} else {
+		stayed(s, "first-question", _("This is the first question."));
+	}
+}
+
+static void restart(struct session *s)
+{
+	s->changing = false;
+	walk_restart(s->walk);
+	moved(s);
+}
+
+/* --- the front-end ------------------------------------------------------------------------ */
+
+/* Goes on in plain text, or back on the whole screen, at the same page. */
+static void switch_front_end(struct session *s)
+{
+	if (s->options->plain_only) {
+		stayed(s, "plain-only", _("This terminal can only show plain text."));
+		return;
+	}
+	s->ui->close(s->front);
+	s->ui = s->ui == &ui_plain ? &ui_curses : &ui_plain;
+	s->front = session_open(&s->ui, s->options);
+	if (!s->front)
+		leave(s, STATUS_FAILED);
+}
+
 static void follow_wish(struct session *s, struct ui_wish wish)
 {
 	switch (wish.act) {
 	case UI_CHOOSE:
-		choose(s, wish.choice);
-		break;
-	case UI_CHANGE:
-		go_back_to(s, wish.choice);
+		if (s->note)
+			choose_on_note(s, wish.choice);
+		else
+			choose(s, wish.choice);
 		break;
 	case UI_BACK:
-		s->changing = false;
-		if (walk_back(s->walk))
-			moved(s);
+		if (s->note)
+			close_note(s);
 		else
-			stayed(s, "first-question", _("This is the first question."));
+			go_back(s);
 		break;
 	case UI_RESTART:
-		walk_restart(s->walk);
-		moved(s);
+		restart(s);
 		break;
 	case UI_LANGUAGE:
-		session_switch_language(s->options);
-		make_page(s);
+		switch_language(s);
 		break;
 	case UI_HELP:
 	case UI_GLOSSARY:
 	case UI_WHO:
-		show_note(s, wish.act);
+	case UI_TRAIL:
+		open_note(s, wish.act);
+		break;
+	case UI_SWITCH:
+		switch_front_end(s);
 		break;
 	case UI_UNKNOWN:
 		unknown(s, wish.text);
@@ -189,10 +312,19 @@ static void follow_wish(struct session *s, struct ui_wish wish)
 		leave(s, STATUS_INTERRUPTED);
 		break;
 	case UI_QUIT:
+	case UI_CANCEL:
+		want_to_leave(s, wish.act);
+		break;
 	case UI_END:
 		leave_by_wish(s);
 		break;
 	}
+}
+
+static struct ui_wish ask(struct session *s)
+{
+	return s->note ? s->ui->ask(s->front, s->note, &s->note_view)
+		       : s->ui->ask(s->front, s->page, &s->view);
 }
 
 void session_switch_language(const struct ui_options *options)
@@ -202,7 +334,7 @@ void session_switch_language(const struct ui_options *options)
 		options->chosen("language", i18n_now()->id);
 }
 
-void *session_open(const struct ui **ui, const struct ui_options *options)
+void *session_open(const struct ui **ui, struct ui_options *options)
 {
 	void *front = (*ui)->open(options);
 
@@ -213,9 +345,8 @@ void *session_open(const struct ui **ui, const struct ui_options *options)
 	return front;
 }
 
-enum status session_run(struct walk *w, const struct ui **ui,
-			const struct ui_options *options, const char *notice,
-			const char *notice_code)
+enum status session_run(struct walk *w, const struct ui **ui, struct ui_options *options,
+			const char *notice, const char *notice_code)
 {
 	struct session s = {.walk = w, .options = options, .notice_code = notice_code};
 
@@ -226,8 +357,11 @@ enum status session_run(struct walk *w, const struct ui **ui,
 	buf_add(&s.notice, notice ? notice : "");
 	moved(&s);
 	while (!s.over)
-		follow_wish(&s, s.ui->ask(s.front, s.page, &s.view));
-	s.ui->close(s.front);
+		follow_wish(&s, ask(&s));
+	if (s.front)
+		s.ui->close(s.front);
+	*ui = s.ui;
+	close_note(&s);
 	page_free(s.page);
 	buf_release(&s.view.filter);
 	buf_release(&s.notice);

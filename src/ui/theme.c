@@ -5,12 +5,32 @@
 
 #include "base/tr.h"
 
+/* The accent of the default theme is a blue that reads on black and on white alike
+ * (contrast 5:1 and 4:1); with eight colours there is none, and cyan suits the black
+ * screens that have no more. */
 static const struct theme themes[] = {
-	{"default", N_("the terminal's own colours")},
-	{"dark", N_("dark")},
-	{"light", N_("light")},
-	{"contrast", N_("high contrast")},
-	{"mono", N_("no colour")},
+	{.name = "default",
+	 .label = N_("the terminal's own colours"),
+	 .color = true,
+	 .many = {{-1, 31, 196}, -1},
+	 .few = {{-1, 6, 1}, -1}},
+	{.name = "dark",
+	 .label = N_("dark"),
+	 .color = true,
+	 .many = {{252, 80, 210}, 234},
+	 .few = {{7, 6, 1}, 0}},
+	{.name = "light",
+	 .label = N_("light"),
+	 .color = true,
+	 .many = {{234, 25, 124}, 255},
+	 .few = {{0, 4, 1}, 7}},
+	{.name = "contrast",
+	 .label = N_("high contrast"),
+	 .color = true,
+	 .bold = true,
+	 .many = {{231, 226, 215}, 16},
+	 .few = {{7, 3, 3}, 0}},
+	{.name = "mono", .label = N_("no colour")},
 };
 enum { THEMES = sizeof themes / sizeof *themes };
 

@@ -1,14 +1,32 @@
 /* theme.h - the themes of the full screen, by their names.
  *
- * Included by ui/ and cmd/. */
+ * Knows nothing of curses. Included by ui/ and cmd/. */
 #ifndef TUNTUN_UI_THEME_H
 #define TUNTUN_UI_THEME_H
 
+#include <stdbool.h>
 #include <stddef.h>
+
+/* What has a colour of its own. Nothing is told by colour alone. */
+enum theme_part {
+	THEME_TEXT,
+	THEME_ACCENT, /* keys, the mark of what is selected, rules */
+	THEME_WARNING,
+	THEME_PARTS
+};
+
+/* Colours as terminals number them; -1: the terminal's own. */
+struct theme_colors {
+	short text[THEME_PARTS];
+	short ground;
+};
 
 struct theme {
 	const char *name;  /* "dark": for --theme and the config file */
 	const char *label; /* for people; translated by _() */
+	bool color;
+	bool bold;		       /* all text, where there are few colours */
+	struct theme_colors many, few; /* of 256 colours, and of 8 */
 };
 
 /* Returns the theme of this name, NULL where there is none. */

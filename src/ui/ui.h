@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/status.h"
 #include "page/page.h"
+#include "ui/layout.h"
 #include "ui/theme.h"
 
 /* What the user wants next. */
@@ -21,10 +22,12 @@ enum ui_act {
 	UI_WHO,		/* who is the actor page->who_id */
 	UI_LANGUAGE,	/* the next language */
 	UI_RESTART,	/* from the first question */
-	UI_CHANGE,   /* answer number `choice` of those given (a crumb) */
+	UI_TRAIL,	/* the answers given, to change one */
+	UI_SWITCH,	/* to plain text, or back to the full screen */
 	UI_QUIT,	/* the user's wish */
+	UI_CANCEL,	/* the same by Ctrl-C, where that is a key */
 	UI_END,		/* no more input, or the terminal has gone */
-	UI_INTERRUPTED, /* Ctrl-C, SIGINT */
+	UI_INTERRUPTED, /* SIGINT */
 	UI_UNKNOWN	/* `text` is no answer: the session says so */
 };
 
@@ -37,25 +40,30 @@ struct ui_wish {
 /* Where the reader is on a page. Kept by the session for as long as the page is the
  * same, so that help, another language or a new size come back to the same place. */
 struct ui_view {
-	bool fresh;	   /* a new page: the front-end starts at its top */
-	size_t selected;   /* a choice */
-	size_t top;	   /* the first line shown of what scrolls */
-	struct buf filter; /* what was typed to narrow the list */
-	bool filtering;	   /* the caret is in the search line */
+	bool fresh;		 /* a new page: the front-end starts at its top */
+	size_t selected;	 /* a choice */
+	struct layout_place top; /* the first line shown of what scrolls */
+	bool follow;		 /* the reader is at the selected choice */
+	struct buf filter;	 /* what was typed to narrow the list */
+	bool filtering;		 /* the caret is in the search line */
 };
 
 struct ui_options {
-	bool ascii, color, mouse;
+	bool ascii;	 /* as the charset of the terminal needs it, or ... */
+	bool only_ascii; /* ... as was asked for: lines are not drawn either */
+	bool color;
+	bool plain_only; /* the terminal can do no more */
+	bool mouse;	 /* these two follow what is chosen in the program */
 	const struct theme *theme;
-	/* Remembers what the user chose, for later starts; NULL where nothing is to be
-	 * remembered. */
-	void (*chosen)(const char *setting, const char *value);
 	FILE *in, *out; /* plain and json; curses takes the terminal */
+	/* Told what was chosen in the program ("theme", "dark"); NULL: nobody. */
+	void (*chosen)(const char *setting, const char *value);
 };
 
 struct ui {
+	bool keeps; /* what was shown stays to be read after leaving */
 	/* Starts; returns NULL, and is silent, where this terminal is not for it. */
-	void *(*open)(const struct ui_options *options);
+	void *(*open)(struct ui_options *options);
 	/* Shows the page and waits until the user wants something else. */
 	struct ui_wish (*ask)(void *self, const struct page *page, struct ui_view *view);
 	/* Ends, and leaves the terminal as it was; `self` is freed. */

@@ -343,56 +343,43 @@ static bool give_again(struct walk *w, const struct walk_step *step)
 	return true;
 }
 
-/* After an earlier answer was changed, what is dangerous has to be given anew. */
-static bool give_later(struct walk *w, const struct walk_step *step)
+void walk_forget(struct walk *w)
 {
-	return !is_dangerous(w, step->choice) && give_again(w, step);
+	w->later_count = 0;
 }
 
 void walk_back_to(struct walk *w, size_t step)
 {
-	w->later_count = 0;
+	walk_forget(w);
 	while (w->count > step && walk_back(w))
 		;
 }
 
-size_t walk_resume(struct walk *w)
+void walk_forward(struct walk *w)
 {
-	size_t lost;
-
-	while (w->later_count && give_later(w, &w->later[w->later_count - 1]))
+	while (w->later_count && give_again(w, &w->later[w->later_count - 1]))
 		w->later_count--;
-	lost = w->later_count;
-	w->later_count = 0;
-	return lost;
 }
 
-bool walk_change(struct walk *w, size_t step, const char *id, size_t *lost)
+/* Gives the earliest of the answers gone back over that was given here, unless it has to
+ * be given anew because it is dangerous. */
+static bool give_later(struct walk *w)
 {
-	struct walk changed = {.tree = w->tree, .here = start_of(w->tree)};
-	struct walk_choice choice;
-	size_t i = 0;
-
-	*lost = 0;
-	if (step >= w->count)
-		return false;
-	changed.here = w->steps[0].at;
-	while (i < step && give_again(&changed, &w->steps[i]))
-		i++;
-	if (i < step || !find_choice(&changed, id, &choice)) {
-		walk_release(&changed);
-		return false;
+	for (size_t i = w->later_count; i-- > 0;) {
+		if (is_dangerous(w, w->later[i].choice) || !give_again(w, &w->later[i]))
+			continue;
+		w->later_count--;
+		memmove(&w->later[i], &w->later[i + 1],
+			(w->later_count - i) * sizeof *w->later);
+		return true;
 	}
-	walk_give(&changed, choice);
-	for (i = step + 1; i < w->count && give_later(&changed, &w->steps[i]);)
-		i++;
-	*lost = w->count - i;
-	while (i < w->count)
-		push(&changed.later, &changed.later_count, &changed.later_capacity,
-		     w->steps[--w->count]);
-	walk_release(w);
-	*w = changed;
-	return true;
+	return false;
+}
+
+void walk_resume(struct walk *w)
+{
+	while (give_later(w))
+		;
 }
 
 /* --- who ------------------------------------------------------------------------------ */

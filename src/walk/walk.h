@@ -92,19 +92,20 @@ bool walk_back(struct walk *w);
  * over by this are remembered. */
 void walk_back_to(struct walk *w, size_t step);
 
-/* Gives the answers gone back over again, the earliest first, as far as they still hold
- * and none of them leads towards losing data; forgets the others. Returns how many those
- * are. */
-size_t walk_resume(struct walk *w);
+/* Gives all answers gone back over again, as they were: nothing was changed. */
+void walk_forward(struct walk *w);
+
+/* After an answer was changed, gives those gone back over again wherever the walk comes
+ * to their question, as long as they are still on offer and do not lead towards losing
+ * data. Those that it did not come to, or that no longer hold, stay in `later`. */
+void walk_resume(struct walk *w);
+
+/* Forgets the answers gone back over. */
+void walk_forget(struct walk *w);
 
 /* Returns the id that was given here before going back; NULL where there is none, or
  * where it leads towards losing data. Borrowed from the tree. */
 const char *walk_remembered(const struct walk *w);
-
-/* Changes answer number `step` (from 0) to the one with this id and gives all later
- * answers again, as far as they still hold and do not lead towards losing data. Stores
- * the number of the others. Returns false, with nothing changed, where the id is not on offer there. */
-bool walk_change(struct walk *w, size_t step, const char *id, size_t *lost);
 
 /* Who the reader is, and whose problems are looked at, by the answers so far: an actor
  * and a role, or TREE_NONE. */

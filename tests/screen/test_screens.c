@@ -418,7 +418,7 @@ static void typing_narrows_the_list_of_problems(void **state)
 	expect_screen(t, "search-id");
 	term_keys(t, "<Enter>");
 	assert_true(term_wait_for(t, "Kondisi A"));
-	term_keys(t, "q");
+	term_keys(t, "qq");
 	expect_exit(t, 1);
 }
 
@@ -438,6 +438,8 @@ static void what_is_pasted_is_not_obeyed(void **state)
 	assert_true(term_wait_for(t, "#1"));
 	term_paste(t, "nama unor");
 	expect_screen(t, "search-id");
+	term_keys(t, "<C-c>");
+	assert_true(term_wait_for(t, "Keluar sekarang?"));
 	term_keys(t, "<C-c>");
 	expect_exit(t, 130);
 }
@@ -499,7 +501,7 @@ static void colours_are_there_unless_they_are_unwanted(void **state)
 static void every_terminal_shows_the_same(void **state)
 {
 	static const char *const terminals[] = {
-		"TERM=linux",  "TERM=vt100",         "TERM=vt220",
+		"TERM=xterm", "TERM=vt100",         "TERM=vt220",
 		"TERM=screen", "TERM=tmux-256color", "TERM=rxvt"};
 	struct term *t = wizard(24, 80, "", "--path " PATH_4B);
 	char *before = remember(t);
@@ -514,6 +516,17 @@ static void every_terminal_shows_the_same(void **state)
 		expect_exit(t, 0);
 	}
 	free(before);
+}
+
+/* Its 256 glyphs have lines and arrows, but no curly quotes. */
+static void a_linux_console_gets_what_its_font_has(void **state)
+{
+	struct term *t = wizard(24, 80, "TERM=linux", "--path " PATH_4B);
+
+	(void)state;
+	expect_screen(t, "4b-linux");
+	term_keys(t, "q");
+	expect_exit(t, 0);
 }
 
 /* --- sizes ------------------------------------------------------------------------ */
@@ -743,6 +756,7 @@ int main(void)
 		cmocka_unit_test(what_is_pasted_is_not_obeyed),
 		cmocka_unit_test(colours_are_there_unless_they_are_unwanted),
 		cmocka_unit_test(every_terminal_shows_the_same),
+		cmocka_unit_test(a_linux_console_gets_what_its_font_has),
 		cmocka_unit_test(another_size_keeps_the_page_and_the_choice),
 		cmocka_unit_test(too_small_says_so_and_recovers),
 		cmocka_unit_test(five_hundred_resizes_are_harmless),

@@ -233,7 +233,7 @@ static void add_line(struct buf *out, const struct layout_line *line)
 
 static struct layout lay_out(const struct page *page, int width, bool ascii)
 {
-	struct layout_options options = {.columns = width, .ascii = ascii};
+	struct layout_options options = {.columns = width, .glyphs = ascii ? TEXT_ASCII : TEXT_ALL};
 	struct layout l;
 
 	layout_init(&l, page, &options);
@@ -404,11 +404,11 @@ static void steps_stand_side_by_side_where_there_is_room(void **state)
 	const char *screen = screen_of(&remedy, 80, false);
 
 	(void)state;
-	assert_line(screen, " 1  YOU                   Tell the admin that the school in "
-			    "“e-Kinerja” is the");
-	assert_line(screen, "   2  Admin Instansi        e-Kinerja › Manajemen Pegawai › "
+	assert_line(screen, " 1  YOU                Tell the admin that the school in "
+			    "“e-Kinerja” is the old");
+	assert_line(screen, "   2  Admin Instansi     e-Kinerja › Manajemen Pegawai › "
 			    "Ubah Unor");
-	assert_line(screen, "      (Admin BKD)           Update the unor to the present "
+	assert_line(screen, "      (Admin BKD)        Update the unor to the present "
 			    "school.");
 }
 
@@ -463,11 +463,11 @@ static void problems_have_groups_and_numbers(void **state)
 
 	(void)state;
 	assert_line(screen, " Missing");
-	assert_line(screen, "   #1  Tombol tidak muncul");
-	assert_line(screen, "       The button is missing.");
-	assert_line(screen, "   #12 Pegawai belum membuat SKP");
+	assert_line(screen, "    #1  Tombol tidak muncul");
+	assert_line(screen, "        The button is missing.");
+	assert_line(screen, "    #12 Pegawai belum membuat SKP");
 	assert_line(screen, "\n Technical");
-	assert_line(screen, "   #11 JavaScript Error");
+	assert_line(screen, "    #11 JavaScript Error");
 }
 
 static void every_choice_has_lines_of_its_own(void **state)
@@ -521,18 +521,20 @@ static void a_long_word_is_cut_and_not_lost(void **state)
 
 static void help_ends_with_the_keys(void **state)
 {
-	struct layout_options options = {.columns = 80, .keys = true};
+	struct layout_options options = {.columns = 80};
 	struct buf line = {0};
 	struct page page = list;
 	struct layout l;
 
 	(void)state;
 	page.kind = PAGE_NOTE;
+	page.blocks = &(struct page_block){.kind = BLOCK_KEYS};
+	page.block_count = 1;
 	page.choice_count = 0;
 	layout_init(&l, &page, &options);
 	add_line(&line, &l.lines[l.count - 1]);
 	assert_string_equal(buf_string(&line),
-			    " Ctrl-L                      Draws the screen again.");
+			    " Ctrl-C                Leaves the program, as q does.");
 	buf_release(&line);
 	layout_release(&l);
 }
@@ -542,7 +544,7 @@ static const char *trail(int width, bool ascii)
 	static struct buf out;
 
 	buf_clear(&out);
-	layout_add_trail(&out, &remedy, width, ascii);
+	layout_add_trail(&out, &remedy, width, ascii ? TEXT_ASCII : TEXT_ALL);
 	return buf_string(&out);
 }
 

@@ -144,30 +144,12 @@ static void walk_never_proposes_a_dangerous_answer(void **state)
 	assert_null(walk_remembered(w));
 }
 
-static void walk_change_keeps_what_still_holds(void **state)
+/* Gives answer number `step` anew, and the later ones as far as they still hold. */
+static void change(struct walk *w, size_t step, const char *id)
 {
-	struct walk *w = *state;
-	size_t lost = 99;
-
-	give(w, "clerk empty black fails");
-	assert_true(walk_change(w, 0, "guest", &lost));
-	assert_int_equal(lost, 0);
-	assert_string_equal(here(w), "2C");
-	assert_int_equal(w->count, 4);
-}
-
-static void walk_change_says_what_no_longer_holds(void **state)
-{
-	struct walk *w = *state;
-	size_t lost = 99;
-
-	give(w, "clerk paper fails");
-	assert_true(walk_change(w, 0, "guest", &lost));
-	assert_int_equal(lost, 2);
-	assert_string_equal(here(w), "problem");
-	assert_false(walk_change(w, 0, "nobody", &lost));
-	assert_false(walk_change(w, 7, "guest", &lost));
-	assert_string_equal(here(w), "problem");
+	walk_back_to(w, step);
+	give(w, id);
+	walk_resume(w);
 }
 
 static void walk_resume_gives_what_still_holds(void **state)
@@ -175,32 +157,57 @@ static void walk_resume_gives_what_still_holds(void **state)
 	struct walk *w = *state;
 
 	give(w, "clerk empty black fails");
-	walk_back_to(w, 0);
-	give(w, "guest");
-	assert_int_equal(walk_resume(w), 0);
+	change(w, 0, "guest");
 	assert_string_equal(here(w), "2C");
-	walk_restart(w);
+	assert_int_equal(w->count, 4);
+	assert_int_equal(w->later_count, 0);
+}
+
+static void walk_resume_keeps_apart_what_no_longer_holds(void **state)
+{
+	struct walk *w = *state;
+
 	give(w, "clerk paper fails");
-	walk_back_to(w, 0);
-	give(w, "guest");
-	assert_int_equal(walk_resume(w), 2);
+	change(w, 0, "guest");
 	assert_string_equal(here(w), "problem");
+	assert_int_equal(w->later_count, 2);
 	assert_null(walk_remembered(w));
+}
+
+static void walk_resume_goes_on_after_a_question_that_is_new(void **state)
+{
+	struct walk *w = *state;
+
+	give(w, "clerk empty black");
+	change(w, 0, "keeper");
+	assert_string_equal(here(w), "whom");
+	assert_int_equal(w->later_count, 2);
+	give(w, "clerk");
+	walk_resume(w);
+	assert_string_equal(here(w), "2A");
+	assert_int_equal(w->later_count, 0);
 }
 
 static void walk_resume_never_gives_a_dangerous_answer(void **state)
 {
 	struct walk *w = *state;
-	size_t lost;
 
 	give(w, "clerk empty all yes");
-	walk_back_to(w, 0);
-	give(w, "guest");
-	assert_int_equal(walk_resume(w), 2);
+	change(w, 0, "guest");
 	assert_string_equal(here(w), "colour");
-	give(w, "all yes");
-	assert_true(walk_change(w, 0, "clerk", &lost));
-	assert_string_equal(here(w), "colour");
+	assert_int_equal(w->later_count, 2);
+}
+
+static void walk_forward_undoes_going_back(void **state)
+{
+	struct walk *w = *state;
+
+	give(w, "clerk empty all yes");
+	walk_back_to(w, 1);
+	assert_string_equal(here(w), "problem");
+	walk_forward(w);
+	assert_string_equal(here(w), "2B");
+	assert_int_equal(w->count, 4);
 }
 
 static void walk_not_knowing_comes_back_to_the_question(void **state)
@@ -288,10 +295,11 @@ int main(void)
 		TEST(walk_back_at_root_is_refused),
 		TEST(walk_back_remembers_the_answer),
 		TEST(walk_never_proposes_a_dangerous_answer),
-		TEST(walk_change_keeps_what_still_holds),
-		TEST(walk_change_says_what_no_longer_holds),
 		TEST(walk_resume_gives_what_still_holds),
+		TEST(walk_resume_keeps_apart_what_no_longer_holds),
+		TEST(walk_resume_goes_on_after_a_question_that_is_new),
 		TEST(walk_resume_never_gives_a_dangerous_answer),
+		TEST(walk_forward_undoes_going_back),
 		TEST(walk_not_knowing_comes_back_to_the_question),
 		TEST(walk_goes_on_after_a_remedy),
 		TEST(walk_another_message_asks_for_the_problem_again),
