@@ -70,6 +70,11 @@ tests_fuzz_fuzz_path_LDADD = $(FUZZ_LIBS)
 tests_fuzz_fuzz_walk_SOURCES = tests/fuzz/fuzz_walk.c $(FUZZ)
 tests_fuzz_fuzz_walk_LDADD = $(FUZZ_LIBS)
 
+# The keys of tuntun(1), for tests/manual.sh.
+check_PROGRAMS += tests/keys
+tests_keys_SOURCES = tests/keys.c
+tests_keys_LDADD = libui.a libbase.a $(UNISTRING_LIBS)
+
 # The program itself, on a terminal of the test's own.
 TERMINAL = tests/screen/terminal.c tests/screen/terminal.h \
 	tests/screen/program.c tests/screen/program.h

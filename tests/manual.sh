@@ -2,7 +2,8 @@
 # manual.sh - the manuals are true: the examples of tuntun(1) run, the example tree of
 # tuntun-tree(5) is sound, every option of the program is in tuntun(1), and every code of
 # a finding is in its manual with its title: of a tree in tuntun-tree(5), of the config
-# file (W070 and on) in tuntun(1). The screen of README is the program's.
+# file (W070 and on) in tuntun(1). The keys in tuntun(1) are those of the table, and
+# the screen of README is the program's.
 set -eu
 : "${srcdir:=.}"
 status=0
@@ -55,6 +56,25 @@ while read -r code; do
 	sed 's/\\-/-/g' "$srcdir/man/$page" | grep -qF "$code" ||
 		complain "$page does not have $code"
 done <"$scratch/codes"
+
+# The list of keys stands between the comment that names tests/keys and the end of its
+# list. TUNTUN_UPDATE=1 writes it anew.
+page=$srcdir/man/tuntun.1
+sed -n '/^\.\\" The list is made by tests\/keys/,/^\.El$/p' "$page" | sed '1,2d;$d' >"$scratch/shown"
+tests/keys >"$scratch/keys"
+if [ "${TUNTUN_UPDATE:-}" ]; then
+	awk -v keys="$scratch/keys" '
+		/^\.\\" The list is made by tests\/keys/ {
+			print; getline; print
+			while ((getline line < keys) > 0) print line
+			old = 1; next
+		}
+		old && /^\.El$/ { old = 0 }
+		!old' "$page" >"$scratch/page"
+	cat "$scratch/page" >"$page"
+elif ! diff "$scratch/shown" "$scratch/keys"; then
+	complain "tuntun(1) lists other keys (<) than the table of actions (>)"
+fi
 
 # The screen of README is a golden one, which test_screens holds to the program: without
 # its first line, the size, and indented.

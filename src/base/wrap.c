@@ -1,6 +1,7 @@
 /* wrap.c - breaks a paragraph into lines. */
 #include "base/wrap.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unilbrk.h>
@@ -8,11 +9,31 @@
 #include "base/mem.h"
 #include "base/text.h"
 
+static bool is_word_char(char c)
+{
+	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+/* Would a break before `at` part what belongs together? One letter and a hyphen from the rest of the word, and the parts
+ * of an address, between which Unicode Standard Annex 14 (rule LB29) has no break, but
+ * libunistring has. */
+static bool parts(const char *s, size_t at)
+{
+	bool letter = at >= 2 && is_word_char(s[at - 2]);
+
+	if (s[at - 1] == '-')
+		return letter && (at == 2 || !isalnum((unsigned char)s[at - 3]));
+	return letter && strchr(".:?", s[at - 1]) && is_word_char(s[at]);
+}
+
 void wrap_init(struct wrap *w, const char *s, size_t length)
 {
 	*w = (struct wrap){.s = s, .length = length};
 	w->breaks = mem_resize(NULL, length + 1);
 	u8_possible_linebreaks((const uint8_t *)s, length, "UTF-8", w->breaks);
+	for (size_t at = 1; at < length; at++)
+		if (w->breaks[at] == UC_BREAK_POSSIBLE && parts(s, at))
+			w->breaks[at] = UC_BREAK_PROHIBITED;
 }
 
 void wrap_release(struct wrap *w)

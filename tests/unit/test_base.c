@@ -164,6 +164,11 @@ static void lines_break_between_words(void **state)
 	assert_wraps("one two three", 3, "one|two|thr|ee|");
 	assert_wraps("項目項目項目", 5, "項目|項目|項目|");
 	assert_wraps("ends here ", 9, "ends here|");
+	assert_wraps("di e-Kinerja", 6, "di|e-Kine|rja|");
+	assert_wraps("di SIASN/e-Kinerja", 12, "di SIASN/|e-Kinerja|");
+	assert_wraps("di “e-Kinerja”", 9, "di|“e-Kinerj|a”|");
+	assert_wraps("buka kinerja.bkn.go.id.", 20, "buka|kinerja.bkn.go.id.|");
+	assert_wraps("sd-smp", 4, "sd-|smp|");
 }
 
 static char *printed(const struct diags *diags, bool ascii)
