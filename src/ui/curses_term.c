@@ -286,8 +286,9 @@ bool term_take_theme(const struct theme *theme)
 
 	if (theme->color && !term.color)
 		return false;
-	if (theme->color) {
+	if (term.color)
 		take_colors(theme);
+	if (theme->color) {
 		ground = own ? A_NORMAL : COLOR_PAIR(THEME_TEXT + 1);
 		if (theme->bold && COLORS < 256)
 			ground |= A_BOLD;

@@ -30,7 +30,11 @@ static const struct theme themes[] = {
 	 .bold = true,
 	 .many = {{231, 226, 215}, 16},
 	 .few = {{7, 3, 3}, 0}},
-	{.name = "mono", .label = N_("no colour")},
+	/* Where there are colours, its parts are told not to have any. */
+	{.name = "mono",
+	 .label = N_("no colour"),
+	 .many = {{-1, -1, -1}, -1},
+	 .few = {{-1, -1, -1}, -1}},
 };
 enum { THEMES = sizeof themes / sizeof *themes };
 
