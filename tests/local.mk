@@ -11,7 +11,8 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 
 SCRIPT_TESTS = tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh
-SCREEN_TESTS = tests/screen/test_screens tests/screen/test_paths
+SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
+	tests/screen/test_unbreakable tests/screen/test_paths
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
@@ -80,9 +81,21 @@ TERMINAL = tests/screen/terminal.c tests/screen/terminal.h \
 	tests/screen/program.c tests/screen/program.h
 EXTRA_DIST += tests/screen/golden
 
-tests_screen_test_screens_SOURCES = tests/screen/test_screens.c $(TERMINAL)
+EXPECT = tests/screen/expect.c tests/screen/expect.h $(TERMINAL)
+
+tests_screen_test_screens_SOURCES = tests/screen/test_screens.c $(EXPECT)
 tests_screen_test_screens_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_screen_test_screens_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
+
+# With the table of actions: each of its keys is pressed.
+tests_screen_test_hand_SOURCES = tests/screen/test_hand.c $(EXPECT)
+tests_screen_test_hand_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_screen_test_hand_LDADD = libui.a libbase.a $(VTERM_LIBS) $(UNISTRING_LIBS) \
+	$(CMOCKA_LIBS) -lutil
+
+tests_screen_test_unbreakable_SOURCES = tests/screen/test_unbreakable.c $(EXPECT)
+tests_screen_test_unbreakable_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_screen_test_unbreakable_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
 
 tests_screen_test_paths_SOURCES = tests/screen/test_paths.c tests/screen/tour.c \
 	tests/screen/tour.h $(TERMINAL)

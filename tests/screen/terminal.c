@@ -46,7 +46,7 @@ struct term {
 	bool reported, stopped, ended;
 	int status;
 	struct term_modes modes;
-	char held[16];		/* what may become a REP */
+	char held[32];		/* what may be carried out here: see show() */
 	size_t held_length;
 	bool probing;		/* keys go to `probe`, not to the program */
 	char probe[8];
@@ -308,34 +308,57 @@ static void show_held(struct term *t)
 	t->held_length = 0;
 }
 
-/* May what is held become ESC [ n b when `c` is added? */
-static bool may_be_repeat(const struct term *t, char c)
+/* Puts private modes on or off, one after the other. */
+static void set_each_mode(struct term *t)
+{
+	char one[32], end = t->held[t->held_length - 1];
+
+	for (const char *at = t->held + 3; *at != end;) {
+		snprintf(one, sizeof one, "\033[?%ld%c", strtol(at, (char **)&at, 10), end);
+		vterm_input_write(t->vt, one, strlen(one));
+		at += *at == ';';
+	}
+}
+
+/* May what is held become ESC [ n b or ESC [ ? n ; n h when `c` is added? */
+static bool may_be_ours(const struct term *t, char c)
 {
 	size_t n = t->held_length;
 
 	if (n < 2)
 		return c == (n == 0 ? '\033' : '[');
-	return n < sizeof t->held - 1 && ((c >= '0' && c <= '9') || (c == 'b' && n > 2));
+	if (n == sizeof t->held - 1)
+		return false;
+	if (c >= '0' && c <= '9')
+		return true;
+	if (t->held[2] == '?')
+		return n > 3 && c && strchr(";hl", c);
+	return n == 2 ? c == '?' : c == 'b';
 }
 
-/* Shows what the program wrote. ESC [ n b (REP) is carried out here: some versions of
- * libvterm do not know it, others (0.1.4) wrap the line one column too early after it. */
+/* Shows what the program wrote. What some versions of libvterm (0.1.4) do not do as
+ * terminals do is carried out here: ESC [ n b (REP), after which they wrap the line one
+ * column too early, and several private modes in one ESC [ ? n ; n h, of which they see the
+ * first. */
 static void show(struct term *t, const char *bytes, size_t length)
 {
 	text_add(&t->output, bytes, length);
 	for (size_t i = 0; i < length; i++) {
-		if (!may_be_repeat(t, bytes[i]))
+		if (!may_be_ours(t, bytes[i]))
 			show_held(t);
-		if (!may_be_repeat(t, bytes[i])) {
+		if (!may_be_ours(t, bytes[i])) {
 			vterm_input_write(t->vt, bytes + i, 1);
 			continue;
 		}
 		t->held[t->held_length++] = bytes[i];
-		if (bytes[i] == 'b') {
-			t->held[t->held_length] = '\0';
-			t->held_length = 0;
+		t->held[t->held_length] = '\0';
+		if (!strchr("bhl", bytes[i]))
+			continue;
+		if (bytes[i] == 'b')
 			repeat_last(t, atoi(t->held + 2));
-		}
+		else
+			set_each_mode(t);
+		t->held_length = 0;
 	}
 	vterm_screen_flush_damage(t->screen);
 }
@@ -529,6 +552,30 @@ unsigned long term_ticks(const struct term *t)
 	return ticks;
 }
 
+unsigned long term_wakeups(const struct term *t)
+{
+	unsigned long voluntary = 0;
+	char path[64], line[256];
+	FILE *f;
+
+	snprintf(path, sizeof path, "/proc/%d/status", (int)t->pid);
+	f = fopen(path, "r");
+	while (f && fgets(line, sizeof line, f))
+		sscanf(line, "voluntary_ctxt_switches: %lu", &voluntary);
+	if (f)
+		fclose(f);
+	return voluntary;
+}
+
+bool term_wait_woken(struct term *t, unsigned long wakeups)
+{
+	int64_t until = clock_ms() + TERM_LIMIT;
+
+	while (term_wakeups(t) == wakeups && clock_ms() < until)
+		pump(t, 1);
+	return term_wait_asleep(t);
+}
+
 bool term_is_silent(struct term *t, int milliseconds)
 {
 	return !pump(t, milliseconds);
@@ -555,7 +602,9 @@ static void press_named(struct term *t, const char *name)
 			vterm_keyboard_key(t->vt, named_keys[i].key, VTERM_MOD_NONE);
 			return;
 		}
-	if (strcmp(name, "lt") == 0)
+	if (strcmp(name, "S-Tab") == 0)
+		vterm_keyboard_key(t->vt, VTERM_KEY_TAB, VTERM_MOD_SHIFT);
+	else if (strcmp(name, "lt") == 0)
 		vterm_keyboard_unichar(t->vt, '<', VTERM_MOD_NONE);
 	else if (name[0] == 'F')
 		vterm_keyboard_key(t->vt, (VTermKey)VTERM_KEY_FUNCTION(atoi(name + 1)),
@@ -591,6 +640,22 @@ void term_paste(struct term *t, const char *text)
 	vterm_keyboard_start_paste(t->vt);
 	on_output(text, strlen(text), t);
 	vterm_keyboard_end_paste(t->vt);
+}
+
+void term_mouse(struct term *t, int button, int row, int col)
+{
+	if (!t->modes.mouse)
+		return;
+	vterm_mouse_move(t->vt, row, col, VTERM_MOD_NONE);
+	vterm_mouse_button(t->vt, button, true, VTERM_MOD_NONE);
+	if (button <= 3)
+		vterm_mouse_button(t->vt, button, false, VTERM_MOD_NONE);
+}
+
+void term_write_over(struct term *t, const char *bytes)
+{
+	vterm_input_write(t->vt, bytes, strlen(bytes));
+	vterm_screen_flush_damage(t->screen);
 }
 
 void term_resize(struct term *t, int rows, int cols)
@@ -724,13 +789,38 @@ void term_cursor(const struct term *t, int *row, int *col)
 	*col = at.col;
 }
 
-/* Was mode `number`, put on at `on`, put off after that? */
-static bool is_put_off(const char *on, int number)
+/* Finds the next ESC [ ? ... that puts private modes on or off; stores the modes' numbers
+ * and returns what follows them, or NULL where there is none. */
+static const char *next_modes(const char *at, const char **numbers)
 {
-	char off[32];
+	while (at && (at = strstr(at, "\033[?"))) {
+		*numbers = at += 3;
+		at += strspn(at, "0123456789;");
+		if (*at == 'h' || *at == 'l')
+			return at;
+	}
+	return NULL;
+}
 
-	snprintf(off, sizeof off, "\033[?%dl", number);
-	return strstr(on, off) != NULL;
+static bool has_number(const char *numbers, int number)
+{
+	while (*numbers >= '0' && *numbers <= '9') {
+		if (strtol(numbers, (char **)&numbers, 10) == number)
+			return true;
+		numbers += *numbers == ';';
+	}
+	return false;
+}
+
+/* Is mode `number`, put on before `at`, put off after that? */
+static bool is_put_off(const char *at, int number)
+{
+	const char *numbers;
+
+	while ((at = next_modes(at, &numbers)))
+		if (*at == 'l' && has_number(numbers, number))
+			return true;
+	return false;
 }
 
 /* Finds a private mode that was put on and not off, but for those that are on anyway (7,
@@ -738,19 +828,19 @@ static bool is_put_off(const char *on, int number)
 static int mode_left_on(const struct term *t)
 {
 	static const int known[] = {1, 7, 12, 25, 1049};
-	const char *at = t->output.bytes;
+	const char *at = t->output.bytes, *numbers;
 
-	while (at && (at = strstr(at, "\033[?"))) {
-		int number = 0, length = 0;
-		bool is_known = false;
+	while ((at = next_modes(at, &numbers))) {
+		while (*at == 'h' && *numbers >= '0' && *numbers <= '9') {
+			int number = (int)strtol(numbers, (char **)&numbers, 10);
+			bool is_known = false;
 
-		at += 3;
-		if (sscanf(at, "%d%n", &number, &length) != 1 || at[length] != 'h')
-			continue;
-		for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-			is_known |= known[i] == number;
-		if (!is_known && !is_put_off(at, number))
-			return number;
+			for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+				is_known |= known[i] == number;
+			if (!is_known && !is_put_off(at, number))
+				return number;
+			numbers += *numbers == ';';
+		}
 	}
 	return 0;
 }

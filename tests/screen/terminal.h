@@ -56,12 +56,19 @@ struct term *term_start(int rows, int cols, const char *const env[],
 void term_free(struct term *t);
 
 /* Presses keys: UTF-8 text, and in angle brackets Up Down Left Right Home End PgUp PgDn
- * Enter Esc Tab Backspace, F1 to F12, C-a to C-z; <lt> is the bracket itself. */
+ * Enter Esc Tab S-Tab Backspace, F1 to F12, C-a to C-z; <lt> is the bracket itself. */
 void term_keys(struct term *t, const char *keys);
 
 /* Pastes a text, as a terminal does it: told apart from typing where the program has
  * asked for that. */
 void term_paste(struct term *t, const char *text);
+
+/* Presses a button of the mouse (1: the left one; 4 and 5: the wheel, up and down) and
+ * lets it go. The program is told only where it has asked for that. */
+void term_mouse(struct term *t, int button, int row, int col);
+
+/* Another program writes on the terminal. */
+void term_write_over(struct term *t, const char *bytes);
 
 /* Changes the size of the terminal, as the user's hand on the window's edge does. */
 void term_resize(struct term *t, int rows, int cols);
@@ -111,6 +118,14 @@ bool term_line_restored(const struct term *t);
 
 /* The processor time that the program has used, in ticks. */
 unsigned long term_ticks(const struct term *t);
+
+/* How often the program has gone to sleep by itself: the number stays the same where
+ * nothing wakes it. */
+unsigned long term_wakeups(const struct term *t);
+
+/* Waits until the program, which slept when term_wakeups() was asked, has been awake and
+ * sleeps again. */
+bool term_wait_woken(struct term *t, unsigned long wakeups);
 
 pid_t term_pid(const struct term *t);
 
