@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/time.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -27,6 +28,7 @@ enum {
 	ESC_DELAY = 50, /* milliseconds; ncurses would wait a second */
 	MAX_ROWS = 500, /* more than any screen has */
 	MAX_COLUMNS = 1000,
+	PATIENCE = 300,	   /* milliseconds, with a terminal that takes nothing */
 	MAX_SEQUENCE = 32, /* bytes after an Esc that can be one key */
 	MAX_SILENT = 3	   /* times in a row that there is something to read and then
 				 * nothing comes: not a signal in between, the end */
@@ -35,18 +37,19 @@ enum {
 static void note_end(int sig, siginfo_t *info, void *context);
 static void note_stop(int sig, siginfo_t *info, void *context);
 static void note_change(int sig, siginfo_t *info, void *context);
+static void lose_patience(int sig, siginfo_t *info, void *context);
 static void fail(int sig, siginfo_t *info, void *context);
 
 static const struct watched {
 	int sig;
 	void (*handler)(int sig, siginfo_t *info, void *context);
 } watched[] = {
-	{SIGINT, note_end},	 {SIGTERM, note_end},  {SIGHUP, note_end},
-	{SIGQUIT, note_end},	 {SIGTSTP, note_stop}, {SIGCONT, note_change},
-	{SIGWINCH, note_change}, {SIGSEGV, fail},      {SIGABRT, fail},
-	{SIGBUS, fail},		 {SIGFPE, fail},       {SIGILL, fail},
-	{SIGSYS, fail},		 {SIGTRAP, fail},      {SIGPIPE, fail},
-	{SIGALRM, fail},	 {SIGXCPU, fail},      {SIGUSR1, fail},
+	{SIGINT, note_end},	  {SIGTERM, note_end},	{SIGHUP, note_end},
+	{SIGQUIT, note_end},	  {SIGTSTP, note_stop}, {SIGCONT, note_change},
+	{SIGWINCH, note_change},  {SIGSEGV, fail},	{SIGABRT, fail},
+	{SIGBUS, fail},		  {SIGFPE, fail},	{SIGILL, fail},
+	{SIGSYS, fail},		  {SIGTRAP, fail},	{SIGPIPE, fail},
+	{SIGALRM, lose_patience}, {SIGXCPU, fail},	{SIGUSR1, fail},
 	{SIGUSR2, fail},
 };
 enum { WATCHED = sizeof watched / sizeof *watched };
@@ -130,6 +133,24 @@ static void send_now(const char *s, size_t length)
 	}
 }
 
+/* Sends bytes as far as the terminal takes them. One that is held (Ctrl-S), or that nobody
+ * reads from, would keep us for ever; where it is ready, there is room for a byte. */
+static void send_what_it_takes(const char *s, size_t length)
+{
+	struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+
+	while (length > 0) {
+		int ready = poll(&out, 1, PATIENCE);
+
+		if (ready < 0 && errno == EINTR)
+			continue;
+		if (ready <= 0 || write(STDOUT_FILENO, s, 1) != 1)
+			return;
+		s++;
+		length--;
+	}
+}
+
 /* Gives the terminal back at once. Safe in a signal handler and without memory. */
 static void give_back_now(void)
 {
@@ -137,7 +158,7 @@ static void give_back_now(void)
 		return;
 	term.taken = 0;
 	signal(SIGTTOU, SIG_IGN); /* in the background, too */
-	send_now(term.give_back, term.give_back_length);
+	send_what_it_takes(term.give_back, term.give_back_length);
 	tcsetattr(STDIN_FILENO, TCSANOW, &term.modes);
 }
 
@@ -198,20 +219,38 @@ static bool is_typed(int sig, const siginfo_t *info)
 	return sig == SIGINT && info->si_code > 0;
 }
 
-/* Whoever asks twice, while the first time has not been heard, is not kept waiting. */
+/* Ends as a signal asks, out of a handler. */
+static void end_at_once(int sig)
+{
+	give_back_now();
+	if (sig == SIGINT)
+		_exit(STATUS_INTERRUPTED);
+	pass_on(sig);
+}
+
+/* Whoever asks twice, while the first time has not been heard, is not kept waiting; nor
+ * is he by painting that does not come to its end. (setitimer() is a mere system call.) */
 static void note_end(int sig, siginfo_t *info, void *context)
 {
+	static const struct itimerval soon = {.it_value = {.tv_usec = PATIENCE * 1000}};
+
 	(void)context;
-	if (term.ending || (term.cancelled && is_typed(sig, info))) {
-		give_back_now();
-		if (sig == SIGINT)
-			_exit(STATUS_INTERRUPTED);
-		pass_on(sig);
-	}
-	if (is_typed(sig, info))
+	if (term.ending || (term.cancelled && is_typed(sig, info)))
+		end_at_once(sig);
+	if (is_typed(sig, info)) {
 		term.cancelled = sig;
-	else
+	} else {
 		term.ending = sig;
+		setitimer(ITIMER_REAL, &soon, NULL);
+	}
+}
+
+static void lose_patience(int sig, siginfo_t *info, void *context)
+{
+	if (term.ending)
+		end_at_once(term.ending);
+	else
+		fail(sig, info, context);
 }
 
 static void note_stop(int sig, siginfo_t *info, void *context)
@@ -248,7 +287,7 @@ static void watch_signals(void)
 		if (term.before[i].sa_handler == SIG_IGN)
 			continue;
 		sigaction(watched[i].sig, &action, NULL);
-		if (watched[i].handler != fail)
+		if (watched[i].handler != fail && watched[i].handler != lose_patience)
 			sigaddset(&term.asking, watched[i].sig);
 	}
 }
@@ -371,6 +410,7 @@ void term_close(void)
 
 	if (term.taken)
 		leave_screen();
+	setitimer(ITIMER_REAL, &(struct itimerval){0}, NULL);
 	mem_on_exhaustion(NULL);
 	delwin(term.keys);
 	delscreen(term.screen);

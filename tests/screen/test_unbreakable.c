@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #include <cmocka.h>
 
@@ -351,6 +352,29 @@ static void a_terminal_that_takes_nothing_more_can_be_lost_too(void **state)
 	assert_true(term_wait_asleep(t));
 	assert_true(term_is_silent(t, 50));
 	expect_gone_when_lost(t);
+}
+
+/* Nothing can be restored there, but nobody is kept waiting. */
+static void a_terminal_that_takes_nothing_more_keeps_no_signal_waiting(void **state)
+{
+	static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGSEGV};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+		struct term *t = greedy_wizard();
+		int status;
+
+		term_keys(t, "<C-s>");
+		term_keys(t, "<End>");
+		assert_true(term_is_silent(t, 50));
+		term_signal(t, signals[i]);
+		assert_true(term_finish(t, &status, GONE));
+		if (signals[i] == SIGINT)
+			assert_int_equal(WEXITSTATUS(status), 130);
+		else
+			assert_int_equal(WTERMSIG(status), signals[i]);
+		term_free(t);
+	}
 }
 
 static void a_full_disk_is_a_failure_of_the_system(void **state)
@@ -740,6 +764,8 @@ int main(void)
 		cmocka_unit_test(stopped_without_notice_it_paints_everything_again),
 		cmocka_unit_test(a_lost_terminal_ends_it_within_a_second),
 		cmocka_unit_test(a_terminal_that_takes_nothing_more_can_be_lost_too),
+		cmocka_unit_test(
+			a_terminal_that_takes_nothing_more_keeps_no_signal_waiting),
 		cmocka_unit_test(a_full_disk_is_a_failure_of_the_system),
 		cmocka_unit_test(every_terminal_shows_the_same),
 		cmocka_unit_test(a_terminal_of_any_kind_can_be_left),
