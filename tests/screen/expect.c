@@ -60,15 +60,22 @@ struct term *wizard(int rows, int cols, const char *env, const char *options)
 	return start_program(NULL, rows, cols, env, arguments);
 }
 
-static bool shows_something(struct term *t, const void *nothing)
+/* Is a page there to its last line? A full screen ends with the footer, unless it is too
+ * small for one. */
+static bool is_painted(struct term *t, const void *nothing)
 {
+	int rows, cols;
+
 	(void)nothing;
+	term_size(t, &rows, &cols);
+	if (term_modes(t).alternate && rows >= 6 && cols >= 20)
+		return *term_line(t, rows - 1) != '\0';
 	return strcmp(term_screen(t), "\n") != 0;
 }
 
 void wait_until_ready(struct term *t)
 {
-	assert_true(term_wait(t, shows_something, NULL, TERM_LIMIT));
+	assert_true(term_wait(t, is_painted, NULL, TERM_LIMIT));
 	assert_true(term_wait_asleep(t));
 }
 
@@ -280,7 +287,7 @@ void settle(struct term *t)
 	term_write_over(t, "\033[H(not settled yet)");
 	term_keys(t, "<C-l>");
 	expect_unseen(t, mark);
-	assert_true(term_wait_asleep(t));
+	wait_until_ready(t);
 }
 
 void press_and_settle(struct term *t, const char *keys)

@@ -250,26 +250,6 @@ static void colours_are_there_unless_they_are_unwanted(void **state)
 	}
 }
 
-static void every_terminal_shows_the_same(void **state)
-{
-	static const char *const terminals[] = {"TERM=xterm",	      "TERM=vt100",
-						"TERM=vt220",	      "TERM=screen",
-						"TERM=tmux-256color", "TERM=rxvt"};
-	struct term *t = wizard(24, 80, "", "--path " PATH_4B);
-	char *before = remember(t);
-
-	(void)state;
-	term_keys(t, "q");
-	expect_exit(t, 0);
-	for (size_t i = 0; i < sizeof terminals / sizeof *terminals; i++) {
-		t = wizard(24, 80, terminals[i], "--path " PATH_4B);
-		expect_picture(t, terminals[i], before);
-		term_keys(t, "q");
-		expect_exit(t, 0);
-	}
-	free(before);
-}
-
 /* Its 256 glyphs have lines and arrows, but no curly quotes. */
 static void a_linux_console_gets_what_its_font_has(void **state)
 {
@@ -297,7 +277,6 @@ int main(void)
 		cmocka_unit_test(every_kind_of_page_looks_as_it_was_approved),
 		cmocka_unit_test(a_path_code_opens_its_page),
 		cmocka_unit_test(colours_are_there_unless_they_are_unwanted),
-		cmocka_unit_test(every_terminal_shows_the_same),
 		cmocka_unit_test(a_linux_console_gets_what_its_font_has),
 	};
 
