@@ -367,11 +367,11 @@ static bool is_gap_between(const struct work *w, const struct page_block *a,
 }
 
 /* Of a question, what can be read after the answers stands below them: a remark of ours,
- * and where there are few rows, what explains it. A warning never does, nor what was
+ * and where there are few rows, what explains it; then that of a menu too. A warning never does, nor what was
  * asked for. */
 static bool is_below(const struct work *w, const struct page_block *b)
 {
-	if (w->page->kind != PAGE_QUESTION)
+	if (w->page->kind != PAGE_QUESTION && !(w->low && w->page->kind == PAGE_MENU))
 		return false;
 	return b->kind == BLOCK_NOTE || (w->low && b->kind == BLOCK_PARAGRAPH);
 }
