@@ -2,7 +2,7 @@
 # see the tests, each of which links only the layers below its own.
 
 noinst_LIBRARIES += libbase.a libconfig.a libtree.a libload.a libwalk.a libi18n.a libpage.a \
-	libcheck.a libexport.a libui.a libcurses-ui.a
+	libfind.a libcheck.a libexport.a libui.a libcurses-ui.a
 
 libbase_a_SOURCES = \
 	src/base/buf.c src/base/buf.h \
@@ -41,10 +41,16 @@ libi18n_a_SOURCES = src/i18n/i18n.c src/i18n/i18n.h
 
 libpage_a_SOURCES = \
 	src/page/changed.c \
+	src/page/found.c \
 	src/page/make.c src/page/make.h \
 	src/page/notes.c \
 	src/page/page.c src/page/page.h \
 	src/page/remedy.c
+
+libfind_a_SOURCES = \
+	src/find/find.c src/find/find.h \
+	src/find/vocabulary.c src/find/vocabulary.h \
+	src/find/words.c src/find/words.h
 
 libcheck_a_SOURCES = \
 	src/check/check.c src/check/check.h \
@@ -80,12 +86,13 @@ tuntun_SOURCES = \
 	src/cmd/check.c \
 	src/cmd/cmd.c src/cmd/cmd.h \
 	src/cmd/compile.c \
+	src/cmd/find.c \
 	src/cmd/list.c \
 	src/cmd/pot.c \
 	src/cmd/settings.c \
 	src/cmd/show.c \
 	src/cmd/trees.c \
 	src/cmd/wizard.c
-tuntun_LDADD = libcurses-ui.a libui.a libexport.a libcheck.a libpage.a libi18n.a libwalk.a \
+tuntun_LDADD = libcurses-ui.a libui.a libexport.a libcheck.a libpage.a libfind.a libi18n.a libwalk.a \
 	libload.a libtree.a libconfig.a libbase.a \
 	$(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) $(UNISTRING_LIBS)

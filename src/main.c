@@ -19,6 +19,7 @@ enum {
 	OPT_MOUSE,
 	OPT_PATH,
 	OPT_STRICT,
+	OPT_TREE,
 	OPT_PATHS,
 	OPT_LOAD_ONLY,
 	OPT_HELP,
@@ -34,6 +35,7 @@ static const struct option long_options[] = {
 	{"theme", required_argument, NULL, OPT_THEME},
 	{"mouse", no_argument, NULL, OPT_MOUSE},
 	{"path", required_argument, NULL, OPT_PATH},
+	{"tree", required_argument, NULL, OPT_TREE},
 	{"strict", no_argument, NULL, OPT_STRICT},
 	{"paths", no_argument, NULL, OPT_PATHS},
 	{"load-only", no_argument, NULL, OPT_LOAD_ONLY},
@@ -47,7 +49,7 @@ static const struct command {
 	enum status (*run)(const struct options *o);
 	int most; /* arguments; 0: any number */
 } commands[] = {
-	{"check", cmd_check, 0}, {"list", cmd_list, 1},	      {"show", cmd_show, 2},
+	{"check", cmd_check, 0}, {"find", cmd_find, 0}, {"list", cmd_list, 1},	      {"show", cmd_show, 2},
 	{"pot", cmd_pot, 2},	 {"compile", cmd_compile, 2},
 };
 
@@ -56,6 +58,7 @@ static void print_help(void)
 	cmd_put(_("Usage: tuntun [OPTION...] [TREE]\n"
 		  "       tuntun list [--json] [TREE]      all problems and remedies\n"
 		  "       tuntun show CODE [--json] [TREE] one remedy\n"
+		  "       tuntun find TEXT... | -          which problem is it?\n"
 		  "       tuntun check FILE...             is a tree sound?\n"
 		  "Asks a few questions and leads to the one remedy: who acts, where, "
 		  "how.\n"
@@ -77,6 +80,15 @@ static void print_help(void)
 		  "  tuntun list         every message and every remedy\n"
 		  "  tuntun show 4B      the remedy with this code\n"
 		  "See tuntun(1).\n"));
+}
+
+static bool take_count(const char *text, int *count)
+{
+	char *end;
+	long n = strtol(text, &end, 10);
+
+	*count = n > 0 && n < 1000000 ? (int)n : 0;
+	return *count > 0 && !*end;
 }
 
 /* Keeps what an option says; returns false for one that is wrong. */
@@ -102,6 +114,11 @@ static bool take_option(int option, struct options *o)
 		return o->no_color = true;
 	case OPT_MOUSE:
 		return o->mouse = true;
+	case OPT_TREE:
+		o->tree = optarg;
+		return true;
+	case 'n':
+		return take_count(optarg, &o->most);
 	case OPT_STRICT:
 		return o->strict = true;
 	case OPT_PATHS:
@@ -154,7 +171,7 @@ static bool understand(int argc, char **argv, const struct config *config,
 	int option;
 
 	opterr = 0;
-	while ((option = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
+	while ((option = getopt_long(argc, argv, "n:", long_options, NULL)) != -1) {
 		help |= option == OPT_HELP;
 		version |= option == OPT_VERSION;
 		if (option == OPT_HELP || option == OPT_VERSION || take_option(option, o))

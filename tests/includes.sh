@@ -15,11 +15,12 @@ allowed() {
 	load) echo "tree" ;;
 	walk) echo "tree" ;;
 	i18n) echo "tree" ;;
-	page) echo "tree walk i18n" ;;
+	find) echo "tree" ;;
+	page) echo "tree walk find i18n" ;;
 	check) echo "tree walk load i18n" ;;
 	export) echo "tree load" ;;
-	ui) echo "tree walk page i18n" ;;
-	cmd) echo "config tree walk page i18n load check export ui" ;;
+	ui) echo "tree walk find page i18n" ;;
+	cmd) echo "config tree walk find page i18n load check export ui" ;;
 	main.c) echo "cmd i18n" ;;
 	*) echo "?" ;;
 	esac

@@ -51,19 +51,19 @@ tests_unit_test_path_SOURCES = tests/unit/test_path.c tests/unit/fixture.h
 tests_unit_test_path_LDADD = libwalk.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 tests_unit_test_page_SOURCES = tests/unit/test_page.c tests/unit/fixture.h
-tests_unit_test_page_LDADD = libpage.a libwalk.a libi18n.a $(LAYER_LOAD) $(CMOCKA_LIBS)
+tests_unit_test_page_LDADD = libpage.a libfind.a libwalk.a libi18n.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
-tests_unit_test_layout_LDADD = libui.a libpage.a libwalk.a libi18n.a $(LAYER_TREE) \
+tests_unit_test_layout_LDADD = libui.a libpage.a libfind.a libwalk.a libi18n.a $(LAYER_TREE) \
 	$(CMOCKA_LIBS)
 
 tests_unit_test_pane_SOURCES = tests/unit/test_pane.c
-tests_unit_test_pane_LDADD = libcurses-ui.a libui.a libpage.a libwalk.a libi18n.a \
+tests_unit_test_pane_LDADD = libcurses-ui.a libui.a libpage.a libfind.a libwalk.a libi18n.a \
 	$(LAYER_TREE) $(CMOCKA_LIBS)
 
 # Each fuzz target with its corpus; tests/fuzz/fuzz.h says how to link it with a fuzzer.
 FUZZ = tests/fuzz/fuzz.h tests/fuzz/mini.c tests/fuzz/replay.c
-FUZZ_LIBS = libpage.a libcheck.a libwalk.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS)
+FUZZ_LIBS = libpage.a libfind.a libcheck.a libwalk.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS)
 tests_fuzz_fuzz_load_SOURCES = tests/fuzz/fuzz_load.c $(FUZZ)
 tests_fuzz_fuzz_load_LDADD = $(FUZZ_LIBS)
 tests_fuzz_fuzz_path_SOURCES = tests/fuzz/fuzz_path.c $(FUZZ)

@@ -14,9 +14,9 @@ static bool is_word_char(char c)
 	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
 }
 
-/* Would a break before `at` part what belongs together? One letter and a hyphen from the rest of the word, and the parts
- * of an address, between which Unicode Standard Annex 14 (rule LB29) has no break, but
- * libunistring has. */
+/* Would a break before `at` part what belongs together? One letter and a hyphen from the
+ * rest of the word; and the parts of an address, between which Unicode Standard Annex 14
+ * (rule LB29) has no break, but libunistring has. */
 static bool parts(const char *s, size_t at)
 {
 	bool letter = at >= 2 && is_word_char(s[at - 2]);

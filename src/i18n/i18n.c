@@ -147,6 +147,11 @@ const struct i18n_language *i18n_next(void)
 	return &languages[(now + 1) % LANGUAGES];
 }
 
+size_t i18n_count(void)
+{
+	return LANGUAGES;
+}
+
 const struct i18n_language *i18n_language(size_t i)
 {
 	return i < LANGUAGES ? &languages[i] : NULL;

@@ -34,7 +34,8 @@ void i18n_switch(void);
 const struct i18n_language *i18n_now(void);
 const struct i18n_language *i18n_next(void);
 
-/* Returns language number `i`, NULL after the last. */
+/* Returns how many languages there are, and language number `i`, NULL after the last. */
+size_t i18n_count(void);
 const struct i18n_language *i18n_language(size_t i);
 
 /* Does the terminal's charset take UTF-8? As the environment says, even where that

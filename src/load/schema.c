@@ -73,6 +73,7 @@ static const struct field problem_fields[] = {
 	{"group", FIELD_REFERENCE, REQUIRED, AT(problem, group), SPACE_GROUP},
 	{"shown", FIELD_LITERAL, REQUIRED, AT(problem, shown)},
 	{"also", FIELD_LITERALS, OPTIONAL, AT(problem, also)},
+	{"typed", FIELD_LITERALS, OPTIONAL, AT(problem, typed)},
 	{"meaning", FIELD_TEXT, REQUIRED, AT(problem, meaning),
 	 .meant = "a problem in plain words"},
 	{"apart", FIELD_TEXT, OPTIONAL, AT(problem, apart),
@@ -288,6 +289,14 @@ static const struct shape remedy_shape = {TREE_REMEDIES,	 SPACE_NODE,
 
 /* --- the root ----------------------------------------------------------------------- */
 
+static const struct field search_fields[] = {
+	{"same", FIELD_LITERALS, OPTIONAL, AT(head, same)},
+	{"ignore", FIELD_LITERALS, OPTIONAL, AT(head, ignore)},
+	{"endings", FIELD_LITERALS, OPTIONAL, AT(head, endings)},
+	{"elsewhere", FIELD_LITERALS, OPTIONAL, AT(head, elsewhere)},
+};
+static const struct shape search_shape = {.part = TREE_HEAD, FIELDS(search_fields)};
+
 static const struct field root_fields[] = {
 	{"format", FIELD_FORMAT, REQUIRED, AT(head, format)},
 	{"id", FIELD_ID, REQUIRED, AT(head, id)},
@@ -304,6 +313,7 @@ static const struct field root_fields[] = {
 	 .meant = "template of a message handed over to somebody else; the names in "
 		  "{braces} stay as they are"},
 	{"aliases", FIELD_ALIASES, OPTIONAL},
+	{"search", FIELD_INLINE, OPTIONAL, .shape = &search_shape},
 	{"actors", FIELD_MAP, REQUIRED, .shape = &actor_shape},
 	{"systems", FIELD_MAP, OPTIONAL, .shape = &system_shape},
 	{"roles", FIELD_MAP, OPTIONAL, .shape = &role_shape},

@@ -51,7 +51,8 @@ struct page_choice *make_choice(struct page_make *m, const char *id)
 							   .meaning = "",
 							   .example = "",
 							   .group = "",
-							   .search = ""};
+							   .search = "",
+							   .apart = ""};
 	return &m->choices[p->choice_count++];
 }
 
@@ -114,8 +115,8 @@ struct page_make *make_page(const struct walk *w, enum page_kind kind)
 	p->walk = w;
 	p->kind = kind;
 	p->remembered = SIZE_MAX;
-	p->id = p->title = p->help = p->added = p->code = p->notice = p->notice_code =
-		p->who_id = p->who_ask = "";
+	p->query = p->id = p->title = p->help = p->added = p->code = p->notice =
+		p->notice_code = p->who_id = p->who_ask = "";
 	p->tree_title = make_text(m, tree_head(w->tree)->title);
 	path_add(&path, w);
 	p->path = make_string(m, &path);

@@ -38,6 +38,9 @@ const char *make_string(struct page_make *m, struct buf *buf);
 /* Returns what WORKS, FAILS or OTHER says. */
 const char *make_way_on_text(enum choice_kind kind);
 
+/* Appends the choice of a problem. */
+struct page_choice *make_problem(struct page_make *m, uint32_t index);
+
 /* Numbers the choices for typing. */
 void make_typed(struct page_make *m);
 

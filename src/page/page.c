@@ -62,7 +62,7 @@ static const char *problem_search(struct page_make *m, const struct tree_problem
 	return make_string(m, &search);
 }
 
-static void make_problem(struct page_make *m, uint32_t index)
+struct page_choice *make_problem(struct page_make *m, uint32_t index)
 {
 	const struct tree *t = m->page.walk->tree;
 	const struct tree_problem *p = tree_problem(t, index);
@@ -73,6 +73,8 @@ static void make_problem(struct page_make *m, uint32_t index)
 	c->meaning = make_text(m, p->meaning);
 	c->group = make_text(m, tree_group(t, p->group)->title);
 	c->search = problem_search(m, p);
+	c->apart = make_text(m, p->apart);
+	return c;
 }
 
 static void make_example(struct page_make *m, struct page_choice *c,

@@ -16,6 +16,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "find/find.h"
 #include "walk/walk.h"
 
 enum page_kind {
@@ -23,7 +24,8 @@ enum page_kind {
 	PAGE_REMEDY,
 	PAGE_END,  /* it works, or nothing more can be done */
 	PAGE_NOTE, /* help, glossary: read, then back to where one was */
-	PAGE_MENU  /* about the walk: choose, or back to where one was */
+	PAGE_MENU, /* about the walk: choose, or back to where one was */
+	PAGE_FOUND /* what a search found: choose a problem */
 };
 
 enum block_kind {
@@ -81,6 +83,13 @@ struct page_choice {
 	const char *group;	  /* the heading that it stands under; "" for none */
 	const char *search;	  /* folded: what typing narrows the list by */
 	bool unknown, danger;
+	/* Of what was found by a search: */
+	unsigned score;		       /* of FIND_FULL_SCORE */
+	const struct find_span *marks; /* the words of `text` that were searched for */
+	size_t mark_count;
+	const char *const *matched; /* the words searched for that speak for it */
+	size_t matched_count;
+	const char *apart; /* what tells it from those like it; "" for nothing */
 };
 
 struct page_crumb {
@@ -117,6 +126,12 @@ struct page {
 				 * ...?"; "" for none */
 	const char *who_ask; /* that question, in words */
 	const struct walk *walk;
+	struct find **find; /* where the index is kept for page_found(), made when it is
+			     * first needed; NULL: this page cannot be searched */
+	/* Of PAGE_FOUND: */
+	const char *query; /* inert; of a very long one, the beginning */
+	enum find_verdict verdict;
+	size_t alike; /* so many of the choices fit alike */
 };
 
 /* Makes the page for where the walk stands. `notice` is copied. Free with page_free(). */
@@ -138,6 +153,17 @@ struct page *page_trail(const struct page *p);
 /* Makes the question whether to leave, although no remedy was reached. */
 enum { PAGE_STAY, PAGE_LEAVE };
 struct page *page_leave(const struct page *p);
+
+/* Are there problems among the choices? */
+bool page_has_problems(const struct page *p);
+
+/* Makes the page of what a search from page `p`, which can be searched, finds, the best
+ * first: problems that are on offer or, where the page does not ask for them, any; and
+ * other answers that have the words. `typing`: it goes on, so that the last word may not
+ * be all there, and everything near is shown; else what does not fit is left out. An empty
+ * text finds all. It borrows from `p`. */
+struct page *page_found(const struct page *p, const char *text, size_t length,
+			bool typing);
 
 /* Appends the answer that was given, before another was changed, to the question where
  * the walk stands now. Returns false where none was. */

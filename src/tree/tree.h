@@ -84,6 +84,10 @@ struct tree_head {
 	tree_text id, version, language, title, about, handover;
 	uint32_t format, start, last_resort;
 	uint32_t problem_question; /* TREE_NONE where there is none */
+	/* For the search: names of one thing, separated by commas; words and runs of words
+	 * that say nothing; endings that make no other word; what people bring that is
+	 * none of the problems. */
+	struct tree_list same, ignore, endings, elsewhere;
 };
 
 struct tree_alias {
@@ -121,7 +125,7 @@ struct tree_term {
 struct tree_problem {
 	tree_text id, number, shown, meaning, apart;
 	uint32_t group;
-	struct tree_list also, seen_by, go;
+	struct tree_list also, typed, seen_by, go;
 	struct place place;
 };
 

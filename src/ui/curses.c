@@ -35,6 +35,7 @@ struct curses {
 	enum text_glyphs glyphs;
 	bool lines;		 /* the terminal draws lines itself */
 	const struct page *page; /* borrowed, as is the view, while ask() runs */
+	struct page *found;	 /* shown instead of it while it is searched */
 	struct ui_view *view;
 	struct layout layout;
 	struct layout side; /* what stands beside the page, if there is room */
@@ -106,34 +107,22 @@ static void fit(struct curses *ui)
 	pane_fit(&ui->pane, rows > 0 ? (size_t)rows : 1);
 }
 
-/* A message is often typed or pasted with the quotation marks around it, which are not
- * part of it. */
-static void blank_quotes(struct buf *words)
+/* What the reader sees: the page, or what the search has found. */
+static const struct page *shown(const struct curses *ui)
 {
-	static const char *const quotes[] = {"\"", "“", "”"};
-
-	for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
-		char *at = words->s;
-
-		while (at && (at = strstr(at, quotes[i])))
-			memset(at, ' ', strlen(quotes[i]));
-	}
+	return ui->found ? ui->found : ui->page;
 }
 
-/* Searching, shows only the choices that have the words searched for. */
-static void narrow(struct curses *ui)
+/* Searches for what is typed by now. */
+static void search(struct curses *ui)
 {
-	struct buf words = {0};
+	const struct buf *filter = &ui->view->filter;
 
+	page_free(ui->found);
+	ui->found = NULL;
 	if (ui->view->filtering)
-		text_add_folded(&words, buf_string(&ui->view->filter));
-	blank_quotes(&words);
-	for (size_t i = 0; i < ui->page->choice_count; i++)
-		ui->pane.hidden[i] =
-			!text_has_words(ui->page->choices[i].search, buf_string(&words));
-	pane_narrow(&ui->pane, ui->view->filtering);
-	buf_release(&words);
-	fit(ui);
+		ui->found =
+			page_found(ui->page, buf_string(filter), filter->length, true);
 }
 
 /* Where the screen is wide, the answers given and the words on the page stand beside
@@ -164,20 +153,25 @@ static void lay_out(struct curses *ui)
 					 .glyphs = ui->glyphs};
 
 	layout_release(&ui->layout);
-	layout_init(&ui->layout, ui->page, &options);
+	layout_init(&ui->layout, shown(ui), &options);
 	lay_out_side(ui);
 	ui->frame = frame_of(draw_rows(), draw_columns());
-	pane_set(&ui->pane, &ui->layout, ui->page);
-	if (ui->view->filtering)
-		narrow(ui);
-	else
-		fit(ui);
+	pane_set(&ui->pane, &ui->layout, shown(ui));
+	fit(ui);
+}
+
+/* Shows what is found by what is typed by now, from its top. */
+static void show_found(struct curses *ui)
+{
+	search(ui);
+	lay_out(ui);
+	pane_start(&ui->pane, 0);
 }
 
 /* A new size. Whoever stood on an answer of a question stands on it still. */
 static void resize(struct curses *ui)
 {
-	bool seen = ui->page->kind == PAGE_QUESTION && pane_sees_selected(&ui->pane);
+	bool seen = ui->pane.list && pane_sees_selected(&ui->pane);
 
 	lay_out(ui);
 	if (seen && !pane_sees_selected(&ui->pane))
@@ -193,6 +187,7 @@ static void begin(struct curses *ui, const struct page *page, struct ui_view *vi
 		buf_clear(&view->filter);
 		view->filtering = false;
 	}
+	search(ui);
 	lay_out(ui);
 	if (view->fresh)
 		pane_start(&ui->pane, page->preselected);
@@ -206,17 +201,17 @@ static struct ui_wish end(struct curses *ui, struct ui_wish wish)
 	ui->view->selected = ui->pane.selected;
 	ui->view->top = ui->pane.anchor;
 	ui->view->follow = ui->pane.follow;
+	page_free(ui->found);
+	ui->found = NULL;
 	return wish;
 }
 
 static unsigned situation_of(const struct curses *ui)
 {
 	const struct page *p = ui->page;
-	bool list = p->kind == PAGE_QUESTION && p->choice_count >= SEARCHED;
 
-	return (pane_has_choice(&ui->pane) ? WITH_CHOICES : 0u) |
-	       (list ? WITH_SEARCH : 0u) | (*p->who_id ? WITH_WHO : 0u) |
-	       (p->crumb_count ? WITH_PAST : 0u) |
+	return (ui->pane.choices ? WITH_CHOICES : 0u) | (p->find ? WITH_SEARCH : 0u) |
+	       (*p->who_id ? WITH_WHO : 0u) | (p->crumb_count ? WITH_PAST : 0u) |
 	       (ui->pane.count > ui->pane.rows ? WITH_MORE : 0u) |
 	       (p->kind == PAGE_NOTE ? ON_NOTE : 0u) |
 	       (p->kind == PAGE_MENU ? ON_MENU : 0u) |
@@ -267,13 +262,14 @@ static void search_open(struct curses *ui, bool recall)
 		buf_clear(&ui->view->filter);
 	ui->recalled = ui->view->filter.length > 0;
 	ui->view->filtering = true;
-	narrow(ui);
+	show_found(ui);
 }
 
 static void search_close(struct curses *ui)
 {
 	ui->view->filtering = false;
-	narrow(ui);
+	show_found(ui);
+	pane_start(&ui->pane, ui->page->preselected);
 }
 
 static void search_add(struct curses *ui, uint32_t c)
@@ -290,7 +286,7 @@ static void search_add(struct curses *ui, uint32_t c)
 	if (filter->length + 6 > MAX_FILTER)
 		return;
 	text_add_inert(filter, (const char *)bytes, (size_t)length);
-	narrow(ui);
+	show_found(ui);
 }
 
 /* Takes the last character back; where there is none, the search is over. */
@@ -307,7 +303,12 @@ static void search_erase(struct curses *ui)
 		filter->length--;
 	while (filter->length > 0 && (filter->s[filter->length] & 0xC0) == 0x80);
 	filter->s[filter->length] = '\0';
-	narrow(ui);
+	show_found(ui);
+}
+
+static bool ends_in_blank(const struct buf *text)
+{
+	return text->length == 0 || text->s[text->length - 1] == ' ';
 }
 
 /* What is pasted can only be meant for the search: no key of it does anything else. */
@@ -323,8 +324,10 @@ static void paste(struct curses *ui, uint32_t press)
 		return;
 	if (!(situation & SEARCHING))
 		search_open(ui, false);
-	if (press == PRESS_ENTER || press == '\t')
+	if (press == PRESS_ENTER || press == PRESS_TAB)
 		press = ' ';
+	if (press == ' ' && ends_in_blank(&ui->view->filter))
+		return;
 	if (press < PRESS_NONE)
 		search_add(ui, press);
 }
@@ -334,11 +337,18 @@ static void paste(struct curses *ui, uint32_t press)
 /* Chooses the selected choice if the reader sees it; else shows it first. */
 static bool choose(struct curses *ui, struct ui_wish *wish)
 {
-	if (!pane_has_choice(&ui->pane))
+	if (ui->pane.choices == 0)
 		return false;
 	if (!pane_sees_selected(&ui->pane)) {
 		pane_select(&ui->pane, ui->pane.selected);
 		return false;
+	}
+	if (ui->found) {
+		/* The id is the tree's: it outlives what was found. */
+		*wish = (struct ui_wish){
+			.act = UI_FOUND,
+			.text = ui->found->choices[ui->pane.selected].id};
+		return true;
 	}
 	*wish = (struct ui_wish){.act = UI_CHOOSE, .choice = ui->pane.selected};
 	return true;
@@ -455,7 +465,7 @@ static void look_around(struct curses *ui, enum action action)
 		break;
 	case ACTION_ERASE_ALL:
 		buf_clear(&ui->view->filter);
-		narrow(ui);
+		show_found(ui);
 		break;
 	case ACTION_REDRAW:
 		term_forget_screen();

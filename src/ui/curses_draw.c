@@ -3,7 +3,6 @@
 
 #include <limits.h>
 #include <string.h>
-#include <strings.h>
 #include <wchar.h>
 
 #include <curses.h>
@@ -52,6 +51,8 @@ static attr_t look(enum layout_role role)
 		return A_BOLD | color(THEME_ACCENT);
 	case ROLE_LINK:
 		return A_UNDERLINE;
+	case ROLE_MATCH:
+		return A_BOLD | A_UNDERLINE | color(THEME_ACCENT);
 	case ROLE_WARNING:
 		return A_BOLD | A_REVERSE | color(THEME_WARNING);
 	default:
@@ -266,38 +267,11 @@ uint32_t draw_footer_press(const struct picture *p, int column)
 
 /* --- the body ------------------------------------------------------------------------------- */
 
-/* Underlines the words that are searched for, where they stand so in a text. */
-static void mark_words(const struct picture *p, int row, const struct layout_span *span)
-{
-	const char *word = p->filter;
-
-	while (*word) {
-		size_t length = strcspn(word, " ");
-		const char *s = span->text;
-
-		for (; length > 0 && *s; s++) {
-			if (strncasecmp(s, word, length) != 0)
-				continue;
-			put(row,
-			    span->column +
-				    text_columns(span->text, (size_t)(s - span->text)),
-			    look(span->role) | A_UNDERLINE, s, length);
-			s += length - 1;
-		}
-		word += length;
-		word += strspn(word, " ");
-	}
-}
-
 /* Puts a line of the page, or of what stands beside it, `shift` columns to the right. */
-static void put_line(const struct picture *p, int row, int shift,
-		     const struct layout_line *line)
+static void put_line(int row, int shift, const struct layout_line *line)
 {
-	for (const struct layout_span *span = line->first; span; span = span->next) {
+	for (const struct layout_span *span = line->first; span; span = span->next)
 		put_string(row, shift + span->column, look(span->role), span->text);
-		if (p->filtering && line->kind == LINE_CHOICE)
-			mark_words(p, row, span);
-	}
 }
 
 /* What stands beside the page does not scroll: it is cut, and says so. */
@@ -309,7 +283,7 @@ static void put_side(const struct picture *p)
 
 	put_line_of(p, p->frame.body, p->side_column - 2, true, p->frame.body_rows);
 	for (size_t i = 0; i < side->count && i < rows - cut; i++)
-		put_line(p, p->frame.body + (int)i, p->side_column, &side->lines[i]);
+		put_line(p->frame.body + (int)i, p->side_column, &side->lines[i]);
 	if (cut)
 		put_cut(p, p->frame.body + p->frame.body_rows - 1, p->side_column,
 			p->frame.columns, A_NORMAL, "…");
@@ -410,7 +384,7 @@ static void remove_mark(const struct picture *p, size_t choice)
 		return;
 	put_string(row, pane->layout->sign_column - 1, A_NORMAL,
 		   pane->layout->keys[choice] ? "     " : "   ");
-	put_line(p, row, 0, pane_line(pane, (size_t)(row - first_row(p))));
+	put_line(row, 0, pane_line(pane, (size_t)(row - first_row(p))));
 }
 
 /* Returns the row where somebody begins to read who does not stand on a choice: the
@@ -458,13 +432,13 @@ static void put_body(const struct picture *p)
 	int row = p->frame.body;
 
 	for (size_t i = 0; i < pane->head; i++)
-		put_line(p, row++, 0, &pane->layout->lines[i]);
+		put_line(row++, 0, &pane->layout->lines[i]);
 	if (p->filtering)
 		put_search(p, row);
 	row += p->search_rows;
 	for (size_t i = 0; i < pane->rows && pane_line(pane, i); i++)
-		put_line(p, row + (int)i, 0, pane_line(pane, i));
-	if (p->filtering && !pane_has_choice(pane))
+		put_line(row + (int)i, 0, pane_line(pane, i));
+	if (p->filtering && pane->choices == 0)
 		put_nothing_found(p, row);
 	put_mark(p);
 }

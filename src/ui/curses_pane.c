@@ -39,33 +39,6 @@ static const struct layout_line *line(const struct pane *p, size_t i)
 	return &p->layout->lines[p->lines[i]];
 }
 
-/* Does a choice follow the group's heading before the next heading or text? */
-static bool is_group_shown(const struct pane *p, size_t at)
-{
-	const struct layout *l = p->layout;
-
-	while (at < l->count && l->lines[at].kind == LINE_GROUP)
-		at++;
-	for (; at < l->count && l->lines[at].kind == LINE_CHOICE; at++)
-		if (!p->hidden[l->lines[at].choice])
-			return true;
-	return false;
-}
-
-static bool is_line_shown(const struct pane *p, size_t at)
-{
-	const struct layout_line *l = &p->layout->lines[at];
-
-	switch (l->kind) {
-	case LINE_CHOICE:
-		return !p->hidden[l->choice];
-	case LINE_GROUP:
-		return !p->narrowed || is_group_shown(p, at);
-	default:
-		return !p->narrowed;
-	}
-}
-
 /* The next line to be gathered belongs to a choice. */
 static void add_to_span(struct pane *p, size_t choice)
 {
@@ -84,10 +57,6 @@ static void gather(struct pane *p)
 	p->count = 0;
 	memset(p->spans, 0, (p->choices + 1) * sizeof *p->spans);
 	for (size_t i = p->head; i < l->count; i++) {
-		bool leading = p->narrowed && p->count == 0 && !l->lines[i].first;
-
-		if (leading || !is_line_shown(p, i))
-			continue;
 		if (l->lines[i].kind == LINE_CHOICE)
 			add_to_span(p, l->lines[i].choice);
 		p->lines[p->count++] = i;
@@ -214,19 +183,15 @@ void pane_set(struct pane *p, const struct layout *layout, const struct page *pa
 	size_t choices = page->choice_count;
 
 	p->layout = layout;
-	p->list = page->kind == PAGE_QUESTION;
-	p->hidden = mem_resize(p->hidden, choices + 1);
+	p->list = page->kind == PAGE_QUESTION || page->kind == PAGE_FOUND;
 	p->spans = mem_resize(p->spans, (choices + 1) * sizeof *p->spans);
-	memset(p->hidden, 0, choices + 1);
 	p->choices = choices;
-	p->narrowed = false;
 	if (p->selected >= choices)
 		p->selected = 0;
 }
 
 void pane_release(struct pane *p)
 {
-	free(p->hidden);
 	free(p->spans);
 	free(p->lines);
 	*p = (struct pane){0};
@@ -268,23 +233,10 @@ void pane_return(struct pane *p, size_t selected, struct layout_place top, bool 
 
 static bool next_choice(const struct pane *p, bool down, size_t *choice)
 {
-	for (size_t c = p->selected; down ? c + 1 < p->choices : c > 0;) {
-		c = down ? c + 1 : c - 1;
-		if (!p->hidden[c]) {
-			*choice = c;
-			return true;
-		}
-	}
-	return false;
-}
-
-bool pane_has_choice(const struct pane *p)
-{
-	size_t choice;
-
-	return p->choices > 0 &&
-	       (!p->hidden[p->selected] || next_choice(p, true, &choice) ||
-		next_choice(p, false, &choice));
+	if (down ? p->selected + 1 >= p->choices : p->selected == 0)
+		return false;
+	*choice = down ? p->selected + 1 : p->selected - 1;
+	return true;
 }
 
 void pane_select(struct pane *p, size_t choice)
@@ -365,19 +317,4 @@ void pane_end(struct pane *p, bool down)
 	scroll(p, down, p->count);
 	select_outermost(p, down);
 	select_in_sight(p, !down);
-}
-
-void pane_narrow(struct pane *p, bool narrowed)
-{
-	size_t was = p->selected, next;
-
-	p->narrowed = narrowed;
-	p->top = 0;
-	drop_anchor(p);
-	p->follow = true;
-	if (p->choices == 0 || !p->hidden[was])
-		return;
-	p->selected = 0;
-	if (p->hidden[0])
-		p->selected = next_choice(p, true, &next) ? next : was;
 }

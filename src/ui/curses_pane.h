@@ -1,5 +1,5 @@
 /* curses_pane.h - which part of a layout is on the screen, and which choice is selected:
- * scrolling, moving and narrowing as arithmetic, without a terminal.
+ * scrolling and moving as arithmetic, without a terminal.
  *
  * Invariants: `top` leaves no row empty that a line could fill; the selected choice is
  * one that is shown, where any is; only what the reader does moves the anchor, so that
@@ -27,9 +27,7 @@ struct frame frame_of(int rows, int columns);
 struct pane {
 	const struct layout *layout; /* borrowed */
 	size_t choices;		     /* of the layout's page */
-	bool list;     /* the page is there to choose from, not to be read */
-	bool *hidden;  /* by the search, one for each choice */
-	bool narrowed; /* only choices are shown, no text */
+	bool list; /* the page is there to choose from, not to be read */
 	size_t *lines, count, capacity; /* the lines to be shown, in order */
 	struct pane_span {
 		size_t first, count;
@@ -41,7 +39,7 @@ struct pane {
 	struct layout_place anchor; /* where the reader put the top */
 };
 
-/* Takes the layout of a page; all its choices are shown. The reader's place is kept;
+/* Takes the layout of a page. The reader's place is kept;
  * pane_fit() must follow. End it with pane_release(). */
 void pane_set(struct pane *p, const struct layout *layout, const struct page *page);
 void pane_release(struct pane *p);
@@ -58,10 +56,6 @@ void pane_start(struct pane *p, size_t selected);
 /* Starts where a reader was before. */
 void pane_return(struct pane *p, size_t selected, struct layout_place top, bool follow);
 
-/* Shows only the choices, but those that are hidden, from the top; or everything again.
- * pane_fit() must follow. */
-void pane_narrow(struct pane *p, bool narrowed);
-
 /* Moves down or up by a choice or, where none is in sight that way, by a line. */
 void pane_move(struct pane *p, bool down);
 
@@ -70,7 +64,7 @@ void pane_move(struct pane *p, bool down);
 void pane_page(struct pane *p, bool down);
 void pane_end(struct pane *p, bool down);
 
-/* Selects a choice that is shown, and brings it into sight. */
+/* Selects a choice, and brings it into sight. */
 void pane_select(struct pane *p, size_t choice);
 
 /* Scrolls by some lines. A choice in sight becomes the selected one, if any is. */
@@ -78,9 +72,6 @@ void pane_scroll(struct pane *p, bool down, size_t lines);
 
 /* Is the selected choice in sight? */
 bool pane_sees_selected(const struct pane *p);
-
-/* Is there a choice that is shown? */
-bool pane_has_choice(const struct pane *p);
 
 /* Stores the row of the pane where a choice begins; false where that is not in sight. */
 bool pane_finds(const struct pane *p, size_t choice, size_t *row);

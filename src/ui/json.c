@@ -10,6 +10,8 @@
 #include "ui/page_json.h"
 #include "ui/ui.h"
 
+enum { MOST_FOUND = 10 };
+
 struct json_ui {
 	FILE *in, *out;
 	size_t flags;
@@ -53,29 +55,65 @@ static struct ui_wish understand(const struct page *page, const char *line)
 		return (struct ui_wish){.act = UI_BACK};
 	if (!strcmp(line, "q"))
 		return (struct ui_wish){.act = UI_QUIT};
+	if (page->find && tree_find(page->walk->tree, TREE_TO_PROBLEM, line) != TREE_NONE)
+		return (struct ui_wish){.act = UI_FOUND, .text = line};
 	return (struct ui_wish){.act = UI_UNKNOWN, .text = line};
 }
 
-static struct ui_wish json_ask(void *self, const struct page *page, struct ui_view *view)
+/* What is no answer is a search where the problem is asked for; before that, it is one if
+ * it finds anything. Returns NULL where it is none. */
+static struct page *search(const struct page *page, const char *line)
 {
-	struct json_ui *ui = self;
-	ssize_t length;
+	struct page *found;
 
-	(void)view;
-	if (*page->notice &&
-	    !put_line(ui, page_json_error(page->notice_code, page->notice)))
-		return (struct ui_wish){.act = UI_END};
-	if (!put_line(ui, page_json(page)))
-		return (struct ui_wish){.act = UI_END};
-	length = getline(&ui->line, &ui->size, ui->in);
+	if (!page->find || !*line)
+		return NULL;
+	found = page_found(page, line, strlen(line), false);
+	if (found->verdict != FIND_NONE || page_has_problems(page))
+		return found;
+	page_free(found);
+	return NULL;
+}
+
+/* Reads a line; false at the end. */
+static bool read_line(struct json_ui *ui)
+{
+	ssize_t length = getline(&ui->line, &ui->size, ui->in);
+
 	if (length < 0)
-		return (struct ui_wish){.act = UI_END};
+		return false;
 	/* A zero byte would hide what comes after it. */
 	for (ssize_t i = 0; i < length; i++)
 		if (!ui->line[i])
 			ui->line[i] = '\x01';
 	ui->line[strcspn(ui->line, "\r\n")] = '\0';
-	return understand(page, ui->line);
+	return true;
+}
+
+static struct ui_wish json_ask(void *self, const struct page *page, struct ui_view *view)
+{
+	struct json_ui *ui = self;
+	struct ui_wish wish = {.act = UI_END};
+
+	(void)view;
+	if (*page->notice &&
+	    !put_line(ui, page_json_error(page->notice_code, page->notice)))
+		return wish;
+	while (put_line(ui, page_json(page)) && read_line(ui)) {
+		struct page *found;
+		bool taken;
+
+		wish = understand(page, ui->line);
+		found = wish.act == UI_UNKNOWN ? search(page, ui->line) : NULL;
+		if (!found)
+			return wish;
+		wish.act = UI_END;
+		taken = put_line(ui, page_json_found(found, MOST_FOUND));
+		page_free(found);
+		if (!taken)
+			break;
+	}
+	return wish;
 }
 
 const struct ui ui_json = {

@@ -433,6 +433,31 @@ static void write_cells_below(struct work *w, const struct page_choice *c, int c
 	}
 }
 
+static void add_piece(struct work *w, enum layout_role role, const char *s, size_t length)
+{
+	struct buf piece = {0};
+
+	buf_add_bytes(&piece, s, length);
+	rich_add(&w->rich, role, buf_string(&piece));
+	buf_release(&piece);
+}
+
+/* A text that was found, with the words that were searched for marked. */
+static void add_matches(struct work *w, const struct page_choice *c,
+			enum layout_role role)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < c->mark_count; i++) {
+		const struct find_span *mark = &c->marks[i];
+
+		add_piece(w, role, c->text + at, mark->start - at);
+		add_piece(w, ROLE_MATCH, c->text + mark->start, mark->end - mark->start);
+		at = mark->end;
+	}
+	rich_add(&w->rich, role, c->text + at);
+}
+
 static void add_answer(struct work *w, const struct page_choice *c)
 {
 	enum layout_role role = is_given(c->number) ? ROLE_LITERAL : ROLE_TEXT;
@@ -445,7 +470,10 @@ static void add_answer(struct work *w, const struct page_choice *c)
 		add_label(w, c->label);
 		rich_add_blank(&w->rich);
 	}
-	rich_add_marked(&w->rich, c->danger ? ROLE_STRONG : role, c->text);
+	if (c->mark_count > 0)
+		add_matches(w, c, role);
+	else
+		rich_add_marked(&w->rich, c->danger ? ROLE_STRONG : role, c->text);
 }
 
 static void write_choice(struct work *w, const struct page_choice *c, char key)
@@ -515,7 +543,7 @@ static void write_choices(struct work *w)
 		return;
 	for (size_t i = 0; i < p->choice_count; i++)
 		any_group = any_group || is_given(p->choices[i].group);
-	begin_part(w, true);
+	begin_part(w, p->kind != PAGE_FOUND);
 	if (p->kind == PAGE_REMEDY && !any_group)
 		write_text(w, LEFT, ROLE_STRONG, _("How did it go?"));
 	write_columns(w);
@@ -650,7 +678,9 @@ void layout_init(struct layout *l, const struct page *page,
 	give_keys(l, page);
 	measure_blocks(&w);
 	measure_choices(&w);
-	write_head(&w);
+	/* Where rows are few, what is found is more than what was asked. */
+	if (page->kind != PAGE_FOUND || !w.low)
+		write_head(&w);
 	write_blocks(&w, false);
 	if (page->kind == PAGE_REMEDY || page->kind == PAGE_END)
 		write_who_ask(&w);

@@ -31,7 +31,8 @@ enum layout_role {
 	ROLE_WHO, /* somebody else acts */
 	ROLE_KEY, /* a key to press */
 	ROLE_WARNING,
-	ROLE_ADDED /* our own remark, not the source's */
+	ROLE_MATCH, /* what was searched for */
+	ROLE_ADDED  /* our own remark, not the source's */
 };
 
 struct layout_span {

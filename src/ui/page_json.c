@@ -281,6 +281,32 @@ static json_t *remedy_json(const struct page *page)
 	return object;
 }
 
+static json_t *match_json(const struct page_choice *c)
+{
+	json_t *object = json_object();
+
+	set_string(object, "id", c->id);
+	set_string(object, "number", c->number);
+	set_string(object, "shown", c->text);
+	set(object, "score", json_integer(c->score));
+	set(object, "matched", strings(c->matched, c->matched_count));
+	return object;
+}
+
+json_t *page_json_found(const struct page *page, size_t most)
+{
+	static const char *const verdicts[] = {
+		[FIND_NONE] = "none", [FIND_MATCH] = "match", [FIND_SEVERAL] = "several"};
+	json_t *object = new_page("found"), *matches = json_array();
+
+	set_string(object, "query", page->query);
+	set_string(object, "verdict", verdicts[page->verdict]);
+	for (size_t i = 0; i < page->choice_count && i < most; i++)
+		json_array_append_new(matches, match_json(&page->choices[i]));
+	set(object, "matches", matches);
+	return object;
+}
+
 json_t *page_json(const struct page *page)
 {
 	switch (page->kind) {

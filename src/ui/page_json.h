@@ -7,8 +7,9 @@
 
 #include "page/page.h"
 
-/* Return a new object, which the caller gives to json_decref(). */
+/* Return a new object (of what was found, with at most `most` matches), which the caller gives to json_decref(). */
 json_t *page_json(const struct page *page);
+json_t *page_json_found(const struct page *page, size_t most);
 json_t *page_json_error(const char *code, const char *message);
 
 #endif

@@ -16,6 +16,8 @@
 #include "ui/plain_page.h"
 #include "ui/ui.h"
 
+enum { MOST_FOUND = 5 };
+
 struct plain {
 	FILE *in;
 	bool plain_only;
@@ -122,7 +124,7 @@ static enum ui_act command(const struct plain *ui, const struct page *page,
  * by its id. */
 static bool find_choice(const struct page *page, const char *typed, size_t *choice)
 {
-	const char *number = typed + (*typed == '#');
+	const char *number = typed + (*typed == '#' && page_has_problems(page));
 
 	for (*choice = 0; *choice < page->choice_count; ++*choice)
 		if (!strcmp(page->choices[*choice].typed, number))
@@ -133,37 +135,43 @@ static bool find_choice(const struct page *page, const char *typed, size_t *choi
 	return false;
 }
 
-/* --- narrowing a list of problems ---------------------------------------------------------- */
+/* --- searching ------------------------------------------------------------------------------ */
 
-static bool has_problems(const struct page *page)
+/* Writes what fits the words typed, and how to go on from there. Where the page does not
+ * ask for a problem, words that fit none are no search: false. */
+static bool put_search(struct plain *ui, const struct page *page, const char *typed)
 {
-	for (size_t i = 0; i < page->choice_count; i++)
-		if (*page->choices[i].number)
-			return true;
-	return false;
+	struct page *found = page_found(page, typed, strlen(typed), false);
+	bool is_search = found->verdict != FIND_NONE || page_has_problems(page);
+
+	if (is_search) {
+		plain_put_found(&ui->out, found, MOST_FOUND);
+		plain_put(&ui->out, "%s",
+			  found->verdict == FIND_NONE
+				  ? _("Try other words of the message, or press Enter "
+				      "for the list.")
+				  : _("Type # and the number to choose one."));
+	}
+	page_free(found);
+	return is_search;
 }
 
-/* Lists the answers that hold every word typed, under the numbers that they have. */
-static void narrow(struct plain *ui, const struct page *page, const char *typed)
+/* A number with its # chooses a problem wherever one can be searched for. */
+static bool find_problem(const struct page *page, const char *typed, struct ui_wish *wish)
 {
-	struct buf words = {0};
-	size_t found = 0;
+	struct page *all;
+	bool found = false;
 
-	text_add_folded(&words, typed);
-	for (size_t i = 0; i < page->choice_count; i++)
-		found += text_has_words(page->choices[i].search, buf_string(&words));
-	plain_put(&ui->out,
-		  NP_("%zu answer has these words.", "%zu answers have these words.",
-		      found),
-		  found);
-	for (size_t i = 0; i < page->choice_count; i++)
-		if (text_has_words(page->choices[i].search, buf_string(&words)))
-			plain_put_choice(&ui->out, &page->choices[i]);
-	if (!found)
-		plain_put(&ui->out, "%s",
-			  _("Try one or two words of the message, or press Enter for the "
-			    "whole list."));
-	buf_release(&words);
+	if (*typed != '#' || !page->find)
+		return false;
+	all = page_found(page, "", 0, false);
+	for (size_t i = 0; i < all->choice_count && !found; i++) {
+		found = !strcmp(all->choices[i].number, typed + 1);
+		/* The id is the tree's: it outlives the page. */
+		*wish = (struct ui_wish){.act = UI_FOUND, .text = all->choices[i].id};
+	}
+	page_free(all);
+	return found;
 }
 
 /* --- asking ----------------------------------------------------------------------------------- */
@@ -213,8 +221,8 @@ static const char *prompt_of(const struct page *page)
 		return _("A number, or Enter to go back: ");
 	if (page->kind == PAGE_END)
 		return _("Your command: ");
-	return has_problems(page) ? _("A number, or words of the message: ")
-				  : _("Your answer (a number): ");
+	return page_has_problems(page) ? _("A number, or words of the message: ")
+			  : _("Your answer (a number): ");
 }
 
 static struct ui_wish ask_note(struct plain *ui, const struct page *page)
@@ -247,6 +255,7 @@ static struct ui_wish ask_until_clear(struct plain *ui, const struct page *page)
 {
 	for (;;) {
 		char *typed = read_line(ui, prompt_of(page));
+		struct ui_wish wish;
 		enum ui_act act;
 		size_t choice;
 
@@ -254,6 +263,8 @@ static struct ui_wish ask_until_clear(struct plain *ui, const struct page *page)
 			return (struct ui_wish){.act = UI_END};
 		if (find_choice(page, typed, &choice))
 			return chosen(ui, page, choice);
+		if (find_problem(page, typed, &wish))
+			return wish;
 		act = command(ui, page, typed);
 		if (!*typed && page->kind == PAGE_MENU)
 			act = UI_BACK;
@@ -261,9 +272,7 @@ static struct ui_wish ask_until_clear(struct plain *ui, const struct page *page)
 			return (struct ui_wish){.act = act};
 		if (!*typed)
 			plain_put_choices(&ui->out, page);
-		else if (has_problems(page))
-			narrow(ui, page, typed);
-		else
+		else if (!page->find || !put_search(ui, page, typed))
 			put_unknown(ui, page, typed);
 		put_commands(ui, page);
 	}

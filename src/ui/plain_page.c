@@ -104,6 +104,39 @@ void plain_put_choices(const struct plain_out *out, const struct page *page)
 			  page->choices[page->remembered].typed);
 }
 
+static void put_found(const struct plain_out *out, const struct page_choice *c,
+		      bool set_apart)
+{
+	struct buf words = {0}, line = {0};
+
+	for (size_t i = 0; i < c->matched_count; i++)
+		buf_add_format(&words, "%s%s", i ? ", " : "", c->matched[i]);
+	plain_put(out, "#%s  %s", c->number, c->text);
+	plain_put(out, "    %s", set_apart && *c->apart ? c->apart : c->meaning);
+	/* TRANSLATORS: how well it fits, in percent; then the words that fit. */
+	buf_add_format(&line, _("Fits %u%%: %s"), c->score / 10, buf_string(&words));
+	plain_put(out, "    %s", buf_string(&line));
+	buf_release(&line);
+	buf_release(&words);
+}
+
+void plain_put_found(const struct plain_out *out, const struct page *page, size_t most)
+{
+	size_t alike = page->verdict == FIND_SEVERAL ? page->alike : 1;
+
+	if (page->verdict == FIND_NONE)
+		plain_put(out, "%s", _("None of the messages in this guide fits."));
+	else if (page->verdict == FIND_SEVERAL)
+		plain_put(out, "%s", _("Several fit alike. What sets them apart:"));
+	else
+		plain_put(out, "%s", _("This fits:"));
+	for (size_t i = 0; i < page->choice_count && i < most; i++) {
+		if (i == alike)
+			plain_put(out, "%s", _("Less like it:"));
+		put_found(out, &page->choices[i], i < alike && alike > 1);
+	}
+}
+
 /* --- steps -------------------------------------------------------------------------------- */
 
 /* Who acts, as in "Admin Instansi (Admin BKD)". */

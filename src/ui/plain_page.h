@@ -30,6 +30,9 @@ void plain_put_remedy(const struct plain_out *out, const struct page *page);
 void plain_put_choices(const struct plain_out *out, const struct page *page);
 void plain_put_choice(const struct plain_out *out, const struct page_choice *c);
 
+/* Writes what was found, at most so many, each under its number with a "#". */
+void plain_put_found(const struct plain_out *out, const struct page *page, size_t most);
+
 /* Appends a choice in words. */
 void plain_add_choice(struct buf *out, const struct page_choice *c);
 

@@ -20,8 +20,11 @@ struct session {
 	struct page *note;    /* shown instead of the page until it is left; NULL: none */
 	enum ui_act note_act; /* which one that is */
 	struct ui_view note_view;
-	bool reached;  /* a remedy has been shown */
-	bool given;    /* an answer has been given */
+	struct find *find; /* made when it is first needed */
+	uint32_t sought; /* the problem that was found before it was asked for; TREE_NONE:
+			    * none */
+	bool reached;	 /* a remedy has been shown */
+	bool given;	 /* an answer has been given */
 	bool changing; /* an earlier answer is given anew: the later ones, as far as they
 			* hold, follow by themselves */
 	bool changed;  /* and that has begun */
@@ -34,6 +37,7 @@ static void make_page_anew(struct session *s)
 	page_free(s->page);
 	s->page = page_new(s->walk, buf_string(&s->notice));
 	s->page->notice_code = s->notice_code;
+	s->page->find = walk_is_before_problem(s->walk) ? &s->find : NULL;
 	buf_clear(&s->notice);
 	s->reached |= s->page->kind != PAGE_QUESTION;
 }
@@ -203,6 +207,38 @@ static void resume(struct session *s)
 	}
 }
 
+/* Goes on towards the problem that was found, as far as that asks nothing; says which it
+ * is where a question is left. */
+static void seek(struct session *s)
+{
+	const struct tree *t = s->walk->tree;
+	const struct tree_problem *p = tree_problem(t, s->sought);
+
+	switch (walk_towards(s->walk, s->sought)) {
+	case WALK_THERE:
+		walk_answer(s->walk, tree_string(t, p->id));
+		s->sought = TREE_NONE;
+		break;
+	case WALK_ASKS:
+		s->notice_code = "found";
+		buf_add_format(&s->notice,
+			       /* TRANSLATORS: %s, %s: a problem's number and its message;
+				* a question follows that must be answered first. */
+			       _("Found: #%s %s. One question first:"),
+			       tree_string(t, p->number), tree_string(t, p->shown));
+		break;
+	case WALK_CANNOT:
+		s->notice_code = "not-seen";
+		buf_add_format(
+			&s->notice,
+			/* TRANSLATORS: %s, %s: a problem's number and its message */
+			_("#%s %s is not seen by the person that you chose."),
+			tree_string(t, p->number), tree_string(t, p->shown));
+		s->sought = TREE_NONE;
+		break;
+	}
+}
+
 static void choose(struct session *s, size_t choice)
 {
 	if (!walk_answer(s->walk, s->page->choices[choice].id)) {
@@ -215,7 +251,33 @@ static void choose(struct session *s, size_t choice)
 	/* An "I don't know" stays at its question: the answer is still to come. */
 	if (s->changing && s->walk->here.how == TREE_NONE)
 		resume(s);
+	if (s->sought != TREE_NONE && s->walk->here.how == TREE_NONE)
+		seek(s);
 	moved(s);
+}
+
+static bool find_choice(const struct session *s, const char *id, size_t *choice)
+{
+	for (*choice = 0; *choice < s->page->choice_count; ++*choice)
+		if (!strcmp(s->page->choices[*choice].id, id))
+			return true;
+	return false;
+}
+
+/* What was found is an answer here, or the problem to ask the way to. */
+static void found(struct session *s, const char *id)
+{
+	uint32_t problem = tree_find(s->walk->tree, TREE_TO_PROBLEM, id);
+	size_t choice;
+
+	if (find_choice(s, id, &choice)) {
+		choose(s, choice);
+	} else if (problem != TREE_NONE) {
+		s->given = true;
+		s->sought = problem;
+		seek(s);
+		moved(s);
+	}
 }
 
 /* Goes back to where an answer was given. */
@@ -241,6 +303,7 @@ static void choose_on_note(struct session *s, size_t choice)
 /* Back from an answer that was to be changed, and was not, is back to where one was. */
 static void go_back(struct session *s)
 {
+	s->sought = TREE_NONE;
 	if (s->changing && !s->changed) {
 		s->changing = false;
 		walk_forward(s->walk);
@@ -255,6 +318,7 @@ static void go_back(struct session *s)
 static void restart(struct session *s)
 {
 	s->changing = false;
+	s->sought = TREE_NONE;
 	walk_restart(s->walk);
 	moved(s);
 }
@@ -283,6 +347,9 @@ static void follow_wish(struct session *s, struct ui_wish wish)
 			choose_on_note(s, wish.choice);
 		else
 			choose(s, wish.choice);
+		break;
+	case UI_FOUND:
+		found(s, wish.text);
 		break;
 	case UI_BACK:
 		if (s->note)
@@ -348,7 +415,10 @@ void *session_open(const struct ui **ui, struct ui_options *options)
 enum status session_run(struct walk *w, const struct ui **ui, struct ui_options *options,
 			const char *notice, const char *notice_code)
 {
-	struct session s = {.walk = w, .options = options, .notice_code = notice_code};
+	struct session s = {.walk = w,
+			    .options = options,
+			    .notice_code = notice_code,
+			    .sought = TREE_NONE};
 
 	s.front = session_open(ui, options);
 	s.ui = *ui;
@@ -363,6 +433,7 @@ enum status session_run(struct walk *w, const struct ui **ui, struct ui_options 
 	*ui = s.ui;
 	close_note(&s);
 	page_free(s.page);
+	find_free(s.find);
 	buf_release(&s.view.filter);
 	buf_release(&s.notice);
 	return s.status;

@@ -16,6 +16,7 @@
 /* What the user wants next. */
 enum ui_act {
 	UI_CHOOSE, /* choice number `choice` of the page */
+	UI_FOUND,  /* what a search found: the problem, or other choice, with id `text` */
 	UI_BACK,
 	UI_HELP, /* about this page */
 	UI_GLOSSARY,

@@ -382,6 +382,93 @@ void walk_resume(struct walk *w)
 		;
 }
 
+/* --- towards a problem ---------------------------------------------------------------- */
+
+bool walk_is_before_problem(const struct walk *w)
+{
+	uint32_t asks = tree_problem_question(w->tree);
+
+	if (asks == TREE_NONE || w->here.kind != WALK_QUESTION)
+		return false;
+	for (size_t i = 0; i < w->count; i++)
+		if (w->steps[i].at.kind == WALK_QUESTION && w->steps[i].at.index == asks)
+			return w->here.index == asks;
+	return true;
+}
+
+enum { FARTHEST = 4 }; /* questions before the one that offers the problem */
+
+static bool offers(const struct walk *w, uint32_t problem)
+{
+	struct walk_choices choices = {0};
+	bool found = false;
+
+	walk_choices(w, &choices);
+	for (size_t i = 0; i < choices.count; i++)
+		found |= choices.items[i].kind == CHOICE_PROBLEM &&
+			 choices.items[i].index == problem;
+	walk_choices_release(&choices);
+	return found;
+}
+
+static bool leads(const struct walk *w, struct walk_choice choice, uint32_t problem,
+		  int questions);
+
+/* Can the problem be reached by answering at most so many questions? */
+static bool reaches(const struct walk *w, uint32_t problem, int questions)
+{
+	struct walk_choices choices = {0};
+	bool found = offers(w, problem);
+
+	if (found || questions == 0 || w->here.kind != WALK_QUESTION)
+		return found;
+	walk_choices(w, &choices);
+	for (size_t i = 0; i < choices.count && !found; i++)
+		found = leads(w, choices.items[i], problem, questions - 1);
+	walk_choices_release(&choices);
+	return found;
+}
+
+/* The same after an answer; "I don't know" leads nowhere. */
+static bool leads(const struct walk *w, struct walk_choice choice, uint32_t problem,
+		  int questions)
+{
+	struct walk after = {.tree = w->tree, .here = w->here};
+	bool found = false;
+
+	for (size_t i = 0; i < w->count; i++)
+		push(&after.steps, &after.count, &after.capacity, w->steps[i]);
+	walk_give(&after, choice);
+	if (!is_stuck(&after) && after.here.how == TREE_NONE)
+		found = reaches(&after, problem, questions);
+	walk_release(&after);
+	return found;
+}
+
+enum walk_way walk_towards(struct walk *w, uint32_t problem)
+{
+	for (int i = 0; i <= FARTHEST && w->here.kind == WALK_QUESTION; i++) {
+		struct walk_choices choices = {0};
+		struct walk_choice only = {0};
+		size_t count = 0;
+
+		if (offers(w, problem))
+			return WALK_THERE;
+		walk_choices(w, &choices);
+		for (size_t k = 0; k < choices.count; k++) {
+			if (!leads(w, choices.items[k], problem, FARTHEST))
+				continue;
+			only = choices.items[k];
+			count++;
+		}
+		walk_choices_release(&choices);
+		if (count != 1)
+			return count > 1 ? WALK_ASKS : WALK_CANNOT;
+		walk_give(w, only);
+	}
+	return WALK_CANNOT;
+}
+
 /* --- who ------------------------------------------------------------------------------ */
 
 static uint32_t latest(const struct walk *w, bool role)

@@ -107,6 +107,14 @@ void walk_forget(struct walk *w);
  * where it leads towards losing data. Borrowed from the tree. */
 const char *walk_remembered(const struct walk *w);
 
+/* On the way to a problem that was named before the questions were answered: gives by
+ * itself each answer that alone leads to a question that offers the problem. Says whether
+ * the walk has come there, or what stands in the way: a question whose answer is the
+ * reader's, or that the problem cannot be reached from here. */
+bool walk_is_before_problem(const struct walk *w); /* has none been named yet? */
+enum walk_way { WALK_THERE, WALK_ASKS, WALK_CANNOT };
+enum walk_way walk_towards(struct walk *w, uint32_t problem);
+
 /* Who the reader is, and whose problems are looked at, by the answers so far: an actor
  * and a role, or TREE_NONE. */
 uint32_t walk_reader(const struct walk *w);

@@ -207,32 +207,6 @@ static void a_remembered_answer_is_shown(void **state)
 	close_page(&s);
 }
 
-static void narrowing_leaves_only_what_is_found(void **state)
-{
-	OPEN(s, page_with(PAGE_QUESTION, 5, CHOICES), 12);
-
-	(void)state;
-	memset(s.pane.hidden, true, CHOICES);
-	s.pane.hidden[7] = s.pane.hidden[9] = false;
-	pane_narrow(&s.pane, true);
-	pane_fit(&s.pane, 12);
-	assert_int_equal(s.pane.count, 2);
-	assert_int_equal(s.pane.selected, 7);
-	pane_move(&s.pane, true);
-	pane_move(&s.pane, true);
-	assert_int_equal(s.pane.selected, 9);
-	s.pane.hidden[7] = s.pane.hidden[9] = true;
-	pane_narrow(&s.pane, true);
-	pane_fit(&s.pane, 12);
-	assert_false(pane_has_choice(&s.pane));
-	memset(s.pane.hidden, false, CHOICES);
-	pane_narrow(&s.pane, false);
-	pane_fit(&s.pane, 12);
-	assert_true(s.pane.count > CHOICES);
-	assert_true(pane_sees_selected(&s.pane));
-	close_page(&s);
-}
-
 static void the_frame_fits_every_screen(void **state)
 {
 	(void)state;
@@ -318,7 +292,6 @@ int main(void)
 		cmocka_unit_test(resizes_come_back_to_the_same_place),
 		cmocka_unit_test(a_resize_keeps_the_selected_choice_in_sight),
 		cmocka_unit_test(a_remembered_answer_is_shown),
-		cmocka_unit_test(narrowing_leaves_only_what_is_found),
 		cmocka_unit_test(the_frame_fits_every_screen),
 		cmocka_unit_test(a_key_means_one_thing_in_each_situation),
 		cmocka_unit_test(the_keys_of_choices_are_free),

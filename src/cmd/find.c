@@ -1,0 +1,113 @@
+/* find.c - `tuntun find TEXT...`: which problem does a text mean? */
+#include <errno.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/tr.h"
+#include "cmd/cmd.h"
+#include "ui/page_json.h"
+#include "ui/plain_page.h"
+#include "walk/walk.h"
+
+enum {
+	MOST_BYTES = 16 * 1024 * 1024, /* of standard input; a search reads less */
+	USUAL = 3		       /* matches that are shown */
+};
+
+/* Reads all that there is, as far as it is not absurd. Returns false where that fails. */
+static bool read_all(struct buf *text, FILE *file)
+{
+	char piece[4096];
+	size_t n;
+
+	while ((n = fread(piece, 1, sizeof piece, file)) > 0 && text->length < MOST_BYTES)
+		buf_add_bytes(text, piece, n);
+	return !ferror(file);
+}
+
+/* Gathers the text: the arguments, or standard input for "-". */
+static bool read_text(const struct options *o, struct buf *text, enum status *status)
+{
+	bool from_input = o->argument_count == 1 && !strcmp(o->arguments[0], "-");
+
+	if (o->argument_count == 0) {
+		cmd_complain("%s", _("find needs a text, or - for standard input"));
+		*status = STATUS_USAGE;
+		return false;
+	}
+	if (from_input && !read_all(text, stdin)) {
+		cmd_complain("%s: %s", _("cannot read"), strerror(errno));
+		*status = STATUS_FAILED;
+		return false;
+	}
+	for (int i = 0; i < o->argument_count && !from_input; i++) {
+		buf_add(text, i > 0 ? " " : "");
+		buf_add(text, o->arguments[i]);
+	}
+	return true;
+}
+
+static void print(const struct options *o, const struct page *found)
+{
+	size_t most = o->most > 0 ? (size_t)o->most : USUAL;
+	struct plain_out out = {stdout, cmd_is_ascii(o)};
+	json_t *object;
+
+	if (o->most == 0 && found->alike > most)
+		most = found->alike;
+	if (!o->json) {
+		plain_put_found(&out, found, most);
+		plain_put(&out, "%s",
+			  found->verdict == FIND_NONE ? _("\"tuntun list\" shows every "
+							  "message; \"tuntun\" asks "
+							  "what you see.")
+						      : _("Go on with \"tuntun\": type / "
+							  "and the same words, or "
+							  "choose the number."));
+		return;
+	}
+	object = page_json_found(found, most);
+	json_dumpf(object, stdout, JSON_COMPACT | (out.ascii ? JSON_ENSURE_ASCII : 0));
+	putchar('\n');
+	json_decref(object);
+}
+
+/* Searches from the first question, where all problems can be found. */
+static enum status find_in(const struct options *o, const struct tree *t,
+			   const struct buf *text)
+{
+	struct find *index = NULL;
+	struct page *page, *found;
+	enum status status;
+	struct walk w;
+
+	walk_init(&w, t);
+	page = page_new(&w, NULL);
+	page->find = &index;
+	found = page_found(page, buf_string(text), text->length, false);
+	print(o, found);
+	status = found->verdict == FIND_NONE ? STATUS_NONE : STATUS_DONE;
+	page_free(found);
+	page_free(page);
+	find_free(index);
+	walk_release(&w);
+	return status;
+}
+
+enum status cmd_find(const struct options *o)
+{
+	enum status status = STATUS_NONE;
+	struct buf text = {0};
+	struct tree *t = NULL;
+
+	if (read_text(o, &text, &status))
+		t = o->tree ? trees_open(o->tree, &status)
+			    : trees_open_only(o, o->argument_count, &status);
+	if (t)
+		status = find_in(o, t, &text);
+	tree_free(t);
+	buf_release(&text);
+	return status;
+}

@@ -1,0 +1,285 @@
+/* vocabulary.c - the words that an index knows, and what they stand for. */
+#include "find/vocabulary.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	FIRST_CHAINS = 256,
+	SHORTEST_STEM = 4,  /* what must be left without an ending */
+	SHORTEST_BEGUN = 1, /* what can be the beginning of a word */
+	SHORTEST_STUMP = 4, /* the same where the word should be all there */
+	LONGEST_EXTRA = 3,  /* letters after a known word that may be an ending */
+	SHORTEST_ROOT = 6,
+	SHORTEST_SHORTENED = 3,
+	SHORTENED_PART = 80, /* of a hundred: how alike a word without vowels is */
+	MOST_EDITS = 3
+};
+
+void vocabulary_init(struct vocabulary *v, const char *const *endings, size_t count)
+{
+	*v = (struct vocabulary){.endings = endings, .ending_count = count};
+}
+
+void vocabulary_release(struct vocabulary *v)
+{
+	arena_release(&v->arena);
+	free(v->items);
+	free(v->chains);
+	*v = (struct vocabulary){0};
+}
+
+/* FNV-1a (Fowler, Noll, Vo). */
+static uint32_t hash(const char *s, size_t length)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < length; i++)
+		h = (h ^ (unsigned char)s[i]) * 16777619u;
+	return h;
+}
+
+static uint32_t letters_of(const char *s, size_t length)
+{
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i < length; i++)
+		letters |= 1u << ((unsigned char)s[i] & 31);
+	return letters;
+}
+
+static const struct known *look_up(const struct vocabulary *v, const char *s,
+				   size_t length)
+{
+	uint32_t at;
+
+	if (v->chain_count == 0)
+		return NULL;
+	at = v->chains[hash(s, length) & (v->chain_count - 1)];
+	for (; at; at = v->items[at - 1].next) {
+		const struct known *k = &v->items[at - 1];
+
+		if (k->length == length && memcmp(k->s, s, length) == 0)
+			return k;
+	}
+	return NULL;
+}
+
+/* Returns the length of a word, by look, without one of the endings; its own where it
+ * has none. */
+static size_t without_ending(const struct vocabulary *v, const char *s, size_t length)
+{
+	char look[WORD_BYTES];
+
+	for (size_t i = 0; i < v->ending_count; i++) {
+		size_t n = word_by_look(look, v->endings[i], strlen(v->endings[i]));
+
+		if (length >= n + SHORTEST_STEM && memcmp(s + length - n, look, n) == 0)
+			return length - n;
+	}
+	return length;
+}
+
+static const struct known *find(const struct vocabulary *v, const char *s, size_t length)
+{
+	const struct known *k = look_up(v, s, length);
+
+	return k ? k : look_up(v, s, without_ending(v, s, length));
+}
+
+uint32_t vocabulary_find(const struct vocabulary *v, const char *s, size_t length)
+{
+	char look[WORD_BYTES];
+	const struct known *k = find(v, look, word_by_look(look, s, length));
+
+	return k ? k->concept : NO_CONCEPT;
+}
+
+static void link_known(struct vocabulary *v, size_t i)
+{
+	struct known *k = &v->items[i];
+	uint32_t *head = &v->chains[hash(k->s, k->length) & (v->chain_count - 1)];
+
+	k->next = *head;
+	*head = (uint32_t)i + 1;
+}
+
+static void grow_chains(struct vocabulary *v)
+{
+	if (v->count < v->chain_count)
+		return;
+	v->chain_count = v->chain_count ? 2 * v->chain_count : FIRST_CHAINS;
+	v->chains = mem_resize(v->chains, v->chain_count * sizeof *v->chains);
+	memset(v->chains, 0, v->chain_count * sizeof *v->chains);
+	for (size_t i = 0; i < v->count; i++)
+		link_known(v, i);
+}
+
+uint32_t vocabulary_add(struct vocabulary *v, const char *s, size_t length,
+			uint32_t concept)
+{
+	char look[WORD_BYTES];
+	size_t n = word_by_look(look, s, length);
+	const struct known *k = find(v, look, n);
+
+	if (k)
+	return k->concept;
+	grow_chains(v);
+	v->items = mem_grow(v->items, &v->capacity, v->count + 1, sizeof *v->items);
+	v->items[v->count] = (struct known){
+		.s = arena_copy(&v->arena, look, n),
+		.letters = letters_of(look, n),
+		.concept = concept != NO_CONCEPT ? concept : v->concepts++,
+		.length = (uint16_t)n,
+	};
+	link_known(v, v->count);
+	return v->items[v->count++].concept;
+}
+
+/* --- what a word can mean ------------------------------------------------------------- */
+
+static size_t smaller(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Returns how many edits (a character more, less or other, or two that changed places)
+ * part two words; at least most + 1 where it is more than `most`. */
+static size_t edits(const char *a, size_t na, const char *b, size_t nb, size_t most)
+{
+	size_t rows[3][WORD_BYTES + 1];
+	size_t *before = rows[0], *last = rows[1], *now = rows[2];
+
+	for (size_t j = 0; j <= nb; j++)
+		last[j] = j;
+	for (size_t i = 1; i <= na; i++) {
+		size_t best = now[0] = i, *spare = before;
+
+		for (size_t j = 1; j <= nb; j++) {
+			size_t d = last[j - 1] + (a[i - 1] != b[j - 1]);
+
+			d = smaller(d, smaller(last[j], now[j - 1]) + 1);
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+			    a[i - 2] == b[j - 1])
+				d = smaller(d, before[j - 2] + 1);
+			now[j] = d;
+			best = smaller(best, d);
+		}
+		if (best > most)
+			return most + 1;
+		before = last;
+		last = now;
+		now = spare;
+	}
+	return last[nb];
+}
+
+/* How many edits a word of this length forgives. */
+static size_t forgiven(size_t length)
+{
+	return length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : MOST_EDITS;
+}
+
+static unsigned bits(uint32_t x)
+{
+	unsigned n = 0;
+
+	for (; x; x &= x - 1)
+		n++;
+	return n;
+}
+
+static bool is_vowel(char c)
+{
+	/* An i looks like an l (words.h), which is as good as none here. */
+	return c == 'a' || c == 'e' || c == 'o' || c == 'u' || c == 'l';
+}
+
+/* Is a word typed without its vowels ("dta", "skrg")? The first letter is never left out,
+ * and nothing else may be. */
+static bool is_shortened(const struct known *k, const char *s, size_t length)
+{
+	size_t at = 1;
+
+	if (length < SHORTEST_SHORTENED || length >= k->length || k->s[0] != s[0])
+		return false;
+	for (size_t i = 1; i < k->length; i++) {
+		if (at < length && k->s[i] == s[at])
+			at++;
+		else if (!is_vowel(k->s[i]))
+			return false;
+	}
+	return at == length;
+}
+
+/* How alike are a typed word and a known one? 0: not at all. */
+static uint32_t likeness(const struct known *k, const char *s, size_t length,
+			 uint32_t letters, bool begun)
+{
+	size_t most = forgiven(smaller(length, k->length)), longer = k->length, d;
+	size_t apart = k->length > length ? k->length - length : length - k->length;
+
+	if (length > longer)
+		longer = length;
+	if (k->length > length && length >= (begun ? SHORTEST_BEGUN : SHORTEST_STUMP) &&
+	    memcmp(k->s, s, length) == 0)
+		return (uint32_t)(begun ? VOCABULARY_SAME / 2 +
+						  VOCABULARY_SAME / 2 * length / k->length
+					: VOCABULARY_SAME * length / k->length);
+	if (length > k->length && apart <= LONGEST_EXTRA && k->length >= SHORTEST_ROOT &&
+	    memcmp(k->s, s, k->length) == 0)
+		return (uint32_t)(VOCABULARY_SAME * k->length / length);
+	if (is_shortened(k, s, length))
+		return VOCABULARY_SAME * SHORTENED_PART / 100;
+	if (apart > most || bits(letters ^ k->letters) > 2 * most)
+		return 0;
+	d = edits(k->s, k->length, s, length, most);
+	if (d > most)
+		return 0;
+	return (uint32_t)(VOCABULARY_SAME * (longer - d) / longer * (longer - d) /
+			  longer);
+}
+
+/* Keeps the likeliest meanings, each concept once, in order. */
+static void keep(struct meanings *found, struct meaning m)
+{
+	size_t at = 0;
+
+	while (at < found->count && found->items[at].likeness >= m.likeness)
+		if (found->items[at++].concept == m.concept)
+			return;
+	for (size_t i = at; i < found->count; i++) {
+		if (found->items[i].concept != m.concept)
+			continue;
+		memmove(&found->items[i], &found->items[i + 1],
+			(found->count - i - 1) * sizeof m);
+		found->count--;
+	}
+	if (at == MOST_MEANINGS)
+		return;
+	found->count -= found->count == MOST_MEANINGS;
+	memmove(&found->items[at + 1], &found->items[at], (found->count - at) * sizeof m);
+	found->items[at] = m;
+	found->count++;
+}
+
+void vocabulary_guess(const struct vocabulary *v, const char *s, size_t length,
+		      bool begun, struct meanings *found)
+{
+	char look[WORD_BYTES];
+	size_t n = word_by_look(look, s, length);
+	const struct known *same = find(v, look, n);
+	uint32_t letters = letters_of(look, n);
+
+	found->count = 0;
+	if (same)
+		keep(found, (struct meaning){same->concept, VOCABULARY_SAME});
+	if (same && !begun)
+		return;
+	for (size_t i = 0; i < v->count; i++) {
+		uint32_t alike = likeness(&v->items[i], look, n, letters, begun);
+
+		if (alike > 0)
+			keep(found, (struct meaning){v->items[i].concept, alike});
+	}
+}

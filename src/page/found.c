@@ -1,0 +1,168 @@
+/* found.c - the page of what a search found. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/tr.h"
+#include "i18n/i18n.h"
+#include "page/make.h"
+
+enum {
+	MOST_FOUND = 40,      /* more than anybody reads */
+	LONGEST_QUERY = 2000, /* bytes that are said again */
+	LOWEST_PART = 45,     /* of a hundred of the best score; less is left out */
+	LOWEST_TYPING = 60,   /* of FIND_FULL_SCORE, while it is typed */
+	KNOWN_ELSEWHERE = 500 /* what fits that well is known to be none of these */
+};
+
+static const struct page_choice *offered(const struct page *p, const char *id)
+{
+	for (size_t i = 0; i < p->choice_count; i++)
+		if (!strcmp(p->choices[i].id, id))
+			return &p->choices[i];
+	return NULL;
+}
+
+bool page_has_problems(const struct page *p)
+{
+	for (size_t i = 0; i < p->choice_count; i++)
+		if (*p->choices[i].number)
+			return true;
+	return false;
+}
+
+static void make_marks(struct page_make *m, struct page_choice *c, struct find *f)
+{
+	struct find_span span, *marks;
+	size_t at = 0, count = 0;
+
+	while (find_next_mark(f, c->text, &at, &span))
+		count++;
+	c->marks = marks = arena_alloc(&m->page.arena, (count + 1) * sizeof *marks);
+	for (at = 0; find_next_mark(f, c->text, &at, &span);)
+		marks[c->mark_count++] = span;
+}
+
+static void make_matched(struct page_make *m, struct page_choice *c, const struct find *f,
+			 uint32_t problem, const char *text)
+{
+	struct find_span span;
+	size_t at = 0, count = 0;
+	const char **matched;
+
+	while (find_next_matched(f, problem, &at, &span))
+		count++;
+	c->matched = matched = arena_alloc(&m->page.arena, (count + 1) * sizeof *matched);
+	for (at = 0; find_next_matched(f, problem, &at, &span);) {
+		struct buf word = {0};
+
+		text_add_inert(&word, text + span.start, span.end - span.start);
+		matched[c->matched_count++] = make_string(m, &word);
+	}
+}
+
+static void make_found_problem(struct page_make *m, const struct find_match *match,
+			       struct find *f, const char *text)
+{
+	struct page_choice *c = make_problem(m, match->problem);
+
+	c->group = "";
+	c->score = match->score;
+	make_marks(m, c, f);
+	make_matched(m, c, f, match->problem, text);
+}
+
+/* Is it too far off to be shown? */
+static bool is_far(const struct find_match *match, const struct find_result *r,
+		   uint32_t best, bool typing)
+{
+	if (!typing)
+		return match->score * 100 < best * LOWEST_PART;
+	return match->score < LOWEST_TYPING ||
+	       (r->elsewhere >= KNOWN_ELSEWHERE &&
+		match->score * 100 < r->elsewhere * LOWEST_PART);
+}
+
+static void make_found(struct page_make *m, const struct page *p,
+		       const struct find_result *r, const char *text, bool typing)
+{
+	bool asks = page_has_problems(p);
+	uint32_t best = 0;
+
+	for (size_t i = 0; i < r->count && m->page.choice_count < MOST_FOUND; i++) {
+		const struct find_match *match = &r->matches[i];
+		const struct tree_problem *problem =
+			tree_problem(p->walk->tree, match->problem);
+
+		if (asks && !offered(p, make_literal(m, problem->id)))
+			continue;
+		best = match->score > best ? match->score : best;
+		if (is_far(match, r, best, typing))
+			continue;
+		m->page.alike += match->alike;
+		make_found_problem(m, match, *p->find, text);
+	}
+	m->page.verdict = m->page.alike > 1    ? FIND_SEVERAL
+			  : m->page.alike == 1 ? FIND_MATCH
+					       : FIND_NONE;
+	if (!typing && m->page.verdict == FIND_NONE)
+		m->page.choice_count = 0;
+}
+
+/* Every problem on offer, or of the tree. */
+static void make_all(struct page_make *m, const struct page *p)
+{
+	bool asks = page_has_problems(p);
+
+	for (uint32_t i = 0; i < tree_count(p->walk->tree, TREE_PROBLEMS); i++) {
+		const struct tree_problem *problem = tree_problem(p->walk->tree, i);
+
+		if (!asks || offered(p, make_literal(m, problem->id)))
+			make_problem(m, i)->group = "";
+	}
+}
+
+/* Answers that are no problems are found by having every word. */
+static void make_others(struct page_make *m, const struct page *p, const char *text)
+{
+	struct buf words = {0};
+	bool asks = page_has_problems(p);
+
+	text_add_folded(&words, text);
+	for (size_t i = 0; asks && i < p->choice_count; i++) {
+		const struct page_choice *c = &p->choices[i];
+
+		if (!*c->number && text_has_words(c->search, buf_string(&words)))
+			*make_choice(m, c->id) = *c;
+	}
+	buf_release(&words);
+}
+
+struct page *page_found(const struct page *p, const char *text, size_t length,
+			bool typing)
+{
+	struct page_make *m = make_page(p->walk, PAGE_FOUND);
+	struct find_result result = {0};
+	struct buf query = {0};
+
+	if (!*p->find)
+		*p->find = find_new(p->walk->tree, i18n_translation, i18n_count());
+	text_add_inert(&query, text, length < LONGEST_QUERY ? length : LONGEST_QUERY);
+	m->page.id = p->id;
+	m->page.title = page_has_problems(p) ? p->title : _("What do you see?");
+	m->page.query = make_string(m, &query);
+	m->page.who_id = p->who_id;
+	m->page.who_ask = p->who_ask;
+	if (length > 0) {
+		find_search(*p->find, text, length, typing, &result);
+		make_found(m, p, &result, text, typing);
+		if (typing)
+			make_others(m, p, m->page.query);
+		find_result_release(&result);
+	} else {
+		make_all(m, p);
+		make_others(m, p, "");
+	}
+	make_typed(m);
+	return &m->page;
+}
