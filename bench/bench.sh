@@ -144,6 +144,15 @@ load_figures() {
         "$(($(figure 1 rss_kib | cut -d . -f 1) - $(figure 3 rss_kib | cut -d . -f 1)))" \
         "$(($(wc -c <"$file") / 1024))" 1.5
     list_figures "$file" generated/1:viewer=teacher "$few"
+    search_figures "$file" 'Message 471, the place of work is not the same'
+}
+
+# search_figures TREE TEXT: what an index and the keys of a search cost. A key is to take
+# less than 10 ms with 10,000 problems.
+search_figures() {
+    "$bench/findbench" "$1" "$2" | while IFS='	' read -r name value; do
+        echo "search: $name $value"
+    done
 }
 
 "$bench/gen_tree" 12 >"$work/least.yaml"
@@ -152,6 +161,8 @@ screen_figures
 instruction_figures
 session_figures
 list_figures "$tree" sinkro-pmm/1:viewer=teacher "$runs"
+search_figures "$(dirname "$tuntun")/trees/$tree.yaml" \
+    'Nama Sekolah atau Nama Unor tidak sama dengan data PMM'
 others
 for nodes in 1000 10000 100000; do
     load_figures "$nodes"

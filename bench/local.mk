@@ -2,7 +2,7 @@
 # No part of `make check`: figures are looked at, not tested.
 
 BENCHES = bench/floor_curses bench/floor_yaml bench/ptybench bench/runbench \
-	bench/gen_tree
+	bench/gen_tree bench/findbench
 EXTRA_PROGRAMS += $(BENCHES)
 CLEANFILES += $(BENCHES)
 EXTRA_DIST += bench/bench.sh
@@ -23,6 +23,10 @@ bench_runbench_SOURCES = bench/runbench.c bench/series.c bench/series.h
 bench_runbench_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/bench
 
 bench_gen_tree_SOURCES = bench/gen_tree.c
+
+bench_findbench_SOURCES = bench/findbench.c bench/series.c bench/series.h
+bench_findbench_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/bench
+bench_findbench_LDADD = libfind.a libload.a libtree.a libbase.a $(YAML_LIBS) $(UNISTRING_LIBS)
 
 .PHONY: bench
 bench: all $(BENCHES)

@@ -16,7 +16,7 @@ SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
-	tests/unit/test_path tests/unit/test_page tests/unit/test_layout tests/unit/test_pane
+	tests/unit/test_path tests/unit/test_find tests/unit/test_page tests/unit/test_layout tests/unit/test_pane
 FUZZ_TESTS = tests/fuzz/fuzz_load tests/fuzz/fuzz_path tests/fuzz/fuzz_walk
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
@@ -25,7 +25,7 @@ check-local:
 	@echo "The tests need cmocka and libvterm: ./bootstrap install" >&2; exit 1
 endif
 
-EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/outcomes.tsv tests/golden/config tests/golden/diagnostics \
+EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/outcomes.tsv tests/golden/find tests/golden/config tests/golden/diagnostics \
 	tests/golden/trees tests/golden/walks tests/fuzz/corpus tests/unit/fork.yaml
 check_DATA = tests/unit/fork.image
 CLEANFILES += tests/unit/fork.image
@@ -49,6 +49,9 @@ tests_unit_test_walk_LDADD = libwalk.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 tests_unit_test_path_SOURCES = tests/unit/test_path.c tests/unit/fixture.h
 tests_unit_test_path_LDADD = libwalk.a $(LAYER_LOAD) $(CMOCKA_LIBS)
+
+tests_unit_test_find_SOURCES = tests/unit/test_find.c
+tests_unit_test_find_LDADD = libfind.a libi18n.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 tests_unit_test_page_SOURCES = tests/unit/test_page.c tests/unit/fixture.h
 tests_unit_test_page_LDADD = libpage.a libfind.a libwalk.a libi18n.a $(LAYER_LOAD) $(CMOCKA_LIBS)

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "find/vocabulary.h"
@@ -33,8 +34,10 @@ enum {
 	WHOLE_RECALL = 850,   /* to be a whole message */
 	ALIKE_EXPLAINED = 96, /* of a hundred */
 	FOLLOWING_PART = 12,  /* of a hundred, for words that follow each other */
-	LOWEST_SCORE = 340,   /* of a match */
-	ALIKE_PART = 90	      /* of a hundred of the best score: alike */
+	FIRST_LITERAL = 400,  /* added to the score of what is typed letter by letter */
+	LATER_LITERAL = 250,
+	LOWEST_SCORE = 340, /* of a match */
+	ALIKE_PART = 90	    /* of a hundred of the best score: alike */
 };
 
 struct phrase {
@@ -63,6 +66,7 @@ struct find {
 	struct vocabulary vocabulary;
 	const char **endings;
 	struct arena arena;
+	const char **literals; /* of each problem: its message, its words by look */
 	struct group *groups;
 	size_t group_count, group_capacity;
 	struct phrase *phrases;
@@ -186,6 +190,21 @@ static void read_language(struct find *f)
 }
 
 /* --- building ------------------------------------------------------------------------- */
+
+/* Appends the words of a text by look, a blank between them, and one after the last where
+ * more than it follows there. */
+static void add_literal(struct find *f, struct buf *out, const char *text, size_t length)
+{
+	words_of(&f->words, text, length);
+	for (size_t i = 0; i < f->words.count; i++) {
+		const struct word *word = &f->words.items[i];
+		char look[WORD_BYTES];
+
+		buf_add_bytes(out, look, word_by_look(look, word->s, word->length));
+		if (i + 1 < f->words.count || word->end < length)
+			buf_add_char(out, ' ');
+	}
+}
 
 /* Adds a text by which a problem is known; NULL is none. */
 static void add_phrase(struct find *f, uint32_t problem, const char *text)
@@ -352,6 +371,17 @@ static void add_remedy(struct find *f, const struct tree_remedy *r)
 			  tree_option(f->tree, r->options.first + i)->steps);
 }
 
+static void add_shown(struct find *f, uint32_t problem, const char *shown)
+{
+	struct buf literal = {0};
+
+	add_literal(f, &literal, shown, strlen(shown));
+	f->literals[problem] =
+		arena_copy(&f->arena, buf_string(&literal), literal.length);
+	buf_release(&literal);
+	add_phrase(f, problem, shown);
+}
+
 struct languages {
 	find_say *say;
 	size_t count;
@@ -366,13 +396,12 @@ static void add_problem(struct find *f, uint32_t index, uint32_t remedy,
 	const struct tree_problem *p = tree_problem(t, index);
 	size_t first = f->phrase_count;
 
-	add_phrase(f, index, tree_string(t, p->shown));
+	add_shown(f, index, tree_string(t, p->shown));
 	add_phrases(f, index, p->also);
 	add_phrases(f, index, p->typed);
 	add_phrase(f, index, tree_string(t, p->meaning));
 	for (size_t i = 0; i < languages->count; i++)
-		add_phrase(f, index,
-			   languages->say(t, tree_string(t, p->meaning), i));
+		add_phrase(f, index, languages->say(t, tree_string(t, p->meaning), i));
 	for (; remedy; remedy = next[remedy - 1])
 		add_remedy(f, tree_remedy(t, remedy - 1));
 	if (f->phrase_count > first)
@@ -408,6 +437,7 @@ struct find *find_new(const struct tree *t, find_say *say, size_t languages)
 	uint32_t problems = tree_count(t, TREE_PROBLEMS);
 
 	f->tree = t;
+	f->literals = mem_alloc((problems + 1) * sizeof *f->literals);
 	read_language(f);
 	add_problems(f, &others);
 	/* One problem more stands for all that is none. */
@@ -431,6 +461,7 @@ void find_free(struct find *f)
 	vocabulary_release(&f->vocabulary);
 	words_release(&f->words);
 	arena_release(&f->arena);
+	free(f->literals);
 	free(f->groups);
 	free(f->phrases);
 	free(f->sequence);
@@ -739,30 +770,62 @@ static void sort(struct find_result *result)
 		qsort(result->matches, result->count, sizeof *result->matches, compare);
 }
 
+/* Returns the match of a problem, new if it had none. */
+static struct find_match *match_of(struct find *f, uint32_t problem,
+				   struct find_result *result)
+{
+	if (f->places[problem] == 0) {
+		result->matches = mem_grow(result->matches, &result->capacity,
+					   result->count + 1, sizeof *result->matches);
+		result->matches[result->count++] =
+			(struct find_match){.problem = problem};
+		f->places[problem] = (uint32_t)result->count;
+	}
+	return &result->matches[f->places[problem] - 1];
+}
+
 /* Gathers the problems, each with the best fits of its phrases. */
-static void rank(struct find *f, uint32_t weight, struct find_result *result)
+static void gather(struct find *f, uint32_t weight, struct find_result *result)
 {
 	for (size_t i = 0; i < f->touched_count; i++) {
 		const struct phrase *p = &f->phrases[f->touched[i]];
 		struct fit fit = fit_of(f, p, f->gained[f->touched[i]], weight);
-		struct find_match *m;
+		struct find_match *m = match_of(f, p->problem, result);
 
-		if (f->places[p->problem] == 0) {
-			result->matches =
-				mem_grow(result->matches, &result->capacity,
-					 result->count + 1, sizeof *result->matches);
-			result->matches[result->count++] =
-				(struct find_match){.problem = p->problem};
-			f->places[p->problem] = (uint32_t)result->count;
-		}
-		m = &result->matches[f->places[p->problem] - 1];
 		m->score = larger(m->score, fit.score);
 		m->recall = larger(m->recall, fit.recall);
 		m->explained = larger(m->explained, fit.explained);
 	}
+}
+
+/* Whoever types a message from its first letter, or from a word in it, means that. */
+static void prefer_literal(struct find *f, const char *text, size_t length,
+			   struct find_result *result)
+{
+	uint32_t problems = tree_count(f->tree, TREE_PROBLEMS);
+	struct buf typed = {0};
+
+	add_literal(f, &typed, text, length < MOST_BYTES ? length : MOST_BYTES);
+	for (uint32_t i = 0; typed.length > 0 && i < problems; i++) {
+		const char *literal = f->literals[i], *at = strstr(literal, typed.s);
+
+		while (at && at > literal && at[-1] != ' ')
+			at = strstr(at + 1, typed.s);
+		if (at)
+			match_of(f, i, result)->score +=
+				at == literal ? FIRST_LITERAL : LATER_LITERAL;
+	}
+	buf_release(&typed);
+}
+
+static void rank(struct find *f, struct find_result *result)
+{
 	for (size_t i = 0; i < result->count; i++)
 		f->places[result->matches[i].problem] = 0;
 	sort(result);
+	for (size_t i = 0; i < result->count; i++)
+		if (result->matches[i].score > FIND_FULL_SCORE)
+			result->matches[i].score = FIND_FULL_SCORE;
 }
 
 /* Do two fit alike? A whole message is what it is; but part of one fits every message
@@ -842,7 +905,10 @@ void find_search(struct find *f, const char *text, size_t length, bool typing,
 	read_terms(f, text, length, typing);
 	if (!has_letters(&f->words))
 		f->term_count = 0;
-	rank(f, gain_all(f), result);
+	gather(f, gain_all(f), result);
+	if (typing)
+		prefer_literal(f, text, length, result);
+	rank(f, result);
 	judge(f, result);
 }
 

@@ -222,7 +222,7 @@ static const char *prompt_of(const struct page *page)
 	if (page->kind == PAGE_END)
 		return _("Your command: ");
 	return page_has_problems(page) ? _("A number, or words of the message: ")
-			  : _("Your answer (a number): ");
+				       : _("Your answer (a number): ");
 }
 
 static struct ui_wish ask_note(struct plain *ui, const struct page *page)

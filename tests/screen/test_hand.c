@@ -467,7 +467,7 @@ static void another_language_keeps_choice_and_filter_in_sight(void **state)
 	press(t, "<F2>", "F2 English");
 	expect_seen(t, "> 3");
 	leave(t);
-	t = start(PROBLEMS, "/unor<Down><Down><Down><Down>", ">  #12");
+	t = start(PROBLEMS, "/unor<Down><Down>", ">  #12");
 	press(t, "<F2>", "F2 English");
 	expect_seen(t, ": unor");
 	expect_seen(t, ">  #12");

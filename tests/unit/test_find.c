@@ -1,0 +1,329 @@
+/* test_find.c - the search finds what people mean: how often it is right over files of
+ * what they type, how many keys that takes, and that no input harms it.
+ *
+ * A line of a file is what is meant (a problem's number, several with commas, or none)
+ * and, after a tab, a text; \n in it is a line break. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "find/find.h"
+#include "i18n/i18n.h"
+#include "load/image.h"
+
+enum { MOST_EXPECTED = 8, HUGE_TEXT = 1 << 20 };
+
+struct state {
+	struct tree *tree;
+	struct find *find;
+	struct find_result result;
+};
+
+static const char *source_path(const char *file)
+{
+	static char path[4096];
+	const char *srcdir = getenv("srcdir");
+
+	snprintf(path, sizeof path, "%s/%s", srcdir ? srcdir : ".", file);
+	return path;
+}
+
+static int open_tree(void **state)
+{
+	struct state *s = mem_alloc(sizeof *s);
+
+	i18n_init("locale");
+	i18n_choose("id", NULL);
+	s->tree = image_open("trees/sinkro-pmm.image",
+			     source_path("trees/sinkro-pmm.yaml"));
+	if (!s->tree)
+		return -1;
+	s->find = find_new(s->tree, i18n_translation, i18n_count());
+	*state = s;
+	return 0;
+}
+
+static int close_tree(void **state)
+{
+	struct state *s = *state;
+
+	find_result_release(&s->result);
+	find_free(s->find);
+	tree_free(s->tree);
+	free(s);
+	return 0;
+}
+
+static void search(struct state *s, const char *text, bool typing)
+{
+	find_search(s->find, text, strlen(text), typing, &s->result);
+}
+
+static const char *number(const struct state *s, size_t i)
+{
+	uint32_t problem = s->result.matches[i].problem;
+
+	return tree_string(s->tree, tree_problem(s->tree, problem)->number);
+}
+
+/* --- how well ------------------------------------------------------------------------- */
+
+/* How many lines of each kind there are, and how many of them are right. */
+struct tally {
+	unsigned ones, first, third;
+	unsigned nones, none;
+	unsigned severals, several;
+};
+
+static bool is_among(const struct state *s, const char *wanted, size_t length,
+		     size_t most)
+{
+	for (size_t i = 0; i < most && i < s->result.count; i++)
+		if (strlen(number(s, i)) == length &&
+		    strncmp(number(s, i), wanted, length) == 0)
+			return true;
+	return false;
+}
+
+/* Are all of them among those that fit alike? */
+static bool offers_all(const struct state *s, const char *wanted)
+{
+	while (*wanted) {
+		size_t length = strcspn(wanted, ",");
+
+		if (!is_among(s, wanted, length, s->result.alike))
+			return false;
+		wanted += length + (wanted[length] == ',');
+	}
+	return s->result.verdict == FIND_SEVERAL;
+}
+
+static bool count_line(struct state *s, struct tally *t, const char *wanted)
+{
+	bool found = s->result.verdict != FIND_NONE, right;
+
+	if (strcmp(wanted, "none") == 0) {
+		t->nones++;
+		t->none += !found;
+		return !found;
+	}
+	if (strchr(wanted, ',')) {
+		right = offers_all(s, wanted);
+		t->severals++;
+		t->several += right;
+		return right;
+	}
+	right = found && is_among(s, wanted, strlen(wanted), 1);
+	t->ones++;
+	t->first += right;
+	t->third += found && is_among(s, wanted, strlen(wanted), 3);
+	return right;
+}
+
+/* Replaces \n by line breaks. */
+static void unescape(char *text)
+{
+	char *to = text;
+
+	for (; *text; text++, to++) {
+		*to = *text;
+		if (text[0] == '\\' && text[1] == 'n') {
+			*to = '\n';
+			text++;
+		}
+	}
+	*to = '\0';
+}
+
+static struct tally judge(struct state *s, const char *file)
+{
+	FILE *f = fopen(source_path(file), "r");
+	struct tally t = {0};
+	char *line = NULL, *text;
+	size_t size = 0;
+
+	assert_non_null(f);
+	while (getline(&line, &size, f) > 0) {
+		line[strcspn(line, "\r\n")] = '\0';
+		text = strchr(line, '\t');
+		if (*line == '#' || !text)
+			continue;
+		*text++ = '\0';
+		unescape(text);
+		search(s, text, false);
+		if (!count_line(s, &t, line))
+			print_message("%s\t%s\n", line, text);
+	}
+	free(line);
+	fclose(f);
+	print_message("%s: first %u of %u, within three %u; none %u of %u; several %u of "
+		      "%u\n",
+		      file, t.first, t.ones, t.third, t.none, t.nones, t.several,
+		      t.severals);
+	return t;
+}
+
+static void what_it_was_built_with_is_found(void **state)
+{
+	struct tally t = judge(*state, "tests/golden/find/build.tsv");
+
+	assert_true(t.first * 1000 >= t.ones * 995);
+	assert_int_equal(t.third, t.ones);
+	assert_int_equal(t.none, t.nones);
+	assert_true(t.several * 100 >= t.severals * 80);
+}
+
+static void what_others_have_typed_is_found(void **state)
+{
+	struct tally t = judge(*state, "tests/golden/find/judge.tsv");
+
+	assert_true(t.first * 100 >= t.ones * 98);
+	assert_int_equal(t.third, t.ones);
+	assert_int_equal(t.none, t.nones);
+}
+
+/* --- while it is typed ------------------------------------------------------------------ */
+
+/* Returns how many characters of the text must be typed until the problem is first. */
+static size_t keys_to(struct state *s, const char *text, const char *wanted)
+{
+	char typed[512];
+
+	for (size_t n = 1; n <= strlen(text) && n < sizeof typed; n++) {
+		snprintf(typed, n + 1, "%s", text);
+		search(s, typed, true);
+		if (s->result.count > 0 && strcmp(number(s, 0), wanted) == 0)
+			return n;
+	}
+	return strlen(text); /* as good as another that has the same words */
+}
+
+static void few_keys_lead_to_a_message_from_its_first_letter(void **state)
+{
+	struct state *s = *state;
+	uint32_t problems = tree_count(s->tree, TREE_PROBLEMS);
+	size_t keys = 0;
+
+	for (uint32_t i = 0; i < problems; i++) {
+		const struct tree_problem *p = tree_problem(s->tree, i);
+
+		size_t n = keys_to(s, tree_string(s->tree, p->shown),
+				   tree_string(s->tree, p->number));
+		print_message("%zu %s\n", n, tree_string(s->tree, p->shown));
+		keys += n;
+	}
+	print_message("%zu keys for %u messages\n", keys, problems);
+	assert_true(keys <= 6 * problems);
+}
+
+static void few_keys_lead_to_a_message_from_a_word_in_its_middle(void **state)
+{
+	struct state *s = *state;
+	size_t keys = 0, words = 0;
+
+	for (uint32_t i = 0; i < tree_count(s->tree, TREE_PROBLEMS); i++) {
+		const struct tree_problem *p = tree_problem(s->tree, i);
+		const char *text = tree_string(s->tree, p->shown);
+
+		while ((text = strchr(text, ' '))) {
+			text += strspn(text, " ");
+			if (!strchr(text, ' '))
+				break;
+			keys += keys_to(s, text, tree_string(s->tree, p->number));
+			words++;
+		}
+	}
+	print_message("%zu keys from %zu words\n", keys, words);
+	assert_true(keys <= 8 * words);
+}
+
+/* --- any input -------------------------------------------------------------------------- */
+
+static void nothing_is_found_by_nothing(void **state)
+{
+	static const char *const texts[] = {
+		"",	 " \n\t",    "...!?-_/",	   "500",
+		"12",	 "\xff\xfe", "\x1b[31m\x1b]0;x\a", "\xe2\x80\xae",
+		"asdfgh"};
+	struct state *s = *state;
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		search(s, texts[i], false);
+		assert_int_equal(s->result.verdict, FIND_NONE);
+		search(s, texts[i], true);
+	}
+}
+
+static void a_huge_text_is_searched_from_its_beginning(void **state)
+{
+	static const char message[] = "Unexpected period value ";
+	struct state *s = *state;
+	struct buf text = {0};
+
+	buf_add(&text, message);
+	while (text.length < HUGE_TEXT)
+		buf_add(&text, "a\xcc\x81\xcc\x81\xcc\x81 \xff\xd7\xa9\xd7\x9c zzzz ");
+	find_search(s->find, text.s, text.length, false, &s->result);
+	assert_true(s->result.count > 0);
+	assert_string_equal(number(s, 0), "8");
+	buf_release(&text);
+}
+
+static void the_same_text_finds_the_same(void **state)
+{
+	struct state *s = *state;
+	struct find *other = find_new(s->tree, i18n_translation, i18n_count());
+	struct find_result r = {0};
+
+	search(s, "unor beda", false);
+	search(s, "tidak ada RHK", false);
+	find_search(other, "tidak ada RHK", strlen("tidak ada RHK"), false, &r);
+	assert_int_equal(r.count, s->result.count);
+	for (size_t i = 0; i < r.count; i++) {
+		assert_int_equal(r.matches[i].problem, s->result.matches[i].problem);
+		assert_int_equal(r.matches[i].score, s->result.matches[i].score);
+	}
+	find_result_release(&r);
+	find_free(other);
+}
+
+static void the_words_that_matched_are_marked(void **state)
+{
+	static const char text[] = "Unit Kerja atasan tidak ditemukan";
+	struct state *s = *state;
+	struct find_span span;
+	size_t at = 0;
+
+	search(s, "atasn gak ketemu", false);
+	assert_true(find_next_mark(s->find, text, &at, &span));
+	assert_int_equal(span.start, strlen("Unit Kerja "));
+	assert_true(find_next_mark(s->find, text, &at, &span));
+	assert_int_equal(span.start, strlen("Unit Kerja atasan "));
+	assert_true(find_next_mark(s->find, text, &at, &span));
+	assert_false(find_next_mark(s->find, text, &at, &span));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_it_was_built_with_is_found),
+		cmocka_unit_test(what_others_have_typed_is_found),
+		cmocka_unit_test(few_keys_lead_to_a_message_from_its_first_letter),
+		cmocka_unit_test(few_keys_lead_to_a_message_from_a_word_in_its_middle),
+		cmocka_unit_test(nothing_is_found_by_nothing),
+		cmocka_unit_test(a_huge_text_is_searched_from_its_beginning),
+		cmocka_unit_test(the_same_text_finds_the_same),
+		cmocka_unit_test(the_words_that_matched_are_marked),
+	};
+
+	return cmocka_run_group_tests_name("find", tests, open_tree, close_tree);
+}
