@@ -88,6 +88,7 @@ tuntun_SOURCES = \
 	src/cmd/compile.c \
 	src/cmd/find.c \
 	src/cmd/list.c \
+	src/cmd/photo.c src/cmd/photo.h \
 	src/cmd/pot.c \
 	src/cmd/settings.c \
 	src/cmd/show.c \

@@ -20,6 +20,7 @@ enum {
 	OPT_PATH,
 	OPT_STRICT,
 	OPT_TREE,
+	OPT_IMAGE,
 	OPT_PATHS,
 	OPT_LOAD_ONLY,
 	OPT_HELP,
@@ -36,6 +37,7 @@ static const struct option long_options[] = {
 	{"mouse", no_argument, NULL, OPT_MOUSE},
 	{"path", required_argument, NULL, OPT_PATH},
 	{"tree", required_argument, NULL, OPT_TREE},
+	{"image", required_argument, NULL, OPT_IMAGE},
 	{"strict", no_argument, NULL, OPT_STRICT},
 	{"paths", no_argument, NULL, OPT_PATHS},
 	{"load-only", no_argument, NULL, OPT_LOAD_ONLY},
@@ -114,6 +116,9 @@ static bool take_option(int option, struct options *o)
 		return o->no_color = true;
 	case OPT_MOUSE:
 		return o->mouse = true;
+	case OPT_IMAGE:
+		o->image = optarg;
+		return true;
 	case OPT_TREE:
 		o->tree = optarg;
 		return true;

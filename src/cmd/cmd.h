@@ -14,7 +14,7 @@ struct options {
 	const struct theme *theme; /* of settings_apply() */
 	bool plain, json, ascii, no_color, mouse, strict;
 	bool list_paths, load_only; /* of check */
-	const char *tree;	    /* of find */
+	const char *tree, *image;   /* of find */
 	int most;		    /* matches of find; 0: as usual */
 	char **arguments;	    /* after the options and the command */
 	int argument_count;

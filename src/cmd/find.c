@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
+#include "cmd/photo.h"
 #include "ui/page_json.h"
 #include "ui/plain_page.h"
 #include "walk/walk.h"
@@ -27,11 +28,17 @@ static bool read_all(struct buf *text, FILE *file)
 	return !ferror(file);
 }
 
-/* Gathers the text: the arguments, or standard input for "-". */
+/* Gathers the text: the arguments, standard input for "-", or what a picture says. */
 static bool read_text(const struct options *o, struct buf *text, enum status *status)
 {
 	bool from_input = o->argument_count == 1 && !strcmp(o->arguments[0], "-");
 
+	if (o->image) {
+		*status = o->argument_count ? STATUS_USAGE : photo_read(o->image, text);
+		if (o->argument_count)
+			cmd_complain("%s", _("find takes a text or --image, not both"));
+		return *status == STATUS_DONE;
+	}
 	if (o->argument_count == 0) {
 		cmd_complain("%s", _("find needs a text, or - for standard input"));
 		*status = STATUS_USAGE;

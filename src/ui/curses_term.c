@@ -24,8 +24,10 @@
 
 enum {
 	CTRL_C = 3,
+	BEL = 7,
 	ESC = 27,
 	ESC_DELAY = 50, /* milliseconds; ncurses would wait a second */
+	MAX_ESC_DELAY = 5000,
 	MAX_ROWS = 500, /* more than any screen has */
 	MAX_COLUMNS = 1000,
 	PATIENCE = 300,	   /* milliseconds, with a terminal that takes nothing */
@@ -62,6 +64,7 @@ static struct {
 	stack_t stack_before;
 	sigset_t asking; /* the signals that set flags */
 	bool color;
+	bool marks_due; /* for what is pasted: past ncurses, hence not in its midst */
 	bool mouse;
 	int mouse_row, mouse_column;
 	volatile sig_atomic_t taken, cancelled, ending, stopping, resumed, resized;
@@ -120,20 +123,7 @@ static void make_give_back(void)
 	add_capability(leave ? leave : "\r\n");
 }
 
-/* Sends bytes past ncurses. */
-static void send_now(const char *s, size_t length)
-{
-	while (length > 0) {
-		ssize_t n = write(STDOUT_FILENO, s, length);
-
-		if (n <= 0)
-			return;
-		s += n;
-		length -= (size_t)n;
-	}
-}
-
-/* Sends bytes as far as the terminal takes them. One that is held (Ctrl-S), or that nobody
+/* Sends bytes as far as the terminal takes them. One that is held, or that nobody
  * reads from, would keep us for ever; where it is ready, there is room for a byte. */
 static void send_what_it_takes(const char *s, size_t length)
 {
@@ -168,7 +158,7 @@ static void set_paste_marks(bool on)
 	const char *s = capability(on ? "BE" : "BD");
 
 	if (s)
-		send_now(s, strlen(s));
+		send_what_it_takes(s, strlen(s));
 }
 
 /* Where there is no screen to leave, the page stays, but the prompt that comes next
@@ -189,7 +179,7 @@ static void leave_screen(void)
 static void enter_screen(void)
 {
 	term.taken = 1;
-	set_paste_marks(true);
+	term.marks_due = true;
 	make_give_back();
 }
 
@@ -344,6 +334,11 @@ bool term_has_lines(void)
 
 bool term_use_mouse(bool on)
 {
+	const char *type = getenv("TERM");
+
+	/* ncurses would ask a daemon of the console, whose events nothing here waits for. */
+	if (on && type && strncmp(type, "linux", 5) == 0)
+		return false;
 	mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
 	term.mouse = on && has_mouse();
 	make_give_back();
@@ -356,6 +351,31 @@ void term_mouse_place(int *row, int *column)
 	*column = term.mouse_column;
 }
 
+/* Ctrl-S is what some press to save: it is not to stop the screen. And a signal is not to
+ * throw away what is on its way there. */
+static void keep_keys(void)
+{
+	struct termios modes;
+
+	if (tcgetattr(STDIN_FILENO, &modes) != 0)
+		return;
+	modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
+	modes.c_lflag |= NOFLSH;
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
+	def_prog_mode();
+}
+
+static bool is_sane_delay(const char *delay)
+{
+	char *end;
+	long n;
+
+	if (!delay || !*delay)
+		return false;
+	n = strtol(delay, &end, 10);
+	return !*end && n >= 0 && n <= MAX_ESC_DELAY;
+}
+
 static void set_modes(void)
 {
 	cbreak();
@@ -363,7 +383,8 @@ static void set_modes(void)
 	nonl();
 	typeahead(-1);
 	idlok(stdscr, TRUE);
-	if (!getenv("ESCDELAY"))
+	keep_keys();
+	if (!is_sane_delay(getenv("ESCDELAY")))
 		set_escdelay(ESC_DELAY);
 	term.keys = newpad(1, 1);
 	keypad(term.keys, TRUE);
@@ -462,6 +483,7 @@ static uint32_t act_on_signals(void)
 		return term.ending == SIGINT ? TERM_INTERRUPTED : TERM_GONE;
 	if (term.cancelled) {
 		term.cancelled = 0;
+		term_forget_screen();
 		return CTRL_C;
 	}
 	if (term.stopping) {
@@ -493,16 +515,25 @@ static int next_byte(void)
 	return c;
 }
 
-/* Keys as most terminals send them, whatever TERM says. */
-static uint32_t sequence_press(const char *s)
+struct sequence {
+	const char *s;
+	uint32_t press;
+};
+
+static uint32_t press_in(const struct sequence *known, size_t count, const char *s)
 {
-	static const struct {
-		const char *sequence;
-		uint32_t press;
-	} known[] = {
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(known[i].s, s) == 0)
+			return known[i].press;
+	return PRESS_OTHER;
+}
+
+/* Keys as most terminals send them after "Esc [", whatever TERM says. */
+static uint32_t bracket_press(const char *s)
+{
+	static const struct sequence known[] = {
 		{"A", PRESS_UP},	   {"B", PRESS_DOWN},	  {"C", PRESS_RIGHT},
 		{"D", PRESS_LEFT},	   {"H", PRESS_HOME},	  {"F", PRESS_END},
-		{"P", PRESS_F1},	   {"Q", PRESS_F2},	  {"M", PRESS_ENTER},
 		{"1~", PRESS_HOME},	   {"7~", PRESS_HOME},	  {"4~", PRESS_END},
 		{"8~", PRESS_END},	   {"5~", PRESS_PAGE_UP}, {"6~", PRESS_PAGE_DOWN},
 		{"11~", PRESS_F1},	   {"12~", PRESS_F2},	  {"[A", PRESS_F1},
@@ -510,34 +541,86 @@ static uint32_t sequence_press(const char *s)
 		{"201~", PRESS_PASTE_END},
 	};
 
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (strcmp(known[i].sequence, s) == 0)
-			return known[i].press;
+	return press_in(known, sizeof known / sizeof *known, s);
+}
+
+/* The same after "Esc O"; "p" to "y" are the digits of a numeric keypad. */
+static uint32_t keypad_press(const char *s)
+{
+	static const struct sequence known[] = {
+		{"A", PRESS_UP},   {"B", PRESS_DOWN}, {"C", PRESS_RIGHT},
+		{"D", PRESS_LEFT}, {"H", PRESS_HOME}, {"F", PRESS_END},
+		{"P", PRESS_F1},   {"Q", PRESS_F2},   {"M", PRESS_ENTER},
+	};
+
+	if (*s >= 'p' && *s <= 'y' && !s[1])
+		return (uint32_t)('0' + *s - 'p');
+	return press_in(known, sizeof known / sizeof *known, s);
+}
+
+/* Reads "Esc [" to its last byte, however long it is: a key that ncurses does not know, or
+ * what nobody asked for, as a report of the mouse (ECMA-48, 5.4). */
+static uint32_t read_bracket(void)
+{
+	char s[MAX_SEQUENCE] = "";
+	size_t length = 0;
+	int c;
+
+	while ((c = next_byte()) != ERR) {
+		if (length < sizeof s - 1)
+			s[length++] = (char)c;
+		if (c >= '@' && c <= '~' && !(c == '[' && length == 1))
+			break;
+	}
+	/* The mouse as the first xterm reported it: three bytes more. */
+	for (int i = 0; i < 3 && strcmp(s, "M") == 0; i++)
+		next_byte();
+	return bracket_press(s);
+}
+
+/* Passes over a string that the terminal sends, as to a question of another program: up to
+ * BEL or to Esc and a backslash. */
+static uint32_t skip_string(void)
+{
+	int c = next_byte(), before = 0;
+
+	while (c != ERR && c != BEL && !(before == ESC && c == '\\')) {
+		before = c;
+		c = next_byte();
+	}
 	return PRESS_OTHER;
 }
 
-/* Reads what follows an Esc at once: nothing for the key itself; else a key that
- * ncurses does not know, which must not be taken for Esc and some letters. */
+/* Reads what follows an Esc at once: nothing for the key itself; else what must not be
+ * taken for Esc and some letters. */
 static uint32_t read_after_escape(void)
 {
 	int c = wgetch(term.keys);
-	char s[MAX_SEQUENCE] = "";
-	size_t length = 0;
+	char s[2] = "";
 
-	if (c == ERR)
+	switch (c) {
+	case ERR:
 		return PRESS_ESCAPE;
+	case '[':
+		return read_bracket();
+	case 'O':
+		c = next_byte();
+		s[0] = c == ERR ? '\0' : (char)c;
+		return keypad_press(s);
+	case ']':
+	case 'P':
+	case 'X':
+	case '^':
+	case '_':
+		return skip_string();
+	default:
+		break;
+	}
 	if (c == ESC || c >= KEY_MIN) {
 		ungetch(c);
 		return PRESS_ESCAPE;
 	}
-	if (c != '[' && c != 'O')
-		return PRESS_OTHER; /* Alt and a key */
-	while (length < sizeof s - 1 && (c = next_byte()) != ERR) {
-		s[length++] = (char)c;
-		if (c >= '@' && c <= '~' && !(c == '[' && length == 1))
-			break;
-	}
-	return sequence_press(s);
+	return PRESS_OTHER; /* Alt and a key */
 }
 
 /* Reads the rest of a UTF-8 character. */
@@ -588,19 +671,26 @@ static uint32_t function_press(int key)
 	case KEY_RIGHT:
 		return PRESS_RIGHT;
 	case KEY_PPAGE:
-	case KEY_A3:
 		return PRESS_PAGE_UP;
 	case KEY_NPAGE:
-	case KEY_C3:
 		return PRESS_PAGE_DOWN;
 	case KEY_HOME:
 	case KEY_FIND:
-	case KEY_A1:
 		return PRESS_HOME;
 	case KEY_END:
 	case KEY_SELECT:
-	case KEY_C1:
 		return PRESS_END;
+	/* The corners and the middle of a numeric keypad. */
+	case KEY_A1:
+		return '7';
+	case KEY_A3:
+		return '9';
+	case KEY_B2:
+		return '5';
+	case KEY_C1:
+		return '1';
+	case KEY_C3:
+		return '3';
 	case KEY_ENTER:
 		return PRESS_ENTER;
 	case KEY_BACKSPACE:
@@ -670,6 +760,9 @@ uint32_t term_next(bool wait)
 			return press;
 		if (!wait)
 			return PRESS_NONE;
+		if (term.marks_due)
+			set_paste_marks(true);
+		term.marks_due = false;
 		silent += wait_for_something();
 	}
 	return TERM_GONE;

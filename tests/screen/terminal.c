@@ -668,6 +668,15 @@ void term_resize(struct term *t, int rows, int cols)
 		ioctl(t->master, TIOCSWINSZ, &size);
 }
 
+void term_hold(struct term *t)
+{
+	int line = open(ptsname(t->master), O_RDWR | O_NOCTTY | O_CLOEXEC);
+
+	if (line < 0 || tcflow(line, TCOOFF) != 0)
+		err(1, "the terminal cannot be held");
+	close(line);
+}
+
 void term_signal(struct term *t, int signo)
 {
 	/* The report that it goes on may come late: it counts as going on from here. */

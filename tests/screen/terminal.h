@@ -73,6 +73,9 @@ void term_write_over(struct term *t, const char *bytes);
 /* Changes the size of the terminal, as the user's hand on the window's edge does. */
 void term_resize(struct term *t, int rows, int cols);
 
+/* Has the terminal take nothing more, as a line does that is stopped. */
+void term_hold(struct term *t);
+
 /* Sends a signal to the program. */
 void term_signal(struct term *t, int signo);
 
