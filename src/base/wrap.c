@@ -15,7 +15,7 @@ static bool is_word_char(char c)
 }
 
 /* Would a break before `at` part what belongs together? One letter and a hyphen from the
- * rest of the word; and the parts of an address, between which Unicode Standard Annex 14
+ * rest of the word; and the parts of an address or a code, between which Unicode Standard Annex 14
  * (rule LB29) has no break, but libunistring has. */
 static bool parts(const char *s, size_t at)
 {
@@ -23,7 +23,7 @@ static bool parts(const char *s, size_t at)
 
 	if (s[at - 1] == '-')
 		return letter && (at == 2 || !isalnum((unsigned char)s[at - 3]));
-	return letter && strchr(".:?", s[at - 1]) && is_word_char(s[at]);
+	return letter && strchr(".:?,=", s[at - 1]) && is_word_char(s[at]);
 }
 
 void wrap_init(struct wrap *w, const char *s, size_t length)

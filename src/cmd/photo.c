@@ -38,12 +38,13 @@ static long long now_ms(void)
 static int start(const char *file, const char *language, int out, pid_t *pid)
 {
 	const char *argv[] = {"tesseract", file, "stdout", language ? "-l" : NULL,
-			      language, NULL};
+			      language,	   NULL};
 	posix_spawn_file_actions_t actions;
 	int error;
 
 	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+	posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY,
+					 0);
 	posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY,
 					 0);
 	posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
@@ -114,9 +115,10 @@ static enum status say(enum outcome outcome, const char *file)
 	case READ:
 		return STATUS_DONE;
 	case NOT_THERE:
-		cmd_complain("%s",
-			     _("to read a picture, tesseract must be installed; on Debian: "
-			       "apt install tesseract-ocr tesseract-ocr-ind"));
+		cmd_complain(
+			"%s",
+			_("to read a picture, tesseract must be installed; on Debian: "
+			  "apt install tesseract-ocr tesseract-ocr-ind"));
 		break;
 	case REFUSED:
 		cmd_complain(_("tesseract cannot read '%s'"), file);

@@ -1,6 +1,7 @@
 /* wizard.c - `tuntun [TREE]`: the walk itself, in the front-end that fits. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
@@ -21,13 +22,24 @@ static bool is_set(const char *name)
 	return value && *value && strcmp(value, "0");
 }
 
+/* Are both the same terminal? Keys that come from another one than shows the screen
+ * cannot be read as keys. */
+static bool is_one_terminal(void)
+{
+	struct stat in, out;
+
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) &&
+	       fstat(STDIN_FILENO, &in) == 0 && fstat(STDOUT_FILENO, &out) == 0 &&
+	       in.st_rdev == out.st_rdev;
+}
+
 /* A terminal that can only append, or none at all. */
 static bool must_be_plain(void)
 {
 	const char *term = getenv("TERM");
 
-	return !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || is_set("ACCESSIBLE") ||
-	       !term || !*term || !strcmp(term, "dumb");
+	return !is_one_terminal() || is_set("ACCESSIBLE") || !term || !*term ||
+	       !strcmp(term, "dumb");
 }
 
 static const struct ui *front_end(const struct options *o)

@@ -46,6 +46,7 @@ struct page_choice *make_choice(struct page_make *m, const char *id)
 	m->choices[p->choice_count] = (struct page_choice){.id = id,
 							   .label = "",
 							   .text = "",
+							   .brief = "",
 							   .number = "",
 							   .typed = "",
 							   .meaning = "",

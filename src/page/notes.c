@@ -171,9 +171,10 @@ struct page *page_leave(const struct page *p)
 	struct buf path = {0};
 
 	make_block(m, BLOCK_PARAGRAPH, "", _("You have not come to a remedy yet."));
-	buf_add_format(&path, "`%s`", m->page.path);
-	make_block(m, BLOCK_NOTE, _("To go on here another time, note down this code:"),
-		   make_string(m, &path));
+	make_block(m, BLOCK_PARAGRAPH, "",
+		   _("To go on here another time, note down this line:"));
+	buf_add_format(&path, "tuntun --path %s", m->page.path);
+	make_block(m, BLOCK_PARAGRAPH, "", make_string(m, &path));
 	make_choice(m, "stay")->text = _("No, go on here");
 	make_choice(m, "leave")->text = _("Yes, leave");
 	make_typed(m);

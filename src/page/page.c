@@ -105,6 +105,7 @@ static void make_answer(struct page_make *m, uint32_t index, bool after_problems
 
 	c->label = make_literal(m, a->label);
 	c->text = make_text(m, a->text);
+	c->brief = *c->label ? c->label : c->text;
 	c->unknown = a->unknown;
 	c->danger = a->danger;
 	/* TRANSLATORS: heading over the answers that are no problem's message. */
@@ -117,8 +118,15 @@ static void make_answer(struct page_make *m, uint32_t index, bool after_problems
 
 static void make_way_on(struct page_make *m, struct walk_choice choice)
 {
-	make_choice(m, walk_choice_id(m->page.walk, choice))->text =
-		make_way_on_text(choice.kind);
+	static const char *const briefs[] = {
+		/* TRANSLATORS: what came of a remedy, as short as possible */
+		[CHOICE_WORKS] = N_("it works"),
+		[CHOICE_FAILS] = N_("still fails"),
+		[CHOICE_OTHER] = N_("other message")};
+	struct page_choice *c = make_choice(m, walk_choice_id(m->page.walk, choice));
+
+	c->text = make_way_on_text(choice.kind);
+	c->brief = _(briefs[choice.kind]);
 }
 
 /* Can people go by the problems' own numbers? Returns the highest of all the tree's, so

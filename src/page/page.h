@@ -74,6 +74,7 @@ struct page_choice {
 	const char *id;	   /* by which walk_answer() takes it */
 	const char *label; /* "Way A"; "" for most */
 	const char *text;
+	const char *brief;   /* the same where there is little room */
 	const char *number;  /* a problem's number; "" otherwise */
 	const char *typed;   /* the number typed for it: the problem's own in a list of
 			      * problems, else its place */

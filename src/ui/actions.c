@@ -10,14 +10,14 @@
 /* The order is the order of the footer: where the screen is narrow, the last go. */
 const struct action_row action_rows[] = {
 	{.action = ACTION_UP,
-	 .keys = {PRESS_UP, 'k', PRESS_BACK_TAB},
+	 .keys = {PRESS_UP, 'k', PRESS_BACK_TAB, CTRL('P')},
 	 .with_next = true,
 	 /* TRANSLATORS: footer, after the arrow keys; a short verb: choose (an answer) */
 	 .label = N_("choose"),
 	 .help = N_("Selects the answer above, or scrolls up."),
 	 .needs = WITH_CHOICES},
 	{.action = ACTION_DOWN,
-	 .keys = {PRESS_DOWN, 'j', PRESS_TAB},
+	 .keys = {PRESS_DOWN, 'j', PRESS_TAB, CTRL('N')},
 	 .help = N_("Selects the answer below, or scrolls down."),
 	 .needs = WITH_CHOICES},
 	{.action = ACTION_UP,
@@ -37,6 +37,11 @@ const struct action_row action_rows[] = {
 	 .label = N_("go on"),
 	 .help = N_("Gives the selected answer."),
 	 .needs = WITH_CHOICES},
+	{.action = ACTION_PAGE_DOWN,
+	 .keys = {PRESS_ENTER},
+	 .label = N_("read on"),
+	 .needs = WITH_MORE,
+	 .unless = WITH_CHOICES | ON_NOTE | ON_MENU},
 	{.action = ACTION_LEAVE,
 	 .keys = {PRESS_ENTER, PRESS_LEFT, PRESS_BACKSPACE, PRESS_ESCAPE, 'h', 'q', '?',
 		  PRESS_F1},

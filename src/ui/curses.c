@@ -19,14 +19,15 @@
 #include "ui/ui.h"
 
 enum {
-	SEARCHED = 8, /* so many choices can be searched */
-	LOW = 16,     /* fewer rows, and the answers come first */
-	WIDE = 110,   /* from so many columns on, something stands beside the page */
+	LOW = 16,   /* fewer rows, and the answers come first */
+	WIDE = 110, /* from so many columns on, something stands beside the page */
 	PAGE_COLUMNS = LAYOUT_TEXT_COLUMNS + 2,
 	SIDE_COLUMN = PAGE_COLUMNS + 3,
 	SIDE_COLUMNS = 50, /* at most */
 	ROOMY = 12,	   /* rows of the body from which on empty ones are no waste */
 	WHEEL = 3,	   /* lines */
+	AHEAD = 64,	   /* keys that are looked at together */
+	TYPING_GAP = 120,  /* milliseconds between the keys of somebody who types words */
 	MAX_FILTER = 200   /* bytes; more than any message has */
 };
 
@@ -43,6 +44,11 @@ struct curses {
 	struct pane pane;
 	struct frame frame;
 	bool pasting, recalled;
+	size_t pointed; /* the choice that was clicked last; SIZE_MAX: none */
+	struct {
+		uint32_t keys[AHEAD];
+		size_t count;
+	} ahead;	    /* read already, to be acted on */
 	struct buf message; /* of what was just done */
 	struct {
 		bool valid; /* but for what follows, the screen is as it should be */
@@ -163,6 +169,7 @@ static void lay_out(struct curses *ui)
 /* Shows what is found by what is typed by now, from its top. */
 static void show_found(struct curses *ui)
 {
+	ui->view->on_list = false;
 	search(ui);
 	lay_out(ui);
 	pane_start(&ui->pane, 0);
@@ -183,6 +190,7 @@ static void begin(struct curses *ui, const struct page *page, struct ui_view *vi
 	ui->page = page;
 	ui->view = view;
 	ui->number[0] = '\0';
+	ui->pointed = SIZE_MAX;
 	if (view->fresh) {
 		buf_clear(&view->filter);
 		view->filtering = false;
@@ -206,11 +214,17 @@ static struct ui_wish end(struct curses *ui, struct ui_wish wish)
 	return wish;
 }
 
+/* Nobody chooses what he cannot see, but in a list something is always in sight. */
+static bool can_choose(const struct curses *ui)
+{
+	return ui->pane.choices > 0 && (ui->pane.list || pane_sees_selected(&ui->pane));
+}
+
 static unsigned situation_of(const struct curses *ui)
 {
 	const struct page *p = ui->page;
 
-	return (ui->pane.choices ? WITH_CHOICES : 0u) | (p->find ? WITH_SEARCH : 0u) |
+	return (can_choose(ui) ? WITH_CHOICES : 0u) | (p->find ? WITH_SEARCH : 0u) |
 	       (*p->who_id ? WITH_WHO : 0u) | (p->crumb_count ? WITH_PAST : 0u) |
 	       (ui->pane.count > ui->pane.rows ? WITH_MORE : 0u) |
 	       (p->kind == PAGE_NOTE ? ON_NOTE : 0u) |
@@ -228,6 +242,7 @@ static struct picture picture_of(const struct curses *ui)
 		.side_column = SIDE_COLUMN,
 		.filter = buf_string(&ui->view->filter),
 		.filtering = ui->view->filtering,
+		.on_list = ui->view->on_list,
 		.search_rows = search_rows(ui),
 		.recalled = ui->recalled,
 		.message = buf_string(&ui->message),
@@ -409,7 +424,11 @@ static void take_next_theme(struct curses *ui)
 	const struct theme *next = theme_next(ui->options->theme);
 	struct buf message = {0};
 
-	if (!ui->options->color || !term_take_theme(next)) {
+	if (!ui->options->color) {
+		say(ui, _("Colours are switched off."));
+		return;
+	}
+	if (!term_take_theme(next)) {
 		say(ui, _("This terminal shows no colours."));
 		return;
 	}
@@ -437,6 +456,9 @@ static void switch_mouse(struct curses *ui)
 /* Does what only changes what is in sight. */
 static void look_around(struct curses *ui, enum action action)
 {
+	bool was_on_list = ui->view->on_list;
+
+	ui->view->on_list = true;
 	switch (action) {
 	case ACTION_UP:
 	case ACTION_DOWN:
@@ -470,6 +492,7 @@ static void look_around(struct curses *ui, enum action action)
 	case ACTION_REDRAW:
 		term_forget_screen();
 		ui->painted.valid = false;
+		ui->view->on_list = was_on_list;
 		break;
 	case ACTION_THEME:
 		take_next_theme(ui);
@@ -478,15 +501,15 @@ static void look_around(struct curses *ui, enum action action)
 		switch_mouse(ui);
 		break;
 	default:
-		break;
+		ui->view->on_list = was_on_list;
 	}
 }
 
 static bool page_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
 static bool search_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
 
-/* A click on a key of the footer presses it; on an answer, selects it, and on the
- * selected one, gives it. */
+/* A click on a key of the footer presses it; on an answer, selects it, and once more on
+ * the same, gives it. */
 static bool point(struct curses *ui, struct ui_wish *wish)
 {
 	struct picture picture = picture_of(ui);
@@ -502,8 +525,9 @@ static bool point(struct curses *ui, struct ui_wish *wish)
 	}
 	if (!draw_finds_choice(&picture, row, &choice))
 		return false;
-	if (choice == ui->pane.selected && pane_sees_selected(&ui->pane))
+	if (choice == ui->pointed && choice == ui->pane.selected)
 		return choose(ui, wish);
+	ui->pointed = choice;
 	pane_select(&ui->pane, choice);
 	return false;
 }
@@ -549,10 +573,21 @@ static bool search_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
 	return act(ui, action_for(press, situation_of(ui)), wish);
 }
 
+/* What a key means on the page. Back at the first question is a wish too: the session
+ * says that it is that. */
+static enum action meaning_of(const struct curses *ui, uint32_t press)
+{
+	enum action action = action_for(press, situation_of(ui));
+
+	if (action == ACTION_NONE &&
+	    action_for(press, situation_of(ui) | WITH_PAST) == ACTION_BACK)
+		return ACTION_BACK;
+	return action;
+}
+
 static bool page_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
 {
-	/* Back at the first question is a wish too: the session says that it is that. */
-	enum action action = action_for(press, situation_of(ui) | WITH_PAST);
+	enum action action = meaning_of(ui, press);
 
 	if (action == ACTION_NONE && choose_by_key(ui, press, wish))
 		return true;
@@ -570,6 +605,80 @@ static bool page_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
 	ui->number[0] = '\0';
 	return act(ui, action, wish);
 }
+
+/* --- words that are typed ------------------------------------------------------------------ */
+
+static bool is_letter(uint32_t press)
+{
+	return (press | 0x20) >= 'a' && (press | 0x20) <= 'z';
+}
+
+/* Could this key be the first letter of words for the search, and is one of the commands? */
+static bool could_be_words(const struct curses *ui, uint32_t press)
+{
+	return is_letter(press) && (situation_of(ui) & WITH_SEARCH) &&
+	       !ui->view->filtering && !ui->pasting && !ui->frame.too_small &&
+	       meaning_of(ui, press) != ACTION_NONE;
+}
+
+/* Reads on from a letter that is a command, as long as letters follow it as fast as
+ * somebody types. With one among them that is none, they are words, and go to the search;
+ * else they are commands, one after the other. Moving waits for nobody. */
+static void look_ahead(struct curses *ui, uint32_t first)
+{
+	bool moves = first == 'j' || first == 'k', words = false;
+	size_t count = 0;
+	uint32_t press = first;
+
+	do {
+		ui->ahead.keys[count++] = press;
+		words |= is_letter(press) && meaning_of(ui, press) == ACTION_NONE;
+		press = term_next_within(moves || words ? 0 : TYPING_GAP);
+	} while (count + 1 < AHEAD && (is_letter(press) || (words && press == ' ')));
+	if (words) {
+		search_open(ui, false);
+		for (size_t i = 0; i < count; i++)
+			search_add(ui, ui->ahead.keys[i]);
+		count = 0;
+	}
+	if (press != PRESS_NONE)
+		ui->ahead.keys[count++] = press;
+	ui->ahead.count = count;
+}
+
+/* Returns the next key that was read already; PRESS_NONE where there is none. */
+static uint32_t take_ahead(struct curses *ui)
+{
+	uint32_t press = PRESS_NONE;
+
+	if (ui->ahead.count > 0) {
+		press = ui->ahead.keys[0];
+		ui->ahead.count--;
+		memmove(ui->ahead.keys, ui->ahead.keys + 1,
+			ui->ahead.count * sizeof press);
+	}
+	return press;
+}
+
+/* Returns the next key to act on; paints before it waits for one. */
+static uint32_t next_press(struct curses *ui)
+{
+	uint32_t press = take_ahead(ui);
+
+	if (press != PRESS_NONE)
+		return press;
+	press = term_next(false);
+	if (press == PRESS_NONE) {
+		paint(ui);
+		press = term_next(true);
+	}
+	if (!could_be_words(ui, press))
+		return press;
+	look_ahead(ui, press);
+	return take_ahead(ui);
+}
+
+/* --- events -------------------------------------------------------------------------------- */
 
 static bool is_leaving(enum action action)
 {
@@ -616,13 +725,9 @@ static struct ui_wish curses_ask(void *self, const struct page *page,
 
 	begin(ui, page, view);
 	for (;;) {
-		uint32_t press = term_next(false);
+		uint32_t press = next_press(ui);
 
-		if (press == PRESS_NONE) {
-			paint(ui);
-			press = term_next(true);
-		}
-		if (handle(ui, press, &wish))
+		if (press != PRESS_NONE && handle(ui, press, &wish))
 			return end(ui, wish);
 	}
 }

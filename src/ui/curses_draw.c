@@ -185,14 +185,32 @@ static void put_rule(const struct picture *p, int row, const char *more,
 	buf_release(&mark);
 }
 
+/* Where the ways on from a remedy are not in sight, their keys are. */
+static void add_ways_on(const struct picture *p, struct buf *out)
+{
+	const struct page *page = p->page;
+
+	if (page->kind != PAGE_REMEDY || pane_sees_selected(p->pane))
+		return;
+	for (size_t i = 0; i < page->choice_count; i++)
+		buf_add_format(out, "%s%c %s", i > 0 ? "  " : "",
+			       p->pane->layout->keys[i], page->choices[i].brief);
+}
+
 static void put_rules(const struct picture *p)
 {
 	const struct pane *pane = p->pane;
+	struct buf message = {0};
 	bool below = pane->top + pane->rows < pane->count;
 
 	/* TRANSLATORS: in the line above or below a text that is longer than the screen */
 	put_rule(p, p->frame.top_rule, pane->top > 0 ? _("▲ more above") : "", "");
-	put_rule(p, p->frame.bottom_rule, below ? _("▼ more below") : "", p->message);
+	buf_add(&message, p->message);
+	if (message.length == 0)
+		add_ways_on(p, &message);
+	put_rule(p, p->frame.bottom_rule, below ? _("▼ more below") : "",
+		 buf_string(&message));
+	buf_release(&message);
 }
 
 /* What the footer calls an action. The key for the language names the other one. */
@@ -207,10 +225,23 @@ struct footer_key {
 	int column, keys_width, width;
 };
 
+/* The columns that help and leaving need after a key, without their labels: whatever else
+ * there is no room for, these are always there. */
+static int kept_for_later(const struct picture *p, const struct action_row *row)
+{
+	int columns = 0;
+
+	for (row++; row->action != ACTION_NONE; row++)
+		if ((row->action == ACTION_HELP || row->action == ACTION_QUIT) &&
+		    row->bare && action_is_useful(row, p->situation))
+			columns += 1 + KEY_SPACE;
+	return columns;
+}
+
 /* Fits a key into the footer at its column; returns false where it does not fit. */
 static bool fit_key(const struct picture *p, struct footer_key *key)
 {
-	int room = p->frame.columns - LEFT - key->column;
+	int room = p->frame.columns - LEFT - key->column - kept_for_later(p, key->row);
 	struct buf keys = {0};
 
 	action_add_footer_keys(&keys, key->row, p->glyphs == TEXT_ASCII);
@@ -406,7 +437,7 @@ static void put_cursor(const struct picture *p)
 {
 	int row;
 
-	if (p->filtering)
+	if (p->filtering && !(p->on_list && p->pane->choices > 0))
 		move(first_row(p) - p->search_rows, search_caret(p));
 	else if (row_of(p, p->pane->selected, &row))
 		move(row, p->pane->layout->sign_column);

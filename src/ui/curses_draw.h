@@ -14,6 +14,7 @@ struct picture {
 	int side_column;
 	const char *filter;  /* what is searched for */
 	bool filtering;	     /* the search line is open */
+	bool on_list;	     /* the reader is at what was found, not at the caret */
 	int search_rows;     /* so many rows it takes then, else none */
 	bool recalled;	     /* what is searched for goes when something is typed */
 	const char *message; /* of what was just done; "" for nothing */

@@ -749,6 +749,16 @@ static bool wait_for_something(void)
 	return n > 0 || (n < 0 && errno != EINTR);
 }
 
+uint32_t term_next_within(int milliseconds)
+{
+	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+	uint32_t press = term_next(false);
+
+	if (press != PRESS_NONE || poll(&in, 1, milliseconds) <= 0)
+		return press;
+	return term_next(false);
+}
+
 uint32_t term_next(bool wait)
 {
 	for (int silent = 0; silent < MAX_SILENT;) {

@@ -46,6 +46,9 @@ void term_close(void);
  * waits without using the processor, or, unless asked to wait, returns PRESS_NONE. */
 uint32_t term_next(bool wait);
 
+/* The same, but waits at most so many milliseconds, and then returns PRESS_NONE. */
+uint32_t term_next_within(int milliseconds);
+
 /* Has the whole screen sent again when it is painted next. */
 void term_forget_screen(void);
 

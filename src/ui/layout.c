@@ -121,7 +121,7 @@ static void write_head(struct work *w)
 		write_text(w, LEFT, ROLE_STRONG, p->notice);
 		begin_part(w, true);
 	}
-	if (is_given(p->code)) {
+	if (is_given(p->code) && p->kind != PAGE_END) {
 		size_t first = w->at;
 
 		rich_add(&w->rich, ROLE_KEY, p->code);

@@ -15,16 +15,22 @@ struct session {
 	void *front; /* the front-end's own state */
 	struct page *page;
 	struct ui_view view; /* of the page */
-	struct buf notice;
-	const char *notice_code; /* of the notice, for programs: see page.h */
+	/* What there is to say first on the page; said anew in another language. */
+	void (*say)(struct session *s);
+	struct buf notice;	 /* what it says; of a page's, the code for programs: */
+	const char *notice_code; /* see page.h */
+	struct buf about;	 /* what it says it of: something typed */
+	const char *message;	 /* or just this, a msgid */
+	bool forgets;	      /* what was gone back over is of no use once it was said */
 	struct page *note;    /* shown instead of the page until it is left; NULL: none */
 	enum ui_act note_act; /* which one that is */
 	struct ui_view note_view;
 	struct find *find; /* made when it is first needed */
-	uint32_t sought; /* the problem that was found before it was asked for; TREE_NONE:
-			    * none */
-	bool reached;	 /* a remedy has been shown */
-	bool given;	 /* an answer has been given */
+	uint32_t found;	   /* the problem that was found before it was asked for */
+	uint32_t sought;   /* the same while the walk is not there; TREE_NONE: none */
+	bool reached;	   /* a remedy has been shown */
+	bool given;	   /* an answer has been given */
+	bool restarted;	   /* and nothing was answered since */
 	bool changing; /* an earlier answer is given anew: the later ones, as far as they
 			* hold, follow by themselves */
 	bool changed;  /* and that has begun */
@@ -35,10 +41,12 @@ struct session {
 static void make_page_anew(struct session *s)
 {
 	page_free(s->page);
+	buf_clear(&s->notice);
+	if (s->say)
+		s->say(s);
 	s->page = page_new(s->walk, buf_string(&s->notice));
 	s->page->notice_code = s->notice_code;
 	s->page->find = walk_is_before_problem(s->walk) ? &s->find : NULL;
-	buf_clear(&s->notice);
 	s->reached |= s->page->kind != PAGE_QUESTION;
 }
 
@@ -52,11 +60,37 @@ static void moved(struct session *s)
 				   .filter = s->view.filter};
 }
 
-static void stayed(struct session *s, const char *code, const char *notice)
+/* What was said has been read. */
+static void fall_silent(struct session *s)
 {
+	s->say = NULL;
+	s->notice_code = "";
+	if (s->forgets)
+		walk_forget(s->walk);
+	s->forgets = false;
+}
+
+static void say_about(struct session *s)
+{
+	buf_add(&s->notice, buf_string(&s->about));
+}
+
+static void say_message(struct session *s)
+{
+	buf_add(&s->notice, _(s->message));
+}
+
+/* Says something that needs no more than a msgid. */
+static void note(struct session *s, const char *code, const char *message)
+{
+	s->say = say_message;
+	s->message = message;
 	s->notice_code = code;
-	buf_clear(&s->notice);
-	buf_add(&s->notice, notice);
+}
+
+static void stayed(struct session *s, const char *code, const char *message)
+{
+	note(s, code, message);
 	make_page_anew(s);
 }
 
@@ -130,7 +164,8 @@ static void switch_language(struct session *s)
  * a path code that he has has led to. */
 static bool would_lose(const struct session *s)
 {
-	return !s->ui->keeps && !s->reached && s->given && s->walk->count > 0;
+	return !s->ui->keeps && !s->reached && s->given &&
+	       s->walk->count + s->walk->later_count > 0;
 }
 
 /* Leaves, but asks first where something would be lost; not twice. */
@@ -148,16 +183,24 @@ static void want_to_leave(struct session *s, enum ui_act act)
 
 /* --- answers ------------------------------------------------------------------------------ */
 
+static void say_unknown(struct session *s)
+{
+	struct buf inert = {0};
+
+	text_add_typed(&inert, buf_string(&s->about));
+	/* TRANSLATORS: %s is what was typed. */
+	buf_add_format(&s->notice, _("There is no answer '%s' here."),
+		       buf_string(&inert));
+	buf_release(&inert);
+}
+
 static void unknown(struct session *s, const char *text)
 {
-	struct buf inert = {0}, notice = {0};
-
-	text_add_typed(&inert, text);
-	/* TRANSLATORS: %s is what was typed. */
-	buf_add_format(&notice, _("There is no answer '%s' here."), buf_string(&inert));
-	stayed(s, "unknown-answer", buf_string(&notice));
-	buf_release(&inert);
-	buf_release(&notice);
+	buf_clear(&s->about);
+	buf_add(&s->about, text);
+	s->say = say_unknown;
+	s->notice_code = "unknown-answer";
+	make_page_anew(s);
 }
 
 /* At a question that was answered before, but whose answer no longer fits, or is too
@@ -166,13 +209,11 @@ static void say_earlier(struct session *s)
 {
 	struct buf answer = {0};
 
-	if (page_add_earlier(&answer, s->walk)) {
-		s->notice_code = "answer-anew";
+	if (page_add_earlier(&answer, s->walk))
 		buf_add_format(&s->notice,
 			       /* TRANSLATORS: %s is an answer given before. */
 			       _("Please answer this again. Your earlier answer was: %s"),
 			       buf_string(&answer));
-	}
 	buf_release(&answer);
 }
 
@@ -181,15 +222,13 @@ static void say_dropped(struct session *s)
 	struct buf answers = {0};
 	size_t dropped = page_add_dropped(&answers, s->walk);
 
-	if (dropped) {
-		s->notice_code = "answers-dropped";
+	if (dropped)
 		buf_add_format(
 			&s->notice,
 			/* TRANSLATORS: %s: questions, each with the answer to it. */
 			NP_("No longer fits, and was dropped: %s",
 			    "No longer fit, and were dropped: %s", dropped),
 			buf_string(&answers));
-	}
 	buf_release(&answers);
 }
 
@@ -199,12 +238,26 @@ static void resume(struct session *s)
 	walk_resume(s->walk);
 	s->changing = s->walk->here.kind == WALK_QUESTION && s->walk->later_count;
 	s->changed = true;
-	if (s->changing) {
-		say_earlier(s);
-	} else {
-		say_dropped(s);
-		walk_forget(s->walk);
-	}
+	s->forgets = !s->changing;
+	s->say = s->changing ? say_earlier : say_dropped;
+	s->notice_code = s->changing ? "answer-anew" : "answers-dropped";
+}
+
+/* --- towards a problem that was found ------------------------------------------------------ */
+
+static void say_found(struct session *s)
+{
+	const struct tree *t = s->walk->tree;
+	const struct tree_problem *p = tree_problem(t, s->found);
+
+	buf_add_format(&s->notice,
+		       s->sought == TREE_NONE
+			       /* TRANSLATORS: %s, %s: a problem's number and message */
+			       ? _("#%s %s is not seen by the person that you chose.")
+			       /* TRANSLATORS: %s, %s: a problem's number and its message;
+				* a question follows that must be answered first. */
+			       : _("Found: #%s %s. One question first:"),
+		       tree_string(t, p->number), tree_string(t, p->shown));
 }
 
 /* Goes on towards the problem that was found, as far as that asks nothing; says which it
@@ -212,42 +265,34 @@ static void resume(struct session *s)
 static void seek(struct session *s)
 {
 	const struct tree *t = s->walk->tree;
-	const struct tree_problem *p = tree_problem(t, s->sought);
 
+	s->found = s->sought;
 	switch (walk_towards(s->walk, s->sought)) {
 	case WALK_THERE:
-		walk_answer(s->walk, tree_string(t, p->id));
+		walk_answer(s->walk, tree_string(t, tree_problem(t, s->sought)->id));
 		s->sought = TREE_NONE;
-		break;
+		return;
 	case WALK_ASKS:
 		s->notice_code = "found";
-		buf_add_format(&s->notice,
-			       /* TRANSLATORS: %s, %s: a problem's number and its message;
-				* a question follows that must be answered first. */
-			       _("Found: #%s %s. One question first:"),
-			       tree_string(t, p->number), tree_string(t, p->shown));
 		break;
 	case WALK_CANNOT:
 		s->notice_code = "not-seen";
-		buf_add_format(
-			&s->notice,
-			/* TRANSLATORS: %s, %s: a problem's number and its message */
-			_("#%s %s is not seen by the person that you chose."),
-			tree_string(t, p->number), tree_string(t, p->shown));
 		s->sought = TREE_NONE;
 		break;
 	}
+	s->say = say_found;
 }
 
 static void choose(struct session *s, size_t choice)
 {
 	if (!walk_answer(s->walk, s->page->choices[choice].id)) {
 		stayed(s, "no-way-on",
-		       _("This guide has no way on from that answer. Please tell its "
-			 "authors."));
+		       N_("This guide has no way on from that answer. Please tell its "
+			  "authors."));
 		return;
 	}
 	s->given = true;
+	s->restarted = false;
 	/* An "I don't know" stays at its question: the answer is still to come. */
 	if (s->changing && s->walk->here.how == TREE_NONE)
 		resume(s);
@@ -286,6 +331,8 @@ static void go_back_to(struct session *s, size_t step)
 	walk_back_to(s->walk, step);
 	s->changing = true;
 	s->changed = false;
+	note(s, "changing",
+	     N_("You are changing this answer. Going back leaves it as it was."));
 	moved(s);
 }
 
@@ -308,10 +355,14 @@ static void go_back(struct session *s)
 		s->changing = false;
 		walk_forward(s->walk);
 		moved(s);
+	} else if (s->restarted) {
+		s->restarted = false;
+		walk_forward(s->walk);
+		moved(s);
 	} else if (walk_back(s->walk)) {
 		moved(s);
 	} else {
-		stayed(s, "first-question", _("This is the first question."));
+		stayed(s, "first-question", N_("This is the first question."));
 	}
 }
 
@@ -319,7 +370,11 @@ static void restart(struct session *s)
 {
 	s->changing = false;
 	s->sought = TREE_NONE;
+	s->restarted = s->walk->count > 0;
 	walk_restart(s->walk);
+	if (s->restarted)
+		note(s, "restarted",
+		     N_("Started again. Going back leads to where you were."));
 	moved(s);
 }
 
@@ -329,7 +384,7 @@ static void restart(struct session *s)
 static void switch_front_end(struct session *s)
 {
 	if (s->options->plain_only) {
-		stayed(s, "plain-only", _("This terminal can only show plain text."));
+		stayed(s, "plain-only", N_("This terminal can only show plain text."));
 		return;
 	}
 	s->ui->close(s->front);
@@ -339,8 +394,32 @@ static void switch_front_end(struct session *s)
 		leave(s, STATUS_FAILED);
 }
 
+/* Does the reader go on to something else, so that what was said has been read? */
+static bool goes_on(const struct session *s, enum ui_act act)
+{
+	switch (act) {
+	case UI_LANGUAGE:
+	case UI_HELP:
+	case UI_GLOSSARY:
+	case UI_WHO:
+	case UI_TRAIL:
+	case UI_SWITCH:
+	case UI_QUIT:
+	case UI_CANCEL:
+		return false;
+	case UI_BACK:
+		return !s->note;
+	case UI_CHOOSE:
+		return !s->note || s->note_act == UI_TRAIL;
+	default:
+		return true;
+	}
+}
+
 static void follow_wish(struct session *s, struct ui_wish wish)
 {
+	if (goes_on(s, wish.act))
+		fall_silent(s);
 	switch (wish.act) {
 	case UI_CHOOSE:
 		if (s->note)
@@ -407,6 +486,7 @@ void *session_open(const struct ui **ui, struct ui_options *options)
 
 	while (!front && (*ui)->otherwise) {
 		*ui = (*ui)->otherwise;
+		options->plain_only = true;
 		front = (*ui)->open(options);
 	}
 	return front;
@@ -424,7 +504,8 @@ enum status session_run(struct walk *w, const struct ui **ui, struct ui_options 
 	s.ui = *ui;
 	if (!s.front)
 		return STATUS_FAILED;
-	buf_add(&s.notice, notice ? notice : "");
+	buf_add(&s.about, notice ? notice : "");
+	s.say = say_about;
 	moved(&s);
 	while (!s.over)
 		follow_wish(&s, ask(&s));
@@ -436,5 +517,6 @@ enum status session_run(struct walk *w, const struct ui **ui, struct ui_options 
 	find_free(s.find);
 	buf_release(&s.view.filter);
 	buf_release(&s.notice);
+	buf_release(&s.about);
 	return s.status;
 }

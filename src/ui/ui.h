@@ -47,6 +47,7 @@ struct ui_view {
 	bool follow;		 /* the reader is at the selected choice */
 	struct buf filter;	 /* what was typed to narrow the list */
 	bool filtering;		 /* the caret is in the search line */
+	bool on_list;		 /* or the reader is at what was found */
 };
 
 struct ui_options {

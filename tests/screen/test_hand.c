@@ -770,7 +770,7 @@ static void without_colours_there_are_none_to_change(void **state)
 
 	(void)state;
 	wait_until_ready(t);
-	press(t, "T", "This terminal shows no colours.");
+	press(t, "T", "Colours are switched off.");
 	expect_theme(t, THEMES - 1);
 	leave(t);
 }

@@ -507,8 +507,8 @@ static void the_c_locale_gets_pure_ascii(void **state)
 
 	(void)state;
 	expect_screen(t, "4b-ascii");
-	press(t, "<F2>", "F2 Indonesia");
-	press(t, "<F2>", "F2 English");
+	press(t, "<F2>", "WARNING");
+	press(t, "<F2>", "PERINGATAN");
 	press(t, "<Left>", "Kondisi A");
 	term_keys(t, "<Left><Left>");
 	expect_screen(t, "first-ascii");
