@@ -534,7 +534,7 @@ static void help_ends_with_the_keys(void **state)
 	layout_init(&l, &page, &options);
 	add_line(&line, &l.lines[l.count - 1]);
 	assert_string_equal(buf_string(&line),
-			    " Ctrl-C                     Leaves the program, as q does.");
+			    " Ctrl-C                   Leaves the program, as q does.");
 	buf_release(&line);
 	layout_release(&l);
 }
