@@ -2,7 +2,7 @@
 # see the tests, each of which links only the layers below its own.
 
 noinst_LIBRARIES += libbase.a libconfig.a libtree.a libload.a libwalk.a libi18n.a libpage.a \
-	libfind.a libcheck.a libexport.a libui.a libcurses-ui.a
+	libfind.a libnames.a libcheck.a libexport.a libui.a libcurses-ui.a
 
 libbase_a_SOURCES = \
 	src/base/buf.c src/base/buf.h \
@@ -43,6 +43,7 @@ libpage_a_SOURCES = \
 	src/page/changed.c \
 	src/page/found.c \
 	src/page/make.c src/page/make.h \
+	src/page/names.c \
 	src/page/notes.c \
 	src/page/page.c src/page/page.h \
 	src/page/remedy.c
@@ -51,6 +52,12 @@ libfind_a_SOURCES = \
 	src/find/find.c src/find/find.h \
 	src/find/vocabulary.c src/find/vocabulary.h \
 	src/find/words.c src/find/words.h
+
+libnames_a_SOURCES = \
+	src/names/name.c src/names/name.h \
+	src/names/names.c src/names/names.h \
+	src/names/rules.c src/names/rules.h \
+	src/names/spelling.c src/names/spelling.h
 
 libcheck_a_SOURCES = \
 	src/check/check.c src/check/check.h \
@@ -76,6 +83,7 @@ libui_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 libcurses_ui_a_SOURCES = \
 	src/ui/curses.c \
 	src/ui/curses_draw.c src/ui/curses_draw.h \
+	src/ui/curses_names.c src/ui/curses_names.h \
 	src/ui/curses_pane.c src/ui/curses_pane.h \
 	src/ui/curses_term.c src/ui/curses_term.h
 libcurses_ui_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
@@ -88,12 +96,13 @@ tuntun_SOURCES = \
 	src/cmd/compile.c \
 	src/cmd/find.c \
 	src/cmd/list.c \
+	src/cmd/names.c \
 	src/cmd/photo.c src/cmd/photo.h \
 	src/cmd/pot.c \
 	src/cmd/settings.c \
 	src/cmd/show.c \
 	src/cmd/trees.c \
 	src/cmd/wizard.c
-tuntun_LDADD = libcurses-ui.a libui.a libexport.a libcheck.a libpage.a libfind.a libi18n.a libwalk.a \
-	libload.a libtree.a libconfig.a libbase.a \
+tuntun_LDADD = libcurses-ui.a libui.a libexport.a libcheck.a libpage.a libnames.a libfind.a libi18n.a \
+	libwalk.a libload.a libtree.a libconfig.a libbase.a \
 	$(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) $(UNISTRING_LIBS)

@@ -51,8 +51,9 @@ static const struct command {
 	enum status (*run)(const struct options *o);
 	int most; /* arguments; 0: any number */
 } commands[] = {
-	{"check", cmd_check, 0}, {"find", cmd_find, 0}, {"list", cmd_list, 1},	      {"show", cmd_show, 2},
-	{"pot", cmd_pot, 2},	 {"compile", cmd_compile, 2},
+	{"check", cmd_check, 0},     {"find", cmd_find, 0}, {"list", cmd_list, 1},
+	{"names", cmd_names, 2},     {"show", cmd_show, 2}, {"pot", cmd_pot, 2},
+	{"compile", cmd_compile, 2},
 };
 
 static void print_help(void)
@@ -61,6 +62,7 @@ static void print_help(void)
 		  "       tuntun list [--json] [TREE]      all problems and remedies\n"
 		  "       tuntun show CODE [--json] [TREE] one remedy\n"
 		  "       tuntun find TEXT... | -          which problem is it?\n"
+		  "       tuntun names NAME NAME           are two names one?\n"
 		  "       tuntun check FILE...             is a tree sound?\n"
 		  "Asks a few questions and leads to the one remedy: who acts, where, "
 		  "how.\n"
@@ -76,12 +78,11 @@ static void print_help(void)
 		  "  --path CODE    start where a path code leads\n"
 		  "  --help, --version\n"));
 	cmd_put(_("\n"
-		  "Examples:\n"
+		  "Examples (tuntun(1) has more):\n"
 		  "  tuntun              the questions, in this terminal\n"
 		  "  tuntun --plain      the same, for a screen reader\n"
 		  "  tuntun list         every message and every remedy\n"
-		  "  tuntun show 4B      the remedy with this code\n"
-		  "See tuntun(1).\n"));
+		  "  tuntun show 4B      the remedy with this code\n"));
 }
 
 static bool take_count(const char *text, int *count)

@@ -16,11 +16,12 @@ allowed() {
 	walk) echo "tree" ;;
 	i18n) echo "tree" ;;
 	find) echo "tree" ;;
-	page) echo "tree walk find i18n" ;;
+	names) echo "tree find" ;;
+	page) echo "tree walk find names i18n" ;;
 	check) echo "tree walk load i18n" ;;
 	export) echo "tree load" ;;
-	ui) echo "tree walk find page i18n" ;;
-	cmd) echo "config tree walk find page i18n load check export ui" ;;
+	ui) echo "tree walk find names page i18n" ;;
+	cmd) echo "config tree walk find names page i18n load check export ui" ;;
 	main.c) echo "cmd i18n" ;;
 	*) echo "?" ;;
 	esac

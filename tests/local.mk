@@ -12,11 +12,11 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 SCRIPT_TESTS = tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh
 SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
-	tests/screen/test_unbreakable tests/screen/test_paths
+	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
-	tests/unit/test_path tests/unit/test_find tests/unit/test_page tests/unit/test_layout tests/unit/test_pane
+	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_layout tests/unit/test_pane
 FUZZ_TESTS = tests/fuzz/fuzz_load tests/fuzz/fuzz_path tests/fuzz/fuzz_walk
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
@@ -25,7 +25,7 @@ check-local:
 	@echo "The tests need cmocka and libvterm: ./bootstrap install" >&2; exit 1
 endif
 
-EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/outcomes.tsv tests/golden/find tests/golden/config tests/golden/diagnostics \
+EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/outcomes.tsv tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
 	tests/golden/trees tests/golden/walks tests/fuzz/corpus tests/unit/fork.yaml
 check_DATA = tests/unit/fork.image
 CLEANFILES += tests/unit/fork.image
@@ -53,20 +53,24 @@ tests_unit_test_path_LDADD = libwalk.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 tests_unit_test_find_SOURCES = tests/unit/test_find.c
 tests_unit_test_find_LDADD = libfind.a libi18n.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 
+# By the rules of the tree that comes with the program, from its image.
+tests_unit_test_names_SOURCES = tests/unit/test_names.c
+tests_unit_test_names_LDADD = libnames.a libfind.a $(LAYER_LOAD) $(CMOCKA_LIBS)
+
 tests_unit_test_page_SOURCES = tests/unit/test_page.c tests/unit/fixture.h
-tests_unit_test_page_LDADD = libpage.a libfind.a libwalk.a libi18n.a $(LAYER_LOAD) $(CMOCKA_LIBS)
+tests_unit_test_page_LDADD = libpage.a libnames.a libfind.a libwalk.a libi18n.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
-tests_unit_test_layout_LDADD = libui.a libpage.a libfind.a libwalk.a libi18n.a $(LAYER_TREE) \
+tests_unit_test_layout_LDADD = libui.a libpage.a libnames.a libfind.a libwalk.a libi18n.a $(LAYER_TREE) \
 	$(CMOCKA_LIBS)
 
 tests_unit_test_pane_SOURCES = tests/unit/test_pane.c
-tests_unit_test_pane_LDADD = libcurses-ui.a libui.a libpage.a libfind.a libwalk.a libi18n.a \
+tests_unit_test_pane_LDADD = libcurses-ui.a libui.a libpage.a libnames.a libfind.a libwalk.a libi18n.a \
 	$(LAYER_TREE) $(CMOCKA_LIBS)
 
 # Each fuzz target with its corpus; tests/fuzz/fuzz.h says how to link it with a fuzzer.
 FUZZ = tests/fuzz/fuzz.h tests/fuzz/mini.c tests/fuzz/replay.c
-FUZZ_LIBS = libpage.a libfind.a libcheck.a libwalk.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS)
+FUZZ_LIBS = libpage.a libnames.a libfind.a libcheck.a libwalk.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS)
 tests_fuzz_fuzz_load_SOURCES = tests/fuzz/fuzz_load.c $(FUZZ)
 tests_fuzz_fuzz_load_LDADD = $(FUZZ_LIBS)
 tests_fuzz_fuzz_path_SOURCES = tests/fuzz/fuzz_path.c $(FUZZ)
@@ -99,6 +103,10 @@ tests_screen_test_hand_LDADD = libui.a libbase.a $(VTERM_LIBS) $(UNISTRING_LIBS)
 tests_screen_test_unbreakable_SOURCES = tests/screen/test_unbreakable.c $(EXPECT)
 tests_screen_test_unbreakable_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_screen_test_unbreakable_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
+
+tests_screen_test_names_SOURCES = tests/screen/test_names.c $(TERMINAL)
+tests_screen_test_names_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_screen_test_names_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
 
 tests_screen_test_paths_SOURCES = tests/screen/test_paths.c tests/screen/tour.c \
 	tests/screen/tour.h $(TERMINAL)

@@ -14,7 +14,8 @@ struct options {
 	const struct theme *theme; /* of settings_apply() */
 	bool plain, json, ascii, no_color, mouse, strict;
 	bool list_paths, load_only; /* of check */
-	const char *tree, *image;   /* of find */
+	const char *tree;	    /* of find and names */
+	const char *image;	    /* of find */
 	int most;		    /* matches of find; 0: as usual */
 	char **arguments;	    /* after the options and the command */
 	int argument_count;
@@ -28,6 +29,7 @@ enum status cmd_show(const struct options *o);
 enum status cmd_pot(const struct options *o);
 enum status cmd_compile(const struct options *o);
 enum status cmd_find(const struct options *o);
+enum status cmd_names(const struct options *o);
 
 /* Writes a line to standard error as `tuntun: ...`: as printf would, but inert, and in
  * ASCII where the terminal wants that. */

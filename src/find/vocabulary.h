@@ -60,9 +60,7 @@ uint32_t vocabulary_add(struct vocabulary *v, const char *s, size_t length,
 			uint32_t concept);
 
 /* Stores what a word can mean: known words within a few edits of it, more for longer
- * ones; words that begin with it, where it is `begun` and may not be all typed. The
- * distance is that of Damerau and Levenshtein in its restricted form (optimal string
- * alignment: Boytsov, "Indexing methods for approximate dictionary searching", 2011). */
+ * ones; words that begin with it, where it is `begun` and may not be all typed. */
 void vocabulary_guess(const struct vocabulary *v, const char *s, size_t length,
 		      bool begun, struct meanings *found);
 

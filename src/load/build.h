@@ -54,6 +54,7 @@ struct build {
 	struct buf where; /* "remedies/r4b/": of what is read now */
 	uint32_t misses;  /* references to nothing so far */
 	uint32_t problem_question, problem_questions; /* the first; how many */
+	uint32_t compare_question, compare_questions; /* that compare names: the same */
 	uint32_t scopes; /* of answers: each question's ids are its own */
 };
 

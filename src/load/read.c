@@ -573,5 +573,8 @@ void read_tree(struct build *b)
 	blank(&schema_root, r.bytes);
 	read_fields(b, &r);
 	head.problem_question = b->problem_questions ? b->problem_question : TREE_NONE;
+	head.compare_question = b->compare_questions ? b->compare_question : TREE_NONE;
+	if (b->compare_questions && !head.says_same)
+		diag_add(b->diags, E012, r.place, "names");
 	build_append(b, TREE_HEAD, &head);
 }

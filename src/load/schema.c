@@ -117,6 +117,14 @@ static const struct shape answer_shape = {
 	TREE_ANSWERS,	       SPACE_NONE,   .kind = 0, PLACE_AND_ID(answer),
 	FIELDS(answer_fields), finish_answer};
 
+static const struct field compare_fields[] = {
+	{"same", FIELD_ID, REQUIRED, AT(question, same_is)},
+	{"first", FIELD_ID, REQUIRED, AT(question, first_is)},
+	{"second", FIELD_ID, REQUIRED, AT(question, second_is)},
+};
+static const struct shape compare_shape = {.part = TREE_QUESTIONS,
+					   FIELDS(compare_fields)};
+
 static const struct field question_fields[] = {
 	{"ask", FIELD_TEXT, REQUIRED, AT(question, ask), .meant = "a question"},
 	{"help", FIELD_TEXT, OPTIONAL, AT(question, help),
@@ -127,6 +135,7 @@ static const struct field question_fields[] = {
 	 .meant = "why this was added"},
 	{"columns", FIELD_LITERALS, OPTIONAL, AT(question, columns)},
 	{"problems", FIELD_BOOL, OPTIONAL, AT(question, problems)},
+	{"compare", FIELD_INLINE, OPTIONAL, .shape = &compare_shape},
 	{"answers", FIELD_MAP, OPTIONAL, AT(question, answers), .shape = &answer_shape},
 };
 
@@ -146,12 +155,44 @@ static void check_examples(struct build *b, const struct tree_question *question
 	}
 }
 
+/* Reports an answer that a comparison proposes and that the question has not. */
+static void check_proposed(struct build *b, const struct tree_question *question,
+			   tree_text id, struct place place)
+{
+	const struct tree_answer *answers = (const void *)b->part[TREE_ANSWERS].items;
+	const char *strings = b->part[TREE_STRINGS].items;
+
+	for (uint32_t i = 0; i < question->answers.count; i++)
+		if (!strcmp(strings + answers[question->answers.first + i].id,
+			    strings + id))
+			return;
+	if (id)
+		diag_add(b->diags, E016, place, "'%s'", strings + id);
+}
+
+static void finish_comparison(struct build *b, const struct tree_question *question,
+			      struct place place)
+{
+	if (!b->compare_questions++)
+		b->compare_question = (uint32_t)b->part[TREE_QUESTIONS].count;
+	else
+		diag_add(b->diags, E021, place, "%s",
+			 _("only one question can compare names"));
+	if (question->columns.count != 2)
+		diag_add(b->diags, E021, place, "%s",
+			 _("`compare` needs two `columns`, one for each name"));
+	check_proposed(b, question, question->same_is, place);
+	check_proposed(b, question, question->first_is, place);
+	check_proposed(b, question, question->second_is, place);
+}
+
+static const struct shape question_shape;
+
 static void finish_question(struct build *b, void *record, uint32_t seen,
 			    struct place place)
 {
 	const struct tree_question *question = record;
 
-	(void)seen;
 	if (question->problems && !b->problem_questions++)
 		b->problem_question = (uint32_t)b->part[TREE_QUESTIONS].count;
 	else if (question->problems)
@@ -159,6 +200,8 @@ static void finish_question(struct build *b, void *record, uint32_t seen,
 			 _("only one question can ask for the problems"));
 	if (!question->problems && !question->answers.count)
 		diag_add(b->diags, E012, place, "answers");
+	if (seen & schema_bit(&question_shape, "compare"))
+		finish_comparison(b, question, place);
 	check_examples(b, question);
 }
 
@@ -297,6 +340,28 @@ static const struct field search_fields[] = {
 };
 static const struct shape search_shape = {.part = TREE_HEAD, FIELDS(search_fields)};
 
+static const struct field says_fields[] = {
+	{"same", FIELD_TEXT, REQUIRED, AT(head, says_same),
+	 .meant = "said of two names that name one thing"},
+	{"different", FIELD_TEXT, REQUIRED, AT(head, says_different),
+	 .meant = "said of two names that name two things"},
+	{"unknown", FIELD_TEXT, REQUIRED, AT(head, says_unknown),
+	 .meant = "said of two names of which it cannot be told"},
+	{"which", FIELD_TEXT, REQUIRED, AT(head, says_which),
+	 .meant = "asked of two names that name two things"},
+};
+static const struct shape says_shape = {.part = TREE_HEAD, FIELDS(says_fields)};
+
+static const struct field names_fields[] = {
+	{"same", FIELD_LITERALS, OPTIONAL, AT(head, name_same)},
+	{"ignore", FIELD_LITERALS, OPTIONAL, AT(head, name_ignore)},
+	{"kinds", FIELD_LITERALS, OPTIONAL, AT(head, name_kinds)},
+	{"marks", FIELD_LITERALS, OPTIONAL, AT(head, name_marks)},
+	{"places", FIELD_LITERALS, OPTIONAL, AT(head, name_places)},
+	{"says", FIELD_INLINE, REQUIRED, .shape = &says_shape},
+};
+static const struct shape names_shape = {.part = TREE_HEAD, FIELDS(names_fields)};
+
 static const struct field root_fields[] = {
 	{"format", FIELD_FORMAT, REQUIRED, AT(head, format)},
 	{"id", FIELD_ID, REQUIRED, AT(head, id)},
@@ -314,6 +379,7 @@ static const struct field root_fields[] = {
 		  "{braces} stay as they are"},
 	{"aliases", FIELD_ALIASES, OPTIONAL},
 	{"search", FIELD_INLINE, OPTIONAL, .shape = &search_shape},
+	{"names", FIELD_INLINE, OPTIONAL, .shape = &names_shape},
 	{"actors", FIELD_MAP, REQUIRED, .shape = &actor_shape},
 	{"systems", FIELD_MAP, OPTIONAL, .shape = &system_shape},
 	{"roles", FIELD_MAP, OPTIONAL, .shape = &role_shape},

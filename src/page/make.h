@@ -16,6 +16,9 @@ struct page_make {
 /* Starts a page for the walk: crumbs, path and titles are there already. */
 struct page_make *make_page(const struct walk *w, enum page_kind kind);
 
+/* Starts a note about a page (notes.c). */
+struct page_make *make_note(const struct page *about, const char *title);
+
 /* Returns a step of the page's walk in words. */
 struct page_crumb make_crumb(struct page_make *m, const struct walk_step *step);
 

@@ -18,7 +18,7 @@ static struct page_make *make_about(const struct page *about, enum page_kind kin
 	return m;
 }
 
-static struct page_make *make_note(const struct page *about, const char *title)
+struct page_make *make_note(const struct page *about, const char *title)
 {
 	return make_about(about, PAGE_NOTE, title);
 }

@@ -232,6 +232,7 @@ static void make_question(struct page_make *m)
 		columns[i] = tree_word_string(t, q->columns, i);
 	m->page.columns = columns;
 	m->page.column_count = q->columns.count;
+	m->page.compares = w->here.index == tree_compare_question(t);
 	if (q->warn)
 		make_block(m, BLOCK_WARNING, _("Warning"), make_text(m, q->warn));
 	if (w->here.how != TREE_NONE)

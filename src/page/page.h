@@ -17,6 +17,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "find/find.h"
+#include "names/names.h"
 #include "walk/walk.h"
 
 enum page_kind {
@@ -93,6 +94,16 @@ struct page_choice {
 	const char *apart; /* what tells it from those like it; "" for nothing */
 };
 
+/* What was found out about two names. */
+struct page_names {
+	const char *names[2];
+	enum names_verdict verdict;
+	const char **differ[2]; /* the words of each that it rests on */
+	size_t differ_count[2];
+	const char *proposes[2]; /* the ids of the answers that may fit */
+	size_t proposes_count;
+};
+
 struct page_crumb {
 	const char *question, *answer; /* in words; the answer as short as possible */
 	const char *question_id, *answer_id;
@@ -126,6 +137,9 @@ struct page {
 	const char *who_id;  /* an actor on this page of whom one may ask "who is my
 				 * ...?"; "" for none */
 	const char *who_ask; /* that question, in words */
+	bool compares; /* a question about two names, which the columns call by what has
+			* them: page_compared() */
+	const struct page_names *names; /* of a note of page_compared(); else NULL */
 	const struct walk *walk;
 	struct find **find; /* where the index is kept for page_found(), made when it is
 			     * first needed; NULL: this page cannot be searched */
@@ -146,6 +160,14 @@ void page_free(struct page *p);
 struct page *page_help(const struct page *p);
 struct page *page_glossary(const struct page *p, bool all);
 struct page *page_who(const struct page *p, const char *actor_id);
+
+/* Makes a note about two names of any bytes: are they one, and which answers does that
+ * propose? The tree of `p` must have a question that compares names. */
+struct page *page_compared(const struct page *p, const char *first, const char *second);
+
+/* Returns the choice of `p` that `note`, of page_compared(), proposes before others;
+ * SIZE_MAX where it proposes none. */
+size_t page_proposed(const struct page *p, const struct page *note);
 
 /* Makes the list of the answers given, to change one: choice number i is answer number
  * i. It borrows from `p`, as notes do. */

@@ -105,6 +105,20 @@ uint32_t tree_problem_question(const struct tree *t)
 	return tree_head(t)->problem_question;
 }
 
+uint32_t tree_compare_question(const struct tree *t)
+{
+	return tree_head(t)->compare_question;
+}
+
+uint32_t tree_find_answer(const struct tree *t, const struct tree_question *q,
+			  const char *id)
+{
+	for (uint32_t i = 0; i < q->answers.count; i++)
+		if (!strcmp(tree_string(t, tree_answer(t, q->answers.first + i)->id), id))
+			return q->answers.first + i;
+	return TREE_NONE;
+}
+
 unsigned long tree_major(const struct tree *t)
 {
 	return strtoul(tree_string(t, tree_head(t)->version), NULL, 10);

@@ -88,6 +88,11 @@ struct tree_head {
 	 * that say nothing; endings that make no other word; what people bring that is
 	 * none of the problems. */
 	struct tree_list same, ignore, endings, elsewhere;
+	uint32_t compare_question; /* that compares two names; TREE_NONE: none does */
+	/* For comparing names: names/rules.h says what each means. */
+	struct tree_list name_same, name_ignore, name_kinds, name_marks, name_places;
+	/* What is said of two names; `which`: asked where they are of two things. */
+	tree_text says_same, says_different, says_unknown, says_which;
 };
 
 struct tree_alias {
@@ -133,6 +138,10 @@ struct tree_question {
 	tree_text id, ask, help, warn, added;
 	uint32_t problems; /* bool: draws answers from the problems */
 	struct tree_list columns, answers;
+	/* Where two names are compared, the ids of the answers that are proposed: both
+	 * name one thing; the first name is the one that holds; the second. 0: they are
+	 * not compared. */
+	tree_text same_is, first_is, second_is;
 	struct place place;
 };
 
@@ -274,6 +283,13 @@ uint32_t tree_find_code(const struct tree *t, const char *code);
 
 /* Returns the question that draws from the problems, or TREE_NONE. */
 uint32_t tree_problem_question(const struct tree *t);
+
+/* Returns the question that compares two names, or TREE_NONE. */
+uint32_t tree_compare_question(const struct tree *t);
+
+/* Finds the answer to a question that has this id: returns its index, or TREE_NONE. */
+uint32_t tree_find_answer(const struct tree *t, const struct tree_question *q,
+			  const char *id);
 
 /* Returns the first number of the tree's version: what a path code depends on. */
 unsigned long tree_major(const struct tree *t);

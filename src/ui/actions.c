@@ -53,6 +53,26 @@ const struct action_row action_rows[] = {
 	 .help = N_("The key shown before an answer gives that answer at once. In the "
 		    "list of problems, the number of a problem selects it."),
 	 .needs = WITH_CHOICES},
+	{.action = ACTION_NEXT_NAME,
+	 .keys = {PRESS_ENTER},
+	 /* TRANSLATORS: footer while two names are typed, after "Enter"; short */
+	 .label = N_("next"),
+	 .needs = NAMING},
+	{.action = ACTION_NAMES_END,
+	 .keys = {PRESS_ESCAPE},
+	 .label = N_("back"),
+	 .needs = NAMING},
+	{.action = ACTION_OTHER_NAME,
+	 .keys = {PRESS_TAB, PRESS_BACK_TAB, PRESS_UP, PRESS_DOWN},
+	 /* TRANSLATORS: footer while two names are typed, after "Tab"; short */
+	 .label = N_("other line"),
+	 .needs = NAMING},
+	{.action = ACTION_LANGUAGE,
+	 .keys = {PRESS_F2},
+	 .label = N_("other language"),
+	 .needs = NAMING},
+	{.action = ACTION_ERASE, .keys = {PRESS_BACKSPACE}, .needs = NAMING},
+	{.action = ACTION_ERASE_ALL, .keys = {CTRL('U')}, .needs = NAMING},
 	{.action = ACTION_SEARCH_END,
 	 .keys = {PRESS_ESCAPE},
 	 /* TRANSLATORS: footer while searching, after "Esc"; short */
@@ -122,6 +142,17 @@ const struct action_row action_rows[] = {
 	 .keys = {PRESS_F2},
 	 .label = N_("other language"),
 	 .needs = SEARCHING},
+	{.action = ACTION_NAMES,
+	 .keys = {'n'},
+	 /* TRANSLATORS: footer, after "n"; short: compare two names */
+	 .label = N_("compare"),
+	 .bare = true,
+	 .help = N_(
+		 "Where two names are compared: takes them, says whether they are one, "
+		 "and proposes an answer."),
+	 .needs = WITH_NAMES,
+	 .unless = ON_NOTE | ON_MENU | SEARCHING | NAMING,
+	 .plain = "n"},
 	{.action = ACTION_QUIT,
 	 .keys = {'q'},
 	 /* TRANSLATORS: footer, after "q"; short: leave the program */
@@ -199,6 +230,9 @@ const struct action_row action_rows[] = {
 
 bool action_is_useful(const struct action_row *row, unsigned situation)
 {
+	/* Where names are typed, only what says so is of use, but for a few keys. */
+	if ((situation & NAMING) && row->label && !(row->needs & NAMING))
+		return false;
 	return (row->needs & ~situation) == 0 && (row->unless & situation) == 0;
 }
 

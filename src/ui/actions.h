@@ -60,6 +60,10 @@ enum action {
 	ACTION_GLOSSARY,
 	ACTION_LANGUAGE,
 	ACTION_TRAIL, /* the answers given, to change one */
+	ACTION_NAMES, /* compares two names */
+	ACTION_NEXT_NAME,
+	ACTION_OTHER_NAME,
+	ACTION_NAMES_END,
 	ACTION_RESTART,
 	ACTION_REDRAW,
 	ACTION_THEME, /* the next colours */
@@ -82,9 +86,11 @@ enum situation {
 	WITH_PAST = 1 << 4,   /* there is something to go back to */
 	ON_NOTE = 1 << 5,     /* a text to be read and left */
 	SEARCHING = 1 << 6,
-	ON_MENU = 1 << 7,    /* the answers given, whether to leave */
-	IN_PLAIN = 1 << 8,   /* where words are typed, not keys */
-	WITH_SCREEN = 1 << 9 /* the terminal can show the full screen too */
+	ON_MENU = 1 << 7,     /* the answers given, whether to leave */
+	IN_PLAIN = 1 << 8,    /* where words are typed, not keys */
+	WITH_SCREEN = 1 << 9, /* the terminal can show the full screen too */
+	WITH_NAMES = 1 << 10, /* two names can be compared */
+	NAMING = 1 << 11      /* they are being typed */
 };
 
 enum { ACTION_KEYS = 10 };

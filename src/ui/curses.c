@@ -13,6 +13,7 @@
 #include "base/tr.h"
 #include "ui/actions.h"
 #include "ui/curses_draw.h"
+#include "ui/curses_names.h"
 #include "ui/curses_pane.h"
 #include "ui/curses_term.h"
 #include "ui/layout.h"
@@ -48,8 +49,10 @@ struct curses {
 	struct {
 		uint32_t keys[AHEAD];
 		size_t count;
-	} ahead;	    /* read already, to be acted on */
-	struct buf message; /* of what was just done */
+	} ahead;	      /* read already, to be acted on */
+	struct buf message;   /* of what was just done */
+	struct buf labels[2]; /* of the lines where names are typed */
+	struct entry entry;
 	struct {
 		bool valid; /* but for what follows, the screen is as it should be */
 		size_t top, selected;
@@ -90,6 +93,8 @@ static void curses_close(void *self)
 	layout_release(&ui->side);
 	pane_release(&ui->pane);
 	buf_release(&ui->message);
+	buf_release(&ui->labels[0]);
+	buf_release(&ui->labels[1]);
 	free(ui);
 	term_close();
 }
@@ -224,15 +229,37 @@ static unsigned situation_of(const struct curses *ui)
 {
 	const struct page *p = ui->page;
 
+	if (ui->view->naming)
+		return NAMING;
 	return (can_choose(ui) ? WITH_CHOICES : 0u) | (p->find ? WITH_SEARCH : 0u) |
 	       (*p->who_id ? WITH_WHO : 0u) | (p->crumb_count ? WITH_PAST : 0u) |
+	       (p->compares ? WITH_NAMES : 0u) |
 	       (ui->pane.count > ui->pane.rows ? WITH_MORE : 0u) |
 	       (p->kind == PAGE_NOTE ? ON_NOTE : 0u) |
 	       (p->kind == PAGE_MENU ? ON_MENU : 0u) |
 	       (ui->view->filtering ? SEARCHING : 0u);
 }
 
-static struct picture picture_of(const struct curses *ui)
+/* What is shown where two names are typed. */
+static const struct entry *entry_of(struct curses *ui)
+{
+	ui->entry = (struct entry){
+		.title = _("Compare two names"),
+		/* TRANSLATORS: of two names that are typed */
+		.hint = _("Type each as it is written there. You decide what follows."),
+		.at = ui->view->name_at,
+	};
+	for (size_t side = 0; side < 2; side++) {
+		buf_clear(&ui->labels[side]);
+		buf_add_format(&ui->labels[side], _("Name in %s"),
+			       ui->page->columns[side]);
+		ui->entry.labels[side] = buf_string(&ui->labels[side]);
+		ui->entry.lines[side] = buf_string(&ui->view->names[side]);
+	}
+	return &ui->entry;
+}
+
+static struct picture picture_of(struct curses *ui)
 {
 	return (struct picture){
 		.page = ui->page,
@@ -245,6 +272,7 @@ static struct picture picture_of(const struct curses *ui)
 		.on_list = ui->view->on_list,
 		.search_rows = search_rows(ui),
 		.recalled = ui->recalled,
+		.entry = ui->view->naming ? entry_of(ui) : NULL,
 		.message = buf_string(&ui->message),
 		.situation = situation_of(ui),
 		.glyphs = ui->glyphs,
@@ -334,6 +362,10 @@ static void paste(struct curses *ui, uint32_t press)
 	if (press == PRESS_PASTE_END || press == PRESS_ESCAPE) {
 		ui->pasting = false;
 		return;
+	}
+	if (situation & NAMING) {
+		naming_add(ui->view, press < PRESS_NONE ? press : ' ');
+		ui->painted.valid = false;
 	}
 	if (!(situation & WITH_SEARCH))
 		return;
@@ -494,6 +526,10 @@ static void look_around(struct curses *ui, enum action action)
 		ui->painted.valid = false;
 		ui->view->on_list = was_on_list;
 		break;
+	case ACTION_NAMES:
+		naming_open(ui->view);
+		ui->painted.valid = false;
+		break;
 	case ACTION_THEME:
 		take_next_theme(ui);
 		break;
@@ -507,6 +543,16 @@ static void look_around(struct curses *ui, enum action action)
 
 static bool page_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
 static bool search_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
+static bool naming_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
+
+/* Does what a key means on what is shown now. */
+static bool any_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
+{
+	if (ui->view->naming)
+		return naming_key(ui, press, wish);
+	return ui->view->filtering ? search_key(ui, press, wish)
+				   : page_key(ui, press, wish);
+}
 
 /* A click on a key of the footer presses it; on an answer, selects it, and once more on
  * the same, gives it. */
@@ -520,8 +566,7 @@ static bool point(struct curses *ui, struct ui_wish *wish)
 	if (row == ui->frame.footer) {
 		uint32_t press = draw_footer_press(&picture, column);
 
-		return press != PRESS_NONE &&
-		       (ui->view->filtering ? search_key : page_key)(ui, press, wish);
+		return press != PRESS_NONE && any_key(ui, press, wish);
 	}
 	if (!draw_finds_choice(&picture, row, &choice))
 		return false;
@@ -583,6 +628,23 @@ static enum action meaning_of(const struct curses *ui, uint32_t press)
 	    action_for(press, situation_of(ui) | WITH_PAST) == ACTION_BACK)
 		return ACTION_BACK;
 	return action;
+}
+
+/* What a key does while names are typed: nothing to the page below. */
+static bool naming_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
+{
+	enum action action = action_for(press, situation_of(ui));
+	bool done = false;
+
+	ui->painted.valid = false;
+	if (press < PRESS_NONE && press >= ' ' && press != 0x7F)
+		naming_add(ui->view, press);
+	else if (!naming_act(ui->view, action, &done) &&
+		 (action == ACTION_LANGUAGE || action == ACTION_CANCEL ||
+		  action == ACTION_REDRAW || action == ACTION_POINT))
+		return act(ui, action, wish);
+	*wish = (struct ui_wish){.act = UI_NAMES};
+	return done;
 }
 
 static bool page_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
@@ -713,8 +775,7 @@ static bool handle(struct curses *ui, uint32_t press, struct ui_wish *wish)
 		return false;
 	if (ui->message.length > 0)
 		say(ui, "");
-	return ui->view->filtering ? search_key(ui, press, wish)
-				   : page_key(ui, press, wish);
+	return any_key(ui, press, wish);
 }
 
 static struct ui_wish curses_ask(void *self, const struct page *page,

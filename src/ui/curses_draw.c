@@ -201,10 +201,11 @@ static void put_rules(const struct picture *p)
 {
 	const struct pane *pane = p->pane;
 	struct buf message = {0};
-	bool below = pane->top + pane->rows < pane->count;
+	bool above = pane->top > 0 && !p->entry;
+	bool below = pane->top + pane->rows < pane->count && !p->entry;
 
 	/* TRANSLATORS: in the line above or below a text that is longer than the screen */
-	put_rule(p, p->frame.top_rule, pane->top > 0 ? _("▲ more above") : "", "");
+	put_rule(p, p->frame.top_rule, above ? _("▲ more above") : "", "");
 	buf_add(&message, p->message);
 	if (message.length == 0)
 		add_ways_on(p, &message);
@@ -332,10 +333,9 @@ static int search_column(const struct picture *p)
 	return LEFT + width_of(p, search_label()) + 1;
 }
 
-static const char *search_text(const struct picture *p)
+/* Returns the end of a text that fits into `room` columns. */
+static const char *tail_of(const char *s, int room)
 {
-	int room = p->frame.columns - search_column(p) - LEFT;
-	const char *s = p->filter;
 	size_t taken;
 
 	while (*s && text_columns(s, strlen(s)) > room) {
@@ -343,6 +343,11 @@ static const char *search_text(const struct picture *p)
 		s += taken;
 	}
 	return s;
+}
+
+static const char *search_text(const struct picture *p)
+{
+	return tail_of(p->filter, p->frame.columns - search_column(p) - LEFT);
 }
 
 static int search_caret(const struct picture *p)
@@ -432,6 +437,69 @@ static int reading_row(const struct picture *p)
 	return first_row(p);
 }
 
+/* --- lines to type in ---------------------------------------------------------------------- */
+
+enum { ENTRY_COLUMN = LEFT + 2 };
+
+/* Puts a line with its label above it; of a long text, the end is shown. Returns where the
+ * caret is. */
+static int put_entry_line(const struct picture *p, size_t i, int row)
+{
+	const struct entry *e = p->entry;
+	int room = p->frame.columns - ENTRY_COLUMN - LEFT - 1, column;
+	const char *tail = tail_of(e->lines[i], room);
+
+	put_cut(p, row, LEFT, p->frame.columns - 2 * LEFT, A_BOLD, e->labels[i]);
+	if (i == e->at)
+		put_string(row + 1, LEFT, A_REVERSE | color(THEME_ACCENT), ">");
+	put_cut(p, row + 1, ENTRY_COLUMN, room, A_NORMAL, tail);
+	column = ENTRY_COLUMN + width_of(p, tail);
+	return column < p->frame.columns ? column : p->frame.columns - 1;
+}
+
+/* Puts a text on as many rows as it needs, up to `end`. */
+static void put_wrapped(const struct picture *p, int row, int end, const char *s)
+{
+	struct buf text = {0};
+	size_t from, to;
+	struct wrap wrap;
+
+	text_add_glyphs(&text, s, strlen(s), p->glyphs);
+	wrap_init(&wrap, buf_string(&text), text.length);
+	for (; row < end && wrap_next(&wrap, p->frame.columns - 2 * LEFT, &from, &to);
+	     row++)
+		put(row, LEFT, A_NORMAL, text.s + from, to - from);
+	wrap_release(&wrap);
+	buf_release(&text);
+}
+
+/* Where there is no room for both lines, the one with the caret is shown. */
+static void put_entry(const struct picture *p)
+{
+	const struct entry *e = p->entry;
+	int row = p->frame.body, end = row + p->frame.body_rows;
+	bool both = p->frame.body_rows >= 5, roomy = p->frame.body_rows >= 10;
+	int caret_row = row, caret = LEFT;
+
+	if (both)
+		put_cut(p, row, LEFT, p->frame.columns - 2 * LEFT, A_BOLD, e->title);
+	row += both + roomy;
+	for (size_t i = 0; i < 2; i++) {
+		int column;
+
+		if (!both && i != e->at)
+			continue;
+		column = put_entry_line(p, i, row);
+		if (i == e->at) {
+			caret = column;
+			caret_row = row + 1;
+		}
+		row += 2 + roomy;
+	}
+	put_wrapped(p, row, end, e->hint);
+	move(caret_row, caret);
+}
+
 /* Puts the cursor where the reader is. */
 static void put_cursor(const struct picture *p)
 {
@@ -449,7 +517,7 @@ bool draw_finds_choice(const struct picture *p, int row, size_t *choice)
 {
 	const struct layout_line *line;
 
-	if (p->frame.too_small || row < first_row(p) ||
+	if (p->frame.too_small || p->entry || row < first_row(p) ||
 	    row >= first_row(p) + (int)p->pane->rows)
 		return false;
 	line = pane_line(p->pane, (size_t)(row - first_row(p)));
@@ -510,10 +578,14 @@ void draw_picture(const struct picture *p)
 		put_trail(p);
 		put_rules(p);
 		put_footer(p);
-		put_body(p);
-		if (p->side)
+		if (!p->entry)
+			put_body(p);
+		if (p->side && !p->entry)
 			put_side(p);
-		put_cursor(p);
+		if (p->entry)
+			put_entry(p);
+		else
+			put_cursor(p);
 	}
 	wnoutrefresh(stdscr);
 	doupdate();

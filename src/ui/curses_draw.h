@@ -5,6 +5,13 @@
 #include "ui/curses_pane.h"
 #include "ui/ui.h"
 
+/* Lines to type in, instead of the body of a page. */
+struct entry {
+	const char *title, *hint;
+	const char *labels[2], *lines[2];
+	size_t at; /* the line with the caret */
+};
+
 /* All that a screen shows. Everything is borrowed. */
 struct picture {
 	const struct page *page;
@@ -12,13 +19,14 @@ struct picture {
 	struct frame frame;
 	const struct layout *side; /* what stands beside the page; NULL: nothing */
 	int side_column;
-	const char *filter;  /* what is searched for */
-	bool filtering;	     /* the search line is open */
-	bool on_list;	     /* the reader is at what was found, not at the caret */
-	int search_rows;     /* so many rows it takes then, else none */
-	bool recalled;	     /* what is searched for goes when something is typed */
-	const char *message; /* of what was just done; "" for nothing */
-	unsigned situation;  /* for the footer */
+	const char *filter;	   /* what is searched for */
+	bool filtering;		   /* the search line is open */
+	bool on_list;		   /* the reader is at what was found, not at the caret */
+	int search_rows;	   /* so many rows it takes then, else none */
+	bool recalled;		   /* what is searched for goes when something is typed */
+	const struct entry *entry; /* NULL: the page */
+	const char *message;	   /* of what was just done; "" for nothing */
+	unsigned situation;	   /* for the footer */
 	enum text_glyphs glyphs;
 	bool lines; /* the terminal draws lines itself, where it has no glyph for them */
 };

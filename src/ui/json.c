@@ -75,6 +75,22 @@ static struct page *search(const struct page *page, const char *line)
 	return NULL;
 }
 
+/* The two names of a line that asks to compare them, parted by tabs; the line is changed.
+ * Returns the note about them, or NULL where it asks for something else. */
+static struct page *compare(const struct page *page, char *line)
+{
+	static const char command[] = "names\t";
+	char *first = line + sizeof command - 1, *second;
+
+	if (!page->compares || strncmp(line, command, sizeof command - 1) != 0)
+		return NULL;
+	second = strchr(first, '\t');
+	if (!second)
+		return NULL;
+	*second++ = '\0';
+	return page_compared(page, first, second);
+}
+
 /* Reads a line; false at the end. */
 static bool read_line(struct json_ui *ui)
 {
@@ -104,11 +120,14 @@ static struct ui_wish json_ask(void *self, const struct page *page, struct ui_vi
 		bool taken;
 
 		wish = understand(page, ui->line);
-		found = wish.act == UI_UNKNOWN ? search(page, ui->line) : NULL;
+		found = wish.act == UI_UNKNOWN ? compare(page, ui->line) : NULL;
+		if (wish.act == UI_UNKNOWN && !found)
+			found = search(page, ui->line);
 		if (!found)
 			return wish;
 		wish.act = UI_END;
-		taken = put_line(ui, page_json_found(found, MOST_FOUND));
+		taken = put_line(ui, found->names ? page_json_names(found)
+						  : page_json_found(found, MOST_FOUND));
 		page_free(found);
 		if (!taken)
 			break;

@@ -392,15 +392,26 @@ static void write_blocks(struct work *w, bool below)
 	}
 }
 
-/* The question that a key answers: "Who is my Admin Instansi?  [a]". */
+/* What a key does, or the question that it answers: "Who is my Admin Instansi?  [a]". */
+static void write_key_line(struct work *w, const char *text, const char *key)
+{
+	begin_part(w, true);
+	rich_add_marked(&w->rich, ROLE_TEXT, text);
+	rich_add(&w->rich, ROLE_KEY, key);
+	write_line(w, LEFT);
+}
+
 static void write_who_ask(struct work *w)
 {
-	if (!is_given(w->page->who_id) || !is_given(w->page->who_ask))
-		return;
-	begin_part(w, true);
-	rich_add_marked(&w->rich, ROLE_TEXT, w->page->who_ask);
-	rich_add(&w->rich, ROLE_KEY, "  [a]");
-	write_line(w, LEFT);
+	if (is_given(w->page->who_id) && is_given(w->page->who_ask))
+		write_key_line(w, w->page->who_ask, "  [a]");
+}
+
+static void write_compare(struct work *w)
+{
+	if (w->page->compares)
+		/* TRANSLATORS: below a question about two names; a key follows */
+		write_key_line(w, _("Type both names, to have them compared"), "  [n]");
 }
 
 static bool has_cells(const struct work *w, const struct page_choice *c)
@@ -685,6 +696,7 @@ void layout_init(struct layout *l, const struct page *page,
 	if (page->kind == PAGE_REMEDY || page->kind == PAGE_END)
 		write_who_ask(&w);
 	write_choices(&w);
+	write_compare(&w);
 	write_blocks(&w, true);
 	if (page->kind == PAGE_QUESTION)
 		write_who_ask(&w);

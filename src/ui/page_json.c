@@ -307,6 +307,24 @@ json_t *page_json_found(const struct page *page, size_t most)
 	return object;
 }
 
+json_t *page_json_names(const struct page *page)
+{
+	static const char *const verdicts[] = {[NAMES_SAME] = "same",
+					       [NAMES_DIFFERENT] = "different",
+					       [NAMES_UNKNOWN] = "unknown"};
+	const struct page_names *n = page->names;
+	json_t *object = new_page("names"), *differ = json_array();
+
+	set(object, "names", strings(n->names, 2));
+	set_string(object, "verdict", verdicts[n->verdict]);
+	for (size_t side = 0; side < 2; side++)
+		json_array_append_new(differ,
+				      strings(n->differ[side], n->differ_count[side]));
+	set(object, "differ", differ);
+	set(object, "proposes", strings(n->proposes, n->proposes_count));
+	return object;
+}
+
 json_t *page_json(const struct page *page)
 {
 	switch (page->kind) {

@@ -10,6 +10,7 @@
 /* Return a new object (of what was found, with at most `most` matches), which the caller gives to json_decref(). */
 json_t *page_json(const struct page *page);
 json_t *page_json_found(const struct page *page, size_t most);
+json_t *page_json_names(const struct page *page);
 json_t *page_json_error(const char *code, const char *message);
 
 #endif

@@ -51,6 +51,7 @@ static unsigned situation_of(const struct plain *ui, const struct page *page)
 	return IN_PLAIN | (ui->plain_only ? 0u : WITH_SCREEN) |
 	       (page->choice_count ? WITH_CHOICES : 0u) |
 	       (*page->who_id ? WITH_WHO : 0u) | (page->crumb_count ? WITH_PAST : 0u) |
+	       (page->compares ? WITH_NAMES : 0u) |
 	       (page->kind == PAGE_NOTE ? ON_NOTE : 0u) |
 	       (page->kind == PAGE_MENU ? ON_MENU : 0u);
 }
@@ -98,6 +99,8 @@ static enum ui_act act_of(enum action action)
 		return UI_RESTART;
 	case ACTION_TRAIL:
 		return UI_TRAIL;
+	case ACTION_NAMES:
+		return UI_NAMES;
 	case ACTION_SWITCH:
 		return UI_SWITCH;
 	case ACTION_QUIT:
@@ -202,6 +205,26 @@ static char *read_line(struct plain *ui, const char *prompt)
 	return trim(ui->line, (size_t)length);
 }
 
+/* Asks for the two names to compare. Returns false at the end of the input. */
+static bool read_names(struct plain *ui, const struct page *page, struct ui_view *view)
+{
+	for (size_t side = 0; side < 2; side++) {
+		struct buf prompt = {0};
+		const char *typed;
+
+		/* TRANSLATORS: %s is the system that has the name. */
+		buf_add_format(&prompt, _("Name in %s"), page->columns[side]);
+		buf_add(&prompt, ": ");
+		typed = read_line(ui, buf_string(&prompt));
+		buf_release(&prompt);
+		if (!typed)
+			return false;
+		buf_clear(&view->names[side]);
+		buf_add(&view->names[side], typed);
+	}
+	return true;
+}
+
 static struct ui_wish chosen(struct plain *ui, const struct page *page, size_t choice)
 {
 	struct buf said = {0};
@@ -225,9 +248,10 @@ static const char *prompt_of(const struct page *page)
 				       : _("Your answer (a number): ");
 }
 
+/* What was found out about two names stays to be read above their question. */
 static struct ui_wish ask_note(struct plain *ui, const struct page *page)
 {
-	char *typed = read_line(ui, prompt_of(page));
+	const char *typed = page->names ? "" : read_line(ui, prompt_of(page));
 
 	return (struct ui_wish){.act = typed ? UI_BACK : UI_END};
 }
@@ -251,7 +275,8 @@ static void put_unknown(struct plain *ui, const struct page *page, const char *t
 }
 
 /* Asks until something is wanted that is not plain's own business. */
-static struct ui_wish ask_until_clear(struct plain *ui, const struct page *page)
+static struct ui_wish ask_until_clear(struct plain *ui, const struct page *page,
+				      struct ui_view *view)
 {
 	for (;;) {
 		char *typed = read_line(ui, prompt_of(page));
@@ -268,6 +293,8 @@ static struct ui_wish ask_until_clear(struct plain *ui, const struct page *page)
 		act = command(ui, page, typed);
 		if (!*typed && page->kind == PAGE_MENU)
 			act = UI_BACK;
+		if (act == UI_NAMES && !read_names(ui, page, view))
+			act = UI_END;
 		if (act != UI_UNKNOWN)
 			return (struct ui_wish){.act = act};
 		if (!*typed)
@@ -282,12 +309,11 @@ static struct ui_wish plain_ask(void *self, const struct page *page, struct ui_v
 {
 	struct plain *ui = self;
 
-	(void)view;
 	plain_put_page(&ui->out, page);
 	if (page->kind == PAGE_NOTE)
 		return ask_note(ui, page);
 	put_commands(ui, page);
-	return ask_until_clear(ui, page);
+	return ask_until_clear(ui, page, view);
 }
 
 const struct ui ui_plain = {

@@ -55,9 +55,12 @@ static void moved(struct session *s)
 {
 	make_page_anew(s);
 	buf_clear(&s->view.filter);
+	buf_clear(&s->view.names[0]);
+	buf_clear(&s->view.names[1]);
 	s->view = (struct ui_view){.fresh = true,
 				   .selected = s->page->preselected,
-				   .filter = s->view.filter};
+				   .filter = s->view.filter,
+				   .names = {s->view.names[0], s->view.names[1]}};
 }
 
 /* What was said has been read. */
@@ -118,6 +121,9 @@ static struct page *note_of(const struct session *s, enum ui_act act)
 		return page_who(s->page, s->page->who_id);
 	case UI_TRAIL:
 		return page_trail(s->page);
+	case UI_NAMES:
+		return page_compared(s->page, buf_string(&s->view.names[0]),
+				     buf_string(&s->view.names[1]));
 	case UI_QUIT:
 		return page_leave(s->page);
 	default:
@@ -126,8 +132,21 @@ static struct page *note_of(const struct session *s, enum ui_act act)
 	}
 }
 
+/* Leads on to the answer that a comparison proposes; it is for the reader to give it. */
+static void point_at_proposed(struct session *s)
+{
+	size_t proposed = page_proposed(s->page, s->note);
+
+	if (proposed == SIZE_MAX)
+		return;
+	s->view.selected = proposed;
+	s->view.follow = true;
+}
+
 static void close_note(struct session *s)
 {
+	if (s->note && s->note->names)
+		point_at_proposed(s);
 	page_free(s->note);
 	s->note = NULL;
 	buf_release(&s->note_view.filter);
@@ -446,6 +465,7 @@ static void follow_wish(struct session *s, struct ui_wish wish)
 	case UI_GLOSSARY:
 	case UI_WHO:
 	case UI_TRAIL:
+	case UI_NAMES:
 		open_note(s, wish.act);
 		break;
 	case UI_SWITCH:
@@ -516,6 +536,8 @@ enum status session_run(struct walk *w, const struct ui **ui, struct ui_options 
 	page_free(s.page);
 	find_free(s.find);
 	buf_release(&s.view.filter);
+	buf_release(&s.view.names[0]);
+	buf_release(&s.view.names[1]);
 	buf_release(&s.notice);
 	buf_release(&s.about);
 	return s.status;

@@ -24,6 +24,7 @@ enum ui_act {
 	UI_LANGUAGE,	/* the next language */
 	UI_RESTART,	/* from the first question */
 	UI_TRAIL,	/* the answers given, to change one */
+	UI_NAMES,	/* compare the two names of the view */
 	UI_SWITCH,	/* to plain text, or back to the full screen */
 	UI_QUIT,	/* the user's wish */
 	UI_CANCEL,	/* the same by Ctrl-C, where that is a key */
@@ -48,6 +49,9 @@ struct ui_view {
 	struct buf filter;	 /* what was typed to narrow the list */
 	bool filtering;		 /* the caret is in the search line */
 	bool on_list;		 /* or the reader is at what was found */
+	struct buf names[2];	 /* what was typed where two names are compared */
+	bool naming;		 /* they are being typed, ... */
+	size_t name_at;		 /* ... this one at the moment */
 };
 
 struct ui_options {

@@ -151,6 +151,33 @@ commands() {
 	try 2 "list of a tree that is not there" --lang en list no-such-tree
 }
 
+names() {
+	try 2 "names without a name" --lang en names
+	try 2 "names with one" --lang en names "Printer 4"
+	try 2 "names with three" --lang en names a b c
+	try 2 "names of a tree that is not there" --lang en names --tree no-such-tree a b
+	try 2 "names of a tree that compares none" --lang en names a b \
+		--tree "$srcdir/tests/golden/diagnostics/sound/tree.yaml"
+	says err "no names"
+	try 0 "names that are one" --lang en names "Printer 4" "Prn. IV" --tree "$mini"
+	says out "One printer"
+	says out "Gambar A"
+	try 0 "names that are two" --lang en names "Printer 4" "Printer 5" --tree "$mini"
+	says out "Two printers"
+	says out "Gambar B"
+	try 1 "names that are none" --lang en names "" "-" --tree "$mini"
+	says out "Who knows"
+	try 0 "names as JSON" --json names "Printer 4" "Prn IV" --tree "$mini"
+	says out '"names":\["Printer 4","Prn IV"\],"verdict":"same"'
+	says out '"differ":\[\["Printer 4"\],\["Prn IV"\]\],"proposes":\["a"\]'
+	try 1 "names that would drive a terminal" --lang en names "Printer 4$nasty" \
+		"$nasty" --tree "$mini"
+	try 1 "the same as JSON" --json names "Printer 4$nasty" "$nasty" --tree "$mini"
+	long=$(dd if=/dev/zero bs=1024 count=100 2>/dev/null | tr '\0' 'a')
+	try 1 "names of 100 KiB" --lang en names "$long" "$long" --tree "$mini"
+	[ "$(wc -c <"$tmp/out")" -lt 2000 ] || fail "all of the name comes back"
+}
+
 paths() {
 	for code in x mini mini/2 mini/:who=me "mini/2:who=me," mini/2:=me \
 		/2:who=me "mini/2:WHO=me" "mini/2:who=me " "mini/2:$nasty" "$nasty" \
@@ -238,7 +265,7 @@ closed_input() {
 # What cannot be written is a failure of the system, said once.
 full_output() {
 	for arguments in --help --version "--plain $mini" "--json $mini" "list $mini" \
-		"show 2A $mini" "show 2A --json $mini" "check $mini" "check --paths $mini"; do
+		"show 2A $mini" "show 2A --json $mini" "names a b --tree $mini" "check $mini" "check --paths $mini"; do
 		case="$arguments: output full"
 		count=$((count + 1))
 		# shellcheck disable=SC2086 # several words
@@ -282,6 +309,7 @@ options
 help_fits_a_terminal
 trees
 commands
+names
 paths
 input_of --plain
 input_of --json

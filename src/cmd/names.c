@@ -1,0 +1,62 @@
+/* names.c - `tuntun names NAME1 NAME2`: are two names one, or two? */
+#include <jansson.h>
+#include <stdio.h>
+
+#include "base/tr.h"
+#include "cmd/cmd.h"
+#include "ui/page_json.h"
+#include "ui/plain_page.h"
+#include "walk/walk.h"
+
+static void print(const struct options *o, const struct page *note)
+{
+	struct plain_out out = {stdout, cmd_is_ascii(o)};
+	json_t *object;
+
+	if (!o->json) {
+		plain_put_remedy(&out, note);
+		return;
+	}
+	object = page_json_names(note);
+	json_dumpf(object, stdout, JSON_COMPACT | (out.ascii ? JSON_ENSURE_ASCII : 0));
+	putchar('\n');
+	json_decref(object);
+}
+
+static enum status compare_in(const struct options *o, const struct tree *t)
+{
+	struct page *page, *note;
+	enum status status;
+	struct walk w;
+
+	if (tree_compare_question(t) == TREE_NONE) {
+		cmd_complain("%s", _("this tree has no names to compare"));
+		return STATUS_USAGE;
+	}
+	walk_init(&w, t);
+	page = page_new(&w, NULL);
+	note = page_compared(page, o->arguments[0], o->arguments[1]);
+	print(o, note);
+	status = note->names->verdict == NAMES_UNKNOWN ? STATUS_NONE : STATUS_DONE;
+	page_free(note);
+	page_free(page);
+	walk_release(&w);
+	return status;
+}
+
+enum status cmd_names(const struct options *o)
+{
+	enum status status = STATUS_USAGE;
+	struct tree *t;
+
+	if (o->argument_count != 2) {
+		cmd_complain("%s", _("names needs two names"));
+		return STATUS_USAGE;
+	}
+	t = o->tree ? trees_open(o->tree, &status)
+		    : trees_open_only(o, o->argument_count, &status);
+	if (t)
+		status = compare_in(o, t);
+	tree_free(t);
+	return status;
+}

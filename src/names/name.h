@@ -1,0 +1,41 @@
+/* name.h - a name, taken apart. Private to names/. */
+#ifndef TUNTUN_NAMES_NAME_H
+#define TUNTUN_NAMES_NAME_H
+
+#include <stdbool.h>
+
+#include "names/rules.h"
+
+enum { MOST_ITEMS = 48 };
+
+/* How an item compares with the other name; what weighs more comes later. */
+enum item_state {
+	ITEM_OPEN, /* not compared yet */
+	ITEM_SAME,
+	ITEM_OTHERWISE, /* says the same, but is written otherwise, or says nothing */
+	ITEM_UNSURE,	/* missing in the other name, or perhaps only misspelt */
+	ITEM_CONFLICT	/* the other name says something else */
+};
+
+struct item {
+	enum part part;
+	uint32_t set, member; /* of a phrase */
+	uint32_t level;	      /* of an addition, the set of its place plus one; else 0 */
+	size_t source, sources; /* the words that say it, as they were written */
+	struct word word;	/* of a word or number: how it is compared */
+	enum item_state state;
+};
+
+struct name {
+	const char *text;   /* borrowed */
+	struct words words; /* as they were written, folded */
+	struct item items[MOST_ITEMS];
+	size_t count;
+	bool valid; /* it says what kind of thing it is, and which one */
+};
+
+/* Takes a name of any bytes apart. End it with name_release(). */
+void name_read(struct name *n, const struct rules *r, const char *s, size_t length);
+void name_release(struct name *n);
+
+#endif

@@ -1,0 +1,414 @@
+/* names.c - are two names two ways to write one, or the names of two things? */
+#include "names/names.h"
+
+#include <string.h>
+
+#include "names/name.h"
+
+enum {
+	SHORTEST_SLIP = 3, /* bytes; in a shorter word one edit makes another */
+	MOST_JOINED = 3	   /* words that may have been written as one */
+};
+
+/* Some items of a name, in their order. */
+struct part_list {
+	struct name *name;
+	struct item *items[MOST_ITEMS];
+	size_t count;
+};
+
+static void set_state(struct item *item, enum item_state state)
+{
+	if (item->state < state)
+		item->state = state;
+}
+
+static void set_all(struct part_list *l, enum item_state state)
+{
+	for (size_t i = 0; i < l->count; i++)
+		set_state(l->items[i], state);
+}
+
+static bool same_word(const struct word *a, const struct word *b)
+{
+	return a->length == b->length && memcmp(a->s, b->s, a->length) == 0;
+}
+
+/* Are two items written with the same words? */
+static bool same_source(const struct part_list *la, const struct item *a,
+			const struct part_list *lb, const struct item *b)
+{
+	if (a->sources != b->sources)
+		return false;
+	for (size_t i = 0; i < a->sources; i++)
+		if (!same_word(&la->name->words.items[a->source + i],
+			       &lb->name->words.items[b->source + i]))
+			return false;
+	return true;
+}
+
+static void pair(const struct part_list *la, struct item *a, const struct part_list *lb,
+		 struct item *b)
+{
+	enum item_state state = same_source(la, a, lb, b) ? ITEM_SAME : ITEM_OTHERWISE;
+
+	set_state(a, state);
+	set_state(b, state);
+}
+
+/* Do two items say the same? */
+static bool same_item(const struct item *a, const struct item *b)
+{
+	if (a->part == PART_WORD || a->part == PART_NUMBER)
+		return b->part == a->part && same_word(&a->word, &b->word);
+	return a->part == b->part && a->set == b->set && a->member == b->member;
+}
+
+/* Pairs what says the same, wherever it stands. */
+static void pair_alike(struct part_list *a, struct part_list *b)
+{
+	for (size_t i = 0; i < a->count; i++) {
+		for (size_t k = 0; k < b->count; k++) {
+			if (b->items[k]->state != ITEM_OPEN ||
+			    !same_item(a->items[i], b->items[k]))
+				continue;
+			pair(a, a->items[i], b, b->items[k]);
+			break;
+		}
+	}
+}
+
+static bool has_open(const struct part_list *l)
+{
+	for (size_t i = 0; i < l->count; i++)
+		if (l->items[i]->state == ITEM_OPEN)
+			return true;
+	return false;
+}
+
+static void set_open(struct part_list *l, enum item_state state)
+{
+	for (size_t i = 0; i < l->count; i++)
+		if (l->items[i]->state == ITEM_OPEN)
+			l->items[i]->state = state;
+}
+
+/* What is left on both sides contradicts; on one side, it is only missing. */
+static void judge_open(struct part_list *a, struct part_list *b)
+{
+	bool both = has_open(a) && has_open(b);
+
+	set_open(a, both ? ITEM_CONFLICT : ITEM_UNSURE);
+	set_open(b, both ? ITEM_CONFLICT : ITEM_UNSURE);
+}
+
+static bool same_order(const struct part_list *a, const struct part_list *b)
+{
+	if (a->count != b->count)
+		return false;
+	for (size_t i = 0; i < a->count; i++)
+		if (!same_item(a->items[i], b->items[i]))
+			return false;
+	return true;
+}
+
+/* --- lists of parts -------------------------------------------------------------------- */
+
+static struct part_list list_of(struct name *n, enum part part, uint32_t level)
+{
+	struct part_list list = {.name = n};
+
+	for (size_t i = 0; i < n->count; i++)
+		if (n->items[i].part == part && n->items[i].level == level)
+			list.items[list.count++] = &n->items[i];
+	return list;
+}
+
+static struct part_list list_of_set(struct name *n, enum part part, uint32_t set)
+{
+	struct part_list list = {.name = n};
+
+	for (size_t i = 0; i < n->count; i++)
+		if (n->items[i].part == part && n->items[i].set == set)
+			list.items[list.count++] = &n->items[i];
+	return list;
+}
+
+/* An addition with the word that says what it is. */
+static struct part_list addition_of(struct name *n, uint32_t level)
+{
+	struct part_list list = {.name = n};
+
+	for (size_t i = 0; i < n->count; i++)
+		if (level > 0 && n->items[i].level == level)
+			list.items[list.count++] = &n->items[i];
+	return list;
+}
+
+/* --- kinds, marks, numbers ------------------------------------------------------------- */
+
+static void compare_set(struct name *a, struct name *b, enum part part, uint32_t set)
+{
+	struct part_list la = list_of_set(a, part, set), lb = list_of_set(b, part, set);
+
+	pair_alike(&la, &lb);
+	judge_open(&la, &lb);
+}
+
+/* Compares the kinds, or the marks, set by set. */
+static void compare_sets(struct name *a, struct name *b, enum part part)
+{
+	for (size_t i = 0; i < a->count; i++)
+		if (a->items[i].part == part)
+			compare_set(a, b, part, a->items[i].set);
+	for (size_t i = 0; i < b->count; i++)
+		if (b->items[i].part == part)
+			compare_set(a, b, part, b->items[i].set);
+}
+
+/* Do all items stand side by side? */
+static bool are_together(const struct part_list *l)
+{
+	for (size_t i = 1; i < l->count; i++)
+		if (l->items[i] != l->items[i - 1] + 1)
+			return false;
+	return true;
+}
+
+/* The same numbers in another order: where they stand together, as in 13/1, they are
+ * others; else one may belong to a place. */
+static void compare_numbers(struct name *a, struct name *b)
+{
+	struct part_list la = list_of(a, PART_NUMBER, 0), lb = list_of(b, PART_NUMBER, 0);
+	enum item_state state = ITEM_UNSURE;
+
+	pair_alike(&la, &lb);
+	if (has_open(&la) || has_open(&lb) || same_order(&la, &lb)) {
+		judge_open(&la, &lb);
+		return;
+	}
+	if (are_together(&la) && are_together(&lb))
+		state = ITEM_CONFLICT;
+	set_all(&la, state);
+	set_all(&lb, state);
+}
+
+/* --- places ---------------------------------------------------------------------------- */
+
+/* Is one word `count` words of the other, written as one, but for an edit? */
+static bool is_joined(const struct word *one, const struct part_list *l, size_t at,
+		      size_t count)
+{
+	char joined[MOST_JOINED * WORD_BYTES];
+	size_t length = 0;
+
+	if (at + count > l->count)
+		return false;
+	for (size_t i = at; i < at + count; i++) {
+		if (l->items[i]->state != ITEM_OPEN)
+			return false;
+		memcpy(joined + length, l->items[i]->word.s, l->items[i]->word.length);
+		length += l->items[i]->word.length;
+	}
+	if (length < SHORTEST_SLIP || one->length < SHORTEST_SLIP || length > WORD_BYTES)
+		return false;
+	return word_edits(one->s, one->length, joined, length, 1) <= 1;
+}
+
+/* Finds what may be words of `b` misspelt, or parted otherwise, in `a`. */
+static void find_slips(struct part_list *a, struct part_list *b, size_t words)
+{
+	for (size_t i = 0; i < a->count; i++) {
+		for (size_t k = 0; k < b->count && a->items[i]->state == ITEM_OPEN; k++) {
+			if (!is_joined(&a->items[i]->word, b, k, words))
+				continue;
+			a->items[i]->state = ITEM_UNSURE;
+			for (size_t n = 0; n < words; n++)
+				b->items[k + n]->state = ITEM_UNSURE;
+		}
+	}
+}
+
+/* Compares words that must stand in the same order. The same ones in another order may
+ * be another place or not. */
+static void compare_words(struct part_list *a, struct part_list *b)
+{
+	bool unordered;
+
+	pair_alike(a, b);
+	unordered = !has_open(a) && !has_open(b) && !same_order(a, b);
+	find_slips(a, b, 1);
+	for (size_t words = 2; words <= MOST_JOINED; words++) {
+		find_slips(a, b, words);
+		find_slips(b, a, words);
+	}
+	judge_open(a, b);
+	if (unordered) {
+		set_all(a, ITEM_UNSURE);
+		set_all(b, ITEM_UNSURE);
+	}
+}
+
+static uint32_t first_level(const struct name *n)
+{
+	for (size_t i = 0; i < n->count; i++)
+		if (n->items[i].level > 0)
+			return n->items[i].level;
+	return 0;
+}
+
+/* Compares the additions of one level, if both names have one. */
+static void compare_additions(struct name *a, struct name *b, uint32_t level)
+{
+	struct part_list la = addition_of(a, level), lb = addition_of(b, level);
+
+	if (la.count == 0 || lb.count == 0 || la.items[0]->state != ITEM_OPEN)
+		return;
+	compare_words(&la, &lb);
+}
+
+/* One name has an addition where the other has a word: the addition, with what it is
+ * called, may be the place itself. */
+static void compare_with_addition(struct part_list *core, struct name *other,
+				  uint32_t other_level, bool compared)
+{
+	struct part_list addition = addition_of(other, compared ? 0 : other_level);
+
+	for (size_t i = 0; i < addition.count; i++)
+		addition.items[i]->part = PART_WORD;
+	if (addition.count > 0)
+		compare_words(core, &addition);
+	else
+		set_all(core, ITEM_UNSURE);
+}
+
+/* What is left of the additions says nothing more, once the names have a place that was
+ * compared; else it is the place, and it is missing in the other name. */
+static void judge_additions(struct name *n, bool is_place)
+{
+	for (size_t i = 0; i < n->count; i++)
+		if (n->items[i].level > 0 && n->items[i].state == ITEM_OPEN)
+			n->items[i].state = is_place ? ITEM_UNSURE : ITEM_OTHERWISE;
+}
+
+static void compare_places(struct name *a, struct name *b)
+{
+	struct part_list la = list_of(a, PART_WORD, 0), lb = list_of(b, PART_WORD, 0);
+	uint32_t level_a = first_level(a), level_b = first_level(b);
+
+	for (size_t i = 0; i < a->count; i++)
+		if (a->items[i].level > 0)
+			compare_additions(a, b, a->items[i].level);
+	if (la.count > 0 && lb.count > 0)
+		compare_words(&la, &lb);
+	else if (la.count > 0)
+		compare_with_addition(&la, b, level_b, addition_of(a, level_b).count > 0);
+	else if (lb.count > 0)
+		compare_with_addition(&lb, a, level_a, addition_of(b, level_a).count > 0);
+	judge_additions(a, la.count + lb.count == 0 && level_a != level_b);
+	judge_additions(b, la.count + lb.count == 0 && level_a != level_b);
+}
+
+/* --- the verdict ----------------------------------------------------------------------- */
+
+/* What says nothing is paired only to tell what is written otherwise. */
+static void compare_nothing(struct name *a, struct name *b)
+{
+	for (size_t i = 0; i < a->count; i++) {
+		for (size_t k = 0; k < b->count; k++) {
+			struct item *x = &a->items[i], *y = &b->items[k];
+
+			if (x->part == PART_NOTHING && x->state == ITEM_OPEN &&
+			    y->state == ITEM_OPEN && same_item(x, y))
+				x->state = y->state = ITEM_SAME;
+		}
+	}
+}
+
+static enum item_state worst_of(const struct name *n)
+{
+	enum item_state worst = ITEM_SAME;
+
+	for (size_t i = 0; i < n->count; i++)
+		if (n->items[i].state > worst)
+			worst = n->items[i].state;
+	return worst;
+}
+
+/* Lists the words of the items in a state; what stands together is one span. */
+static void add_spans(struct names_result *result, int side, const struct name *n,
+		      enum item_state state)
+{
+	struct names_span *spans = result->differ[side];
+	size_t *count = &result->differ_count[side], last = 0;
+
+	for (size_t i = 0; i < n->count; i++) {
+		const struct item *item = &n->items[i];
+		const struct word *words = n->words.items + item->source;
+		struct names_span span = {words->start, words[item->sources - 1].end};
+
+		if (item->state != state &&
+		    !(state == ITEM_OTHERWISE && item->part == PART_NOTHING &&
+		      item->state == ITEM_OPEN))
+			continue;
+		if (*count > 0 && item->source <= last)
+			spans[*count - 1].end = span.end;
+		else
+			spans[(*count)++] = span;
+		last = item->source + item->sources;
+	}
+}
+
+static void compare(struct name *a, struct name *b)
+{
+	compare_sets(a, b, PART_KIND);
+	compare_sets(a, b, PART_MARK);
+	compare_numbers(a, b);
+	compare_places(a, b);
+	compare_nothing(a, b);
+}
+
+static void judge(const struct name names[2], struct names_result *result)
+{
+	enum item_state worst = worst_of(&names[0]), other = worst_of(&names[1]);
+
+	worst = other > worst ? other : worst;
+	result->verdict = worst == ITEM_CONFLICT ? NAMES_DIFFERENT
+			  : worst == ITEM_UNSURE ? NAMES_UNKNOWN
+						 : NAMES_SAME;
+	worst = worst < ITEM_OTHERWISE ? ITEM_OTHERWISE : worst;
+	add_spans(result, 0, &names[0], worst);
+	add_spans(result, 1, &names[1], worst);
+}
+
+/* Which is compared with which must not matter, so it is always the same one that is the
+ * first: the lesser by its bytes. */
+static bool is_after(const char *a, size_t a_length, const char *b, size_t b_length)
+{
+	size_t length = a_length < b_length ? a_length : b_length;
+	int order = length ? memcmp(a, b, length) : 0;
+
+	return order ? order > 0 : a_length > b_length;
+}
+
+void names_compare(const struct tree *t, const char *a, size_t a_length, const char *b,
+		   size_t b_length, struct names_result *result)
+{
+	bool turned = is_after(a, a_length, b, b_length);
+	struct rules rules;
+	struct name names[2];
+
+	rules_init(&rules, t);
+	name_read(&names[0], &rules, a, a_length);
+	name_read(&names[1], &rules, b, b_length);
+	*result = (struct names_result){.verdict = NAMES_UNKNOWN};
+	result->valid[0] = names[0].valid;
+	result->valid[1] = names[1].valid;
+	if (names[0].valid && names[1].valid) {
+		compare(&names[turned], &names[!turned]);
+		judge(names, result);
+	}
+	name_release(&names[0]);
+	name_release(&names[1]);
+	rules_release(&rules);
+}

@@ -1,0 +1,72 @@
+/* rules.c - what a tree says about the parts of names. */
+#include "names/rules.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "names/spelling.h"
+
+void rules_release(struct rules *r)
+{
+	words_release(&r->words);
+	free(r->phrases);
+	*r = (struct rules){0};
+}
+
+static void add_phrase(struct rules *r, struct phrase phrase, const char *s,
+		       size_t length)
+{
+	struct words *all = &r->words, own = {0};
+
+	spelling_words(&own, s, length);
+	phrase.first = all->count;
+	phrase.count = own.count;
+	if (own.count > 0) {
+		all->items = mem_grow(all->items, &all->capacity, all->count + own.count,
+				      sizeof *all->items);
+		memcpy(all->items + all->count, own.items, own.count * sizeof *own.items);
+		all->count += own.count;
+		r->phrases = mem_grow(r->phrases, &r->capacity, r->count + 1,
+				      sizeof *r->phrases);
+		r->phrases[r->count++] = phrase;
+	}
+	words_release(&own);
+}
+
+static void add_list(struct rules *r, const struct tree *t, struct tree_list list,
+		     enum part part)
+{
+	for (uint32_t set = 0; set < list.count; set++) {
+		const char *s = tree_word_string(t, list, set);
+		struct phrase phrase = {.part = part, .set = set};
+
+		while (*s) {
+			size_t length = strcspn(s, ",");
+
+			add_phrase(r, phrase, s, length);
+			phrase.member++;
+			s += length + (s[length] == ',');
+		}
+	}
+}
+
+void rules_init(struct rules *r, const struct tree *t)
+{
+	const struct tree_head *head = tree_head(t);
+
+	*r = (struct rules){0};
+	add_list(r, t, head->name_same, PART_SAME);
+	add_list(r, t, head->name_ignore, PART_NOTHING);
+	add_list(r, t, head->name_kinds, PART_KIND);
+	add_list(r, t, head->name_marks, PART_MARK);
+	add_list(r, t, head->name_places, PART_PLACE);
+}
+
+const struct phrase *rules_first(const struct rules *r, const struct phrase *phrase)
+{
+	while (phrase > r->phrases && phrase[-1].part == PART_SAME &&
+	       phrase[-1].set == phrase->set)
+		phrase--;
+	return phrase;
+}

@@ -1,0 +1,48 @@
+/* rules.h - what a tree says about the parts of names. Private to names/.
+ *
+ * Every rule is a phrase: a run of folded words, and what it is. The lists of the tree are
+ * those of `names` in tuntun-tree(5); what stands in one line, between commas, is a set
+ * whose members exclude each other. */
+#ifndef TUNTUN_NAMES_RULES_H
+#define TUNTUN_NAMES_RULES_H
+
+#include "find/words.h"
+#include "tree/tree.h"
+
+enum part {
+	PART_WORD,   /* of what the thing is called: no rule */
+	PART_NUMBER, /* no rule either */
+	PART_SAME,   /* another way to write the first of its set */
+	PART_NOTHING,
+	PART_KIND, /* what kind of thing it is; stands first in a name */
+	PART_MARK, /* sets things apart, and may stand anywhere */
+	PART_PLACE /* of what follows: an administrative addition */
+};
+
+struct phrase {
+	enum part part;
+	uint32_t set, member; /* which line of its list, which of the line */
+	size_t first, count;  /* its words, in `words` */
+};
+
+struct rules {
+	struct words words;
+	struct phrase *phrases;
+	size_t count, capacity;
+};
+
+/* Reads the lists of a tree. End it with rules_release(). */
+void rules_init(struct rules *r, const struct tree *t);
+void rules_release(struct rules *r);
+
+/* Returns the words of a phrase. */
+static inline const struct word *rules_words(const struct rules *r,
+					     const struct phrase *phrase)
+{
+	return r->words.items + phrase->first;
+}
+
+/* Returns the first member of the set of a phrase that is PART_SAME. */
+const struct phrase *rules_first(const struct rules *r, const struct phrase *phrase);
+
+#endif

@@ -1,0 +1,104 @@
+/* spelling.c - the words of a name, however it was spelt. */
+#include "names/spelling.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Are two words one: initials with a dot between ("A.B."), or with an apostrophe? */
+static bool is_joined(const char *s, const struct word *a, const struct word *b)
+{
+	static const char curly[] = "’";
+	size_t between = b->start - a->end;
+
+	if (between == 1 && s[a->end] == '.')
+		return b->length == 1 && !is_digit(*b->s) &&
+		       (a->length == 1 || (a->end >= 2 && s[a->end - 2] == '.'));
+	if (between == 1)
+		return s[a->end] == '\'' || s[a->end] == '`';
+	return between == sizeof curly - 1 && !memcmp(s + a->end, curly, between);
+}
+
+static void join_words(struct words *w, const char *s)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < w->count; i++) {
+		struct word *to = kept ? &w->items[kept - 1] : NULL;
+		const struct word *from = &w->items[i];
+
+		if (!to || !is_joined(s, to, from) ||
+		    to->length + from->length > WORD_BYTES) {
+			w->items[kept++] = *from;
+			continue;
+		}
+		memcpy(to->s + to->length, from->s, from->length);
+		to->length = (uint16_t)(to->length + from->length);
+		to->end = from->end;
+	}
+	w->count = kept;
+}
+
+/* Returns where a word is parted: letters and then digits, or the other way round. 0 where
+ * it is whole, or mixes them more. */
+static size_t part_of(const struct word *w)
+{
+	size_t at = 1;
+
+	while (at < w->length && is_digit(w->s[at]) == is_digit(*w->s))
+		at++;
+	for (size_t i = at; i < w->length; i++)
+		if (is_digit(w->s[i]) == is_digit(*w->s))
+			return 0;
+	return at < w->length ? at : 0;
+}
+
+static struct word piece_of(const struct word *w, size_t from, size_t to)
+{
+	struct word piece = *w;
+
+	piece.length = (uint16_t)(to - from);
+	memmove(piece.s, w->s + from, to - from);
+	/* Where folding changed no lengths, each piece has its own place. */
+	if (w->end - w->start == w->length) {
+		piece.start = w->start + (uint32_t)from;
+		piece.end = w->start + (uint32_t)to;
+	}
+	return piece;
+}
+
+static void add_piece(struct words *w, struct word piece)
+{
+	w->items = mem_grow(w->items, &w->capacity, w->count + 1, sizeof piece);
+	w->items[w->count++] = piece;
+}
+
+void spelling_words(struct words *w, const char *s, size_t length)
+{
+	struct words whole = {0};
+	char text[LONGEST_NAME];
+
+	length = length < LONGEST_NAME ? length : LONGEST_NAME;
+	memcpy(text, s, length);
+	for (size_t i = 0; i < length; i++)
+		if (text[i] == '-' || text[i] == '_')
+			text[i] = ' ';
+	words_of(&whole, text, length);
+	join_words(&whole, s);
+	w->count = 0;
+	for (size_t i = 0; i < whole.count; i++) {
+		const struct word *word = &whole.items[i];
+		size_t at = part_of(word);
+
+		if (at > 0)
+			add_piece(w, piece_of(word, 0, at));
+		add_piece(w, piece_of(word, at, word->length));
+	}
+	words_release(&whole);
+}

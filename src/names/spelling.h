@@ -1,0 +1,14 @@
+/* spelling.h - the words of a name, or of a rule about names, however it was spelt.
+ * Private to names/. */
+#ifndef TUNTUN_NAMES_SPELLING_H
+#define TUNTUN_NAMES_SPELLING_H
+
+#include "find/words.h"
+
+enum { LONGEST_NAME = 400 /* bytes; of a longer text, the beginning is read */ };
+
+/* Finds the words of a name, as words_of() does, but: dashes part them; initials with dots
+ * between them, and what an apostrophe parts, are one; letters and digits are two. */
+void spelling_words(struct words *w, const char *s, size_t length);
+
+#endif

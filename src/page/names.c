@@ -1,0 +1,206 @@
+/* names.c - the note about two names: are they one, and which answers does that propose? */
+#include "names/names.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "base/tr.h"
+#include "i18n/i18n.h"
+#include "page/make.h"
+
+enum { LONGEST_SHOWN = 100 /* characters of a name */ };
+
+/* Copies bytes that somebody typed: inert, and without backticks, which would mark
+ * literals. */
+static const char *make_typed_text(struct page_make *m, const char *s, size_t length)
+{
+	struct buf text = {0};
+	size_t end = 0, taken;
+
+	for (int n = 0; n < LONGEST_SHOWN && end < length; n++, end += taken)
+		text_read(s + end, length - end, &taken);
+	text_add_inert(&text, s, end);
+	if (end < length)
+		buf_add(&text, "…");
+	for (size_t i = 0; i < text.length; i++)
+		if (text.s[i] == '`')
+			text.s[i] = '\'';
+	return make_string(m, &text);
+}
+
+static void make_differ(struct page_make *m, struct page_names *names, size_t side,
+			const struct names_result *r, const char *s)
+{
+	size_t count = r->differ_count[side];
+	const char **words = arena_alloc(&m->page.arena, (count + 1) * sizeof *words);
+
+	for (size_t i = 0; i < count; i++)
+		words[i] = make_typed_text(m, s + r->differ[side][i].start,
+					   r->differ[side][i].end -
+						   r->differ[side][i].start);
+	names->differ[side] = words;
+	names->differ_count[side] = count;
+}
+
+static const struct tree_question *question_of(const struct page_make *m)
+{
+	const struct tree *t = m->page.walk->tree;
+
+	return tree_question(t, tree_compare_question(t));
+}
+
+static void propose(struct page_make *m, struct page_names *names)
+{
+	const struct tree_question *q = question_of(m);
+
+	if (names->verdict == NAMES_SAME) {
+		names->proposes[names->proposes_count++] = make_literal(m, q->same_is);
+	} else if (names->verdict == NAMES_DIFFERENT) {
+		names->proposes[names->proposes_count++] = make_literal(m, q->first_is);
+		names->proposes[names->proposes_count++] = make_literal(m, q->second_is);
+	}
+}
+
+/* --- in words -------------------------------------------------------------------------- */
+
+static const char *title_of(const struct page_make *m, enum names_verdict verdict)
+{
+	const struct tree_head *head = tree_head(m->page.walk->tree);
+
+	switch (verdict) {
+	case NAMES_SAME:
+		return make_text(m, head->says_same);
+	case NAMES_DIFFERENT:
+		return make_text(m, head->says_different);
+	default:
+		return make_text(m, head->says_unknown);
+	}
+}
+
+static const char *column(const struct page_make *m, uint32_t side)
+{
+	return tree_word_string(m->page.walk->tree, question_of(m)->columns, side);
+}
+
+/* Adds the words of one name, each as a literal. */
+static void add_words(struct buf *out, const struct page_names *names, size_t side)
+{
+	for (size_t i = 0; i < names->differ_count[side]; i++)
+		buf_add_format(out, "%s`%s`", i ? ", " : "", names->differ[side][i]);
+	if (names->differ_count[side] == 0)
+		buf_add(out, "-");
+}
+
+static const char *reason_of(const struct page_names *names)
+{
+	switch (names->verdict) {
+	case NAMES_SAME:
+		/* TRANSLATORS: before words of two names that mean the same */
+		return _("Only written differently");
+	case NAMES_DIFFERENT:
+		/* TRANSLATORS: before words that contradict each other */
+		return _("Different");
+	default:
+		/* TRANSLATORS: before words of two names that leave it open */
+		return _("Missing in one, or perhaps misspelt");
+	}
+}
+
+static void make_reason(struct page_make *m, const struct page_names *names)
+{
+	struct buf words = {0};
+
+	if (names->differ_count[0] + names->differ_count[1] == 0)
+		return;
+	add_words(&words, names, 0);
+	buf_add(&words, " / ");
+	add_words(&words, names, 1);
+	make_block(m, BLOCK_TERM, reason_of(names), make_string(m, &words));
+}
+
+static const char *why_invalid(struct page_make *m, const char *name)
+{
+	struct buf text = {0};
+
+	if (!*name)
+		return _("A name is missing.");
+	/* TRANSLATORS: %s is a name that was typed. A whole name says what kind of thing
+	 * it is, and which one. */
+	buf_add_format(&text, _("`%s` is not a whole name, or none that is known here."),
+		       name);
+	return make_string(m, &text);
+}
+
+static void make_invalid(struct page_make *m, const struct page_names *names,
+			 const bool valid[2])
+{
+	for (size_t side = 0; side < 2; side++)
+		if (!valid[side])
+			make_block(m, BLOCK_PARAGRAPH, "",
+				   why_invalid(m, names->names[side]));
+}
+
+static const char *answer_of(struct page_make *m, const char *id)
+{
+	const struct tree *t = m->page.walk->tree;
+	const struct tree_answer *a =
+		tree_answer(t, tree_find_answer(t, question_of(m), id));
+	struct buf text = {0};
+
+	if (a->label)
+		buf_add_format(&text, "%s. ", make_literal(m, a->label));
+	buf_add(&text, make_text(m, a->text));
+	return make_string(m, &text);
+}
+
+static void make_proposal(struct page_make *m, const struct page_names *names)
+{
+	const struct tree_head *head = tree_head(m->page.walk->tree);
+
+	if (names->verdict == NAMES_SAME)
+		/* TRANSLATORS: before an answer that the program proposes */
+		make_block(m, BLOCK_TERM, _("The answer may be"),
+			   answer_of(m, names->proposes[0]));
+	if (names->verdict == NAMES_DIFFERENT)
+		make_block(m, BLOCK_HEADING, "", make_text(m, head->says_which));
+	for (size_t i = 0; names->verdict == NAMES_DIFFERENT && i < 2; i++)
+		make_block(m, BLOCK_TERM, names->names[i],
+			   answer_of(m, names->proposes[i]));
+	make_block(m, BLOCK_PARAGRAPH, "",
+		   names->proposes_count
+			   ? _("This is only a proposal. You decide.")
+			   : _("Nothing is proposed. Compare them yourself, or ask."));
+}
+
+struct page *page_compared(const struct page *p, const char *first, const char *second)
+{
+	struct page_make *m = make_note(p, "");
+	struct page_names *names = arena_alloc(&m->page.arena, sizeof *names);
+	const char *given[] = {first, second};
+	struct names_result r;
+
+	names_compare(p->walk->tree, first, strlen(first), second, strlen(second), &r);
+	names->verdict = r.verdict;
+	for (size_t side = 0; side < 2; side++) {
+		names->names[side] = make_typed_text(m, given[side], strlen(given[side]));
+		make_differ(m, names, side, &r, given[side]);
+		if (*given[side])
+			make_block(m, BLOCK_NOTE, column(m, (uint32_t)side),
+				   names->names[side]);
+	}
+	propose(m, names);
+	m->page.names = names;
+	m->page.title = title_of(m, r.verdict);
+	make_invalid(m, names, r.valid);
+	make_reason(m, names);
+	make_proposal(m, names);
+	return &m->page;
+}
+
+size_t page_proposed(const struct page *p, const struct page *note)
+{
+	for (size_t i = 0; note->names->proposes_count && i < p->choice_count; i++)
+		if (!strcmp(p->choices[i].id, note->names->proposes[0]))
+			return i;
+	return SIZE_MAX;
+}
