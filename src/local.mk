@@ -63,6 +63,7 @@ libcheck_a_SOURCES = \
 	src/check/check.c src/check/check.h \
 	src/check/explore.c src/check/explore.h \
 	src/check/paths.c \
+	src/check/shortest.c src/check/shortest.h \
 	src/check/translations.c
 
 libexport_a_SOURCES = src/export/pot.c src/export/pot.h
@@ -70,6 +71,7 @@ libexport_a_SOURCES = src/export/pot.c src/export/pot.h
 libui_a_SOURCES = \
 	src/ui/actions.c src/ui/actions.h \
 	src/ui/json.c \
+	src/ui/keys.c src/ui/keys.h \
 	src/ui/layout.c src/ui/layout.h \
 	src/ui/layout_text.c src/ui/layout_text.h \
 	src/ui/page_json.c src/ui/page_json.h \
@@ -84,6 +86,7 @@ libcurses_ui_a_SOURCES = \
 	src/ui/curses.c \
 	src/ui/curses_draw.c src/ui/curses_draw.h \
 	src/ui/curses_names.c src/ui/curses_names.h \
+	src/ui/curses_keys.c src/ui/curses_keys.h \
 	src/ui/curses_pane.c src/ui/curses_pane.h \
 	src/ui/curses_term.c src/ui/curses_term.h
 libcurses_ui_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
@@ -95,6 +98,7 @@ tuntun_SOURCES = \
 	src/cmd/cmd.c src/cmd/cmd.h \
 	src/cmd/compile.c \
 	src/cmd/find.c \
+	src/cmd/keyboard.c src/cmd/keyboard.h \
 	src/cmd/list.c \
 	src/cmd/names.c \
 	src/cmd/photo.c src/cmd/photo.h \

@@ -12,11 +12,12 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 SCRIPT_TESTS = tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh
 SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
-	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names
+	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names tests/screen/test_keys
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
-	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_layout tests/unit/test_pane
+	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_layout tests/unit/test_pane \
+	tests/unit/test_keys
 FUZZ_TESTS = tests/fuzz/fuzz_load tests/fuzz/fuzz_path tests/fuzz/fuzz_walk
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
@@ -26,7 +27,7 @@ check-local:
 endif
 
 EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/outcomes.tsv tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
-	tests/golden/trees tests/golden/walks tests/fuzz/corpus tests/unit/fork.yaml
+	tests/golden/figures tests/golden/trees tests/golden/walks tests/fuzz/corpus tests/unit/fork.yaml
 check_DATA = tests/unit/fork.image
 CLEANFILES += tests/unit/fork.image
 
@@ -67,6 +68,10 @@ tests_unit_test_layout_LDADD = libui.a libpage.a libnames.a libfind.a libwalk.a 
 tests_unit_test_pane_SOURCES = tests/unit/test_pane.c
 tests_unit_test_pane_LDADD = libcurses-ui.a libui.a libpage.a libnames.a libfind.a libwalk.a libi18n.a \
 	$(LAYER_TREE) $(CMOCKA_LIBS)
+
+tests_unit_test_keys_SOURCES = tests/unit/test_keys.c tests/unit/fixture.h
+tests_unit_test_keys_LDADD = libcheck.a libcurses-ui.a libui.a libpage.a libwalk.a libi18n.a \
+	$(LAYER_LOAD) $(CMOCKA_LIBS)
 
 # Each fuzz target with its corpus; tests/fuzz/fuzz.h says how to link it with a fuzzer.
 FUZZ = tests/fuzz/fuzz.h tests/fuzz/mini.c tests/fuzz/replay.c
@@ -113,6 +118,10 @@ tests_screen_test_paths_SOURCES = tests/screen/test_paths.c tests/screen/tour.c 
 tests_screen_test_paths_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS) $(JANSSON_CFLAGS)
 tests_screen_test_paths_LDADD = libui.a libbase.a $(VTERM_LIBS) $(JANSSON_LIBS) \
 	$(UNISTRING_LIBS) $(CMOCKA_LIBS) -lutil
+
+tests_screen_test_keys_SOURCES = tests/screen/test_keys.c $(TERMINAL)
+tests_screen_test_keys_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_screen_test_keys_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
 
 # `make gallery`: pictures of the screens, in gallery/. No part of `make check`.
 EXTRA_PROGRAMS += tests/screen/gallery

@@ -205,7 +205,8 @@ static void check_use(const struct tree *t, struct diags *diags)
 	free(used.groups);
 }
 
-void check_tree(const struct tree *t, struct diags *diags, struct check_figures *figures)
+void check_tree(const struct tree *t, const struct check_keyboard *keyboard,
+		struct diags *diags, struct check_figures *figures)
 {
 	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
 		check_remedy(t, i, diags);
@@ -213,6 +214,12 @@ void check_tree(const struct tree *t, struct diags *diags, struct check_figures 
 		check_question(t, i, diags);
 	check_aliases(t, diags);
 	check_use(t, diags);
-	explore(t, diags, figures);
+	explore(t, keyboard, diags, figures);
 	diags_sort(diags);
+}
+
+void check_figures_release(struct check_figures *figures)
+{
+	arena_release(&figures->arena);
+	*figures = (struct check_figures){0};
 }

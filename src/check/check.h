@@ -9,20 +9,47 @@
 #include <stdio.h>
 
 #include "base/diag.h"
+#include "base/mem.h"
 #include "load/load.h"
 #include "tree/tree.h"
+#include "walk/walk.h"
+
+enum { CHECK_KEYS_NAMED = 100 };
+
+/* The keys that give an answer, or lead to a remedy: how many presses, and their names
+ * with a blank between. More than CHECK_KEYS_NAMED have no names: "". */
+struct check_keys {
+	uint32_t presses;
+	const char *names;
+};
+
+/* Knows the keys of a front-end, which are no business of check/: stores them for each
+ * of the choices that are on offer where the walk stands, 0 presses where there are none.
+ * The names are borrowed until check_tree() returns. */
+struct check_keyboard {
+	void (*tell)(void *self, const struct walk *w, const struct walk_choices *choices,
+		     struct check_keys *keys);
+	void *self;
+};
 
 /* What there is to say of a sound tree. A path leads from the first question to the
  * first remedy; its length is the number of answers. */
 struct check_figures {
+	struct arena arena; /* owns the keys */
 	uint32_t problems, questions, remedies;
 	double paths, answers; /* answers: of all paths together */
 	uint32_t longest;
+	/* For each remedy, the fewest keys that lead there from the first question, by
+	 * "still fails" too, but not by "another message", which begins anew; 0 presses:
+	 * nothing does. NULL where no keyboard was handed in, or W062 was found. */
+	const struct check_keys *keys;
 };
 
 /* Adds what is wrong with the tree to `diags`, which stays untouched if nothing is;
- * stores the figures. */
-void check_tree(const struct tree *t, struct diags *diags, struct check_figures *figures);
+ * stores the figures, to be given to check_figures_release(). `keyboard` may be NULL. */
+void check_tree(const struct tree *t, const struct check_keyboard *keyboard,
+		struct diags *diags, struct check_figures *figures);
+void check_figures_release(struct check_figures *figures);
 
 /* Calls `found` with the path code and the remedy of every path; both are borrowed
  * during the call. Stops and returns false after `most` paths. */

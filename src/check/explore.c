@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
+#include "check/shortest.h"
 #include "walk/path.h"
 #include "walk/walk.h"
 
@@ -36,12 +37,14 @@ struct situation {
 struct frame {
 	size_t situation;
 	struct walk_choices choices;
+	struct check_keys *keys; /* one for each choice; NULL without a keyboard */
 	size_t next;
 	bool by_unknown; /* came here by an "I don't know" */
 };
 
 struct explorer {
 	const struct tree *tree;
+	const struct check_keyboard *keyboard; /* may be NULL */
 	struct diags *diags;
 	struct walk walk;
 	/* the questions that conditions ask about */
@@ -56,6 +59,7 @@ struct explorer {
 	size_t table_size;
 	struct frame *path;
 	size_t depth, path_capacity;
+	struct ways ways; /* between situations, by their keys */
 	/* what was ever met */
 	bool *questions, *remedies, *problems, *answers;
 	/* what was reported, so that it is reported once */
@@ -320,6 +324,28 @@ static void note_choices(struct explorer *x, const struct walk_choices *choices)
 			x->answers[choices->items[i].index] = true;
 }
 
+static struct check_keys *keys_of(const struct explorer *x,
+				  const struct walk_choices *choices)
+{
+	struct check_keys *keys;
+
+	if (!x->keyboard)
+		return NULL;
+	keys = mem_alloc((choices->count + 1) * sizeof *keys);
+	x->keyboard->tell(x->keyboard->self, &x->walk, choices, keys);
+	return keys;
+}
+
+/* Notes what is pressed to come from the situation that the search stands in to this
+ * one, by the choice just taken. */
+static void note_way(struct explorer *x, size_t to)
+{
+	const struct frame *frame = &x->path[x->depth - 1];
+
+	if (frame->keys && frame->keys[frame->next - 1].presses)
+		ways_add(&x->ways, frame->situation, to, &frame->keys[frame->next - 1]);
+}
+
 static void enter(struct explorer *x, size_t situation, bool by_unknown)
 {
 	struct frame frame = {.situation = situation, .by_unknown = by_unknown};
@@ -329,6 +355,7 @@ static void enter(struct explorer *x, size_t situation, bool by_unknown)
 	s->depth = (uint32_t)x->depth;
 	walk_choices(&x->walk, &frame.choices);
 	note_choices(x, &frame.choices);
+	frame.keys = keys_of(x, &frame.choices);
 	x->path = mem_grow(x->path, &x->path_capacity, x->depth + 1, sizeof *x->path);
 	x->path[x->depth++] = frame;
 	if (x->walk.here.kind == WALK_QUESTION) {
@@ -368,6 +395,7 @@ static void leave(struct explorer *x)
 
 	x->situations[frame->situation].open = false;
 	walk_choices_release(&frame->choices);
+	free(frame->keys);
 	if (x->depth) {
 		add_figures(x, x->path[x->depth - 1].situation, frame->situation);
 		take_back(x);
@@ -396,6 +424,7 @@ static void take(struct explorer *x, struct walk_choice c)
 		return;
 	}
 	situation = situation_now(x, &is_new);
+	note_way(x, situation);
 	if (is_new) {
 		enter(x, situation,
 		      c.kind == CHOICE_ANSWER && tree_answer(x->tree, c.index)->unknown);
@@ -432,6 +461,51 @@ static void search(struct explorer *x)
 	}
 	if (is_full(x))
 		diag_add(x->diags, W062, (struct place){0}, "%s", "");
+}
+
+/* --- the fewest keys ---------------------------------------------------------------------- */
+
+/* Of the situations in which a remedy is met, the one of the fewest presses, for each
+ * remedy; plus one, 0 for none. The caller frees it. */
+static uint32_t *nearest(const struct explorer *x, const struct shortest *reached)
+{
+	uint32_t *nearest =
+		mem_alloc((tree_count(x->tree, TREE_REMEDIES) + 1) * sizeof *nearest);
+
+	for (size_t i = 0; i < x->count; i++) {
+		const uint32_t *key = x->keys + i * x->width;
+		uint32_t *best;
+
+		if (key[KEY_KIND] != WALK_REMEDY || reached[i].presses == SHORTEST_NONE)
+			continue;
+		best = &nearest[key[KEY_INDEX]];
+		if (!*best || reached[i].presses < reached[*best - 1].presses)
+			*best = (uint32_t)i + 1;
+	}
+	return nearest;
+}
+
+static void find_keys(const struct explorer *x, struct check_figures *figures)
+{
+	uint32_t count = tree_count(x->tree, TREE_REMEDIES);
+	struct shortest *reached = ways_shortest(&x->ways, x->count);
+	uint32_t *best = nearest(x, reached);
+	struct check_keys *keys = arena_alloc(&figures->arena, count * sizeof *keys);
+	struct buf names = {0};
+
+	for (uint32_t i = 0; i < count; i++) {
+		buf_clear(&names);
+		if (best[i]) {
+			keys[i].presses = reached[best[i] - 1].presses;
+			ways_add_names(&x->ways, reached, best[i] - 1, &names);
+		}
+		keys[i].names =
+			arena_copy(&figures->arena, buf_string(&names), names.length);
+	}
+	figures->keys = keys;
+	buf_release(&names);
+	free(best);
+	free(reached);
 }
 
 /* --- what was never met --------------------------------------------------------------------- */
@@ -505,6 +579,7 @@ static void finish(struct explorer *x)
 	free(x->situations);
 	free(x->table);
 	free(x->path);
+	ways_release(&x->ways);
 	free(x->questions);
 	free(x->remedies);
 	free(x->problems);
@@ -515,9 +590,10 @@ static void finish(struct explorer *x)
 	free(x->reported_answers);
 }
 
-void explore(const struct tree *t, struct diags *diags, struct check_figures *figures)
+void explore(const struct tree *t, const struct check_keyboard *keyboard,
+	     struct diags *diags, struct check_figures *figures)
 {
-	struct explorer x = {.tree = t, .diags = diags};
+	struct explorer x = {.tree = t, .keyboard = keyboard, .diags = diags};
 
 	start(&x);
 	search(&x);
@@ -530,5 +606,7 @@ void explore(const struct tree *t, struct diags *diags, struct check_figures *fi
 		.answers = x.situations[0].answers,
 		.longest = x.situations[0].longest,
 	};
+	if (keyboard && !is_full(&x))
+		find_keys(&x, figures);
 	finish(&x);
 }

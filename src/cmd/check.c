@@ -1,8 +1,12 @@
 /* check.c - `tuntun check FILE...`: is a tree sound? */
 #include "check/check.h"
 
+#include <string.h>
+
+#include "base/text.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
+#include "cmd/keyboard.h"
 #include "i18n/i18n.h"
 
 enum { MOST_PATHS = 1000 * 1000 };
@@ -14,6 +18,66 @@ static void print_figures(const struct check_figures *f)
 	printf(_("%.0f paths, the longest of %u answers, %.1f answers to a remedy on "
 		 "average\n"),
 	       f->paths, f->longest, f->paths > 0 ? f->answers / f->paths : 0);
+}
+
+static const char *code_of(const struct tree *t, uint32_t remedy)
+{
+	return tree_string(t, tree_remedy(t, remedy)->code);
+}
+
+static int code_width(const struct tree *t)
+{
+	int widest = 0;
+
+	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++) {
+		int width = text_columns(code_of(t, i), strlen(code_of(t, i)));
+
+		widest = width > widest ? width : widest;
+	}
+	return widest;
+}
+
+/* "  4B   4  1 4 Enter 2" */
+static void print_remedy(const char *code, int width, const struct check_keys *keys)
+{
+	struct buf line = {0};
+	int pad = width - text_columns(code, strlen(code));
+
+	buf_add_format(&line, "  %s%*s  %2u  %s\n", code, pad, "", keys->presses,
+		       keys->names);
+	cmd_put(buf_string(&line));
+	buf_release(&line);
+}
+
+static void print_mean(uint64_t sum, uint32_t least, uint32_t most, uint32_t remedies)
+{
+	struct buf line = {0};
+
+	buf_add_format(&line,
+		       _("%.1f keys to a remedy on average, at least %u, at most %u\n"),
+		       (double)sum / remedies, least, most);
+	cmd_put(buf_string(&line));
+	buf_release(&line);
+}
+
+static void print_keys(const struct tree *t, const struct check_figures *figures)
+{
+	uint32_t least = UINT32_MAX, most = 0;
+	uint64_t sum = 0;
+	int width = code_width(t);
+
+	if (!figures->keys || !figures->remedies)
+		return;
+	cmd_put(_("the fewest keys from the first question to each remedy:\n"));
+	for (uint32_t i = 0; i < figures->remedies; i++) {
+		const struct check_keys *keys = &figures->keys[i];
+
+		print_remedy(code_of(t, i), width, keys);
+		sum += keys->presses;
+		least = keys->presses < least ? keys->presses : least;
+		most = keys->presses > most ? keys->presses : most;
+	}
+	print_mean(sum, least, most, figures->remedies);
 }
 
 static void print_path(void *self, const char *path, uint32_t remedy)
@@ -32,6 +96,37 @@ static void check_translations_of(const char *file, const struct tree *t,
 	tree_free(load_file(file, diags, &listener));
 }
 
+/* Adds what is wrong with a tree that was loaded, and stores its figures. */
+static void check_loaded(const struct options *o, const char *file, const struct tree *t,
+			 struct diags *diags, struct check_figures *figures)
+{
+	struct check_keyboard *keyboard = NULL;
+
+	if (!o->list_paths)
+		keyboard = keyboard_new(cmd_is_ascii(o));
+	check_tree(t, keyboard, diags, figures);
+	keyboard_free(keyboard);
+	if (!o->list_paths)
+		check_translations_of(file, t, diags);
+}
+
+/* Prints what was asked for of a sound tree; false where that was too much. */
+static bool print_sound(const struct options *o, struct tree *t,
+			const struct check_figures *figures)
+{
+	if (o->load_only)
+		return true;
+	if (!o->list_paths) {
+		print_figures(figures);
+		print_keys(t, figures);
+		return true;
+	}
+	if (check_paths(t, MOST_PATHS, print_path, t))
+		return true;
+	cmd_complain("%s", _("there are more paths, or longer ones, than are listed"));
+	return false;
+}
+
 static enum status check_file(const struct options *o, const char *file)
 {
 	struct check_figures figures = {0};
@@ -42,19 +137,12 @@ static enum status check_file(const struct options *o, const char *file)
 	diags_init(&diags, file);
 	t = load_file(file, &diags, NULL);
 	if (t && !o->load_only)
-		check_tree(t, &diags, &figures);
-	if (t && !o->load_only && !o->list_paths)
-		check_translations_of(file, t, &diags);
+		check_loaded(o, file, t, &diags, &figures);
 	diags_sort(&diags);
 	diags_print(&diags, stderr, cmd_is_ascii(o));
-	sound = t && !diags_have_error(&diags) && !(o->strict && diags.count);
-	if (sound && o->list_paths && !check_paths(t, MOST_PATHS, print_path, t)) {
-		cmd_complain("%s",
-			     _("there are more paths, or longer ones, than are listed"));
-		sound = false;
-	} else if (sound && !o->list_paths && !o->load_only) {
-		print_figures(&figures);
-	}
+	sound = t && !diags_have_error(&diags) && !(o->strict && diags.count) &&
+		print_sound(o, t, &figures);
+	check_figures_release(&figures);
 	diags_release(&diags);
 	tree_free(t);
 	return sound ? STATUS_DONE : STATUS_BAD_DATA;

@@ -314,6 +314,15 @@ void action_add_keys(struct buf *out, const struct action_row *row, bool ascii)
 	}
 }
 
+void action_add_usual_key(struct buf *out, enum action action, bool ascii)
+{
+	const struct action_row *row = action_rows;
+
+	while (row->action != action)
+		row++;
+	add_key_name(out, row->keys[0], ascii);
+}
+
 static bool is_bound(char c)
 {
 	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;

@@ -120,6 +120,9 @@ enum action action_for(uint32_t press, unsigned situation);
 void action_add_footer_keys(struct buf *out, const struct action_row *row, bool ascii);
 void action_add_keys(struct buf *out, const struct action_row *row, bool ascii);
 
+/* Appends the name of the key that is most usual for an action. */
+void action_add_usual_key(struct buf *out, enum action action, bool ascii);
+
 /* Returns the key that gives choice number `n` (from 0) at once: the digits from 1, then
  * the letters that no action has. 0 where there are no more. */
 char action_choice_key(size_t n);

@@ -16,6 +16,7 @@
 #include "ui/curses_names.h"
 #include "ui/curses_pane.h"
 #include "ui/curses_term.h"
+#include "ui/keys.h"
 #include "ui/layout.h"
 #include "ui/ui.h"
 
@@ -57,7 +58,7 @@ struct curses {
 		bool valid; /* but for what follows, the screen is as it should be */
 		size_t top, selected;
 	} painted;
-	char number[8]; /* the digits of a problem's number, so far */
+	char number[KEYS_NUMBER]; /* the digits of a problem's number, so far */
 };
 
 /* What the terminal can show: a Linux console has a font of 256 glyphs. */
@@ -413,32 +414,13 @@ static bool choose_by_key(const struct curses *ui, uint32_t press, struct ui_wis
 	return false;
 }
 
-static bool select_number(struct curses *ui)
-{
-	for (size_t i = 0; i < ui->page->choice_count; i++) {
-		if (strcmp(ui->page->choices[i].typed, ui->number) != 0)
-			continue;
-		pane_select(&ui->pane, i);
-		return true;
-	}
-	return false;
-}
-
-/* A digit of a problem's number selects it: "1" the first, then "12" the twelfth. */
+/* A digit of a problem's number selects it. */
 static void number_add(struct curses *ui, char digit)
 {
-	size_t length = strlen(ui->number);
+	size_t choice;
 
-	if (length + 2 <= sizeof ui->number) {
-		ui->number[length] = digit;
-		ui->number[length + 1] = '\0';
-		if (select_number(ui))
-			return;
-	}
-	ui->number[0] = digit;
-	ui->number[1] = '\0';
-	if (!select_number(ui))
-		ui->number[0] = '\0';
+	if (keys_type(ui->page, ui->number, digit, &choice))
+		pane_select(&ui->pane, choice);
 }
 
 /* --- looks ----------------------------------------------------------------------------- */

@@ -64,7 +64,6 @@ static struct {
 	stack_t stack_before;
 	sigset_t asking; /* the signals that set flags */
 	bool color;
-	bool marks_due; /* for what is pasted: past ncurses, hence not in its midst */
 	bool mouse;
 	int mouse_row, mouse_column;
 	volatile sig_atomic_t taken, cancelled, ending, stopping, resumed, resized;
@@ -175,11 +174,12 @@ static void leave_screen(void)
 	term.taken = 0;
 }
 
-/* The next painting takes the terminal again: ncurses remembers that it had left. */
+/* The next painting takes the terminal again: ncurses remembers that it had left. What is
+ * sent past ncurses must not stand in its midst: by now it has sent all that it had. */
 static void enter_screen(void)
 {
 	term.taken = 1;
-	term.marks_due = true;
+	set_paste_marks(true);
 	make_give_back();
 }
 
@@ -386,11 +386,11 @@ static void set_modes(void)
 	keep_keys();
 	if (!is_sane_delay(getenv("ESCDELAY")))
 		set_escdelay(ESC_DELAY);
-	term.keys = newpad(1, 1);
-	keypad(term.keys, TRUE);
-	nodelay(term.keys, TRUE);
-	mouseinterval(0);
 	set_colors();
+	mouseinterval(0);
+	term.keys = newpad(1, 1);
+	nodelay(term.keys, TRUE);
+	keypad(term.keys, TRUE); /* sends what was to be sent until now */
 }
 
 /* As newterm() does it, but that what it had begun can be freed where it fails. The real
@@ -419,8 +419,10 @@ bool term_open(bool color)
 		unwatch_signals();
 		return false;
 	}
-	enter_screen();
+	term.taken = 1;
+	make_give_back();
 	set_modes();
+	enter_screen();
 	mem_on_exhaustion(give_back_now);
 	return true;
 }
@@ -770,9 +772,6 @@ uint32_t term_next(bool wait)
 			return press;
 		if (!wait)
 			return PRESS_NONE;
-		if (term.marks_due)
-			set_paste_marks(true);
-		term.marks_due = false;
 		silent += wait_for_something();
 	}
 	return TERM_GONE;

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "ui/actions.h"
+#include "ui/keys.h"
 #include "ui/layout_text.h"
 
 enum {
@@ -649,14 +650,13 @@ static void measure_choices(struct work *w)
 	w->cell_width = widest >= MIN_CELL ? widest : 0;
 }
 
-/* Gives each choice a key. A list of problems has their numbers instead: letters belong
- * to the search there. */
+/* Gives each choice its key, as long as there are any. */
 static void give_keys(struct layout *l, const struct page *page)
 {
 	char *keys = arena_alloc(&l->arena, page->choice_count + 1);
 
-	for (size_t i = 0; i < page->choice_count && !page->numbered; i++) {
-		keys[i] = action_choice_key(i);
+	for (size_t i = 0; i < page->choice_count; i++) {
+		keys[i] = keys_shown(page, i);
 		if (!keys[i])
 			break;
 	}

@@ -121,8 +121,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	FUZZ_HOLDS(t ? !diags.count : diags_have_error(&diags));
 	if (t) {
 		look_at(t);
-		if (tree_count(t, TREE_QUESTIONS) <= MOST_QUESTIONS)
-			check_tree(t, &diags, &figures);
+		if (tree_count(t, TREE_QUESTIONS) <= MOST_QUESTIONS) {
+			check_tree(t, NULL, &diags, &figures);
+			check_figures_release(&figures);
+		}
 	}
 	check_findings(&diags, bytes, size);
 	diags_release(&diags);

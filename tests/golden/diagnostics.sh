@@ -6,13 +6,16 @@
 # Besides there may be `options`, one more option; and `id.po`, translations that the
 # program is to find. Trees that git cannot hold are made by the functions below.
 #
+# figures/ holds what it prints on standard output of two sound trees.
+#
 # $TUNTUN is the program (./tuntun), $srcdir the source (.); TUNTUN_UPDATE=1 writes
-# `expected` anew.
+# `expected` and the figures anew.
 set -u
 TUNTUN=${TUNTUN:-./tuntun}
 srcdir=$(cd "${srcdir:-.}" && pwd) || exit 99
 TUNTUN=$(cd "$(dirname "$TUNTUN")" && pwd)/$(basename "$TUNTUN") || exit 99
 cases=$srcdir/tests/golden/diagnostics
+figures=$srcdir/tests/golden/figures
 tmp=$(mktemp -d "${TMPDIR:-/tmp}/tuntun-diagnostics.XXXXXX") || exit 99
 trap 'rm -rf "$tmp"' EXIT
 trap 'exit 99' HUP INT TERM
@@ -114,9 +117,27 @@ check_mini() {
 	grep '\[[EW][0-9]*\]$' "$tmp/said" | grep -v '\[W060\]$' && fail "mini.yaml"
 }
 
+# What is said of sound trees, one after the other, and nothing of that where only paths are
+# asked for.
+check_figures() {
+	for language in en id; do
+		count=$((count + 1))
+		"$TUNTUN" check --lang $language --ascii "$srcdir/tests/golden/trees/mini.yaml" \
+			"$srcdir/tests/unit/fork.yaml" >"$tmp/figures" 2>"$tmp/said"
+		[ -n "${TUNTUN_UPDATE:-}" ] && cp "$tmp/figures" "$figures/$language"
+		diff -u "$figures/$language" "$tmp/figures" || fail "figures, $language"
+	done
+	for option in --paths --load-only; do
+		count=$((count + 1))
+		"$TUNTUN" check --lang en "$option" "$srcdir/tests/unit/fork.yaml" >"$tmp/figures"
+		grep -v "$(printf '^fork/.*\t')" "$tmp/figures" && fail "check $option"
+	done
+}
+
 check_files_of_git
 check_files_made_here
 check_mini
+check_figures
 check_codes
 echo "$count cases, $failed failed"
 [ "$failed" = 0 ]
