@@ -217,7 +217,8 @@ static void write_beginning(const struct drawing *d, const char *title)
 	int width = 2 * MARGIN + d->cols * WIDTH, height = 2 * MARGIN + d->rows * HEIGHT;
 
 	fprintf(d->out,
-		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
+		"<svg shape-rendering=\"crispEdges\" "
+		"xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
 		"viewBox=\"0 0 %d %d\" role=\"img\">\n<title>",
 		width, height, width, height);
 	svg_write_text(d->out, title);

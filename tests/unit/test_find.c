@@ -172,6 +172,14 @@ static struct tally judge(struct state *s, const char *file)
 	return t;
 }
 
+static void every_example_comes_first(void **state)
+{
+	struct tally t = judge(*state, "tests/golden/find/examples.tsv");
+
+	assert_true(t.ones > 0);
+	assert_int_equal(t.first, t.ones);
+}
+
 static void what_it_was_built_with_is_found(void **state)
 {
 	struct tally t = judge(*state, "tests/golden/find/build.tsv");
@@ -315,6 +323,7 @@ static void the_words_that_matched_are_marked(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_example_comes_first),
 		cmocka_unit_test(what_it_was_built_with_is_found),
 		cmocka_unit_test(what_others_have_typed_is_found),
 		cmocka_unit_test(few_keys_lead_to_a_message_from_its_first_letter),
