@@ -9,7 +9,7 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 	LANG=C.UTF-8; export LANG; \
 	XDG_CONFIG_HOME=/dev/null; export XDG_CONFIG_HOME;
 
-SCRIPT_TESTS = tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh \
+SCRIPT_TESTS = tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh
 SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names tests/screen/test_keys
