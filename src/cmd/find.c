@@ -59,7 +59,7 @@ static bool read_text(const struct options *o, struct buf *text, enum status *st
 static void print(const struct options *o, const struct page *found)
 {
 	size_t most = o->most > 0 ? (size_t)o->most : USUAL;
-	struct plain_out out = {stdout, cmd_is_ascii(o)};
+	struct plain_out out = plain_out_to(stdout, cmd_is_ascii(o));
 	json_t *object;
 
 	if (o->most == 0 && found->alike > most)

@@ -74,7 +74,7 @@ static void print_remedies_of(const struct plain_out *out, const struct tree *t,
 
 static void print_plain(const struct tree *t, bool ascii)
 {
-	struct plain_out out = {stdout, ascii};
+	struct plain_out out = plain_out_to(stdout, ascii);
 
 	plain_put(&out, "%s (%s %s)", i18n_text(t, tree_head(t)->title),
 		  tree_string(t, tree_head(t)->id),

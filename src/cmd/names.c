@@ -10,7 +10,7 @@
 
 static void print(const struct options *o, const struct page *note)
 {
-	struct plain_out out = {stdout, cmd_is_ascii(o)};
+	struct plain_out out = plain_out_to(stdout, cmd_is_ascii(o));
 	json_t *object;
 
 	if (!o->json) {

@@ -9,7 +9,7 @@
 
 static void print(const struct options *o, const struct page *page)
 {
-	struct plain_out out = {stdout, cmd_is_ascii(o)};
+	struct plain_out out = plain_out_to(stdout, cmd_is_ascii(o));
 	json_t *object;
 
 	if (!o->json) {

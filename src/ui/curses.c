@@ -29,7 +29,7 @@ enum {
 	ROOMY = 12,	   /* rows of the body from which on empty ones are no waste */
 	WHEEL = 3,	   /* lines */
 	AHEAD = 64,	   /* keys that are looked at together */
-	TYPING_GAP = 120,  /* milliseconds between the keys of somebody who types words */
+	TYPING_GAP = 300,  /* milliseconds between the keys of somebody who types words */
 	MAX_FILTER = 200   /* bytes; more than any message has */
 };
 

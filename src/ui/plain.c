@@ -2,8 +2,7 @@
  * appended, no control bytes, no drawing characters; numbered answers; what was chosen is
  * said again in words.
  *
- * Lines are not wrapped: the terminal does that, and a screen reader wants whole
- * sentences. */
+ * A line is a sentence, however long; on a terminal it is folded between words. */
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +31,7 @@ static void *plain_open(struct ui_options *options)
 
 	ui->in = options->in;
 	ui->plain_only = options->plain_only;
-	ui->out = (struct plain_out){options->out, options->ascii};
+	ui->out = plain_out_to(options->out, options->ascii);
 	return ui;
 }
 

@@ -4,9 +4,20 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "base/tr.h"
+#include "base/wrap.h"
+
+enum { FEWEST_COLUMNS = 20 }; /* that folding is of use for */
+
+struct plain_out plain_out_to(FILE *file, bool ascii)
+{
+	return (struct plain_out){
+		.file = file, .ascii = ascii, .folds = isatty(fileno(file)) == 1};
+}
 
 /* Appends a text with its literals in quotation marks. */
 static void add_shown(struct buf *out, const char *text)
@@ -24,6 +35,38 @@ static void add_shown(struct buf *out, const char *text)
 	buf_add(out, text);
 }
 
+/* Returns the columns of the terminal; 0 where there is none to fold for. */
+static int columns_of(const struct plain_out *out)
+{
+	struct winsize size;
+
+	if (!out->folds || ioctl(fileno(out->file), TIOCGWINSZ, &size) != 0)
+		return 0;
+	return size.ws_col;
+}
+
+/* Writes a text, folded between words: the terminal would break them anywhere. */
+static void put_folded(const struct plain_out *out, const struct buf *text)
+{
+	int columns = columns_of(out);
+	size_t start, end, before = 0;
+	struct wrap wrap;
+
+	if (columns < FEWEST_COLUMNS || text_columns(text->s, text->length) <= columns) {
+		fputs(text->s, out->file);
+		return;
+	}
+	wrap_init(&wrap, text->s, text->length);
+	while (wrap_next(&wrap, columns, &start, &end)) {
+		fputs(before ? "\n" : "", out->file);
+		fwrite(text->s + start, 1, end - start, out->file);
+		before = end;
+	}
+	/* A prompt ends in a blank. */
+	fputs(text->s + before, out->file);
+	wrap_release(&wrap);
+}
+
 static void put_text(const struct plain_out *out, const char *text)
 {
 	struct buf shown = {0}, ascii = {0};
@@ -31,7 +74,8 @@ static void put_text(const struct plain_out *out, const char *text)
 	add_shown(&shown, text);
 	if (out->ascii)
 		text_add_ascii(&ascii, buf_string(&shown), shown.length);
-	fputs(buf_string(out->ascii ? &ascii : &shown), out->file);
+	if (shown.length > 0)
+		put_folded(out, out->ascii ? &ascii : &shown);
 	buf_release(&shown);
 	buf_release(&ascii);
 }

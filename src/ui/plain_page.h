@@ -12,7 +12,11 @@
 struct plain_out {
 	FILE *file;
 	bool ascii;
+	bool folds; /* a terminal: lines are folded between words, as wide as it is */
 };
+
+/* Returns where to write to a file; on a terminal, folded. */
+struct plain_out plain_out_to(FILE *file, bool ascii);
 
 /* Write a line, or a prompt without an end of line, as printf would. Literals in
  * backticks come in quotation marks. */
