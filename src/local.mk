@@ -50,6 +50,8 @@ libpage_a_SOURCES = \
 
 libfind_a_SOURCES = \
 	src/find/find.c src/find/find.h \
+	src/find/index.c src/find/index.h \
+	src/find/query.c \
 	src/find/vocabulary.c src/find/vocabulary.h \
 	src/find/words.c src/find/words.h
 

@@ -1,0 +1,88 @@
+/* index.h - what a search goes by: the phrases of a tree's problems, and the words of the
+ * text that is searched for. Private to find/: index.c builds it, query.c reads a text,
+ * find.c ranks. */
+#ifndef TUNTUN_FIND_INDEX_H
+#define TUNTUN_FIND_INDEX_H
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "find/find.h"
+#include "find/vocabulary.h"
+#include "find/words.h"
+
+enum {
+	ONE = 256,		/* of weights: fixed point */
+	MOST_BYTES = 64 * 1024, /* that are searched for */
+	MOST_GROUP = 8		/* words of a name that stands for one concept */
+};
+
+struct phrase {
+	uint32_t problem;
+	uint32_t first, count; /* in `sequence` */
+	uint32_t weight;
+	bool all; /* of its problem's phrases together */
+};
+
+/* Several words that stand for one concept, or for nothing at all. */
+struct group {
+	uint32_t words[MOST_GROUP];
+	size_t count;
+	uint32_t concept; /* NO_CONCEPT: says nothing */
+};
+
+/* One word of what is searched for, or what two of them make together. */
+struct term {
+	uint32_t start, end;
+	struct meanings meanings;
+	bool ignored;
+};
+
+struct find {
+	const struct tree *tree;
+	struct vocabulary vocabulary;
+	const char **endings;
+	struct arena arena;
+	const char **literals; /* of each problem: its message, its words by look */
+	struct group *groups;
+	size_t group_count, group_capacity;
+	struct phrase *phrases;
+	size_t phrase_count, phrase_capacity;
+	uint32_t *sequence; /* the concepts of all phrases */
+	size_t sequence_count, sequence_capacity;
+	uint32_t *weights;  /* of each concept */
+	bool *ignored;	    /* each concept: says nothing by itself */
+	uint32_t *postings; /* the phrases of each concept, concept by concept */
+	uint32_t *posted;   /* where those of each concept begin; one more at the end */
+	/* Of the last search. */
+	struct term *terms;
+	size_t term_count, term_capacity;
+	struct words words;
+	uint32_t *gained; /* by each phrase */
+	uint32_t *best_of_term, *stamps;
+	uint32_t *touched;
+	size_t touched_count;
+	uint32_t *places; /* of each problem among the matches, plus one */
+};
+
+/* Returns the concepts of a phrase, in its order. */
+static inline const uint32_t *index_concepts(const struct find *f, const struct phrase *p)
+{
+	return f->sequence + p->first;
+}
+
+/* Returns the likeliest concept of a term; NO_CONCEPT where it has none. */
+static inline uint32_t term_concept(const struct term *term)
+{
+	return term->meanings.count ? term->meanings.items[0].concept : NO_CONCEPT;
+}
+
+/* Appends the words of a text by look, a blank between them, and one after the last where
+ * more than it follows there. */
+void index_add_literal(struct find *f, struct buf *out, const char *text, size_t length);
+
+/* Reads the words of what is searched for into the terms: names of several words, words
+ * written apart or as one, runs that say nothing. `typing`: the last may not be all
+ * there. */
+void query_read(struct find *f, const char *text, size_t length, bool typing);
+
+#endif

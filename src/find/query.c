@@ -1,0 +1,157 @@
+/* query.c - reads the words of what is searched for. */
+#include "find/index.h"
+
+#include <string.h>
+
+enum { SHORTEST_PART = 2 }; /* of words written as one, in bytes */
+
+static struct term *add_term(struct find *f, uint32_t start, uint32_t end)
+{
+	f->terms = mem_grow(f->terms, &f->term_capacity, f->term_count + 1,
+			    sizeof *f->terms);
+	f->terms[f->term_count] = (struct term){.start = start, .end = end};
+	return &f->terms[f->term_count++];
+}
+
+static void add_known(struct find *f, uint32_t start, uint32_t end, uint32_t concept)
+{
+	struct term *term = add_term(f, start, end);
+
+	term->meanings.count = 1;
+	term->meanings.items[0] = (struct meaning){concept, VOCABULARY_SAME};
+}
+
+/* Two words that were written apart, and are one ("terdaf tar"). */
+static bool add_joined(struct find *f, size_t i)
+{
+	const struct word *a = &f->words.items[i], *b;
+	char both[2 * WORD_BYTES];
+	uint32_t concept;
+
+	if (i + 1 >= f->words.count)
+		return false;
+	b = a + 1;
+	memcpy(both, a->s, a->length);
+	memcpy(both + a->length, b->s, b->length);
+	if (a->length + b->length > WORD_BYTES)
+		return false;
+	concept = vocabulary_find(&f->vocabulary, both, a->length + b->length);
+	if (concept == NO_CONCEPT)
+		return false;
+	if (vocabulary_find(&f->vocabulary, a->s, a->length) != NO_CONCEPT &&
+	    vocabulary_find(&f->vocabulary, b->s, b->length) != NO_CONCEPT)
+		return false;
+	add_known(f, a->start, b->end, concept);
+	return true;
+}
+
+/* Words that were written as one ("tidakada"): the word is parted where all of it is known
+ * words, the fewest of them. Returns the number of parts, 0 where it cannot be; `ends`
+ * has where each ends, the last first. */
+static size_t part(const struct find *f, const struct word *word, size_t *ends)
+{
+	size_t best[WORD_BYTES + 1] = {0}, from[WORD_BYTES + 1] = {0}, count = 0;
+
+	for (size_t end = SHORTEST_PART; end <= word->length; end++) {
+		for (size_t at = 0; at + SHORTEST_PART <= end; at++) {
+			if ((at > 0 && best[at] == 0) ||
+			    (best[end] > 0 && best[at] + 1 >= best[end]) ||
+			    vocabulary_find(&f->vocabulary, word->s + at, end - at) ==
+				    NO_CONCEPT)
+				continue;
+			best[end] = best[at] + 1;
+			from[end] = at;
+		}
+	}
+	if (best[word->length] < 2)
+		return 0;
+	for (size_t end = word->length; end > 0; end = from[end])
+		ends[count++] = end;
+	return count;
+}
+
+static bool add_parted(struct find *f, const struct word *word)
+{
+	size_t ends[WORD_BYTES], start = 0, count = part(f, word, ends);
+
+	for (size_t i = count; i-- > 0; start = ends[i])
+		add_known(f, word->start, word->end,
+			  vocabulary_find(&f->vocabulary, word->s + start,
+					  ends[i] - start));
+	return count > 0;
+}
+
+static void add_word(struct find *f, const struct word *word, bool begun)
+{
+	struct term *term;
+
+	if (!begun && word->length >= 2 * SHORTEST_PART + 1 &&
+	    vocabulary_find(&f->vocabulary, word->s, word->length) == NO_CONCEPT &&
+	    add_parted(f, word))
+		return;
+	term = add_term(f, word->start, word->end);
+	vocabulary_guess(&f->vocabulary, word->s, word->length, begun, &term->meanings);
+}
+
+/* A name of several words stands for its concept. */
+static void replace_names(struct find *f, const struct group *group)
+{
+	for (size_t i = 0; i + group->count <= f->term_count; i++) {
+		size_t k = 0;
+
+		while (k < group->count &&
+		       term_concept(&f->terms[i + k]) == group->words[k])
+			k++;
+		if (k < group->count)
+			continue;
+		for (k = 0; k < group->count; k++) {
+			struct term *term = &f->terms[i + k];
+
+			term->ignored = k > 0;
+			term->meanings.count = 1;
+			term->meanings.items[0] =
+				(struct meaning){group->concept, VOCABULARY_SAME};
+		}
+	}
+}
+
+/* A run of words that says nothing is ignored, with a word of it missing, too. */
+static void ignore_run(struct find *f, const struct group *group)
+{
+	for (size_t i = 0; i < f->term_count; i++) {
+		size_t found = 0, k = 0, at = i;
+
+		for (; k < group->count && at < f->term_count; k++)
+			if (term_concept(&f->terms[at]) == group->words[k]) {
+				found++;
+				at++;
+			}
+		if (found < group->count - (group->count > 4))
+			continue;
+		for (; i < at; i++)
+			f->terms[i].ignored = true;
+	}
+}
+
+void query_read(struct find *f, const char *text, size_t length, bool typing)
+{
+	size_t count;
+
+	f->term_count = 0;
+	words_of(&f->words, text, length < MOST_BYTES ? length : MOST_BYTES);
+	count = f->words.count;
+	for (size_t i = 0; i < count; i++) {
+		bool begun = typing && i + 1 == count && f->words.items[i].end == length;
+
+		if (!begun && add_joined(f, i))
+			i++;
+		else
+			add_word(f, &f->words.items[i], begun);
+	}
+	for (size_t g = 0; g < f->group_count; g++) {
+		if (f->groups[g].concept == NO_CONCEPT)
+			ignore_run(f, &f->groups[g]);
+		else
+			replace_names(f, &f->groups[g]);
+	}
+}
