@@ -86,6 +86,8 @@ libui_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 
 libcurses_ui_a_SOURCES = \
 	src/ui/curses.c \
+	src/ui/curses_search.c src/ui/curses_state.h \
+	src/ui/curses_view.c \
 	src/ui/curses_draw.c src/ui/curses_draw.h \
 	src/ui/curses_names.c src/ui/curses_names.h \
 	src/ui/curses_keys.c src/ui/curses_keys.h \
