@@ -54,9 +54,9 @@ static int start(const char *file, const char *language, int out, pid_t *pid)
 }
 
 /* Reads to the end of the output; false where that takes too long or is too much. */
-static bool read_output(int in, struct buf *text)
+static bool read_output(int in, struct buf *text, long long deadline)
 {
-	long long deadline = now_ms() + TIME_LIMIT, left;
+	long long left;
 	struct pollfd ready = {.fd = in, .events = POLLIN};
 	char piece[4096];
 	ssize_t n;
@@ -72,7 +72,19 @@ static bool read_output(int in, struct buf *text)
 	return false;
 }
 
-static enum outcome try_to_read(const char *file, const char *language, struct buf *text)
+/* Waits for the end of the program; false where that takes too long. */
+static bool wait_for_end(pid_t pid, int *status, long long deadline)
+{
+	static const struct timespec a_while = {.tv_nsec = 5 * 1000 * 1000};
+	pid_t ended;
+
+	while ((ended = waitpid(pid, status, WNOHANG)) == 0 && now_ms() < deadline)
+		nanosleep(&a_while, NULL);
+	return ended == pid;
+}
+
+static enum outcome try_to_read(const char *file, const char *language, struct buf *text,
+				long long deadline)
 {
 	int ends[2], status = 0, error;
 	bool whole;
@@ -86,14 +98,15 @@ static enum outcome try_to_read(const char *file, const char *language, struct b
 		close(ends[0]);
 		return error == ENOENT ? NOT_THERE : REFUSED;
 	}
-	whole = read_output(ends[0], text);
+	whole = read_output(ends[0], text, deadline) &&
+		wait_for_end(pid, &status, deadline);
 	close(ends[0]);
-	if (!whole)
+	if (!whole) {
 		kill(pid, SIGKILL);
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		;
-	if (!whole)
+		while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+			;
 		return TOO_SLOW;
+	}
 	return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? READ : REFUSED;
 }
 
@@ -134,16 +147,17 @@ enum status photo_read(const char *file, struct buf *text)
 {
 	/* With the languages of the messages, if they are installed; else with its own. */
 	static const char *const languages[] = {"ind+eng", "ind", NULL};
+	long long deadline = now_ms() + TIME_LIMIT;
 	struct buf path = {0};
 	enum outcome outcome = REFUSED;
 
 	if (!is_file(file))
 		return STATUS_BAD_DATA;
-	/* A name with a hyphen in front is no option. */
-	buf_add_format(&path, "%s%s", *file == '-' ? "./" : "", file);
+	/* So that no name is taken for an option, or for "stdin". */
+	buf_add_format(&path, "%s%s", *file == '/' ? "" : "./", file);
 	for (size_t i = 0; i < 3 && outcome == REFUSED; i++) {
 		buf_clear(text);
-		outcome = try_to_read(path.s, languages[i], text);
+		outcome = try_to_read(path.s, languages[i], text, deadline);
 	}
 	buf_release(&path);
 	return say(outcome, file);

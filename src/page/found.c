@@ -159,7 +159,7 @@ struct page *page_found(const struct page *p, const char *text, size_t length,
 		if (typing)
 			make_others(m, p, m->page.query);
 		find_result_release(&result);
-	} else {
+	} else if (typing) {
 		make_all(m, p);
 		make_others(m, p, "");
 	}

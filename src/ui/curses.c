@@ -14,7 +14,7 @@
 #include "base/tr.h"
 #include "ui/curses_term.h"
 
-enum { WHEEL = 3 }; /* lines */
+enum { WHEEL = 3 /* lines */, CTRL_C = 3 };
 
 /* What the terminal can show: a Linux console has a font of 256 glyphs. */
 static enum text_glyphs glyphs_of(const struct ui_options *options)
@@ -320,6 +320,23 @@ static bool is_leaving(enum action action)
 	return action == ACTION_QUIT || action == ACTION_CANCEL;
 }
 
+/* Takes a key in the middle of a paste. Ctrl-C waits for its end, since it may have been
+ * pasted, but not for one that never comes. Returns whether there is a key to act on. */
+static bool breaks_paste(struct curses *ui, uint32_t *press)
+{
+	bool again = ui->cancelled && *press == CTRL_C;
+
+	if (*press == CTRL_C)
+		ui->cancelled = true;
+	else
+		search_paste(ui, *press);
+	if (!ui->cancelled || (ui->pasting && !again))
+		return false;
+	ui->pasting = ui->cancelled = false;
+	*press = CTRL_C;
+	return true;
+}
+
 /* Acts on a key or an event; returns whether it is a wish, for the session. */
 static bool handle(struct curses *ui, uint32_t press, struct ui_wish *wish)
 {
@@ -339,10 +356,8 @@ static bool handle(struct curses *ui, uint32_t press, struct ui_wish *wish)
 	default:
 		break;
 	}
-	if (ui->pasting) {
-		search_paste(ui, press);
+	if (ui->pasting && !breaks_paste(ui, &press))
 		return false;
-	}
 	/* Nobody chooses what he cannot see. */
 	if (ui->frame.too_small && !is_leaving(action_for(press, view_situation(ui))))
 		return false;

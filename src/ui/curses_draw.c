@@ -190,7 +190,7 @@ static void add_ways_on(const struct picture *p, struct buf *out)
 {
 	const struct page *page = p->page;
 
-	if (page->kind != PAGE_REMEDY || pane_sees_selected(p->pane))
+	if (page->kind != PAGE_REMEDY || (p->situation & WITH_CHOICES))
 		return;
 	for (size_t i = 0; i < page->choice_count; i++)
 		buf_add_format(out, "%s%c %s", i > 0 ? "  " : "",

@@ -2,6 +2,7 @@
 #include "ui/curses_state.h"
 
 #include <string.h>
+#include <time.h>
 #include <unistr.h>
 
 #include "base/text.h"
@@ -9,8 +10,10 @@
 #include "ui/curses_term.h"
 
 enum {
-	TYPING_GAP = 300, /* milliseconds between the keys of somebody who types words */
-	MAX_FILTER = 200  /* bytes; more than any message has */
+	MOST_COMMANDS = 3, /* different letters that are no commands any more */
+	TYPING_GAP = 300,  /* milliseconds between the keys of somebody who types words */
+	PASTE_GAP = 100,   /* milliseconds within what is pasted */
+	MAX_FILTER = 2000  /* bytes; more than any message has */
 };
 
 /* --- searching ------------------------------------------------------------------------------- */
@@ -72,12 +75,22 @@ static bool ends_in_blank(const struct buf *text)
 	return text->length == 0 || text->s[text->length - 1] == ' ';
 }
 
+/* Does nothing follow at once? Then the end of what was pasted was lost. */
+static bool is_last(struct curses *ui)
+{
+	uint32_t next = term_next_within(PASTE_GAP);
+
+	if (next != PRESS_NONE && ui->ahead.count < AHEAD)
+		ui->ahead.keys[ui->ahead.count++] = next;
+	return next == PRESS_NONE;
+}
+
 /* What is pasted can only be meant for the search: no key of it does anything else. */
 void search_paste(struct curses *ui, uint32_t press)
 {
 	unsigned situation = view_situation(ui);
 
-	if (press == PRESS_PASTE_END || press == PRESS_ESCAPE) {
+	if (press == PRESS_PASTE_END || (press == PRESS_ESCAPE && is_last(ui))) {
 		ui->pasting = false;
 		return;
 	}
@@ -112,19 +125,42 @@ static bool could_be_words(const struct curses *ui, uint32_t press)
 	       view_meaning(ui, press) != ACTION_NONE;
 }
 
+static bool is_move(uint32_t press)
+{
+	return press == 'j' || press == 'k';
+}
+
+/* Are these letters words? One that is no command makes them so, and so do three that
+ * differ, since nobody gives so many commands so fast. */
+static bool are_words(const struct curses *ui, const uint32_t *keys, size_t count)
+{
+	size_t different = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		bool again = false;
+
+		if (view_meaning(ui, keys[i]) == ACTION_NONE)
+			return true;
+		for (size_t k = 0; k < i; k++)
+			again |= keys[k] == keys[i];
+		different += !again;
+	}
+	return different >= MOST_COMMANDS;
+}
+
 /* Reads on from a letter that is a command, as long as letters follow it as fast as
- * somebody types. With one among them that is none, they are words, and go to the search;
- * else they are commands, one after the other. Moving waits for nobody. */
+ * somebody types. If they are words, they go to the search; else they are commands, one
+ * after the other. Moving waits for nobody. */
 static void look_ahead(struct curses *ui, uint32_t first)
 {
-	bool moves = first == 'j' || first == 'k', words = false;
+	bool words = false;
 	size_t count = 0;
 	uint32_t press = first;
 
 	do {
 		ui->ahead.keys[count++] = press;
-		words |= is_letter(press) && view_meaning(ui, press) == ACTION_NONE;
-		press = term_next_within(moves || words ? 0 : TYPING_GAP);
+		words = words || are_words(ui, ui->ahead.keys, count);
+		press = term_next_within(is_move(first) || words ? 0 : TYPING_GAP);
 	} while (count + 1 < AHEAD && (is_letter(press) || (words && press == ' ')));
 	if (words) {
 		search_open(ui, false);
@@ -151,6 +187,34 @@ static uint32_t take_ahead(struct curses *ui)
 	return press;
 }
 
+static long long now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+static void remember_move(struct curses *ui, uint32_t press)
+{
+	ui->move.press = is_move(press) ? press : PRESS_NONE;
+	ui->move.time = now_ms();
+}
+
+/* A letter that opens the search, soon after one that moved: they are one word. */
+static void add_move_before(struct curses *ui, uint32_t press)
+{
+	uint32_t move = ui->move.press;
+
+	ui->move.press = PRESS_NONE;
+	if (is_move(move) && is_letter(press) && !ui->view->filtering && !ui->pasting &&
+	    (view_situation(ui) & WITH_SEARCH) &&
+	    now_ms() - ui->move.time <= TYPING_GAP) {
+		search_open(ui, false);
+		search_add(ui, move);
+	}
+}
+
 /* Returns the next key to act on; paints before it waits for one. */
 uint32_t search_next_press(struct curses *ui)
 {
@@ -163,8 +227,12 @@ uint32_t search_next_press(struct curses *ui)
 		view_paint(ui);
 		press = term_next(true);
 	}
-	if (!could_be_words(ui, press))
+	if (!could_be_words(ui, press)) {
+		add_move_before(ui, press);
 		return press;
+	}
+	view_paint(ui);
 	look_ahead(ui, press);
+	remember_move(ui, press);
 	return take_ahead(ui);
 }

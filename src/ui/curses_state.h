@@ -27,11 +27,16 @@ struct curses {
 	struct pane pane;
 	struct frame frame;
 	bool pasting, recalled;
+	bool cancelled; /* by Ctrl-C, in the middle of a paste */
 	size_t pointed; /* the choice that was clicked last; SIZE_MAX: none */
 	struct {
 		uint32_t keys[AHEAD];
 		size_t count;
-	} ahead;	      /* read already, to be acted on */
+	} ahead; /* read already, to be acted on */
+	struct {
+		uint32_t press; /* the letter that moved last; PRESS_NONE: none */
+		long long time; /* and when, in milliseconds */
+	} move;
 	struct buf message;   /* of what was just done */
 	struct buf labels[2]; /* of the lines where names are typed */
 	struct entry entry;

@@ -429,15 +429,21 @@ bool term_open(bool color)
 
 void term_close(void)
 {
-	int ending = term.ending;
+	sigset_t held = term.asking, before;
+	int ending;
 
+	/* A signal that comes now is not lost: it is delivered when all is as it was. */
+	sigaddset(&held, SIGALRM);
+	sigprocmask(SIG_BLOCK, &held, &before);
+	setitimer(ITIMER_REAL, &(struct itimerval){0}, NULL);
+	ending = term.ending;
 	if (term.taken)
 		leave_screen();
-	setitimer(ITIMER_REAL, &(struct itimerval){0}, NULL);
 	mem_on_exhaustion(NULL);
 	delwin(term.keys);
 	delscreen(term.screen);
 	unwatch_signals();
+	sigprocmask(SIG_SETMASK, &before, NULL);
 	if (ending && ending != SIGINT)
 		raise(ending);
 }

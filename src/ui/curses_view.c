@@ -138,7 +138,15 @@ struct ui_wish view_end(struct curses *ui, struct ui_wish wish)
 /* Nobody chooses what he cannot see, but in a list something is always in sight. */
 static bool can_choose(const struct curses *ui)
 {
-	return ui->pane.choices > 0 && (ui->pane.list || pane_sees_selected(&ui->pane));
+	const struct pane *pane = &ui->pane;
+	bool at_end = pane->top + pane->rows >= pane->count;
+
+	if (pane->choices == 0 || pane->list)
+		return pane->choices > 0;
+	/* On a remedy, he has read on to its end, or has moved to a choice. */
+	return pane_sees_selected(pane) &&
+	       (at_end || ui->page->kind != PAGE_REMEDY ||
+		pane->selected != ui->page->preselected);
 }
 
 unsigned view_situation(const struct curses *ui)

@@ -166,7 +166,7 @@ static bool find_problem(const struct page *page, const char *typed, struct ui_w
 
 	if (*typed != '#' || !page->find)
 		return false;
-	all = page_found(page, "", 0, false);
+	all = page_found(page, "", 0, true);
 	for (size_t i = 0; i < all->choice_count && !found; i++) {
 		found = !strcmp(all->choices[i].number, typed + 1);
 		/* The id is the tree's: it outlives the page. */

@@ -338,6 +338,8 @@ static void found(struct session *s, const char *id)
 		choose(s, choice);
 	} else if (problem != TREE_NONE) {
 		s->given = true;
+		s->changing = false;
+		walk_forget(s->walk);
 		s->sought = problem;
 		seek(s);
 		moved(s);
@@ -348,6 +350,7 @@ static void found(struct session *s, const char *id)
 static void go_back_to(struct session *s, size_t step)
 {
 	walk_back_to(s->walk, step);
+	s->sought = TREE_NONE;
 	s->changing = true;
 	s->changed = false;
 	note(s, "changing",

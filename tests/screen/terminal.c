@@ -51,6 +51,8 @@ struct term {
 	bool probing;		/* keys go to `probe`, not to the program */
 	char probe[8];
 	struct text output, one_line, all_lines;
+	struct text gathered; /* of a report of the mouse, ... */
+	bool gathering;	      /* ... now */
 	char home[64];
 };
 
@@ -269,6 +271,8 @@ static void on_output(const char *bytes, size_t length, void *user)
 
 	if (t->probing)
 		memcpy(t->probe, bytes, length < 7 ? length : 7);
+	else if (t->gathering)
+		text_add(&t->gathered, bytes, length);
 	else if (t->master >= 0)
 		write_all(t->master, bytes, length);
 }
@@ -646,10 +650,15 @@ void term_mouse(struct term *t, int button, int row, int col)
 {
 	if (!t->modes.mouse)
 		return;
+	/* libvterm hands a report over in pieces; a terminal sends it as one. */
+	t->gathering = true;
+	t->gathered.length = 0;
 	vterm_mouse_move(t->vt, row, col, VTERM_MOD_NONE);
 	vterm_mouse_button(t->vt, button, true, VTERM_MOD_NONE);
 	if (button <= 3)
 		vterm_mouse_button(t->vt, button, false, VTERM_MOD_NONE);
+	t->gathering = false;
+	on_output(t->gathered.bytes, t->gathered.length, t);
 }
 
 void term_write_over(struct term *t, const char *bytes)
@@ -967,6 +976,7 @@ void term_free(struct term *t)
 	nftw(t->home, remove_one, 8, FTW_DEPTH | FTW_PHYS);
 	vterm_free(t->vt);
 	free(t->output.bytes);
+	free(t->gathered.bytes);
 	free(t->one_line.bytes);
 	free(t->all_lines.bytes);
 	free(t);
