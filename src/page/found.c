@@ -138,6 +138,17 @@ static void make_others(struct page_make *m, const struct page *p, const char *t
 	buf_release(&words);
 }
 
+/* Appends what was searched for, to be said again: a line break is a blank there. */
+static void add_query(struct buf *out, const char *text, size_t length)
+{
+	char *line = mem_resize(NULL, length + 1);
+
+	for (size_t i = 0; i < length; i++)
+		line[i] = (char)(strchr("\t\r\n", text[i]) && text[i] ? ' ' : text[i]);
+	text_add_inert(out, line, length);
+	free(line);
+}
+
 struct page *page_found(const struct page *p, const char *text, size_t length,
 			bool typing)
 {
@@ -147,7 +158,7 @@ struct page *page_found(const struct page *p, const char *text, size_t length,
 
 	if (!*p->find)
 		*p->find = find_new(p->walk->tree, i18n_translation, i18n_count());
-	text_add_inert(&query, text, length < LONGEST_QUERY ? length : LONGEST_QUERY);
+	add_query(&query, text, length < LONGEST_QUERY ? length : LONGEST_QUERY);
 	m->page.id = p->id;
 	m->page.title = page_has_problems(p) ? p->title : _("What do you see?");
 	m->page.query = make_string(m, &query);
