@@ -61,7 +61,6 @@ static struct ui_options ui_options(const struct options *o, const struct ui *ui
 		.theme = o->theme,
 		/* What a program asks for is no choice of a person. */
 		.chosen = ui == &ui_json ? NULL : settings_remember,
-		.only_ascii = o->ascii,
 		.plain_only = must_be_plain(),
 		.in = stdin,
 		.out = stdout,

@@ -35,7 +35,6 @@ static void *curses_open(struct ui_options *options)
 	ui = mem_alloc(sizeof *ui);
 	ui->options = options;
 	ui->glyphs = glyphs_of(options);
-	ui->lines = ui->glyphs == TEXT_ASCII && !options->only_ascii && term_has_lines();
 	term_take_theme(options->theme);
 	options->mouse = options->mouse && term_use_mouse(true);
 	return ui;

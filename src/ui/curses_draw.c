@@ -137,7 +137,7 @@ static void put_trail(const struct picture *p)
 	buf_release(&trail);
 }
 
-/* A line of the frame: by its glyph, else as the terminal draws it, else in ASCII. */
+/* A line of the frame: by its glyph, else in ASCII. */
 static void put_line_of(const struct picture *p, int row, int column, bool down,
 			int length)
 {
@@ -145,14 +145,8 @@ static void put_line_of(const struct picture *p, int row, int column, bool down,
 	cchar_t one;
 
 	attrset((int)color(THEME_ACCENT));
-	if (p->lines) {
-		if (down)
-			mvvline(row, column, ACS_VLINE, length);
-		else
-			mvhline(row, column, ACS_HLINE, length);
-		return;
-	}
-	/* Not by ACS under UTF-8: some terminals show a row of "q" there. */
+	/* Not as the terminal draws lines itself (ACS): in UTF-8, which it may be in
+	 * whatever the locale says, some show a row of "q". */
 	setcchar(&one, p->glyphs == TEXT_ASCII ? ascii : glyph, A_NORMAL, 0, NULL);
 	if (down)
 		mvvline_set(row, column, &one, length);

@@ -28,7 +28,6 @@ struct picture {
 	const char *message;	   /* of what was just done; "" for nothing */
 	unsigned situation;	   /* for the footer */
 	enum text_glyphs glyphs;
-	bool lines; /* the terminal draws lines itself, where it has no glyph for them */
 };
 
 /* Paints the picture: sends what differs from what is on the screen, in one go, and

@@ -17,7 +17,6 @@ enum { AHEAD = 64 }; /* keys that are looked at together */
 struct curses {
 	struct ui_options *options; /* borrowed */
 	enum text_glyphs glyphs;
-	bool lines;		 /* the terminal draws lines itself */
 	const struct page *page; /* borrowed, as is the view, while ask() runs */
 	struct page *found;	 /* shown instead of it while it is searched */
 	struct ui_view *view;

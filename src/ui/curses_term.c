@@ -327,11 +327,6 @@ bool term_take_theme(const struct theme *theme)
 	return true;
 }
 
-bool term_has_lines(void)
-{
-	return capability("smacs") && capability("acsc");
-}
-
 bool term_use_mouse(bool on)
 {
 	const char *type = getenv("TERM");

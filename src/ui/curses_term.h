@@ -29,9 +29,6 @@ bool term_open(bool color);
  * none to take. */
 bool term_take_theme(const struct theme *theme);
 
-/* Can the terminal draw lines itself, whatever the charset? */
-bool term_has_lines(void);
-
 /* Has the mouse reported, or not any more. Returns false where there is none. */
 bool term_use_mouse(bool on);
 

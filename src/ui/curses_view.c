@@ -144,9 +144,8 @@ static bool can_choose(const struct curses *ui)
 	if (pane->choices == 0 || pane->list)
 		return pane->choices > 0;
 	/* On a remedy, he has read on to its end, or has moved to a choice. */
-	return pane_sees_selected(pane) &&
-	       (at_end || ui->page->kind != PAGE_REMEDY ||
-		pane->selected != ui->page->preselected);
+	return pane_sees_selected(pane) && (at_end || ui->page->kind != PAGE_REMEDY ||
+					    pane->selected != ui->page->preselected);
 }
 
 unsigned view_situation(const struct curses *ui)
@@ -200,7 +199,6 @@ struct picture view_picture(struct curses *ui)
 		.message = buf_string(&ui->message),
 		.situation = view_situation(ui),
 		.glyphs = ui->glyphs,
-		.lines = ui->lines,
 	};
 }
 

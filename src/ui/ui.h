@@ -55,8 +55,7 @@ struct ui_view {
 };
 
 struct ui_options {
-	bool ascii;	 /* as the charset of the terminal needs it, or ... */
-	bool only_ascii; /* ... as was asked for: lines are not drawn either */
+	bool ascii; /* asked for, or needed by the charset of the terminal */
 	bool color;
 	bool plain_only; /* the terminal can do no more */
 	bool mouse;	 /* these two follow what is chosen in the program */
