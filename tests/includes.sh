@@ -17,11 +17,14 @@ allowed() {
 	i18n) echo "tree" ;;
 	find) echo "tree" ;;
 	names) echo "tree find" ;;
-	page) echo "tree walk find names i18n" ;;
+	qr) echo "" ;;
+	take) echo "" ;;
+	page) echo "tree walk find names qr i18n" ;;
 	check) echo "tree walk load i18n" ;;
-	export) echo "tree load" ;;
-	ui) echo "tree walk find names page i18n" ;;
-	cmd) echo "config tree walk find names page i18n load check export ui" ;;
+	graph) echo "tree i18n" ;;
+	export) echo "tree walk find names qr page load graph i18n" ;;
+	ui) echo "tree walk find names qr page export take i18n" ;;
+	cmd) echo "config tree walk find names qr page i18n load check graph export take ui" ;;
 	main.c) echo "cmd i18n" ;;
 	*) echo "?" ;;
 	esac

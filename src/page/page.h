@@ -18,6 +18,7 @@
 #include "base/mem.h"
 #include "find/find.h"
 #include "names/names.h"
+#include "qr/qr.h"
 #include "walk/walk.h"
 
 enum page_kind {
@@ -43,6 +44,8 @@ enum block_kind {
 	BLOCK_PROVENANCE, /* label, text: where the remedy comes from */
 	BLOCK_HOW,	  /* label, text: how to find an answer out */
 	BLOCK_TERM,	  /* label: the term; text: its meaning */
+	BLOCK_LETTER,	  /* text: a message to hand over; its lines end in newlines */
+	BLOCK_QR,	  /* qr; text: what it says */
 	BLOCK_KEYS	  /* here the front-end lists its keys, if it has any */
 };
 
@@ -69,6 +72,7 @@ struct page_block {
 	const char *number;
 	const char *added; /* why it is ours and not the source's; "" if the source's */
 	const struct page_step *step;
+	const struct qr *qr;
 };
 
 struct page_choice {

@@ -1,0 +1,37 @@
+/* qr.h - a text as a QR code (ISO/IEC 18004), and as rows of half blocks for a terminal.
+ *
+ * The only user of <qrencode.h>. Included by page/, export/, ui/, cmd/. */
+#ifndef TUNTUN_QR_QR_H
+#define TUNTUN_QR_QR_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+
+enum { QR_QUIET = 4 /* modules of paper around the code, by the standard */ };
+
+struct qr {
+	int size;	     /* modules a side, without the quiet zone */
+	unsigned char *dark; /* a byte a module, row by row: 1 where it is dark */
+};
+
+/* Makes the smallest code that holds the text (error correction level L or, where the
+ * code does not grow by it, a higher one). Returns false where none holds it: then *q is
+ * all zeroes. End it with qr_release(). */
+bool qr_init(struct qr *q, const char *text);
+void qr_release(struct qr *q);
+
+/* Is the module dark? Columns and rows count from the code's own corner; outside of it,
+ * in the quiet zone, everything is light. */
+bool qr_is_dark(const struct qr *q, int column, int row);
+
+/* The size in cells of a terminal, two modules above each other in a cell, with the quiet
+ * zone. */
+int qr_columns(const struct qr *q);
+int qr_rows(const struct qr *q);
+
+/* Appends one row of cells as half blocks (U+2580, U+2584, U+2588 and blanks): where there
+ * is ink, the code is dark. To be shown black on white. */
+void qr_add_row(struct buf *out, const struct qr *q, int row);
+
+#endif

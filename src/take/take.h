@@ -1,0 +1,78 @@
+/* take.h - what a person takes along from a page leaves the program here: to a file, a
+ * printer, a clipboard, a browser.
+ *
+ * Nothing goes through a shell; other programs are started with a list of arguments, find
+ * what they need on their standard input, and never see the terminal. What they, or the
+ * system, have to say of a failure is handed back to be shown as it is (inert already).
+ * Included by ui/ and cmd/. */
+#ifndef TUNTUN_TAKE_TAKE_H
+#define TUNTUN_TAKE_TAKE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+
+enum take_result {
+	TAKE_DONE,
+	TAKE_EXISTS, /* a file of this name is there already: nothing was written */
+	TAKE_FAILED, /* `said` tells why; nothing half-done is left */
+	TAKE_NONE    /* this machine has nothing that could do it */
+};
+
+/* --- files --------------------------------------------------------------------------- */
+
+/* Appends the folder for the person's documents (XDG user directories), with a slash at
+ * its end; the home folder where none is named or it is not there, else the present one. */
+void take_add_documents(struct buf *out);
+
+/* Writes a file: beside its place first, then renamed, so that it is there whole or not at
+ * all. Never over an existing one unless `replace`. A name that begins with "~/" is in the
+ * home folder. `is_private`: for the owner's eyes only (0600). Appends the full name of
+ * what was written to `full`. */
+enum take_result take_save(const char *name, const char *data, size_t length,
+			   bool replace, bool is_private, struct buf *full,
+			   struct buf *said);
+
+/* --- a printer ----------------------------------------------------------------------- */
+
+/* How much text is on one A4 page, and what CUPS is told to make it so. */
+struct take_pitch {
+	int columns, lines;
+	const char *cpi, *lpi;
+};
+
+/* Returns pitch number `i`, the largest letters first; NULL after the last. */
+const struct take_pitch *take_pitch(size_t i);
+
+/* Is there a program to print with? */
+bool take_can_print(void);
+
+/* Prints plain text of at most pitch->columns columns on A4. `said` gets what lp said, of
+ * a success as well. */
+enum take_result take_print(const char *title, const char *text, size_t length,
+			    const struct take_pitch *pitch, struct buf *said);
+
+/* --- the clipboard ------------------------------------------------------------------- */
+
+/* Puts a text on the clipboard of the desktop (wl-copy, xclip). TAKE_DONE only where that
+ * is certain. */
+enum take_result take_copy(const char *text, size_t length, struct buf *said);
+
+/* Appends what asks a terminal to put a text on its clipboard (OSC 52). Returns false, with
+ * nothing appended, where terminals of this kind (the value of TERM) are not known to
+ * understand it, or where the text is longer than they take. */
+bool take_add_osc52(struct buf *out, const char *term, const char *text, size_t length);
+
+/* --- addresses ----------------------------------------------------------------------- */
+
+/* Is this an address that can be opened or linked: http or https, and inert? */
+bool take_is_address(const char *address);
+
+/* Is there a desktop to open addresses on? */
+bool take_can_open(void);
+
+/* Opens an address in the desktop's browser; it goes on by itself. */
+enum take_result take_open(const char *address, struct buf *said);
+
+#endif
