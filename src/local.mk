@@ -42,11 +42,14 @@ libi18n_a_SOURCES = src/i18n/i18n.c src/i18n/i18n.h
 libpage_a_SOURCES = \
 	src/page/changed.c \
 	src/page/found.c \
+	src/page/letter.c \
 	src/page/make.c src/page/make.h \
 	src/page/names.c \
 	src/page/notes.c \
 	src/page/page.c src/page/page.h \
-	src/page/remedy.c
+	src/page/people.c \
+	src/page/remedy.c \
+	src/page/uses.c
 
 libfind_a_SOURCES = \
 	src/find/find.c src/find/find.h \
@@ -75,13 +78,16 @@ libui_a_SOURCES = \
 	src/ui/json.c \
 	src/ui/keys.c src/ui/keys.h \
 	src/ui/layout.c src/ui/layout.h \
+	src/ui/layout_choices.c src/ui/layout_work.h \
 	src/ui/layout_text.c src/ui/layout_text.h \
 	src/ui/page_json.c src/ui/page_json.h \
 	src/ui/plain.c \
 	src/ui/plain_page.c src/ui/plain_page.h \
 	src/ui/session.c src/ui/session.h \
+	src/ui/taking.c src/ui/taking.h \
 	src/ui/theme.c src/ui/theme.h \
-	src/ui/ui.h
+	src/ui/ui.h \
+	src/ui/uses_json.c
 libui_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 
 libcurses_ui_a_SOURCES = \
@@ -89,7 +95,7 @@ libcurses_ui_a_SOURCES = \
 	src/ui/curses_search.c src/ui/curses_state.h \
 	src/ui/curses_view.c \
 	src/ui/curses_draw.c src/ui/curses_draw.h \
-	src/ui/curses_names.c src/ui/curses_names.h \
+	src/ui/curses_lines.c src/ui/curses_lines.h \
 	src/ui/curses_keys.c src/ui/curses_keys.h \
 	src/ui/curses_pane.c src/ui/curses_pane.h \
 	src/ui/curses_term.c src/ui/curses_term.h
@@ -109,6 +115,7 @@ tuntun_SOURCES = \
 	src/cmd/pot.c \
 	src/cmd/settings.c \
 	src/cmd/show.c \
+	src/cmd/show_take.c src/cmd/show_take.h \
 	src/cmd/trees.c \
 	src/cmd/wizard.c
 tuntun_LDADD = libcurses-ui.a libui.a libexport.a libcheck.a libpage.a libnames.a libfind.a libi18n.a \

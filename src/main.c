@@ -23,6 +23,15 @@ enum {
 	OPT_IMAGE,
 	OPT_PATHS,
 	OPT_LOAD_ONLY,
+	OPT_FORMAT,
+	OPT_FORCE,
+	OPT_HAND_OVER,
+	OPT_FILL,
+	OPT_SAVE,
+	OPT_PRINT,
+	OPT_COPY,
+	OPT_QR,
+	OPT_OPEN,
 	OPT_HELP,
 	OPT_VERSION
 };
@@ -41,6 +50,15 @@ static const struct option long_options[] = {
 	{"strict", no_argument, NULL, OPT_STRICT},
 	{"paths", no_argument, NULL, OPT_PATHS},
 	{"load-only", no_argument, NULL, OPT_LOAD_ONLY},
+	{"format", required_argument, NULL, OPT_FORMAT},
+	{"force", no_argument, NULL, OPT_FORCE},
+	{"hand-over", optional_argument, NULL, OPT_HAND_OVER},
+	{"fill", no_argument, NULL, OPT_FILL},
+	{"save", no_argument, NULL, OPT_SAVE},
+	{"print", no_argument, NULL, OPT_PRINT},
+	{"copy", no_argument, NULL, OPT_COPY},
+	{"qr", optional_argument, NULL, OPT_QR},
+	{"open", no_argument, NULL, OPT_OPEN},
 	{"help", no_argument, NULL, OPT_HELP},
 	{"version", no_argument, NULL, OPT_VERSION},
 	{NULL, 0, NULL, 0},
@@ -94,6 +112,31 @@ static bool take_count(const char *text, int *count)
 	return *count > 0 && !*end;
 }
 
+/* The same for what show does with a remedy. */
+static bool take_option_of_show(int option, struct options *o)
+{
+	switch (option) {
+	case OPT_HAND_OVER:
+		o->hand_over = optarg ? optarg : "";
+		return true;
+	case OPT_QR:
+		o->qr = optarg ? optarg : "";
+		return true;
+	case OPT_FILL:
+		return o->fill = true;
+	case OPT_SAVE:
+		return o->save = true;
+	case OPT_PRINT:
+		return o->print = true;
+	case OPT_COPY:
+		return o->copy = true;
+	case OPT_OPEN:
+		return o->open = true;
+	default:
+		return false;
+	}
+}
+
 /* Keeps what an option says; returns false for one that is wrong. */
 static bool take_option(int option, struct options *o)
 {
@@ -131,8 +174,16 @@ static bool take_option(int option, struct options *o)
 		return o->list_paths = true;
 	case OPT_LOAD_ONLY:
 		return o->load_only = true;
+	case OPT_FORMAT:
+		o->format = optarg;
+		return true;
+	case OPT_FORCE:
+		return o->force = true;
+	case 'o':
+		o->output = optarg;
+		return true;
 	default:
-		return false;
+		return take_option_of_show(option, o);
 	}
 }
 
@@ -177,7 +228,7 @@ static bool understand(int argc, char **argv, const struct config *config,
 	int option;
 
 	opterr = 0;
-	while ((option = getopt_long(argc, argv, "n:", long_options, NULL)) != -1) {
+	while ((option = getopt_long(argc, argv, "n:o:", long_options, NULL)) != -1) {
 		help |= option == OPT_HELP;
 		version |= option == OPT_VERSION;
 		if (option == OPT_HELP || option == OPT_VERSION || take_option(option, o))

@@ -13,11 +13,16 @@ struct options {
 	const char *lang, *path, *theme_name;
 	const struct theme *theme; /* of settings_apply() */
 	bool plain, json, ascii, no_color, mouse, strict;
-	bool list_paths, load_only; /* of check */
-	const char *tree;	    /* of find and names */
-	const char *image;	    /* of find */
-	int most;		    /* matches of find; 0: as usual */
-	char **arguments;	    /* after the options and the command */
+	bool list_paths, load_only;  /* of check */
+	const char *tree;	     /* of find and names */
+	const char *image;	     /* of find */
+	int most;		     /* matches of find; 0: as usual */
+	const char *format, *output; /* of what leaves; NULL: as usual, standard output */
+	bool force;		     /* over a file that is there */
+	/* Of show: "" for all messages, and for the QR code of what suits; NULL: none. */
+	const char *hand_over, *qr;
+	bool save, print, copy, open, fill;
+	char **arguments; /* after the options and the command */
 	int argument_count;
 };
 
@@ -78,6 +83,10 @@ struct tree *trees_load(const char *path, enum status *status);
 /* Opens the tree that the command line means: its argument number `i`, or the only one
  * that there is. NULL as above; where several could be meant, that is said too. */
 struct tree *trees_open_only(const struct options *o, int i, enum status *status);
+
+/* Opens the tree of --path: the one that the code names, or that the first argument does.
+ * NULL as above. */
+struct tree *trees_open_of_path(const struct options *o, enum status *status);
 
 /* Returns the directory of the message catalogs: of the build that the program runs
  * from, or the installed one. */

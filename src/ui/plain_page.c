@@ -11,7 +11,10 @@
 #include "base/tr.h"
 #include "base/wrap.h"
 
-enum { FEWEST_COLUMNS = 20 }; /* that folding is of use for */
+enum {
+	FEWEST_COLUMNS = 20, /* that folding is of use for */
+	FRAME_ROWS = 5	     /* of the full screen around a page */
+};
 
 struct plain_out plain_out_to(FILE *file, bool ascii)
 {
@@ -242,6 +245,33 @@ static void put_step(const struct plain_out *out, const struct page_block *b)
 
 /* --- pages -------------------------------------------------------------------------------- */
 
+/* A text whose lines are kept. */
+static void put_kept_lines(const struct plain_out *out, const char *text)
+{
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+
+		plain_put(out, "%.*s", (int)length, text);
+		text += length + (text[length] == '\n');
+	}
+}
+
+/* Plain text draws nothing. */
+static void put_qr(const struct plain_out *out, const struct page_block *b)
+{
+	struct buf line = {0};
+
+	/* TRANSLATORS: columns and rows of a terminal */
+	buf_add_format(
+		&line,
+		_("A QR code needs the full screen, with at least %d columns and %d "
+		  "rows. What it would say:"),
+		qr_columns(b->qr), qr_rows(b->qr) + FRAME_ROWS);
+	plain_put(out, "%s", buf_string(&line));
+	buf_release(&line);
+	put_kept_lines(out, b->text);
+}
+
 static void put_block(const struct plain_out *out, const struct page_block *b)
 {
 	switch (b->kind) {
@@ -253,6 +283,12 @@ static void put_block(const struct plain_out *out, const struct page_block *b)
 		break;
 	case BLOCK_KEYS:
 		return; /* the commands follow each page */
+	case BLOCK_LETTER:
+		put_kept_lines(out, b->text);
+		return;
+	case BLOCK_QR:
+		put_qr(out, b);
+		return;
 	case BLOCK_OPTION:
 		plain_put(out, "%s:", b->label);
 		break;
@@ -289,7 +325,7 @@ static void put_title(const struct plain_out *out, const struct page *page)
 	if (*page->code && page->kind != PAGE_END)
 		/* TRANSLATORS: a remedy's code and the one sentence that matters. */
 		plain_put(out, _("Code %s. %s"), page->code, page->title);
-	else
+	else if (*page->title)
 		plain_put(out, "%s", page->title);
 }
 
@@ -302,7 +338,8 @@ void plain_put_remedy(const struct plain_out *out, const struct page *page)
 
 void plain_put_page(const struct plain_out *out, const struct page *page)
 {
-	bool is_note = page->kind == PAGE_NOTE || page->kind == PAGE_MENU;
+	bool is_note = page->kind != PAGE_QUESTION && page->kind != PAGE_REMEDY &&
+		       page->kind != PAGE_END;
 
 	fputc('\n', out->file);
 	if (*page->notice)
