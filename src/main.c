@@ -71,7 +71,7 @@ static const struct command {
 } commands[] = {
 	{"check", cmd_check, 0},     {"find", cmd_find, 0}, {"list", cmd_list, 1},
 	{"names", cmd_names, 2},     {"show", cmd_show, 2}, {"pot", cmd_pot, 2},
-	{"compile", cmd_compile, 2},
+	{"compile", cmd_compile, 2}, {"export", cmd_export, 1},
 };
 
 static void print_help(void)
@@ -81,6 +81,7 @@ static void print_help(void)
 		  "       tuntun show CODE [--json] [TREE] one remedy\n"
 		  "       tuntun find TEXT... | -          which problem is it?\n"
 		  "       tuntun names NAME NAME           are two names one?\n"
+		  "       tuntun export [-o FILE] [TREE]   the whole tree as a handbook\n"
 		  "       tuntun check FILE...             is a tree sound?\n"
 		  "Asks a few questions and leads to the one remedy: who acts, where, "
 		  "how.\n"
@@ -99,7 +100,6 @@ static void print_help(void)
 		  "Examples (tuntun(1) has more):\n"
 		  "  tuntun              the questions, in this terminal\n"
 		  "  tuntun --plain      the same, for a screen reader\n"
-		  "  tuntun list         every message and every remedy\n"
 		  "  tuntun show 4B      the remedy with this code\n"));
 }
 
@@ -220,6 +220,16 @@ static void complain_of_option(const char *word)
 	cmd_complain(_("unknown or incomplete option '%s'"), is_letter ? letter : word);
 }
 
+/* All languages are one choice where a whole tree is written. */
+static void take_all_languages(struct options *o)
+{
+	bool exports = o->argument_count && !strcmp(o->arguments[0], "export");
+
+	o->all_languages = exports && o->lang && !strcmp(o->lang, "all");
+	if (o->all_languages)
+		o->lang = NULL;
+}
+
 /* Reads the options; returns false where the program has its answer already. */
 static bool understand(int argc, char **argv, const struct config *config,
 		       struct options *o, enum status *status)
@@ -237,9 +247,10 @@ static bool understand(int argc, char **argv, const struct config *config,
 		complain_of_option(argv[optind - 1]);
 	}
 	cmd_set_ascii(cmd_is_ascii(o));
-	wrong |= !settings_apply(config, o);
 	o->arguments = argv + optind;
 	o->argument_count = argc - optind;
+	take_all_languages(o);
+	wrong |= !settings_apply(config, o);
 	*status = wrong ? usage_error() : STATUS_DONE;
 	if (!wrong && help)
 		print_help();

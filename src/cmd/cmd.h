@@ -19,6 +19,7 @@ struct options {
 	int most;		     /* matches of find; 0: as usual */
 	const char *format, *output; /* of what leaves; NULL: as usual, standard output */
 	bool force;		     /* over a file that is there */
+	bool all_languages;	     /* of export */
 	/* Of show: "" for all messages, and for the QR code of what suits; NULL: none. */
 	const char *hand_over, *qr;
 	bool save, print, copy, open, fill;
@@ -33,6 +34,7 @@ enum status cmd_list(const struct options *o);
 enum status cmd_show(const struct options *o);
 enum status cmd_pot(const struct options *o);
 enum status cmd_compile(const struct options *o);
+enum status cmd_export(const struct options *o);
 enum status cmd_find(const struct options *o);
 enum status cmd_names(const struct options *o);
 
