@@ -16,7 +16,7 @@ SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
-	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_layout tests/unit/test_pane \
+	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_letter tests/unit/test_layout tests/unit/test_pane \
 	tests/unit/test_keys
 FUZZ_TESTS = tests/fuzz/fuzz_load tests/fuzz/fuzz_path tests/fuzz/fuzz_walk
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
@@ -60,6 +60,11 @@ tests_unit_test_names_LDADD = libnames.a libfind.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 tests_unit_test_page_SOURCES = tests/unit/test_page.c tests/unit/fixture.h
 tests_unit_test_page_LDADD = libpage.a libnames.a libfind.a libwalk.a libi18n.a $(LAYER_LOAD) $(CMOCKA_LIBS)
+
+# With every path of the tree that comes with the program.
+tests_unit_test_letter_SOURCES = tests/unit/test_letter.c tests/unit/fixture.h
+tests_unit_test_letter_LDADD = libpage.a libqr.a libnames.a libfind.a libwalk.a libi18n.a $(LAYER_LOAD) \
+	$(QRENCODE_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
 tests_unit_test_layout_LDADD = libui.a libpage.a libnames.a libfind.a libwalk.a libi18n.a $(LAYER_TREE) \

@@ -335,6 +335,15 @@ static void add_reply(struct letter *l, struct page_make *m, const struct page *
 	buf_add_char(&l->facts, '\n');
 }
 
+static void add_answer(struct buf *out, const char *answer, size_t most)
+{
+	struct buf quoted = {0};
+
+	add_quoted(&quoted, answer, strlen(answer));
+	add_shortened(out, buf_string(&quoted), most);
+	buf_release(&quoted);
+}
+
 /* The answers that led here, each of at most so many characters; a problem by its number
  * alone. */
 static void set_trail(struct buf *out, const struct page *p, size_t most)
@@ -355,7 +364,7 @@ static void set_trail(struct buf *out, const struct page *p, size_t most)
 				tree_string(w->tree,
 					    tree_problem(w->tree, c.index)->number));
 		else
-			add_shortened(out, p->crumbs[i].answer, most);
+			add_answer(out, p->crumbs[i].answer, most);
 	}
 	buf_add(out, w->count ? "\n" : "");
 }
