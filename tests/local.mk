@@ -2,6 +2,7 @@
 
 LAYER_TREE = libtree.a libbase.a $(UNISTRING_LIBS)
 LAYER_LOAD = libload.a $(LAYER_TREE)
+LAYER_PAGE = libpage.a libnames.a libfind.a libqr.a libwalk.a libi18n.a $(QRENCODE_LIBS)
 
 TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(MAKE)' \
 	ASAN_OPTIONS=detect_leaks=1; export srcdir TUNTUN MAKE ASAN_OPTIONS; \
@@ -16,8 +17,8 @@ SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
-	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_letter tests/unit/test_layout tests/unit/test_pane \
-	tests/unit/test_keys
+	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_letter \
+	tests/unit/test_layout tests/unit/test_pane tests/unit/test_keys tests/unit/test_qr tests/unit/test_take
 FUZZ_TESTS = tests/fuzz/fuzz_load tests/fuzz/fuzz_path tests/fuzz/fuzz_walk
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
@@ -59,28 +60,35 @@ tests_unit_test_names_SOURCES = tests/unit/test_names.c
 tests_unit_test_names_LDADD = libnames.a libfind.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 tests_unit_test_page_SOURCES = tests/unit/test_page.c tests/unit/fixture.h
-tests_unit_test_page_LDADD = libpage.a libnames.a libfind.a libwalk.a libi18n.a $(LAYER_LOAD) $(CMOCKA_LIBS)
+tests_unit_test_page_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 # With every path of the tree that comes with the program.
 tests_unit_test_letter_SOURCES = tests/unit/test_letter.c tests/unit/fixture.h
-tests_unit_test_letter_LDADD = libpage.a libqr.a libnames.a libfind.a libwalk.a libi18n.a $(LAYER_LOAD) \
-	$(QRENCODE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_letter_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
-tests_unit_test_layout_LDADD = libui.a libpage.a libnames.a libfind.a libwalk.a libi18n.a $(LAYER_TREE) \
+tests_unit_test_layout_LDADD = libui.a $(LAYER_PAGE) $(LAYER_TREE) \
 	$(CMOCKA_LIBS)
 
 tests_unit_test_pane_SOURCES = tests/unit/test_pane.c
-tests_unit_test_pane_LDADD = libcurses-ui.a libui.a libpage.a libnames.a libfind.a libwalk.a libi18n.a \
+tests_unit_test_pane_LDADD = libcurses-ui.a libui.a $(LAYER_PAGE) \
 	$(LAYER_TREE) $(CMOCKA_LIBS)
 
 tests_unit_test_keys_SOURCES = tests/unit/test_keys.c tests/unit/fixture.h
-tests_unit_test_keys_LDADD = libcheck.a libcurses-ui.a libui.a libpage.a libwalk.a libi18n.a \
+tests_unit_test_keys_LDADD = libcheck.a libcurses-ui.a libui.a $(LAYER_PAGE) \
 	$(LAYER_LOAD) $(CMOCKA_LIBS)
+
+tests_unit_test_qr_SOURCES = tests/unit/test_qr.c
+tests_unit_test_qr_LDADD = libqr.a libbase.a $(QRENCODE_LIBS) $(UNISTRING_LIBS) $(CMOCKA_LIBS)
+
+# What a file system lacks or answers, and the clock, are the test's own.
+tests_unit_test_take_SOURCES = tests/unit/test_take.c
+tests_unit_test_take_LDFLAGS = -Wl,--wrap=renameat2,--wrap=linkat,--wrap=fsync,--wrap=close,--wrap=clock_gettime
+tests_unit_test_take_LDADD = libtake.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 # Each fuzz target with its corpus; tests/fuzz/fuzz.h says how to link it with a fuzzer.
 FUZZ = tests/fuzz/fuzz.h tests/fuzz/mini.c tests/fuzz/replay.c
-FUZZ_LIBS = libpage.a libnames.a libfind.a libcheck.a libwalk.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS)
+FUZZ_LIBS = libcheck.a $(LAYER_PAGE) $(LAYER_LOAD) $(YAML_LIBS)
 tests_fuzz_fuzz_load_SOURCES = tests/fuzz/fuzz_load.c $(FUZZ)
 tests_fuzz_fuzz_load_LDADD = $(FUZZ_LIBS)
 tests_fuzz_fuzz_path_SOURCES = tests/fuzz/fuzz_path.c $(FUZZ)
