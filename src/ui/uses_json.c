@@ -47,6 +47,19 @@ static bool is_wanted(struct uses *u, const char *id, const char *label)
 	return strcmp(u->wanted, id) == 0;
 }
 
+/* A use of one thing among several: "Show as a QR code: https://..." */
+static bool is_wanted_of(struct uses *u, const char *id, const char *label,
+			 const char *which)
+{
+	struct buf text = {0};
+	bool wanted;
+
+	buf_add_format(&text, "%s: %s", label, which);
+	wanted = is_wanted(u, id, text.s);
+	buf_release(&text);
+	return wanted;
+}
+
 static struct page *make_letter(const struct page *p, const char *recipient)
 {
 	struct buf time = {0};
@@ -63,11 +76,10 @@ static void list_letters(struct uses *u, const char *label)
 {
 	for (size_t i = 0; i < u->page->recipient_count; i++) {
 		const struct page_recipient *to = &u->page->recipients[i];
-		struct buf id = {0}, text = {0};
+		struct buf id = {0};
 
 		buf_add_format(&id, "hand-over:%s", to->id);
-		buf_add_format(&text, "%s: %s", label, to->name);
-		if (is_wanted(u, id.s, text.s)) {
+		if (is_wanted_of(u, id.s, label, to->name)) {
 			struct page *letter = make_letter(u->page, to->id);
 
 			u->found = new_result(id.s, page_letter_text(letter));
@@ -75,7 +87,6 @@ static void list_letters(struct uses *u, const char *label)
 			page_free(letter);
 		}
 		buf_release(&id);
-		buf_release(&text);
 	}
 }
 
@@ -136,9 +147,10 @@ static json_t *qr_rows_json(const char *text)
 	return rows;
 }
 
-static void list_code(struct uses *u, const char *id, const char *label, const char *text)
+static void list_code(struct uses *u, const char *id, const char *label,
+		      const char *which, const char *text)
 {
-	if (!is_wanted(u, id, label))
+	if (!is_wanted_of(u, id, label, which))
 		return;
 	u->found = new_result(id, text);
 	json_object_set_new(u->found, "rows", qr_rows_json(text));
@@ -152,7 +164,7 @@ static void list_codes(struct uses *u, const char *label)
 		struct buf id = {0};
 
 		buf_add_format(&id, "qr:link:%zu", i + 1);
-		list_code(u, id.s, u->page->links[i], u->page->links[i]);
+		list_code(u, id.s, label, u->page->links[i], u->page->links[i]);
 		buf_release(&id);
 	}
 	for (size_t i = 0; i < u->page->recipient_count; i++) {
@@ -161,22 +173,22 @@ static void list_codes(struct uses *u, const char *label)
 		struct buf id = {0};
 
 		buf_add_format(&id, "qr:hand-over:%s", to->id);
-		list_code(u, id.s, to->name, page_letter_text(letter));
+		list_code(u, id.s, label, to->name, page_letter_text(letter));
 		buf_release(&id);
 		page_free(letter);
 	}
 	page_add_command(&command, u->page);
-	list_code(u, "qr:path", label, buf_string(&command));
+	list_code(u, "qr:path", label, buf_string(&command), buf_string(&command));
 	buf_release(&command);
 }
 
-static void list_links(struct uses *u)
+static void list_links(struct uses *u, const char *label)
 {
 	for (size_t i = 0; i < u->page->link_count; i++) {
 		struct buf id = {0};
 
 		buf_add_format(&id, "open:%zu", i + 1);
-		if (is_wanted(u, id.s, u->page->links[i]))
+		if (is_wanted_of(u, id.s, label, u->page->links[i]))
 			u->found = new_result(id.s, u->page->links[i]);
 		buf_release(&id);
 	}
@@ -204,7 +216,7 @@ static void list_all(struct uses *u)
 			list_codes(u, use->text);
 			break;
 		case USE_OPEN:
-			list_links(u);
+			list_links(u, use->text);
 			break;
 		default:
 			break;
