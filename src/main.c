@@ -23,6 +23,9 @@ enum {
 	OPT_IMAGE,
 	OPT_PATHS,
 	OPT_LOAD_ONLY,
+	OPT_PROBLEM,
+	OPT_FORMAT,
+	OPT_FORCE,
 	OPT_HELP,
 	OPT_VERSION
 };
@@ -41,6 +44,9 @@ static const struct option long_options[] = {
 	{"strict", no_argument, NULL, OPT_STRICT},
 	{"paths", no_argument, NULL, OPT_PATHS},
 	{"load-only", no_argument, NULL, OPT_LOAD_ONLY},
+	{"problem", required_argument, NULL, OPT_PROBLEM},
+	{"format", required_argument, NULL, OPT_FORMAT},
+	{"force", no_argument, NULL, OPT_FORCE},
 	{"help", no_argument, NULL, OPT_HELP},
 	{"version", no_argument, NULL, OPT_VERSION},
 	{NULL, 0, NULL, 0},
@@ -53,7 +59,7 @@ static const struct command {
 } commands[] = {
 	{"check", cmd_check, 0},     {"find", cmd_find, 0}, {"list", cmd_list, 1},
 	{"names", cmd_names, 2},     {"show", cmd_show, 2}, {"pot", cmd_pot, 2},
-	{"compile", cmd_compile, 2},
+	{"compile", cmd_compile, 2}, {"graph", cmd_graph, 1},
 };
 
 static void print_help(void)
@@ -64,6 +70,7 @@ static void print_help(void)
 		  "       tuntun find TEXT... | -          which problem is it?\n"
 		  "       tuntun names NAME NAME           are two names one?\n"
 		  "       tuntun check FILE...             is a tree sound?\n"
+		  "       tuntun graph [TREE]              the tree as a picture\n"
 		  "Asks a few questions and leads to the one remedy: who acts, where, "
 		  "how.\n"
 		  "TREE is a name or a file (with a slash or .yaml).\n"));
@@ -123,6 +130,9 @@ static bool take_option(int option, struct options *o)
 	case OPT_TREE:
 		o->tree = optarg;
 		return true;
+	case OPT_PROBLEM:
+		o->problem = optarg;
+		return true;
 	case 'n':
 		return take_count(optarg, &o->most);
 	case OPT_STRICT:
@@ -131,6 +141,14 @@ static bool take_option(int option, struct options *o)
 		return o->list_paths = true;
 	case OPT_LOAD_ONLY:
 		return o->load_only = true;
+	case OPT_FORMAT:
+		o->format = optarg;
+		return true;
+	case OPT_FORCE:
+		return o->force = true;
+	case 'o':
+		o->output = optarg;
+		return true;
 	default:
 		return false;
 	}
@@ -177,7 +195,7 @@ static bool understand(int argc, char **argv, const struct config *config,
 	int option;
 
 	opterr = 0;
-	while ((option = getopt_long(argc, argv, "n:", long_options, NULL)) != -1) {
+	while ((option = getopt_long(argc, argv, "n:o:", long_options, NULL)) != -1) {
 		help |= option == OPT_HELP;
 		version |= option == OPT_VERSION;
 		if (option == OPT_HELP || option == OPT_VERSION || take_option(option, o))
