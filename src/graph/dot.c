@@ -46,9 +46,7 @@ static void add_name(struct buf *out, const struct graph *g, uint32_t node)
 	const struct graph_node *n = &g->nodes[node];
 	static const char kinds[] = {'q', 'p', 'r'};
 
-	if (n->kind == NODE_LIST)
-		buf_add(out, "\"list\"");
-	else if (n->kind == NODE_END)
+	if (n->kind == NODE_END)
 		buf_add_format(out, "\"end-%u\"", node);
 	else
 		buf_add_format(out, "\"%c-%s\"", kinds[n->kind], n->id);

@@ -40,7 +40,7 @@ static void add_name(struct buf *out, const struct graph *g, uint32_t node)
 	const struct graph_node *n = &g->nodes[node];
 	static const char kinds[] = {'q', 'p', 'r'};
 
-	if (n->kind == NODE_LIST || n->kind == NODE_END) {
+	if (n->kind == NODE_END) {
 		buf_add_format(out, "n_%u", node);
 		return;
 	}

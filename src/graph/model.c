@@ -17,8 +17,7 @@ struct making {
 	const struct tree *t;
 	enum graph_extent extent;
 	uint32_t *known[3]; /* the node of each question, problem, remedy; TREE_NONE */
-	uint32_t list, nowhere;
-	bool has_list; /* several questions ask for the problems */
+	uint32_t nowhere;   /* the node for what leads nowhere; TREE_NONE */
 	struct buf text;
 };
 
@@ -99,13 +98,6 @@ static uint32_t node_of(struct making *m, enum node_kind kind, uint32_t index)
 		describe[kind](m, &m->g->nodes[*known]);
 	}
 	return *known;
-}
-
-static uint32_t list_node(struct making *m)
-{
-	if (m->list == TREE_NONE)
-		m->list = add_node(m, NODE_LIST, TREE_NONE, _("One of the problems"));
-	return m->list;
 }
 
 static uint32_t nowhere_node(struct making *m)
@@ -247,10 +239,7 @@ static void add_question(struct making *m, uint32_t from)
 {
 	const struct tree_question *q = tree_question(m->t, m->g->nodes[from].index);
 
-	if (q->problems && m->has_list)
-		add_edge(m, from,
-			 (struct graph_edge){EDGE_ANSWER, list_node(m), "", "", false});
-	else if (q->problems)
+	if (q->problems)
 		add_problems(m, from);
 	add_answers(m, from, q->answers);
 }
@@ -281,8 +270,6 @@ static void add_edges_of(struct making *m, uint32_t node)
 		add_question(m, node);
 	else if (n->kind == NODE_REMEDY)
 		add_remedy(m, node);
-	else if (n->kind == NODE_LIST)
-		add_problems(m, node);
 	else if (n->kind == NODE_PROBLEM && m->extent != GRAPH_BEFORE_PROBLEMS)
 		add_routes(m, node, tree_problem(m->t, n->index)->go, alone, TREE_NONE);
 }
@@ -294,19 +281,14 @@ enum { KINDS = sizeof parts / sizeof *parts };
 
 static void start(struct making *m, const struct tree *t, enum graph_extent extent)
 {
-	uint32_t asking = 0;
-
 	*m = (struct making){.g = mem_alloc(sizeof *m->g), .t = t, .extent = extent};
 	m->g->tree = t;
-	m->list = m->nowhere = TREE_NONE;
+	m->nowhere = TREE_NONE;
 	for (int kind = 0; kind < KINDS; kind++) {
 		size_t size = (tree_count(t, parts[kind]) + 1) * sizeof **m->known;
 
 		m->known[kind] = memset(mem_resize(NULL, size), 0xFF, size);
 	}
-	for (uint32_t i = 0; i < tree_count(t, TREE_QUESTIONS); i++)
-		asking += tree_question(t, i)->problems != 0;
-	m->has_list = asking > 1;
 }
 
 /* Adds all that can be reached from this node and was not met yet. */

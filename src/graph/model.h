@@ -16,8 +16,7 @@ enum node_kind {
 	NODE_QUESTION,
 	NODE_PROBLEM,
 	NODE_REMEDY,
-	NODE_LIST, /* of the problems, where several questions ask for them */
-	NODE_END   /* after a last resort, or where an unsound tree leads nowhere */
+	NODE_END /* after a last resort, or where an unsound tree leads nowhere */
 };
 
 enum edge_kind {

@@ -31,9 +31,7 @@ static void push(struct making *m, uint32_t node, uint32_t depth)
 static void meet(struct making *m, uint32_t node, const struct graph_edge *edge,
 		 uint32_t *from)
 {
-	enum node_kind kind = m->g->nodes[edge->to].kind;
-
-	if ((kind != NODE_QUESTION && kind != NODE_LIST) || edge->kind != EDGE_ANSWER ||
+	if (m->g->nodes[edge->to].kind != NODE_QUESTION || edge->kind != EDGE_ANSWER ||
 	    (m->state[edge->to] & ABOVE))
 		return;
 	if (from[edge->to] && from[edge->to] != node + 1)

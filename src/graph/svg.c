@@ -48,7 +48,6 @@ static const struct {
 	[NODE_QUESTION] = {"graph-question", "#2b83c6", "0.12", "1.2", 3},
 	[NODE_PROBLEM] = {"graph-problem", "#8f6bc4", "0.12", "1.2", 0},
 	[NODE_REMEDY] = {"graph-remedy", "#2e9e5b", "0.08", "1.8", 11},
-	[NODE_LIST] = {"graph-question", "#2b83c6", "0.12", "1.2", 3},
 	[NODE_END] = {"graph-end", GREY, "0.08", "1", 0},
 };
 

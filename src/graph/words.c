@@ -45,7 +45,7 @@ static void add_beginning(struct buf *out, const char *s, int columns)
 
 void words_add_name(struct buf *out, const struct graph_node *n, int columns)
 {
-	buf_add(out, n->mark);
+	add_beginning(out, n->mark, columns);
 	if (n->kind == NODE_REMEDY)
 		return;
 	buf_add(out, *n->mark ? " " : "");
