@@ -2,7 +2,7 @@
 # see the tests, each of which links only the layers below its own.
 
 noinst_LIBRARIES += libbase.a libconfig.a libtree.a libload.a libwalk.a libi18n.a libpage.a \
-	libfind.a libnames.a libcheck.a libgraph.a libexport.a libui.a libcurses-ui.a
+	libfind.a libnames.a libqr.a libtake.a libcheck.a libgraph.a libexport.a libui.a libcurses-ui.a
 
 libbase_a_SOURCES = \
 	src/base/buf.c src/base/buf.h \
@@ -12,7 +12,8 @@ libbase_a_SOURCES = \
 	src/base/status.h \
 	src/base/text.c src/base/text.h \
 	src/base/tr.h \
-	src/base/wrap.c src/base/wrap.h
+	src/base/wrap.c src/base/wrap.h \
+	src/base/write.c src/base/write.h
 
 libconfig_a_SOURCES = \
 	src/config/config.c src/config/config.h \
@@ -60,6 +61,18 @@ libnames_a_SOURCES = \
 	src/names/names.c src/names/names.h \
 	src/names/rules.c src/names/rules.h \
 	src/names/spelling.c src/names/spelling.h
+
+libqr_a_SOURCES = src/qr/qr.c src/qr/qr.h
+libqr_a_CFLAGS = $(AM_CFLAGS) $(QRENCODE_CFLAGS)
+
+libtake_a_SOURCES = \
+	src/take/copy.c \
+	src/take/documents.c \
+	src/take/open.c \
+	src/take/print.c \
+	src/take/run.c src/take/run.h \
+	src/take/save.c \
+	src/take/take.h
 
 libcheck_a_SOURCES = \
 	src/check/check.c src/check/check.h \
@@ -124,6 +137,6 @@ tuntun_SOURCES = \
 	src/cmd/show.c \
 	src/cmd/trees.c \
 	src/cmd/wizard.c
-tuntun_LDADD = libcurses-ui.a libui.a libexport.a libgraph.a libcheck.a libpage.a libnames.a libfind.a libi18n.a \
-	libwalk.a libload.a libtree.a libconfig.a libbase.a \
-	$(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) $(UNISTRING_LIBS)
+tuntun_LDADD = libcurses-ui.a libui.a libexport.a libgraph.a libcheck.a libpage.a libnames.a libfind.a libqr.a \
+	libtake.a libi18n.a libwalk.a libload.a libtree.a libconfig.a libbase.a \
+	$(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) $(QRENCODE_LIBS) $(UNISTRING_LIBS)

@@ -87,7 +87,6 @@ static void print_help(void)
 	cmd_put(_("\n"
 		  "Examples (tuntun(1) has more):\n"
 		  "  tuntun              the questions, in this terminal\n"
-		  "  tuntun --plain      the same, for a screen reader\n"
 		  "  tuntun list         every message and every remedy\n"
 		  "  tuntun show 4B      the remedy with this code\n"));
 }

@@ -17,7 +17,7 @@ SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
 	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_layout tests/unit/test_pane \
-	tests/unit/test_keys tests/unit/test_graph
+	tests/unit/test_keys tests/unit/test_graph tests/unit/test_qr tests/unit/test_take
 FUZZ_TESTS = tests/fuzz/fuzz_load tests/fuzz/fuzz_path tests/fuzz/fuzz_walk
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
@@ -75,6 +75,14 @@ tests_unit_test_graph_LDADD = libgraph.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS) $(
 tests_unit_test_keys_SOURCES = tests/unit/test_keys.c tests/unit/fixture.h
 tests_unit_test_keys_LDADD = libcheck.a libcurses-ui.a libui.a libpage.a libwalk.a libi18n.a \
 	$(LAYER_LOAD) $(CMOCKA_LIBS)
+
+tests_unit_test_qr_SOURCES = tests/unit/test_qr.c
+tests_unit_test_qr_LDADD = libqr.a libbase.a $(QRENCODE_LIBS) $(UNISTRING_LIBS) $(CMOCKA_LIBS)
+
+# What a file system lacks or answers, and the clock, are the test's own.
+tests_unit_test_take_SOURCES = tests/unit/test_take.c
+tests_unit_test_take_LDFLAGS = -Wl,--wrap=renameat2,--wrap=linkat,--wrap=fsync,--wrap=close,--wrap=clock_gettime
+tests_unit_test_take_LDADD = libtake.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 # Each fuzz target with its corpus; tests/fuzz/fuzz.h says how to link it with a fuzzer.
 FUZZ = tests/fuzz/fuzz.h tests/fuzz/mini.c tests/fuzz/replay.c

@@ -15,6 +15,26 @@ bool graph_find_format(const char *name, enum graph_format *format)
 	return false;
 }
 
+bool graph_find_suffix(const char *file, enum graph_format *format)
+{
+	static const struct {
+		const char *suffix;
+		enum graph_format format;
+	} known[] = {{".txt", GRAPH_TEXT},
+		     {".dot", GRAPH_DOT},
+		     {".gv", GRAPH_DOT},
+		     {".mmd", GRAPH_MERMAID},
+		     {".svg", GRAPH_SVG}};
+	const char *suffix = strrchr(file, '.');
+
+	for (size_t i = 0; suffix && i < sizeof known / sizeof *known; i++)
+		if (!strcmp(suffix, known[i].suffix)) {
+			*format = known[i].format;
+			return true;
+		}
+	return false;
+}
+
 static uint32_t find_number(const struct tree *t, const char *number)
 {
 	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++)

@@ -1,0 +1,81 @@
+/* qr.c - a text as a QR code, by libqrencode, and as rows of half blocks. */
+#include "qr/qr.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <qrencode.h>
+
+#include "base/mem.h"
+
+/* Byte mode, whatever the text: readers take its bytes for UTF-8. */
+static QRcode *encode(const char *text, QRecLevel level)
+{
+	return QRcode_encodeString8bit(text, 0, level);
+}
+
+/* Returns the smallest code for the text, and of those the one that bears most damage. */
+static QRcode *encode_best(const char *text)
+{
+	static const QRecLevel levels[] = {QR_ECLEVEL_H, QR_ECLEVEL_Q, QR_ECLEVEL_M};
+	QRcode *smallest = encode(text, QR_ECLEVEL_L), *better;
+
+	for (size_t i = 0; smallest && i < sizeof levels / sizeof *levels; i++) {
+		better = encode(text, levels[i]);
+		if (better && better->width == smallest->width) {
+			QRcode_free(smallest);
+			return better;
+		}
+		QRcode_free(better);
+	}
+	return smallest;
+}
+
+bool qr_init(struct qr *q, const char *text)
+{
+	QRcode *code = *text ? encode_best(text) : NULL;
+
+	*q = (struct qr){0};
+	if (!code)
+		return false;
+	q->size = code->width;
+	q->dark = mem_alloc((size_t)q->size * (size_t)q->size);
+	for (int i = 0; i < q->size * q->size; i++)
+		q->dark[i] = code->data[i] & 1;
+	QRcode_free(code);
+	return true;
+}
+
+void qr_release(struct qr *q)
+{
+	free(q->dark);
+	*q = (struct qr){0};
+}
+
+bool qr_is_dark(const struct qr *q, int column, int row)
+{
+	if (column < 0 || row < 0 || column >= q->size || row >= q->size)
+		return false;
+	return q->dark[row * q->size + column];
+}
+
+int qr_columns(const struct qr *q)
+{
+	return q->size + 2 * QR_QUIET;
+}
+
+int qr_rows(const struct qr *q)
+{
+	return (q->size + 2 * QR_QUIET + 1) / 2;
+}
+
+void qr_add_row(struct buf *out, const struct qr *q, int row)
+{
+	/* By what is dark in a cell: nothing, above, below, both. */
+	static const char *const blocks[] = {" ", "\u2580", "\u2584", "\u2588"};
+	int above = 2 * row - QR_QUIET;
+
+	for (int column = -QR_QUIET; column < q->size + QR_QUIET; column++)
+		buf_add(out, blocks[qr_is_dark(q, column, above) +
+				    2 * qr_is_dark(q, column, above + 1)]);
+}
