@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "base/buf.h"
 #include "base/status.h"
 #include "tree/tree.h"
 
@@ -17,6 +18,7 @@ struct options {
 	const char *tree;	     /* of find and names */
 	const char *image;	     /* of find */
 	int most;		     /* matches of find; 0: as usual */
+	const char *problem;	     /* of graph */
 	const char *format, *output; /* of what leaves; NULL: as usual, standard output */
 	bool force;		     /* over a file that is there */
 	bool all_languages;	     /* of export */
@@ -37,10 +39,15 @@ enum status cmd_compile(const struct options *o);
 enum status cmd_export(const struct options *o);
 enum status cmd_find(const struct options *o);
 enum status cmd_names(const struct options *o);
+enum status cmd_graph(const struct options *o);
 
 /* Writes a line to standard error as `tuntun: ...`: as printf would, but inert, and in
  * ASCII where the terminal wants that. */
 void cmd_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Writes a document to the file of -o; over one that is there only with --force. Complains
+ * where it cannot. */
+enum status cmd_save(const struct options *o, const struct buf *document);
 
 /* Writes a text of the program to standard output, in ASCII where that is wanted. */
 void cmd_put(const char *text);

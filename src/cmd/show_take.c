@@ -70,12 +70,13 @@ static enum status report(enum take_result result, const char *done, const char 
 	return result == TAKE_DONE ? STATUS_DONE : STATUS_FAILED;
 }
 
+/* Under the name that is proposed, or the one that the options give. */
 static enum status save(const struct subject *s)
 {
 	enum export_format format = s->format;
 	struct buf name = {0}, document = {0}, full = {0}, said = {0};
 	enum take_result result;
-	enum status status;
+	enum status status = STATUS_USAGE;
 
 	if (s->options->output) {
 		buf_add(&name, s->options->output);
@@ -90,11 +91,10 @@ static enum status save(const struct subject *s)
 	result = take_save(name.s, document.s, document.length, s->options->force,
 			   *s->recipient != '\0', &full, &said);
 	if (result == TAKE_EXISTS)
-		buf_add_format(&said, "%s (--force)", name.s);
-	status = report(result, _("Saved"),
-			result == TAKE_EXISTS ? _("There is a file of this name already")
-					      : _("Nothing was saved"),
-			buf_string(result == TAKE_DONE ? &full : &said));
+		cmd_complain(_("%s: is there already; --force writes over it"), name.s);
+	else
+		status = report(result, _("Saved"), _("Nothing was saved"),
+				buf_string(result == TAKE_DONE ? &full : &said));
 	buf_release(&name);
 	buf_release(&document);
 	buf_release(&full);

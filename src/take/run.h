@@ -2,7 +2,8 @@
  *
  * The one place that starts programs. None goes through a shell, none can read from the
  * terminal or write to it (it has a session of its own), and none gets a file that is open
- * here but those three that it is given. Included by take/ and cmd/photo.c. */
+ * here but those three that it is given. Included by take/, cmd/photo.c and
+ * cmd/graph.c. */
 #ifndef TUNTUN_TAKE_RUN_H
 #define TUNTUN_TAKE_RUN_H
 
