@@ -390,7 +390,7 @@ static void add_title(struct buf *out, const struct graph *g, enum graph_extent 
 	if (extent == GRAPH_ONE_PROBLEM)
 		words_add_node(&title, &g->nodes[0]);
 	else
-		words_add_title(&title, g->tree);
+		words_add_tree_title(&title, g->tree);
 	svg_add_escaped(out, title.s);
 	buf_release(&title);
 }

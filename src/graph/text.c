@@ -162,7 +162,7 @@ static void write_title(struct writing *w)
 {
 	const struct tree *t = w->g->tree;
 
-	words_add_title(&w->line, t);
+	words_add_tree_title(&w->line, t);
 	start_line(w, 0, true);
 }
 

@@ -87,7 +87,7 @@ void words_add_edge(struct buf *out, const struct graph_edge *e)
 	}
 }
 
-void words_add_title(struct buf *out, const struct tree *t)
+void words_add_tree_title(struct buf *out, const struct tree *t)
 {
 	condition_add_text(out, t, tree_head(t)->title);
 	buf_add_format(out, " (%s %s)", tree_string(t, tree_head(t)->id),

@@ -23,7 +23,7 @@ void words_add_edge(struct buf *out, const struct graph_edge *e);
 void words_add_when(struct buf *out, const struct graph_edge *e);
 
 /* Appends the title of a tree with its id and version. */
-void words_add_title(struct buf *out, const struct tree *t);
+void words_add_tree_title(struct buf *out, const struct tree *t);
 
 /* Return, translated, what is said of danger, and of a question that is asked again. */
 const char *words_danger(void);
