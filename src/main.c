@@ -85,8 +85,8 @@ static void print_help(void)
 		  "       tuntun find TEXT... | -          which problem is it?\n"
 		  "       tuntun names NAME NAME           are two names one?\n"
 		  "       tuntun export [-o FILE] [TREE]   the whole tree as a handbook\n"
-		  "       tuntun check FILE...             is a tree sound?\n"
 		  "       tuntun graph [TREE]              the tree as a picture\n"
+		  "       tuntun check FILE...             is a tree sound?\n"
 		  "Asks a few questions and leads to the one remedy: who acts, where, "
 		  "how.\n"
 		  "TREE is a name or a file (with a slash or .yaml).\n"));
@@ -102,9 +102,8 @@ static void print_help(void)
 		  "  --help, --version\n"));
 	cmd_put(_("\n"
 		  "Examples (tuntun(1) has more):\n"
-		  "  tuntun              the questions, in this terminal\n"
-		  "  tuntun --plain      the same, for a screen reader\n"
-		  "  tuntun show 4B      the remedy with this code\n"));
+		  "  tuntun                      the questions, in this terminal\n"
+		  "  tuntun show 4B --hand-over  a remedy's messages, ready to send\n"));
 }
 
 static bool take_count(const char *text, int *count)
