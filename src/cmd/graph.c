@@ -85,9 +85,9 @@ static void add_svg(const struct tree *t, uint32_t problem, struct buf *out)
 
 	graph_add_dot(&dot, t, problem);
 	if (!draw(&dot, out, &said)) {
-		/* TRANSLATORS: %s says why Graphviz did not draw it */
-		cmd_complain(_("%s; the picture is laid out without it, in one column"),
-			     buf_string(&said));
+		cmd_complain("%s", buf_string(&said));
+		cmd_complain("%s", _("the picture is laid out without Graphviz, in one "
+				     "column"));
 		graph_add_svg_document(out, t, problem);
 	}
 	buf_release(&dot);

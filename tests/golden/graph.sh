@@ -92,7 +92,7 @@ for dot in 'exit 1' 'kill -9 $$' 'cat >/dev/null'; do
 	PATH=$tmp/bin:$PATH "$TUNTUN" graph --lang en --format=svg "$trees/mini.yaml" >"$tmp/svg" \
 		2>"$tmp/complaint" || fail "svg, where dot does: $dot"
 	grep -q 'class="graph"' "$tmp/svg" || fail "no picture where dot does: $dot"
-	grep -q 'laid out without it' "$tmp/complaint" || fail "nothing is said where dot does: $dot"
+	grep -q 'laid out without Graphviz' "$tmp/complaint" || fail "nothing is said where dot does: $dot"
 done
 PATH=/nonexistent "$TUNTUN" graph --lang en --format=svg "$trees/mini.yaml" 2>&1 >/dev/null |
 	grep -q 'Graphviz (dot) is not there' || fail "nothing is said where dot is not there"
