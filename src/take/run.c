@@ -388,9 +388,11 @@ static void start_between(const struct run *r, const int given[3], int report)
 {
 	static const struct timespec tick = {.tv_nsec = TICK * 1000L * 1000};
 	long long deadline = now_ms() + r->patience;
-	pid_t pid = fork();
 	int status = 0;
+	pid_t pid;
 
+	(void)!chdir("/"); /* so that it keeps no disk from being taken out */
+	pid = fork();
 	if (pid == 0)
 		become(r, given, report);
 	if (pid < 0) {

@@ -1449,9 +1449,9 @@ static void open_gives_the_address_alone(void **state)
 	(void)state;
 	clear_said();
 	setenv("DISPLAY", ":0", 1);
-	make_program("xdg-open", "echo \"$# $1\" >$home/arguments; echo noise");
+	make_program("xdg-open", "echo \"$# $1 $(pwd)\" >$home/arguments; echo noise");
 	assert_int_equal(take_open("https://a/?b=$(id)&c;d", &said), TAKE_DONE);
-	assert_string_equal(get(at("arguments")), "1 https://a/?b=$(id)&c;d\n");
+	assert_string_equal(get(at("arguments")), "1 https://a/?b=$(id)&c;d /\n");
 	unlink(at("arguments"));
 	assert_int_equal(take_open("--version", &said), TAKE_FAILED);
 	assert_null(get(at("arguments")));
