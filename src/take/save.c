@@ -235,7 +235,7 @@ static int claim(const struct saving *s)
 		unlinkat(s->folder, s->beside, 0);
 		return 0;
 	}
-	return errno == EEXIST ? EEXIST : rename_reserved(s);
+	return rename_reserved(s);
 }
 
 /* So that the name is on the disk, too; where that fails nothing can be done. */
