@@ -18,6 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "base/tr.h"
 #include "base/write.h"
 
@@ -436,6 +437,16 @@ enum run_end run_apart(struct run *r)
 
 /* --- saying --------------------------------------------------------------------------- */
 
+/* The system's words may be in another charset than ours. */
+static void explain_start(const char *name, int error, struct buf *said)
+{
+	struct buf why = {0};
+
+	text_add_inert(&why, strerror(error), strlen(strerror(error)));
+	buf_add_format(said, _("%s cannot be started: %s."), name, buf_string(&why));
+	buf_release(&why);
+}
+
 void run_explain(const struct run *r, enum run_end end, struct buf *said)
 {
 	const char *name = r->arguments[0];
@@ -455,8 +466,7 @@ void run_explain(const struct run *r, enum run_end end, struct buf *said)
 		buf_add_format(said, _("%s does not stop talking."), name);
 		break;
 	case RUN_NOT_STARTED:
-		buf_add_format(said, _("%s cannot be started: %s."), name,
-			       strerror(r->status));
+		explain_start(name, r->status, said);
 		break;
 	}
 }

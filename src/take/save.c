@@ -69,7 +69,7 @@ static enum take_result fail(struct buf *said, const char *place, const char *wh
 		text_add_inert(said, place, strlen(place));
 		buf_add(said, ": ");
 	}
-	buf_add(said, why);
+	text_add_inert(said, why, strlen(why)); /* the system's may be in any charset */
 	return TAKE_FAILED;
 }
 
