@@ -18,6 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "base/tr.h"
 #include "base/write.h"
 
@@ -388,9 +389,11 @@ static void start_between(const struct run *r, const int given[3], int report)
 {
 	static const struct timespec tick = {.tv_nsec = TICK * 1000L * 1000};
 	long long deadline = now_ms() + r->patience;
-	pid_t pid = fork();
 	int status = 0;
+	pid_t pid;
 
+	(void)!chdir("/"); /* so that it keeps no disk from being taken out */
+	pid = fork();
 	if (pid == 0)
 		become(r, given, report);
 	if (pid < 0) {
@@ -434,6 +437,16 @@ enum run_end run_apart(struct run *r)
 
 /* --- saying --------------------------------------------------------------------------- */
 
+/* The system's words may be in another charset than ours. */
+static void explain_start(const char *name, int error, struct buf *said)
+{
+	struct buf why = {0};
+
+	text_add_inert(&why, strerror(error), strlen(strerror(error)));
+	buf_add_format(said, _("%s cannot be started: %s."), name, buf_string(&why));
+	buf_release(&why);
+}
+
 void run_explain(const struct run *r, enum run_end end, struct buf *said)
 {
 	const char *name = r->arguments[0];
@@ -453,8 +466,7 @@ void run_explain(const struct run *r, enum run_end end, struct buf *said)
 		buf_add_format(said, _("%s does not stop talking."), name);
 		break;
 	case RUN_NOT_STARTED:
-		buf_add_format(said, _("%s cannot be started: %s."), name,
-			       strerror(r->status));
+		explain_start(name, r->status, said);
 		break;
 	}
 }

@@ -69,7 +69,7 @@ static enum take_result fail(struct buf *said, const char *place, const char *wh
 		text_add_inert(said, place, strlen(place));
 		buf_add(said, ": ");
 	}
-	buf_add(said, why);
+	text_add_inert(said, why, strlen(why)); /* the system's may be in any charset */
 	return TAKE_FAILED;
 }
 
@@ -235,7 +235,7 @@ static int claim(const struct saving *s)
 		unlinkat(s->folder, s->beside, 0);
 		return 0;
 	}
-	return errno == EEXIST ? EEXIST : rename_reserved(s);
+	return rename_reserved(s);
 }
 
 /* So that the name is on the disk, too; where that fails nothing can be done. */

@@ -227,6 +227,20 @@ static int open_life(void)
 	return fd;
 }
 
+/* Waits until somebody holds the other; takes our end, returns what replaces it. Never is
+ * there nobody who reads: who writes then would die. */
+static int await_life(int fd)
+{
+	int again;
+
+	alarm(20);
+	again = open(at("life"), O_RDONLY);
+	alarm(0);
+	assert_true(again >= 0);
+	close(fd);
+	return again;
+}
+
 /* Waits for the end of all who held it; what they wrote goes into `text`. Nobody holds it
  * for ever: the test ends with an alarm. */
 static void await_death(int fd, char text[64])
@@ -748,7 +762,7 @@ static enum run_end run_script(const char *script, const char *input, size_t len
 	return end;
 }
 
-enum { LONG = 20000, SHORT = 100 /* milliseconds */, MUCH = 1 << 20 };
+enum { LONG = 20000 /* milliseconds */, MUCH = 1 << 20 };
 
 static void assert_output(const char *script, const char *expected)
 {
@@ -814,8 +828,15 @@ static void run_is_not_held_up_by_who_does_not_read(void **state)
 	free(text);
 }
 
+static void end_patience(int sig)
+{
+	(void)sig;
+	fake.ahead += LONG / 1000;
+}
+
 static void run_gives_up_on_what_hangs_and_ends_it(void **state)
 {
+	struct sigaction now = {.sa_handler = end_patience};
 	struct buf output = {0};
 	struct run r;
 	char pid[64];
@@ -824,14 +845,16 @@ static void run_gives_up_on_what_hangs_and_ends_it(void **state)
 	(void)state;
 	make_life();
 	life = open_life();
+	sigaction(SIGUSR1, &now, NULL);
 	/* With a process of its own, and deaf to polite signals. */
-	assert_int_equal(run_script("trap '' TERM HUP; exec 3>$home/life\n"
-				    "echo before; sleep 1000 & sleep 1000",
-				    "x", 1, SHORT, &output, &r),
+	assert_int_equal(run_script("trap '' TERM HUP; exec 3>$home/life; echo before\n"
+				    "sleep 1000 & kill -USR1 $PPID; sleep 1000",
+				    "x", 1, LONG, &output, &r),
 			 RUN_TOO_SLOW);
+	signal(SIGUSR1, SIG_DFL);
 	await_death(life, pid);
 	run_explain(&r, RUN_TOO_SLOW, &output);
-	assert_string_equal(output.s, "before\nfake did not answer for 0 seconds.");
+	assert_string_equal(output.s, "before\nfake did not answer for 20 seconds.");
 	buf_release(&output);
 }
 
@@ -982,9 +1005,7 @@ static void run_ends_with_who_waits_for_it(void **state)
 	parent = fork();
 	if (parent == 0)
 		_exit(run_for_ever());
-	fcntl(life, F_SETFL, 0);
-	close(life);
-	life = open(at("life"), O_RDONLY); /* when it is there */
+	life = await_life(life);
 	assert_true(read(life, pid, sizeof pid) > 1);
 	assert_int_equal(atoi(pid), parent);
 	kill(parent, SIGKILL);
@@ -1449,9 +1470,9 @@ static void open_gives_the_address_alone(void **state)
 	(void)state;
 	clear_said();
 	setenv("DISPLAY", ":0", 1);
-	make_program("xdg-open", "echo \"$# $1\" >$home/arguments; echo noise");
+	make_program("xdg-open", "echo \"$# $1 $(pwd)\" >$home/arguments; echo noise");
 	assert_int_equal(take_open("https://a/?b=$(id)&c;d", &said), TAKE_DONE);
-	assert_string_equal(get(at("arguments")), "1 https://a/?b=$(id)&c;d\n");
+	assert_string_equal(get(at("arguments")), "1 https://a/?b=$(id)&c;d /\n");
 	unlink(at("arguments"));
 	assert_int_equal(take_open("--version", &said), TAKE_FAILED);
 	assert_null(get(at("arguments")));
@@ -1494,9 +1515,7 @@ static void open_leaves_the_browser_on_its_own(void **state)
 	signal(SIGCHLD, SIG_DFL);
 	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1); /* nobody's child here */
 	assert_int_equal(errno, ECHILD);
-	fcntl(life, F_SETFL, 0);
-	close(life);
-	life = open(at("life"), O_RDONLY); /* when it is there */
+	life = await_life(life);
 	assert_true(read(life, text, sizeof text) > 1);
 	assert_int_equal(kill(atoi(text), SIGKILL), 0);
 	await_death(life, text);
