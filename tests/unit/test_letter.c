@@ -63,18 +63,18 @@ static void letter_says_all_that_is_needed(void **state)
 	struct hand h;
 
 	(void)state;
-	open_letter(&h, "clerk empty black", "keeper", &nobody);
+	open_letter(&h, "clerk empty lost", "keeper", &nobody);
 	assert_non_null(h.letter);
 	assert_int_equal(h.letter->kind, PAGE_NOTE);
-	expect_line(h.letter, "I need \"Change it.\"");
+	expect_line(h.letter, "I cannot \"Look.\"");
 	expect_line(h.letter, "After that: Panel: Shake it.");
 	expect_line(h.letter, "Where: Panel › Ink");
-	expect_line(h.letter, "Message (2A): \"NO TONER\"");
+	expect_line(h.letter, "Message (2D): \"NO TONER\"");
 	expect_line(h.letter, "Your name: ____");
-	expect_line(h.letter, "Answer 2A when done.");
-	expect_line(h.letter, "Answers: A clerk > #2 > Lamp K");
+	expect_line(h.letter, "Answer 2D when done.");
+	expect_line(h.letter, "Answers: A clerk > #2 > I cannot look");
 	expect_line(h.letter,
-		    "tuntun --path fork/2:viewer=clerk,problem=empty,colour=black");
+		    "tuntun --path fork/2:viewer=clerk,problem=empty,colour=lost");
 	release(&h);
 }
 
