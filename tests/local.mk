@@ -13,7 +13,8 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 SCRIPT_TESTS = tests/includes.sh tests/export.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh
 SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
-	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names tests/screen/test_keys
+	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names tests/screen/test_keys \
+	tests/screen/test_taking
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
@@ -146,6 +147,10 @@ tests_screen_test_paths_LDADD = libui.a libbase.a $(VTERM_LIBS) $(JANSSON_LIBS) 
 tests_screen_test_keys_SOURCES = tests/screen/test_keys.c $(TERMINAL)
 tests_screen_test_keys_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_screen_test_keys_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
+
+tests_screen_test_taking_SOURCES = tests/screen/test_taking.c $(EXPECT)
+tests_screen_test_taking_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_screen_test_taking_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
 
 # `make gallery`: pictures of the screens, in gallery/. No part of `make check`.
 EXTRA_PROGRAMS += tests/screen/gallery

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/tr.h"
+#include "base/wrap.h"
 
 enum {
 	SAVED_COLUMNS = 72, /* of plain text in a file or on the clipboard */
@@ -334,14 +335,47 @@ static int count_lines(const struct buf *text)
 	return lines;
 }
 
+static void add_folded_line(struct buf *out, const char *line, size_t length, int columns)
+{
+	size_t start, end;
+	struct wrap wrap;
+
+	if (text_columns(line, length) <= columns) {
+		buf_add_bytes(out, line, length);
+		buf_add_char(out, '\n');
+		return;
+	}
+	wrap_init(&wrap, line, length);
+	while (wrap_next(&wrap, columns, &start, &end)) {
+		buf_add_bytes(out, line + start, end - start);
+		buf_add_char(out, '\n');
+	}
+	wrap_release(&wrap);
+}
+
+/* Appends a text, its longer lines folded. */
+static void add_folded(struct buf *out, const char *text, int columns)
+{
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+
+		add_folded_line(out, text, length, columns);
+		text += length + (text[length] == '\n');
+	}
+}
+
 const struct take_pitch *taking_fit_page(const struct page *page, struct buf *text)
 {
 	const struct take_pitch *pitch = take_pitch(0), *next = pitch;
 
 	for (size_t i = 1; next; next = take_pitch(i++)) {
+		struct buf document = {0};
+
 		pitch = next;
 		buf_clear(text);
-		export_page(text, page, EXPORT_TEXT, pitch->columns);
+		export_page(&document, page, EXPORT_TEXT, pitch->columns);
+		add_folded(text, buf_string(&document), pitch->columns);
+		buf_release(&document);
 		if (count_lines(text) <= pitch->lines)
 			break;
 	}
