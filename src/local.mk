@@ -71,6 +71,7 @@ libqr_a_CFLAGS = $(AM_CFLAGS) $(QRENCODE_CFLAGS)
 libtake_a_SOURCES = \
 	src/take/copy.c \
 	src/take/documents.c \
+	src/take/links.c \
 	src/take/open.c \
 	src/take/print.c \
 	src/take/run.c src/take/run.h \

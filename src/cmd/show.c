@@ -5,6 +5,7 @@
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "cmd/show_take.h"
+#include "take/take.h"
 #include "ui/page_json.h"
 #include "ui/plain_page.h"
 #include "walk/path.h"
@@ -14,6 +15,7 @@ static void print(const struct options *o, const struct page *page)
 	struct plain_out out = plain_out_to(stdout, cmd_is_ascii(o));
 	json_t *object;
 
+	out.links = out.folds && !o->plain && take_makes_links();
 	if (!o->json) {
 		plain_put_remedy(&out, page);
 		return;

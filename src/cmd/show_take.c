@@ -166,8 +166,9 @@ static bool fits(const struct qr *qr)
 {
 	struct winsize size;
 
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
-		return false;
+	/* One that does not say its size is believed to be large enough. */
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+		return true;
 	return qr_columns(qr) <= size.ws_col && qr_rows(qr) < size.ws_row;
 }
 

@@ -72,6 +72,9 @@ bool take_add_osc52(struct buf *out, const char *term, const char *text, size_t 
  * characters of an address (so it is ASCII, without blanks or quotes)? */
 bool take_is_address(const char *address);
 
+/* Is this a terminal that is known to make links of addresses (OSC 8)? */
+bool take_makes_links(void);
+
 /* Is there a desktop to open addresses on? */
 bool take_can_open(void);
 

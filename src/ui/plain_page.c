@@ -11,6 +11,7 @@
 #include "base/tr.h"
 #include "base/wrap.h"
 #include "export/words.h"
+#include "take/take.h"
 
 enum {
 	FEWEST_COLUMNS = 20, /* that folding is of use for */
@@ -174,6 +175,22 @@ static void put_added(const struct plain_out *out, const struct page_block *b)
 	buf_release(&mark);
 }
 
+/* An address, which some terminals make a link of (OSC 8). It is not folded: so it stays
+ * whole on those that do not, too. */
+static void put_link(const struct plain_out *out, const char *link)
+{
+	struct buf label = {0};
+
+	if (!out->links || !take_is_address(link)) {
+		plain_put(out, "  %s: %s", _("Address"), link);
+		return;
+	}
+	buf_add_format(&label, "  %s: ", _("Address"));
+	put_text(out, label.s);
+	fprintf(out->file, "\033]8;;%s\033\\%s\033]8;;\033\\\n", link, link);
+	buf_release(&label);
+}
+
 static void put_step(const struct plain_out *out, const struct page_block *b)
 {
 	const struct page_step *s = b->step;
@@ -185,7 +202,7 @@ static void put_step(const struct plain_out *out, const struct page_block *b)
 	if (*s->button && !s->says_button)
 		plain_put(out, "  %s: %s", _("Button"), s->button);
 	if (*s->link)
-		plain_put(out, "  %s: %s", _("Address"), s->link);
+		put_link(out, s->link);
 	if (*s->wait)
 		plain_put(out, "  %s: %s", _("Waiting time"), s->wait);
 	if (*s->tell)

@@ -537,24 +537,27 @@ static void a_terminal_without_the_characters_says_so(void **state)
 
 /* --- plain text ---------------------------------------------------------------------------- */
 
-/* Runs the program in plain text on this input; returns what it wrote. */
-static const char *plain(const struct place *p, const char *options, const char *input)
+/* Runs the program, without a terminal, on this input; returns what it wrote. */
+static const char *run(const struct place *p, const char *words, const char *input,
+		       int status)
 {
 	static char output[256 * 1024];
-	char words[2 * SIZE], env[SIZE], *rest;
+	char env[SIZE], all[2 * SIZE], *rest = env;
 	size_t length;
 	FILE *f;
+	int ended;
 
 	snprintf(env, sizeof env, "%s", p->env);
-	rest = env;
 	for (char *set; (set = strsep(&rest, " "));)
 		if (*set)
 			putenv(strdup(set));
-	snprintf(words, sizeof words, "--lang en --plain %s sinkro-pmm", options);
-	f = program_open(words, input);
+	snprintf(all, sizeof all, "--lang en %s 2>&1", words);
+	f = program_open(all, input);
 	length = fread(output, 1, sizeof output - 1, f);
 	output[length] = '\0';
-	assert_int_equal(program_close(f), 0);
+	ended = program_close(f);
+	if (ended != status)
+		fail_msg("%s: ends with %d:\n%s", words, ended, output);
 	return output;
 }
 
@@ -565,7 +568,8 @@ static void plain_text_has_numbers_for_all_of_it(void **state)
 
 	(void)state;
 	set_up(&p, "");
-	out = plain(&p, "--path " PATH_4B, "4\n1\nSiti\n\n\n3\n1\n\n\n8\n2\n\n");
+	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm",
+		  "4\n1\nSiti\n\n\n3\n1\n\n\n8\n2\n\n", 0);
 	expect_in(out, "4. Messages to hand over");
 	expect_in(out, "8. Show as a QR code");
 	expect_in(out, "Message (4B): \"Nama Sekolah");
@@ -576,9 +580,130 @@ static void plain_text_has_numbers_for_all_of_it(void **state)
 	for (const char *s = out; *s; s++)
 		if ((unsigned char)*s < ' ' && *s != '\n')
 			fail_msg("a control byte: %d", *s);
-	out = plain(&p, "--path " PATH_4B, "7\n1\n6\n1\n");
+	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm", "7\n1\n6\n1\n", 0);
 	expect_in(out, "There is no clipboard here");
 	expect_in(out, "There is nothing to print with here");
+}
+
+/* --- tuntun show --------------------------------------------------------------------------- */
+
+static void show_saves_and_never_replaces_unasked(void **state)
+{
+	struct place p;
+	char words[SIZE];
+
+	(void)state;
+	set_up(&p, "");
+	snprintf(words, sizeof words, "show 4B -o %s/x.html", p.documents);
+	expect_in(run(&p, words, "", 0), "Saved: ");
+	expect_in(document(&p, "x.html"), "<!DOCTYPE html>");
+	expect_in(run(&p, words, "", 2), "--force");
+	snprintf(words, sizeof words, "show 4B --format=text -o %s/x.html --force",
+		 p.documents);
+	run(&p, words, "", 0);
+	expect_in(document(&p, "x.html"), "Code 4B");
+	assert_null(strstr(document(&p, "x.html"), "<"));
+	run(&p, "show 4B --save", "", 0);
+	expect_in(document(&p, "sinkro-pmm-4B.txt"), "tuntun --path sinkro-pmm/1:r4b");
+	expect_in(run(&p, "show 4B -o /none/x", "", 4), "Nothing was saved");
+	expect_in(run(&p, "show 4B --format=odt", "", 2), "odt");
+}
+
+static void show_hands_messages_over(void **state)
+{
+	struct place p;
+	const char *out;
+
+	(void)state;
+	set_up(&p, "DISPLAY=:9");
+	add_program(&p, "xclip", "#!/bin/sh\ncat >\"${0%/bin/xclip}/copied\"\n");
+	out = run(&p, "show --path " PATH_4B " --hand-over", "", 0);
+	expect_in(out, "== Admin Instansi");
+	expect_in(out, COMMAND "\n");
+	expect_in(out, "Answers: A teacher > #4 > Kondisi B");
+	out = run(&p, "show 10D --hand-over", "", 0);
+	expect_in(out, "== School operator");
+	expect_in(out, "== Admin Instansi");
+	/* A clipboard takes one. */
+	expect_in(run(&p, "show 10D --hand-over --copy", "", 2), "operator, admin");
+	expect_in(run(&p, "show 10D --hand-over=admin --copy", "", 0), "Copied.");
+	expect_in(given(&p, "copied"), "correct what is wrong in SIASN");
+	run(&p, "show 4B --hand-over=nobody", "", 2);
+	run(&p, "show 2C --hand-over", "", 1);
+	out = run(&p, "show 6A --hand-over=helpdesk --fill", "Siti\n\nSDN 5\nat nine\n",
+		  0);
+	expect_in(out, "Name: Siti\nNIP: ____\nSchool: SDN 5\n");
+	expect_in(out, "Time of the event: at nine.");
+}
+
+static void show_prints_and_opens(void **state)
+{
+	struct place p;
+
+	(void)state;
+	set_up(&p, "DISPLAY=:9");
+	expect_in(run(&p, "show 6A --print", "", 4), "nothing to print with");
+	expect_in(run(&p, "show 6A --open", "", 4), LINK);
+	add_program(&p, "lp", "#!/bin/sh\ncat >\"${0%/bin/lp}/printed\"\n");
+	add_program(&p, "xdg-open",
+		    "#!/bin/sh\necho \"$1\" >\"${0%/bin/xdg-open}/opened\"\n");
+	run(&p, "show 6A --print --open", "", 0);
+	expect_in(given(&p, "printed"), "Code 6A");
+	assert_string_equal(given(&p, "opened"), LINK "\n");
+	run(&p, "show 4B --open", "", 1);
+	expect_in(run(&p, "show 6A --qr", "", 4), "only be shown on a terminal");
+}
+
+static void show_draws_a_code_on_a_terminal(void **state)
+{
+	struct place p;
+	struct term *t;
+
+	(void)state;
+	set_up(&p, "");
+	t = start_program(NULL, 30, 80, p.env, "--lang en show 6A --qr");
+	expect_seen(t, LINK);
+	assert_string_equal(scan(t), LINK "\n");
+	expect_exit(t, 0);
+	t = start_program(NULL, 30, 80, p.env, "--lang en show --path " PATH_4B " --qr");
+	expect_seen(t, COMMAND);
+	assert_string_equal(scan(t), COMMAND "\n");
+	expect_exit(t, 0);
+	t = start_program(NULL, 10, 80, p.env, "--lang en show 6A --qr");
+	expect_seen(t, "at least 33 columns and 18 rows");
+	expect_exit(t, 4);
+}
+
+/* Only terminals that are known to take them get links. */
+static void show_makes_links_where_they_are_known(void **state)
+{
+	static const char link[] = "\033]8;;" LINK "\033\\" LINK "\033]8;;\033\\";
+	static const struct {
+		const char *env;
+		bool links;
+	} terminals[] = {
+		{"VTE_VERSION=6800", true},  {"TERM=xterm-kitty", true},
+		{"VTE_VERSION=4000", false}, {"", false},
+		{"TERM=linux", false},	     {"VTE_VERSION=6800 TMUX=x", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof terminals / sizeof *terminals; i++) {
+		struct place p;
+		struct term *t;
+		const char *bytes;
+		size_t length;
+
+		set_up(&p, terminals[i].env);
+		t = start_program(NULL, 40, 100, p.env, "--lang en show 6A");
+		expect_seen(t, LINK);
+		expect_seen(t, "Source");
+		bytes = term_bytes(t, &length);
+		assert_true(terminals[i].links ==
+			    (memmem(bytes, length, link, sizeof link - 1) != NULL));
+		assert_true(terminals[i].links || memchr(bytes, '\033', length) == NULL);
+		expect_exit(t, 0);
+	}
 }
 
 static int restore_path(void **state)
@@ -612,6 +737,14 @@ int main(void)
 		cmocka_unit_test(a_terminal_without_the_characters_says_so),
 		cmocka_unit_test_setup_teardown(plain_text_has_numbers_for_all_of_it,
 						restore_path, restore_path),
+		cmocka_unit_test_setup_teardown(show_saves_and_never_replaces_unasked,
+						restore_path, restore_path),
+		cmocka_unit_test_setup_teardown(show_hands_messages_over, restore_path,
+						restore_path),
+		cmocka_unit_test_setup_teardown(show_prints_and_opens, restore_path,
+						restore_path),
+		cmocka_unit_test(show_draws_a_code_on_a_terminal),
+		cmocka_unit_test(show_makes_links_where_they_are_known),
 	};
 
 	return cmocka_run_group_tests_name("taking", tests, NULL, NULL);
