@@ -66,7 +66,8 @@ libnames_a_SOURCES = \
 	src/names/spelling.c src/names/spelling.h
 
 libqr_a_SOURCES = src/qr/qr.c src/qr/qr.h
-libqr_a_CFLAGS = $(AM_CFLAGS) $(QRENCODE_CFLAGS)
+# Its ABI is 4 since 2017.
+libqr_a_CFLAGS = $(AM_CFLAGS) $(QRENCODE_CFLAGS) -DQRENCODE_LIBRARY='"libqrencode.so.4"'
 
 libtake_a_SOURCES = \
 	src/take/copy.c \
@@ -159,4 +160,4 @@ tuntun_SOURCES = \
 	src/cmd/wizard.c
 tuntun_LDADD = libcurses-ui.a libui.a libexport.a libgraph.a libcheck.a libpage.a libnames.a libfind.a libqr.a \
 	libtake.a libi18n.a libwalk.a libload.a libtree.a libconfig.a libbase.a \
-	$(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) $(QRENCODE_LIBS) $(UNISTRING_LIBS)
+	$(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) $(UNISTRING_LIBS)

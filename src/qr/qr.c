@@ -1,49 +1,78 @@
 /* qr.c - a text as a QR code, by libqrencode, and as rows of half blocks. */
 #include "qr/qr.h"
 
+#include <dlfcn.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include <qrencode.h>
 
 #include "base/mem.h"
 
-/* Byte mode, whatever the text: readers take its bytes for UTF-8. */
-static QRcode *encode(const char *text, QRecLevel level)
+/* libqrencode, for as long as a code is made: linked to the program it would cost every
+ * start, and few of them show a code. */
+struct library {
+	void *handle;
+	__typeof__(&QRcode_encodeString8bit) encode;
+	__typeof__(&QRcode_free) free;
+};
+
+static bool library_open(struct library *l)
 {
-	return QRcode_encodeString8bit(text, 0, level);
+	l->handle = dlopen(QRENCODE_LIBRARY, RTLD_NOW | RTLD_LOCAL);
+	if (!l->handle)
+		return false;
+	/* As POSIX has it for functions: dlsym(), "Application usage". */
+	*(void **)&l->encode = dlsym(l->handle, "QRcode_encodeString8bit");
+	*(void **)&l->free = dlsym(l->handle, "QRcode_free");
+	return l->encode && l->free;
 }
 
-/* Returns the smallest code for the text, and of those the one that bears most damage. */
-static QRcode *encode_best(const char *text)
+static void library_close(struct library *l)
+{
+	if (l->handle)
+		dlclose(l->handle);
+}
+
+/* Returns the smallest code for the text, and of those the one that bears most damage. Byte
+ * mode, whatever the text: readers take its bytes for UTF-8. */
+static QRcode *encode_best(const struct library *l, const char *text)
 {
 	static const QRecLevel levels[] = {QR_ECLEVEL_H, QR_ECLEVEL_Q, QR_ECLEVEL_M};
-	QRcode *smallest = encode(text, QR_ECLEVEL_L), *better;
+	QRcode *smallest = l->encode(text, 0, QR_ECLEVEL_L), *better;
 
 	for (size_t i = 0; smallest && i < sizeof levels / sizeof *levels; i++) {
-		better = encode(text, levels[i]);
+		better = l->encode(text, 0, levels[i]);
 		if (better && better->width == smallest->width) {
-			QRcode_free(smallest);
+			l->free(smallest);
 			return better;
 		}
-		QRcode_free(better);
+		l->free(better);
 	}
 	return smallest;
 }
 
-bool qr_init(struct qr *q, const char *text)
+static void take_modules(struct qr *q, const QRcode *code)
 {
-	QRcode *code = *text ? encode_best(text) : NULL;
-
-	*q = (struct qr){0};
-	if (!code)
-		return false;
 	q->size = code->width;
 	q->dark = mem_alloc((size_t)q->size * (size_t)q->size);
 	for (int i = 0; i < q->size * q->size; i++)
 		q->dark[i] = code->data[i] & 1;
-	QRcode_free(code);
-	return true;
+}
+
+bool qr_init(struct qr *q, const char *text)
+{
+	struct library library = {0};
+	QRcode *code = NULL;
+
+	*q = (struct qr){0};
+	if (*text && library_open(&library))
+		code = encode_best(&library, text);
+	if (code) {
+		take_modules(q, code);
+		library.free(code);
+	}
+	library_close(&library);
+	return q->size > 0;
 }
 
 void qr_release(struct qr *q)
