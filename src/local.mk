@@ -117,6 +117,7 @@ libui_a_SOURCES = \
 	src/ui/keys.c src/ui/keys.h \
 	src/ui/layout.c src/ui/layout.h \
 	src/ui/layout_choices.c src/ui/layout_work.h \
+	src/ui/layout_keys.c \
 	src/ui/layout_text.c src/ui/layout_text.h \
 	src/ui/page_json.c src/ui/page_json.h \
 	src/ui/plain.c \

@@ -6,14 +6,12 @@
 
 #include "base/text.h"
 #include "base/tr.h"
-#include "ui/actions.h"
 #include "ui/keys.h"
 #include "ui/layout_work.h"
 
 enum {
-	WIDE = 60,	/* from so many columns on, things stand side by side */
-	MAX_ASIDE = 20, /* of what stands beside a text; longer labels run in */
-	MAX_KEYS = 26
+	WIDE = 60,     /* from so many columns on, things stand side by side */
+	MAX_ASIDE = 20 /* of what stands beside a text; longer labels run in */
 };
 
 /* Writes the text in hand into a cell, and is done with it. */
@@ -297,50 +295,6 @@ static void write_qr(struct work *w, const struct page_block *b)
 	write_kept_lines(w, LEFT, b->text);
 }
 
-static void add_keys(struct work *w, const struct action_row *row)
-{
-	struct buf keys = {0};
-
-	action_add_keys(&keys, row, w->layout->glyphs == TEXT_ASCII);
-	rich_add(&w->rich, ROLE_KEY, buf_string(&keys));
-	buf_release(&keys);
-}
-
-static int measure_keys(struct work *w)
-{
-	int widest = 0;
-
-	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
-	     row++) {
-		if (row->help)
-			add_keys(w, row);
-		widest = larger(widest, rich_columns(&w->rich));
-		rich_clear(&w->rich);
-	}
-	return smaller(widest, MAX_KEYS);
-}
-
-/* The list of keys, from the table of actions. */
-static void write_keys(struct work *w)
-{
-	int width = measure_keys(w), column = LEFT + GAP + (w->wide ? width : 0);
-
-	work_text(w, LEFT, ROLE_STRONG, _("Keys"));
-	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
-	     row++) {
-		size_t first;
-
-		if (!row->help)
-			continue;
-		work_part(w, false);
-		first = w->at;
-		add_keys(w, row);
-		work_cell(w, LEFT, w->wide ? width : w->right - LEFT);
-		w->at = w->wide ? first : w->at;
-		work_text(w, column, ROLE_TEXT, _(row->help));
-	}
-}
-
 static void write_block(struct work *w, const struct page_block *b)
 {
 	switch (b->kind) {
@@ -364,7 +318,7 @@ static void write_block(struct work *w, const struct page_block *b)
 		write_term(w, LEFT, b);
 		break;
 	case BLOCK_KEYS:
-		write_keys(w);
+		work_keys(w);
 		break;
 	case BLOCK_LETTER:
 		write_kept_lines(w, LEFT + GAP, b->text);
@@ -439,30 +393,6 @@ static void write_compare(struct work *w)
 	if (w->page->compares)
 		/* TRANSLATORS: below a question about two names; a key follows */
 		write_key_line(w, _("Type both names, to have them compared"), "  [n]");
-}
-
-/* What can be done with the page, by the keys for it: "p message  s save". */
-static void write_uses(struct work *w)
-{
-	unsigned situation = action_uses(w->page, w->options->can_open);
-	bool any = false;
-
-	if (!w->options->shows_uses || situation == 0)
-		return;
-	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
-	     row++) {
-		if (row->use == USE_NONE || !(situation & WITH_USE(row->use)))
-			continue;
-		if (!any)
-			work_part(w, true);
-		else
-			rich_add(&w->rich, ROLE_TEXT, "  ");
-		any = true;
-		add_keys(w, row);
-		rich_add(&w->rich, ROLE_TEXT, " ");
-		rich_add(&w->rich, ROLE_TEXT, _(row->label));
-	}
-	work_line(w, LEFT);
 }
 
 /* The path code, for whoever notes down how one came here. */
@@ -558,7 +488,7 @@ void layout_init(struct layout *l, const struct page *page,
 	write_blocks(&w, true);
 	if (page->kind == PAGE_QUESTION)
 		write_who_ask(&w);
-	write_uses(&w);
+	work_uses(&w);
 	write_path(&w);
 	rich_release(&w.rich);
 }

@@ -1,5 +1,5 @@
 /* layout_work.h - one layout in the making: what its parts share. Included by
- * layout.c and layout_choices.c. */
+ * layout.c, layout_choices.c and layout_keys.c. */
 #ifndef TUNTUN_UI_LAYOUT_WORK_H
 #define TUNTUN_UI_LAYOUT_WORK_H
 
@@ -56,5 +56,10 @@ void work_label(struct work *w, const char *label);
 /* Find the widths that the choices need, and write them (layout_choices.c). */
 void work_measure_choices(struct work *w);
 void work_choices(struct work *w);
+
+/* Write the list of all keys, and the keys for what can be done with the page
+ * (layout_keys.c). */
+void work_keys(struct work *w);
+void work_uses(struct work *w);
 
 #endif
