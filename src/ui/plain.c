@@ -355,10 +355,12 @@ static struct ui_wish ask_until_clear(struct plain *ui, const struct page *page,
 			act = UI_END;
 		if (act != UI_UNKNOWN)
 			return (struct ui_wish){.act = act};
-		if (!*typed)
+		if (!*typed) {
 			plain_put_choices(&ui->out, page);
-		else if (!page->find || !put_search(ui, page, typed))
+			put_uses(ui, page);
+		} else if (!page->find || !put_search(ui, page, typed)) {
 			put_unknown(ui, page, typed);
+		}
 		put_commands(ui, page);
 	}
 }
