@@ -371,8 +371,10 @@ static struct ui_wish plain_ask(void *self, const struct page *page, struct ui_v
 
 	plain_put_page(&ui->out, page);
 	put_uses(ui, page);
-	if (page->kind == PAGE_FORM)
+	if (page->kind == PAGE_FORM) {
+		plain_put(&ui->out, "%s: < %s", _("Commands"), _("back"));
 		return (struct ui_wish){.act = read_fields(ui, page, view)};
+	}
 	if (page->kind == PAGE_NOTE)
 		return ask_note(ui, page);
 	put_commands(ui, page);
