@@ -2,7 +2,7 @@
 # see the tests, each of which links only the layers below its own.
 
 noinst_LIBRARIES += libbase.a libconfig.a libtree.a libload.a libwalk.a libi18n.a libpage.a \
-	libfind.a libnames.a libcheck.a libexport.a libui.a libcurses-ui.a
+	libfind.a libnames.a libcheck.a libexport.a libhandbook.a libui.a libcurses-ui.a
 
 libbase_a_SOURCES = \
 	src/base/buf.c src/base/buf.h \
@@ -70,6 +70,35 @@ libcheck_a_SOURCES = \
 
 libexport_a_SOURCES = src/export/pot.c src/export/pot.h
 
+libhandbook_a_SOURCES = \
+	src/handbook/assets.h \
+	src/handbook/data.c \
+	src/handbook/handbook.c src/handbook/handbook.h \
+	src/handbook/messages.c \
+	src/handbook/out.c src/handbook/out.h \
+	src/handbook/parts.h \
+	src/handbook/problem.c \
+	src/handbook/remedies.c \
+	src/handbook/words.c
+nodist_libhandbook_a_SOURCES = src/handbook/assets.c
+CLEANFILES += src/handbook/assets.c
+
+# What stands in the handbook as it is; page.js starts the others.
+HANDBOOK_JS = \
+	$(srcdir)/src/handbook/find.js \
+	$(srcdir)/src/handbook/walk.js \
+	$(srcdir)/src/handbook/say.js \
+	$(srcdir)/src/handbook/search.js \
+	$(srcdir)/src/handbook/copy.js \
+	$(srcdir)/src/handbook/wizard.js \
+	$(srcdir)/src/handbook/page.js
+HANDBOOK_FILES = $(srcdir)/src/handbook/handbook.css $(HANDBOOK_JS)
+EXTRA_DIST += src/handbook/embed.sh $(HANDBOOK_FILES)
+
+src/handbook/assets.c: $(srcdir)/src/handbook/embed.sh $(HANDBOOK_FILES)
+	@$(MKDIR_P) $(@D)
+	$(AM_V_GEN)sh $(srcdir)/src/handbook/embed.sh $(HANDBOOK_FILES) > $@.new && mv $@.new $@
+
 libui_a_SOURCES = \
 	src/ui/actions.c src/ui/actions.h \
 	src/ui/json.c \
@@ -111,6 +140,6 @@ tuntun_SOURCES = \
 	src/cmd/show.c \
 	src/cmd/trees.c \
 	src/cmd/wizard.c
-tuntun_LDADD = libcurses-ui.a libui.a libexport.a libcheck.a libpage.a libnames.a libfind.a libi18n.a \
+tuntun_LDADD = libcurses-ui.a libui.a libhandbook.a libexport.a libcheck.a libpage.a libnames.a libfind.a libi18n.a \
 	libwalk.a libload.a libtree.a libconfig.a libbase.a \
 	$(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) $(UNISTRING_LIBS)

@@ -1,0 +1,152 @@
+/* remedies.c - the remedies: each as an article, with what comes after it. */
+#include "base/tr.h"
+#include "export/html.h"
+#include "handbook/parts.h"
+#include "i18n/i18n.h"
+#include "page/page.h"
+#include "walk/walk.h"
+
+enum { LEVEL = 3 /* of a remedy's heading */ };
+
+/* What a remedy says, to the one who has the problem or to the one who gives the answer
+ * `helper`, in each language. */
+static void add_pages(const struct handbook *h, uint32_t remedy, uint32_t helper)
+{
+	for (size_t i = 0; i < h->count; i++) {
+		struct walk w;
+		struct page *p;
+
+		out_speak(h, i);
+		walk_init(&w, h->tree);
+		if (helper != TREE_NONE)
+			walk_give(&w, (struct walk_choice){CHOICE_ANSWER, helper});
+		w.here = (struct walk_place){WALK_REMEDY, remedy, TREE_NONE};
+		p = page_new(&w, NULL);
+		p->code = p->title = ""; /* the heading is there already */
+		out_open_in(h, "div", "", i);
+		html_add_page(h->out, p, LEVEL, "");
+		out_add(h, "</div>\n");
+		page_free(p);
+		walk_release(&w);
+	}
+}
+
+/* --- what comes after it --------------------------------------------------------------------- */
+
+static void add_targets(const struct handbook *h, struct tree_list routes)
+{
+	for (uint32_t i = 0; i < routes.count; i++) {
+		out_add(h, " <span class=\"way\">");
+		out_target_link(h, tree_route(h->tree, routes.first + i)->to);
+		out_add(h, "</span>");
+	}
+}
+
+static bool is_seen_before(const struct handbook *h, struct tree_list routes, uint32_t i)
+{
+	const struct tree_target to = tree_route(h->tree, routes.first + i)->to;
+
+	for (uint32_t k = 0; k < i; k++) {
+		const struct tree_target other =
+			tree_route(h->tree, routes.first + k)->to;
+
+		if (other.kind == to.kind && other.index == to.index)
+			return true;
+	}
+	return false;
+}
+
+/* Of routes that lead to one place, only the first is told. */
+static void add_fails(const struct handbook *h, struct tree_list routes)
+{
+	for (uint32_t i = 0; i < routes.count; i++)
+		if (!is_seen_before(h, routes, i))
+			add_targets(h, (struct tree_list){routes.first + i, 1});
+}
+
+static void add_after(const struct handbook *h, const struct tree_remedy *r)
+{
+	out_add(h, "<div class=\"after\">");
+	for (uint32_t i = 0; i < r->then.count; i++) {
+		const struct tree_answer *a = tree_answer(h->tree, r->then.first + i);
+
+		out_add(h, "<p>");
+		out_tell(h, "span", "", a->text);
+		out_add(h, ":");
+		add_targets(h, a->go);
+		out_add(h, "</p>");
+	}
+	out_add(h, "<p>");
+	out_say(h, "strong", "", N_("If it still fails:"));
+	add_fails(h, r->fails);
+	if (!r->fails.count) {
+		out_add(h, " ");
+		out_tell(h, "span", "", r->ends);
+	}
+	out_add(h, "</p></div>\n");
+}
+
+/* --- the articles ---------------------------------------------------------------------------- */
+
+static void add_remedy(const struct handbook *h, uint32_t remedy)
+{
+	const struct tree_remedy *r = tree_remedy(h->tree, remedy);
+
+	out_add(h, "<section class=\"remedy%s\" tabindex=\"-1\" id=\"",
+		 r->danger ? " danger" : "");
+	out_remedy_id(h, remedy);
+	out_add(h, "\" data-remedy=\"");
+	out_text(h, tree_string(h->tree, r->id));
+	out_add(h, "\"><h3><span class=\"code\">");
+	out_text(h, tree_string(h->tree, r->code));
+	out_add(h, "</span> ");
+	out_tell(h, "span", "", r->title);
+	out_add(h, "</h3>\n<div class=\"page\">");
+	add_pages(h, remedy, TREE_NONE);
+	out_add(h, "</div>");
+	add_after(h, r);
+	out_add(h, "</section>\n");
+}
+
+void parts_remedies(const struct handbook *h, uint32_t problem)
+{
+	for (uint32_t i = 0; i < tree_count(h->tree, TREE_REMEDIES); i++)
+		if (tree_remedy(h->tree, i)->problem == problem)
+			add_remedy(h, i);
+}
+
+static void add_helper(const struct handbook *h, uint32_t answer)
+{
+	const struct tree_answer *a = tree_answer(h->tree, answer);
+
+	for (uint32_t i = 0; i < tree_count(h->tree, TREE_REMEDIES); i++) {
+		out_add(h, "<template data-reader=\"");
+		out_text(h, tree_string(h->tree, tree_actor(h->tree, a->reader)->id));
+		out_add(h, "\" data-remedy=\"");
+		out_text(h, tree_string(h->tree, tree_remedy(h->tree, i)->id));
+		out_add(h, "\">");
+		add_pages(h, i, answer);
+		out_add(h, "</template>\n");
+	}
+}
+
+/* Is this the first answer that makes the reader one who helps, and whom? */
+static bool is_helper(const struct tree *t, uint32_t answer)
+{
+	const struct tree_answer *a = tree_answer(t, answer);
+
+	if (a->reader == TREE_NONE || a->role != TREE_NONE)
+		return false;
+	for (uint32_t i = 0; i < answer; i++)
+		if (tree_answer(t, i)->reader == a->reader &&
+		    tree_answer(t, i)->role == TREE_NONE)
+			return false;
+	return true;
+}
+
+void parts_helpers(const struct handbook *h)
+{
+	for (uint32_t i = 0; i < tree_count(h->tree, TREE_ANSWERS); i++)
+		if (is_helper(h->tree, i))
+			add_helper(h, i);
+}
