@@ -68,7 +68,18 @@ libcheck_a_SOURCES = \
 	src/check/shortest.c src/check/shortest.h \
 	src/check/translations.c
 
-libexport_a_SOURCES = src/export/pot.c src/export/pot.h
+libexport_a_SOURCES = \
+	src/export/book.c src/export/book.h \
+	src/export/export.c src/export/export.h \
+	src/export/html.c src/export/html.h \
+	src/export/page_document.c \
+	src/export/pot.c src/export/pot.h \
+	src/export/reach.c src/export/reach.h \
+	src/export/words.c src/export/words.h \
+	src/export/writer.h \
+	src/export/writer_html.c \
+	src/export/writer_markdown.c \
+	src/export/writer_text.c
 
 libhandbook_a_SOURCES = \
 	src/handbook/assets.h \
@@ -130,6 +141,7 @@ tuntun_SOURCES = \
 	src/cmd/check.c \
 	src/cmd/cmd.c src/cmd/cmd.h \
 	src/cmd/compile.c \
+	src/cmd/export.c \
 	src/cmd/find.c \
 	src/cmd/keyboard.c src/cmd/keyboard.h \
 	src/cmd/list.c \

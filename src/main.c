@@ -23,6 +23,8 @@ enum {
 	OPT_IMAGE,
 	OPT_PATHS,
 	OPT_LOAD_ONLY,
+	OPT_FORMAT,
+	OPT_FORCE,
 	OPT_HELP,
 	OPT_VERSION
 };
@@ -41,6 +43,8 @@ static const struct option long_options[] = {
 	{"strict", no_argument, NULL, OPT_STRICT},
 	{"paths", no_argument, NULL, OPT_PATHS},
 	{"load-only", no_argument, NULL, OPT_LOAD_ONLY},
+	{"format", required_argument, NULL, OPT_FORMAT},
+	{"force", no_argument, NULL, OPT_FORCE},
 	{"help", no_argument, NULL, OPT_HELP},
 	{"version", no_argument, NULL, OPT_VERSION},
 	{NULL, 0, NULL, 0},
@@ -53,7 +57,7 @@ static const struct command {
 } commands[] = {
 	{"check", cmd_check, 0},     {"find", cmd_find, 0}, {"list", cmd_list, 1},
 	{"names", cmd_names, 2},     {"show", cmd_show, 2}, {"pot", cmd_pot, 2},
-	{"compile", cmd_compile, 2},
+	{"compile", cmd_compile, 2}, {"export", cmd_export, 1},
 };
 
 static void print_help(void)
@@ -63,6 +67,7 @@ static void print_help(void)
 		  "       tuntun show CODE [--json] [TREE] one remedy\n"
 		  "       tuntun find TEXT... | -          which problem is it?\n"
 		  "       tuntun names NAME NAME           are two names one?\n"
+		  "       tuntun export [-o FILE] [TREE]   the whole tree as a handbook\n"
 		  "       tuntun check FILE...             is a tree sound?\n"
 		  "Asks a few questions and leads to the one remedy: who acts, where, "
 		  "how.\n"
@@ -81,7 +86,6 @@ static void print_help(void)
 		  "Examples (tuntun(1) has more):\n"
 		  "  tuntun              the questions, in this terminal\n"
 		  "  tuntun --plain      the same, for a screen reader\n"
-		  "  tuntun list         every message and every remedy\n"
 		  "  tuntun show 4B      the remedy with this code\n"));
 }
 
@@ -131,6 +135,14 @@ static bool take_option(int option, struct options *o)
 		return o->list_paths = true;
 	case OPT_LOAD_ONLY:
 		return o->load_only = true;
+	case OPT_FORMAT:
+		o->format = optarg;
+		return true;
+	case OPT_FORCE:
+		return o->force = true;
+	case 'o':
+		o->output = optarg;
+		return true;
 	default:
 		return false;
 	}
@@ -169,6 +181,16 @@ static void complain_of_option(const char *word)
 	cmd_complain(_("unknown or incomplete option '%s'"), is_letter ? letter : word);
 }
 
+/* All languages are one choice where a whole tree is written. */
+static void take_all_languages(struct options *o)
+{
+	bool exports = o->argument_count && !strcmp(o->arguments[0], "export");
+
+	o->all_languages = exports && o->lang && !strcmp(o->lang, "all");
+	if (o->all_languages)
+		o->lang = NULL;
+}
+
 /* Reads the options; returns false where the program has its answer already. */
 static bool understand(int argc, char **argv, const struct config *config,
 		       struct options *o, enum status *status)
@@ -177,7 +199,7 @@ static bool understand(int argc, char **argv, const struct config *config,
 	int option;
 
 	opterr = 0;
-	while ((option = getopt_long(argc, argv, "n:", long_options, NULL)) != -1) {
+	while ((option = getopt_long(argc, argv, "n:o:", long_options, NULL)) != -1) {
 		help |= option == OPT_HELP;
 		version |= option == OPT_VERSION;
 		if (option == OPT_HELP || option == OPT_VERSION || take_option(option, o))
@@ -186,9 +208,10 @@ static bool understand(int argc, char **argv, const struct config *config,
 		complain_of_option(argv[optind - 1]);
 	}
 	cmd_set_ascii(cmd_is_ascii(o));
-	wrong |= !settings_apply(config, o);
 	o->arguments = argv + optind;
 	o->argument_count = argc - optind;
+	take_all_languages(o);
+	wrong |= !settings_apply(config, o);
 	*status = wrong ? usage_error() : STATUS_DONE;
 	if (!wrong && help)
 		print_help();

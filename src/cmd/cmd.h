@@ -17,6 +17,9 @@ struct options {
 	const char *tree;	    /* of find and names */
 	const char *image;	    /* of find */
 	int most;		    /* matches of find; 0: as usual */
+	const char *format, *output; /* of export; NULL: as usual, standard output */
+	bool force;		     /* of export: over a file that is there */
+	bool all_languages;	     /* of export */
 	char **arguments;	    /* after the options and the command */
 	int argument_count;
 };
@@ -28,6 +31,7 @@ enum status cmd_list(const struct options *o);
 enum status cmd_show(const struct options *o);
 enum status cmd_pot(const struct options *o);
 enum status cmd_compile(const struct options *o);
+enum status cmd_export(const struct options *o);
 enum status cmd_find(const struct options *o);
 enum status cmd_names(const struct options *o);
 

@@ -26,11 +26,8 @@ const Copy = (() => {
 
 	// Offers it for all texts below `root` that do not have it yet.
 	const offer = (root, labels) => {
-		for (const element of root.querySelectorAll('[data-copy]')) {
-			if (element.dataset.copy !== '') {
-				continue;
-			}
-			element.dataset.copy = 'offered';
+		for (const element of root.querySelectorAll('.letter:not(.offered)')) {
+			element.classList.add('offered');
 			const button = make('button', {type: 'button'}, text('span', null, labels.copy));
 			const status = make('span', {role: 'status'});
 			button.addEventListener('click', () => copy(element, status, labels));

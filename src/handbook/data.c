@@ -326,13 +326,10 @@ static const struct {
 	{"filter", N_("A few words of the message, to shorten the list")},
 	{"handbook", N_("To the whole handbook")},
 	{"how", N_("How to find out")},
-	{"less", N_("Less like it:")},
-	{"link", N_("Link to this page")},
 	{"marked", N_("The text is marked now. Copy it as you usually do: by Ctrl+C, or by a "
 		      "long touch.")},
 	{"match", N_("This fits:")},
 	{"none", N_("None of the messages in this guide fits.")},
-	{"note", N_("Note")},
 	{"other", N_("Another message shows now")},
 	{"path", N_("Path code")},
 	{"receiver", N_("Whoever gets this code sees the same page with `tuntun --path CODE`, "
@@ -347,10 +344,9 @@ static const struct {
 	{"unseen", N_("#%s %s is not seen by the person that you chose.")},
 	{"unsolved", N_("More cannot be done from here.")},
 	{"version", N_("The path was made with another version of this guide, whose answers "
-		       "may mean something else.")},
+		       "may mean something else. Please start from the first question.")},
 	{"warning", N_("Warning")},
 	{"went", N_("How did it go?")},
-	{"wizard", N_("Question by question")},
 	{"works", N_("Done: it works")},
 };
 

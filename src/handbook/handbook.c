@@ -60,8 +60,8 @@ static void add_themes(const struct handbook *h)
 	static const struct {
 		const char *name, *msgid;
 	} themes[] = {
-		/* TRANSLATORS: colours: as the device has them */
-		{"auto", N_("as the device")},
+		/* TRANSLATORS: colours: those that the device is set to; one word */
+		{"auto", N_("automatic")},
 		{"light", N_("light")},
 		{"dark", N_("dark")},
 	};
@@ -166,7 +166,7 @@ static size_t language_in_force(void)
 	return i;
 }
 
-void handbook_html(struct buf *out, struct tree *t, const size_t *languages, size_t count)
+void handbook_html(struct buf *out, const struct tree *t, const size_t *languages, size_t count)
 {
 	size_t before = language_in_force();
 	struct handbook h = {out, t, languages,

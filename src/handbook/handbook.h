@@ -14,7 +14,7 @@
 /* Appends the handbook of a tree. `languages` are `count` (at least one) numbers of
  * i18n_language(); the first is the one that is shown at first. The language in force is
  * the same afterwards. */
-void handbook_html(struct buf *out, struct tree *t, const size_t *languages,
+void handbook_html(struct buf *out, const struct tree *t, const size_t *languages,
 		   size_t count);
 
 #endif

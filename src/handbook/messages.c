@@ -52,7 +52,7 @@ static void add_row(const struct handbook *h, uint32_t problem)
 {
 	const struct tree_problem *p = tree_problem(h->tree, problem);
 
-	out_add(h, "<tr><td class=\"number\">");
+	out_add(h, "<tr><td class=\"nth\">");
 	out_text(h, tree_string(h->tree, p->number));
 	out_add(h, "</td><th scope=\"row\">");
 	add_link(h, problem);

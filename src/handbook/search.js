@@ -89,6 +89,8 @@ const Search = (() => {
 		}
 		const path = followPath(typed.trim());
 		const remedy = remedyWith(typed.trim());
+		const numbered = tree.problems.findIndex(
+			(problem) => problem.number === typed.trim().replace(/^#/, ''));
 		if (path) {
 			verdict.append(path);
 			return;
@@ -97,6 +99,10 @@ const Search = (() => {
 			found.append(make('li', null, make('a', {class: 'to', href: `#${remedy.anchor}`},
 				text('span', {class: 'code'}, remedy.code), ' ',
 				text('span', null, remedy.title))));
+		}
+		if (numbered >= 0) {
+			list(found, [{problem: numbered, marks: []}], false);
+			return;
 		}
 		const answer = Find.search(opened, typed, typing);
 		list(found, answer.matches, answer.verdict === 'several');

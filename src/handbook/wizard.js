@@ -156,6 +156,7 @@ const Wizard = (() => {
 		});
 		const details = make('details', {class: 'trail'}, make('summary', null,
 			text('span', null, tree.labels.answers), ` (${walk.steps.length})`), list);
+		details.open = matchMedia('(min-width: 64rem)').matches;
 		return [details];
 	};
 
@@ -170,7 +171,9 @@ const Wizard = (() => {
 			links.push(make('a', {class: 'button', href: '#/'},
 				text('span', null, tree.labels.again)));
 		}
-		links.push(make('a', {class: 'button', href: '#view:messages'},
+		const anchor = walk.here.kind === 'question' ? 'view:messages'
+			: tree.remedies[walk.here.index].anchor;
+		links.push(make('a', {class: 'button', href: `#${anchor}`},
 			text('span', null, tree.labels.handbook)));
 		return make('p', {class: 'foot'}, ...links);
 	};
@@ -182,7 +185,7 @@ const Wizard = (() => {
 	const pathOf = (walk) => {
 		const {labels} = tree;
 		return make('div', {class: 'path'}, text('h3', null, labels.path),
-			make('p', {class: 'copied', 'data-copy': ''}, Walk.path(tree, walk)),
+			make('p', {class: 'letter line'}, Walk.path(tree, walk)),
 			text('p', {class: 'small'}, labels.receiver));
 	};
 
@@ -210,6 +213,14 @@ const Wizard = (() => {
 		view.append(choices);
 	};
 
+	// In the handbook it stands below a heading more.
+	const raise = (page) => {
+		for (const heading of page.querySelectorAll('h4')) {
+			heading.replaceWith(make('h3', null, ...heading.childNodes));
+		}
+		return page;
+	};
+
 	// The remedy, as the reader sees it: one who helps has his own part first.
 	const article = (walk, remedy) => {
 		const helper = Walk.helper(tree, walk);
@@ -220,8 +231,17 @@ const Wizard = (() => {
 				return template.content.cloneNode(true);
 			}
 		}
-		const page = document.getElementById(remedy.anchor).querySelector('.page');
-		return page.cloneNode(true);
+		const page = make('div');
+		for (const node of document.getElementById(remedy.anchor).querySelector('.page').children) {
+			page.append(node.cloneNode(true));
+		}
+		for (const button of page.querySelectorAll('.copy')) {
+			button.remove();
+		}
+		for (const letter of page.querySelectorAll('.offered')) {
+			letter.classList.remove('offered');
+		}
+		return page;
 	};
 
 	const remedyPage = (walk) => {
@@ -229,7 +249,7 @@ const Wizard = (() => {
 		const body = make('article', {class: 'remedy', 'data-code': remedy.code},
 			make('h2', {tabindex: '-1'}, make('span', {class: 'code'}, remedy.code), ' ',
 				text('span', null, remedy.title)),
-			make('div', {class: 'page'}, article(walk, remedy)));
+			raise(make('div', {class: 'page'}, article(walk, remedy))));
 		view.append(body, make('div', {class: 'went'},
 			text('h3', null, tree.labels.went), choiceList(walk, '', null)), pathOf(walk));
 	};

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "base/wrap.h"
+#include "export/words.h"
 
 enum { FEWEST_COLUMNS = 20 }; /* that folding is of use for */
 
@@ -17,22 +18,6 @@ struct plain_out plain_out_to(FILE *file, bool ascii)
 {
 	return (struct plain_out){
 		.file = file, .ascii = ascii, .folds = isatty(fileno(file)) == 1};
-}
-
-/* Appends a text with its literals in quotation marks. */
-static void add_shown(struct buf *out, const char *text)
-{
-	const char *start, *rest;
-	size_t length;
-
-	while ((rest = page_literal(text, &start, &length))) {
-		buf_add_bytes(out, text, (size_t)(start - 1 - text));
-		buf_add(out, "“");
-		buf_add_bytes(out, start, length);
-		buf_add(out, "”");
-		text = rest;
-	}
-	buf_add(out, text);
 }
 
 /* Returns the columns of the terminal; 0 where there is none to fold for. */
@@ -71,7 +56,7 @@ static void put_text(const struct plain_out *out, const char *text)
 {
 	struct buf shown = {0}, ascii = {0};
 
-	add_shown(&shown, text);
+	words_add_shown(&shown, text);
 	if (out->ascii)
 		text_add_ascii(&ascii, buf_string(&shown), shown.length);
 	if (shown.length > 0)
@@ -100,19 +85,12 @@ void plain_prompt(const struct plain_out *out, const char *prompt)
 	fflush(out->file);
 }
 
-static bool ends_itself(const char *text)
-{
-	size_t length = strlen(text);
-
-	return length > 0 && strchr(":?!.", text[length - 1]);
-}
-
 /* --- choices ---------------------------------------------------------------------------- */
 
 void plain_add_choice(struct buf *out, const struct page_choice *c)
 {
 	if (*c->label)
-		buf_add_format(out, ends_itself(c->label) ? "%s " : "%s. ", c->label);
+		buf_add_format(out, words_end(c->label) ? "%s " : "%s. ", c->label);
 	buf_add(out, c->text);
 }
 
@@ -183,37 +161,13 @@ void plain_put_found(const struct plain_out *out, const struct page *page, size_
 
 /* --- steps -------------------------------------------------------------------------------- */
 
-/* Who acts, as in "Admin Instansi (Admin BKD)". */
-static void add_actor(struct buf *line, const struct page_step *s)
-{
-	if (s->yours)
-		/* TRANSLATORS: the reader, as the one who takes a step. */
-		buf_add(line, _("YOU"));
-	else
-		buf_add(line, s->by_name);
-	if (*s->by_word && strcmp(s->by_word, s->by_name))
-		buf_add_format(line, " (%s)", s->by_word);
-}
-
-/* Where: ", in Panel, menu Paper, menu Tray 1". */
-static void add_where(struct buf *line, const struct page_step *s)
-{
-	if (*s->system)
-		/* TRANSLATORS: %s is a system, like the name of an application. */
-		buf_add_format(line, _(", in %s"), s->system);
-	for (size_t i = 0; i < s->menu_count; i++)
-		/* TRANSLATORS: %s is the name of a menu. */
-		buf_add_format(line, _(", menu %s"), s->menu[i]);
-}
-
 static void put_added(const struct plain_out *out, const struct page_block *b)
 {
 	struct buf mark = {0};
 
 	if (!*b->added)
 		return;
-	/* TRANSLATORS: marks what is not from the source; %s says on what it rests. */
-	buf_add_format(&mark, _("[Added by us: %s]"), b->added);
+	words_add_added(&mark, b->added);
 	plain_put(out, "  %s", mark.s);
 	buf_release(&mark);
 }
@@ -223,10 +177,8 @@ static void put_step(const struct plain_out *out, const struct page_block *b)
 	const struct page_step *s = b->step;
 	struct buf line = {0};
 
-	/* TRANSLATORS: before a step: its number, the number of all steps. */
-	buf_add_format(&line, _("Step %u of %u, "), s->number, s->total);
-	add_actor(&line, s);
-	add_where(&line, s);
+	words_add_turn(&line, s, false);
+	words_add_where(&line, &words_bare, s);
 	plain_put(out, "%s: %s", line.s, s->text);
 	if (*s->button && !s->says_button)
 		plain_put(out, "  %s: %s", _("Button"), s->button);
@@ -249,7 +201,7 @@ static void put_block(const struct plain_out *out, const struct page_block *b)
 		put_step(out, b);
 		return;
 	case BLOCK_HEADING:
-		plain_put(out, ends_itself(b->text) ? "%s" : "%s:", b->text);
+		plain_put(out, words_end(b->text) ? "%s" : "%s:", b->text);
 		break;
 	case BLOCK_KEYS:
 		return; /* the commands follow each page */
@@ -286,11 +238,11 @@ static void put_trail(const struct plain_out *out, const struct page *page)
 
 static void put_title(const struct plain_out *out, const struct page *page)
 {
-	if (*page->code && page->kind != PAGE_END)
-		/* TRANSLATORS: a remedy's code and the one sentence that matters. */
-		plain_put(out, _("Code %s. %s"), page->code, page->title);
-	else
-		plain_put(out, "%s", page->title);
+	struct buf title = {0};
+
+	words_add_title(&title, page);
+	plain_put(out, "%s", buf_string(&title));
+	buf_release(&title);
 }
 
 void plain_put_remedy(const struct plain_out *out, const struct page *page)

@@ -1,0 +1,108 @@
+/* export.c - `tuntun export [TREE]`: the handbook, a whole tree as one document. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "base/tr.h"
+#include "cmd/cmd.h"
+#include "export/book.h"
+#include "export/export.h"
+#include "handbook/handbook.h"
+#include "i18n/i18n.h"
+
+enum { COLUMNS = 78 /* of plain text */ };
+
+/* By --format, else by how the name of the file ends, else HTML. */
+static bool choose_format(const struct options *o, enum export_format *format)
+{
+	const char *wanted = o->format;
+
+	*format = EXPORT_HTML;
+	if (wanted && (strchr(wanted, '.') || !export_find_format(wanted, format))) {
+		cmd_complain(_("there is no format '%s'; there are html, markdown and "
+			       "text"),
+			     wanted);
+		return false;
+	}
+	if (!wanted && o->output && strchr(o->output, '.'))
+		export_find_format(o->output, format);
+	return true;
+}
+
+/* The language in force first; the others only where all are wanted. The caller frees
+ * them. */
+static size_t *choose_languages(const struct options *o, size_t *count)
+{
+	size_t *languages = mem_alloc(i18n_count() * sizeof *languages);
+
+	*count = 1;
+	for (size_t i = 0; i < i18n_count(); i++)
+		if (i18n_language(i) == i18n_now())
+			languages[0] = i;
+		else if (o->all_languages)
+			languages[(*count)++] = i;
+	return languages;
+}
+
+static enum status print(const struct options *o, enum export_format format,
+			 const struct buf *document)
+{
+	struct buf ascii = {0};
+
+	/* The other formats say themselves in which charset they are. */
+	if (format == EXPORT_TEXT && cmd_is_ascii(o))
+		text_add_ascii(&ascii, document->s, document->length);
+	else
+		buf_add_bytes(&ascii, document->s, document->length);
+	fwrite(ascii.s, 1, ascii.length, stdout);
+	buf_release(&ascii);
+	return STATUS_DONE;
+}
+
+static enum status complain_of_file(const char *name)
+{
+	if (errno == EEXIST)
+		cmd_complain(_("%s: is there already; --force writes over it"), name);
+	else
+		cmd_complain("%s: %s: %s", name, _("cannot write"), strerror(errno));
+	return errno == EEXIST ? STATUS_USAGE : STATUS_FAILED;
+}
+
+static enum status save(const struct options *o, const struct buf *document)
+{
+	FILE *file = fopen(o->output, o->force ? "w" : "wx");
+	bool written;
+
+	if (!file)
+		return complain_of_file(o->output);
+	written = fwrite(document->s, 1, document->length, file) == document->length;
+	if (fclose(file) != 0 || !written)
+		return complain_of_file(o->output);
+	return STATUS_DONE;
+}
+
+enum status cmd_export(const struct options *o)
+{
+	enum status status = STATUS_USAGE;
+	enum export_format format;
+	struct buf document = {0};
+	size_t *languages, count;
+	struct tree *t;
+
+	if (!choose_format(o, &format) || !(t = trees_open_only(o, 0, &status)))
+		return status;
+	languages = choose_languages(o, &count);
+	if (format == EXPORT_HTML)
+		handbook_html(&document, t, languages, count);
+	else
+		book_add(&document, t, format, COLUMNS, languages, count);
+	status = o->output ? save(o, &document) : print(o, format, &document);
+	buf_release(&document);
+	free(languages);
+	tree_free(t);
+	return status;
+}

@@ -1,0 +1,372 @@
+/* book.c - the handbook: a whole tree as one document. */
+#include "export/book.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/tr.h"
+#include "export/reach.h"
+#include "export/writer.h"
+#include "i18n/i18n.h"
+#include "page/page.h"
+#include "walk/walk.h"
+
+/* The handbook in one language, while it is written. */
+struct book {
+	struct writer w;
+	const struct tree *tree;
+	const char *prefix;	   /* of anchors: they differ between languages */
+	struct arena arena;	   /* what links say and where they lead */
+	struct writer_link *links; /* of the item in hand */
+	size_t count, capacity;
+};
+
+static const char *text(const struct book *b, tree_text t)
+{
+	return i18n_text(b->tree, t);
+}
+
+static const char *literal(const struct book *b, tree_text t)
+{
+	return tree_string(b->tree, t);
+}
+
+/* --- places in the book -------------------------------------------------------------------- */
+
+static const char *keep(struct book *b, struct buf *buf)
+{
+	const char *copy = arena_copy(&b->arena, buf_string(buf), buf->length);
+
+	buf_release(buf);
+	return copy;
+}
+
+static const char *remedy_anchor(struct book *b, uint32_t remedy)
+{
+	struct buf anchor = {0};
+
+	buf_add_format(&anchor, "%s%s", b->prefix,
+		       literal(b, tree_remedy(b->tree, remedy)->code));
+	return keep(b, &anchor);
+}
+
+static const char *question_anchor(struct book *b, uint32_t question)
+{
+	struct buf anchor = {0};
+
+	buf_add_format(&anchor, "%squestion-%s", b->prefix,
+		       literal(b, tree_question(b->tree, question)->id));
+	return keep(b, &anchor);
+}
+
+static void add_link(struct book *b, const char *says, const char *anchor)
+{
+	b->links = mem_grow(b->links, &b->capacity, b->count + 1, sizeof *b->links);
+	b->links[b->count++] = (struct writer_link){says, anchor};
+}
+
+static void link_remedy(struct book *b, uint32_t remedy)
+{
+	add_link(b, literal(b, tree_remedy(b->tree, remedy)->code),
+		 remedy_anchor(b, remedy));
+}
+
+static void link_question(struct book *b, uint32_t question)
+{
+	struct buf says = {0};
+
+	/* TRANSLATORS: where an answer leads: to the question with this number. */
+	buf_add_format(&says, _("question %u"), question + 1);
+	add_link(b, keep(b, &says), question_anchor(b, question));
+}
+
+/* Is it where an earlier route of the same list leads too? */
+static bool is_linked(const struct book *b, struct tree_list routes, uint32_t at)
+{
+	struct tree_target to = tree_route(b->tree, at)->to;
+
+	for (uint32_t i = routes.first; i < at; i++) {
+		struct tree_target other = tree_route(b->tree, i)->to;
+
+		if (other.kind == to.kind && other.index == to.index)
+			return true;
+	}
+	return false;
+}
+
+static void link_routes(struct book *b, struct tree_list routes)
+{
+	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
+		struct tree_target to = tree_route(b->tree, i)->to;
+
+		if (is_linked(b, routes, i))
+			continue;
+		if (to.kind == TREE_TO_REMEDY)
+			link_remedy(b, to.index);
+		else if (to.kind == TREE_TO_QUESTION)
+			link_question(b, to.index);
+	}
+}
+
+/* Writes a member of a list with the links that were collected for it. */
+static void write_item(struct book *b, const char *label, const char *shown,
+		       const char *says)
+{
+	struct writer_item item = {label, shown, says, b->links, b->count};
+
+	b->w.format->item(&b->w, &item);
+	b->count = 0;
+	arena_release(&b->arena);
+}
+
+/* --- the beginning ------------------------------------------------------------------------- */
+
+static void write_beginning(struct book *b)
+{
+	const struct writer_format *f = b->w.format;
+	const struct tree_head *head = tree_head(b->tree);
+	struct buf version = {0};
+
+	f->heading(&b->w, 1, "", text(b, head->title));
+	f->paragraph(&b->w, text(b, head->about), "");
+	buf_add_format(&version, "%s %s", literal(b, head->id),
+		       literal(b, head->version));
+	/* TRANSLATORS: label of the name and the version of a guide */
+	f->fact(&b->w, _("Version"), buf_string(&version), "");
+	buf_release(&version);
+	f->heading(&b->w, 2, "", _("How to use this handbook"));
+	f->paragraph(&b->w,
+		     _("Look for the message that you see. After it stands the "
+		       "question that tells its cases apart, if there are several, and "
+		       "the codes of the remedies that it can lead to. Each answer to a "
+		       "question says where to go on, until you come to a code."),
+		     "");
+	f->paragraph(&b->w,
+		     _("The program asks the same questions for you: `tuntun`. A remedy "
+		       "alone is shown by `tuntun show` and its code."),
+		     "");
+}
+
+/* --- the messages -------------------------------------------------------------------------- */
+
+/* Links the question that tells the cases of a problem apart, where there is one. */
+static void link_first_question(struct book *b, struct tree_list routes)
+{
+	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
+		struct tree_target to = tree_route(b->tree, i)->to;
+
+		if (to.kind == TREE_TO_QUESTION && !is_linked(b, routes, i))
+			link_question(b, to.index);
+	}
+}
+
+static void write_problem(struct book *b, uint32_t problem, bool *reached)
+{
+	const struct tree_problem *p = tree_problem(b->tree, problem);
+	struct buf label = {0};
+
+	link_first_question(b, p->go);
+	reach_remedies(b->tree, problem, reached);
+	for (uint32_t i = 0; i < tree_count(b->tree, TREE_REMEDIES); i++)
+		if (reached[i])
+			link_remedy(b, i);
+	buf_add_format(&label, "#%s", literal(b, p->number));
+	write_item(b, buf_string(&label), literal(b, p->shown), text(b, p->meaning));
+	buf_release(&label);
+}
+
+static void write_group(struct book *b, uint32_t group, bool *reached)
+{
+	bool begun = false;
+
+	for (uint32_t i = 0; i < tree_count(b->tree, TREE_PROBLEMS); i++) {
+		if (tree_problem(b->tree, i)->group != group)
+			continue;
+		if (!begun)
+			b->w.format->heading(&b->w, 3, "",
+					     text(b, tree_group(b->tree, group)->title));
+		begun = true;
+		write_problem(b, i, reached);
+	}
+}
+
+static void write_problems(struct book *b)
+{
+	bool *reached =
+		mem_alloc((tree_count(b->tree, TREE_REMEDIES) + 1) * sizeof *reached);
+
+	if (tree_count(b->tree, TREE_PROBLEMS))
+		/* TRANSLATORS: heading over the list of all problems, by what is shown */
+		b->w.format->heading(&b->w, 2, "", _("The messages"));
+	for (uint32_t i = 0; i < tree_count(b->tree, TREE_GROUPS); i++)
+		write_group(b, i, reached);
+	free(reached);
+}
+
+/* --- the questions ------------------------------------------------------------------------- */
+
+/* "There is no paper in it (for example: Sheets: 0; Stop: open)" */
+static void add_answer(struct book *b, struct buf *out, const struct tree_question *q,
+		       const struct tree_answer *a)
+{
+	buf_add(out, text(b, a->text));
+	if (!a->example.count)
+		return;
+	/* TRANSLATORS: before an example of an answer. */
+	buf_add_format(out, " (%s: ", _("for example"));
+	for (uint32_t i = 0; i < a->example.count; i++) {
+		buf_add(out, i ? "; " : "");
+		if (i < q->columns.count)
+			buf_add_format(out,
+				       "%s: ", tree_word_string(b->tree, q->columns, i));
+		buf_add(out, tree_word_string(b->tree, a->example, i));
+	}
+	buf_add_char(out, ')');
+}
+
+static void write_answer(struct book *b, const struct tree_question *q,
+			 const struct tree_answer *a)
+{
+	struct buf says = {0};
+
+	add_answer(b, &says, q, a);
+	if (a->how)
+		buf_add_format(&says, ". %s: %s", _("How to find out"), text(b, a->how));
+	link_routes(b, a->go);
+	write_item(b, literal(b, a->label), "", buf_string(&says));
+	buf_release(&says);
+}
+
+static void write_question(struct book *b, uint32_t index)
+{
+	const struct writer_format *f = b->w.format;
+	const struct tree_question *q = tree_question(b->tree, index);
+	struct buf title = {0};
+
+	/* TRANSLATORS: the number of a question, and the question itself */
+	buf_add_format(&title, _("Question %u. %s"), index + 1, text(b, q->ask));
+	f->heading(&b->w, 3, question_anchor(b, index), buf_string(&title));
+	buf_release(&title);
+	if (q->warn)
+		f->warning(&b->w, _("Warning"), text(b, q->warn), "");
+	if (q->help || q->added)
+		f->paragraph(&b->w, text(b, q->help), text(b, q->added));
+	if (q->problems)
+		write_item(b, "", "", _("One of the messages: see the list of them"));
+	for (uint32_t i = 0; i < q->answers.count; i++)
+		write_answer(b, q, tree_answer(b->tree, q->answers.first + i));
+}
+
+static void write_questions(struct book *b)
+{
+	/* TRANSLATORS: heading */
+	b->w.format->heading(&b->w, 2, "", _("The questions"));
+	for (uint32_t i = 0; i < tree_count(b->tree, TREE_QUESTIONS); i++)
+		write_question(b, i);
+}
+
+/* --- the remedies -------------------------------------------------------------------------- */
+
+/* Where a remedy leads on to. */
+static void write_ways_on(struct book *b, const struct tree_remedy *r)
+{
+	for (uint32_t i = 0; i < r->then.count; i++) {
+		const struct tree_answer *a = tree_answer(b->tree, r->then.first + i);
+
+		link_routes(b, a->go);
+		write_item(b, "", "", text(b, a->text));
+	}
+	link_routes(b, r->fails);
+	if (b->count)
+		write_item(b, "", "", _("Done: it still fails"));
+	else if (r->ends)
+		write_item(b, _("Done: it still fails"), "", text(b, r->ends));
+}
+
+/* A remedy is read by somebody who has the problem, as where it is opened by its code. */
+static void write_remedy(struct book *b, uint32_t remedy)
+{
+	struct page *page;
+	struct walk w;
+
+	walk_init(&w, b->tree);
+	walk_open_remedy(&w, remedy);
+	page = page_new(&w, NULL);
+	writer_add_page(&b->w, page, 3, remedy_anchor(b, remedy));
+	page_free(page);
+	walk_release(&w);
+	write_ways_on(b, tree_remedy(b->tree, remedy));
+}
+
+static void write_remedies(struct book *b)
+{
+	/* TRANSLATORS: heading */
+	b->w.format->heading(&b->w, 2, "", _("The remedies"));
+	for (uint32_t i = 0; i < tree_count(b->tree, TREE_REMEDIES); i++)
+		write_remedy(b, i);
+}
+
+/* --- people and words ---------------------------------------------------------------------- */
+
+static void write_people(struct book *b)
+{
+	/* TRANSLATORS: heading over the list of those who act */
+	b->w.format->heading(&b->w, 2, "", _("Who acts"));
+	for (uint32_t i = 0; i < tree_count(b->tree, TREE_ACTORS); i++) {
+		const struct tree_actor *a = tree_actor(b->tree, i);
+
+		if (a->who != TREE_NONE)
+			link_remedy(b, a->who);
+		write_item(b, "", "", text(b, a->name));
+	}
+}
+
+static void write_words(struct book *b)
+{
+	if (tree_count(b->tree, TREE_TERMS))
+		/* TRANSLATORS: heading over the explanations of words */
+		b->w.format->heading(&b->w, 2, "", _("Words"));
+	for (uint32_t i = 0; i < tree_count(b->tree, TREE_TERMS); i++) {
+		const struct tree_term *t = tree_term(b->tree, i);
+
+		b->w.format->fact(&b->w, literal(b, t->name), text(b, t->meaning),
+				  text(b, t->added));
+	}
+}
+
+static void write_book(struct book *b)
+{
+	write_beginning(b);
+	write_problems(b);
+	write_questions(b);
+	write_remedies(b);
+	write_people(b);
+	write_words(b);
+}
+
+void book_add(struct buf *out, const struct tree *t, enum export_format format,
+	      int columns, const size_t *languages, size_t count)
+{
+	const char *before = i18n_now()->id;
+	struct book b = {
+		.w = {.format = writer_format(format), .out = out, .columns = columns},
+		.tree = t};
+
+	for (size_t i = 0; i < count; i++) {
+		struct buf prefix = {0};
+
+		i18n_choose(i18n_language(languages[i])->id, NULL);
+		if (i == 0)
+			b.w.format->begin(&b.w, text(&b, tree_head(t)->title),
+					  i18n_now()->id);
+		else
+			buf_add_format(&prefix, "%s-", i18n_now()->id);
+		b.prefix = buf_string(&prefix);
+		write_book(&b);
+		buf_release(&prefix);
+	}
+	b.w.format->end(&b.w);
+	i18n_choose(before, NULL);
+	arena_release(&b.arena);
+	free(b.links);
+}

@@ -1,0 +1,113 @@
+/* export.c - the formats, and a page as a whole document in one of them. */
+#include "export/export.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/tr.h"
+#include "export/words.h"
+#include "export/writer.h"
+#include "i18n/i18n.h"
+#include "tree/tree.h"
+
+static const struct {
+	const char *name, *suffix, *also; /* another end of a file's name */
+	const struct writer_format *writer;
+} formats[EXPORT_FORMATS] = {
+	[EXPORT_TEXT] = {"text", "txt", "text", &writer_text},
+	[EXPORT_MARKDOWN] = {"markdown", "md", "markdown", &writer_markdown},
+	[EXPORT_HTML] = {"html", "html", "htm", &writer_html},
+};
+
+bool export_find_format(const char *name, enum export_format *format)
+{
+	const char *dot = strrchr(name, '.');
+
+	for (int i = 0; i < EXPORT_FORMATS; i++) {
+		bool fits = dot ? !strcasecmp(dot + 1, formats[i].suffix) ||
+					    !strcasecmp(dot + 1, formats[i].also)
+				: !strcmp(name, formats[i].name);
+
+		if (fits) {
+			*format = (enum export_format)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+const char *export_format_name(enum export_format format)
+{
+	return formats[format].name;
+}
+
+const char *export_format_suffix(enum export_format format)
+{
+	return formats[format].suffix;
+}
+
+const struct writer_format *writer_format(enum export_format format)
+{
+	return formats[format].writer;
+}
+
+/* --- the end of a document: how it was come by ------------------------------------------- */
+
+static void write_answers(struct writer *w, const struct page *page)
+{
+	if (page->crumb_count)
+		w->format->heading(w, 2, "", _("Your answers so far"));
+	for (size_t i = 0; i < page->crumb_count; i++) {
+		const struct writer_item item = {.label = page->crumbs[i].question,
+						 .literal = "",
+						 .text = page->crumbs[i].answer};
+
+		w->format->item(w, &item);
+	}
+}
+
+/* The command that shows the same page, and what it was made of. */
+static void write_origin(struct writer *w, const struct page *page)
+{
+	const struct tree *t = page->walk->tree;
+	const struct tree_head *head = tree_head(t);
+	struct buf line = {0};
+
+	buf_add_format(&line, "tuntun --path %s", page->path);
+	/* TRANSLATORS: before a code that leads to this page again. */
+	w->format->command(w, _("Path code"), buf_string(&line));
+	buf_clear(&line);
+	buf_add_format(&line, "%s (%s %s)", page->tree_title, tree_string(t, head->id),
+		       tree_string(t, head->version));
+	w->format->paragraph(w, buf_string(&line), "");
+	buf_release(&line);
+}
+
+static const struct page_block *letter_of(const struct page *page)
+{
+	for (size_t i = 0; page->kind == PAGE_NOTE && i < page->block_count; i++)
+		if (page->blocks[i].kind == BLOCK_LETTER)
+			return &page->blocks[i];
+	return NULL;
+}
+
+void export_page(struct buf *out, const struct page *page, enum export_format format,
+		 int columns)
+{
+	struct writer w = {
+		.format = writer_format(format), .out = out, .columns = columns};
+	const struct page_block *letter = letter_of(page);
+	struct buf title = {0};
+
+	if (letter && format == EXPORT_TEXT) {
+		buf_add(out, letter->text);
+		return;
+	}
+	words_add_title(&title, page);
+	w.format->begin(&w, buf_string(&title), i18n_now()->id);
+	writer_add_page(&w, page, 1, "");
+	write_answers(&w, page);
+	write_origin(&w, page);
+	w.format->end(&w);
+	buf_release(&title);
+}

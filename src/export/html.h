@@ -1,0 +1,41 @@
+/* html.h - what HTML is made of: text made harmless, links, pictures of codes, and a page
+ * as part of a larger document.
+ *
+ * All of it is well-formed XML too, has no script, and asks for nothing from anywhere.
+ * Included by export/ and by whoever writes HTML. */
+#ifndef TUNTUN_EXPORT_HTML_H
+#define TUNTUN_EXPORT_HTML_H
+
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "page/page.h"
+#include "qr/qr.h"
+
+/* Appends text so that it is nothing but text, between tags or in an attribute in quotes
+ * of either kind. Control characters and what is no character become U+FFFD. */
+void html_add_escaped(struct buf *out, const char *s, size_t length);
+void html_add_string(struct buf *out, const char *s);
+
+/* Appends a text whose literals stand in `backticks`: they become <code>, those that are
+ * addresses links. */
+void html_add_text(struct buf *out, const char *text);
+
+/* Appends a literal as <code>; an address (http or https) as a link. Nothing for "". */
+void html_add_literal(struct buf *out, const char *s);
+
+/* Appends an id for any text, to be used in id="" and, after "#", in href="". Letters,
+ * digits, "-" and "." stand for themselves, so that "4B" is "4B". */
+void html_add_anchor(struct buf *out, const char *text);
+
+/* Appends a QR code as an <svg>: black on white whatever is around it, with its quiet
+ * zone. `text`: what it says, for those who cannot see it. */
+void html_add_qr(struct buf *out, const struct qr *qr, const char *text);
+
+/* Appends a page as an <article>: its title as a heading of `level` (1 to 5), with the id
+ * of `anchor` ("" for none), and its blocks. Classes: warning, steps (yours: the reader's
+ * own), who, added, letter, facts, qr. */
+void html_add_page(struct buf *out, const struct page *page, int level,
+		   const char *anchor);
+
+#endif

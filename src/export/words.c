@@ -1,0 +1,128 @@
+/* words.c - what every format says of a page in the same words. */
+#include "export/words.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "base/tr.h"
+
+static void add_bare(struct buf *out, const char *s)
+{
+	buf_add(out, s);
+}
+
+static void add_quoted(struct buf *out, const char *s)
+{
+	buf_add_format(out, "“%s”", s);
+}
+
+const struct words_style words_bare = {buf_add_bytes, add_bare};
+static const struct words_style quoted = {buf_add_bytes, add_quoted};
+
+void words_add(struct buf *out, const struct words_style *style, const char *text)
+{
+	const char *start, *rest;
+	struct buf literal = {0};
+	size_t length;
+
+	while ((rest = page_literal(text, &start, &length))) {
+		style->text(out, text, (size_t)(start - 1 - text));
+		buf_clear(&literal);
+		buf_add_bytes(&literal, start, length);
+		style->literal(out, buf_string(&literal));
+		text = rest;
+	}
+	style->text(out, text, strlen(text));
+	buf_release(&literal);
+}
+
+void words_add_shown(struct buf *out, const char *text)
+{
+	words_add(out, &quoted, text);
+}
+
+void words_fill(struct buf *out, const struct words_style *style, const char *format,
+		const char *literal)
+{
+	const char *hole = strstr(format, "%s");
+
+	if (!hole)
+		return;
+	style->text(out, format, (size_t)(hole - format));
+	style->literal(out, literal);
+	style->text(out, hole + 2, strlen(hole + 2));
+}
+
+bool words_end(const char *text)
+{
+	size_t length = strlen(text);
+
+	return length > 0 && strchr(":?!.", text[length - 1]);
+}
+
+void words_add_title(struct buf *out, const struct page *page)
+{
+	if (*page->code && page->kind != PAGE_END)
+		/* TRANSLATORS: a remedy's code and the one sentence that matters. */
+		buf_add_format(out, _("Code %s. %s"), page->code, page->title);
+	else
+		buf_add(out, page->title);
+}
+
+void words_add_actor(struct buf *out, const struct page_step *s, bool taken)
+{
+	bool named = taken && s->yours;
+	const char *word = named && !*s->by_word ? s->by_name : s->by_word;
+
+	/* TRANSLATORS: the reader, as the one who takes a step. */
+	buf_add(out, s->yours ? _("YOU") : s->by_name);
+	if (*word && (named || strcmp(word, s->by_name)))
+		buf_add_format(out, " (%s)", word);
+}
+
+void words_add_turn(struct buf *out, const struct page_step *s, bool taken)
+{
+	/* TRANSLATORS: before a step: its number, the number of all steps. */
+	buf_add_format(out, _("Step %u of %u, "), s->number, s->total);
+	words_add_actor(out, s, taken);
+}
+
+void words_add_where(struct buf *out, const struct words_style *style,
+		     const struct page_step *s)
+{
+	if (*s->system)
+		/* TRANSLATORS: %s is a system, like the name of an application. */
+		words_fill(out, style, _(", in %s"), s->system);
+	for (size_t i = 0; i < s->menu_count; i++)
+		/* TRANSLATORS: %s is the name of a menu. */
+		words_fill(out, style, _(", menu %s"), s->menu[i]);
+}
+
+void words_add_added(struct buf *out, const char *added)
+{
+	/* TRANSLATORS: marks what is not from the source; %s says on what it rests. */
+	buf_add_format(out, _("[Added by us: %s]"), added);
+}
+
+/* Neither blanks nor what ends a link in a text may stand in it. */
+static bool is_of_address(uint32_t c)
+{
+	return c != TEXT_INVALID && !text_is_control(c) && c != ' ' &&
+	       (c >= 0x80 || !strchr("<>\"`{}|\\^", (int)c));
+}
+
+bool words_is_address(const char *text)
+{
+	size_t length = strlen(text), start, taken;
+
+	start = !strncasecmp(text, "https://", 8)  ? 8
+		: !strncasecmp(text, "http://", 7) ? 7
+						   : length;
+	if (start == length)
+		return false;
+	for (size_t at = 0; at < length; at += taken)
+		if (!is_of_address(text_read(text + at, length - at, &taken)))
+			return false;
+	return true;
+}

@@ -1,0 +1,429 @@
+/* writer_markdown.c - documents as Markdown (CommonMark), for chats, wikis and editors.
+ *
+ * A paragraph is one line, however long: so only its beginning is the beginning of a line,
+ * where "-" or "1." would start a list. Raw HTML there is none but the anchors. */
+#include <ctype.h>
+#include <stdbool.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "base/tr.h"
+#include "export/words.h"
+#include "export/writer.h"
+
+/* --- text ---------------------------------------------------------------------------------- */
+
+/* Does what is appended next stand where a block may begin: with nothing before it on its
+ * line but the signs of lists and quotations? */
+static bool is_at_beginning(const struct buf *out)
+{
+	size_t at = out->length;
+
+	while (at > 0 && strchr(" ->", out->s[at - 1]))
+		at--;
+	return at == 0 || out->s[at - 1] == '\n';
+}
+
+/* Could this character, where a block begins, begin something else than a paragraph? */
+static bool begins_block(const char *s, size_t at)
+{
+	size_t digits = 0;
+
+	if (at == 0 && strchr("-+=", s[at]))
+		return true;
+	while (digits < at && isdigit((unsigned char)s[digits]))
+		digits++;
+	return at > 0 && digits == at && (s[at] == '.' || s[at] == ')');
+}
+
+/* Could this character, followed by `next`, make a link or a picture of what is around it?
+ * "www." and "http:" do, in the dialects of Markdown that find links by themselves. */
+static bool makes_link(const char *s, size_t at, char next)
+{
+	switch (s[at]) {
+	case '!':
+		return next == '[';
+	case ':':
+		return next != '\0' && next != ' ';
+	case '.':
+		return at >= 3 && !strncasecmp(s + at - 3, "www", 3);
+	default:
+		return false;
+	}
+}
+
+/* Appends a text so that it is nothing but text. */
+static void add_text(struct buf *out, const char *s, size_t length)
+{
+	bool beginning = is_at_beginning(out);
+	size_t taken;
+
+	while (beginning && length && *s == ' ')
+		s++, length--;
+	for (size_t at = 0; at < length; at += taken) {
+		uint32_t c = text_read(s + at, length - at, &taken);
+		char next = '\0';
+
+		if (at + 1 < length)
+			next = s[at + 1];
+		if (c < 0x80 &&
+		    (strchr("\\`*_[]<>&|~#$", (int)c) ||
+		     (beginning && begins_block(s, at)) || makes_link(s, at, next)))
+			buf_add_char(out, '\\');
+		text_add_inert(out, s + at, taken);
+	}
+}
+
+/* The longest run of backticks in a text. */
+static int longest_run(const char *s)
+{
+	int longest = 0;
+
+	for (int run = 0; *s; s++) {
+		run = *s == '`' ? run + 1 : 0;
+		longest = run > longest ? run : longest;
+	}
+	return longest;
+}
+
+static void add_ticks(struct buf *out, int count)
+{
+	while (count-- > 0)
+		buf_add_char(out, '`');
+}
+
+/* A blank within the ticks keeps those of the text, and its own blanks, apart from them. */
+static void add_code(struct buf *out, const char *s)
+{
+	size_t length = strlen(s);
+	int ticks = longest_run(s) + 1;
+	bool blank = false;
+
+	if (!length)
+		return;
+	blank = *s == '`' || s[length - 1] == '`';
+	blank |= *s == ' ' && s[length - 1] == ' ' && strspn(s, " ") < length;
+	add_ticks(out, ticks);
+	buf_add(out, blank ? " " : "");
+	text_add_inert(out, s, length);
+	buf_add(out, blank ? " " : "");
+	add_ticks(out, ticks);
+}
+
+/* Would readers of Markdown take something in it for a character's name: "&copy;"? */
+static bool has_entity(const char *s)
+{
+	while ((s = strchr(s, '&'))) {
+		s++;
+		if (s[strspn(s, "#0123456789abcdefghijklmnopqrstuvwxyz"
+				"ABCDEFGHIJKLMNOPQRSTUVWXYZ")] == ';')
+			return true;
+	}
+	return false;
+}
+
+/* An address is a link, any other literal is code. */
+static void add_literal(struct buf *out, const char *s)
+{
+	if (words_is_address(s) && !has_entity(s))
+		buf_add_format(out, "<%s>", s);
+	else
+		add_code(out, s);
+}
+
+static const struct words_style style = {add_text, add_literal};
+
+static void add(struct buf *out, const char *text)
+{
+	words_add(out, &style, text);
+}
+
+static void add_string(struct buf *out, const char *s)
+{
+	add_text(out, s, strlen(s));
+}
+
+/* Appends a text in bold, and a mark of ours after it. Blanks inside of the stars would
+ * keep them from being signs. */
+static void add_bold(struct buf *out, const char *s, const char *mark)
+{
+	size_t length;
+
+	s += strspn(s, " ");
+	for (length = strlen(s); length > 0 && s[length - 1] == ' ';)
+		length--;
+	if (!length)
+		return;
+	buf_add(out, "**");
+	add_text(out, s, length);
+	buf_add_format(out, "%s**", mark);
+}
+
+static void add_label(struct buf *out, const char *label, const char *mark)
+{
+	add_bold(out, label, mark);
+	buf_add(out, *label ? " " : "");
+}
+
+static const char *colon_after(const char *label)
+{
+	return words_end(label) ? "" : ":";
+}
+
+/* --- blocks -------------------------------------------------------------------------------- */
+
+static void begin_block(struct writer *w, enum writer_kind kind)
+{
+	if (w->last != WRITER_NOTHING && (w->last != kind || kind != WRITER_ITEM))
+		buf_add_char(w->out, '\n');
+	w->last = kind;
+}
+
+static void end_line(struct writer *w)
+{
+	struct buf *out = w->out;
+
+	while (out->length > 0 && out->s[out->length - 1] == ' ')
+		out->s[--out->length] = '\0';
+	buf_add_char(out, '\n');
+}
+
+/* Adds the remark of what is ours, on a line of its own within the block. */
+static void add_added(struct writer *w, const char *before, const char *added)
+{
+	struct buf text = {0};
+
+	if (!*added)
+		return;
+	words_add_added(&text, added);
+	buf_add_format(w->out, "%s*", before);
+	add(w->out, buf_string(&text));
+	buf_add_char(w->out, '*');
+	buf_release(&text);
+}
+
+static void markdown_begin(struct writer *w, const char *title, const char *language)
+{
+	(void)w, (void)title, (void)language;
+}
+
+static void markdown_end(struct writer *w)
+{
+	(void)w;
+}
+
+static void markdown_heading(struct writer *w, int level, const char *anchor,
+			     const char *text)
+{
+	begin_block(w, WRITER_HEADING);
+	while (level-- > 0)
+		buf_add_char(w->out, '#');
+	buf_add_char(w->out, ' ');
+	if (*anchor) {
+		buf_add(w->out, "<a id=\"");
+		writer_add_anchor(w->out, anchor);
+		buf_add(w->out, "\"></a>");
+	}
+	add(w->out, text);
+	end_line(w);
+}
+
+static void markdown_paragraph(struct writer *w, const char *text, const char *added)
+{
+	begin_block(w, WRITER_TEXT);
+	add(w->out, text);
+	add_added(w, *text ? "\\\n" : "", added);
+	end_line(w);
+}
+
+static void markdown_fact(struct writer *w, const char *label, const char *text,
+			  const char *added)
+{
+	begin_block(w, WRITER_FACT);
+	if (*text)
+		add_label(w->out, label, colon_after(label));
+	add(w->out, text);
+	add_added(w, *text ? "\\\n" : "", added);
+	end_line(w);
+}
+
+static void markdown_message(struct writer *w, const char *label, const char *number,
+			     const char *message, const char *added)
+{
+	struct buf full = {0};
+
+	begin_block(w, WRITER_FACT);
+	buf_add_format(&full, "%s #%s", label, number);
+	add_label(w->out, buf_string(&full), ":");
+	add_code(w->out, message);
+	add_added(w, "\\\n", added);
+	end_line(w);
+	buf_release(&full);
+}
+
+static void markdown_warning(struct writer *w, const char *label, const char *text,
+			     const char *added)
+{
+	begin_block(w, WRITER_WARNING);
+	buf_add(w->out, "> ");
+	add_label(w->out, label, "!");
+	add(w->out, text);
+	add_added(w, "\\\n> ", added);
+	end_line(w);
+}
+
+/* --- letters ------------------------------------------------------------------------------- */
+
+struct letter {
+	struct buf *out;
+	const char *indent;
+};
+
+static void add_letter_line(void *self, const char *line, size_t length)
+{
+	const struct letter *l = self;
+
+	buf_add(l->out, l->indent);
+	text_add_inert(l->out, line, length);
+	buf_add_char(l->out, '\n');
+}
+
+/* As code it is shown line by line, and can be copied as it is. */
+static void add_letter(struct buf *out, const char *indent, const char *text)
+{
+	int ticks = longest_run(text) + 1;
+
+	ticks = ticks < 3 ? 3 : ticks;
+	buf_add(out, indent);
+	add_ticks(out, ticks);
+	buf_add_char(out, '\n');
+	writer_each_line(text, &(struct letter){out, indent}, add_letter_line);
+	buf_add(out, indent);
+	add_ticks(out, ticks);
+	buf_add_char(out, '\n');
+}
+
+static void markdown_letter(struct writer *w, const char *text)
+{
+	begin_block(w, WRITER_LETTER);
+	add_letter(w->out, "", text);
+}
+
+static void markdown_qr(struct writer *w, const struct qr *qr, const char *text)
+{
+	(void)qr;
+	if (!words_is_address(text)) {
+		markdown_letter(w, text);
+		return;
+	}
+	begin_block(w, WRITER_TEXT);
+	add_literal(w->out, text);
+	end_line(w);
+}
+
+/* --- steps, lists, commands ---------------------------------------------------------------- */
+
+/* Starts a detail of a step, a member of the list below it. */
+static void add_detail(struct writer *w, bool *first, const char *label)
+{
+	buf_add(w->out, *first ? "\n- " : "- ");
+	*first = false;
+	add_string(w->out, label);
+	buf_add(w->out, ": ");
+}
+
+static void add_fact_of_step(struct writer *w, bool *first, const char *label,
+			     const char *text,
+			     void (*add_it)(struct buf *out, const char *s))
+{
+	if (!*text)
+		return;
+	add_detail(w, first, label);
+	add_it(w->out, text);
+	end_line(w);
+}
+
+static void add_details(struct writer *w, const struct page_step *s, const char *added)
+{
+	bool first = true;
+
+	add_fact_of_step(w, &first, _("Button"), s->says_button ? "" : s->button,
+			 add_code);
+	add_fact_of_step(w, &first, _("Address"), s->link, add_literal);
+	add_fact_of_step(w, &first, _("Waiting time"), s->wait, add_string);
+	if (*added) {
+		add_added(w, first ? "\n- " : "- ", added);
+		first = false;
+		end_line(w);
+	}
+	if (!*s->tell)
+		return;
+	add_detail(w, &first, s->tell_label);
+	end_line(w);
+	buf_add_char(w->out, '\n');
+	add_letter(w->out, "  ", s->tell);
+}
+
+static void markdown_step(struct writer *w, const struct page_step *s, const char *added)
+{
+	struct buf turn = {0};
+
+	begin_block(w, WRITER_STEP);
+	words_add_turn(&turn, s, true);
+	add_bold(w->out, buf_string(&turn), "");
+	words_add_where(w->out, &style, s);
+	buf_add(w->out, ": ");
+	add(w->out, s->text);
+	end_line(w);
+	add_details(w, s, added);
+	buf_release(&turn);
+}
+
+static void add_links(struct buf *out, const struct writer_item *item)
+{
+	for (size_t i = 0; i < item->link_count; i++) {
+		buf_add(out, i ? ", [" : " → [");
+		add_string(out, item->links[i].text);
+		buf_add(out, "](#");
+		writer_add_anchor(out, item->links[i].anchor);
+		buf_add_char(out, ')');
+	}
+}
+
+static void markdown_item(struct writer *w, const struct writer_item *item)
+{
+	bool labelled = *item->label && *item->text && !*item->literal;
+
+	begin_block(w, WRITER_ITEM);
+	buf_add(w->out, "- ");
+	add_label(w->out, item->label, labelled ? colon_after(item->label) : "");
+	add_literal(w->out, item->literal);
+	buf_add(w->out, *item->literal && *item->text ? ": " : "");
+	add(w->out, item->text);
+	add_links(w->out, item);
+	end_line(w);
+}
+
+static void markdown_command(struct writer *w, const char *label, const char *line)
+{
+	begin_block(w, WRITER_FACT);
+	add_label(w->out, label, ":");
+	add_code(w->out, line);
+	end_line(w);
+}
+
+const struct writer_format writer_markdown = {
+	.begin = markdown_begin,
+	.end = markdown_end,
+	.heading = markdown_heading,
+	.paragraph = markdown_paragraph,
+	.fact = markdown_fact,
+	.message = markdown_message,
+	.warning = markdown_warning,
+	.step = markdown_step,
+	.item = markdown_item,
+	.letter = markdown_letter,
+	.qr = markdown_qr,
+	.command = markdown_command,
+};
