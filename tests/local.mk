@@ -9,7 +9,7 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 	LANG=C.UTF-8; export LANG; \
 	XDG_CONFIG_HOME=/dev/null; export XDG_CONFIG_HOME;
 
-SCRIPT_TESTS = tests/includes.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh \
+SCRIPT_TESTS = tests/includes.sh tests/export.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh
 SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names tests/screen/test_keys
@@ -17,16 +17,16 @@ SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
 	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_layout tests/unit/test_pane \
-	tests/unit/test_keys
+	tests/unit/test_keys tests/unit/test_export tests/unit/test_hostile_documents
 FUZZ_TESTS = tests/fuzz/fuzz_load tests/fuzz/fuzz_path tests/fuzz/fuzz_walk
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
 else
 check-local:
-	@echo "The tests need cmocka and libvterm: ./bootstrap install" >&2; exit 1
+	@echo "The tests need cmocka, libvterm, cmark and xmllint: ./bootstrap install" >&2; exit 1
 endif
 
-EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/outcomes.tsv tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
+EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/outcomes.tsv tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
 	tests/golden/figures tests/golden/trees tests/golden/walks tests/fuzz/corpus tests/unit/fork.yaml
 check_DATA = tests/unit/fork.image
 CLEANFILES += tests/unit/fork.image
@@ -73,6 +73,13 @@ tests_unit_test_keys_SOURCES = tests/unit/test_keys.c tests/unit/fixture.h
 tests_unit_test_keys_LDADD = libcheck.a libcurses-ui.a libui.a libpage.a libwalk.a libi18n.a \
 	$(LAYER_LOAD) $(CMOCKA_LIBS)
 
+# Without ncurses; the tree of hostile texts is loaded from YAML.
+EXPORT_LIBS = libexport.a libpage.a libnames.a libfind.a libwalk.a libi18n.a $(LAYER_LOAD)
+tests_unit_test_export_SOURCES = tests/unit/test_export.c tests/unit/fixture.h
+tests_unit_test_export_LDADD = $(EXPORT_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_hostile_documents_SOURCES = tests/unit/test_hostile_documents.c tests/hostile.h
+tests_unit_test_hostile_documents_LDADD = $(EXPORT_LIBS) $(YAML_LIBS) $(CMOCKA_LIBS)
+
 # Each fuzz target with its corpus; tests/fuzz/fuzz.h says how to link it with a fuzzer.
 FUZZ = tests/fuzz/fuzz.h tests/fuzz/mini.c tests/fuzz/replay.c
 FUZZ_LIBS = libpage.a libnames.a libfind.a libcheck.a libwalk.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS)
@@ -105,7 +112,7 @@ tests_screen_test_hand_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_screen_test_hand_LDADD = libui.a libbase.a $(VTERM_LIBS) $(UNISTRING_LIBS) \
 	$(CMOCKA_LIBS) -lutil
 
-tests_screen_test_unbreakable_SOURCES = tests/screen/test_unbreakable.c $(EXPECT)
+tests_screen_test_unbreakable_SOURCES = tests/screen/test_unbreakable.c tests/hostile.h $(EXPECT)
 tests_screen_test_unbreakable_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_screen_test_unbreakable_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
 

@@ -196,8 +196,7 @@ static void write_problems(struct book *b)
 		mem_alloc((tree_count(b->tree, TREE_REMEDIES) + 1) * sizeof *reached);
 
 	if (tree_count(b->tree, TREE_PROBLEMS))
-		/* TRANSLATORS: heading over the list of all problems, by what is shown */
-		b->w.format->heading(&b->w, 2, "", _("The messages"));
+		b->w.format->heading(&b->w, 2, "", _("All messages"));
 	for (uint32_t i = 0; i < tree_count(b->tree, TREE_GROUPS); i++)
 		write_group(b, i, reached);
 	free(reached);
@@ -252,7 +251,7 @@ static void write_question(struct book *b, uint32_t index)
 	if (q->help || q->added)
 		f->paragraph(&b->w, text(b, q->help), text(b, q->added));
 	if (q->problems)
-		write_item(b, "", "", _("One of the messages: see the list of them"));
+		write_item(b, "", "", _("One of the messages"));
 	for (uint32_t i = 0; i < q->answers.count; i++)
 		write_answer(b, q, tree_answer(b->tree, q->answers.first + i));
 }
@@ -324,8 +323,7 @@ static void write_people(struct book *b)
 static void write_words(struct book *b)
 {
 	if (tree_count(b->tree, TREE_TERMS))
-		/* TRANSLATORS: heading over the explanations of words */
-		b->w.format->heading(&b->w, 2, "", _("Words"));
+		b->w.format->heading(&b->w, 2, "", _("All words"));
 	for (uint32_t i = 0; i < tree_count(b->tree, TREE_TERMS); i++) {
 		const struct tree_term *t = tree_term(b->tree, i);
 

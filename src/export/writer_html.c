@@ -48,14 +48,6 @@ static void add_added(struct writer *w, const char *added)
 	buf_release(&text);
 }
 
-/* Adds an element that holds a text; `open` is its tag, as in "p class=..." */
-static void add_element(struct buf *out, const char *open, const char *text)
-{
-	buf_add_format(out, "<%s>", open);
-	html_add_text(out, text);
-	buf_add_format(out, "</%.*s>\n", (int)strcspn(open, " "), open);
-}
-
 /* --- the document -------------------------------------------------------------------------- */
 
 /* Readable from a phone's width to a sheet of A4, light or dark as the reader has it. */
@@ -68,16 +60,22 @@ static const char sheet[] =
 	"kbd{border:1px solid;border-radius:.2em;padding:0 .3em}"
 	".facts div{margin:.4em 0}.facts dt{font-weight:bold}.facts dd{margin:0}"
 	".steps{list-style:none;padding:0}.steps>li{margin:.9em 0}"
-	".steps p,.steps .facts{margin:.2em 0}.who{font-weight:bold}"
+	".steps p,.steps .facts,.facts p{margin:.2em 0}"
+	".who{font-weight:bold}.turn{display:block}"
 	".warning{border:2px solid;border-left-width:.5rem;padding:.5em .8em}"
 	".warning p{margin:0}.added{font-style:italic;font-size:.9em}"
 	".letter{font:inherit;white-space:pre-wrap;border-left:3px solid;"
 	"margin:.3em 0;padding:.2em .8em}"
 	".qr{max-width:100%;height:auto;forced-color-adjust:none}"
-	"@page{size:A4;margin:14mm}"
-	"@media print{:root{color-scheme:light}body{font-size:9.5pt;line-height:1.3;"
-	"max-width:none;padding:0}h1{font-size:13pt}h2{font-size:11pt}"
-	".steps>li,.warning,.letter,.qr{break-inside:avoid}.steps>li{margin:.5em 0}}";
+	"@media print,(min-width:36rem){.facts div{display:grid;"
+	"grid-template-columns:8em 1fr;gap:0 1em}}"
+	"@page{size:A4;margin:13mm}"
+	"@media print{:root{color-scheme:light}body{font-size:9pt;line-height:1.3;"
+	"max-width:none;padding:0}h1{font-size:13pt;margin:.3em 0}"
+	"h2{font-size:10.5pt;margin:.7em 0 .2em}.turn{display:inline}"
+	".facts,.steps,ul{margin:.5em 0}.facts div{margin:.15em 0}"
+	".steps>li{margin:.45em 0;break-inside:avoid}.letter{margin:.1em 0}"
+	".warning,.letter,.qr{break-inside:avoid}}";
 
 static void html_begin(struct writer *w, const char *title, const char *language)
 {
@@ -137,8 +135,11 @@ static void html_heading(struct writer *w, int level, const char *anchor,
 static void html_paragraph(struct writer *w, const char *text, const char *added)
 {
 	begin_block(w, WRITER_TEXT);
-	if (*text)
-		add_element(w->out, "p", text);
+	if (*text) {
+		buf_add(w->out, "<p>");
+		html_add_text(w->out, text);
+		buf_add(w->out, "</p>\n");
+	}
 	add_added(w, added);
 }
 
@@ -260,13 +261,16 @@ static void html_step(struct writer *w, const struct page_step *s, const char *a
 
 	begin_block(w, WRITER_STEP);
 	words_add_turn(&turn, s, true);
-	buf_add_format(w->out, "<li value=\"%u\"%s><p><span class=\"who\">", s->number,
-		       s->yours ? " class=\"yours\"" : "");
+	buf_add_format(w->out,
+		       "<li value=\"%u\"%s><p><span class=\"turn\">"
+		       "<span class=\"who\">",
+		       s->number, s->yours ? " class=\"yours\"" : "");
 	html_add_string(w->out, buf_string(&turn));
 	buf_add(w->out, "</span>");
 	words_add_where(w->out, &style, s);
-	buf_add(w->out, ":</p>\n");
-	add_element(w->out, "p", s->text);
+	buf_add(w->out, ":</span> ");
+	html_add_text(w->out, s->text);
+	buf_add(w->out, "</p>\n");
 	add_details(w->out, s);
 	add_added(w, added);
 	if (*s->tell) {
