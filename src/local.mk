@@ -7,6 +7,7 @@ noinst_LIBRARIES += libbase.a libconfig.a libtree.a libload.a libwalk.a libi18n.
 libbase_a_SOURCES = \
 	src/base/buf.c src/base/buf.h \
 	src/base/diag.c src/base/diag.h src/base/diag_codes.h \
+	src/base/json.c src/base/json.h \
 	src/base/mem.c src/base/mem.h \
 	src/base/nearest.c src/base/nearest.h \
 	src/base/status.h \
@@ -51,9 +52,13 @@ libpage_a_SOURCES = \
 libfind_a_SOURCES = \
 	src/find/find.c src/find/find.h \
 	src/find/index.c src/find/index.h \
+	src/find/json.c src/find/json.h \
 	src/find/query.c \
 	src/find/vocabulary.c src/find/vocabulary.h \
 	src/find/words.c src/find/words.h
+
+# The same search in JavaScript.
+EXTRA_DIST += src/handbook/find.js
 
 libnames_a_SOURCES = \
 	src/names/name.c src/names/name.h \

@@ -9,7 +9,7 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 	LANG=C.UTF-8; export LANG; \
 	XDG_CONFIG_HOME=/dev/null; export XDG_CONFIG_HOME;
 
-SCRIPT_TESTS = tests/includes.sh tests/export.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh \
+SCRIPT_TESTS = tests/includes.sh tests/export.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh tests/find_js.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh
 SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names tests/screen/test_keys
@@ -17,7 +17,7 @@ SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
 	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_layout tests/unit/test_pane \
-	tests/unit/test_keys tests/unit/test_export tests/unit/test_hostile_documents
+	tests/unit/test_keys tests/unit/test_json tests/unit/test_export tests/unit/test_hostile_documents
 FUZZ_TESTS = tests/fuzz/fuzz_load tests/fuzz/fuzz_path tests/fuzz/fuzz_walk
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
@@ -26,7 +26,7 @@ check-local:
 	@echo "The tests need cmocka, libvterm, cmark and xmllint: ./bootstrap install" >&2; exit 1
 endif
 
-EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/outcomes.tsv tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
+EXTRA_DIST += $(SCRIPT_TESTS) tests/find_js.mjs tests/golden/outcomes.tsv tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
 	tests/golden/figures tests/golden/trees tests/golden/walks tests/fuzz/corpus tests/unit/fork.yaml
 check_DATA = tests/unit/fork.image
 CLEANFILES += tests/unit/fork.image
@@ -37,6 +37,9 @@ tests/unit/fork.image: $(srcdir)/tests/unit/fork.yaml tuntun$(EXEEXT)
 
 tests_unit_test_base_SOURCES = tests/unit/test_base.c
 tests_unit_test_base_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
+
+tests_unit_test_json_SOURCES = tests/unit/test_json.c
+tests_unit_test_json_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_config_SOURCES = tests/unit/test_config.c
 tests_unit_test_config_LDADD = libconfig.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
@@ -89,6 +92,11 @@ tests_fuzz_fuzz_path_SOURCES = tests/fuzz/fuzz_path.c $(FUZZ)
 tests_fuzz_fuzz_path_LDADD = $(FUZZ_LIBS)
 tests_fuzz_fuzz_walk_SOURCES = tests/fuzz/fuzz_walk.c $(FUZZ)
 tests_fuzz_fuzz_walk_LDADD = $(FUZZ_LIBS)
+
+# What the search in C finds, for tests/find_js.sh.
+check_PROGRAMS += tests/find_dump
+tests_find_dump_SOURCES = tests/find_dump.c
+tests_find_dump_LDADD = libpage.a libnames.a libfind.a libwalk.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS)
 
 # The keys of tuntun(1), for tests/manual.sh.
 check_PROGRAMS += tests/keys
