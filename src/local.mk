@@ -2,7 +2,7 @@
 # see the tests, each of which links only the layers below its own.
 
 noinst_LIBRARIES += libbase.a libconfig.a libtree.a libload.a libwalk.a libi18n.a libpage.a \
-	libfind.a libnames.a libcheck.a libexport.a libhandbook.a libui.a libcurses-ui.a
+	libfind.a libnames.a libcheck.a libgraph.a libexport.a libhandbook.a libui.a libcurses-ui.a
 
 libbase_a_SOURCES = \
 	src/base/buf.c src/base/buf.h \
@@ -72,6 +72,18 @@ libcheck_a_SOURCES = \
 	src/check/paths.c \
 	src/check/shortest.c src/check/shortest.h \
 	src/check/translations.c
+
+libgraph_a_SOURCES = \
+	src/graph/condition.c src/graph/condition.h \
+	src/graph/dot.c \
+	src/graph/graph.c src/graph/graph.h \
+	src/graph/mermaid.c \
+	src/graph/model.c src/graph/model.h \
+	src/graph/outline.c \
+	src/graph/svg.c \
+	src/graph/svg_write.c src/graph/svg_write.h \
+	src/graph/text.c \
+	src/graph/words.c src/graph/words.h
 
 libexport_a_SOURCES = \
 	src/export/book.c src/export/book.h \
@@ -148,6 +160,7 @@ tuntun_SOURCES = \
 	src/cmd/compile.c \
 	src/cmd/export.c \
 	src/cmd/find.c \
+	src/cmd/graph.c \
 	src/cmd/keyboard.c src/cmd/keyboard.h \
 	src/cmd/list.c \
 	src/cmd/names.c \
@@ -157,6 +170,6 @@ tuntun_SOURCES = \
 	src/cmd/show.c \
 	src/cmd/trees.c \
 	src/cmd/wizard.c
-tuntun_LDADD = libcurses-ui.a libui.a libhandbook.a libexport.a libcheck.a libpage.a libnames.a libfind.a libi18n.a \
+tuntun_LDADD = libcurses-ui.a libui.a libhandbook.a libexport.a libgraph.a libcheck.a libpage.a libnames.a libfind.a libi18n.a \
 	libwalk.a libload.a libtree.a libconfig.a libbase.a \
 	$(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) $(UNISTRING_LIBS)

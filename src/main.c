@@ -23,6 +23,7 @@ enum {
 	OPT_IMAGE,
 	OPT_PATHS,
 	OPT_LOAD_ONLY,
+	OPT_PROBLEM,
 	OPT_FORMAT,
 	OPT_FORCE,
 	OPT_HELP,
@@ -43,6 +44,7 @@ static const struct option long_options[] = {
 	{"strict", no_argument, NULL, OPT_STRICT},
 	{"paths", no_argument, NULL, OPT_PATHS},
 	{"load-only", no_argument, NULL, OPT_LOAD_ONLY},
+	{"problem", required_argument, NULL, OPT_PROBLEM},
 	{"format", required_argument, NULL, OPT_FORMAT},
 	{"force", no_argument, NULL, OPT_FORCE},
 	{"help", no_argument, NULL, OPT_HELP},
@@ -57,7 +59,7 @@ static const struct command {
 } commands[] = {
 	{"check", cmd_check, 0},     {"find", cmd_find, 0}, {"list", cmd_list, 1},
 	{"names", cmd_names, 2},     {"show", cmd_show, 2}, {"pot", cmd_pot, 2},
-	{"compile", cmd_compile, 2}, {"export", cmd_export, 1},
+	{"compile", cmd_compile, 2}, {"export", cmd_export, 1}, {"graph", cmd_graph, 1},
 };
 
 static void print_help(void)
@@ -69,6 +71,7 @@ static void print_help(void)
 		  "       tuntun names NAME NAME           are two names one?\n"
 		  "       tuntun export [-o FILE] [TREE]   the whole tree as a handbook\n"
 		  "       tuntun check FILE...             is a tree sound?\n"
+		  "       tuntun graph [TREE]              the tree as a picture\n"
 		  "Asks a few questions and leads to the one remedy: who acts, where, "
 		  "how.\n"
 		  "TREE is a name or a file (with a slash or .yaml).\n"));
@@ -126,6 +129,9 @@ static bool take_option(int option, struct options *o)
 		return true;
 	case OPT_TREE:
 		o->tree = optarg;
+		return true;
+	case OPT_PROBLEM:
+		o->problem = optarg;
 		return true;
 	case 'n':
 		return take_count(optarg, &o->most);

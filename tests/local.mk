@@ -10,14 +10,14 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 	XDG_CONFIG_HOME=/dev/null; export XDG_CONFIG_HOME;
 
 SCRIPT_TESTS = tests/includes.sh tests/export.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh tests/find_js.sh \
-	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh
+	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh
 SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names tests/screen/test_keys
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
 	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_layout tests/unit/test_pane \
-	tests/unit/test_keys tests/unit/test_json tests/unit/test_export tests/unit/test_hostile_documents
+	tests/unit/test_keys tests/unit/test_json tests/unit/test_graph tests/unit/test_export tests/unit/test_hostile_documents
 FUZZ_TESTS = tests/fuzz/fuzz_load tests/fuzz/fuzz_path tests/fuzz/fuzz_walk
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
@@ -27,7 +27,7 @@ check-local:
 endif
 
 EXTRA_DIST += $(SCRIPT_TESTS) tests/find_js.mjs tests/golden/outcomes.tsv tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
-	tests/golden/figures tests/golden/trees tests/golden/walks tests/fuzz/corpus tests/unit/fork.yaml
+	tests/golden/figures tests/golden/graph tests/golden/trees tests/golden/walks tests/fuzz/corpus tests/unit/fork.yaml
 check_DATA = tests/unit/fork.image
 CLEANFILES += tests/unit/fork.image
 
@@ -71,6 +71,9 @@ tests_unit_test_layout_LDADD = libui.a libpage.a libnames.a libfind.a libwalk.a 
 tests_unit_test_pane_SOURCES = tests/unit/test_pane.c
 tests_unit_test_pane_LDADD = libcurses-ui.a libui.a libpage.a libnames.a libfind.a libwalk.a libi18n.a \
 	$(LAYER_TREE) $(CMOCKA_LIBS)
+
+tests_unit_test_graph_SOURCES = tests/unit/test_graph.c
+tests_unit_test_graph_LDADD = libgraph.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_keys_SOURCES = tests/unit/test_keys.c tests/unit/fixture.h
 tests_unit_test_keys_LDADD = libcheck.a libcurses-ui.a libui.a libpage.a libwalk.a libi18n.a \

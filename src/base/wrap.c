@@ -28,7 +28,7 @@ static bool parts(const char *s, size_t at)
 
 void wrap_init(struct wrap *w, const char *s, size_t length)
 {
-	*w = (struct wrap){.s = s, .length = length};
+	*w = (struct wrap){.s = s, .length = length, .measure = text_char_columns};
 	w->breaks = mem_resize(NULL, length + 1);
 	u8_possible_linebreaks((const uint8_t *)s, length, "UTF-8", w->breaks);
 	for (size_t at = 1; at < length; at++)
@@ -58,7 +58,7 @@ bool wrap_next(struct wrap *w, int columns, size_t *start, size_t *end)
 		return false;
 	*start = w->at;
 	for (at = w->at; at < w->length; at += taken) {
-		int wide = text_char_columns(w->s + at, w->length - at, &taken);
+		int wide = w->measure(w->s + at, w->length - at, &taken);
 
 		if (at > *start && w->breaks[at] == UC_BREAK_POSSIBLE)
 			allowed = at;

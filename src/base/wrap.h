@@ -12,6 +12,9 @@ struct wrap {
 	const char *s; /* borrowed while the wrap is used */
 	size_t length, at;
 	char *breaks;
+	/* Returns how wide the character at `s` is, and stores its bytes. After wrap_init()
+	 * it is text_char_columns(); another may be put here, and widths are in its unit. */
+	int (*measure)(const char *s, size_t length, size_t *taken);
 };
 
 /* Starts on the inert text `s`. End it with wrap_release(). */

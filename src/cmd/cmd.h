@@ -17,8 +17,9 @@ struct options {
 	const char *tree;	    /* of find and names */
 	const char *image;	    /* of find */
 	int most;		    /* matches of find; 0: as usual */
-	const char *format, *output; /* of export; NULL: as usual, standard output */
-	bool force;		     /* of export: over a file that is there */
+	const char *problem;	    /* of graph */
+	const char *format, *output; /* of export and graph; NULL: as usual, standard output */
+	bool force;		     /* of export and graph: over a file that is there */
 	bool all_languages;	     /* of export */
 	char **arguments;	    /* after the options and the command */
 	int argument_count;
@@ -34,6 +35,7 @@ enum status cmd_compile(const struct options *o);
 enum status cmd_export(const struct options *o);
 enum status cmd_find(const struct options *o);
 enum status cmd_names(const struct options *o);
+enum status cmd_graph(const struct options *o);
 
 /* Writes a line to standard error as `tuntun: ...`: as printf would, but inert, and in
  * ASCII where the terminal wants that. */

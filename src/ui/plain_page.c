@@ -21,23 +21,23 @@ struct plain_out plain_out_to(FILE *file, bool ascii)
 }
 
 /* Returns the columns of the terminal; 0 where there is none to fold for. */
-static int columns_of(const struct plain_out *out)
+int plain_columns(const struct plain_out *out)
 {
 	struct winsize size;
 
 	if (!out->folds || ioctl(fileno(out->file), TIOCGWINSZ, &size) != 0)
 		return 0;
-	return size.ws_col;
+	return size.ws_col < FEWEST_COLUMNS ? 0 : size.ws_col;
 }
 
 /* Writes a text, folded between words: the terminal would break them anywhere. */
 static void put_folded(const struct plain_out *out, const struct buf *text)
 {
-	int columns = columns_of(out);
+	int columns = plain_columns(out);
 	size_t start, end, before = 0;
 	struct wrap wrap;
 
-	if (columns < FEWEST_COLUMNS || text_columns(text->s, text->length) <= columns) {
+	if (!columns || text_columns(text->s, text->length) <= columns) {
 		fputs(text->s, out->file);
 		return;
 	}

@@ -18,6 +18,10 @@ struct plain_out {
 /* Returns where to write to a file; on a terminal, folded. */
 struct plain_out plain_out_to(FILE *file, bool ascii);
 
+/* Returns the columns of the terminal that is written to; 0 where there is none to fold
+ * for. */
+int plain_columns(const struct plain_out *out);
+
 /* Write a line, or a prompt without an end of line, as printf would. Literals in
  * backticks come in quotation marks. */
 void plain_put(const struct plain_out *out, const char *format, ...)

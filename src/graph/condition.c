@@ -1,0 +1,129 @@
+/* condition.c - a condition in words. */
+#include "graph/condition.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "base/tr.h"
+#include "i18n/i18n.h"
+
+enum { LONGEST = 400 }; /* bytes, about */
+
+void condition_add_text(struct buf *out, const struct tree *t, tree_text text)
+{
+	const char *s = i18n_text(t, text), *tick;
+	bool opened = false;
+
+	for (; (tick = strchr(s, '`')); s = tick + 1) {
+		text_add_inert(out, s, (size_t)(tick - s));
+		buf_add(out, opened ? "”" : "“");
+		opened = !opened;
+	}
+	text_add_inert(out, s, strlen(s));
+}
+
+void condition_add_answer(struct buf *out, const struct tree *t,
+			  const struct tree_answer *a)
+{
+	const char *label = tree_string(t, a->label);
+	size_t length = strlen(label);
+
+	text_add_inert(out, label, length);
+	if (length > 0)
+		buf_add(out, strchr(":?!.", label[length - 1]) ? " " : ". ");
+	condition_add_text(out, t, a->text);
+}
+
+void condition_cut(struct buf *out, size_t start)
+{
+	size_t at = start, taken;
+
+	if (out->length - start <= LONGEST)
+		return;
+	while (at - start < LONGEST) {
+		text_read(out->s + at, out->length - at, &taken);
+		at += taken;
+	}
+	out->length = at;
+	out->s[at] = '\0';
+	buf_add(out, "…");
+}
+
+/* An answer by its label alone, where it has one. */
+static void add_given(struct buf *out, const struct tree *t, uint32_t answer)
+{
+	const struct tree_answer *a;
+
+	if (answer & TREE_FROM_PROBLEM) {
+		const char *number = tree_string(
+			t, tree_problem(t, answer & ~TREE_FROM_PROBLEM)->number);
+
+		buf_add_char(out, '#');
+		text_add_inert(out, number, strlen(number));
+		return;
+	}
+	a = tree_answer(t, answer);
+	if (a->label)
+		text_add_inert(out, tree_string(t, a->label),
+			       strlen(tree_string(t, a->label)));
+	else
+		condition_add_text(out, t, a->text);
+}
+
+static void add_comparison(struct buf *out, const struct tree *t, const uint32_t *words,
+			   bool negative)
+{
+	struct buf answers = {0}, ask = {0};
+
+	for (uint32_t i = 0; i < words[1] && answers.length < LONGEST; i++) {
+		buf_add(&answers, i ? " / " : "");
+		add_given(&answers, t, words[2 + i]);
+	}
+	condition_cut(&answers, 0);
+	condition_add_text(&ask, t, tree_question(t, words[0])->ask);
+	condition_cut(&ask, 0);
+	/* TRANSLATORS: a condition: a question, and what was answered to it. */
+	buf_add_format(out, negative ? _("“%s” not %s") : _("“%s” %s"), buf_string(&ask),
+		       buf_string(&answers));
+	buf_release(&answers);
+	buf_release(&ask);
+}
+
+/* Appends the condition at `*at`, as long as `out` is short, and moves `*at` behind it. It
+ * is nested as deep as load/ allows, no deeper. */
+static void add_at(struct buf *out, const struct tree *t, const uint32_t **at,
+		   size_t longest, bool negative, bool inner)
+{
+	enum tree_operator operator= *(*at)++;
+	uint32_t count;
+
+	if (operator== TREE_NOT) {
+		add_at(out, t, at, longest, !negative, inner);
+		return;
+	}
+	if (operator== TREE_IS) {
+		if (out->length < longest)
+			add_comparison(out, t, *at, negative);
+		*at += 2 + (*at)[1];
+		return;
+	}
+	count = *(*at)++;
+	buf_add(out, inner && count > 1 ? "(" : "");
+	for (uint32_t i = 0; i < count; i++) {
+		if (i && out->length < longest)
+			/* De Morgan: a negation turns the two around. */
+			buf_add(out, (operator== TREE_ALL) != negative ? _(" and ")
+								       : _(" or "));
+		add_at(out, t, at, longest, negative, true);
+	}
+	buf_add(out, inner && count > 1 ? ")" : "");
+}
+
+void condition_add(struct buf *out, const struct tree *t, uint32_t index)
+{
+	const uint32_t *at = tree_condition(t, index);
+	size_t start = out->length;
+
+	add_at(out, t, &at, start + LONGEST, false, false);
+	condition_cut(out, start);
+}

@@ -1,0 +1,72 @@
+/* graph.h - a tree as a picture: for Graphviz, for Mermaid, as an outline in plain text,
+ * as SVG.
+ *
+ * A picture shows the questions, the problems, and the remedies with their codes; its
+ * edges are the answers, with the conditions that they stand under, and dashed where a
+ * remedy still fails. What every remedy has by itself ("it works", "another message") is
+ * left out. All texts are in the language in force, and inert in the format. Any tree
+ * that load/ accepts has a picture, an unsound one too; the cost is linear in what is
+ * shown. Included by export/ and cmd/. */
+#ifndef TUNTUN_GRAPH_GRAPH_H
+#define TUNTUN_GRAPH_GRAPH_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "tree/tree.h"
+
+enum graph_format { GRAPH_TEXT, GRAPH_DOT, GRAPH_MERMAID, GRAPH_SVG, GRAPH_FORMATS };
+
+/* Finds a format by its name ("text", "dot", "mermaid", "svg"); false where it is none. */
+bool graph_find_format(const char *name, enum graph_format *format);
+
+/* Finds a format by the end of a file's name (".txt", ".dot", ".gv", ".mmd", ".svg"); false,
+ * with *format as it was, where it says nothing. */
+bool graph_find_suffix(const char *file, enum graph_format *format);
+
+/* Finds a problem by its number, with or without a "#" before it, or by its id; TREE_NONE
+ * where there is none. */
+uint32_t graph_find_problem(const struct tree *t, const char *name);
+
+/* In the following, `problem` is the one whose picture it is: all that can be reached from
+ * it. TREE_NONE: the whole tree, and what cannot be reached as well. */
+
+/* Appends an outline. Lines are at most `columns` (at least 20) wide; 0: as long as they
+ * come. `ascii`: in nothing but ASCII. */
+void graph_add_text(struct buf *out, const struct tree *t, uint32_t problem, int columns,
+		    bool ascii);
+
+/* Appends a digraph in the language of Graphviz. */
+void graph_add_dot(struct buf *out, const struct tree *t, uint32_t problem);
+
+/* Appends a flowchart in the language of Mermaid. */
+void graph_add_mermaid(struct buf *out, const struct tree *t, uint32_t problem);
+
+/* Appends a whole SVG document, which stands alone; the links in it lead to its own
+ * parts. */
+void graph_add_svg_document(struct buf *out, const struct tree *t, uint32_t problem);
+
+/* Appends a remedy's code as the anchor that it has in a document: letters, digits, "-" and
+ * "." as they are, any other byte as "_" and its two hexadecimal digits. */
+void graph_add_anchor(struct buf *out, const char *code);
+
+/* Appends an <svg> element to be put into HTML: the picture of a problem or, for
+ * TREE_NONE, of the questions that come before any problem and of what can be reached
+ * past the problems. It is narrow enough for a phone; CSS may let it shrink.
+ *
+ * Its ids begin with `prefix`, which must be unique in the document. It links to parts of
+ * the document: "#4B", a remedy's code as graph_add_anchor() writes it; "#question:ID";
+ * "#message:ID" of a problem. Colours are presentation attributes, which any rule of CSS
+ * overrides, and text has the colour of the text around. These classes are there for it:
+ *
+ *   svg.graph             the picture
+ *   .graph-question, .graph-problem, .graph-remedy, .graph-end   boxes with their text
+ *   .graph-danger         with one of these: leads towards losing data
+ *   .graph-see            what refers to a box elsewhere
+ *   .graph-edge           lines and arrowheads; .graph-fails: of what still fails
+ *   .graph-answer         what is written at an edge; .graph-when: its condition */
+void graph_add_svg(struct buf *out, const struct tree *t, uint32_t problem,
+		   const char *prefix);
+
+#endif

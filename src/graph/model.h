@@ -1,0 +1,106 @@
+/* model.h - the nodes and edges of a picture, and their order in an outline.
+ * Included by graph/ alone. */
+#ifndef TUNTUN_GRAPH_MODEL_H
+#define TUNTUN_GRAPH_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/mem.h"
+#include "tree/tree.h"
+
+/* --- nodes and edges -------------------------------------------------------------------- */
+
+enum node_kind {
+	NODE_QUESTION,
+	NODE_PROBLEM,
+	NODE_REMEDY,
+	NODE_END /* after a last resort, or where an unsound tree leads nowhere */
+};
+
+enum edge_kind {
+	EDGE_ANSWER,
+	EDGE_BACK, /* "I don't know": the same question is asked again */
+	EDGE_FAILS /* a remedy has not helped */
+};
+
+struct graph_edge {
+	enum edge_kind kind;
+	uint32_t to;
+	const char *label; /* the answer; "" where the way on is the only one */
+	const char *when;  /* in words; "" for always */
+	bool danger;	   /* leads towards losing data */
+};
+
+/* Strings are inert, and "" where there is nothing. */
+struct graph_node {
+	enum node_kind kind;
+	uint32_t index;	  /* in its part of the tree; TREE_NONE: in none */
+	const char *id;	  /* of the tree */
+	const char *mark; /* a remedy's code; a problem's number with a "#" before it */
+	const char *text;
+	bool danger;
+	uint32_t first, count; /* edges from here */
+};
+
+enum graph_extent {
+	GRAPH_WHOLE,
+	GRAPH_ONE_PROBLEM,
+	GRAPH_BEFORE_PROBLEMS /* problems are there, but not what they lead to */
+};
+
+struct graph {
+	const struct tree *tree;
+	struct arena arena; /* of the strings */
+	struct graph_node *nodes;
+	struct graph_edge *edges;
+	size_t node_count, node_capacity, edge_count, edge_capacity;
+	uint32_t *roots; /* nodes where the picture begins, the first one first */
+	size_t root_count, root_capacity;
+};
+
+/* Makes the picture of a part of the tree; `problem` is looked at for GRAPH_ONE_PROBLEM.
+ * Free it with graph_free(). */
+struct graph *graph_new(const struct tree *t, enum graph_extent extent, uint32_t problem);
+void graph_free(struct graph *g);
+
+/* Returns the node's edge number `i`. */
+static inline const struct graph_edge *graph_edge(const struct graph *g,
+						  const struct graph_node *n, uint32_t i)
+{
+	return &g->edges[n->first + i];
+}
+
+/* --- the order in an outline ------------------------------------------------------------ */
+
+enum row_kind {
+	ROW_NODE, /* the node, with its edges in the rows that follow */
+	ROW_SEE,  /* refers to a node that has its row elsewhere */
+	ROW_BACK  /* the question above is asked again */
+};
+
+struct outline_row {
+	enum row_kind kind;
+	uint32_t node;
+	uint32_t edge, edges; /* the edges that lead here, one after the other; none for a
+			       * node that begins a part of the outline */
+	uint32_t depth;
+	bool last;     /* of the rows that come from one node */
+	bool straight; /* goes on from the row before, at its depth */
+};
+
+/* Every node has exactly one ROW_NODE. */
+struct outline {
+	struct outline_row *rows;
+	size_t count, capacity;
+};
+
+/* Makes the outline of a picture. Nodes at depth 0 begin a part of it: those that a
+ * picture begins with, problems, questions that several nodes lead to, what is reached
+ * only where a remedy fails, and what would be deeper than `deepest`. Release it with
+ * outline_release(). */
+void outline_make(struct outline *o, const struct graph *g, uint32_t deepest);
+void outline_release(struct outline *o);
+
+#endif

@@ -1,0 +1,134 @@
+#!/bin/sh
+# graph.sh - trees as pictures, to the letter; and whether those who read them accept them:
+# dot (Graphviz) and xmllint.
+#
+# graph/NAME.FORMAT is what "tuntun graph" must print. $TUNTUN is the program (./tuntun),
+# $srcdir the source (.); TUNTUN_UPDATE=1 writes the files anew.
+set -u
+TUNTUN=${TUNTUN:-./tuntun}
+srcdir=${srcdir:-.}
+tmp=$(mktemp -d "${TMPDIR:-/tmp}/tuntun-graph.XXXXXX") || exit 99
+trap 'rm -rf "$tmp"' EXIT
+unset LANGUAGE TUNTUN_LANG
+export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=/dev/null
+golden=$srcdir/tests/golden/graph
+trees=$srcdir/tests/golden/trees
+count=0
+failed=0
+
+fail() {
+	echo "FAIL: $*"
+	failed=$((failed + 1))
+}
+
+# same NAME OPTION...: a program's output is the file NAME
+same() {
+	name=$1
+	shift
+	count=$((count + 1))
+	"$TUNTUN" graph "$@" >"$tmp/said" 2>"$tmp/complaint" || fail "$name: status $?"
+	[ -s "$tmp/complaint" ] && fail "$name: $(cat "$tmp/complaint")"
+	if [ -n "${TUNTUN_UPDATE:-}" ]; then
+		cp "$tmp/said" "$golden/$name"
+	fi
+	diff -u "$golden/$name" "$tmp/said" || fail "$name"
+}
+
+# refused STATUS OPTION...: the program says why, and nothing else
+refused() {
+	wanted=$1
+	shift
+	count=$((count + 1))
+	"$TUNTUN" graph "$@" >"$tmp/said" 2>"$tmp/complaint"
+	status=$?
+	if [ $status -ne "$wanted" ] || [ -s "$tmp/said" ] || [ ! -s "$tmp/complaint" ]; then
+		fail "$*: status $status"
+	fi
+}
+
+# accepted OPTION...: Graphviz makes a picture of it, with all of its nodes
+accepted() {
+	count=$((count + 1))
+	"$TUNTUN" graph --format=dot "$@" >"$tmp/dot" || fail "dot $*: status $?"
+	dot -Tsvg "$tmp/dot" >"$tmp/dot.svg" 2>"$tmp/complaint" || fail "dot refuses $*"
+	[ -s "$tmp/complaint" ] && fail "dot, of $*: $(cat "$tmp/complaint")"
+	xmllint --noout "$tmp/dot.svg" || fail "dot's svg of $*"
+	nodes=$(grep -c '^	"[^"]*" \[' "$tmp/dot")
+	drawn=$(grep -c '<g id="node' "$tmp/dot.svg")
+	[ "$nodes" -eq "$drawn" ] || fail "dot draws $drawn nodes of $nodes of $*"
+}
+
+# well_formed OPTION...: the picture that is laid out without Graphviz
+well_formed() {
+	count=$((count + 1))
+	PATH=/nonexistent "$TUNTUN" graph --format=svg "$@" >"$tmp/svg" 2>/dev/null || fail "svg $*"
+	xmllint --noout "$tmp/svg" || fail "svg of $*"
+}
+
+for format in text dot mermaid; do
+	same mini.$format --lang en --format $format "$trees/mini.yaml"
+	same keys.$format --lang en --format $format "$trees/keys.yaml"
+	for language in id en; do
+		same problem-4-$language.$format --lang $language --format $format \
+			--problem 4 "$srcdir/trees/sinkro-pmm.yaml"
+	done
+done
+same mini.ascii --lang en --ascii "$trees/mini.yaml"
+
+refused 2 --format=png "$trees/mini.yaml"
+refused 2 --problem 99 "$trees/mini.yaml"
+refused 3 "$srcdir/tests/golden/graph.sh/none.yaml"
+
+# A tree in which every text is a trap.
+cat >"$tmp/hostile.yaml" <<'END'
+format: 1
+id: hostile
+version: 1.0.0
+language: en
+title: '"><script>alert(1)</script>'
+about: x
+start: q0
+last_resort: r0
+handover: x
+actors: {a: {name: x}}
+roles: {r: {name: '\N"'}, s: {name: '"]; x ['}}
+groups: {g: {title: x}}
+problems:
+  p1: {number: '"\', group: g, shown: '</text><a href="https://evil.example">', meaning: x, seen_by: [r], go: q1}
+questions:
+  q0:
+    ask: '\N \G \T \L \n \" \\" | {a|b} <b> &lt; ]]> \'
+    problems: true
+    answers:
+      r: {label: '"];', text: '<i>\l\r"', go: q1}
+  q1:
+    ask: '"]; evil [label="\'
+    answers:
+      a: {text: 'a\', go: [{when: {question: q0, equals: r}, to: r1}, {when: {not: {question: q0, equals: p1}}, to: r0}]}
+      b: {text: '\', danger: true, go: r1}
+      c: {text: '"', unknown: true, how: x}
+remedies:
+  r1: {code: '<\N>"', added: x, title: '{<f0>|\N}', cause: x, danger: true, steps: [{by: a, do: x}], fails: r0}
+  r0: {code: 0&0, added: x, title: '/* */ // # --', cause: x, steps: [{by: a, do: x}], ends: '\'}
+END
+accepted "$tmp/hostile.yaml"
+well_formed "$tmp/hostile.yaml"
+# Each text is there as it was written: no escape was understood.
+"$TUNTUN" graph --format=dot "$tmp/hostile.yaml" | dot -Tsvg >"$tmp/dot.svg"
+for text in '\\N \\G \\T \\L \\n \\&quot;' '&amp;lt;' '&lt;i&gt;\\l\\r&quot;' '{&lt;f0&gt;|\\N}'; do
+	sed 's/&#45;/-/g; s/&#160;/ /g' "$tmp/dot.svg" | grep -q -- "$text" || fail "lost in dot: $text"
+done
+
+for tree in "$trees/mini.yaml" "$trees/keys.yaml"; do
+	accepted "$tree"
+	well_formed "$tree"
+done
+for language in id en; do
+	for problem in '' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+		for check in accepted well_formed; do
+			$check --lang $language ${problem:+--problem=$problem} "$srcdir/trees/sinkro-pmm.yaml"
+		done
+	done
+done
+echo "$count pictures, $failed failed"
+[ "$failed" -eq 0 ]
