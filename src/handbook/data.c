@@ -317,7 +317,7 @@ static const struct {
 	{"answers", N_("Your answers")},
 	{"back", N_("Back")},
 	{"care", N_("Careful:")},
-	{"change", N_("Change this answer")},
+	{"change", N_("Change")},
 	{"code", N_("Remedy %s")},
 	{"copied", N_("Copied.")},
 	{"copy", N_("Copy")},

@@ -66,7 +66,7 @@ static void add_themes(const struct handbook *h)
 		{"dark", N_("dark")},
 	};
 
-	out_add(h, "<fieldset class=\"switch scripted\"><legend class=\"unseen\">");
+	out_add(h, "<fieldset class=\"switch themes scripted\"><legend class=\"unseen\">");
 	out_say(h, "span", "", N_("Colours"));
 	out_add(h, "</legend>");
 	for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
@@ -97,9 +97,7 @@ static void add_footer(const struct handbook *h)
 {
 	const struct tree_head *head = tree_head(h->tree);
 
-	out_add(h, "<footer>");
-	out_tell(h, "p", "", head->about);
-	out_add(h, "<p><code>");
+	out_add(h, "<footer><p><code>");
 	out_text(h, tree_string(h->tree, head->id));
 	out_add(h, " ");
 	out_text(h, tree_string(h->tree, head->version));
@@ -114,10 +112,11 @@ static void add_footer(const struct handbook *h)
 static void add_welcome(const struct handbook *h)
 {
 	out_add(h, "<section class=\"welcome\">");
-	out_tell(h, "p", "about", tree_head(h->tree)->about);
 	out_add(h, "<p class=\"scripted\"><a class=\"button main\" href=\"#/\">");
 	out_say(h, "span", "", N_("Lead me there, question by question"));
-	out_add(h, "</a></p></section>\n");
+	out_add(h, "</a></p>");
+	out_tell(h, "p", "about", tree_head(h->tree)->about);
+	out_add(h, "</section>\n");
 }
 
 static void add_general(const struct handbook *h)

@@ -37,10 +37,7 @@
 	const radios = (name, before, chosen) => {
 		for (const input of document.querySelectorAll(`input[name=${name}]`)) {
 			input.checked = input.value === before;
-			input.addEventListener('change', () => {
-				keep(name, input.value);
-				chosen(input.value);
-			});
+			input.addEventListener('change', () => chosen(input.value));
 		}
 	};
 
@@ -69,11 +66,17 @@
 
 	const start = () => {
 		const tree = block('view:tree');
-		const language = tree.languages.indexOf(kept('language'));
+		const language = Math.max(tree.languages.indexOf(kept('language')), 0);
 		Say.languages = tree.languages;
-		setLanguage(tree, Math.max(language, 0));
-		radios('language', String(Math.max(language, 0)), (value) => setLanguage(tree, value));
-		radios('theme', kept('theme') || 'auto', setTheme);
+		setLanguage(tree, language);
+		radios('language', String(language), (i) => {
+			setLanguage(tree, i);
+			keep('language', tree.languages[i]);
+		});
+		radios('theme', kept('theme') || 'auto', (theme) => {
+			setTheme(theme);
+			keep('theme', theme);
+		});
 		Search.start(tree, block('view:index'));
 		Wizard.start(tree);
 		Copy.offer(document, tree.labels);

@@ -104,7 +104,7 @@ const Search = (() => {
 			list(found, [{problem: numbered, marks: []}], false);
 			return;
 		}
-		const answer = Find.search(opened, typed, typing);
+		const answer = Find.found(opened, typed, typing);
 		list(found, answer.matches, answer.verdict === 'several');
 		if (!remedy || answer.matches.length > 0) {
 			verdict.append(text('span', null, verdictOf(answer, typing)));
@@ -112,7 +112,7 @@ const Search = (() => {
 	};
 
 	// Returns the problems that fit a text, the best first.
-	const problems = (typed) => Find.search(opened, typed, true).matches.map(
+	const problems = (typed) => Find.found(opened, typed, true).matches.map(
 		(match) => match.problem);
 
 	const start = (ofTree, index) => {

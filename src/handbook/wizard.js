@@ -3,7 +3,7 @@
 // After "?" stands a problem that is to be chosen as soon as it is on offer.
 const Wizard = (() => {
 	const {make, text} = Say;
-	let tree, view;
+	let tree, view, sheet;
 	const given = new Map(); // what was answered to each question, to mark it later
 
 	const address = (walk, wanted) =>
@@ -156,7 +156,7 @@ const Wizard = (() => {
 		});
 		const details = make('details', {class: 'trail'}, make('summary', null,
 			text('span', null, tree.labels.answers), ` (${walk.steps.length})`), list);
-		details.open = matchMedia('(min-width: 64rem)').matches;
+		details.open = matchMedia('(min-width: 64rem)').matches; // it stands beside then
 		return [details];
 	};
 
@@ -194,23 +194,23 @@ const Wizard = (() => {
 	const ask = (walk, wanted) => {
 		const asked = tree.questions[walk.here.index];
 		const {labels} = tree;
-		view.append(text('h2', {tabindex: '-1'}, asked.ask));
+		sheet.append(text('h2', {tabindex: '-1'}, asked.ask));
 		if (asked.warn) {
-			view.append(labelled('warning', labels.warning, asked.warn));
+			sheet.append(labelled('warning', labels.warning, asked.warn));
 		}
 		if (walk.here.how !== null) {
-			view.append(labelled('how', labels.how, tree.answers[walk.here.how].how));
+			sheet.append(labelled('how', labels.how, tree.answers[walk.here.how].how));
 		} else if (asked.help) {
-			view.append(text('p', null, asked.help));
+			sheet.append(text('p', null, asked.help));
 		}
 		if (asked.added) {
-			view.append(text('p', {class: 'added'}, labels.added, asked.added));
+			sheet.append(text('p', {class: 'added'}, labels.added, asked.added));
 		}
 		const choices = choiceList(walk, wanted, asked.columns);
 		if (asked.problems) {
-			view.append(filter(choices));
+			sheet.append(filter(choices));
 		}
-		view.append(choices);
+		sheet.append(choices);
 	};
 
 	// In the handbook it stands below a heading more.
@@ -250,7 +250,7 @@ const Wizard = (() => {
 			make('h2', {tabindex: '-1'}, make('span', {class: 'code'}, remedy.code), ' ',
 				text('span', null, remedy.title)),
 			raise(make('div', {class: 'page'}, article(walk, remedy))));
-		view.append(body, make('div', {class: 'went'},
+		sheet.append(body, make('div', {class: 'went'},
 			text('h3', null, tree.labels.went), choiceList(walk, '', null)), pathOf(walk));
 	};
 
@@ -258,19 +258,19 @@ const Wizard = (() => {
 		const {labels} = tree;
 		const remedy = tree.remedies[walk.here.index];
 		const solved = walk.here.kind === 'solved';
-		view.append(text('h2', {tabindex: '-1'}, solved ? labels.solved : labels.unsolved));
+		sheet.append(text('h2', {tabindex: '-1'}, solved ? labels.solved : labels.unsolved));
 		if (solved) {
-			view.append(text('p', null, labels.thanks));
+			sheet.append(text('p', null, labels.thanks));
 		} else if (remedy.ends) {
-			view.append(text('p', null, remedy.ends));
+			sheet.append(text('p', null, remedy.ends));
 		}
-		view.append(pathOf(walk));
+		sheet.append(pathOf(walk));
 	};
 
 	const draw = (walk, notice, wanted) => {
-		view.replaceChildren(...trail(walk, wanted));
+		sheet = make('div', {class: 'sheet'});
 		if (notice) {
-			view.append(make('p', {class: 'notice', role: 'status'}, notice));
+			sheet.append(make('p', {class: 'notice', role: 'status'}, notice));
 		}
 		if (walk.here.kind === 'question') {
 			ask(walk, wanted);
@@ -279,7 +279,8 @@ const Wizard = (() => {
 		} else {
 			end(walk);
 		}
-		view.append(foot(walk, wanted));
+		sheet.append(foot(walk, wanted));
+		view.replaceChildren(...trail(walk, wanted), sheet);
 		view.dataset.path = Walk.path(tree, walk);
 		Copy.offer(view, tree.labels);
 	};

@@ -6,22 +6,25 @@ const {fail, hold, lines, inSources, open} = require('./browser.js');
 
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
+// What is looked at, and which part of it: the whole document once in light and once in
+// dark, and in each width and colour what differs.
 const views = [
-	['start', '', async () => {}],
-	['found', '', async (page) => {
+	['start', '', {exclude: [['.start'], ['.problem'], ['.words'], ['.contents']]}, async () => {}],
+	['found', '', {include: [['.find']]}, async (page) => {
 		await page.fill('#view\\:query', 'nama sekolah berbeda');
 		await page.waitForSelector('#view\\:found li');
 	}],
-	['messages', '#/viewer=teacher', async () => {}],
-	['question', '#/viewer=teacher,problem=e12', async () => {}],
+	['messages', '#/viewer=teacher', {exclude: [['.book']]}, async () => {}],
+	['question', '#/viewer=teacher,problem=e12', {exclude: [['.book']]}, async () => {}],
 	['remedy', '#/viewer=operator,whom=teacher,problem=e12,skp-unor=wrong,skp-wrong=sure',
-		async () => {}],
-	['end', '#/viewer=teacher,problem=e03,r3a=works', async () => {}],
+		{exclude: [['.book']]}, async () => {}],
+	['end', '#/viewer=teacher,problem=e03,r3a=works', {exclude: [['.book']]}, async () => {}],
 ];
 
-const analyse = async (page, where) => {
+const analyse = async (page, where, context) => {
 	await page.evaluate(axe);
-	const found = await page.evaluate(() => axe.run(document, {resultTypes: ['violations']}));
+	const found = await page.evaluate((part) => axe.run(part || document,
+		{resultTypes: ['violations']}), context);
 	for (const {id, help, nodes} of found.violations) {
 		fail(`${where}: axe: ${id}: ${help}: ${nodes.slice(0, 3).map((node) =>
 			node.html.slice(0, 200)).join(' | ')}`);
@@ -39,16 +42,26 @@ const tooSmall = (page) => page.evaluate(() => [...document.querySelectorAll(
 const look = async (browser, width, theme) => {
 	const page = await open(browser, 'book.html', {width, theme});
 	const url = page.url();
-	for (const [name, hash, act] of views) {
+	for (const [name, hash, context, act] of views) {
 		const where = `${name} (${width}, ${theme})`;
 		await page.goto('about:blank');
 		await page.goto(url + hash);
 		await act(page);
-		await analyse(page, where);
+		await analyse(page, where, context);
 		const wide = await tooWide(page);
 		hold(wide <= 0, `${where}: too wide by ${wide}`);
 		const small = await tooSmall(page);
 		hold(small.length === 0, `${where}: too small: ${small.join(' ')}`);
+	}
+	await page.context().close();
+};
+
+// The whole document, in one language after the other.
+const lookAtAll = async (browser, name, width, theme) => {
+	const page = await open(browser, name, {width, theme});
+	for (const language of ['id', 'en']) {
+		await page.click(`label[lang=${language}]`);
+		await analyse(page, `${name} (${language}, ${width}, ${theme})`, null);
 	}
 	await page.context().close();
 };
@@ -123,4 +136,4 @@ const onPaper = async (browser) => {
 	await page.context().close();
 };
 
-module.exports = {chooseTheme, look, onPaper, withKeyboard, withoutScript};
+module.exports = {chooseTheme, look, lookAtAll, onPaper, withKeyboard, withoutScript};

@@ -10,6 +10,9 @@ const {WORK, SOURCES, TUNTUN} = process.env;
 const book = (name) => `file://${path.join(WORK, name)}`;
 const failures = [];
 
+const inSources = (name) => path.join(SOURCES, name);
+const inWork = (name) => path.join(WORK, name);
+
 const fail = (text) => failures.push(text);
 
 const hold = (right, text) => {
@@ -58,15 +61,44 @@ const tuntun = (...parameters) => {
 	return stdout;
 };
 
-// What the program says where a path code leads.
-const engine = (code, language, tree = 'trees/sinkro-pmm.yaml') => JSON.parse(tuntun('--json',
-	'--lang', language, '--path', code, path.join(SOURCES, tree)).trim().split('\n').pop());
+// What the program says at the end of each of these path codes, in one run of it: the answers
+// of each, and back again.
+const engine = (codes, language, tree) => {
+	const steps = (code) => code.split(':')[1].split(',').map((step) => step.split('=')[1]);
+	const input = codes.map((code) => [...steps(code), ...steps(code).map(() => '<')].join('\n'));
+	const {stdout} = spawnSync(TUNTUN, ['--json', '--lang', language, inSources(tree)],
+		{encoding: 'utf8', input: `${input.join('\n')}\n`, maxBuffer: 1 << 28});
+	const pages = new Map();
+	for (const line of stdout.split('\n').filter((text) => text)) {
+		const page = JSON.parse(line);
+		pages.set(page.path, page);
+	}
+	for (const code of codes) {
+		hold(pages.has(code), `tuntun does not come to ${code}`);
+	}
+	return pages;
+};
 
 const lines = (file) => fs.readFileSync(file, 'utf8').split('\n').filter((line) => line &&
 	!line.startsWith('#')).map((line) => line.split('\t'));
 
-const inSources = (name) => path.join(SOURCES, name);
-const inWork = (name) => path.join(WORK, name);
+
+// A click of the mouse, in the middle of an element, where nothing else is in the way.
+const press = async (page, selector) => {
+	await page.waitForSelector(selector, {timeout: 5000});
+	const spot = await page.evaluate((wanted) => {
+		const element = document.querySelector(wanted);
+		element.scrollIntoView({block: 'center'});
+		const {left, top, width, height} = element.getBoundingClientRect();
+		const at = {x: left + width / 2, y: top + height / 2};
+		return element.contains(document.elementFromPoint(at.x, at.y)) ? at : null;
+	}, selector);
+	if (spot) {
+		await page.mouse.click(spot.x, spot.y);
+	} else {
+		fail(`${selector} cannot be clicked`);
+	}
+};
 
 module.exports = {WORK, book, engine, fail, failures, hold, inSources, inWork, lines, open,
-	start, tuntun};
+	press, start, tuntun};

@@ -1,47 +1,57 @@
 // paths.js - the questions: every remedy is reached by clicking, and all of them lead where
 // the program leads.
 'use strict';
-const {engine, fail, hold, inSources, inWork, lines, open} = require('./browser.js');
+const {engine, fail, hold, inSources, inWork, lines, open, press} = require('./browser.js');
 
 const plain = (text) => text.replace(/`/g, '');
+
+const TREE = 'trees/sinkro-pmm.yaml';
 
 // The page stands where this path code leads.
 const arrive = (page, path) => page.waitForFunction((wanted) =>
 	document.getElementById('view:steps').dataset.path === wanted, path,
 {timeout: 5000}).catch(() => fail(`does not come to ${path}`));
 
+// The first path to each remedy of the table.
+const shortest = () => {
+	const paths = lines(inWork('paths'));
+	return lines(inSources('tests/golden/outcomes.tsv')).map(([code]) => {
+		const found = paths.find((line) => line[1] === code);
+		hold(found, `no path leads to ${code}`);
+		return found;
+	}).filter((found) => found);
+};
+
+const clickThrough = async (page, path) => {
+	const [head, steps] = path.split(':');
+	let so = `${head}:`;
+	await press(page, '#view\\:steps .foot a[href="#/"], a.button.main');
+	await arrive(page, so);
+	for (const step of steps.split(',')) {
+		await press(page, `#view\\:steps [data-choice="${step.split('=')[1]}"]`);
+		so += (so.endsWith(':') ? '' : ',') + step;
+		await arrive(page, so);
+	}
+};
+
 // Clicks through to each remedy, as somebody would, in a window of this width.
 const click = async (browser, width, language) => {
 	const page = await open(browser, 'book.html', {width});
-	const codes = lines(inSources('tests/golden/outcomes.tsv')).map(([code]) => code);
-	const paths = lines(inWork('paths'));
-	await page.click(`label[lang=${language}]`);
-	await page.click('a.button.main');
-	for (const code of codes) {
-		const [path] = paths.find((line) => line[1] === code) || [''];
-		const [head, steps] = path.split(':');
-		let so = `${head}:`;
-		for (const step of steps.split(',')) {
-			await page.click(`#view\\:steps [data-choice="${step.split('=')[1]}"]`);
-			so += (so.endsWith(':') ? '' : ',') + step;
-			await arrive(page, so);
-		}
+	const said = engine(shortest().map(([path]) => path), language, TREE);
+	await press(page, `label[lang=${language}]`);
+	for (const [path, code] of shortest()) {
+		await clickThrough(page, path);
 		const seen = await page.evaluate(() => ({
 			code: document.querySelector('#view\\:steps article').dataset.code,
 			title: document.querySelector('#view\\:steps h2').innerText,
-			path: document.getElementById('view:steps').dataset.path,
 			focus: document.activeElement.tagName,
 			wide: document.documentElement.scrollWidth - innerWidth,
 		}));
-		hold(seen.code === code && seen.path === path,
-			`${width} ${language}: ${path} leads to ${seen.code} at ${seen.path}, not to ${code}`);
+		const title = `${code} ${plain(said.get(path).title)}`;
+		hold(seen.code === code && seen.title === title,
+			`${width} ${language}: ${path} leads to '${seen.title}', not '${title}'`);
 		hold(seen.focus === 'H2', `${width} ${language}: ${code}: the focus is on ${seen.focus}`);
 		hold(seen.wide <= 0, `${width} ${language}: ${code} is too wide by ${seen.wide}`);
-		const said = engine(path, language);
-		hold(seen.title === `${code} ${plain(said.title)}`,
-			`${width} ${language}: ${code} is titled '${seen.title}', not '${said.title}'`);
-		await page.click('#view\\:steps .foot a[href="#/"]');
-		await arrive(page, `${head}:`);
 	}
 	await page.context().close();
 };
@@ -110,38 +120,29 @@ const state = () => {
 	};
 };
 
-const compareWith = async (page, code, language, tree) => {
-	const said = engine(code, language, tree);
-	const seen = await page.evaluate(state);
+const compareWith = (said, seen) => {
 	const choices = (said.answers || []).map((answer) => answer.id);
-	hold(seen.path === said.path, `${code}: the path is ${seen.path}, not ${said.path}`);
 	hold(seen.title === plain(said.title || seen.title),
-		`${code} (${language}): says '${seen.title}', not '${said.title}'`);
+		`${said.path}: says '${seen.title}', not '${said.title}'`);
 	hold(seen.choices.sort().join() === choices.sort().join(),
-		`${code}: offers ${seen.choices}, not ${choices}`);
-	return said;
+		`${said.path}: offers ${seen.choices}, not ${choices}`);
 };
 
-// After each remedy: what helps, fails, and is asked then, is what the program says.
+// At each remedy, and after it: what is said and asked is what the program says and asks.
 const compareAfter = async (browser, name, paths, tree) => {
 	const page = await open(browser, name);
-	const seen = new Set();
+	const firsts = new Map(lines(inWork(paths)).reverse().map(([path, code]) => [code, path]));
+	const remedies = engine([...firsts.values()], 'en', tree);
+	const codes = [...firsts.values()].flatMap((path) => [path, ...remedies.get(path).answers.map(
+		(answer) => `${path},${remedies.get(path).id}=${answer.id}`)]);
+	const said = engine(codes, 'en', tree);
 	await page.click('label[lang=en]');
-	for (const [path, code] of lines(inWork(paths))) {
-		if (seen.has(code)) {
-			continue;
-		}
-		seen.add(code);
-		const codes = [path];
-		const {id, answers} = engine(path, 'en', tree);
-		for (const answer of answers) {
-			codes.push(`${path},${id}=${answer.id}`);
-		}
-		for (const one of codes) {
-			await page.goto(`${page.url().replace(/#.*/, '')}#/${one.split(':')[1]}`);
-			await arrive(page, one);
-			await compareWith(page, one, 'en', tree);
-		}
+	for (const code of codes) {
+		await page.evaluate((hash) => {
+			location.hash = hash;
+		}, `#/${code.split(':')[1]}`);
+		await arrive(page, code);
+		compareWith(said.get(code), await page.evaluate(state));
 	}
 	await page.context().close();
 };

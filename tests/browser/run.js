@@ -17,6 +17,8 @@ for (const width of [360, 1280]) {
 	}
 }
 parts.push(
+	['axe-all', (browser) => barriers.lookAtAll(browser, 'book.html', 360, 'light')],
+	['axe-mini', (browser) => barriers.lookAtAll(browser, 'mini.html', 1280, 'dark')],
 	['all-paths', (browser) => paths.compareAll(browser, 'book.html', 'paths')],
 	['all-paths-mini', (browser) => paths.compareAll(browser, 'mini.html', 'paths-mini')],
 	['after', (browser) => paths.compareAfter(browser, 'book.html', 'paths', 'trees/sinkro-pmm.yaml')],

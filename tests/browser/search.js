@@ -9,7 +9,7 @@ const finds = async (browser) => {
 	const page = await open(browser, 'book.html', {width: 360});
 	const tree = inSources('trees/sinkro-pmm.yaml');
 	for (const [, text] of lines(inSources('tests/golden/find/examples.tsv'))) {
-		const said = tuntun('find', '--json', '--tree', tree, text);
+		const said = tuntun('find', '--json', '-n', '40', '--tree', tree, text);
 		const wanted = JSON.parse(said).matches.map((match) => match.number);
 		await page.fill('#view\\:query', text);
 		await page.press('#view\\:query', 'Enter');
