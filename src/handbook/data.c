@@ -326,6 +326,7 @@ static const struct {
 	{"filter", N_("A few words of the message, to shorten the list")},
 	{"handbook", N_("To the whole handbook")},
 	{"how", N_("How to find out")},
+	{"lead", N_("Answer the questions for this message")},
 	{"marked", N_("The text is marked now. Copy it as you usually do: by Ctrl+C, or by a "
 		      "long touch.")},
 	{"match", N_("This fits:")},

@@ -179,7 +179,7 @@ void handbook_html(struct buf *out, const struct tree *t, const size_t *language
 	add_main(&h);
 	out_add(&h, "</div>\n");
 	add_footer(&h);
-	parts_helpers(&h);
+	parts_readers(&h);
 	parts_data(&h);
 	out_add(&h, "</body>\n</html>\n");
 	i18n_choose(i18n_language(before)->id, NULL);

@@ -81,6 +81,7 @@
 		Wizard.start(tree);
 		Copy.offer(document, tree.labels);
 		addEventListener('hashchange', follow);
+		addEventListener('beforeprint', Wizard.unfold);
 		follow();
 	};
 

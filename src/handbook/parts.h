@@ -18,8 +18,8 @@ void parts_remedies(const struct handbook *h, uint32_t problem); /* TREE_NONE: g
 void parts_words(const struct handbook *h);			     /* the glossary */
 void parts_contents(const struct handbook *h);		     /* beside it all */
 
-/* Each remedy as one sees it who helps somebody else, for the script. */
-void parts_helpers(const struct handbook *h);
+/* Each remedy as those see it who are not the usual reader, or who help, for the script. */
+void parts_readers(const struct handbook *h);
 
 /* What the script needs: the tree, the search's index, all texts. */
 void parts_data(const struct handbook *h);

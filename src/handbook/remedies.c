@@ -9,8 +9,8 @@
 enum { LEVEL = 3 /* of a remedy's heading */ };
 
 /* What a remedy says, to the one who has the problem or to the one who gives the answer
- * `helper`, in each language. */
-static void add_pages(const struct handbook *h, uint32_t remedy, uint32_t helper)
+ * `who`, in each language. */
+static void add_pages(const struct handbook *h, uint32_t remedy, uint32_t who)
 {
 	for (size_t i = 0; i < h->count; i++) {
 		struct walk w;
@@ -18,8 +18,8 @@ static void add_pages(const struct handbook *h, uint32_t remedy, uint32_t helper
 
 		out_speak(h, i);
 		walk_init(&w, h->tree);
-		if (helper != TREE_NONE)
-			walk_give(&w, (struct walk_choice){CHOICE_ANSWER, helper});
+		if (who != TREE_NONE)
+			walk_give(&w, (struct walk_choice){CHOICE_ANSWER, who});
 		w.here = (struct walk_place){WALK_REMEDY, remedy, TREE_NONE};
 		p = page_new(&w, NULL);
 		p->code = p->title = ""; /* the heading is there already */
@@ -115,38 +115,62 @@ void parts_remedies(const struct handbook *h, uint32_t problem)
 			add_remedy(h, i);
 }
 
-static void add_helper(const struct handbook *h, uint32_t answer)
+/* --- as others see them ----------------------------------------------------------------------- */
+
+static void add_templates(const struct handbook *h, uint32_t answer)
 {
 	const struct tree_answer *a = tree_answer(h->tree, answer);
 
 	for (uint32_t i = 0; i < tree_count(h->tree, TREE_REMEDIES); i++) {
-		out_add(h, "<template data-reader=\"");
-		out_text(h, tree_string(h->tree, tree_actor(h->tree, a->reader)->id));
-		out_add(h, "\" data-remedy=\"");
-		out_text(h, tree_string(h->tree, tree_remedy(h->tree, i)->id));
-		out_add(h, "\">");
+		out_add(h, "<template data-reader=\"%s%s\" data-remedy=\"%s\">",
+			tree_string(h->tree, tree_actor(h->tree, a->reader)->id),
+			a->role == TREE_NONE ? " helps" : "",
+			tree_string(h->tree, tree_remedy(h->tree, i)->id));
 		add_pages(h, i, answer);
 		out_add(h, "</template>\n");
 	}
 }
 
-/* Is this the first answer that makes the reader one who helps, and whom? */
-static bool is_helper(const struct tree *t, uint32_t answer)
+/* Do both answers make the same reader, who helps or has the problem? */
+static bool are_alike(const struct tree_answer *a, const struct tree_answer *b)
 {
-	const struct tree_answer *a = tree_answer(t, answer);
+	return a->reader == b->reader &&
+	       (a->role == TREE_NONE) == (b->role == TREE_NONE);
+}
 
-	if (a->reader == TREE_NONE || a->role != TREE_NONE)
-		return false;
+/* Is this the first answer that makes its kind of reader? */
+static bool is_first(const struct tree *t, uint32_t answer)
+{
 	for (uint32_t i = 0; i < answer; i++)
-		if (tree_answer(t, i)->reader == a->reader &&
-		    tree_answer(t, i)->role == TREE_NONE)
+		if (are_alike(tree_answer(t, i), tree_answer(t, answer)))
 			return false;
 	return true;
 }
 
-void parts_helpers(const struct handbook *h)
+/* For whom the articles are: the first actor who has the problem himself (page/remedy.c). */
+static uint32_t usual_reader(const struct tree *t)
 {
-	for (uint32_t i = 0; i < tree_count(h->tree, TREE_ANSWERS); i++)
-		if (is_helper(h->tree, i))
-			add_helper(h, i);
+	uint32_t reader = TREE_NONE;
+
+	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++) {
+		const struct tree_answer *a = tree_answer(t, i);
+
+		if (a->reader != TREE_NONE && a->role != TREE_NONE && a->reader < reader)
+			reader = a->reader;
+	}
+	return reader;
+}
+
+void parts_readers(const struct handbook *h)
+{
+	uint32_t usual = usual_reader(h->tree);
+
+	for (uint32_t i = 0; i < tree_count(h->tree, TREE_ANSWERS); i++) {
+		const struct tree_answer *a = tree_answer(h->tree, i);
+
+		if (a->reader == TREE_NONE || !is_first(h->tree, i))
+			continue;
+		if (a->reader != usual || a->role == TREE_NONE)
+			add_templates(h, i);
+	}
 }

@@ -3,17 +3,17 @@ const Search = (() => {
 	const {make, text} = Say;
 	let tree, opened;
 
-	const outcomes = (problem) => {
-		const links = [];
-		for (const {remedy} of problem.go) {
-			if (remedy !== undefined) {
-				const {code, anchor} = tree.remedies[remedy];
-				links.push(make('a', {class: 'to', href: `#${anchor}`},
-					text('span', {class: 'code'}, code), ' ',
-					text('span', null, tree.remedies[remedy].title)));
-			}
+	const toRemedy = ({anchor, code, title}) => make('a', {class: 'to', href: `#${anchor}`},
+		text('span', {class: 'code'}, code), ' ', text('span', null, title));
+
+	// Where a problem leads: to remedies at once, or to questions.
+	const ways = (problem) => {
+		const remedies = problem.go.filter((one) => 'remedy' in one);
+		if (remedies.length === problem.go.length) {
+			return remedies.map((one) => toRemedy(tree.remedies[one.remedy]));
 		}
-		return links;
+		return [make('a', {class: 'to', href: `#/?${problem.id}`},
+			text('span', null, tree.labels.lead))];
 	};
 
 	// The message with the words that were searched for marked.
@@ -37,7 +37,7 @@ const Search = (() => {
 		if (several && problem.apart) {
 			item.append(text('p', {class: 'apart'}, problem.apart));
 		}
-		for (const link of outcomes(problem)) {
+		for (const link of ways(problem)) {
 			item.append(make('p', {class: 'way'}, link));
 		}
 		return item;
@@ -96,9 +96,7 @@ const Search = (() => {
 			return;
 		}
 		if (remedy) {
-			found.append(make('li', null, make('a', {class: 'to', href: `#${remedy.anchor}`},
-				text('span', {class: 'code'}, remedy.code), ' ',
-				text('span', null, remedy.title))));
+			found.append(make('li', null, toRemedy(remedy)));
 		}
 		if (numbered >= 0) {
 			list(found, [{problem: numbered, marks: []}], false);

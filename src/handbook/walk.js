@@ -27,10 +27,11 @@ const Walk = (() => {
 		return answer ? answer.role : null;
 	};
 
-	// The actor who helps somebody else; null where the reader has the problem himself.
-	const helper = (tree, walk) => {
+	// Who the reader is: the id of an actor, with " helps" after it where it is not he who
+	// has the problem; "" where nothing was said of it.
+	const reader = (tree, walk) => {
 		const answer = latest(tree, walk, 'reader');
-		return answer && !('role' in answer) ? answer.reader : null;
+		return answer ? tree.actors[answer.reader].id + ('role' in answer ? '' : ' helps') : '';
 	};
 
 	const answerTo = (walk, question) => {
@@ -218,5 +219,5 @@ const Walk = (() => {
 		return {walk, stopped: ''};
 	};
 
-	return {begin, back, choices, code, give, helper, path, replay};
+	return {begin, back, choices, code, give, path, reader, replay};
 })();

@@ -223,11 +223,9 @@ const Wizard = (() => {
 
 	// The remedy, as the reader sees it: one who helps has his own part first.
 	const article = (walk, remedy) => {
-		const helper = Walk.helper(tree, walk);
-		const wanted = {remedy: remedy.id, reader: helper === null ? '' : tree.actors[helper].id};
+		const reader = Walk.reader(tree, walk);
 		for (const template of document.querySelectorAll('template[data-reader]')) {
-			if (template.dataset.reader === wanted.reader &&
-				template.dataset.remedy === wanted.remedy) {
+			if (template.dataset.reader === reader && template.dataset.remedy === remedy.id) {
 				return template.content.cloneNode(true);
 			}
 		}
@@ -331,10 +329,17 @@ const Wizard = (() => {
 		return true;
 	};
 
+	// On paper the answers are seen.
+	const unfold = () => {
+		for (const details of view.querySelectorAll('details')) {
+			details.open = true;
+		}
+	};
+
 	const start = (ofTree) => {
 		tree = ofTree;
 		view = document.getElementById('view:steps');
 	};
 
-	return {show, start};
+	return {show, start, unfold};
 })();

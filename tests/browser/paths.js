@@ -72,7 +72,12 @@ const explore = async () => {
 			await go(() => view.querySelector(`[data-choice="${choice}"]`).click());
 			const article = view.querySelector('article');
 			if (article) {
-				ends.push(`${view.dataset.path}\t${article.dataset.code}`);
+				ends.push({
+					path: view.dataset.path,
+					code: article.dataset.code,
+					yours: article.querySelectorAll('.in-0 .steps > .yours').length,
+					steps: article.querySelectorAll('.in-0 .steps > li').length,
+				});
 			} else if (!view.querySelector('.how')) {
 				await all(location.hash);
 			}
@@ -90,15 +95,26 @@ const explore = async () => {
 	return ends;
 };
 
-const compareAll = async (browser, name, paths) => {
+// All steps of a page, and how many of them are the reader's, as the program says.
+const countSteps = (page) => {
+	const steps = [...page.steps, ...page.options.flatMap((option) => option.steps)];
+	return {steps: steps.length, yours: steps.filter((step) => step.yours).length};
+};
+
+// The ends of all ways, and who acts there, are those of the program.
+const compareAll = async (browser, name, paths, tree) => {
 	const page = await open(browser, name, {width: 360});
-	const ends = new Set(await page.evaluate(explore));
-	const known = new Set(lines(inWork(paths)).map((line) => line.join('\t')));
-	for (const end of known) {
-		hold(ends.has(end), `${name}: never comes to ${end}`);
-	}
-	for (const end of ends) {
-		hold(known.has(end), `${name}: only the handbook comes to ${end}`);
+	const ends = new Map((await page.evaluate(explore)).map((end) => [end.path, end]));
+	const known = new Map(lines(inWork(paths)));
+	const said = engine([...known.keys()], 'id', tree);
+	hold(known.size > 0 && ends.size === known.size,
+		`${name}: ${ends.size} ways end, not ${known.size}`);
+	for (const [path, code] of known) {
+		const end = ends.get(path) || {};
+		const {steps, yours} = countSteps(said.get(path));
+		hold(end.code === code, `${name}: ${path} leads to ${end.code}, not to ${code}`);
+		hold(end.steps === steps && end.yours === yours,
+			`${name}: ${path}: ${end.yours} of ${end.steps} steps are yours, not ${yours} of ${steps}`);
 	}
 	await page.context().close();
 };

@@ -7,6 +7,8 @@ const paths = require('./paths.js');
 const safety = require('./safety.js');
 const search = require('./search.js');
 
+const TREE = 'trees/sinkro-pmm.yaml', MINI = 'tests/golden/trees/mini.yaml';
+
 const parts = [];
 for (const width of [360, 1280]) {
 	for (const language of ['id', 'en']) {
@@ -19,11 +21,11 @@ for (const width of [360, 1280]) {
 parts.push(
 	['axe-all', (browser) => barriers.lookAtAll(browser, 'book.html', 360, 'light')],
 	['axe-mini', (browser) => barriers.lookAtAll(browser, 'mini.html', 1280, 'dark')],
-	['all-paths', (browser) => paths.compareAll(browser, 'book.html', 'paths')],
-	['all-paths-mini', (browser) => paths.compareAll(browser, 'mini.html', 'paths-mini')],
-	['after', (browser) => paths.compareAfter(browser, 'book.html', 'paths', 'trees/sinkro-pmm.yaml')],
+	['all-paths', (browser) => paths.compareAll(browser, 'book.html', 'paths', TREE)],
+	['all-paths-mini', (browser) => paths.compareAll(browser, 'mini.html', 'paths-mini', MINI)],
+	['after', (browser) => paths.compareAfter(browser, 'book.html', 'paths', TREE)],
 	['after-mini', (browser) => paths.compareAfter(browser, 'mini.html', 'paths-mini',
-		'tests/golden/trees/mini.yaml')],
+		MINI)],
 	['find', search.finds], ['narrow', search.narrows], ['theme', barriers.chooseTheme],
 	['keyboard', barriers.withKeyboard], ['no-script', barriers.withoutScript],
 	['paper', barriers.onPaper], ['policy', safety.policy], ['hostile', safety.hostile]);
