@@ -4,7 +4,8 @@
 //
 // node find_js.mjs DUMP SRCDIR
 import {execFileSync} from 'node:child_process';
-import {readFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmdirSync, unlinkSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 
 const [dump, srcdir] = process.argv.slice(2);
 const Find = new Function(`${readFileSync(`${srcdir}/src/handbook/find.js`, 'utf8')}\nreturn Find;`)();
@@ -30,8 +31,9 @@ const OTHERS = [
 	'rnodern vvorks', 'modern works', 'a b c d e f g h i j', 'alphabet ing', 'something gone wrong in here jam',
 	'something has gone wrong here', 'the following errors', 'ΤΟ ΑΡΧΕΙΟ ΔΕΝ ΒΡΕΘΗΚΕ', 'το αρχειο', 'οδος', 'οδοσ', 'ФАЙЛ',
 	'файл не найдн', '文件', '文件找不到', 'ไฟล์', 'istanbul', 'İSTANBUL', 'STRASSE 5', 'straße', 'strasse', 'ﬁle', 'ﬁles not found',
-	'extraordinarilylongwordthatgoesonandonandonandonandon', 'extraordinarilylongwordthatgoesonandon', 'weather in the street',
-	'Ελλαδα', 'wether', 'nothing but signs', '🙏', 'isn\'t', 'jammed', 'jmmd', 'jammedintraytwo', 'tray fiv', 'trayed', 'worké'
+	'extraordinarilylongwordthatgoesonandonandonandonandon', 'extraordinarilylongwordthatgoesonandon',
+	'extraordinarily longwordthatgoesonandonandonandoning', 'weather in the street',
+	'Ελλαδα', 'wether', 'nothing but signs', '🙏', 'isn\'t', 'jammed', 'jmmd', 'jammedintraytwo', 'jammed Paper work s', 'tray fiv', 'trayed', 'worké'
 ];
 
 // Random numbers that are the same each time (Marsaglia, "Xorshift RNGs", 2003).
@@ -148,6 +150,20 @@ function search_all(tree, texts) {
 		search(opened, index, text, typing), lines[i]));
 }
 
+// Makes a tree of one with more problems than are ever shown, and searches it.
+function search_many(tree, texts) {
+	const folder = mkdtempSync(`${tmpdir()}/find_js-`);
+	const lines = Array.from({length: 90}, (_, i) => `  m${i}: {number: "${i + 20}", group: all, ` +
+		`seen_by: [anyone], shown: Paper w${'abcdefghij'[i % 10]}rn ${i}, meaning: Jam., go: r0}`);
+	writeFileSync(`${folder}/many.yaml`, readFileSync(tree, 'utf8').replace(/^(?=questions:)/m, `${lines.join('\n')}\n`));
+	try {
+		search_all(`${folder}/many.yaml`, texts);
+	} finally {
+		unlinkSync(`${folder}/many.yaml`);
+		rmdirSync(folder);
+	}
+}
+
 // --- characters --------------------------------------------------------------------------
 
 // Folding, letters and marks of each character that both know: the two may have different
@@ -173,6 +189,7 @@ compare('number of texts', texts.length > 1400, true);
 compare_characters();
 search_all(tree('trees/sinkro-pmm.yaml'), [...texts, ...typed, ...noises(texts), ...longs(texts)]);
 search_all(tree('tests/golden/find/other.yaml'), [...others, ...noises(OTHERS), ...longs(OTHERS)]);
+search_many(tree('tests/golden/find/other.yaml'), [...others, 'warn 8', 'wxrn']);
 search_all(tree('tests/golden/trees/mini.yaml'), [...others, ...longs(OTHERS)]);
 if (wrong > 0) {
 	console.error(`find_js: ${wrong} of ${compared} differ`);

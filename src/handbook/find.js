@@ -103,15 +103,12 @@ const Find = (() => {
 		return bytes_of(casefold(once).normalize('NFKC'));
 	}
 
-	const LAST_COMBINING = '\u0345'; // of the highest combining class there is
+	const LAST = '\u0345'; // of the highest combining class; folding leaves none of it
 
 	// Does a character combine with the one before it? Browsers do not tell the class,
-	// but order combining characters by it.
-	function is_combining(bytes) {
-		const c = bytes.length > 1 ? character(bytes) : '';
-		return c !== '' && (c === LAST_COMBINING ||
-			(LAST_COMBINING + c).normalize('NFD')[0] !== LAST_COMBINING);
-	}
+	// but put characters in the order of it.
+	const is_combining = (bytes) => bytes.length > 1 &&
+		(LAST + character(bytes)).normalize('NFD')[0] !== LAST;
 
 	// --- words.c ----------------------------------------------------------------------
 
