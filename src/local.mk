@@ -2,7 +2,7 @@
 # see the tests, each of which links only the layers below its own.
 
 noinst_LIBRARIES += libbase.a libconfig.a libtree.a libload.a libwalk.a libi18n.a libpage.a \
-	libfind.a libnames.a libcheck.a libgraph.a libexport.a libhandbook.a libui.a libcurses-ui.a
+	libfind.a libnames.a libqr.a libtake.a libcheck.a libgraph.a libexport.a libhandbook.a libui.a libcurses-ui.a
 
 libbase_a_SOURCES = \
 	src/base/buf.c src/base/buf.h \
@@ -13,7 +13,8 @@ libbase_a_SOURCES = \
 	src/base/status.h \
 	src/base/text.c src/base/text.h \
 	src/base/tr.h \
-	src/base/wrap.c src/base/wrap.h
+	src/base/wrap.c src/base/wrap.h \
+	src/base/write.c src/base/write.h
 
 libconfig_a_SOURCES = \
 	src/config/config.c src/config/config.h \
@@ -43,11 +44,14 @@ libi18n_a_SOURCES = src/i18n/i18n.c src/i18n/i18n.h
 libpage_a_SOURCES = \
 	src/page/changed.c \
 	src/page/found.c \
+	src/page/letter.c \
 	src/page/make.c src/page/make.h \
 	src/page/names.c \
 	src/page/notes.c \
 	src/page/page.c src/page/page.h \
-	src/page/remedy.c
+	src/page/people.c \
+	src/page/remedy.c \
+	src/page/uses.c
 
 libfind_a_SOURCES = \
 	src/find/find.c src/find/find.h \
@@ -66,24 +70,26 @@ libnames_a_SOURCES = \
 	src/names/rules.c src/names/rules.h \
 	src/names/spelling.c src/names/spelling.h
 
+libqr_a_SOURCES = src/qr/qr.c src/qr/qr.h
+# Its ABI is 4 since 2017.
+libqr_a_CFLAGS = $(AM_CFLAGS) $(QRENCODE_CFLAGS) -DQRENCODE_LIBRARY='"libqrencode.so.4"'
+
+libtake_a_SOURCES = \
+	src/take/copy.c \
+	src/take/documents.c \
+	src/take/links.c \
+	src/take/open.c \
+	src/take/print.c \
+	src/take/run.c src/take/run.h \
+	src/take/save.c \
+	src/take/take.h
+
 libcheck_a_SOURCES = \
 	src/check/check.c src/check/check.h \
 	src/check/explore.c src/check/explore.h \
 	src/check/paths.c \
 	src/check/shortest.c src/check/shortest.h \
 	src/check/translations.c
-
-libgraph_a_SOURCES = \
-	src/graph/condition.c src/graph/condition.h \
-	src/graph/dot.c \
-	src/graph/graph.c src/graph/graph.h \
-	src/graph/mermaid.c \
-	src/graph/model.c src/graph/model.h \
-	src/graph/outline.c \
-	src/graph/svg.c \
-	src/graph/svg_write.c src/graph/svg_write.h \
-	src/graph/text.c \
-	src/graph/words.c src/graph/words.h
 
 libexport_a_SOURCES = \
 	src/export/book.c src/export/book.h \
@@ -127,18 +133,33 @@ src/handbook/assets.c: $(srcdir)/src/handbook/embed.sh $(HANDBOOK_FILES)
 	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)sh $(srcdir)/src/handbook/embed.sh $(HANDBOOK_FILES) > $@.new && mv $@.new $@
 
+libgraph_a_SOURCES = \
+	src/graph/condition.c src/graph/condition.h \
+	src/graph/dot.c \
+	src/graph/graph.c src/graph/graph.h \
+	src/graph/mermaid.c \
+	src/graph/model.c src/graph/model.h \
+	src/graph/outline.c \
+	src/graph/svg.c \
+	src/graph/svg_write.c src/graph/svg_write.h \
+	src/graph/text.c \
+	src/graph/words.c src/graph/words.h
+
 libui_a_SOURCES = \
 	src/ui/actions.c src/ui/actions.h \
 	src/ui/json.c \
 	src/ui/keys.c src/ui/keys.h \
 	src/ui/layout.c src/ui/layout.h \
+	src/ui/layout_choices.c src/ui/layout_work.h \
 	src/ui/layout_text.c src/ui/layout_text.h \
 	src/ui/page_json.c src/ui/page_json.h \
 	src/ui/plain.c \
 	src/ui/plain_page.c src/ui/plain_page.h \
 	src/ui/session.c src/ui/session.h \
+	src/ui/taking.c src/ui/taking.h \
 	src/ui/theme.c src/ui/theme.h \
-	src/ui/ui.h
+	src/ui/ui.h \
+	src/ui/uses_json.c
 libui_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 
 libcurses_ui_a_SOURCES = \
@@ -146,7 +167,7 @@ libcurses_ui_a_SOURCES = \
 	src/ui/curses_search.c src/ui/curses_state.h \
 	src/ui/curses_view.c \
 	src/ui/curses_draw.c src/ui/curses_draw.h \
-	src/ui/curses_names.c src/ui/curses_names.h \
+	src/ui/curses_lines.c src/ui/curses_lines.h \
 	src/ui/curses_keys.c src/ui/curses_keys.h \
 	src/ui/curses_pane.c src/ui/curses_pane.h \
 	src/ui/curses_term.c src/ui/curses_term.h
@@ -168,8 +189,9 @@ tuntun_SOURCES = \
 	src/cmd/pot.c \
 	src/cmd/settings.c \
 	src/cmd/show.c \
+	src/cmd/show_take.c src/cmd/show_take.h \
 	src/cmd/trees.c \
 	src/cmd/wizard.c
-tuntun_LDADD = libcurses-ui.a libui.a libhandbook.a libexport.a libgraph.a libcheck.a libpage.a libnames.a libfind.a libi18n.a \
-	libwalk.a libload.a libtree.a libconfig.a libbase.a \
+tuntun_LDADD = libcurses-ui.a libui.a libhandbook.a libexport.a libgraph.a libcheck.a libpage.a libnames.a libfind.a libqr.a \
+	libtake.a libi18n.a libwalk.a libload.a libtree.a libconfig.a libbase.a \
 	$(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) $(UNISTRING_LIBS)

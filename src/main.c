@@ -26,6 +26,13 @@ enum {
 	OPT_PROBLEM,
 	OPT_FORMAT,
 	OPT_FORCE,
+	OPT_HAND_OVER,
+	OPT_FILL,
+	OPT_SAVE,
+	OPT_PRINT,
+	OPT_COPY,
+	OPT_QR,
+	OPT_OPEN,
 	OPT_HELP,
 	OPT_VERSION
 };
@@ -47,6 +54,13 @@ static const struct option long_options[] = {
 	{"problem", required_argument, NULL, OPT_PROBLEM},
 	{"format", required_argument, NULL, OPT_FORMAT},
 	{"force", no_argument, NULL, OPT_FORCE},
+	{"hand-over", optional_argument, NULL, OPT_HAND_OVER},
+	{"fill", no_argument, NULL, OPT_FILL},
+	{"save", no_argument, NULL, OPT_SAVE},
+	{"print", no_argument, NULL, OPT_PRINT},
+	{"copy", no_argument, NULL, OPT_COPY},
+	{"qr", optional_argument, NULL, OPT_QR},
+	{"open", no_argument, NULL, OPT_OPEN},
 	{"help", no_argument, NULL, OPT_HELP},
 	{"version", no_argument, NULL, OPT_VERSION},
 	{NULL, 0, NULL, 0},
@@ -59,7 +73,8 @@ static const struct command {
 } commands[] = {
 	{"check", cmd_check, 0},     {"find", cmd_find, 0}, {"list", cmd_list, 1},
 	{"names", cmd_names, 2},     {"show", cmd_show, 2}, {"pot", cmd_pot, 2},
-	{"compile", cmd_compile, 2}, {"export", cmd_export, 1}, {"graph", cmd_graph, 1},
+	{"compile", cmd_compile, 2}, {"export", cmd_export, 1},
+	{"graph", cmd_graph, 1},
 };
 
 static void print_help(void)
@@ -70,8 +85,8 @@ static void print_help(void)
 		  "       tuntun find TEXT... | -          which problem is it?\n"
 		  "       tuntun names NAME NAME           are two names one?\n"
 		  "       tuntun export [-o FILE] [TREE]   the whole tree as a handbook\n"
-		  "       tuntun check FILE...             is a tree sound?\n"
 		  "       tuntun graph [TREE]              the tree as a picture\n"
+		  "       tuntun check FILE...             is a tree sound?\n"
 		  "Asks a few questions and leads to the one remedy: who acts, where, "
 		  "how.\n"
 		  "TREE is a name or a file (with a slash or .yaml).\n"));
@@ -87,9 +102,8 @@ static void print_help(void)
 		  "  --help, --version\n"));
 	cmd_put(_("\n"
 		  "Examples (tuntun(1) has more):\n"
-		  "  tuntun              the questions, in this terminal\n"
-		  "  tuntun --plain      the same, for a screen reader\n"
-		  "  tuntun show 4B      the remedy with this code\n"));
+		  "  tuntun                      the questions, in this terminal\n"
+		  "  tuntun show 4B --hand-over  a remedy's messages, ready to send\n"));
 }
 
 static bool take_count(const char *text, int *count)
@@ -99,6 +113,31 @@ static bool take_count(const char *text, int *count)
 
 	*count = n > 0 && n < 1000000 ? (int)n : 0;
 	return *count > 0 && !*end;
+}
+
+/* The same for what show does with a remedy. */
+static bool take_option_of_show(int option, struct options *o)
+{
+	switch (option) {
+	case OPT_HAND_OVER:
+		o->hand_over = optarg ? optarg : "";
+		return true;
+	case OPT_QR:
+		o->qr = optarg ? optarg : "";
+		return true;
+	case OPT_FILL:
+		return o->fill = true;
+	case OPT_SAVE:
+		return o->save = true;
+	case OPT_PRINT:
+		return o->print = true;
+	case OPT_COPY:
+		return o->copy = true;
+	case OPT_OPEN:
+		return o->open = true;
+	default:
+		return false;
+	}
 }
 
 /* Keeps what an option says; returns false for one that is wrong. */
@@ -150,7 +189,7 @@ static bool take_option(int option, struct options *o)
 		o->output = optarg;
 		return true;
 	default:
-		return false;
+		return take_option_of_show(option, o);
 	}
 }
 

@@ -121,7 +121,7 @@ files() {
 	try 0 "file that is there, forced" --lang en --force -o "$tmp/mine.html" "$mini"
 	says "$tmp/mine.html" '</html>'
 	try 4 "folder that is not there" --lang en -o "$tmp/none/book.html" "$mini"
-	says "$tmp/err" "No such file"
+	says "$tmp/err" "the folder is not there"
 	try 4 "a folder" --lang en --force -o "$tmp" "$mini"
 	[ -e "$tmp/none" ] && fail "the folder was made"
 	if [ "$(id -u)" != 0 ]; then

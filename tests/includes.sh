@@ -61,6 +61,7 @@ only() {
 }
 
 only yaml.h load/
+only qrencode.h qr/
 only curses.h ui/curses
 only term.h ui/curses
 exit $status

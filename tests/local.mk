@@ -2,6 +2,7 @@
 
 LAYER_TREE = libtree.a libbase.a $(UNISTRING_LIBS)
 LAYER_LOAD = libload.a $(LAYER_TREE)
+LAYER_PAGE = libpage.a libnames.a libfind.a libqr.a libwalk.a libi18n.a
 
 TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(MAKE)' \
 	ASAN_OPTIONS=detect_leaks=1; export srcdir TUNTUN MAKE ASAN_OPTIONS; \
@@ -9,15 +10,18 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 	LANG=C.UTF-8; export LANG; \
 	XDG_CONFIG_HOME=/dev/null; export XDG_CONFIG_HOME;
 
-SCRIPT_TESTS = tests/includes.sh tests/export.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh tests/find_js.sh \
+SCRIPT_TESTS = tests/includes.sh tests/export.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh \
+	tests/find_js.sh tests/browser.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh
 SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
-	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names tests/screen/test_keys
+	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names tests/screen/test_keys \
+	tests/screen/test_taking
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
-	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_layout tests/unit/test_pane \
-	tests/unit/test_keys tests/unit/test_json tests/unit/test_graph tests/unit/test_export tests/unit/test_hostile_documents
+	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_letter \
+	tests/unit/test_layout tests/unit/test_pane tests/unit/test_keys tests/unit/test_qr tests/unit/test_take \
+	tests/unit/test_export tests/unit/test_hostile_documents tests/unit/test_graph tests/unit/test_json
 FUZZ_TESTS = tests/fuzz/fuzz_load tests/fuzz/fuzz_path tests/fuzz/fuzz_walk
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
@@ -26,7 +30,7 @@ check-local:
 	@echo "The tests need cmocka, libvterm, cmark and xmllint: ./bootstrap install" >&2; exit 1
 endif
 
-EXTRA_DIST += $(SCRIPT_TESTS) tests/find_js.mjs tests/golden/outcomes.tsv tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
+EXTRA_DIST += $(SCRIPT_TESTS) tests/find_js.mjs tests/browser tests/golden/outcomes.tsv tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
 	tests/golden/figures tests/golden/graph tests/golden/trees tests/golden/walks tests/fuzz/corpus tests/unit/fork.yaml
 check_DATA = tests/unit/fork.image
 CLEANFILES += tests/unit/fork.image
@@ -62,25 +66,37 @@ tests_unit_test_names_SOURCES = tests/unit/test_names.c
 tests_unit_test_names_LDADD = libnames.a libfind.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 tests_unit_test_page_SOURCES = tests/unit/test_page.c tests/unit/fixture.h
-tests_unit_test_page_LDADD = libpage.a libnames.a libfind.a libwalk.a libi18n.a $(LAYER_LOAD) $(CMOCKA_LIBS)
+tests_unit_test_page_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
+
+# With every path of the tree that comes with the program.
+tests_unit_test_letter_SOURCES = tests/unit/test_letter.c tests/unit/fixture.h
+tests_unit_test_letter_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
-tests_unit_test_layout_LDADD = libui.a libpage.a libnames.a libfind.a libwalk.a libi18n.a $(LAYER_TREE) \
+tests_unit_test_layout_LDADD = libui.a $(LAYER_PAGE) $(LAYER_TREE) \
 	$(CMOCKA_LIBS)
 
 tests_unit_test_pane_SOURCES = tests/unit/test_pane.c
-tests_unit_test_pane_LDADD = libcurses-ui.a libui.a libpage.a libnames.a libfind.a libwalk.a libi18n.a \
+tests_unit_test_pane_LDADD = libcurses-ui.a libui.a $(LAYER_PAGE) \
 	$(LAYER_TREE) $(CMOCKA_LIBS)
 
 tests_unit_test_graph_SOURCES = tests/unit/test_graph.c
 tests_unit_test_graph_LDADD = libgraph.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_keys_SOURCES = tests/unit/test_keys.c tests/unit/fixture.h
-tests_unit_test_keys_LDADD = libcheck.a libcurses-ui.a libui.a libpage.a libwalk.a libi18n.a \
+tests_unit_test_keys_LDADD = libcheck.a libcurses-ui.a libui.a $(LAYER_PAGE) \
 	$(LAYER_LOAD) $(CMOCKA_LIBS)
 
+tests_unit_test_qr_SOURCES = tests/unit/test_qr.c
+tests_unit_test_qr_LDADD = libqr.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
+
+# What a file system lacks or answers, and the clock, are the test's own.
+tests_unit_test_take_SOURCES = tests/unit/test_take.c
+tests_unit_test_take_LDFLAGS = -Wl,--wrap=renameat2,--wrap=linkat,--wrap=fsync,--wrap=close,--wrap=clock_gettime
+tests_unit_test_take_LDADD = libtake.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
+
 # Without ncurses; the tree of hostile texts is loaded from YAML.
-EXPORT_LIBS = libexport.a libpage.a libnames.a libfind.a libwalk.a libi18n.a $(LAYER_LOAD)
+EXPORT_LIBS = libexport.a $(LAYER_PAGE) $(LAYER_LOAD)
 tests_unit_test_export_SOURCES = tests/unit/test_export.c tests/unit/fixture.h
 tests_unit_test_export_LDADD = $(EXPORT_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_hostile_documents_SOURCES = tests/unit/test_hostile_documents.c tests/hostile.h
@@ -88,7 +104,7 @@ tests_unit_test_hostile_documents_LDADD = $(EXPORT_LIBS) $(YAML_LIBS) $(CMOCKA_L
 
 # Each fuzz target with its corpus; tests/fuzz/fuzz.h says how to link it with a fuzzer.
 FUZZ = tests/fuzz/fuzz.h tests/fuzz/mini.c tests/fuzz/replay.c
-FUZZ_LIBS = libpage.a libnames.a libfind.a libcheck.a libwalk.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS)
+FUZZ_LIBS = libcheck.a $(LAYER_PAGE) $(LAYER_LOAD) $(YAML_LIBS)
 tests_fuzz_fuzz_load_SOURCES = tests/fuzz/fuzz_load.c $(FUZZ)
 tests_fuzz_fuzz_load_LDADD = $(FUZZ_LIBS)
 tests_fuzz_fuzz_path_SOURCES = tests/fuzz/fuzz_path.c $(FUZZ)
@@ -141,6 +157,10 @@ tests_screen_test_keys_SOURCES = tests/screen/test_keys.c $(TERMINAL)
 tests_screen_test_keys_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_screen_test_keys_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
 
+tests_screen_test_taking_SOURCES = tests/screen/test_taking.c $(EXPECT)
+tests_screen_test_taking_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_screen_test_taking_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
+
 # `make gallery`: pictures of the screens, in gallery/. No part of `make check`.
 EXTRA_PROGRAMS += tests/screen/gallery
 CLEANFILES += tests/screen/gallery$(EXEEXT)
@@ -154,4 +174,4 @@ gallery: all tests/screen/gallery$(EXEEXT)
 	TUNTUN='$(abs_builddir)/tuntun' tests/screen/gallery gallery
 
 clean-local:
-	rm -rf gallery
+	rm -rf gallery tests/browser.run

@@ -74,9 +74,20 @@ static bool is_due(const struct check_translations *c, size_t i, const char *whe
 	return !strcmp(where, "title") || i18n_translation(c->tree, title, i);
 }
 
-/* A message to hand over may hold the placeholders of tree.h, and no others. */
+/* May this field hold this placeholder? The time is when a message is made: only what
+ * goes with it tells that. */
+static bool takes_placeholder(const char *field, int placeholder)
+{
+	if (!strcmp(field, "attach"))
+		return placeholder == TREE_FOR_TIME;
+	if (!strcmp(field, "reply"))
+		return placeholder == TREE_FOR_CODE;
+	return placeholder != TREE_FOR_TIME;
+}
+
+/* What makes a message to hand over may hold placeholders of tree.h, and no others. */
 static void check_placeholders(struct check_translations *c, const char *text,
-			       struct place place)
+			       const char *field, struct place place)
 {
 	const char *s = text, *start;
 	size_t length;
@@ -85,11 +96,18 @@ static void check_placeholders(struct check_translations *c, const char *text,
 		bool is_known = false;
 
 		for (int i = 0; i < TREE_PLACEHOLDERS; i++)
-			is_known |= strlen(tree_placeholders[i]) == length &&
+			is_known |= takes_placeholder(field, i) &&
+				    strlen(tree_placeholders[i]) == length &&
 				    !memcmp(tree_placeholders[i], start, length);
 		if (!is_known)
 			diag_add(c->diags, E024, place, "{%.*s}", (int)length, start);
 	}
+}
+
+static bool has_placeholders(const char *field)
+{
+	return !strcmp(field, "handover") || !strcmp(field, "tell") ||
+	       !strcmp(field, "attach") || !strcmp(field, "reply");
 }
 
 void check_translation(void *self, const char *text, struct place place,
@@ -101,8 +119,8 @@ void check_translation(void *self, const char *text, struct place place,
 
 	(void)meant;
 	field = field ? field + 1 : where;
-	if (!strcmp(field, "handover") || !strcmp(field, "tell"))
-		check_placeholders(c, text, place);
+	if (has_placeholders(field))
+		check_placeholders(c, text, field, place);
 	for (size_t i = 0; i18n_language(i); i++)
 		if (strcmp(i18n_language(i)->id, own) && is_due(c, i, where))
 			check_language(c, i, text, place);

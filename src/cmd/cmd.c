@@ -8,7 +8,9 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "base/tr.h"
 #include "i18n/i18n.h"
+#include "take/take.h"
 
 static bool ascii_wanted; /* known as soon as the options are: for complaints */
 
@@ -54,4 +56,23 @@ void cmd_put(const char *text)
 	text_add_ascii(&ascii, text, strlen(text));
 	fputs(ascii_wanted ? buf_string(&ascii) : text, stdout);
 	buf_release(&ascii);
+}
+
+enum status cmd_save(const struct options *o, const struct buf *document)
+{
+	struct buf full = {0}, said = {0};
+	enum take_result result =
+		take_save(o->output, buf_string(document), document->length, o->force,
+			  false, &full, &said);
+
+	if (result == TAKE_EXISTS)
+		cmd_complain(_("%s: is there already; --force writes over it"),
+			     o->output);
+	else if (result != TAKE_DONE)
+		cmd_complain("%s: %s", o->output, buf_string(&said));
+	buf_release(&full);
+	buf_release(&said);
+	if (result == TAKE_EXISTS)
+		return STATUS_USAGE;
+	return result == TAKE_DONE ? STATUS_DONE : STATUS_FAILED;
 }

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "base/buf.h"
 #include "base/status.h"
 #include "tree/tree.h"
 
@@ -13,15 +14,18 @@ struct options {
 	const char *lang, *path, *theme_name;
 	const struct theme *theme; /* of settings_apply() */
 	bool plain, json, ascii, no_color, mouse, strict;
-	bool list_paths, load_only; /* of check */
-	const char *tree;	    /* of find and names */
-	const char *image;	    /* of find */
-	int most;		    /* matches of find; 0: as usual */
-	const char *problem;	    /* of graph */
-	const char *format, *output; /* of export and graph; NULL: as usual, standard output */
-	bool force;		     /* of export and graph: over a file that is there */
+	bool list_paths, load_only;  /* of check */
+	const char *tree;	     /* of find and names */
+	const char *image;	     /* of find */
+	int most;		     /* matches of find; 0: as usual */
+	const char *problem;	     /* of graph */
+	const char *format, *output; /* of what leaves; NULL: as usual, standard output */
+	bool force;		     /* over a file that is there */
 	bool all_languages;	     /* of export */
-	char **arguments;	    /* after the options and the command */
+	/* Of show: "" for all messages, and for the QR code of what suits; NULL: none. */
+	const char *hand_over, *qr;
+	bool save, print, copy, open, fill;
+	char **arguments; /* after the options and the command */
 	int argument_count;
 };
 
@@ -40,6 +44,10 @@ enum status cmd_graph(const struct options *o);
 /* Writes a line to standard error as `tuntun: ...`: as printf would, but inert, and in
  * ASCII where the terminal wants that. */
 void cmd_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Writes a document to the file of -o; over one that is there only with --force. Complains
+ * where it cannot. */
+enum status cmd_save(const struct options *o, const struct buf *document);
 
 /* Writes a text of the program to standard output, in ASCII where that is wanted. */
 void cmd_put(const char *text);
@@ -84,6 +92,10 @@ struct tree *trees_load(const char *path, enum status *status);
 /* Opens the tree that the command line means: its argument number `i`, or the only one
  * that there is. NULL as above; where several could be meant, that is said too. */
 struct tree *trees_open_only(const struct options *o, int i, enum status *status);
+
+/* Opens the tree of --path: the one that the code names, or that the first argument does.
+ * NULL as above. */
+struct tree *trees_open_of_path(const struct options *o, enum status *status);
 
 /* Returns the directory of the message catalogs: of the build that the program runs
  * from, or the installed one. */

@@ -1,5 +1,4 @@
 /* export.c - `tuntun export [TREE]`: the handbook, a whole tree as one document. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,28 +62,6 @@ static enum status print(const struct options *o, enum export_format format,
 	return STATUS_DONE;
 }
 
-static enum status complain_of_file(const char *name)
-{
-	if (errno == EEXIST)
-		cmd_complain(_("%s: is there already; --force writes over it"), name);
-	else
-		cmd_complain("%s: %s: %s", name, _("cannot write"), strerror(errno));
-	return errno == EEXIST ? STATUS_USAGE : STATUS_FAILED;
-}
-
-static enum status save(const struct options *o, const struct buf *document)
-{
-	FILE *file = fopen(o->output, o->force ? "w" : "wx");
-	bool written;
-
-	if (!file)
-		return complain_of_file(o->output);
-	written = fwrite(document->s, 1, document->length, file) == document->length;
-	if (fclose(file) != 0 || !written)
-		return complain_of_file(o->output);
-	return STATUS_DONE;
-}
-
 enum status cmd_export(const struct options *o)
 {
 	enum status status = STATUS_USAGE;
@@ -100,7 +77,7 @@ enum status cmd_export(const struct options *o)
 		handbook_html(&document, t, languages, count);
 	else
 		book_add(&document, t, format, COLUMNS, languages, count);
-	status = o->output ? save(o, &document) : print(o, format, &document);
+	status = o->output ? cmd_save(o, &document) : print(o, format, &document);
 	buf_release(&document);
 	free(languages);
 	tree_free(t);

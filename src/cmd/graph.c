@@ -2,14 +2,21 @@
 #include "graph/graph.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/tr.h"
 #include "cmd/cmd.h"
+#include "take/run.h"
 #include "ui/plain_page.h"
 
-static bool understand(const struct options *o, enum graph_format *format)
+enum { PATIENCE = 20 * 1000 /* milliseconds for Graphviz */ };
+
+/* By --format, else by how the name of the file ends, else plain text. */
+static bool choose_format(const struct options *o, enum graph_format *format)
 {
 	*format = GRAPH_TEXT;
+	if (!o->format && o->output)
+		graph_find_suffix(o->output, format);
 	if (!o->format || graph_find_format(o->format, format))
 		return true;
 	cmd_complain(_("graph knows no format '%s'; known: text, dot, mermaid, svg"),
@@ -30,38 +37,104 @@ static bool find_problem(const struct options *o, const struct tree *t, uint32_t
 	return *problem != TREE_NONE;
 }
 
-static void make(const struct options *o, const struct tree *t, enum graph_format format,
-		 uint32_t problem, struct buf *out)
+/* --- making the picture ----------------------------------------------------------------- */
+
+static void add_text(const struct options *o, const struct tree *t, uint32_t problem,
+		     struct buf *out)
 {
 	struct plain_out terminal = plain_out_to(stdout, cmd_is_ascii(o));
 
-	if (format == GRAPH_TEXT)
+	if (o->output)
+		graph_add_text(out, t, problem, 0, o->ascii);
+	else
 		graph_add_text(out, t, problem, plain_columns(&terminal), terminal.ascii);
+}
+
+/* Has Graphviz draw it. Returns false, with nothing appended, where that cannot be done;
+ * `said` tells why. */
+static bool draw(const struct buf *dot, struct buf *out, struct buf *said)
+{
+	static const char *const arguments[] = {"dot", "-Tsvg", NULL};
+	struct buf program = {0};
+	struct run run = {.arguments = arguments,
+			  .input = dot->s,
+			  .length = dot->length,
+			  .output = out,
+			  .patience = PATIENCE};
+	enum run_end end;
+	bool drawn = false;
+
+	if (!run_find("dot", &program)) {
+		buf_add(said, _("Graphviz (dot) is not there"));
+	} else {
+		run.program = program.s;
+		end = run_program(&run);
+		drawn = end == RUN_ENDED && run.status == 0 && out->length > 0;
+		if (!drawn)
+			run_explain(&run, end, said);
+	}
+	if (!drawn)
+		buf_clear(out);
+	buf_release(&program);
+	return drawn;
+}
+
+static void add_svg(const struct tree *t, uint32_t problem, struct buf *out)
+{
+	struct buf dot = {0}, said = {0};
+
+	graph_add_dot(&dot, t, problem);
+	if (!draw(&dot, out, &said)) {
+		cmd_complain("%s", buf_string(&said));
+		cmd_complain("%s", _("the picture is laid out without Graphviz, in one "
+				     "column"));
+		graph_add_svg_document(out, t, problem);
+	}
+	buf_release(&dot);
+	buf_release(&said);
+}
+
+static void add_picture(const struct options *o, const struct tree *t,
+			enum graph_format format, uint32_t problem, struct buf *out)
+{
+	if (format == GRAPH_TEXT)
+		add_text(o, t, problem, out);
 	else if (format == GRAPH_DOT)
 		graph_add_dot(out, t, problem);
 	else if (format == GRAPH_MERMAID)
 		graph_add_mermaid(out, t, problem);
 	else
-		graph_add_svg_document(out, t, problem);
+		add_svg(t, problem, out);
+}
+
+/* --- handing it over -------------------------------------------------------------------- */
+
+static enum status hand_over(const struct options *o, const struct buf *picture)
+{
+	if (o->output)
+		return cmd_save(o, picture);
+	fwrite(buf_string(picture), 1, picture->length, stdout);
+	return STATUS_DONE;
 }
 
 enum status cmd_graph(const struct options *o)
 {
 	enum status status = STATUS_USAGE;
 	enum graph_format format;
-	struct buf out = {0};
+	struct buf picture = {0};
 	uint32_t problem;
 	struct tree *t;
 
-	if (!understand(o, &format))
+	if (!choose_format(o, &format))
 		return STATUS_USAGE;
 	t = trees_open_only(o, 0, &status);
 	if (t && find_problem(o, t, &problem)) {
-		make(o, t, format, problem, &out);
-		fwrite(buf_string(&out), 1, out.length, stdout);
-		status = STATUS_DONE;
+		add_picture(o, t, format, problem, &picture);
+		status = hand_over(o, &picture);
+	} else if (t) {
+		status = STATUS_USAGE;
 	}
-	buf_release(&out);
+	buf_release(&picture);
 	tree_free(t);
 	return status;
 }

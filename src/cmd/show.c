@@ -1,17 +1,21 @@
-/* show.c - `tuntun show CODE [TREE]`: one remedy, as a page or as JSON. */
+/* show.c - `tuntun show CODE [TREE]`, `tuntun show --path PATH`: one remedy, as a page or
+ * as JSON, or taken along (show_take.c). */
 #include <jansson.h>
 
 #include "base/tr.h"
 #include "cmd/cmd.h"
+#include "cmd/show_take.h"
+#include "take/take.h"
 #include "ui/page_json.h"
 #include "ui/plain_page.h"
-#include "walk/walk.h"
+#include "walk/path.h"
 
 static void print(const struct options *o, const struct page *page)
 {
 	struct plain_out out = plain_out_to(stdout, cmd_is_ascii(o));
 	json_t *object;
 
+	out.links = out.folds && !o->plain && take_makes_links();
 	if (!o->json) {
 		plain_put_remedy(&out, page);
 		return;
@@ -22,17 +26,53 @@ static void print(const struct options *o, const struct page *page)
 	json_decref(object);
 }
 
-static void print_remedy(const struct options *o, const struct tree *t, uint32_t remedy)
+static enum status show(const struct options *o, const struct walk *w)
 {
-	struct page *page;
+	struct page *page = page_new(w, NULL);
+	enum status status = STATUS_DONE;
+
+	if (show_takes(o))
+		status = show_take(o, page);
+	else
+		print(o, page);
+	page_free(page);
+	return status;
+}
+
+static enum status show_remedy(const struct options *o, const struct tree *t,
+			       uint32_t remedy)
+{
+	enum status status;
 	struct walk w;
 
 	walk_init(&w, t);
 	walk_open_remedy(&w, remedy);
-	page = page_new(&w, NULL);
-	print(o, page);
-	page_free(page);
+	status = show(o, &w);
 	walk_release(&w);
+	return status;
+}
+
+/* Shows the remedy where a path leads, with the answers that led there. */
+static enum status show_path(const struct options *o)
+{
+	enum status status = STATUS_NONE;
+	struct tree *t = trees_open_of_path(o, &status);
+	struct buf at = {0};
+	struct walk w;
+
+	if (!t)
+		return status;
+	walk_init(&w, t);
+	if (path_replay(&w, o->path, &at) == PATH_OK && w.here.kind == WALK_REMEDY) {
+		status = show(o, &w);
+	} else {
+		cmd_complain(_("'%s' does not lead to a remedy"), o->path);
+		status = STATUS_USAGE;
+	}
+	buf_release(&at);
+	walk_release(&w);
+	tree_free(t);
+	return status;
 }
 
 /* Opens the one tree that has the code, of all that there are. NULL where none has it, or
@@ -68,6 +108,8 @@ enum status cmd_show(const struct options *o)
 	uint32_t remedy = TREE_NONE;
 	struct tree *t;
 
+	if (o->path)
+		return show_path(o);
 	if (!o->argument_count) {
 		cmd_complain("%s", _("show needs the code of a remedy, like 4B"));
 		return STATUS_USAGE;
@@ -77,11 +119,11 @@ enum status cmd_show(const struct options *o)
 	if (t)
 		remedy = tree_find_code(t, o->arguments[0]);
 	if (remedy != TREE_NONE)
-		print_remedy(o, t, remedy);
+		status = show_remedy(o, t, remedy);
 	else if (t || status == STATUS_NONE)
 		cmd_complain(
 			_("there is no remedy with the code '%s'; tuntun list shows all"),
 			o->arguments[0]);
 	tree_free(t);
-	return remedy != TREE_NONE ? STATUS_DONE : status;
+	return status;
 }

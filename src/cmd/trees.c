@@ -11,6 +11,7 @@
 #include "cmd/cmd.h"
 #include "load/image.h"
 #include "load/load.h"
+#include "walk/path.h"
 
 enum { LONGEST_PATH = 4096, PLACES = 3 };
 
@@ -242,5 +243,26 @@ struct tree *trees_open_only(const struct options *o, int i, enum status *status
 	for (size_t n = 0; n < count; n++)
 		free(names[n]);
 	free(names);
+	return t;
+}
+
+struct tree *trees_open_of_path(const struct options *o, enum status *status)
+{
+	size_t length;
+	struct buf id = {0};
+	struct tree *t;
+
+	if (!path_tree_id(o->path, &length)) {
+		cmd_complain(_("'%s' is not a path code; one looks like "
+			       "TREE/1:question=answer"),
+			     o->path);
+		*status = STATUS_USAGE;
+		return NULL;
+	}
+	if (o->argument_count)
+		return trees_open(o->arguments[0], status);
+	buf_add_bytes(&id, o->path, length);
+	t = trees_open(id.s, status);
+	buf_release(&id);
 	return t;
 }

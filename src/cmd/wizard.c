@@ -10,6 +10,7 @@
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "i18n/i18n.h"
+#include "take/take.h"
 #include "ui/session.h"
 #include "walk/path.h"
 
@@ -59,6 +60,7 @@ static struct ui_options ui_options(const struct options *o, const struct ui *ui
 		.color = !o->no_color && !(no_color && *no_color),
 		.mouse = o->mouse,
 		.theme = o->theme,
+		.can_open = take_can_open(),
 		/* What a program asks for is no choice of a person. */
 		.chosen = ui == &ui_json ? NULL : settings_remember,
 		.plain_only = must_be_plain(),
@@ -191,28 +193,6 @@ static struct tree *ask_for_tree(char **names, size_t count, const struct ui *ui
 	return chosen;
 }
 
-/* The tree of a path code is named in it. */
-static struct tree *open_of_path(const struct options *o, enum status *status)
-{
-	size_t length;
-	struct buf id = {0};
-	struct tree *t;
-
-	if (!path_tree_id(o->path, &length)) {
-		cmd_complain(_("'%s' is not a path code; one looks like "
-			       "TREE/1:question=answer"),
-			     o->path);
-		*status = STATUS_USAGE;
-		return NULL;
-	}
-	if (o->argument_count)
-		return trees_open(o->arguments[0], status);
-	buf_add_bytes(&id, o->path, length);
-	t = trees_open(id.s, status);
-	buf_release(&id);
-	return t;
-}
-
 static struct tree *open_tree(const struct options *o, const struct ui *ui,
 			      struct ui_options *options, enum status *status)
 {
@@ -221,7 +201,7 @@ static struct tree *open_tree(const struct options *o, const struct ui *ui,
 	size_t count;
 
 	if (o->path)
-		return open_of_path(o, status);
+		return trees_open_of_path(o, status);
 	if (o->argument_count)
 		return trees_open(o->arguments[0], status);
 	count = trees_names(&names);

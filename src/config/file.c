@@ -3,13 +3,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/write.h"
 
 /* --- where ---------------------------------------------------------------------------------- */
 
@@ -132,21 +132,6 @@ static bool belongs_to_another(const char *path)
 	return geteuid() == 0 && found && st.st_uid != 0;
 }
 
-static bool write_fully(int fd, const char *bytes, size_t length)
-{
-	while (length) {
-		ssize_t n = write(fd, bytes, length);
-
-		if (n < 0 && errno != EINTR)
-			return false;
-		if (n > 0) {
-			bytes += n;
-			length -= (size_t)n;
-		}
-	}
-	return true;
-}
-
 /* Writes a file beside `path` and gives it that name. `st` is of the file as it was. */
 static bool write_and_rename(const char *path, const struct stat *st,
 			     const struct buf *text)
@@ -182,7 +167,6 @@ static bool may_replace(const char *path, struct stat *st)
 
 bool file_replace(const char *path, const struct buf *text)
 {
-	void (*before)(int) = signal(SIGXFSZ, SIG_IGN); /* write() says so too */
 	char *target = realpath(path, NULL);
 	struct stat st;
 	bool good = false;
@@ -194,6 +178,5 @@ bool file_replace(const char *path, const struct buf *text)
 		good = write_and_rename(path, NULL, text);
 	}
 	free(target);
-	signal(SIGXFSZ, before);
 	return good;
 }

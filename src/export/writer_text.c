@@ -288,9 +288,10 @@ static void text_command(struct writer *w, const char *label, const char *line)
 	begin_block(w, WRITER_TEXT);
 	buf_add_format(&text, "%s:", label);
 	put(w, 0, 0, &text);
-	buf_add(&text, line);
-	put(w, 0, 0, &text);
 	buf_release(&text);
+	/* Whoever copies it needs it whole, however long it is. */
+	text_add_inert(w->out, line, strlen(line));
+	buf_add_char(w->out, '\n');
 }
 
 const struct writer_format writer_text = {

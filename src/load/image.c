@@ -22,7 +22,7 @@ struct header {
 	char magic[8];
 	uint64_t layout; /* hash of what the records look like */
 	uint64_t source; /* hash of the YAML file */
-	uint64_t body;	 /* hash of all that follows the header */
+	uint64_t body;	 /* hash of all that follows */
 	uint64_t size;	 /* of the whole file */
 	uint32_t count[TREE_PARTS];
 };
@@ -85,15 +85,17 @@ static size_t size_of(const struct header *h)
 	return size;
 }
 
+static uint64_t body_hash(const struct header *h, size_t size)
+{
+	return mix(1, &h->size, size - offsetof(struct header, size));
+}
+
 static bool is_sound(const struct header *h, size_t size, const char *source)
 {
-	size_t start = padded(sizeof *h);
-
-	if (size < start || memcmp(h->magic, MAGIC, sizeof MAGIC) ||
+	if (size < padded(sizeof *h) || memcmp(h->magic, MAGIC, sizeof MAGIC) ||
 	    h->layout != layout_hash() || h->size != size || size_of(h) != size)
 		return false;
-	return h->body == mix(1, (const char *)h + start, size - start) &&
-	       h->source == file_hash(source);
+	return h->body == body_hash(h, size) && h->source == file_hash(source);
 }
 
 static struct tree *tree_in(void *mapping, size_t size)
@@ -151,7 +153,7 @@ static struct header *make(const struct tree *t, const char *source)
 			memcpy(at, t->part[i].items, size);
 		at += padded(size);
 	}
-	h->body = mix(1, (char *)h + padded(sizeof *h), head.size - padded(sizeof *h));
+	h->body = body_hash(h, head.size);
 	return h;
 }
 

@@ -58,6 +58,13 @@ static const struct field group_fields[] = {
 static const struct shape group_shape = {TREE_GROUPS, SPACE_GROUP, .kind = 0,
 					 PLACE_AND_ID(group), FIELDS(group_fields)};
 
+static const struct field blank_fields[] = {
+	{"label", FIELD_TEXT, REQUIRED, AT(blank, label),
+	 .meant = "before a blank that the sender of a message fills in"},
+};
+static const struct shape blank_shape = {TREE_BLANKS, SPACE_BLANK, .kind = 0,
+					 PLACE_AND_ID(blank), FIELDS(blank_fields)};
+
 static const struct field term_fields[] = {
 	{"name", FIELD_LITERAL, REQUIRED, AT(term, name)},
 	{"also", FIELD_LITERALS, OPTIONAL, AT(term, also)},
@@ -241,6 +248,9 @@ static const struct field item_fields[] = {
 	{"asks", FIELD_REFERENCE, OPTIONAL, AT(item, asks), SPACE_ACTOR},
 	{"tell", FIELD_TEXT, OPTIONAL, AT(item, tell),
 	 .meant = "a message that a teacher hands over to the one who acts"},
+	{"attach", FIELD_TEXT, OPTIONAL, AT(item, attach),
+	 .meant = "what is attached to a message; the names in {braces} stay as they "
+		  "are"},
 	{"added", FIELD_TEXT, OPTIONAL, AT(item, added), .meant = "why this was added"},
 };
 static const struct shape item_shape;
@@ -377,6 +387,11 @@ static const struct field root_fields[] = {
 	{"handover", FIELD_TEXT, REQUIRED, AT(head, handover),
 	 .meant = "template of a message handed over to somebody else; the names in "
 		  "{braces} stay as they are"},
+	{"reply", FIELD_TEXT, OPTIONAL, AT(head, reply),
+	 .meant = "what the receiver of a message is to answer; the names in {braces} "
+		  "stay "
+		  "as they are"},
+	{"blanks", FIELD_MAP, OPTIONAL, .shape = &blank_shape},
 	{"aliases", FIELD_ALIASES, OPTIONAL},
 	{"search", FIELD_INLINE, OPTIONAL, .shape = &search_shape},
 	{"names", FIELD_INLINE, OPTIONAL, .shape = &names_shape},

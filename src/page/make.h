@@ -11,12 +11,17 @@ struct page_make {
 	size_t block_capacity;
 	struct page_choice *choices;
 	size_t choice_capacity;
+	struct page_use *uses;
+	size_t use_capacity;
+	struct qr qr; /* of a page_code() */
 };
 
 /* Starts a page for the walk: crumbs, path and titles are there already. */
 struct page_make *make_page(const struct walk *w, enum page_kind kind);
 
-/* Starts a note about a page (notes.c). */
+/* Starts a page about a page, or a note about it (notes.c). */
+struct page_make *make_about(const struct page *about, enum page_kind kind,
+			     const char *title);
 struct page_make *make_note(const struct page *about, const char *title);
 
 /* Returns a step of the page's walk in words. */
@@ -49,6 +54,33 @@ void make_typed(struct page_make *m);
 
 /* Fills in a remedy's blocks (remedy.c). */
 void make_remedy(struct page_make *m, uint32_t remedy);
+
+/* Who reads a remedy: does he help somebody else, and which actor is he (people.c)? */
+bool make_helps(const struct page_make *m);
+uint32_t make_reader(const struct page_make *m);
+
+/* Is this the actor that people are who have the problem themselves? */
+bool make_has_problem(const struct tree *t, uint32_t actor);
+
+/* Returns what an actor is called to the reader. */
+const char *make_actor_name(struct page_make *m, uint32_t actor);
+
+/* Returns the literal message of a remedy's problem; "" for a general remedy. */
+const char *make_problem_shown(struct page_make *m, const struct tree_remedy *r);
+
+/* Returns what the step of somebody else asks him for, and what that is called
+ * (letter.c). */
+const char *make_tell(struct page_make *m, const struct tree_remedy *r,
+		      const struct tree_item *item, const struct page_step *step);
+const char *make_tell_label(struct page_make *m, uint32_t by);
+
+/* Appends what can be done with the page; numbers it for typing, after all choices
+ * (uses.c). */
+void make_use(struct page_make *m, enum page_use_kind kind);
+void make_uses_typed(struct page_make *m);
+
+/* Fills in what can be done with a remedy whose blocks are there. */
+void make_remedy_uses(struct page_make *m);
 
 /* Sets whom one may ask about: `actor`, if it has a remedy that says who that is. */
 void make_who(struct page_make *m, uint32_t actor);

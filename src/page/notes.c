@@ -6,8 +6,8 @@
 #include "base/tr.h"
 #include "page/make.h"
 
-static struct page_make *make_about(const struct page *about, enum page_kind kind,
-				    const char *title)
+struct page_make *make_about(const struct page *about, enum page_kind kind,
+			     const char *title)
 {
 	struct page_make *m = make_page(about->walk, kind);
 
@@ -173,7 +173,7 @@ struct page *page_leave(const struct page *p)
 	make_block(m, BLOCK_PARAGRAPH, "", _("You have not come to a remedy yet."));
 	make_block(m, BLOCK_PARAGRAPH, "",
 		   _("To go on here another time, note down this line:"));
-	buf_add_format(&path, "tuntun --path %s", m->page.path);
+	page_add_command(&path, &m->page);
 	make_block(m, BLOCK_PARAGRAPH, "", make_string(m, &path));
 	make_choice(m, "stay")->text = _("No, go on here");
 	make_choice(m, "leave")->text = _("Yes, leave");

@@ -19,6 +19,8 @@ void page_free(struct page *p)
 	arena_release(&p->arena);
 	free(m->blocks);
 	free(m->choices);
+	free(m->uses);
+	qr_release(&m->qr);
 	free(m);
 }
 
@@ -217,6 +219,23 @@ static void make_choices(struct page_make *m)
 
 /* --- pages -------------------------------------------------------------------------------- */
 
+/* The lines to type two names in, called by what has them. */
+static void make_name_fields(struct page_make *m)
+{
+	struct page_field *fields =
+		arena_alloc(&m->page.arena, m->page.column_count * sizeof *fields);
+
+	for (size_t i = 0; i < m->page.column_count; i++) {
+		struct buf label = {0};
+
+		/* TRANSLATORS: %s is the system that has the name. */
+		buf_add_format(&label, _("Name in %s"), m->page.columns[i]);
+		fields[i] = (struct page_field){make_string(m, &label), ""};
+	}
+	m->page.fields = fields;
+	m->page.field_count = m->page.column_count;
+}
+
 static void make_question(struct page_make *m)
 {
 	const struct walk *w = m->page.walk;
@@ -233,6 +252,8 @@ static void make_question(struct page_make *m)
 	m->page.columns = columns;
 	m->page.column_count = q->columns.count;
 	m->page.compares = w->here.index == tree_compare_question(t);
+	if (m->page.compares)
+		make_name_fields(m);
 	if (q->warn)
 		make_block(m, BLOCK_WARNING, _("Warning"), make_text(m, q->warn));
 	if (w->here.how != TREE_NONE)
@@ -282,5 +303,8 @@ struct page *page_new(const struct walk *w, const char *notice)
 	else
 		make_end(m);
 	make_choices(m);
+	if (m->page.kind == PAGE_REMEDY)
+		make_remedy_uses(m);
+	make_uses_typed(m);
 	return &m->page;
 }

@@ -26,7 +26,8 @@ enum page_kind {
 	PAGE_REMEDY,
 	PAGE_END,  /* it works, or nothing more can be done */
 	PAGE_NOTE, /* help, glossary: read, then back to where one was */
-	PAGE_MENU, /* about the walk: choose, or back to where one was */
+	PAGE_MENU, /* choose, or back to where one was */
+	PAGE_FORM, /* lines to fill in, or back to where one was */
 	PAGE_FOUND /* what a search found: choose a problem */
 };
 
@@ -64,6 +65,9 @@ struct page_step {
 	bool says_button;	/* the text names the button already */
 	const char *tell;	/* what to hand over to the person; "" for one's own */
 	const char *tell_label; /* what that message is, and for whom it speaks */
+	bool own_tell;		/* the tree has words of its own for it */
+	const char *warning;	/* the warning that guards the step; "" for none */
+	const char *attach;	/* what goes with it; "{time}" stands in it as it is */
 };
 
 struct page_block {
@@ -96,6 +100,44 @@ struct page_choice {
 	const char *const *matched; /* the words searched for that speak for it */
 	size_t matched_count;
 	const char *apart; /* what tells it from those like it; "" for nothing */
+};
+
+/* What a reader can do with a page, so that it leaves the room. */
+enum page_use_kind {
+	USE_NONE,
+	USE_HAND_OVER, /* a message to one of the recipients */
+	USE_FILL,      /* fill in who sends a message */
+	USE_SAVE,
+	USE_PRINT,
+	USE_COPY,
+	USE_QR,
+	USE_OPEN, /* one of the links */
+	USE_KINDS
+};
+
+struct page_use {
+	enum page_use_kind kind;
+	const char *text;  /* in words */
+	const char *typed; /* the number typed for it: after those of the choices */
+};
+
+/* Somebody else who acts, and for whom there is a message. */
+struct page_recipient {
+	const char *id, *name;
+};
+
+/* A line of a form. */
+struct page_field {
+	const char *label;
+	const char *value; /* what stands there at first */
+};
+
+/* Who sends a message: what he wrote into its blanks, in the tree's order, and when. Missing
+ * values are "" or NULL. Inert. */
+enum { PAGE_MOST_BLANKS = 7 };
+struct page_sender {
+	const char *blanks[PAGE_MOST_BLANKS];
+	const char *time;
 };
 
 /* What was found out about two names. */
@@ -144,6 +186,14 @@ struct page {
 	bool compares; /* a question about two names, which the columns call by what has
 			* them: page_compared() */
 	const struct page_names *names; /* of a note of page_compared(); else NULL */
+	const struct page_use *uses;
+	size_t use_count;
+	const struct page_recipient *recipients; /* of a remedy */
+	size_t recipient_count;
+	const char *const *links; /* of a remedy: the addresses on it, each once */
+	size_t link_count;
+	const struct page_field *fields; /* of a form, or of a question that compares */
+	size_t field_count;
 	const struct walk *walk;
 	struct find **find; /* where the index is kept for page_found(), made when it is
 			     * first needed; NULL: this page cannot be searched */
@@ -172,6 +222,52 @@ struct page *page_compared(const struct page *p, const char *first, const char *
 /* Returns the choice of `p` that `note`, of page_compared(), proposes before others;
  * SIZE_MAX where it proposes none. */
 size_t page_proposed(const struct page *p, const struct page *note);
+
+/* --- what a reader takes along (letter.c, uses.c) ------------------------------------- */
+
+/* Each of these borrows from `p`, as notes do. */
+
+/* Whom to send a message: choice number i is recipient number i of the remedy `p`. */
+struct page *page_recipients(const struct page *p);
+
+/* The message to the recipient of the remedy `p` with this id: a note with a BLOCK_LETTER,
+ * which has fewer than PAGE_LETTER_MOST characters, as long as the path code leaves room
+ * for anything. NULL where there is no such recipient. */
+enum { PAGE_LETTER_MOST = 600 };
+struct page *page_letter(const struct page *p, const char *recipient,
+			 const struct page_sender *sender);
+
+/* Returns the text of a note of page_letter(); "" of any other page. */
+const char *page_letter_text(const struct page *p);
+
+/* A form for the blanks of a message: a line for each of the tree's, and then one for the
+ * time, where the letter `p` says it. */
+struct page *page_blanks(const struct page *p, const struct page_sender *sender);
+
+/* The choice of a format to save in, one for each of `labels`. */
+struct page *page_formats(const struct page *p, const char *const *labels, size_t count);
+
+/* A form for the name of the file; `notice` (NULL: none) says why again. */
+struct page *page_file_name(const struct page *p, const char *name, const char *notice);
+
+/* Appends the proposed name of a file for a page: "printer-2A". */
+void page_add_file_name(struct buf *out, const struct page *p, const char *recipient);
+
+/* A question with the answer that does no harm first: `no`, then `yes`. */
+enum { PAGE_NO, PAGE_YES };
+struct page *page_confirm(const struct page *p, const char *title, const char *text,
+			  const char *no, const char *yes);
+
+/* What of the remedy `p` to show as a QR code, or, of `links`, which to open: its links,
+ * and for a QR code its messages (in the order of the recipients) and its path. */
+struct page *page_codes(const struct page *p);
+struct page *page_links(const struct page *p);
+
+/* A note with the QR code of a text; without one where none can hold it. */
+struct page *page_code(const struct page *p, const char *text);
+
+/* Appends the line that opens `p` again: "tuntun --path ...". */
+void page_add_command(struct buf *out, const struct page *p);
 
 /* Makes the list of the answers given, to change one: choice number i is answer number
  * i. It borrows from `p`, as notes do. */

@@ -5,60 +5,6 @@
 #include "i18n/i18n.h"
 #include "page/make.h"
 
-/* --- the people ---------------------------------------------------------------------------- */
-
-/* Does the reader help somebody else? Then the answer that said who he is did not say
- * whose problem it is. */
-static bool helps_somebody(const struct walk *w)
-{
-	for (size_t i = w->count; i-- > 0;) {
-		const struct walk_choice c = w->steps[i].choice;
-		const struct tree_answer *a =
-			c.kind == CHOICE_ANSWER ? tree_answer(w->tree, c.index) : NULL;
-
-		if (a && a->reader != TREE_NONE)
-			return a->role == TREE_NONE;
-	}
-	return false;
-}
-
-/* Is this the actor that people are who have the problem themselves? */
-static bool has_the_problem(const struct tree *t, uint32_t actor)
-{
-	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++) {
-		const struct tree_answer *a = tree_answer(t, i);
-
-		if (a->reader == actor && a->role != TREE_NONE)
-			return true;
-	}
-	return false;
-}
-
-/* Whose eyes the steps are seen with. Opened by its code, a remedy is read by the one who
- * has the problem, as far as anybody knows. */
-static uint32_t reader_of(const struct page_make *m)
-{
-	const struct walk *w = m->page.walk;
-	uint32_t reader = walk_reader(w);
-
-	for (uint32_t i = 0; reader == TREE_NONE && i < tree_count(w->tree, TREE_ACTORS);
-	     i++)
-		if (has_the_problem(w->tree, i))
-			reader = i;
-	return reader;
-}
-
-/* To one who helps, the person who has the problem is called by his role: "Teacher". */
-static const char *actor_name(struct page_make *m, uint32_t actor)
-{
-	const struct walk *w = m->page.walk;
-	uint32_t role = walk_role(w);
-
-	if (role != TREE_NONE && helps_somebody(w) && has_the_problem(w->tree, actor))
-		return make_text(m, tree_role(w->tree, role)->name);
-	return make_text(m, tree_actor(w->tree, actor)->name);
-}
-
 /* --- waiting times ----------------------------------------------------------------------- */
 
 static const char *unit_name(uint32_t unit, uint32_t n)
@@ -102,142 +48,6 @@ static const char *wait_text(struct page_make *m, const struct tree_item *item)
 	return make_string(m, &text);
 }
 
-/* --- the message to hand over -------------------------------------------------------------- */
-
-/* Returns what a placeholder stands for, of `values` by enum tree_placeholder; NULL for
- * none that is known. */
-static const char *placeholder(const char *const *values, const char *name, size_t length)
-{
-	for (int i = 0; i < TREE_PLACEHOLDERS; i++)
-		if (strlen(tree_placeholders[i]) == length &&
-		    !strncmp(tree_placeholders[i], name, length))
-			return values[i];
-	return NULL;
-}
-
-/* Appends a text for a chat: a literal stands in quotes there, and no two blanks meet
- * where a placeholder was empty. */
-static void add_quoted(struct buf *out, const char *text, size_t length)
-{
-	for (size_t i = 0; i < length; i++)
-		if (text[i] != ' ' || !out->length || out->s[out->length - 1] != ' ')
-			buf_add_char(out, text[i] == '`' ? '"' : text[i]);
-}
-
-static void fill_in(struct buf *out, const char *template, const char *const *values)
-{
-	const char *s = template;
-
-	while (*s) {
-		size_t plain = strcspn(s, "{"), length = strcspn(s + plain, "}");
-		const char *value = NULL;
-
-		add_quoted(out, s, plain);
-		s += plain;
-		if (*s == '{' && s[length] == '}')
-			value = placeholder(values, s + 1, length - 1);
-		if (value)
-			add_quoted(out, value, strlen(value));
-		else
-			add_quoted(out, s, length + (s[length] == '}'));
-		s += length + (s[length] == '}');
-	}
-}
-
-/* "Panel › Paper › Tray 1" */
-static const char *where_text(struct page_make *m, const struct page_step *step)
-{
-	struct buf where = {0};
-
-	buf_add(&where, step->system);
-	for (size_t i = 0; i < step->menu_count; i++)
-		buf_add_format(&where, "%s%s", where.length ? " › " : "", step->menu[i]);
-	return make_string(m, &where);
-}
-
-static const char *in_where(struct page_make *m, const struct page_step *step)
-{
-	const char *where = where_text(m, step);
-	struct buf text = {0};
-
-	if (!*where)
-		return "";
-	/* TRANSLATORS: %s is a system and its menus, like "Panel › Paper › Tray 1". */
-	buf_add_format(&text, _("in %s"), where);
-	return make_string(m, &text);
-}
-
-static const char *problem_shown(struct page_make *m, const struct tree_remedy *r)
-{
-	const struct tree *t = m->page.walk->tree;
-
-	return r->problem == TREE_NONE
-		       ? ""
-		       : make_literal(m, tree_problem(t, r->problem)->shown);
-}
-
-/* What a message is about: the remedy's problem, or, for a general remedy, the one that
- * was met last. */
-static const char *problem_met(struct page_make *m, const struct tree_remedy *r)
-{
-	const struct walk *w = m->page.walk;
-	uint32_t question = tree_problem_question(w->tree);
-	struct walk_choice met = {.kind = CHOICE_OTHER};
-
-	if (r->problem != TREE_NONE)
-		return problem_shown(m, r);
-	if (question != TREE_NONE && walk_answer_to(w, question, &met) &&
-	    met.kind == CHOICE_PROBLEM)
-		return make_literal(m, tree_problem(w->tree, met.index)->shown);
-	/* TRANSLATORS: in a message to hand over, where the problem has no name. */
-	return _("a problem");
-}
-
-/* A step as a message says it: what is to be done, how long to wait, at which address. */
-static const char *step_text(struct page_make *m, const struct page_step *step)
-{
-	struct buf text = {0};
-
-	buf_add(&text, step->text);
-	if (*step->wait)
-		buf_add_format(&text, " (%s: %s)", _("Waiting time"), step->wait);
-	if (*step->link)
-		buf_add_format(&text, " %s", step->link);
-	return make_string(m, &text);
-}
-
-/* Says for whom the message speaks, where somebody else hands it over. */
-static const char *tell_label(struct page_make *m, uint32_t by)
-{
-	const struct walk *w = m->page.walk;
-	uint32_t role = walk_role(w);
-	struct buf label = {0};
-
-	if (role == TREE_NONE || !helps_somebody(w) || has_the_problem(w->tree, by))
-		return _("Message to hand over");
-	/* TRANSLATORS: %s is the role of the person for whom it speaks, like "Teacher". */
-	buf_add_format(&label, _("Message to hand over, in the name of: %s"),
-		       make_text(m, tree_role(w->tree, role)->name));
-	return make_string(m, &label);
-}
-
-static const char *tell_text(struct page_make *m, const struct tree_remedy *r,
-			     const struct tree_item *item, const struct page_step *step)
-{
-	const struct tree *t = m->page.walk->tree;
-	struct buf text = {0};
-	const char *const values[TREE_PLACEHOLDERS] = {
-		[TREE_FOR_ACTOR] = step->by_name,
-		[TREE_FOR_PROBLEM] = problem_met(m, r),
-		[TREE_FOR_DO] = step_text(m, step),
-		[TREE_FOR_WHERE] = in_where(m, step),
-		[TREE_FOR_CODE] = make_literal(m, r->code),
-	};
-	fill_in(&text, make_text(m, item->tell ? item->tell : tree_head(t)->handover),
-		values);
-	return make_string(m, &text);
-}
-
 /* --- steps ----------------------------------------------------------------------------------- */
 
 struct numbering {
@@ -265,6 +75,36 @@ static bool has_literal(const char *text, const char *wanted)
 	return false;
 }
 
+static const char *warning_in(const struct page_make *m, struct tree_list items,
+			      const char *id)
+{
+	const struct tree *t = m->page.walk->tree;
+
+	for (uint32_t i = 0; i < items.count; i++) {
+		const struct tree_item *item = tree_item(t, items.first + i);
+
+		if (item->is_warning && !strcmp(tree_string(t, item->guards), id))
+			return make_text(m, item->text);
+	}
+	return "";
+}
+
+/* Returns the warning that guards a step. */
+static const char *warning_of(const struct page_make *m, const struct tree_remedy *r,
+			      const struct tree_item *step)
+{
+	const struct tree *t = m->page.walk->tree;
+	const char *id = tree_string(t, step->id);
+	const char *text = "";
+
+	if (!*id)
+		return "";
+	text = warning_in(m, r->steps, id);
+	for (uint32_t i = 0; !*text && i < r->options.count; i++)
+		text = warning_in(m, tree_option(t, r->options.first + i)->steps, id);
+	return *text ? text : warning_in(m, r->after, id);
+}
+
 static void make_step(struct page_make *m, const struct tree_remedy *r,
 		      const struct tree_item *item, struct numbering n)
 {
@@ -278,9 +118,9 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	step->in_option = n.in_option;
 	step->after_option = n.after_option;
 	step->by_id = make_literal(m, actor->id);
-	step->by_name = actor_name(m, item->by);
+	step->by_name = make_actor_name(m, item->by);
 	step->by_word = make_literal(m, item->by_word);
-	step->yours = item->by == reader_of(m);
+	step->yours = item->by == make_reader(m);
 	step->text = make_text(m, item->text);
 	step->system = item->system == TREE_NONE
 			       ? ""
@@ -290,8 +130,11 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	step->says_button = has_literal(step->text, step->button);
 	step->link = make_literal(m, item->link);
 	step->wait = wait_text(m, item);
-	step->tell = step->yours ? "" : tell_text(m, r, item, step);
-	step->tell_label = tell_label(m, item->by);
+	step->tell = step->yours ? "" : make_tell(m, r, item, step);
+	step->tell_label = make_tell_label(m, item->by);
+	step->own_tell = item->tell != 0;
+	step->warning = warning_of(m, r, item);
+	step->attach = make_text(m, item->attach);
 	block->step = step;
 	block->added = make_text(m, item->added);
 }
@@ -304,13 +147,13 @@ enum whose { EVERYONES, READERS_OWN, OTHERS };
 static bool is_step(const struct page_make *m, const struct tree_item *item)
 {
 	return !item->is_warning &&
-	       (item->asks == TREE_NONE || item->asks != reader_of(m));
+	       (item->asks == TREE_NONE || item->asks != make_reader(m));
 }
 
 static bool is_shown(const struct page_make *m, const struct tree_item *item,
 		     enum whose whose)
 {
-	bool own = item->by == reader_of(m);
+	bool own = item->by == make_reader(m);
 
 	return is_step(m, item) && (whose == EVERYONES || own == (whose == READERS_OWN));
 }
@@ -386,7 +229,7 @@ static bool has_steps(const struct page_make *m, const struct tree_remedy *r,
 
 static void make_all_steps(struct page_make *m, const struct tree_remedy *r)
 {
-	if (!helps_somebody(m->page.walk)) {
+	if (!make_helps(m)) {
 		make_part(m, r, EVERYONES);
 		return;
 	}
@@ -433,8 +276,8 @@ static void make_message(struct page_make *m, const struct tree_remedy *r)
 	const struct tree *t = m->page.walk->tree;
 
 	if (r->problem != TREE_NONE)
-		make_block(m, BLOCK_MESSAGE, _("Message"), problem_shown(m, r))->number =
-			make_literal(m, tree_problem(t, r->problem)->number);
+		make_block(m, BLOCK_MESSAGE, _("Message"), make_problem_shown(m, r))
+			->number = make_literal(m, tree_problem(t, r->problem)->number);
 	make_block(m, BLOCK_CAUSE, _("Cause"), make_text(m, r->cause));
 }
 
@@ -447,12 +290,12 @@ static void make_retry(struct page_make *m, const struct tree_remedy *r)
 		return;
 	for (uint32_t i = 0; i < r->retry_by.count; i++) {
 		uint32_t actor = tree_word(t, r->retry_by, i);
-		bool own = actor == reader_of(m);
+		bool own = actor == make_reader(m);
 
 		/* TRANSLATORS: between people of whom either may act. */
 		buf_add(&who, i ? _(" or ") : "");
 		/* TRANSLATORS: the reader, as one of those who may act. */
-		buf_add(&who, own ? _("you") : actor_name(m, actor));
+		buf_add(&who, own ? _("you") : make_actor_name(m, actor));
 	}
 	buf_add_format(&text, "%s. %s", who.s, make_text(m, r->retry_text));
 	buf_release(&who);
@@ -499,7 +342,7 @@ static void make_who_of(struct page_make *m, struct tree_list items)
 	for (uint32_t i = 0; i < items.count; i++) {
 		const struct tree_item *item = tree_item(t, items.first + i);
 
-		if (!item->is_warning && item->by != reader_of(m))
+		if (!item->is_warning && item->by != make_reader(m))
 			make_who(m, item->by);
 	}
 }

@@ -15,9 +15,9 @@ struct qr {
 	unsigned char *dark; /* a byte a module, row by row: 1 where it is dark */
 };
 
-/* Makes the smallest code that holds the text (error correction level L or, where the
- * code does not grow by it, a higher one). Returns false where none holds it: then *q is
- * all zeroes. End it with qr_release(). */
+/* Makes the smallest code that holds the text, with the highest level of error correction
+ * that does not make it grow. Returns false where none holds it (at most 2953 bytes do), or
+ * there is nothing to hold: then *q is all zeroes. End it with qr_release(). */
 bool qr_init(struct qr *q, const char *text);
 void qr_release(struct qr *q);
 

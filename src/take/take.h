@@ -23,13 +23,15 @@ enum take_result {
 /* --- files --------------------------------------------------------------------------- */
 
 /* Appends the folder for the person's documents (XDG user directories), with a slash at
- * its end; the home folder where none is named or it is not there, else the present one. */
+ * its end; the home folder where none is named or it is not there, else "./". It is inert:
+ * a folder whose name is not is passed over. */
 void take_add_documents(struct buf *out);
 
 /* Writes a file: beside its place first, then renamed, so that it is there whole or not at
- * all. Never over an existing one unless `replace`. A name that begins with "~/" is in the
- * home folder. `is_private`: for the owner's eyes only (0600). Appends the full name of
- * what was written to `full`. */
+ * all. Never over an existing one unless `replace`, and then only over a file that could
+ * have been written to; a link to one stays. A name that begins with "~/" is in the home
+ * folder. `is_private`: for the owner's eyes only (0600). Where it was written, appends its
+ * full name to `full`, inert. */
 enum take_result take_save(const char *name, const char *data, size_t length,
 			   bool replace, bool is_private, struct buf *full,
 			   struct buf *said);
@@ -39,7 +41,7 @@ enum take_result take_save(const char *name, const char *data, size_t length,
 /* How much text is on one A4 page, and what CUPS is told to make it so. */
 struct take_pitch {
 	int columns, lines;
-	const char *cpi, *lpi;
+	const char *cpi, *lpi; /* options of lp: "cpi=10" */
 };
 
 /* Returns pitch number `i`, the largest letters first; NULL after the last. */
@@ -49,14 +51,14 @@ const struct take_pitch *take_pitch(size_t i);
 bool take_can_print(void);
 
 /* Prints plain text of at most pitch->columns columns on A4. `said` gets what lp said, of
- * a success as well. */
+ * a success as well, on one line. Waits for lp, half a minute at most. */
 enum take_result take_print(const char *title, const char *text, size_t length,
 			    const struct take_pitch *pitch, struct buf *said);
 
 /* --- the clipboard ------------------------------------------------------------------- */
 
-/* Puts a text on the clipboard of the desktop (wl-copy, xclip). TAKE_DONE only where that
- * is certain. */
+/* Puts a text on the clipboard of the desktop (wl-copy, xclip, xsel). TAKE_DONE only where
+ * that is certain. */
 enum take_result take_copy(const char *text, size_t length, struct buf *said);
 
 /* Appends what asks a terminal to put a text on its clipboard (OSC 52). Returns false, with
@@ -66,13 +68,18 @@ bool take_add_osc52(struct buf *out, const char *term, const char *text, size_t 
 
 /* --- addresses ----------------------------------------------------------------------- */
 
-/* Is this an address that can be opened or linked: http or https, and inert? */
+/* Is this an address that can be opened or linked: http or https, and nothing but the
+ * characters of an address (so it is ASCII, without blanks or quotes)? */
 bool take_is_address(const char *address);
+
+/* Is this a terminal that is known to make links of addresses (OSC 8)? */
+bool take_makes_links(void);
 
 /* Is there a desktop to open addresses on? */
 bool take_can_open(void);
 
-/* Opens an address in the desktop's browser; it goes on by itself. */
+/* Opens an address in the desktop's browser, which goes on by itself. Waits less than a
+ * second, to hear whether there is none. */
 enum take_result take_open(const char *address, struct buf *said);
 
 #endif

@@ -13,6 +13,7 @@ const size_t tree_record_size[TREE_PARTS] = {
 	[TREE_SYSTEMS] = sizeof(struct tree_system),
 	[TREE_ROLES] = sizeof(struct tree_role),
 	[TREE_GROUPS] = sizeof(struct tree_group),
+	[TREE_BLANKS] = sizeof(struct tree_blank),
 	[TREE_TERMS] = sizeof(struct tree_term),
 	[TREE_PROBLEMS] = sizeof(struct tree_problem),
 	[TREE_QUESTIONS] = sizeof(struct tree_question),
@@ -28,7 +29,7 @@ const size_t tree_record_size[TREE_PARTS] = {
 };
 
 const char *const tree_placeholders[TREE_PLACEHOLDERS] = {"actor", "problem", "do",
-							  "where", "code"};
+							  "where", "code",    "time"};
 
 void tree_free(struct tree *t)
 {

@@ -31,6 +31,7 @@ enum tree_part {
 	TREE_SYSTEMS,
 	TREE_ROLES,
 	TREE_GROUPS,
+	TREE_BLANKS,
 	TREE_TERMS,
 	TREE_PROBLEMS,
 	TREE_QUESTIONS,
@@ -81,7 +82,7 @@ struct tree_wait {
 };
 
 struct tree_head {
-	tree_text id, version, language, title, about, handover;
+	tree_text id, version, language, title, about, handover, reply;
 	uint32_t format, start, last_resort;
 	uint32_t problem_question; /* TREE_NONE where there is none */
 	/* For the search: names of one thing, separated by commas; words and runs of words
@@ -121,6 +122,12 @@ struct tree_group {
 	struct place place;
 };
 
+/* What a message to hand over leaves blank for its sender: "Name". */
+struct tree_blank {
+	tree_text id, label;
+	struct place place;
+};
+
 struct tree_term {
 	tree_text id, name, meaning, added;
 	struct tree_list also;
@@ -155,7 +162,7 @@ struct tree_answer {
 };
 
 struct tree_item {
-	tree_text id, by_word, text, button, link, tell, added;
+	tree_text id, by_word, text, button, link, tell, attach, added;
 	uint32_t is_warning;
 	uint32_t by, system; /* by: TREE_NONE in a warning */
 	uint32_t asks;	     /* the actor who is asked in this step; TREE_NONE */
@@ -197,13 +204,15 @@ struct tree {
 	size_t mapping_size;
 };
 
-/* What stands in braces in a message to hand over, by name: "actor". */
+/* What stands in braces in a message to hand over, by name: "actor". The time is when
+ * the message is made. */
 enum tree_placeholder {
 	TREE_FOR_ACTOR,
 	TREE_FOR_PROBLEM,
 	TREE_FOR_DO,
 	TREE_FOR_WHERE,
 	TREE_FOR_CODE,
+	TREE_FOR_TIME,
 	TREE_PLACEHOLDERS
 };
 extern const char *const tree_placeholders[TREE_PLACEHOLDERS];
@@ -236,6 +245,7 @@ TREE_RECORD(actor, TREE_ACTORS)
 TREE_RECORD(system, TREE_SYSTEMS)
 TREE_RECORD(role, TREE_ROLES)
 TREE_RECORD(group, TREE_GROUPS)
+TREE_RECORD(blank, TREE_BLANKS)
 TREE_RECORD(term, TREE_TERMS)
 TREE_RECORD(problem, TREE_PROBLEMS)
 TREE_RECORD(question, TREE_QUESTIONS)

@@ -53,26 +53,29 @@ const struct action_row action_rows[] = {
 	 .help = N_("The key shown before an answer gives that answer at once. In the "
 		    "list of problems, the number of a problem selects it."),
 	 .needs = WITH_CHOICES},
-	{.action = ACTION_NEXT_NAME,
+	{.action = ACTION_NEXT_LINE,
 	 .keys = {PRESS_ENTER},
-	 /* TRANSLATORS: footer while two names are typed, after "Enter"; short */
+	 /* TRANSLATORS: footer while lines are typed, after "Enter"; short */
 	 .label = N_("next"),
-	 .needs = NAMING},
-	{.action = ACTION_NAMES_END,
+	 .needs = TYPING},
+	{.action = ACTION_LINES_END,
 	 .keys = {PRESS_ESCAPE},
 	 .label = N_("back"),
-	 .needs = NAMING},
-	{.action = ACTION_OTHER_NAME,
-	 .keys = {PRESS_TAB, PRESS_BACK_TAB, PRESS_UP, PRESS_DOWN},
-	 /* TRANSLATORS: footer while two names are typed, after "Tab"; short */
+	 .needs = TYPING},
+	{.action = ACTION_LINE_BELOW,
+	 .keys = {PRESS_TAB, PRESS_DOWN},
+	 /* TRANSLATORS: footer while lines are typed, after "Tab"; short */
 	 .label = N_("other line"),
-	 .needs = NAMING},
+	 .needs = TYPING | WITH_LINES},
+	{.action = ACTION_LINE_ABOVE,
+	 .keys = {PRESS_BACK_TAB, PRESS_UP},
+	 .needs = TYPING | WITH_LINES},
 	{.action = ACTION_LANGUAGE,
 	 .keys = {PRESS_F2},
 	 .label = N_("other language"),
-	 .needs = NAMING},
-	{.action = ACTION_ERASE, .keys = {PRESS_BACKSPACE}, .needs = NAMING},
-	{.action = ACTION_ERASE_ALL, .keys = {CTRL('U')}, .needs = NAMING},
+	 .needs = TYPING},
+	{.action = ACTION_ERASE, .keys = {PRESS_BACKSPACE}, .needs = TYPING},
+	{.action = ACTION_ERASE_ALL, .keys = {CTRL('U')}, .needs = TYPING},
 	{.action = ACTION_SEARCH_END,
 	 .keys = {PRESS_ESCAPE},
 	 /* TRANSLATORS: footer while searching, after "Esc"; short */
@@ -151,7 +154,7 @@ const struct action_row action_rows[] = {
 		 "Where two names are compared: takes them, says whether they are one, "
 		 "and proposes an answer."),
 	 .needs = WITH_NAMES,
-	 .unless = ON_NOTE | ON_MENU | SEARCHING | NAMING,
+	 .unless = ON_NOTE | ON_MENU | SEARCHING | TYPING,
 	 .plain = "n"},
 	{.action = ACTION_QUIT,
 	 .keys = {'q'},
@@ -182,6 +185,63 @@ const struct action_row action_rows[] = {
 	 .needs = WITH_WHO,
 	 .unless = SEARCHING,
 	 .plain = "a"},
+	{.action = ACTION_HAND_OVER,
+	 .keys = {'p'},
+	 .use = USE_HAND_OVER,
+	 /* TRANSLATORS: below a remedy, after "p"; short: messages to hand over */
+	 .label = N_("message"),
+	 .bare = true,
+	 .help = N_(
+		 "On a remedy: a message, ready to send, for each person who must act."),
+	 .needs = WITH_USE(USE_HAND_OVER),
+	 .unless = ON_MENU | SEARCHING},
+	{.action = ACTION_FILL,
+	 .keys = {'i'},
+	 .use = USE_FILL,
+	 /* TRANSLATORS: below a message, after "i"; short: fill in who sends it */
+	 .label = N_("fill in"),
+	 .bare = true,
+	 .help = N_("On a message: fills in who sends it; nothing of it is kept."),
+	 .needs = WITH_USE(USE_FILL)},
+	{.action = ACTION_SAVE,
+	 .keys = {'s'},
+	 .use = USE_SAVE,
+	 /* TRANSLATORS: below a remedy, after "s"; short: save as a file */
+	 .label = N_("save"),
+	 .bare = true,
+	 .help = N_("On a remedy or a message: saves it as a file."),
+	 .needs = WITH_USE(USE_SAVE)},
+	{.action = ACTION_PRINT,
+	 .keys = {'c'},
+	 .use = USE_PRINT,
+	 /* TRANSLATORS: below a remedy, after "c"; short: print on paper */
+	 .label = N_("print"),
+	 .bare = true,
+	 .help = N_("On a remedy or a message: prints it."),
+	 .needs = WITH_USE(USE_PRINT)},
+	{.action = ACTION_COPY,
+	 .keys = {'y'},
+	 .use = USE_COPY,
+	 /* TRANSLATORS: below a remedy, after "y"; short: copy to the clipboard */
+	 .label = N_("copy"),
+	 .bare = true,
+	 .help = N_("On a remedy or a message: copies it, to be pasted elsewhere."),
+	 .needs = WITH_USE(USE_COPY)},
+	{.action = ACTION_QR,
+	 .keys = {'r'},
+	 .use = USE_QR,
+	 .label = N_("QR"),
+	 .bare = true,
+	 .help = N_("On a remedy or a message: a QR code, for a phone to scan."),
+	 .needs = WITH_USE(USE_QR)},
+	{.action = ACTION_OPEN,
+	 .keys = {'o'},
+	 .use = USE_OPEN,
+	 /* TRANSLATORS: below a remedy, after "o"; short: open its address */
+	 .label = N_("open"),
+	 .bare = true,
+	 .help = N_("On a remedy: opens its address in the browser."),
+	 .needs = WITH_USE(USE_OPEN)},
 	{.action = ACTION_RESTART,
 	 .keys = {'R'},
 	 /* TRANSLATORS: footer, after "R"; short: from the first question */
@@ -231,9 +291,28 @@ const struct action_row action_rows[] = {
 bool action_is_useful(const struct action_row *row, unsigned situation)
 {
 	/* Where names are typed, only what says so is of use, but for a few keys. */
-	if ((situation & NAMING) && row->label && !(row->needs & NAMING))
+	if ((situation & TYPING) && row->label && !(row->needs & TYPING))
 		return false;
 	return (row->needs & ~situation) == 0 && (row->unless & situation) == 0;
+}
+
+enum page_use_kind action_use(enum action action)
+{
+	const struct action_row *row = action_rows;
+
+	while (row->action != ACTION_NONE && row->action != action)
+		row++;
+	return row->use;
+}
+
+unsigned action_uses(const struct page *page, bool can_open)
+{
+	unsigned situation = 0;
+
+	for (size_t i = 0; i < page->use_count; i++)
+		if (page->uses[i].kind != USE_OPEN || can_open)
+			situation |= WITH_USE(page->uses[i].kind);
+	return situation;
 }
 
 static bool has_key(const struct action_row *row, uint32_t press)

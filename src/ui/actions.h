@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "page/page.h"
 
 /* A key that was pressed: a character, or one of these, which lie above Unicode. */
 enum press {
@@ -61,9 +62,17 @@ enum action {
 	ACTION_LANGUAGE,
 	ACTION_TRAIL, /* the answers given, to change one */
 	ACTION_NAMES, /* compares two names */
-	ACTION_NEXT_NAME,
-	ACTION_OTHER_NAME,
-	ACTION_NAMES_END,
+	ACTION_NEXT_LINE,
+	ACTION_LINE_BELOW,
+	ACTION_LINE_ABOVE,
+	ACTION_LINES_END,
+	ACTION_HAND_OVER, /* what can be done with a page: see page.h */
+	ACTION_FILL,
+	ACTION_SAVE,
+	ACTION_PRINT,
+	ACTION_COPY,
+	ACTION_QR,
+	ACTION_OPEN,
 	ACTION_RESTART,
 	ACTION_REDRAW,
 	ACTION_THEME, /* the next colours */
@@ -90,8 +99,13 @@ enum situation {
 	IN_PLAIN = 1 << 8,    /* where words are typed, not keys */
 	WITH_SCREEN = 1 << 9, /* the terminal can show the full screen too */
 	WITH_NAMES = 1 << 10, /* two names can be compared */
-	NAMING = 1 << 11      /* they are being typed */
+	TYPING = 1 << 11,     /* into the lines of the page */
+	WITH_LINES = 1 << 12, /* there are several */
+	WITH_FIRST_USE = 1 << 13
 };
+
+/* The situation in which a page can be used so. */
+#define WITH_USE(kind) (WITH_FIRST_USE << (kind))
 
 enum { ACTION_KEYS = 10 };
 
@@ -100,6 +114,7 @@ struct action_row {
 	uint32_t keys[ACTION_KEYS]; /* the most usual one first; zeroes fill it up */
 	bool with_next;		    /* the footer shows it and the next row as one */
 	const char *label;	    /* msgid for the footer; NULL: not shown there */
+	enum page_use_kind use;	    /* shown in a row of their own, not in the footer */
 	bool bare;		    /* the key says it all where there is little room */
 	const char *help;	    /* msgid: a sentence; NULL: not listed in the help */
 	unsigned needs, unless;	    /* situations */
@@ -112,6 +127,12 @@ extern const struct action_row action_rows[];
 
 /* Is the action of use in this situation? */
 bool action_is_useful(const struct action_row *row, unsigned situation);
+
+/* Returns how a page is used by an action; USE_NONE for most. */
+enum page_use_kind action_use(enum action action);
+
+/* Returns the situations of all uses of a page, where addresses can be opened or not. */
+unsigned action_uses(const struct page *page, bool can_open);
 
 /* Returns what a key means in this situation; ACTION_NONE for nothing. */
 enum action action_for(uint32_t press, unsigned situation);

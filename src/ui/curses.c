@@ -2,7 +2,7 @@
  *
  * The work is shared out: actions (what a key means), layout (what the page looks like),
  * curses_pane (which part of it is in sight), curses_view (what is shown at all),
- * curses_search (what is typed to be searched for), curses_names (or to be compared),
+ * curses_search (what is typed to be searched for), curses_lines (or to be compared),
  * curses_draw (painting), curses_term (the terminal). Here they are put together. */
 #include "ui/curses_state.h"
 
@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
+#include "take/take.h"
 #include "ui/curses_term.h"
 
 enum { WHEEL = 3 /* lines */, CTRL_C = 3 };
@@ -48,8 +49,6 @@ static void curses_close(void *self)
 	layout_release(&ui->side);
 	pane_release(&ui->pane);
 	buf_release(&ui->message);
-	buf_release(&ui->labels[0]);
-	buf_release(&ui->labels[1]);
 	free(ui);
 	term_close();
 }
@@ -183,7 +182,7 @@ static void look_around(struct curses *ui, enum action action)
 		ui->view->on_list = was_on_list;
 		break;
 	case ACTION_NAMES:
-		naming_open(ui->view);
+		lines_open(ui->view);
 		ui->painted.valid = false;
 		break;
 	case ACTION_THEME:
@@ -199,13 +198,13 @@ static void look_around(struct curses *ui, enum action action)
 
 static bool page_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
 static bool search_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
-static bool naming_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
+static bool lines_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
 
 /* Does what a key means on what is shown now. */
 static bool any_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
 {
-	if (ui->view->naming)
-		return naming_key(ui, press, wish);
+	if (ui->view->typing)
+		return lines_key(ui, press, wish);
 	return ui->view->filtering ? search_key(ui, press, wish)
 				   : page_key(ui, press, wish);
 }
@@ -219,8 +218,8 @@ static bool point(struct curses *ui, struct ui_wish *wish)
 	size_t choice;
 
 	term_mouse_place(&row, &column);
-	if (row == ui->frame.footer) {
-		uint32_t press = draw_footer_press(&picture, column);
+	if (row == ui->frame.footer || row == ui->frame.uses) {
+		uint32_t press = draw_footer_press(&picture, row, column);
 
 		return press != PRESS_NONE && any_key(ui, press, wish);
 	}
@@ -258,6 +257,10 @@ static bool act(struct curses *ui, enum action action, struct ui_wish *wish)
 			return true;
 		}
 	}
+	if (action_use(action) != USE_NONE) {
+		*wish = (struct ui_wish){.act = UI_USE, .use = action_use(action)};
+		return true;
+	}
 	look_around(ui, action);
 	return false;
 }
@@ -274,21 +277,23 @@ static bool search_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
 	return act(ui, action_for(press, view_situation(ui)), wish);
 }
 
-/* What a key does while names are typed: nothing to the page below. */
-static bool naming_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
+/* What a key does while lines are typed: nothing to the page below. */
+static bool lines_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
 {
 	enum action action = action_for(press, view_situation(ui));
-	bool done = false;
+	bool is_form = ui->page->kind == PAGE_FORM, done = false;
 
 	ui->painted.valid = false;
 	if (press < PRESS_NONE && press >= ' ' && press != 0x7F)
-		naming_add(ui->view, press);
-	else if (!naming_act(ui->view, action, &done) &&
+		lines_add(ui->view, press);
+	else if (!lines_act(ui->view, ui->page, action, &done) &&
 		 (action == ACTION_LANGUAGE || action == ACTION_CANCEL ||
 		  action == ACTION_REDRAW || action == ACTION_POINT))
 		return act(ui, action, wish);
-	*wish = (struct ui_wish){.act = UI_NAMES};
-	return done;
+	*wish = (struct ui_wish){.act = is_form ? UI_FILLED : UI_NAMES};
+	if (is_form && action == ACTION_LINES_END)
+		wish->act = UI_BACK;
+	return done || wish->act == UI_BACK;
 }
 
 static bool page_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
@@ -380,7 +385,21 @@ static struct ui_wish curses_ask(void *self, const struct page *page,
 	}
 }
 
+static bool curses_copy(void *self, const char *text, size_t length)
+{
+	const char *type = getenv("TERM");
+	struct buf request = {0};
+	bool known = take_add_osc52(&request, type ? type : "", text, length);
+
+	(void)self;
+	if (known)
+		known = term_send(request.s, request.length);
+	buf_release(&request);
+	return known;
+}
+
 const struct ui ui_curses = {.open = curses_open,
 			     .ask = curses_ask,
+			     .copy = curses_copy,
 			     .close = curses_close,
 			     .otherwise = &ui_plain};

@@ -38,6 +38,21 @@ static attr_t color(enum theme_part part)
 	return COLOR_PAIRS > THEME_PARTS ? COLOR_PAIR(part + 1) : A_NORMAL;
 }
 
+/* Black on white, whatever the theme; where there are no colours, the other way round than
+ * the rest, for most of those terminals are dark. */
+static attr_t black_on_white(void)
+{
+	enum { PAIR = THEME_PARTS + 1, FEW = 16, MANY = 256 };
+	/* Of many colours, two that no palette changes. */
+	short black = COLORS >= MANY ? 16 : 0;
+	short white = COLORS >= MANY ? 231 : COLORS >= FEW ? 15 : 7;
+
+	if (COLOR_PAIRS <= PAIR)
+		return A_REVERSE;
+	init_pair(PAIR, black, white);
+	return COLOR_PAIR(PAIR);
+}
+
 /* How a role looks. Colour only adds to what is there without it. */
 static attr_t look(enum layout_role role)
 {
@@ -53,6 +68,8 @@ static attr_t look(enum layout_role role)
 		return A_UNDERLINE;
 	case ROLE_MATCH:
 		return A_BOLD | A_UNDERLINE | color(THEME_ACCENT);
+	case ROLE_QR:
+		return black_on_white();
 	case ROLE_WARNING:
 		return A_BOLD | A_REVERSE | color(THEME_WARNING);
 	default:
@@ -214,29 +231,39 @@ static const char *footer_label(const struct action_row *row)
 	return row->action == ACTION_LANGUAGE ? i18n_next()->name : _(row->label);
 }
 
-/* A key in the footer, with its label or, where there is no room for that, alone. */
+/* A key in a row of keys, with its label or, where there is no room for that, alone. */
 struct footer_key {
 	const struct action_row *row;
 	int column, keys_width, width;
 };
 
-/* The columns that help and leaving need after a key, without their labels: whatever else
- * there is no room for, these are always there. */
-static int kept_for_later(const struct picture *p, const struct action_row *row)
+/* Does an action belong into this row of the screen, the footer or that of the uses? */
+static bool is_in_row(const struct picture *p, const struct action_row *row, int at)
+{
+	return row->label && *row->keys &&
+	       (row->use != USE_NONE) == (at == p->frame.uses) &&
+	       action_is_useful(row, p->situation);
+}
+
+/* The columns that keys which must not be missing need after a key, without their labels:
+ * in the footer help and leaving, in the other row all. */
+static int kept_for_later(const struct picture *p, const struct action_row *row, int at)
 {
 	int columns = 0;
 
 	for (row++; row->action != ACTION_NONE; row++)
-		if ((row->action == ACTION_HELP || row->action == ACTION_QUIT) &&
-		    row->bare && action_is_useful(row, p->situation))
+		if ((row->action == ACTION_HELP || row->action == ACTION_QUIT ||
+		     row->use != USE_NONE) &&
+		    row->bare && is_in_row(p, row, at))
 			columns += 1 + KEY_SPACE;
 	return columns;
 }
 
-/* Fits a key into the footer at its column; returns false where it does not fit. */
-static bool fit_key(const struct picture *p, struct footer_key *key)
+/* Fits a key into a row at its column; returns false where it does not fit. */
+static bool fit_key(const struct picture *p, struct footer_key *key, int at)
 {
-	int room = p->frame.columns - LEFT - key->column - kept_for_later(p, key->row);
+	int room =
+		p->frame.columns - LEFT - key->column - kept_for_later(p, key->row, at);
 	struct buf keys = {0};
 
 	action_add_footer_keys(&keys, key->row, p->glyphs == TEXT_ASCII);
@@ -248,44 +275,44 @@ static bool fit_key(const struct picture *p, struct footer_key *key)
 	return key->width <= room;
 }
 
-/* Takes the next key of the footer, the most useful first; what does not fit is left
- * out. Begins with all zeroes. Returns false after the last. */
-static bool next_footer_key(const struct picture *p, struct footer_key *key)
+/* Takes the next key of a row, the most useful first; what does not fit is left out.
+ * Begins with all zeroes. Returns false after the last. */
+static bool next_footer_key(const struct picture *p, struct footer_key *key, int at)
 {
 	const struct action_row *row = key->row ? key->row + 1 : action_rows;
 	int column = key->row ? key->column + key->width + KEY_SPACE : LEFT;
 
 	for (; row->action != ACTION_NONE; row++) {
 		*key = (struct footer_key){.row = row, .column = column};
-		if (row->label && *row->keys && action_is_useful(row, p->situation) &&
-		    fit_key(p, key))
+		if (is_in_row(p, row, at) && fit_key(p, key, at))
 			return true;
 	}
 	return false;
 }
 
-static void put_footer(const struct picture *p)
+/* Puts a row of keys: the footer, or what can be done with the page. */
+static void put_keys(const struct picture *p, int at)
 {
 	struct footer_key key = {0};
 
-	while (next_footer_key(p, &key)) {
+	while (at != NO_ROW && next_footer_key(p, &key, at)) {
 		struct buf keys = {0};
 
 		action_add_footer_keys(&keys, key.row, p->glyphs == TEXT_ASCII);
-		put_cut(p, p->frame.footer, key.column, key.keys_width, look(ROLE_KEY),
+		put_cut(p, at, key.column, key.keys_width, look(ROLE_KEY),
 			buf_string(&keys));
 		if (key.width > key.keys_width)
-			put_cut(p, p->frame.footer, key.column + key.keys_width + 1,
-				key.width, A_NORMAL, footer_label(key.row));
+			put_cut(p, at, key.column + key.keys_width + 1, key.width,
+				A_NORMAL, footer_label(key.row));
 		buf_release(&keys);
 	}
 }
 
-uint32_t draw_footer_press(const struct picture *p, int column)
+uint32_t draw_footer_press(const struct picture *p, int row, int column)
 {
 	struct footer_key key = {0};
 
-	while (next_footer_key(p, &key))
+	while (next_footer_key(p, &key, row))
 		if (column >= key.column && column < key.column + key.width)
 			return key.row->keys[0];
 	return PRESS_NONE;
@@ -441,9 +468,10 @@ static int put_entry_line(const struct picture *p, size_t i, int row)
 {
 	const struct entry *e = p->entry;
 	int room = p->frame.columns - ENTRY_COLUMN - LEFT - 1, column;
-	const char *tail = tail_of(e->lines[i], room);
+	const char *tail = tail_of(buf_string(&e->lines[i]), room);
 
-	put_cut(p, row, LEFT, p->frame.columns - 2 * LEFT, A_BOLD, e->labels[i]);
+	put_cut(p, row, LEFT, p->frame.columns - 2 * LEFT, A_BOLD,
+		p->page->fields[i].label);
 	if (i == e->at)
 		put_string(row + 1, LEFT, A_REVERSE | color(THEME_ACCENT), ">");
 	put_cut(p, row + 1, ENTRY_COLUMN, room, A_NORMAL, tail);
@@ -451,8 +479,9 @@ static int put_entry_line(const struct picture *p, size_t i, int row)
 	return column < p->frame.columns ? column : p->frame.columns - 1;
 }
 
-/* Puts a text on as many rows as it needs, up to `end`. */
-static void put_wrapped(const struct picture *p, int row, int end, const char *s)
+/* Puts a text on as many rows as it needs, up to `end`; returns the row after it. */
+static int put_wrapped(const struct picture *p, int row, int end, attr_t attributes,
+		       const char *s)
 {
 	struct buf text = {0};
 	size_t from, to;
@@ -462,26 +491,30 @@ static void put_wrapped(const struct picture *p, int row, int end, const char *s
 	wrap_init(&wrap, buf_string(&text), text.length);
 	for (; row < end && wrap_next(&wrap, p->frame.columns - 2 * LEFT, &from, &to);
 	     row++)
-		put(row, LEFT, A_NORMAL, text.s + from, to - from);
+		put(row, LEFT, attributes, text.s + from, to - from);
 	wrap_release(&wrap);
 	buf_release(&text);
+	return row;
 }
 
-/* Where there is no room for both lines, the one with the caret is shown. */
+/* Where there is no room for all lines, the one with the caret is shown. */
 static void put_entry(const struct picture *p)
 {
 	const struct entry *e = p->entry;
 	int row = p->frame.body, end = row + p->frame.body_rows;
-	bool both = p->frame.body_rows >= 5, roomy = p->frame.body_rows >= 10;
+	int count = (int)p->page->field_count;
+	bool all = p->frame.body_rows >= 1 + 2 * count;
+	bool roomy = p->frame.body_rows >= 4 + 3 * count;
 	int caret_row = row, caret = LEFT;
 
-	if (both)
-		put_cut(p, row, LEFT, p->frame.columns - 2 * LEFT, A_BOLD, e->title);
-	row += both + roomy;
-	for (size_t i = 0; i < 2; i++) {
+	if (*e->notice)
+		row = put_wrapped(p, row, end - 2, A_BOLD, e->notice);
+	if (all)
+		row = put_wrapped(p, row, end, A_BOLD, e->title) + roomy;
+	for (size_t i = 0; i < p->page->field_count; i++) {
 		int column;
 
-		if (!both && i != e->at)
+		if (!all && i != e->at)
 			continue;
 		column = put_entry_line(p, i, row);
 		if (i == e->at) {
@@ -490,7 +523,7 @@ static void put_entry(const struct picture *p)
 		}
 		row += 2 + roomy;
 	}
-	put_wrapped(p, row, end, e->hint);
+	put_wrapped(p, row, end, A_NORMAL, e->hint);
 	move(caret_row, caret);
 }
 
@@ -571,7 +604,8 @@ void draw_picture(const struct picture *p)
 		put_title(p);
 		put_trail(p);
 		put_rules(p);
-		put_footer(p);
+		put_keys(p, p->frame.uses);
+		put_keys(p, p->frame.footer);
 		if (!p->entry)
 			put_body(p);
 		if (p->side && !p->entry)

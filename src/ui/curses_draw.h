@@ -5,11 +5,11 @@
 #include "ui/curses_pane.h"
 #include "ui/ui.h"
 
-/* Lines to type in, instead of the body of a page. */
+/* The fields of the page, to type in, instead of its body. */
 struct entry {
-	const char *title, *hint;
-	const char *labels[2], *lines[2];
-	size_t at; /* the line with the caret */
+	const char *title, *notice, *hint;
+	const struct buf *lines; /* what is typed into each */
+	size_t at;		 /* the one with the caret */
 };
 
 /* All that a screen shows. Everything is borrowed. */
@@ -37,8 +37,9 @@ void draw_picture(const struct picture *p);
 /* Paints the picture where only another choice is selected than `before`. */
 void draw_selection(const struct picture *p, size_t before);
 
-/* Returns the key that the footer shows in a column; PRESS_NONE where there is none. */
-uint32_t draw_footer_press(const struct picture *p, int column);
+/* Returns the key that the footer, or the row of what can be done with the page, shows in
+ * a column; PRESS_NONE where there is none. */
+uint32_t draw_footer_press(const struct picture *p, int row, int column);
 
 /* Stores the choice in a row of the screen; false where there is none. */
 bool draw_finds_choice(const struct picture *p, int row, size_t *choice);

@@ -115,7 +115,7 @@ static void open_pane(struct pane *pane, struct layout *layout, const struct han
 
 	layout_init(layout, h->page, &options);
 	pane_set(pane, layout, h->page);
-	pane_fit(pane, (size_t)frame_of(ROWS, COLUMNS).body_rows);
+	pane_fit(pane, (size_t)frame_of(ROWS, COLUMNS, h->page->use_count > 0).body_rows);
 	pane_start(pane, h->page->preselected);
 }
 

@@ -6,7 +6,7 @@
 #include <unistr.h>
 
 #include "base/text.h"
-#include "ui/curses_names.h"
+#include "ui/curses_lines.h"
 #include "ui/curses_term.h"
 
 enum {
@@ -94,8 +94,8 @@ void search_paste(struct curses *ui, uint32_t press)
 		ui->pasting = false;
 		return;
 	}
-	if (situation & NAMING) {
-		naming_add(ui->view, press < PRESS_NONE ? press : ' ');
+	if (situation & TYPING) {
+		lines_add(ui->view, press < PRESS_NONE ? press : ' ');
 		ui->painted.valid = false;
 	}
 	if (!(situation & WITH_SEARCH))

@@ -6,7 +6,7 @@
 
 #include "ui/actions.h"
 #include "ui/curses_draw.h"
-#include "ui/curses_names.h"
+#include "ui/curses_lines.h"
 #include "ui/curses_pane.h"
 #include "ui/keys.h"
 #include "ui/layout.h"
@@ -36,8 +36,7 @@ struct curses {
 		uint32_t press; /* the letter that moved last; PRESS_NONE: none */
 		long long time; /* and when, in milliseconds */
 	} move;
-	struct buf message;   /* of what was just done */
-	struct buf labels[2]; /* of the lines where names are typed */
+	struct buf message; /* of what was just done */
 	struct entry entry;
 	struct {
 		bool valid; /* but for what follows, the screen is as it should be */

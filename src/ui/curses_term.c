@@ -122,9 +122,9 @@ static void make_give_back(void)
 	add_capability(leave ? leave : "\r\n");
 }
 
-/* Sends bytes as far as the terminal takes them. One that is held, or that nobody
+/* Sends bytes as far as the terminal takes them; returns whether it took all. One that is held, or that nobody
  * reads from, would keep us for ever; where it is ready, there is room for a byte. */
-static void send_what_it_takes(const char *s, size_t length)
+static bool send_what_it_takes(const char *s, size_t length)
 {
 	struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
 
@@ -134,10 +134,11 @@ static void send_what_it_takes(const char *s, size_t length)
 		if (ready < 0 && errno == EINTR)
 			continue;
 		if (ready <= 0 || write(STDOUT_FILENO, s, 1) != 1)
-			return;
+			return false;
 		s++;
 		length--;
 	}
+	return true;
 }
 
 /* Gives the terminal back at once. Safe in a signal handler and without memory. */
@@ -325,6 +326,11 @@ bool term_take_theme(const struct theme *theme)
 	bkgdset((chtype)' ' | ground);
 	term_forget_screen();
 	return true;
+}
+
+bool term_send(const char *bytes, size_t length)
+{
+	return send_what_it_takes(bytes, length);
 }
 
 bool term_use_mouse(bool on)

@@ -46,6 +46,10 @@ uint32_t term_next(bool wait);
 /* The same, but waits at most so many milliseconds, and then returns PRESS_NONE. */
 uint32_t term_next_within(int milliseconds);
 
+/* Sends what is no part of the screen, as far as the terminal takes it without waiting for
+ * ever; returns whether it took all. */
+bool term_send(const char *bytes, size_t length);
+
 /* Has the whole screen sent again when it is painted next. */
 void term_forget_screen(void);
 

@@ -79,10 +79,14 @@ static void lay_out(struct curses *ui)
 					 .low = draw_rows() < LOW,
 					 .glyphs = ui->glyphs};
 
+	ui->frame = frame_of(draw_rows(), draw_columns(), ui->page->use_count > 0);
+	options.rows = ui->frame.body_rows;
+	options.screen_rows = draw_rows();
+	options.can_open = ui->options->can_open;
+	options.shows_uses = ui->frame.uses == NO_ROW;
 	layout_release(&ui->layout);
 	layout_init(&ui->layout, shown(ui), &options);
 	lay_out_side(ui);
-	ui->frame = frame_of(draw_rows(), draw_columns());
 	pane_set(&ui->pane, &ui->layout, shown(ui));
 	fit(ui);
 }
@@ -116,6 +120,8 @@ void view_begin(struct curses *ui, const struct page *page, struct ui_view *view
 		buf_clear(&view->filter);
 		view->filtering = false;
 	}
+	if (page->kind == PAGE_FORM && !view->typing)
+		lines_open(view);
 	search(ui);
 	lay_out(ui);
 	if (view->fresh)
@@ -152,9 +158,10 @@ unsigned view_situation(const struct curses *ui)
 {
 	const struct page *p = ui->page;
 
-	if (ui->view->naming)
-		return NAMING;
-	return (can_choose(ui) ? WITH_CHOICES : 0u) | (p->find ? WITH_SEARCH : 0u) |
+	if (ui->view->typing)
+		return TYPING | (p->field_count > 1 ? WITH_LINES : 0u);
+	return action_uses(p, ui->options->can_open) |
+	       (can_choose(ui) ? WITH_CHOICES : 0u) | (p->find ? WITH_SEARCH : 0u) |
 	       (*p->who_id ? WITH_WHO : 0u) | (p->crumb_count ? WITH_PAST : 0u) |
 	       (p->compares ? WITH_NAMES : 0u) |
 	       (ui->pane.count > ui->pane.rows ? WITH_MORE : 0u) |
@@ -163,22 +170,22 @@ unsigned view_situation(const struct curses *ui)
 	       (ui->view->filtering ? SEARCHING : 0u);
 }
 
-/* What is shown where two names are typed. */
+/* What is shown where lines are typed. A form says itself what it is for. */
 static const struct entry *entry_of(struct curses *ui)
 {
+	const struct page *p = ui->page;
+	bool is_form = p->kind == PAGE_FORM;
+
 	ui->entry = (struct entry){
-		.title = _("Compare two names"),
+		.title = is_form ? p->title : _("Compare two names"),
+		.notice = is_form ? p->notice : "",
 		/* TRANSLATORS: of two names that are typed */
 		.hint = _("Type each as it is written there. You decide what follows."),
-		.at = ui->view->name_at,
+		.lines = ui->view->lines,
+		.at = ui->view->line_at,
 	};
-	for (size_t side = 0; side < 2; side++) {
-		buf_clear(&ui->labels[side]);
-		buf_add_format(&ui->labels[side], _("Name in %s"),
-			       ui->page->columns[side]);
-		ui->entry.labels[side] = buf_string(&ui->labels[side]);
-		ui->entry.lines[side] = buf_string(&ui->view->names[side]);
-	}
+	if (is_form)
+		ui->entry.hint = p->block_count ? p->blocks[0].text : "";
 	return &ui->entry;
 }
 
@@ -195,7 +202,7 @@ struct picture view_picture(struct curses *ui)
 		.on_list = ui->view->on_list,
 		.search_rows = search_rows(ui),
 		.recalled = ui->recalled,
-		.entry = ui->view->naming ? entry_of(ui) : NULL,
+		.entry = ui->view->typing ? entry_of(ui) : NULL,
 		.message = buf_string(&ui->message),
 		.situation = view_situation(ui),
 		.glyphs = ui->glyphs,

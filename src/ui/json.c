@@ -116,9 +116,12 @@ static struct ui_wish json_ask(void *self, const struct page *page, struct ui_vi
 	    !put_line(ui, page_json_error(page->notice_code, page->notice)))
 		return wish;
 	while (put_line(ui, page_json(page)) && read_line(ui)) {
+		json_t *used = page_json_use(page, ui->line);
 		struct page *found;
 		bool taken;
 
+		if (used && put_line(ui, used))
+			continue;
 		wish = understand(page, ui->line);
 		found = wish.act == UI_UNKNOWN ? compare(page, ui->line) : NULL;
 		if (wish.act == UI_UNKNOWN && !found)

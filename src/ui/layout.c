@@ -8,71 +8,34 @@
 #include "base/tr.h"
 #include "ui/actions.h"
 #include "ui/keys.h"
-#include "ui/layout_text.h"
+#include "ui/layout_work.h"
 
 enum {
 	WIDE = 60,	/* from so many columns on, things stand side by side */
-	LEFT = 1,	/* the margin */
-	GAP = 2,	/* between things side by side */
 	MAX_ASIDE = 20, /* of what stands beside a text; longer labels run in */
-	MAX_KEYS = 26,
-	MIN_CELL = 12, /* of a comparison */
-	MAX_CELL = 26,
-	MIN_ANSWER = 20 /* what a comparison leaves for the answer itself */
+	MAX_KEYS = 26
 };
-
-/* One layout in the making. */
-struct work {
-	struct layout *layout;
-	struct layout_pen pen;
-	const struct page *page;
-	struct rich rich; /* the text in hand */
-	size_t at;	  /* the line that is written next; fewer than all lines where
-				 * something else stands beside it */
-	int right;	  /* the first column that is not to be written */
-	bool wide, low;
-	int aside_width;  /* of the column for labels and for who acts */
-	int step_width;	  /* of the steps' numbers, in that column */
-	int number_width; /* of the problems' numbers */
-	int cell_width;	  /* of a comparison; 0: not side by side */
-};
-
-static bool is_given(const char *s)
-{
-	return *s != '\0';
-}
-
-static int larger(int a, int b)
-{
-	return a > b ? a : b;
-}
-
-static int smaller(int a, int b)
-{
-	return a < b ? a : b;
-}
 
 /* Writes the text in hand into a cell, and is done with it. */
-static void write_cell(struct work *w, int column, int width)
+void work_cell(struct work *w, int column, int width)
 {
 	w->at += pen_cell(&w->pen, w->at, column, width, &w->rich);
 	rich_clear(&w->rich);
 }
 
-static void write_line(struct work *w, int column)
+void work_line(struct work *w, int column)
 {
-	write_cell(w, column, w->right - column);
+	work_cell(w, column, w->right - column);
 }
 
-static void write_text(struct work *w, int column, enum layout_role role,
-		       const char *text)
+void work_text(struct work *w, int column, enum layout_role role, const char *text)
 {
 	rich_add_marked(&w->rich, role, text);
-	write_line(w, column);
+	work_line(w, column);
 }
 
 /* Goes on below everything that was written, the next part of the page. */
-static void begin_part(struct work *w, bool gap)
+void work_part(struct work *w, bool gap)
 {
 	if (gap)
 		pen_gap(&w->pen);
@@ -88,7 +51,7 @@ static void write_added(struct work *w, int column, const char *added)
 		return;
 	/* TRANSLATORS: marks what is not from the source; %s says on what it rests. */
 	buf_add_format(&note, _("[Added by us: %s]"), added);
-	write_text(w, column, ROLE_ADDED, buf_string(&note));
+	work_text(w, column, ROLE_ADDED, buf_string(&note));
 	buf_release(&note);
 }
 
@@ -97,12 +60,12 @@ static void write_tell_label(struct work *w, int column, const char *label)
 	struct buf line = {0};
 
 	buf_add_format(&line, "%s:", label);
-	write_text(w, column, ROLE_STRONG, buf_string(&line));
+	work_text(w, column, ROLE_STRONG, buf_string(&line));
 	buf_release(&line);
 }
 
 /* Adds a label and what separates it from its text to the text in hand. */
-static void add_label(struct work *w, const char *label)
+void work_label(struct work *w, const char *label)
 {
 	size_t length = strlen(label);
 
@@ -119,18 +82,19 @@ static void write_head(struct work *w)
 
 	if (is_given(p->notice)) {
 		rich_add(&w->rich, ROLE_STRONG, "* ");
-		write_text(w, LEFT, ROLE_STRONG, p->notice);
-		begin_part(w, true);
+		work_text(w, LEFT, ROLE_STRONG, p->notice);
+		work_part(w, true);
 	}
 	if (is_given(p->code) && p->kind != PAGE_END) {
 		size_t first = w->at;
 
 		rich_add(&w->rich, ROLE_KEY, p->code);
 		column += smaller(rich_columns(&w->rich) + GAP, w->right / 2);
-		write_cell(w, LEFT, column - LEFT - 1);
+		work_cell(w, LEFT, column - LEFT - 1);
 		w->at = first;
 	}
-	write_text(w, column, ROLE_STRONG, p->title);
+	if (is_given(p->title))
+		work_text(w, column, ROLE_STRONG, p->title);
 	pen_gap(&w->pen);
 	w->layout->head = w->layout->count;
 }
@@ -140,10 +104,10 @@ static void write_fact(struct work *w, const struct page_block *b)
 {
 	int column = LEFT;
 
-	add_label(w, b->label);
+	work_label(w, b->label);
 	if (w->wide && rich_columns(&w->rich) <= w->aside_width) {
 		column += w->aside_width + GAP;
-		write_cell(w, LEFT, w->aside_width);
+		work_cell(w, LEFT, w->aside_width);
 		w->at--;
 	} else {
 		rich_add_blank(&w->rich);
@@ -159,7 +123,7 @@ static void write_fact(struct work *w, const struct page_block *b)
 	} else {
 		rich_add_marked(&w->rich, ROLE_TEXT, b->text);
 	}
-	write_line(w, column);
+	work_line(w, column);
 	write_added(w, column, b->added);
 }
 
@@ -171,12 +135,12 @@ static void write_warning(struct work *w, const struct page_block *b)
 	/* TRANSLATORS: stands before a warning, in capitals */
 	rich_add(&w->rich, ROLE_WARNING, _("WARNING:"));
 	rich_add(&w->rich, ROLE_STRONG, " ");
-	write_text(w, LEFT + GAP, ROLE_STRONG, b->text);
+	work_text(w, LEFT + GAP, ROLE_STRONG, b->text);
 	write_added(w, LEFT + GAP, b->added);
 	for (size_t end = w->at; first < end; first++) {
 		w->at = first;
 		rich_add(&w->rich, ROLE_WARNING, "!");
-		write_cell(w, LEFT, 1);
+		work_cell(w, LEFT, 1);
 	}
 }
 
@@ -203,7 +167,7 @@ static void write_where(struct work *w, int column, const struct page_step *s)
 			rich_add(&w->rich, ROLE_LITERAL, " › ");
 		rich_add(&w->rich, ROLE_LITERAL, s->menu[i]);
 	}
-	write_line(w, column);
+	work_line(w, column);
 }
 
 /* A detail of a step on a line of its own: never hidden in a paragraph. */
@@ -215,7 +179,7 @@ static void write_detail(struct work *w, int column, const char *label,
 	rich_add(&w->rich, ROLE_TEXT, label);
 	rich_add_blank(&w->rich);
 	rich_add_marked(&w->rich, role, text);
-	write_line(w, column);
+	work_line(w, column);
 }
 
 static void write_button(struct work *w, int column, const char *button)
@@ -234,14 +198,14 @@ static void write_step_text(struct work *w, int column, const struct page_block 
 	const struct page_step *s = b->step;
 
 	write_where(w, column, s);
-	write_text(w, column, ROLE_TEXT, s->text);
+	work_text(w, column, ROLE_TEXT, s->text);
 	write_button(w, column, s->says_button ? "" : s->button);
 	write_detail(w, column, _("Wait:"), ROLE_STRONG, s->wait);
 	write_detail(w, column, _("Link:"), ROLE_LINK, s->link);
 	write_added(w, column, b->added);
 	if (is_given(s->tell)) {
 		write_tell_label(w, column, s->tell_label);
-		write_text(w, column + GAP, ROLE_TEXT, s->tell);
+		work_text(w, column + GAP, ROLE_TEXT, s->tell);
 	}
 }
 
@@ -254,27 +218,83 @@ static void write_step(struct work *w, const struct page_block *b)
 
 	buf_add_format(&number, "%u", s->number);
 	rich_add(&w->rich, ROLE_STRONG, buf_string(&number));
-	write_cell(w, column, w->step_width);
+	work_cell(w, column, w->step_width);
 	buf_release(&number);
 	column += w->step_width;
 	w->at = first;
 	add_who(w, s);
 	if (w->wide) {
-		write_cell(w, column, w->aside_width - w->step_width);
+		work_cell(w, column, w->aside_width - w->step_width);
 		column += w->aside_width - w->step_width + GAP;
 		w->at = first;
 	} else {
-		write_line(w, column);
+		work_line(w, column);
 	}
 	write_step_text(w, column, b);
 }
 
 static void write_term(struct work *w, int column, const struct page_block *b)
 {
-	add_label(w, b->label);
+	work_label(w, b->label);
 	rich_add_blank(&w->rich);
-	write_text(w, column, ROLE_TEXT, b->text);
+	work_text(w, column, ROLE_TEXT, b->text);
 	write_added(w, column + GAP, b->added);
+}
+
+/* A text whose lines are kept. */
+static void write_kept_lines(struct work *w, int column, const char *text)
+{
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+		struct buf line = {0};
+
+		buf_add_bytes(&line, text, length);
+		rich_add(&w->rich, ROLE_TEXT, buf_string(&line));
+		work_line(w, column);
+		w->at = w->layout->count;
+		buf_release(&line);
+		text += length + (text[length] == '\n');
+	}
+}
+
+/* A QR code has to be seen whole, or else nothing of it is of use. */
+static bool fits_qr(const struct work *w, const struct qr *qr)
+{
+	return w->layout->glyphs != TEXT_ASCII && qr_rows(qr) <= w->options->rows &&
+	       qr_columns(qr) <= w->options->columns;
+}
+
+static void write_no_qr(struct work *w, const struct qr *qr)
+{
+	struct buf text = {0};
+	int frame = w->options->screen_rows - w->options->rows;
+
+	if (w->layout->glyphs == TEXT_ASCII)
+		work_text(w, LEFT, ROLE_TEXT,
+			  _("This terminal has no characters to draw a QR code with."));
+	buf_add_format(&text,
+		       /* TRANSLATORS: columns and rows of a terminal */
+		       _("This code needs a window of at least %d columns and %d rows."),
+		       qr_columns(qr), qr_rows(qr) + frame);
+	work_text(w, LEFT, ROLE_STRONG, buf_string(&text));
+	buf_release(&text);
+}
+
+static void write_qr(struct work *w, const struct page_block *b)
+{
+	for (int row = 0; fits_qr(w, b->qr) && row < qr_rows(b->qr); row++) {
+		struct buf cells = {0};
+
+		qr_add_row(&cells, b->qr, row);
+		pen_row(&w->pen, 0, ROLE_QR, buf_string(&cells));
+		buf_release(&cells);
+	}
+	if (!fits_qr(w, b->qr)) {
+		write_no_qr(w, b->qr);
+		pen_gap(&w->pen);
+	}
+	w->at = w->layout->count;
+	write_kept_lines(w, LEFT, b->text);
 }
 
 static void add_keys(struct work *w, const struct action_row *row)
@@ -305,19 +325,19 @@ static void write_keys(struct work *w)
 {
 	int width = measure_keys(w), column = LEFT + GAP + (w->wide ? width : 0);
 
-	write_text(w, LEFT, ROLE_STRONG, _("Keys"));
+	work_text(w, LEFT, ROLE_STRONG, _("Keys"));
 	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
 	     row++) {
 		size_t first;
 
 		if (!row->help)
 			continue;
-		begin_part(w, false);
+		work_part(w, false);
 		first = w->at;
 		add_keys(w, row);
-		write_cell(w, LEFT, w->wide ? width : w->right - LEFT);
+		work_cell(w, LEFT, w->wide ? width : w->right - LEFT);
 		w->at = w->wide ? first : w->at;
-		write_text(w, column, ROLE_TEXT, _(row->help));
+		work_text(w, column, ROLE_TEXT, _(row->help));
 	}
 }
 
@@ -325,14 +345,14 @@ static void write_block(struct work *w, const struct page_block *b)
 {
 	switch (b->kind) {
 	case BLOCK_HEADING:
-		write_text(w, LEFT, ROLE_STRONG, b->text);
+		work_text(w, LEFT, ROLE_STRONG, b->text);
 		break;
 	case BLOCK_PARAGRAPH:
-		write_text(w, LEFT, ROLE_TEXT, b->text);
+		work_text(w, LEFT, ROLE_TEXT, b->text);
 		write_added(w, LEFT, b->added);
 		break;
 	case BLOCK_OPTION:
-		write_text(w, LEFT, ROLE_STRONG, b->label);
+		work_text(w, LEFT, ROLE_STRONG, b->label);
 		break;
 	case BLOCK_WARNING:
 		write_warning(w, b);
@@ -345,6 +365,12 @@ static void write_block(struct work *w, const struct page_block *b)
 		break;
 	case BLOCK_KEYS:
 		write_keys(w);
+		break;
+	case BLOCK_LETTER:
+		write_kept_lines(w, LEFT + GAP, b->text);
+		break;
+	case BLOCK_QR:
+		write_qr(w, b);
 		break;
 	default:
 		write_fact(w, b);
@@ -387,7 +413,7 @@ static void write_blocks(struct work *w, bool below)
 
 		if (is_below(w, b) != below)
 			continue;
-		begin_part(w, !before || is_gap_between(w, before, b));
+		work_part(w, !before || is_gap_between(w, before, b));
 		write_block(w, b);
 		before = b;
 	}
@@ -396,10 +422,10 @@ static void write_blocks(struct work *w, bool below)
 /* What a key does, or the question that it answers: "Who is my Admin Instansi?  [a]". */
 static void write_key_line(struct work *w, const char *text, const char *key)
 {
-	begin_part(w, true);
+	work_part(w, true);
 	rich_add_marked(&w->rich, ROLE_TEXT, text);
 	rich_add(&w->rich, ROLE_KEY, key);
-	write_line(w, LEFT);
+	work_line(w, LEFT);
 }
 
 static void write_who_ask(struct work *w)
@@ -415,161 +441,28 @@ static void write_compare(struct work *w)
 		write_key_line(w, _("Type both names, to have them compared"), "  [n]");
 }
 
-static bool has_cells(const struct work *w, const struct page_choice *c)
+/* What can be done with the page, by the keys for it: "p message  s save". */
+static void write_uses(struct work *w)
 {
-	return w->page->column_count > 0 && c->cells;
-}
+	unsigned situation = action_uses(w->page, w->options->can_open);
+	bool any = false;
 
-static int cell_column(const struct work *w, size_t i)
-{
-	size_t from_right = w->page->column_count - i;
-
-	return w->right - (int)from_right * (w->cell_width + GAP) + GAP;
-}
-
-static void write_cells_beside(struct work *w, const struct page_choice *c, size_t first)
-{
-	for (size_t i = 0; i < w->page->column_count; i++) {
-		w->at = first;
-		rich_add_marked(&w->rich, ROLE_TEXT, c->cells[i]);
-		write_cell(w, cell_column(w, i), w->cell_width);
-	}
-}
-
-static void write_cells_below(struct work *w, const struct page_choice *c, int column)
-{
-	for (size_t i = 0; i < w->page->column_count; i++) {
-		add_label(w, w->page->columns[i]);
-		rich_add_blank(&w->rich);
-		write_text(w, column, ROLE_TEXT, c->cells[i]);
-	}
-}
-
-static void add_piece(struct work *w, enum layout_role role, const char *s, size_t length)
-{
-	struct buf piece = {0};
-
-	buf_add_bytes(&piece, s, length);
-	rich_add(&w->rich, role, buf_string(&piece));
-	buf_release(&piece);
-}
-
-/* A text that was found, with the words that were searched for marked. */
-static void add_matches(struct work *w, const struct page_choice *c,
-			enum layout_role role)
-{
-	size_t at = 0;
-
-	for (size_t i = 0; i < c->mark_count; i++) {
-		const struct find_span *mark = &c->marks[i];
-
-		add_piece(w, role, c->text + at, mark->start - at);
-		add_piece(w, ROLE_MATCH, c->text + mark->start, mark->end - mark->start);
-		at = mark->end;
-	}
-	rich_add(&w->rich, role, c->text + at);
-}
-
-static void add_answer(struct work *w, const struct page_choice *c)
-{
-	enum layout_role role = is_given(c->number) ? ROLE_LITERAL : ROLE_TEXT;
-
-	if (c->danger)
-		rich_add(&w->rich, ROLE_WARNING, "!");
-	if (c->danger)
-		rich_add(&w->rich, ROLE_STRONG, " ");
-	if (is_given(c->label)) {
-		add_label(w, c->label);
-		rich_add_blank(&w->rich);
-	}
-	if (c->mark_count > 0)
-		add_matches(w, c, role);
-	else
-		rich_add_marked(&w->rich, c->danger ? ROLE_STRONG : role, c->text);
-}
-
-static void write_choice(struct work *w, const struct page_choice *c, char key)
-{
-	const char name[] = {key, '\0'};
-	bool beside = w->cell_width && has_cells(w, c);
-	int column = w->layout->key_column + (w->wide ? 3 : 2);
-	size_t first = w->at;
-
-	if (w->page->numbered) {
-		column = w->layout->key_column;
-		rich_add(&w->rich, ROLE_KEY, is_given(c->number) ? "#" : "");
-		rich_add(&w->rich, ROLE_KEY, c->typed);
-		write_cell(w, column, w->number_width);
-		column += w->number_width + 1;
-	} else {
-		rich_add(&w->rich, ROLE_KEY, name);
-		write_cell(w, w->layout->key_column, 2);
-	}
-	w->at = first;
-	add_answer(w, c);
-	write_cell(w, column, (beside ? cell_column(w, 0) - GAP : w->right) - column);
-	if (is_given(c->meaning))
-		write_text(w, column, ROLE_TEXT, c->meaning);
-	if (beside) {
-		write_cells_beside(w, c, first);
-	} else if (has_cells(w, c)) {
-		write_cells_below(w, c, column);
-	} else if (is_given(c->example)) {
-		rich_add(&w->rich, ROLE_TEXT, _("Example:"));
-		rich_add_blank(&w->rich);
-		write_text(w, column, ROLE_LITERAL, c->example);
-	}
-}
-
-/* The headings of a comparison. */
-static void write_columns(struct work *w)
-{
-	size_t first = w->at;
-
-	for (size_t i = 0; w->cell_width && i < w->page->column_count; i++) {
-		w->at = first;
-		rich_add_marked(&w->rich, ROLE_STRONG, w->page->columns[i]);
-		write_cell(w, cell_column(w, i), w->cell_width);
-	}
-	w->at = w->layout->count;
-}
-
-static void write_group(struct work *w, size_t i)
-{
-	const struct page_choice *c = &w->page->choices[i];
-
-	if (i > 0 && strcmp(c->group, c[-1].group) == 0)
+	if (!w->options->shows_uses || situation == 0)
 		return;
-	w->pen.kind = LINE_GROUP;
-	pen_gap(&w->pen);
-	w->at = w->layout->count;
-	write_text(w, LEFT, ROLE_STRONG, c->group);
-}
-
-static void write_choices(struct work *w)
-{
-	const struct page *p = w->page;
-	bool any_group = false;
-
-	if (p->choice_count == 0)
-		return;
-	for (size_t i = 0; i < p->choice_count; i++)
-		any_group = any_group || is_given(p->choices[i].group);
-	begin_part(w, p->kind != PAGE_FOUND);
-	if (p->kind == PAGE_REMEDY && !any_group)
-		write_text(w, LEFT, ROLE_STRONG, _("How did it go?"));
-	write_columns(w);
-	for (size_t i = 0; i < p->choice_count; i++) {
-		begin_part(w, false);
-		if (any_group)
-			write_group(w, i);
-		w->pen.kind = LINE_CHOICE;
-		w->pen.choice = i;
-		w->at = w->layout->count;
-		write_choice(w, &p->choices[i], w->layout->keys[i]);
-		w->pen.choice = LAYOUT_NO_CHOICE;
+	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
+	     row++) {
+		if (row->use == USE_NONE || !(situation & WITH_USE(row->use)))
+			continue;
+		if (!any)
+			work_part(w, true);
+		else
+			rich_add(&w->rich, ROLE_TEXT, "  ");
+		any = true;
+		add_keys(w, row);
+		rich_add(&w->rich, ROLE_TEXT, " ");
+		rich_add(&w->rich, ROLE_TEXT, _(row->label));
 	}
-	w->pen.kind = LINE_TEXT;
+	work_line(w, LEFT);
 }
 
 /* The path code, for whoever notes down how one came here. */
@@ -577,23 +470,12 @@ static void write_path(struct work *w)
 {
 	if (w->page->kind != PAGE_REMEDY || !is_given(w->page->path))
 		return;
-	begin_part(w, true);
+	work_part(w, true);
 	/* TRANSLATORS: before a code that leads to this page again; can be noted down */
 	rich_add(&w->rich, ROLE_TEXT, _("Path code:"));
 	rich_add_blank(&w->rich);
 	rich_add(&w->rich, ROLE_TEXT, w->page->path);
-	write_line(w, LEFT);
-}
-
-/* How wide a text of the page becomes. */
-static int measure(struct work *w, const char *text)
-{
-	int columns;
-
-	rich_add_marked(&w->rich, ROLE_TEXT, text);
-	columns = rich_columns(&w->rich);
-	rich_clear(&w->rich);
-	return columns;
+	work_line(w, LEFT);
 }
 
 /* How wide a block wants the column for labels and for who acts; 0 for what has none. */
@@ -605,7 +487,7 @@ static int measure_aside(struct work *w, const struct page_block *b)
 		add_who(w, b->step);
 		columns = smaller(w->step_width + rich_columns(&w->rich), MAX_ASIDE);
 	} else if (is_fact(b->kind)) {
-		add_label(w, b->label);
+		work_label(w, b->label);
 		columns = rich_columns(&w->rich);
 	}
 	rich_clear(&w->rich);
@@ -623,31 +505,6 @@ static void measure_blocks(struct work *w)
 			w->step_width = 4;
 	for (size_t i = 0; i < p->block_count; i++)
 		w->aside_width = larger(w->aside_width, measure_aside(w, &p->blocks[i]));
-}
-
-/* Finds the widths of the columns for numbers and for what is compared. */
-static void measure_choices(struct work *w)
-{
-	const struct page *p = w->page;
-	int widest = MIN_CELL, left;
-
-	for (size_t i = 0; i < p->choice_count; i++) {
-		const struct page_choice *c = &p->choices[i];
-
-		if (p->numbered)
-			w->number_width =
-				larger(w->number_width, 1 + measure(w, c->typed));
-		for (size_t k = 0; has_cells(w, c) && k < p->column_count; k++)
-			widest = larger(widest, measure(w, c->cells[k]));
-	}
-	for (size_t k = 0; k < p->column_count; k++)
-		widest = larger(widest, measure(w, p->columns[k]));
-	if (!w->wide || p->column_count == 0 || p->column_count > 4)
-		return;
-	widest = smaller(widest, MAX_CELL);
-	left = w->right - w->layout->key_column - 3 - MIN_ANSWER;
-	widest = smaller(widest, left / (int)p->column_count - GAP);
-	w->cell_width = widest >= MIN_CELL ? widest : 0;
 }
 
 /* Gives each choice its key, as long as there are any. */
@@ -674,6 +531,7 @@ static struct work begin_work(struct layout *l, const struct page *page,
 		.page = page,
 		.rich = {.glyphs = options->glyphs},
 		.pen = {.layout = l, .choice = LAYOUT_NO_CHOICE},
+		.options = options,
 	};
 }
 
@@ -688,18 +546,19 @@ void layout_init(struct layout *l, const struct page *page,
 	w.right = LEFT + smaller(columns - 2 * LEFT, LAYOUT_TEXT_COLUMNS);
 	give_keys(l, page);
 	measure_blocks(&w);
-	measure_choices(&w);
+	work_measure_choices(&w);
 	/* Where rows are few, what is found is more than what was asked. */
 	if (page->kind != PAGE_FOUND || !w.low)
 		write_head(&w);
 	write_blocks(&w, false);
 	if (page->kind == PAGE_REMEDY || page->kind == PAGE_END)
 		write_who_ask(&w);
-	write_choices(&w);
+	work_choices(&w);
 	write_compare(&w);
 	write_blocks(&w, true);
 	if (page->kind == PAGE_QUESTION)
 		write_who_ask(&w);
+	write_uses(&w);
 	write_path(&w);
 	rich_release(&w.rich);
 }
@@ -712,21 +571,21 @@ static void write_answers(struct work *w)
 
 	if (p->crumb_count == 0)
 		return;
-	begin_part(w, true);
-	write_text(w, 0, ROLE_STRONG, _("Your answers"));
+	work_part(w, true);
+	work_text(w, 0, ROLE_STRONG, _("Your answers"));
 	for (size_t i = 0; i < p->crumb_count; i++) {
-		begin_part(w, true);
-		write_text(w, 0, ROLE_TEXT, p->crumbs[i].question);
-		write_text(w, GAP, ROLE_STRONG, p->crumbs[i].answer);
+		work_part(w, true);
+		work_text(w, 0, ROLE_TEXT, p->crumbs[i].question);
+		work_text(w, GAP, ROLE_STRONG, p->crumbs[i].answer);
 	}
 }
 
 static void write_words(struct work *w, const struct page *words)
 {
-	begin_part(w, true);
-	write_text(w, 0, ROLE_STRONG, words->title);
+	work_part(w, true);
+	work_text(w, 0, ROLE_STRONG, words->title);
 	for (size_t i = 0; i < words->block_count; i++) {
-		begin_part(w, true);
+		work_part(w, true);
 		write_term(w, 0, &words->blocks[i]);
 	}
 }

@@ -32,7 +32,8 @@ enum layout_role {
 	ROLE_KEY, /* a key to press */
 	ROLE_WARNING,
 	ROLE_MATCH, /* what was searched for */
-	ROLE_ADDED  /* our own remark, not the source's */
+	ROLE_ADDED, /* our own remark, not the source's */
+	ROLE_QR	    /* cells of a QR code: black on white, whatever else is shown */
 };
 
 struct layout_span {
@@ -79,6 +80,9 @@ struct layout {
 struct layout_options {
 	int columns; /* of the screen */
 	bool low;    /* it has few rows: the answers come before what explains them */
+	int rows, screen_rows; /* of the body, and of the whole screen: for a QR code */
+	bool shows_uses;       /* what can be done with the page has no row of its own */
+	bool can_open;	       /* addresses can be opened here */
 	enum text_glyphs glyphs;
 };
 

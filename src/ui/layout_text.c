@@ -131,6 +131,13 @@ size_t pen_cell(struct layout_pen *pen, size_t first, int column, int width,
 	return lines;
 }
 
+void pen_row(struct layout_pen *pen, int column, enum layout_role role, const char *text)
+{
+	struct layout *l = pen->layout;
+
+	add_span(l, line_at(pen, l->count), column, role, text, strlen(text));
+}
+
 void pen_gap(struct layout_pen *pen)
 {
 	const struct layout *l = pen->layout;

@@ -1,5 +1,5 @@
 /* layout_text.h - the lines of a layout as they are written: styled text, wrapped into
- * cells that may stand side by side. Included by layout.c only. */
+ * cells that may stand side by side. Included by layout_work.h only. */
 #ifndef TUNTUN_UI_LAYOUT_TEXT_H
 #define TUNTUN_UI_LAYOUT_TEXT_H
 
@@ -47,6 +47,9 @@ struct layout_pen {
  * lines of the cell. The text is left as it is. */
 size_t pen_cell(struct layout_pen *pen, size_t first, int column, int width,
 		const struct rich *r);
+
+/* Writes a text as it is on a line of its own, however wide. */
+void pen_row(struct layout_pen *pen, int column, enum layout_role role, const char *text);
 
 /* Adds an empty line unless there is one, or nothing stands before it. */
 void pen_gap(struct layout_pen *pen);

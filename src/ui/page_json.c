@@ -22,7 +22,7 @@ static void set_or_null(json_t *object, const char *key, const char *value)
 	set(object, key, *value ? json_string(value) : json_null());
 }
 
-static json_t *new_page(const char *kind)
+json_t *page_json_new(const char *kind)
 {
 	json_t *object = json_object();
 
@@ -33,7 +33,7 @@ static json_t *new_page(const char *kind)
 
 json_t *page_json_error(const char *code, const char *message)
 {
-	json_t *object = new_page("error");
+	json_t *object = page_json_new("error");
 
 	set_string(object, "code", code);
 	set_string(object, "message", message);
@@ -112,7 +112,7 @@ static const char *text_of(const struct page *page, enum block_kind kind)
 
 static json_t *question_json(const struct page *page)
 {
-	json_t *object = new_page("question");
+	json_t *object = page_json_new("question");
 
 	set_string(object, "id", page->id);
 	set_string(object, "ask", page->title);
@@ -129,7 +129,7 @@ static json_t *question_json(const struct page *page)
 
 static json_t *end_json(const struct page *page)
 {
-	json_t *object = new_page("end");
+	json_t *object = page_json_new("end");
 
 	set(object, "solved", json_boolean(page->solved));
 	set_string(object, "text", page->title);
@@ -261,7 +261,7 @@ static json_t *remedy_json(const struct page *page)
 {
 	const struct page_block *provenance = block_of(page, BLOCK_PROVENANCE);
 	const struct page_block *retry = block_of(page, BLOCK_RETRY);
-	json_t *object = new_page("remedy");
+	json_t *object = page_json_new("remedy");
 
 	set_string(object, "code", page->code);
 	set_string(object, "id", page->id);
@@ -278,6 +278,7 @@ static json_t *remedy_json(const struct page *page)
 	set_string(object, "provenance_note",
 		   *provenance->added ? provenance->added : provenance->text);
 	set_answers(object, page);
+	set(object, "actions", page_json_uses(page));
 	return object;
 }
 
@@ -297,7 +298,7 @@ json_t *page_json_found(const struct page *page, size_t most)
 {
 	static const char *const verdicts[] = {
 		[FIND_NONE] = "none", [FIND_MATCH] = "match", [FIND_SEVERAL] = "several"};
-	json_t *object = new_page("found"), *matches = json_array();
+	json_t *object = page_json_new("found"), *matches = json_array();
 
 	set_string(object, "query", page->query);
 	set_string(object, "verdict", verdicts[page->verdict]);
@@ -313,7 +314,7 @@ json_t *page_json_names(const struct page *page)
 					       [NAMES_DIFFERENT] = "different",
 					       [NAMES_UNKNOWN] = "unknown"};
 	const struct page_names *n = page->names;
-	json_t *object = new_page("names"), *differ = json_array();
+	json_t *object = page_json_new("names"), *differ = json_array();
 
 	set(object, "names", strings(n->names, 2));
 	set_string(object, "verdict", verdicts[n->verdict]);

@@ -11,6 +11,14 @@
 json_t *page_json(const struct page *page);
 json_t *page_json_found(const struct page *page, size_t most);
 json_t *page_json_names(const struct page *page);
+/* Returns a new object of the format's version and a kind, for more to be set. */
+json_t *page_json_new(const char *kind);
+
+/* Return the list of what can be done with a remedy, and what doing it returns, NULL where
+ * no use has this id (uses_json.c). */
+json_t *page_json_uses(const struct page *page);
+json_t *page_json_use(const struct page *page, const char *id);
+
 json_t *page_json_error(const char *code, const char *message);
 
 #endif

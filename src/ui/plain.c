@@ -19,7 +19,7 @@ enum { MOST_FOUND = 5 };
 
 struct plain {
 	FILE *in;
-	bool plain_only;
+	bool plain_only, can_open;
 	struct plain_out out;
 	char *line;
 	size_t size;
@@ -31,6 +31,7 @@ static void *plain_open(struct ui_options *options)
 
 	ui->in = options->in;
 	ui->plain_only = options->plain_only;
+	ui->can_open = options->can_open;
 	ui->out = plain_out_to(options->out, options->ascii);
 	return ui;
 }
@@ -137,6 +138,40 @@ static bool find_choice(const struct page *page, const char *typed, size_t *choi
 	return false;
 }
 
+/* --- what can be done with a page -------------------------------------------------------- */
+
+static bool is_offered(const struct plain *ui, const struct page_use *use)
+{
+	return use->kind != USE_OPEN || ui->can_open;
+}
+
+static void put_uses(struct plain *ui, const struct page *page)
+{
+	if (page->use_count == 0)
+		return;
+	/* TRANSLATORS: before what can be done with a remedy: save it, print it, ... */
+	plain_put(&ui->out, "%s", _("To take it along:"));
+	for (size_t i = 0; i < page->use_count; i++)
+		if (is_offered(ui, &page->uses[i]))
+			plain_put(&ui->out, "%s. %s", page->uses[i].typed,
+				  page->uses[i].text);
+}
+
+static bool find_use(const struct plain *ui, const struct page *page, const char *typed,
+		     struct ui_wish *wish)
+{
+	for (size_t i = 0; i < page->use_count; i++) {
+		const struct page_use *use = &page->uses[i];
+
+		if (strcmp(use->typed, typed) != 0 || !is_offered(ui, use))
+			continue;
+		plain_put(&ui->out, _("You chose: %s"), use->text);
+		*wish = (struct ui_wish){.act = UI_USE, .use = use->kind};
+		return true;
+	}
+	return false;
+}
+
 /* --- searching ------------------------------------------------------------------------------ */
 
 /* Writes what fits the words typed, and how to go on from there. Where the page does not
@@ -204,24 +239,45 @@ static char *read_line(struct plain *ui, const char *prompt)
 	return trim(ui->line, (size_t)length);
 }
 
-/* Asks for the two names to compare. Returns false at the end of the input. */
-static bool read_names(struct plain *ui, const struct page *page, struct ui_view *view)
+/* Takes what was typed for a field; nothing keeps what stands there. */
+static void fill_line(struct ui_view *view, size_t i, const char *typed, bool keeps)
 {
-	for (size_t side = 0; side < 2; side++) {
+	if (keeps && !*typed)
+		return;
+	buf_clear(&view->lines[i]);
+	buf_add(&view->lines[i], typed);
+}
+
+static void add_prompt(struct buf *out, const struct page_field *field,
+		       const struct buf *line, bool keeps)
+{
+	buf_add(out, field->label);
+	if (keeps && line->length > 0)
+		buf_add_format(out, " [%s]", buf_string(line));
+	buf_add(out, ": ");
+}
+
+/* Asks for what is to be typed into the fields of a page. Returns UI_FILLED; UI_BACK where
+ * a form is left by "<", UI_END at the end of the input. */
+static enum ui_act read_fields(struct plain *ui, const struct page *page,
+			       struct ui_view *view)
+{
+	bool is_form = page->kind == PAGE_FORM;
+
+	for (size_t i = 0; i < page->field_count; i++) {
 		struct buf prompt = {0};
 		const char *typed;
 
-		/* TRANSLATORS: %s is the system that has the name. */
-		buf_add_format(&prompt, _("Name in %s"), page->columns[side]);
-		buf_add(&prompt, ": ");
+		add_prompt(&prompt, &page->fields[i], &view->lines[i], is_form);
 		typed = read_line(ui, buf_string(&prompt));
 		buf_release(&prompt);
 		if (!typed)
-			return false;
-		buf_clear(&view->names[side]);
-		buf_add(&view->names[side], typed);
+			return UI_END;
+		if (is_form && !strcmp(typed, "<"))
+			return UI_BACK;
+		fill_line(view, i, typed, is_form);
 	}
-	return true;
+	return UI_FILLED;
 }
 
 static struct ui_wish chosen(struct plain *ui, const struct page *page, size_t choice)
@@ -237,9 +293,9 @@ static struct ui_wish chosen(struct plain *ui, const struct page *page, size_t c
 
 static const char *prompt_of(const struct page *page)
 {
-	if (page->kind == PAGE_NOTE)
+	if (page->kind == PAGE_NOTE && !page->use_count)
 		return _("Press Enter to go back: ");
-	if (page->kind == PAGE_MENU)
+	if (page->kind == PAGE_MENU || page->kind == PAGE_NOTE)
 		return _("A number, or Enter to go back: ");
 	if (page->kind == PAGE_END)
 		return _("Your command: ");
@@ -251,8 +307,11 @@ static const char *prompt_of(const struct page *page)
 static struct ui_wish ask_note(struct plain *ui, const struct page *page)
 {
 	const char *typed = page->names ? "" : read_line(ui, prompt_of(page));
+	struct ui_wish wish = {.act = typed ? UI_BACK : UI_END};
 
-	return (struct ui_wish){.act = typed ? UI_BACK : UI_END};
+	if (typed)
+		find_use(ui, page, typed, &wish);
+	return wish;
 }
 
 /* Says that what was typed is no answer; the page still stands above. */
@@ -287,12 +346,12 @@ static struct ui_wish ask_until_clear(struct plain *ui, const struct page *page,
 			return (struct ui_wish){.act = UI_END};
 		if (find_choice(page, typed, &choice))
 			return chosen(ui, page, choice);
-		if (find_problem(page, typed, &wish))
+		if (find_use(ui, page, typed, &wish) || find_problem(page, typed, &wish))
 			return wish;
 		act = command(ui, page, typed);
 		if (!*typed && page->kind == PAGE_MENU)
 			act = UI_BACK;
-		if (act == UI_NAMES && !read_names(ui, page, view))
+		if (act == UI_NAMES && read_fields(ui, page, view) == UI_END)
 			act = UI_END;
 		if (act != UI_UNKNOWN)
 			return (struct ui_wish){.act = act};
@@ -309,6 +368,9 @@ static struct ui_wish plain_ask(void *self, const struct page *page, struct ui_v
 	struct plain *ui = self;
 
 	plain_put_page(&ui->out, page);
+	put_uses(ui, page);
+	if (page->kind == PAGE_FORM)
+		return (struct ui_wish){.act = read_fields(ui, page, view)};
 	if (page->kind == PAGE_NOTE)
 		return ask_note(ui, page);
 	put_commands(ui, page);

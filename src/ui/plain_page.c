@@ -11,8 +11,12 @@
 #include "base/tr.h"
 #include "base/wrap.h"
 #include "export/words.h"
+#include "take/take.h"
 
-enum { FEWEST_COLUMNS = 20 }; /* that folding is of use for */
+enum {
+	FEWEST_COLUMNS = 20, /* that folding is of use for */
+	FRAME_ROWS = 5	     /* of the full screen around a page */
+};
 
 struct plain_out plain_out_to(FILE *file, bool ascii)
 {
@@ -20,7 +24,6 @@ struct plain_out plain_out_to(FILE *file, bool ascii)
 		.file = file, .ascii = ascii, .folds = isatty(fileno(file)) == 1};
 }
 
-/* Returns the columns of the terminal; 0 where there is none to fold for. */
 int plain_columns(const struct plain_out *out)
 {
 	struct winsize size;
@@ -172,6 +175,22 @@ static void put_added(const struct plain_out *out, const struct page_block *b)
 	buf_release(&mark);
 }
 
+/* An address, which some terminals make a link of (OSC 8). It is not folded: so it stays
+ * whole on those that do not, too. */
+static void put_link(const struct plain_out *out, const char *link)
+{
+	struct buf label = {0};
+
+	if (!out->links || !take_is_address(link)) {
+		plain_put(out, "  %s: %s", _("Address"), link);
+		return;
+	}
+	buf_add_format(&label, "  %s: ", _("Address"));
+	put_text(out, label.s);
+	fprintf(out->file, "\033]8;;%s\033\\%s\033]8;;\033\\\n", link, link);
+	buf_release(&label);
+}
+
 static void put_step(const struct plain_out *out, const struct page_block *b)
 {
 	const struct page_step *s = b->step;
@@ -183,7 +202,7 @@ static void put_step(const struct plain_out *out, const struct page_block *b)
 	if (*s->button && !s->says_button)
 		plain_put(out, "  %s: %s", _("Button"), s->button);
 	if (*s->link)
-		plain_put(out, "  %s: %s", _("Address"), s->link);
+		put_link(out, s->link);
 	if (*s->wait)
 		plain_put(out, "  %s: %s", _("Waiting time"), s->wait);
 	if (*s->tell)
@@ -193,6 +212,33 @@ static void put_step(const struct plain_out *out, const struct page_block *b)
 }
 
 /* --- pages -------------------------------------------------------------------------------- */
+
+/* A text whose lines are kept. */
+static void put_kept_lines(const struct plain_out *out, const char *text)
+{
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+
+		plain_put(out, "%.*s", (int)length, text);
+		text += length + (text[length] == '\n');
+	}
+}
+
+/* Plain text draws nothing. */
+static void put_qr(const struct plain_out *out, const struct page_block *b)
+{
+	struct buf line = {0};
+
+	/* TRANSLATORS: columns and rows of a terminal */
+	buf_add_format(
+		&line,
+		_("A QR code needs the full screen, with at least %d columns and %d "
+		  "rows. What it would say:"),
+		qr_columns(b->qr), qr_rows(b->qr) + FRAME_ROWS);
+	plain_put(out, "%s", buf_string(&line));
+	buf_release(&line);
+	put_kept_lines(out, b->text);
+}
 
 static void put_block(const struct plain_out *out, const struct page_block *b)
 {
@@ -205,6 +251,12 @@ static void put_block(const struct plain_out *out, const struct page_block *b)
 		break;
 	case BLOCK_KEYS:
 		return; /* the commands follow each page */
+	case BLOCK_LETTER:
+		put_kept_lines(out, b->text);
+		return;
+	case BLOCK_QR:
+		put_qr(out, b);
+		return;
 	case BLOCK_OPTION:
 		plain_put(out, "%s:", b->label);
 		break;
@@ -241,7 +293,8 @@ static void put_title(const struct plain_out *out, const struct page *page)
 	struct buf title = {0};
 
 	words_add_title(&title, page);
-	plain_put(out, "%s", buf_string(&title));
+	if (title.length > 0)
+		plain_put(out, "%s", buf_string(&title));
 	buf_release(&title);
 }
 
@@ -254,7 +307,8 @@ void plain_put_remedy(const struct plain_out *out, const struct page *page)
 
 void plain_put_page(const struct plain_out *out, const struct page *page)
 {
-	bool is_note = page->kind == PAGE_NOTE || page->kind == PAGE_MENU;
+	bool is_note = page->kind != PAGE_QUESTION && page->kind != PAGE_REMEDY &&
+		       page->kind != PAGE_END;
 
 	fputc('\n', out->file);
 	if (*page->notice)

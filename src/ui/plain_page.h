@@ -13,6 +13,7 @@ struct plain_out {
 	FILE *file;
 	bool ascii;
 	bool folds; /* a terminal: lines are folded between words, as wide as it is */
+	bool links; /* addresses are made links of; not unless asked for */
 };
 
 /* Returns where to write to a file; on a terminal, folded. */

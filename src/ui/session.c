@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "i18n/i18n.h"
+#include "ui/taking.h"
 
 struct session {
 	struct walk *walk;
@@ -36,6 +37,7 @@ struct session {
 	bool changed;  /* and that has begun */
 	bool over;
 	enum status status;
+	struct taking taking; /* what the reader takes along from a remedy */
 };
 
 static void make_page_anew(struct session *s)
@@ -48,19 +50,21 @@ static void make_page_anew(struct session *s)
 	s->page->notice_code = s->notice_code;
 	s->page->find = walk_is_before_problem(s->walk) ? &s->find : NULL;
 	s->reached |= s->page->kind != PAGE_QUESTION;
+	taking_renew(&s->taking, s->page);
 }
 
 /* The walk stands elsewhere now: the reader starts at the top of a new page. */
 static void moved(struct session *s)
 {
+	struct ui_view before = s->view;
+
 	make_page_anew(s);
+	s->view = (struct ui_view){
+		.fresh = true, .selected = s->page->preselected, .filter = before.filter};
 	buf_clear(&s->view.filter);
-	buf_clear(&s->view.names[0]);
-	buf_clear(&s->view.names[1]);
-	s->view = (struct ui_view){.fresh = true,
-				   .selected = s->page->preselected,
-				   .filter = s->view.filter,
-				   .names = {s->view.names[0], s->view.names[1]}};
+	memcpy(s->view.lines, before.lines, sizeof before.lines);
+	for (size_t i = 0; i < UI_LINES; i++)
+		buf_clear(&s->view.lines[i]);
 }
 
 /* What was said has been read. */
@@ -122,8 +126,8 @@ static struct page *note_of(const struct session *s, enum ui_act act)
 	case UI_TRAIL:
 		return page_trail(s->page);
 	case UI_NAMES:
-		return page_compared(s->page, buf_string(&s->view.names[0]),
-				     buf_string(&s->view.names[1]));
+		return page_compared(s->page, buf_string(&s->view.lines[0]),
+				     buf_string(&s->view.lines[1]));
 	case UI_QUIT:
 		return page_leave(s->page);
 	default:
@@ -400,6 +404,53 @@ static void restart(struct session *s)
 	moved(s);
 }
 
+/* --- what is taken along ------------------------------------------------------------------ */
+
+static void say_taken(struct session *s)
+{
+	taking_add_said(&s->taking, &s->notice);
+}
+
+/* Back on the remedy, it is said there what came of it. */
+static void after_taking(struct session *s)
+{
+	if (taking_is_open(&s->taking) || !s->taking.said)
+		return;
+	s->say = say_taken;
+	s->notice_code = "taken";
+	make_page_anew(s);
+	s->view.fresh = true;
+}
+
+static void take_along(struct session *s, struct ui_wish wish)
+{
+	switch (wish.act) {
+	case UI_USE:
+		taking_use(&s->taking, s->page, wish.use, s->ui, s->front);
+		break;
+	case UI_CHOOSE:
+		taking_choose(&s->taking, wish.choice);
+		break;
+	case UI_FILLED:
+		taking_fill(&s->taking);
+		break;
+	default:
+		taking_back(&s->taking);
+		break;
+	}
+	after_taking(s);
+}
+
+/* Is this a wish about what is taken along? */
+static bool is_about_taking(const struct session *s, enum ui_act act)
+{
+	if (s->note)
+		return false;
+	return act == UI_USE ||
+	       (taking_is_open(&s->taking) &&
+		(act == UI_CHOOSE || act == UI_FILLED || act == UI_BACK));
+}
+
 /* --- the front-end ------------------------------------------------------------------------ */
 
 /* Goes on in plain text, or back on the whole screen, at the same page. */
@@ -440,6 +491,11 @@ static bool goes_on(const struct session *s, enum ui_act act)
 
 static void follow_wish(struct session *s, struct ui_wish wish)
 {
+	if (is_about_taking(s, wish.act)) {
+		fall_silent(s);
+		take_along(s, wish);
+		return;
+	}
 	if (goes_on(s, wish.act))
 		fall_silent(s);
 	switch (wish.act) {
@@ -487,13 +543,20 @@ static void follow_wish(struct session *s, struct ui_wish wish)
 	case UI_END:
 		leave_by_wish(s);
 		break;
+	case UI_FILLED:
+	case UI_USE:
+		break;
 	}
 }
 
 static struct ui_wish ask(struct session *s)
 {
-	return s->note ? s->ui->ask(s->front, s->note, &s->note_view)
-		       : s->ui->ask(s->front, s->page, &s->view);
+	if (s->note)
+		return s->ui->ask(s->front, s->note, &s->note_view);
+	if (taking_is_open(&s->taking))
+		return s->ui->ask(s->front, taking_page(&s->taking),
+				  taking_view(&s->taking));
+	return s->ui->ask(s->front, s->page, &s->view);
 }
 
 void session_switch_language(const struct ui_options *options)
@@ -521,7 +584,8 @@ enum status session_run(struct walk *w, const struct ui **ui, struct ui_options 
 	struct session s = {.walk = w,
 			    .options = options,
 			    .notice_code = notice_code,
-			    .sought = TREE_NONE};
+			    .sought = TREE_NONE,
+			    .taking = {.options = options}};
 
 	s.front = session_open(ui, options);
 	s.ui = *ui;
@@ -539,8 +603,9 @@ enum status session_run(struct walk *w, const struct ui **ui, struct ui_options 
 	page_free(s.page);
 	find_free(s.find);
 	buf_release(&s.view.filter);
-	buf_release(&s.view.names[0]);
-	buf_release(&s.view.names[1]);
+	for (size_t i = 0; i < UI_LINES; i++)
+		buf_release(&s.view.lines[i]);
+	taking_release(&s.taking);
 	buf_release(&s.notice);
 	buf_release(&s.about);
 	return s.status;

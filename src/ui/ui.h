@@ -24,7 +24,9 @@ enum ui_act {
 	UI_LANGUAGE,	/* the next language */
 	UI_RESTART,	/* from the first question */
 	UI_TRAIL,	/* the answers given, to change one */
-	UI_NAMES,	/* compare the two names of the view */
+	UI_NAMES,	/* compare the two names in the lines of the view */
+	UI_FILLED,	/* the lines of a form, in the view */
+	UI_USE,		/* do with the page what `use` says */
 	UI_SWITCH,	/* to plain text, or back to the full screen */
 	UI_QUIT,	/* the user's wish */
 	UI_CANCEL,	/* the same by Ctrl-C, where that is a key */
@@ -36,28 +38,32 @@ enum ui_act {
 struct ui_wish {
 	enum ui_act act;
 	size_t choice;
+	enum page_use_kind use;
 	const char *text; /* borrowed from the front-end until the next call */
 };
+
+enum { UI_LINES = PAGE_MOST_BLANKS + 1 }; /* the most fields of a page */
 
 /* Where the reader is on a page. Kept by the session for as long as the page is the
  * same, so that help, another language or a new size come back to the same place. */
 struct ui_view {
-	bool fresh;		 /* a new page: the front-end starts at its top */
-	size_t selected;	 /* a choice */
-	struct layout_place top; /* the first line shown of what scrolls */
-	bool follow;		 /* the reader is at the selected choice */
-	struct buf filter;	 /* what was typed to narrow the list */
-	bool filtering;		 /* the caret is in the search line */
-	bool on_list;		 /* or the reader is at what was found */
-	struct buf names[2];	 /* what was typed where two names are compared */
-	bool naming;		 /* they are being typed, ... */
-	size_t name_at;		 /* ... this one at the moment */
+	bool fresh;		    /* a new page: the front-end starts at its top */
+	size_t selected;	    /* a choice */
+	struct layout_place top;    /* the first line shown of what scrolls */
+	bool follow;		    /* the reader is at the selected choice */
+	struct buf filter;	    /* what was typed to narrow the list */
+	bool filtering;		    /* the caret is in the search line */
+	bool on_list;		    /* or the reader is at what was found */
+	struct buf lines[UI_LINES]; /* what is typed into the fields of the page */
+	bool typing;		    /* the caret is in one of them, ... */
+	size_t line_at;		    /* ... this one at the moment */
 };
 
 struct ui_options {
 	bool ascii; /* asked for, or needed by the charset of the terminal */
 	bool color;
 	bool plain_only; /* the terminal can do no more */
+	bool can_open;	 /* there is a desktop to open addresses on */
 	bool mouse;	 /* these two follow what is chosen in the program */
 	const struct theme *theme;
 	FILE *in, *out; /* plain and json; curses takes the terminal */
@@ -71,6 +77,9 @@ struct ui {
 	void *(*open)(struct ui_options *options);
 	/* Shows the page and waits until the user wants something else. */
 	struct ui_wish (*ask)(void *self, const struct page *page, struct ui_view *view);
+	/* Asks the terminal to put a text on its clipboard. Returns false where it is not
+	 * known to understand that. NULL: it writes nothing but text. */
+	bool (*copy)(void *self, const char *text, size_t length);
 	/* Ends, and leaves the terminal as it was; `self` is freed. */
 	void (*close)(void *self);
 	/* What to start where this one cannot; NULL for nothing. */

@@ -79,6 +79,35 @@ refused 2 --format=png "$trees/mini.yaml"
 refused 2 --problem 99 "$trees/mini.yaml"
 refused 3 "$srcdir/tests/golden/graph.sh/none.yaml"
 
+# By Graphviz where it is there; without it, or where it fails, that is said.
+count=$((count + 1))
+"$TUNTUN" graph --format=svg "$trees/mini.yaml" >"$tmp/svg" 2>"$tmp/complaint" || fail "svg"
+[ -s "$tmp/complaint" ] && fail "svg: $(cat "$tmp/complaint")"
+grep -q 'id="node1"' "$tmp/svg" || fail "svg is not by Graphviz"
+mkdir "$tmp/bin"
+for dot in 'exit 1' 'kill -9 $$' 'cat >/dev/null'; do
+	count=$((count + 1))
+	printf '#!/bin/sh\n%s\n' "$dot" >"$tmp/bin/dot"
+	chmod +x "$tmp/bin/dot"
+	PATH=$tmp/bin:$PATH "$TUNTUN" graph --lang en --format=svg "$trees/mini.yaml" >"$tmp/svg" \
+		2>"$tmp/complaint" || fail "svg, where dot does: $dot"
+	grep -q 'class="graph"' "$tmp/svg" || fail "no picture where dot does: $dot"
+	grep -q 'laid out without Graphviz' "$tmp/complaint" || fail "nothing is said where dot does: $dot"
+done
+PATH=/nonexistent "$TUNTUN" graph --lang en --format=svg "$trees/mini.yaml" 2>&1 >/dev/null |
+	grep -q 'Graphviz (dot) is not there' || fail "nothing is said where dot is not there"
+
+# To a file: the end of its name says the format; never over another, unless forced.
+count=$((count + 1))
+"$TUNTUN" graph --lang en -o "$tmp/mini.mmd" "$trees/mini.yaml" >"$tmp/said" 2>&1 || fail "-o: status $?"
+[ -s "$tmp/said" ] && fail "-o says: $(cat "$tmp/said")"
+diff "$golden/mini.mermaid" "$tmp/mini.mmd" || fail "-o writes something else"
+refused 2 -o "$tmp/mini.mmd" --format text "$trees/mini.yaml"
+diff "$golden/mini.mermaid" "$tmp/mini.mmd" || fail "-o writes over a file"
+"$TUNTUN" graph --lang en -o "$tmp/mini.mmd" --force --format text "$trees/mini.yaml" || fail "--force"
+diff "$golden/mini.text" "$tmp/mini.mmd" || fail "--force writes something else"
+refused 4 -o "$tmp/none/mini.svg" "$trees/mini.yaml"
+
 # A tree in which every text is a trap.
 cat >"$tmp/hostile.yaml" <<'END'
 format: 1

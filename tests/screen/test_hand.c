@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <cmocka.h>
 
@@ -20,20 +21,43 @@
 #define PROBLEMS ENGLISH "--path " PATH_PROBLEMS
 #define COMPARISON ENGLISH "--path " PATH_COMPARISON
 #define REMEDY ENGLISH "--path " PATH_4B
+#define LINKED ENGLISH "--path sinkro-pmm/1:r6a"
 
 #define ABOVE "▲ more above"
 #define BELOW "▼ more below"
 
 /* The page where something is to be done, with a row for what is to be done there. */
-static struct term *start(const char *options, const char *before, const char *ready)
+static struct term *start_in(const char *env, const char *options, const char *before,
+			     const char *ready)
 {
-	struct term *t = wizard(24, 80, "", options);
+	struct term *t = wizard(24, 80, env, options);
 
 	wait_until_ready(t);
 	term_keys(t, before);
 	if (*ready)
 		expect_seen(t, ready);
 	return t;
+}
+
+static struct term *start(const char *options, const char *before, const char *ready)
+{
+	return start_in("", options, before, ready);
+}
+
+/* What makes the program find a desktop, whose browser does nothing. */
+static const char *desktop(void)
+{
+	static char env[4096];
+	char browser[2048];
+
+	if (*env)
+		return env;
+	snprintf(env, sizeof env, "DISPLAY=:9 PATH=%s", scratch_folder());
+	snprintf(browser, sizeof browser, "%s/xdg-open", strstr(env, "PATH=") + 5);
+	write_file(browser, "#!/bin/sh\n");
+	if (chmod(browser, 0700) != 0)
+		fail_msg("%s", browser);
+	return env;
 }
 
 /* --- each key of the table -------------------------------------------------------- */
@@ -48,6 +72,7 @@ static const struct expectation {
 	const char *at;			      /* what the mouse points at */
 	int status;			      /* the program ends; 0: it does not */
 	bool spoilt;			      /* another program wrote on the screen */
+	bool desktop;			      /* there is one, with a browser */
 } expectations[] = {
 	{ACTION_UP, WITH_CHOICES, FIRST, "<Down>", "> 2", .seen = "> 1"},
 	{ACTION_DOWN, WITH_CHOICES, FIRST, "", "> 1", .seen = "> 2"},
@@ -57,13 +82,16 @@ static const struct expectation {
 	{ACTION_LEAVE, ON_NOTE, FIRST, "?", "Enter close", "> 1", "Enter close"},
 	{ACTION_PICK, WITH_CHOICES, FIRST, "", "> 1", .seen = "#1"},
 	{ACTION_NAMES, WITH_NAMES, COMPARISON, "", "> 1", .seen = "Enter next"},
-	{ACTION_NEXT_NAME, NAMING, COMPARISON, "nSDN 4", "SDN 4", .still = "SDN 4"},
-	{ACTION_NAMES_END, NAMING, COMPARISON, "n", "Enter next", "> 1", "Enter next"},
-	{ACTION_OTHER_NAME, NAMING, COMPARISON, "nSDN 4", "SDN 4", .still = "SDN 4"},
-	{ACTION_LANGUAGE, NAMING, COMPARISON, "nSDN 4", "SDN 4", "Enter lanjut",
+	{ACTION_NEXT_LINE, TYPING, COMPARISON, "nSDN 4", "SDN 4", .still = "SDN 4"},
+	{ACTION_LINES_END, TYPING, COMPARISON, "n", "Enter next", "> 1", "Enter next"},
+	{ACTION_LINE_BELOW, TYPING | WITH_LINES, COMPARISON, "nSDN 4", "SDN 4",
 	 .still = "SDN 4"},
-	{ACTION_ERASE, NAMING, COMPARISON, "nSDN 4", "SDN 4", .unseen = "SDN 4"},
-	{ACTION_ERASE_ALL, NAMING, COMPARISON, "nSDN 4", "SDN 4", .unseen = "SDN"},
+	{ACTION_LINE_ABOVE, TYPING | WITH_LINES, COMPARISON, "nSDN 4", "SDN 4",
+	 .still = "SDN 4"},
+	{ACTION_LANGUAGE, TYPING, COMPARISON, "nSDN 4", "SDN 4", "Enter lanjut",
+	 .still = "SDN 4"},
+	{ACTION_ERASE, TYPING, COMPARISON, "nSDN 4", "SDN 4", .unseen = "SDN 4"},
+	{ACTION_ERASE_ALL, TYPING, COMPARISON, "nSDN 4", "SDN 4", .unseen = "SDN"},
 	{ACTION_SEARCH_END, SEARCHING, PROBLEMS, "/unor", ": unor", "/ search", ": unor"},
 	{ACTION_ERASE, SEARCHING, PROBLEMS, "/unorzzz", ": unorzzz", "#11", ": unorzzz",
 	 ": unorzz"},
@@ -82,6 +110,15 @@ static const struct expectation {
 	{ACTION_GLOSSARY, 0, FIRST, "", "> 1", .seen = "Words on this page"},
 	{ACTION_PAGE_DOWN, WITH_MORE, REMEDY, "", BELOW, .seen = ABOVE},
 	{ACTION_WHO, WITH_WHO, REMEDY, "", "4B", .seen = "0A"},
+	{ACTION_HAND_OVER, WITH_USE(USE_HAND_OVER), REMEDY, "", "4B",
+	 .seen = "Message for"},
+	{ACTION_FILL, WITH_USE(USE_FILL), REMEDY, "p", "Message for", .seen = "Who sends"},
+	{ACTION_SAVE, WITH_USE(USE_SAVE), REMEDY, "", "4B", .seen = "Save as"},
+	{ACTION_PRINT, WITH_USE(USE_PRINT), REMEDY, "", "4B", .seen = "No, back"},
+	{ACTION_COPY, WITH_USE(USE_COPY), REMEDY, "", "4B", .seen = "Sent to your term"},
+	{ACTION_QR, WITH_USE(USE_QR), REMEDY, "", "4B", .seen = "to be scanned"},
+	{ACTION_OPEN, WITH_USE(USE_OPEN), LINKED, "", "6A", .seen = "browser is opening",
+	 .desktop = true},
 	{ACTION_RESTART, WITH_PAST, PROBLEMS, "", "#1", .seen = "> 1"},
 	{ACTION_PAGE_UP, WITH_MORE, REMEDY, "<End>", ABOVE, .seen = BELOW},
 	{ACTION_HOME, 0, PROBLEMS, "<End>", ABOVE, ">  #1", ABOVE},
@@ -184,7 +221,8 @@ static void press_key(struct term *t, const struct expectation *e, uint32_t key)
 
 static void expect_effect(const struct expectation *e, uint32_t key)
 {
-	struct term *t = start(e->options, e->before, e->ready);
+	struct term *t = start_in(e->desktop ? desktop() : "", e->options, e->before,
+				  e->ready);
 
 	assert_true(term_wait_asleep(t));
 	if (e->seen && strstr(term_screen(t), e->seen))
@@ -398,7 +436,7 @@ static void what_is_pasted_is_not_obeyed(void **state)
 /* --- the same place --------------------------------------------------------------- */
 
 /* Places where a reader may be who asks for something in between. */
-static const struct place {
+static const struct whereabouts {
 	const char *options, *before, *ready;
 	const char *notes; /* keys that open something to be left again */
 	bool searching;	   /* then F1 is the only one */
@@ -417,7 +455,7 @@ static const struct place {
 enum { PLACES = sizeof places / sizeof *places };
 
 /* Goes there; stores how it looks. */
-static struct term *go_to(const struct place *place, char **before)
+static struct term *go_to(const struct whereabouts *place, char **before)
 {
 	struct term *t = start(place->options, place->before, place->ready);
 

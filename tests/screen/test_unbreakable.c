@@ -32,14 +32,16 @@ static bool is_rule(struct term *t, int row, int cols)
 	return strcmp(first.text, "─") == 0 && strcmp(last.text, "─") == 0;
 }
 
-/* Do rules and footer stand where they belong, and has nothing pushed them away? */
+/* Do rules and footer stand where they belong, and has nothing pushed them away? Below a
+ * remedy, a row of what can be done with it stands between the two where there is room. */
 static bool has_frame(struct term *t, const void *nothing)
 {
 	int rows, cols;
 
 	(void)nothing;
 	term_size(t, &rows, &cols);
-	return is_rule(t, rows >= 16 ? 2 : 1, cols) && is_rule(t, rows - 2, cols) &&
+	return is_rule(t, rows >= 16 ? 2 : 1, cols) &&
+	       (is_rule(t, rows - 2, cols) || (rows >= 20 && is_rule(t, rows - 3, cols))) &&
 	       *term_line(t, rows - 1) == ' ';
 }
 

@@ -122,7 +122,9 @@ static void text_is_no_wider_than_asked_for(void **state)
 		for (const char *s = said.s; *s;) {
 			size_t length = strcspn(s, "\n");
 
-			assert_true(text_columns(s, length) <= columns);
+			/* A command is kept whole, to be copied. */
+			assert_true(text_columns(s, length) <= columns ||
+				    !strncmp(s, "tuntun --path ", 14));
 			s += length + (s[length] == '\n');
 		}
 		buf_release(&said);

@@ -98,7 +98,7 @@ static void message_to_hand_over_fills_the_template_in(void **state)
 	(void)state;
 	assert_string_equal(
 		block(p, BLOCK_STEP, 1)->step->tell,
-		"Dear Keeper: PC LOAD LETTER. Please help : Bring paper. (Waiting time: "
+		"Dear Keeper: PC LOAD LETTER. Please help: Bring paper. (Waiting time: "
 		"1×24 hours) (1A)");
 	done(p);
 	p = after("clerk empty black");

@@ -210,8 +210,10 @@ static void a_remembered_answer_is_shown(void **state)
 static void the_frame_fits_every_screen(void **state)
 {
 	(void)state;
-	for (int rows = 1; rows < 100; rows++) {
-		struct frame f = frame_of(rows, 80);
+	for (int i = 2; i < 200; i++) {
+		int rows = i / 2;
+		bool uses = i % 2;
+		struct frame f = frame_of(rows, 80, uses);
 
 		assert_int_equal(f.too_small, rows < 6);
 		if (f.too_small)
@@ -222,11 +224,14 @@ static void the_frame_fits_every_screen(void **state)
 		assert_true(f.bottom_rule == NO_ROW ||
 			    f.body + f.body_rows == f.bottom_rule);
 		assert_int_equal(f.footer, rows - 1);
+		/* What can be done has its row where there is room: below the rule. */
+		assert_int_equal(f.uses, uses && rows >= 20 ? rows - 2 : NO_ROW);
+		assert_true(f.uses == NO_ROW || f.uses == f.bottom_rule + 1);
 	}
-	assert_false(frame_of(12, 40).cramped);
-	assert_true(frame_of(11, 40).cramped);
-	assert_true(frame_of(12, 39).cramped);
-	assert_true(frame_of(24, 19).too_small);
+	assert_false(frame_of(12, 40, false).cramped);
+	assert_true(frame_of(11, 40, false).cramped);
+	assert_true(frame_of(12, 39, false).cramped);
+	assert_true(frame_of(24, 19, false).too_small);
 }
 
 /* --- keys --------------------------------------------------------------------------------- */

@@ -1,0 +1,497 @@
+/* letter.c - the message to hand over: what somebody else is asked to do, and all that he
+ * needs to do it. */
+#include <string.h>
+
+#include "base/text.h"
+#include "base/tr.h"
+#include "page/make.h"
+
+enum { WHOLE_ANSWER = 200, LEAST_ANSWER = 8 }; /* characters of an answer, if need be */
+
+/* --- the request ------------------------------------------------------------------------ */
+
+/* Returns what a placeholder stands for, of `values` by enum tree_placeholder; NULL for
+ * none that is known. */
+static const char *placeholder(const char *const *values, const char *name, size_t length)
+{
+	for (int i = 0; i < TREE_PLACEHOLDERS; i++)
+		if (strlen(tree_placeholders[i]) == length &&
+		    !strncmp(tree_placeholders[i], name, length))
+			return values[i];
+	return NULL;
+}
+
+/* Appends a text for a chat: a literal stands in quotes there, and no two blanks meet
+ * where a placeholder was empty. */
+static void add_quoted(struct buf *out, const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (text[i] != ' ' || !out->length || out->s[out->length - 1] != ' ')
+			buf_add_char(out, text[i] == '`' ? '"' : text[i]);
+}
+
+/* Where a placeholder was empty, no blank stands before what follows it. */
+static void drop_blank(struct buf *out)
+{
+	if (out->length > 0 && out->s[out->length - 1] == ' ')
+		out->s[--out->length] = '\0';
+}
+
+static void fill_in(struct buf *out, const char *template, const char *const *values)
+{
+	const char *s = template;
+
+	while (*s) {
+		size_t plain = strcspn(s, "{"), length = strcspn(s + plain, "}");
+		const char *value = NULL;
+
+		add_quoted(out, s, plain);
+		s += plain;
+		if (*s == '{' && s[length] == '}')
+			value = placeholder(values, s + 1, length - 1);
+		if (value)
+			add_quoted(out, value, strlen(value));
+		else
+			add_quoted(out, s, length + (s[length] == '}'));
+		s += length + (s[length] == '}');
+		if (value && !*value && *s && strchr(".,:;", *s))
+			drop_blank(out);
+	}
+}
+
+/* "Panel › Paper › Tray 1" */
+static const char *where_text(struct page_make *m, const struct page_step *step)
+{
+	struct buf where = {0};
+
+	buf_add(&where, step->system);
+	for (size_t i = 0; i < step->menu_count; i++)
+		buf_add_format(&where, "%s%s", where.length ? " › " : "", step->menu[i]);
+	return make_string(m, &where);
+}
+
+static const char *in_where(struct page_make *m, const struct page_step *step)
+{
+	const char *where = where_text(m, step);
+	struct buf text = {0};
+
+	if (!*where)
+		return "";
+	/* TRANSLATORS: %s is a system and its menus, like "Panel › Paper › Tray 1". */
+	buf_add_format(&text, _("in %s"), where);
+	return make_string(m, &text);
+}
+
+const char *make_problem_shown(struct page_make *m, const struct tree_remedy *r)
+{
+	const struct tree *t = m->page.walk->tree;
+
+	return r->problem == TREE_NONE
+		       ? ""
+		       : make_literal(m, tree_problem(t, r->problem)->shown);
+}
+
+/* What a message is about: the remedy's problem, or, for a general remedy, the one that
+ * was met last. */
+static const char *problem_met(struct page_make *m, const struct tree_remedy *r)
+{
+	const struct walk *w = m->page.walk;
+	uint32_t question = tree_problem_question(w->tree);
+	struct walk_choice met = {.kind = CHOICE_OTHER};
+
+	if (r->problem != TREE_NONE)
+		return make_problem_shown(m, r);
+	if (question != TREE_NONE && walk_answer_to(w, question, &met) &&
+	    met.kind == CHOICE_PROBLEM)
+		return make_literal(m, tree_problem(w->tree, met.index)->shown);
+	/* TRANSLATORS: in a message to hand over, where the problem has no name. */
+	return _("a problem");
+}
+
+/* A step as a message says it: what is to be done, how long to wait, at which address. */
+static const char *step_text(struct page_make *m, const struct page_step *step)
+{
+	struct buf text = {0};
+
+	buf_add(&text, step->text);
+	if (*step->wait)
+		buf_add_format(&text, " (%s: %s)", _("Waiting time"), step->wait);
+	if (*step->link)
+		buf_add_format(&text, " %s", step->link);
+	return make_string(m, &text);
+}
+
+/* Says for whom the message speaks, where somebody else hands it over. */
+const char *make_tell_label(struct page_make *m, uint32_t by)
+{
+	const struct walk *w = m->page.walk;
+	uint32_t role = walk_role(w);
+	struct buf label = {0};
+
+	if (role == TREE_NONE || !make_helps(m) || make_has_problem(w->tree, by))
+		return _("Message to hand over");
+	/* TRANSLATORS: %s is the role of the person for whom it speaks, like "Teacher". */
+	buf_add_format(&label, _("Message to hand over, in the name of: %s"),
+		       make_text(m, tree_role(w->tree, role)->name));
+	return make_string(m, &label);
+}
+
+const char *make_tell(struct page_make *m, const struct tree_remedy *r,
+		      const struct tree_item *item, const struct page_step *step)
+{
+	const struct tree *t = m->page.walk->tree;
+	struct buf text = {0};
+	const char *const values[TREE_PLACEHOLDERS] = {
+		[TREE_FOR_ACTOR] = step->by_name,
+		[TREE_FOR_PROBLEM] = problem_met(m, r),
+		[TREE_FOR_DO] = step_text(m, step),
+		[TREE_FOR_WHERE] = in_where(m, step),
+		[TREE_FOR_CODE] = make_literal(m, r->code),
+	};
+	fill_in(&text, make_text(m, item->tell ? item->tell : tree_head(t)->handover),
+		values);
+	return make_string(m, &text);
+}
+
+/* --- lengths, in characters --------------------------------------------------------------- */
+
+static size_t count_characters(const char *s)
+{
+	size_t length = strlen(s), count = 0, taken;
+
+	for (; length > 0; s += taken, length -= taken, count++)
+		text_read(s, length, &taken);
+	return count;
+}
+
+static const char *skip_characters(const char *s, size_t count)
+{
+	size_t taken;
+
+	for (; *s && count > 0; s += taken, count--)
+		text_read(s, strlen(s), &taken);
+	return s;
+}
+
+/* Appends at most `most` characters of a text. */
+static void add_shortened(struct buf *out, const char *s, size_t most)
+{
+	if (count_characters(s) <= most) {
+		buf_add(out, s);
+	} else if (most > 0) {
+		buf_add_bytes(out, s, (size_t)(skip_characters(s, most - 1) - s));
+		buf_add(out, "…");
+	}
+}
+
+/* --- the message -------------------------------------------------------------------------- */
+
+enum { MOST_LATER = 16 };
+
+/* What a message is made of, in its order. */
+struct letter {
+	struct buf request;
+	struct buf later[MOST_LATER]; /* what else is asked for, a step each */
+	size_t later_count;
+	struct buf facts, trail, command;
+};
+
+static void letter_release(struct letter *l)
+{
+	buf_release(&l->request);
+	for (size_t i = 0; i < MOST_LATER; i++)
+		buf_release(&l->later[i]);
+	buf_release(&l->facts);
+	buf_release(&l->trail);
+	buf_release(&l->command);
+}
+
+static void add_line(struct buf *out, const char *label, const char *text)
+{
+	if (*text)
+		buf_add_format(out, "%s: %s\n", label, text);
+}
+
+/* Where the first step is taken, and its address, unless the request says so. */
+static void add_where(struct letter *l, struct page_make *m, const struct page_step *step)
+{
+	const char *request = buf_string(&l->request);
+	const char *where = where_text(m, step);
+
+	if (!strstr(request, where))
+		/* TRANSLATORS: in a message: before a system and its menus */
+		add_line(&l->facts, _("Where"), where);
+	if (!strstr(request, step->link))
+		add_line(&l->facts, _("Address"), step->link);
+}
+
+/* Whoever is asked to take a dangerous step is warned first, unless the tree has words of
+ * its own for asking him. */
+static void add_warning(struct buf *out, const struct page_step *step)
+{
+	if (!*step->warning || step->own_tell)
+		return;
+	buf_add_format(out, "%s ", _("WARNING:"));
+	add_quoted(out, step->warning, strlen(step->warning));
+	buf_add_char(out, '\n');
+}
+
+/* What else the same person is asked to do, after what was asked first. */
+static void add_later(struct letter *l, struct page_make *m, const struct page_step *step)
+{
+	bool own = *step->warning && step->own_tell;
+	const char *where = where_text(m, step);
+	struct buf *out;
+
+	if (l->later_count == MOST_LATER)
+		return;
+	out = &l->later[l->later_count++];
+	add_warning(out, step);
+	/* TRANSLATORS: in a message, before what else is asked for */
+	buf_add_format(out, "%s: ", _("After that"));
+	if (*where && !own)
+		buf_add_format(out, "%s: ", where);
+	if (own)
+		buf_add(out, step->tell);
+	else
+		add_quoted(out, step->text, strlen(step->text));
+	buf_add_char(out, '\n');
+}
+
+static void add_attached(struct buf *out, const char *attach, const char *time)
+{
+	const char *const values[TREE_PLACEHOLDERS] = {[TREE_FOR_TIME] = time};
+
+	if (!*attach)
+		return;
+	fill_in(out, attach, values);
+	buf_add_char(out, '\n');
+}
+
+/* Appends what the recipient is asked to do. */
+static void add_steps(struct letter *l, struct page_make *m, const struct page *p,
+		      const char *recipient, const char *time)
+{
+	bool asked = false;
+	struct buf attached = {0};
+
+	for (size_t i = 0; i < p->block_count; i++) {
+		const struct page_step *step = p->blocks[i].step;
+
+		if (!step || step->yours || strcmp(step->by_id, recipient) != 0)
+			continue;
+		if (!asked) {
+			add_warning(&l->request, step);
+			buf_add_format(&l->request, "%s\n", step->tell);
+			add_where(l, m, step);
+		} else {
+			add_later(l, m, step);
+		}
+		add_attached(&attached, step->attach, time);
+		asked = true;
+	}
+	buf_add(&l->facts, buf_string(&attached));
+	buf_release(&attached);
+}
+
+/* The literal message and the code, where the request does not say them. */
+static void add_problem(struct letter *l, struct page_make *m, const struct page *p,
+			const struct tree_remedy *r)
+{
+	const char *met = problem_met(m, r);
+	bool told = strstr(buf_string(&l->request), met) != NULL;
+
+	if (!told)
+		buf_add_format(&l->facts, "%s (%s): \"%s\"\n", _("Message"), p->code,
+			       met);
+	else if (!strstr(buf_string(&l->request), p->code))
+		/* TRANSLATORS: in a message: before a remedy's code, like 4B */
+		add_line(&l->facts, _("Code"), p->code);
+}
+
+/* Who asks: what was filled in, or room to fill it in. */
+static void add_sender(struct letter *l, struct page_make *m,
+		       const struct page_sender *sender)
+{
+	const struct tree *t = m->page.walk->tree;
+
+	for (uint32_t i = 0; i < tree_count(t, TREE_BLANKS) && i < PAGE_MOST_BLANKS;
+	     i++) {
+		const char *value = sender->blanks[i];
+
+		add_line(&l->facts, make_text(m, tree_blank(t, i)->label),
+			 value && *value ? value : "____");
+	}
+}
+
+static void add_reply(struct letter *l, struct page_make *m, const struct page *p)
+{
+	const struct tree_head *head = tree_head(p->walk->tree);
+	const char *const values[TREE_PLACEHOLDERS] = {[TREE_FOR_CODE] = p->code};
+
+	if (!head->reply)
+		return;
+	fill_in(&l->facts, make_text(m, head->reply), values);
+	buf_add_char(&l->facts, '\n');
+}
+
+static void add_answer(struct buf *out, const char *answer, size_t most)
+{
+	struct buf quoted = {0};
+
+	add_quoted(&quoted, answer, strlen(answer));
+	add_shortened(out, buf_string(&quoted), most);
+	buf_release(&quoted);
+}
+
+/* The answers that led here, each of at most so many characters; a problem by its number
+ * alone. */
+static void set_trail(struct buf *out, const struct page *p, size_t most)
+{
+	const struct walk *w = p->walk;
+
+	buf_clear(out);
+	if (w->count > 0)
+		/* TRANSLATORS: in a message: before the answers that led to the remedy */
+		buf_add_format(out, "%s: ", _("Answers"));
+	for (size_t i = 0; i < w->count; i++) {
+		const struct walk_choice c = w->steps[i].choice;
+
+		buf_add(out, i ? " > " : "");
+		if (c.kind == CHOICE_PROBLEM)
+			buf_add_format(
+				out, "#%s",
+				tree_string(w->tree,
+					    tree_problem(w->tree, c.index)->number));
+		else
+			add_answer(out, p->crumbs[i].answer, most);
+	}
+	buf_add(out, w->count ? "\n" : "");
+}
+
+static const char *more_steps(void)
+{
+	/* TRANSLATORS: in a message that has no room for all; the last line is a command */
+	return _("There are more steps: the last line below opens all of them.");
+}
+
+static size_t count_of(const struct buf *b)
+{
+	return count_characters(buf_string(b));
+}
+
+/* Chooses how much of each part there is room for: first the answers are shortened, for
+ * the path code has them all; then later steps are left out, the last one first. Returns
+ * how many are kept, and stores the length of all but the request. */
+static size_t fit(struct letter *l, const struct page *p, size_t *rest)
+{
+	size_t kept = l->later_count, most = WHOLE_ANSWER;
+
+	for (;;) {
+		set_trail(&l->trail, p, most);
+		*rest = count_of(&l->facts) + count_of(&l->trail) + count_of(&l->command);
+		for (size_t i = 0; i < kept; i++)
+			*rest += count_of(&l->later[i]);
+		if (kept < l->later_count)
+			*rest += count_characters(more_steps()) + 1;
+		if (*rest + count_of(&l->request) < PAGE_LETTER_MOST)
+			return kept;
+		if (most > LEAST_ANSWER)
+			most--;
+		else if (kept > 0)
+			kept--;
+		else
+			return kept;
+	}
+}
+
+/* Puts the message together, with fewer than PAGE_LETTER_MOST characters. What is asked
+ * first is cut only where nothing else is left to leave out. */
+static void compose(struct buf *out, struct letter *l, const struct page *p)
+{
+	size_t rest, kept = fit(l, p, &rest);
+	size_t room = rest < PAGE_LETTER_MOST ? PAGE_LETTER_MOST - rest : 0;
+
+	if (count_of(&l->request) < room) {
+		buf_add(out, buf_string(&l->request));
+	} else if (room > 2) {
+		add_shortened(out, buf_string(&l->request), room - 2);
+		buf_add_char(out, '\n');
+	}
+	for (size_t i = 0; i < kept; i++)
+		buf_add(out, buf_string(&l->later[i]));
+	if (kept < l->later_count)
+		buf_add_format(out, "%s\n", more_steps());
+	buf_add(out, buf_string(&l->facts));
+	buf_add(out, buf_string(&l->trail));
+	buf_add(out, buf_string(&l->command));
+}
+
+void page_add_command(struct buf *out, const struct page *p)
+{
+	buf_add_format(out, "tuntun --path %s", p->path);
+}
+
+static const struct page_recipient *find_recipient(const struct page *p, const char *id)
+{
+	for (size_t i = 0; i < p->recipient_count; i++)
+		if (!strcmp(p->recipients[i].id, id))
+			return &p->recipients[i];
+	return NULL;
+}
+
+static const char *letter_title(struct page_make *m, const char *name)
+{
+	struct buf title = {0};
+
+	/* TRANSLATORS: %s is who gets it, like "Admin Instansi" */
+	buf_add_format(&title, _("Message for: %s"), name);
+	return make_string(m, &title);
+}
+
+static void make_letter_uses(struct page_make *m)
+{
+	if (tree_count(m->page.walk->tree, TREE_BLANKS) > 0)
+		make_use(m, USE_FILL);
+	make_use(m, USE_COPY);
+	make_use(m, USE_SAVE);
+	make_use(m, USE_PRINT);
+	make_use(m, USE_QR);
+	make_uses_typed(m);
+}
+
+struct page *page_letter(const struct page *p, const char *recipient,
+			 const struct page_sender *sender)
+{
+	const struct page_recipient *to = find_recipient(p, recipient);
+	const struct tree_remedy *r;
+	struct page_make *m;
+	struct letter l = {0};
+	struct buf text = {0};
+
+	if (!to)
+		return NULL;
+	m = make_note(p, "");
+	m->page.title = letter_title(m, to->name);
+	m->page.code = p->code;
+	r = tree_remedy(p->walk->tree, tree_find(p->walk->tree, TREE_TO_REMEDY, p->id));
+	add_steps(&l, m, p, recipient, sender->time ? sender->time : "");
+	add_problem(&l, m, p, r);
+	add_sender(&l, m, sender);
+	add_reply(&l, m, p);
+	page_add_command(&l.command, p);
+	buf_add_char(&l.command, '\n');
+	compose(&text, &l, p);
+	letter_release(&l);
+	make_block(m, BLOCK_LETTER, "", make_string(m, &text));
+	make_letter_uses(m);
+	return &m->page;
+}
+
+const char *page_letter_text(const struct page *p)
+{
+	for (size_t i = 0; i < p->block_count; i++)
+		if (p->blocks[i].kind == BLOCK_LETTER)
+			return p->blocks[i].text;
+	return "";
+}

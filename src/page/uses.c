@@ -1,0 +1,253 @@
+/* uses.c - what can be done with a remedy or a message, so that it leaves the room: the
+ * pages that ask how. */
+#include <string.h>
+
+#include "base/tr.h"
+#include "page/make.h"
+
+/* --- what there is ------------------------------------------------------------------------ */
+
+void make_use(struct page_make *m, enum page_use_kind kind)
+{
+	static const char *const texts[USE_KINDS] = {
+		[USE_HAND_OVER] = N_("Messages to hand over"),
+		[USE_FILL] = N_("Fill in who sends it"),
+		[USE_SAVE] = N_("Save as a file"),
+		[USE_PRINT] = N_("Print"),
+		[USE_COPY] = N_("Copy to the clipboard"),
+		[USE_QR] = N_("Show as a QR code"),
+		[USE_OPEN] = N_("Open the address"),
+	};
+	struct page *p = &m->page;
+
+	m->uses = mem_grow(m->uses, &m->use_capacity, p->use_count + 1, sizeof *m->uses);
+	p->uses = m->uses;
+	m->uses[p->use_count++] =
+		(struct page_use){.kind = kind, .text = _(texts[kind]), .typed = ""};
+}
+
+void make_uses_typed(struct page_make *m)
+{
+	for (size_t i = 0; i < m->page.use_count; i++) {
+		struct buf typed = {0};
+
+		buf_add_format(&typed, "%zu", m->page.choice_count + i + 1);
+		m->uses[i].typed = make_string(m, &typed);
+	}
+}
+
+static bool has_recipient(const struct page *p, const char *id)
+{
+	for (size_t i = 0; i < p->recipient_count; i++)
+		if (!strcmp(p->recipients[i].id, id))
+			return true;
+	return false;
+}
+
+static bool has_link(const struct page *p, const char *link)
+{
+	for (size_t i = 0; i < p->link_count; i++)
+		if (!strcmp(p->links[i], link))
+			return true;
+	return false;
+}
+
+void make_remedy_uses(struct page_make *m)
+{
+	struct page *p = &m->page;
+	size_t most = p->block_count;
+	struct page_recipient *recipients =
+		arena_alloc(&p->arena, most * sizeof *recipients);
+	const char **links = arena_alloc(&p->arena, most * sizeof *links);
+
+	p->recipients = recipients;
+	p->links = links;
+	for (size_t i = 0; i < p->block_count; i++) {
+		const struct page_step *s = p->blocks[i].step;
+
+		if (s && !s->yours && !has_recipient(p, s->by_id))
+			recipients[p->recipient_count++] =
+				(struct page_recipient){s->by_id, s->by_name};
+		if (s && *s->link && !has_link(p, s->link))
+			links[p->link_count++] = s->link;
+	}
+	if (p->recipient_count)
+		make_use(m, USE_HAND_OVER);
+	make_use(m, USE_SAVE);
+	make_use(m, USE_PRINT);
+	make_use(m, USE_COPY);
+	make_use(m, USE_QR);
+	if (p->link_count)
+		make_use(m, USE_OPEN);
+}
+
+/* --- menus -------------------------------------------------------------------------------- */
+
+static struct page_make *start_menu(const struct page *p, const char *title,
+				    const char *text)
+{
+	struct page_make *m = make_about(p, PAGE_MENU, title);
+
+	if (*text)
+		make_block(m, BLOCK_PARAGRAPH, "", text);
+	return m;
+}
+
+static struct page *end_menu(struct page_make *m)
+{
+	make_typed(m);
+	return &m->page;
+}
+
+struct page *page_recipients(const struct page *p)
+{
+	struct page_make *m = start_menu(
+		p, _("Whom is the message for?"),
+		_("Each gets a message that says what is asked of that person."));
+
+	for (size_t i = 0; i < p->recipient_count; i++)
+		make_choice(m, p->recipients[i].id)->text = p->recipients[i].name;
+	return end_menu(m);
+}
+
+struct page *page_formats(const struct page *p, const char *const *labels, size_t count)
+{
+	struct page_make *m = start_menu(p, _("Save as"), "");
+
+	for (size_t i = 0; i < count; i++)
+		make_choice(m, labels[i])->text = labels[i];
+	return end_menu(m);
+}
+
+struct page *page_confirm(const struct page *p, const char *title, const char *text,
+			  const char *no, const char *yes)
+{
+	struct page_make *m = make_about(p, PAGE_MENU, "");
+
+	m->page.title = arena_copy(&m->page.arena, title, strlen(title));
+	make_block(m, BLOCK_PARAGRAPH, "",
+		   arena_copy(&m->page.arena, text, strlen(text)));
+	make_choice(m, "no")->text = no;
+	make_choice(m, "yes")->text = yes;
+	return end_menu(m);
+}
+
+static void make_link_choices(struct page_make *m, const struct page *p)
+{
+	for (size_t i = 0; i < p->link_count; i++)
+		make_choice(m, p->links[i])->text = p->links[i];
+}
+
+struct page *page_links(const struct page *p)
+{
+	struct page_make *m = start_menu(p, _("Which address?"), "");
+
+	make_link_choices(m, p);
+	return end_menu(m);
+}
+
+struct page *page_codes(const struct page *p)
+{
+	struct page_make *m = start_menu(
+		p, _("What is to be scanned?"),
+		_("A phone takes it from the screen. A message needs a large window."));
+
+	make_link_choices(m, p);
+	for (size_t i = 0; i < p->recipient_count; i++) {
+		struct buf text = {0};
+
+		/* TRANSLATORS: %s is who gets it, like "Admin Instansi" */
+		buf_add_format(&text, _("Message for: %s"), p->recipients[i].name);
+		make_choice(m, p->recipients[i].id)->text = make_string(m, &text);
+	}
+	make_choice(m, "path")->text = _("The line that opens this page in tuntun");
+	return end_menu(m);
+}
+
+/* --- forms -------------------------------------------------------------------------------- */
+
+static struct page_make *start_form(const struct page *p, const char *title,
+				    const char *text, struct page_field **fields,
+				    size_t count)
+{
+	struct page_make *m = make_about(p, PAGE_FORM, title);
+
+	make_block(m, BLOCK_PARAGRAPH, "", text);
+	m->page.fields = *fields = arena_alloc(&m->page.arena, count * sizeof **fields);
+	m->page.field_count = count;
+	return m;
+}
+
+static const char *copy_or_empty(struct page_make *m, const char *s)
+{
+	return s ? arena_copy(&m->page.arena, s, strlen(s)) : "";
+}
+
+/* Does the message say when it was made? */
+static bool tells_time(const struct page *p, const struct page_sender *sender)
+{
+	return sender->time && *sender->time && strstr(page_letter_text(p), sender->time);
+}
+
+struct page *page_blanks(const struct page *p, const struct page_sender *sender)
+{
+	const struct tree *t = p->walk->tree;
+	uint32_t blanks = tree_count(t, TREE_BLANKS);
+	struct page_field *fields;
+	struct page_make *m;
+
+	if (blanks > PAGE_MOST_BLANKS)
+		blanks = PAGE_MOST_BLANKS;
+	m = start_form(
+		p, _("Who sends the message?"),
+		_("Leave empty what you do not want to say. It is only put into the "
+		  "message, and kept nowhere."),
+		&fields, blanks + tells_time(p, sender));
+	for (uint32_t i = 0; i < blanks; i++)
+		fields[i] = (struct page_field){make_text(m, tree_blank(t, i)->label),
+						copy_or_empty(m, sender->blanks[i])};
+	if (m->page.field_count > blanks)
+		fields[blanks] = (struct page_field){_("Day and time of the event"),
+						     copy_or_empty(m, sender->time)};
+	return &m->page;
+}
+
+struct page *page_file_name(const struct page *p, const char *name, const char *notice)
+{
+	struct page_field *fields;
+	struct page_make *m = start_form(p, _("Save under which name?"),
+					 _("The end of the name says how: .txt is plain "
+					   "text, .md is Markdown, .html "
+					   "is a web page. ~/ is your own folder."),
+					 &fields, 1);
+
+	fields[0] = (struct page_field){_("File"), copy_or_empty(m, name)};
+	if (notice)
+		m->page.notice = copy_or_empty(m, notice);
+	return &m->page;
+}
+
+void page_add_file_name(struct buf *out, const struct page *p, const char *recipient)
+{
+	const struct tree *t = p->walk->tree;
+
+	buf_add_format(out, "%s-%s", tree_string(t, tree_head(t)->id), p->code);
+	if (*recipient)
+		buf_add_format(out, "-%s", recipient);
+}
+
+/* --- QR codes ----------------------------------------------------------------------------- */
+
+struct page *page_code(const struct page *p, const char *text)
+{
+	struct page_make *m = make_note(p, "");
+	struct page_block *b;
+
+	if (!qr_init(&m->qr, text)) {
+		make_block(m, BLOCK_PARAGRAPH, "", _("This is too long for a QR code."));
+		return &m->page;
+	}
+	b = make_block(m, BLOCK_QR, "", arena_copy(&m->page.arena, text, strlen(text)));
+	b->qr = &m->qr;
+	return &m->page;
+}

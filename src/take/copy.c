@@ -1,0 +1,158 @@
+/* copy.c - a text to the clipboard: the desktop's, by a program that is made for it; or the
+ * terminal's, which may be on a machine far away, by asking the terminal. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/tr.h"
+#include "take/run.h"
+#include "take/take.h"
+
+enum {
+	PATIENCE = 5000,   /* milliseconds, for a program that may wait for its display */
+	MOST_SENT = 74994, /* bytes: 99,992 when encoded; some terminals take no more */
+	MOST_ARGUMENTS = 4,
+	PIECE = 240 /* bytes that GNU screen passes on at once; its limit was 256 once */
+};
+
+/* --- the desktop's -------------------------------------------------------------------- */
+
+/* The programs, by preference. Each goes on in the background, for whoever offers a text
+ * must be there when it is pasted; its first process ends when the text is offered. */
+static const struct copier {
+	const char *display; /* the variable without which it cannot work */
+	const char *arguments[MOST_ARGUMENTS + 1];
+} copiers[] = {
+	{"WAYLAND_DISPLAY", {"wl-copy", "--type", "text/plain"}},
+	{"DISPLAY", {"xclip", "-selection", "clipboard", "-in"}},
+	{"DISPLAY", {"xsel", "--clipboard", "--input"}},
+};
+
+static bool has_value(const char *variable)
+{
+	const char *value = getenv(variable);
+
+	return value && *value;
+}
+
+/* Tries one program, and says why it failed, after what the one before said. Done is what it has read to the end and said yes to. */
+static enum take_result try_copier(const struct copier *copier, const char *text,
+				   size_t length, struct buf *said)
+{
+	struct run r = {.arguments = copier->arguments,
+			.input = text,
+			.length = length,
+			.patience = PATIENCE};
+	struct buf path = {0};
+	enum run_end end;
+
+	if (!has_value(copier->display) || !run_find(copier->arguments[0], &path))
+		return TAKE_NONE;
+	r.program = path.s;
+	end = run_program(&r);
+	buf_release(&path);
+	if (end == RUN_ENDED && r.status == 0 && r.has_read)
+		return TAKE_DONE;
+	if (said->length)
+		buf_add_char(said, ' ');
+	if (end == RUN_ENDED && r.status == 0)
+		buf_add_format(said, _("%s did not take the whole text."),
+			       copier->arguments[0]);
+	else
+		run_explain(&r, end, said);
+	return TAKE_FAILED;
+}
+
+enum take_result take_copy(const char *text, size_t length, struct buf *said)
+{
+	enum take_result result = TAKE_NONE, tried;
+	struct buf failures = {0};
+
+	for (size_t i = 0; i < sizeof copiers / sizeof *copiers; i++) {
+		tried = try_copier(&copiers[i], text, length, &failures);
+		if (tried != TAKE_NONE)
+			result = tried;
+		if (tried == TAKE_DONE)
+			break;
+	}
+	if (result == TAKE_FAILED)
+		buf_add(said, failures.s);
+	buf_release(&failures);
+	return result;
+}
+
+/* --- the terminal's ------------------------------------------------------------------- */
+
+/* Kinds of terminals (values of TERM up to the first sign) that understand OSC 52, or under
+ * whose name such terminals go, and the others pass it over. The Linux console, a VT100 and
+ * many more are not among them: they might show it. */
+static const char *const able[] = {
+	"xterm",  "tmux",    "screen",	"foot",	  "kitty",  "alacritty", "wezterm", "st",
+	"stterm", "contour", "ghostty", "mlterm", "mintty", "hterm",	 "rio",
+};
+
+/* Does this value of TERM name such a terminal? After "screen." is what screen itself runs
+ * on. */
+static bool is_able(const char *term)
+{
+	size_t length = strcspn(term, "-+.");
+
+	for (size_t i = 0; i < sizeof able / sizeof *able; i++)
+		if (strlen(able[i]) == length && strncmp(term, able[i], length) == 0)
+			return term[length] != '.' || is_able(term + length + 1);
+	return false;
+}
+
+/* Appends Base64 (RFC 4648). */
+static void add_base64(struct buf *out, const char *text, size_t length)
+{
+	static const char letters[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+		"0123456789+/";
+
+	for (size_t i = 0; i < length; i += 3) {
+		size_t left = length - i;
+		unsigned bits = (unsigned)(unsigned char)text[i] << 16;
+
+		bits |= left > 1 ? (unsigned)(unsigned char)text[i + 1] << 8 : 0;
+		bits |= left > 2 ? (unsigned char)text[i + 2] : 0;
+		buf_add_char(out, letters[bits >> 18]);
+		buf_add_char(out, letters[bits >> 12 & 63]);
+		buf_add_char(out, left > 1 ? letters[bits >> 6 & 63] : '=');
+		buf_add_char(out, left > 2 ? letters[bits & 63] : '=');
+	}
+}
+
+/* Inside of GNU screen, which knows nothing of clipboards but passes on to the terminal it
+ * runs on what is in a DCS, in pieces. tmux puts the text on the clipboard itself, where
+ * its option set-clipboard allows that to programs, and wants the plain form; so does
+ * screen's TERM where neither says that it is there (over ssh): screen passes it over. */
+static bool is_in_screen(const char *term)
+{
+	return strncmp(term, "screen", 6) == 0 && has_value("STY") && !has_value("TMUX");
+}
+
+static void add_in_pieces(struct buf *out, const char *s, size_t length)
+{
+	for (size_t i = 0; i < length; i += PIECE) {
+		buf_add(out, "\033P");
+		buf_add_bytes(out, s + i, length - i < PIECE ? length - i : PIECE);
+		buf_add(out, "\033\\");
+	}
+}
+
+bool take_add_osc52(struct buf *out, const char *term, const char *text, size_t length)
+{
+	struct buf sequence = {0};
+
+	if (!term || !is_able(term) || !length || length > MOST_SENT)
+		return false;
+	buf_add(&sequence, "\033]52;c;");
+	add_base64(&sequence, text, length);
+	buf_add_char(&sequence, '\a'); /* known to more than Esc and a backslash is */
+	if (is_in_screen(term))
+		add_in_pieces(out, sequence.s, sequence.length);
+	else
+		buf_add_bytes(out, sequence.s, sequence.length);
+	buf_release(&sequence);
+	return true;
+}

@@ -1,0 +1,472 @@
+/* run.c - other programs: found, started, fed, listened to, and not waited for for ever.
+ *
+ * The input is a file in memory, and no pipe: a program that reads nothing of it, or that
+ * closes it, blocks nobody, and how far it came can be seen. */
+#include "take/run.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "base/tr.h"
+#include "base/write.h"
+
+enum {
+	MOST_OUTPUT = 1 << 20,	/* bytes */
+	TICK = 10,		/* milliseconds between two looks whether it has ended */
+	FIRST_OWN = 3,		/* the first descriptor that is not a standard one */
+	MOST_DESCRIPTORS = 4096 /* closed one by one where the kernel cannot do it */
+};
+
+/* --- finding -------------------------------------------------------------------------- */
+
+static bool is_program(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISREG(st.st_mode) && access(path, X_OK) == 0;
+}
+
+bool run_find(const char *name, struct buf *path)
+{
+	const char *folder = getenv("PATH");
+	struct buf here = {0};
+	bool found = false;
+	size_t length;
+
+	for (; folder && !found; folder = folder[length] ? folder + length + 1 : NULL) {
+		length = strcspn(folder, ":");
+		if (*folder != '/')
+			continue;
+		buf_clear(&here);
+		buf_add_bytes(&here, folder, length);
+		buf_add_format(&here, "/%s", name);
+		found = is_program(here.s);
+	}
+	if (found)
+		buf_add(path, here.s);
+	buf_release(&here);
+	return found;
+}
+
+/* --- files ---------------------------------------------------------------------------- */
+
+/* Moves a descriptor out of the way of the standard ones, some of which may be closed. */
+static int raise_descriptor(int fd)
+{
+	int raised;
+
+	if (fd < 0 || fd >= FIRST_OWN)
+		return fd;
+	raised = fcntl(fd, F_DUPFD_CLOEXEC, FIRST_OWN);
+	close(fd);
+	return raised;
+}
+
+static bool open_pipe(int ends[2])
+{
+	ends[0] = ends[1] = -1;
+	if (pipe2(ends, O_CLOEXEC) != 0)
+		return false;
+	ends[0] = raise_descriptor(ends[0]);
+	ends[1] = raise_descriptor(ends[1]);
+	return ends[0] >= 0 && ends[1] >= 0;
+}
+
+static int open_nothing(void)
+{
+	return raise_descriptor(open("/dev/null", O_RDWR | O_CLOEXEC));
+}
+
+/* Returns a file without a name that holds these bytes, at its beginning; or -1. */
+static int open_bytes(const char *bytes, size_t length)
+{
+	int fd = memfd_create("text", MFD_CLOEXEC);
+
+	if (fd < 0)
+		fd = open("/tmp", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	fd = raise_descriptor(fd);
+	if (fd < 0)
+		return -1;
+	if (write_fully(fd, bytes, length) && lseek(fd, 0, SEEK_SET) == 0)
+		return fd;
+	close(fd);
+	return -1;
+}
+
+static void close_open(int fd)
+{
+	int error = errno;
+
+	if (fd >= 0)
+		close(fd);
+	errno = error;
+}
+
+/* What a program has for its standard input, output and errors, and our end of its output.
+ * All are -1 where they are not open. */
+struct files {
+	int given[3];
+	int output;
+};
+
+static void close_given(struct files *f)
+{
+	for (int i = 0; i < 3; i++) {
+		close_open(f->given[i]);
+		f->given[i] = -1;
+	}
+}
+
+static void close_files(struct files *f)
+{
+	close_given(f);
+	close_open(f->output);
+}
+
+static bool open_output(struct files *f)
+{
+	int ends[2];
+	bool opened = open_pipe(ends);
+
+	f->output = ends[0];
+	f->given[1] = ends[1];
+	return opened && fcntl(f->output, F_SETFL, O_NONBLOCK) == 0;
+}
+
+/* Returns false, with errno set, where one cannot be had; close_files() in any case. */
+static bool open_files(const struct run *r, struct files *f)
+{
+	*f = (struct files){{-1, -1, -1}, -1};
+	f->given[0] = r->input ? open_bytes(r->input, r->length) : open_nothing();
+	if (f->given[0] < 0)
+		return false;
+	if (r->output ? !open_output(f) : (f->given[1] = open_nothing()) < 0)
+		return false;
+	f->given[2] = r->errors_too ? fcntl(f->given[1], F_DUPFD_CLOEXEC, FIRST_OWN)
+				    : open_nothing();
+	return f->given[2] >= 0;
+}
+
+/* --- starting ------------------------------------------------------------------------- */
+
+static void close_from(unsigned first)
+{
+#ifdef SYS_close_range
+	if (syscall(SYS_close_range, first, ~0U, 0) == 0)
+		return;
+#endif
+	for (unsigned fd = first; fd < MOST_DESCRIPTORS; fd++)
+		close((int)fd);
+}
+
+/* Turns this process into the program, as if it were the first that was ever started; tells
+ * `report` why not. */
+static void become(const struct run *r, const int given[3], int report)
+{
+	struct sigaction by_default = {.sa_handler = SIG_DFL};
+	sigset_t none;
+	int error;
+
+	for (int sig = 1; sig < NSIG; sig++)
+		sigaction(sig, &by_default, NULL);
+	for (int i = 0; i < 3; i++)
+		dup2(given[i], i);
+	if (report != FIRST_OWN)
+		dup3(report, FIRST_OWN, O_CLOEXEC);
+	close_from(FIRST_OWN + 1);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	execv(r->program, (char *const *)r->arguments);
+	error = errno;
+	(void)!write(FIRST_OWN, &error, sizeof error);
+	_exit(127);
+}
+
+/* Ends with the process that waits for it; what it leaves in the background does not. */
+static void end_with(pid_t parent)
+{
+	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	if (getppid() != parent)
+		_exit(127);
+}
+
+/* Reads what became of starting: 0 or an errno. The pipe is closed by a start. */
+static int read_report(int report)
+{
+	int error = 0;
+
+	while (read(report, &error, sizeof error) < 0 && errno == EINTR)
+		;
+	return error;
+}
+
+static void wait_for(pid_t pid, int *status)
+{
+	while (waitpid(pid, status, 0) < 0 && errno == EINTR)
+		;
+}
+
+typedef void run_child(const struct run *r, const int given[3], int report);
+
+/* Forks a process that does what `child` does, in a session of its own. No handler of ours
+ * ever runs in it. */
+static pid_t fork_child(const struct run *r, const int given[3], run_child *child,
+			int report)
+{
+	pid_t pid, parent = getpid();
+	sigset_t all, before;
+	int error;
+
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &before);
+	pid = fork();
+	if (pid == 0) {
+		setsid();
+		if (child == become)
+			end_with(parent);
+		child(r, given, report);
+	}
+	error = errno;
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	errno = error;
+	return pid;
+}
+
+/* Starts the program; returns the id of the process that was forked for it, or -1 with
+ * errno set. */
+static pid_t start(const struct run *r, const int given[3], run_child *child)
+{
+	int report[2], error = 0;
+	pid_t pid = open_pipe(report) ? fork_child(r, given, child, report[1]) : -1;
+
+	close_open(report[1]);
+	if (pid > 0)
+		error = read_report(report[0]);
+	close_open(report[0]);
+	if (pid > 0 && error) {
+		wait_for(pid, NULL);
+		errno = error;
+		return -1;
+	}
+	return pid;
+}
+
+/* --- watching ------------------------------------------------------------------------- */
+
+static long long now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
+}
+
+/* Has it ended? Where nobody can tell how, as little is believed as after a signal. */
+static bool has_ended(pid_t pid, int *status)
+{
+	pid_t ended = waitpid(pid, status, WNOHANG);
+
+	if (ended < 0 && errno != EINTR)
+		*status = SIGKILL;
+	return ended == pid || (ended < 0 && errno != EINTR);
+}
+
+/* Takes what there is of its output; false where that is too much. */
+static bool take_output(struct run *r, struct files *f)
+{
+	char piece[4096];
+	ssize_t n = 1;
+
+	while (f->output >= 0 && n > 0) {
+		n = read(f->output, piece, sizeof piece);
+		if (n > 0)
+			buf_add_bytes(r->output, piece, (size_t)n);
+		if (n > 0 && r->output->length > MOST_OUTPUT)
+			return false;
+		if (n == 0) {
+			close_open(f->output);
+			f->output = -1;
+		}
+	}
+	return true;
+}
+
+static enum run_end end_of(struct run *r, int status)
+{
+	r->status = WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status);
+	return WIFEXITED(status) ? RUN_ENDED : RUN_KILLED;
+}
+
+/* Ends it with all that it has started and that is still with it. */
+static enum run_end give_up(pid_t pid, enum run_end end)
+{
+	kill(-pid, SIGKILL);
+	wait_for(pid, NULL);
+	return end;
+}
+
+static enum run_end watch(struct run *r, struct files *f, pid_t pid)
+{
+	long long deadline = now_ms() + r->patience;
+	int status = 0;
+
+	for (;;) {
+		struct pollfd ready = {.fd = f->output, .events = POLLIN};
+		bool ended = has_ended(pid, &status);
+
+		if (!take_output(r, f))
+			return ended ? RUN_TOO_MUCH : give_up(pid, RUN_TOO_MUCH);
+		if (ended)
+			return end_of(r, status);
+		if (now_ms() >= deadline)
+			return give_up(pid, RUN_TOO_SLOW);
+		ready.fd = f->output;
+		poll(&ready, 1, TICK);
+	}
+}
+
+static enum run_end run_with_files(struct run *r)
+{
+	enum run_end end = RUN_NOT_STARTED;
+	struct files f;
+	pid_t pid = open_files(r, &f) ? start(r, f.given, become) : -1;
+
+	if (pid < 0) {
+		r->status = errno;
+	} else {
+		int input = f.given[0];
+
+		f.given[0] = -1;
+		close_given(&f);
+		end = watch(r, &f, pid);
+		r->has_read = lseek(input, 0, SEEK_CUR) >= (off_t)r->length;
+		close_open(input);
+	}
+	close_files(&f);
+	return end;
+}
+
+/* Where SIGCHLD is ignored, nobody can tell how a program ended. */
+static void watch_children(struct sigaction *before)
+{
+	struct sigaction by_default = {.sa_handler = SIG_DFL};
+
+	sigaction(SIGCHLD, &by_default, before);
+}
+
+enum run_end run_program(struct run *r)
+{
+	struct sigaction before;
+	enum run_end end;
+
+	r->status = 0;
+	r->has_read = false;
+	watch_children(&before);
+	end = run_with_files(r);
+	sigaction(SIGCHLD, &before, NULL);
+	return end;
+}
+
+/* --- apart ---------------------------------------------------------------------------- */
+
+enum { GOES_ON = 255 }; /* the status of the process between, no program's own */
+
+/* Starts the program from a process between, which looks after it for its first moments and
+ * then ends: so whoever goes on is nobody's child here. */
+static void start_between(const struct run *r, const int given[3], int report)
+{
+	static const struct timespec tick = {.tv_nsec = TICK * 1000L * 1000};
+	long long deadline = now_ms() + r->patience;
+	int status = 0;
+	pid_t pid;
+
+	(void)!chdir("/"); /* so that it keeps no disk from being taken out */
+	pid = fork();
+	if (pid == 0)
+		become(r, given, report);
+	if (pid < 0) {
+		int error = errno;
+
+		(void)!write(report, &error, sizeof error);
+		_exit(127);
+	}
+	close(report);
+	while (!has_ended(pid, &status)) {
+		if (now_ms() >= deadline)
+			_exit(GOES_ON);
+		nanosleep(&tick, NULL);
+	}
+	_exit(WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+}
+
+enum run_end run_apart(struct run *r)
+{
+	struct run without = {.program = r->program,
+			      .arguments = r->arguments,
+			      .patience = r->patience};
+	struct sigaction before;
+	struct files f;
+	pid_t pid;
+	int status = 0;
+
+	watch_children(&before);
+	pid = open_files(&without, &f) ? start(&without, f.given, start_between) : -1;
+	r->status = errno;
+	close_files(&f);
+	if (pid > 0) {
+		wait_for(pid, &status);
+		r->status = WIFEXITED(status) ? WEXITSTATUS(status) : GOES_ON;
+	}
+	sigaction(SIGCHLD, &before, NULL);
+	if (pid < 0)
+		return RUN_NOT_STARTED;
+	return r->status == GOES_ON ? RUN_TOO_SLOW : RUN_ENDED;
+}
+
+/* --- saying --------------------------------------------------------------------------- */
+
+/* The system's words may be in another charset than ours. */
+static void explain_start(const char *name, int error, struct buf *said)
+{
+	struct buf why = {0};
+
+	text_add_inert(&why, strerror(error), strlen(strerror(error)));
+	buf_add_format(said, _("%s cannot be started: %s."), name, buf_string(&why));
+	buf_release(&why);
+}
+
+void run_explain(const struct run *r, enum run_end end, struct buf *said)
+{
+	const char *name = r->arguments[0];
+
+	switch (end) {
+	case RUN_ENDED:
+		buf_add_format(said, _("%s failed (status %d)."), name, r->status);
+		break;
+	case RUN_KILLED:
+		buf_add_format(said, _("%s was ended by signal %d."), name, r->status);
+		break;
+	case RUN_TOO_SLOW:
+		buf_add_format(said, _("%s did not answer for %d seconds."), name,
+			       r->patience / 1000);
+		break;
+	case RUN_TOO_MUCH:
+		buf_add_format(said, _("%s does not stop talking."), name);
+		break;
+	case RUN_NOT_STARTED:
+		explain_start(name, r->status, said);
+		break;
+	}
+}

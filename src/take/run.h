@@ -1,0 +1,51 @@
+/* run.h - other programs: found, started, fed, listened to, and not waited for for ever.
+ *
+ * The one place that starts programs. None goes through a shell, none can read from the
+ * terminal or write to it (it has a session of its own), and none gets a file that is open
+ * here but those three that it is given. Included by take/, cmd/photo.c and
+ * cmd/graph.c. */
+#ifndef TUNTUN_TAKE_RUN_H
+#define TUNTUN_TAKE_RUN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+
+/* Appends where in PATH the program of this name is; returns false where it is not.
+ * Folders that are not named in full are passed over: what is in the present folder is
+ * not to be started by accident. */
+bool run_find(const char *name, struct buf *path);
+
+struct run {
+	const char *program;	      /* its full path */
+	const char *const *arguments; /* its name first, NULL last */
+	const char *input;	      /* its standard input; NULL for nothing at all */
+	size_t length;		      /* of the input */
+	struct buf *output;	      /* gets its standard output; NULL: nobody listens */
+	bool errors_too;	      /* the output has its standard error as well */
+	int patience;		      /* milliseconds that it may take */
+	int status;    /* set: its exit status, the signal that ended it, or an errno */
+	bool has_read; /* set: it has read its input to the end */
+};
+
+enum run_end {
+	RUN_ENDED,	/* by itself, with an exit status */
+	RUN_KILLED,	/* by a signal */
+	RUN_TOO_SLOW,	/* patience was at its end, and then so was the program */
+	RUN_TOO_MUCH,	/* it wrote more than 1 MiB: ended as well */
+	RUN_NOT_STARTED /* errno in `status` */
+};
+
+/* Runs a program to its end. What it may have left in the background (as xclip does) is not
+ * waited for. */
+enum run_end run_program(struct run *r);
+
+/* Starts a program that may go on by itself: only its first moments, `patience`, are waited
+ * for. `input` and `output` are not used: it has none. RUN_TOO_SLOW: it goes on. */
+enum run_end run_apart(struct run *r);
+
+/* Appends how a program ended that did not do what it should, as a sentence for people. */
+void run_explain(const struct run *r, enum run_end end, struct buf *said);
+
+#endif

@@ -1,0 +1,751 @@
+/* test_taking.c - a remedy leaves the program: handed over, saved, printed, copied, scanned,
+ * opened, on the whole screen and in plain text.
+ *
+ * Printers, clipboards and browsers are little scripts in a folder that comes first in PATH;
+ * what they were given is looked at afterwards. QR codes are read from the screen by zbarimg. */
+#include "terminal.h"
+
+#include <err.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "expect.h"
+#include "program.h"
+
+#define PATH_6A "sinkro-pmm/1:r6a"
+#define LINK "https://support-siasn.bkn.go.id/"
+#define COMMAND "tuntun --path " PATH_4B
+
+enum { SIZE = 4096 };
+
+/* --- a school's computer ------------------------------------------------------------------- */
+
+/* The folders of one person, and what programs there are. */
+struct place {
+	char folder[SIZE / 4], documents[SIZE / 2], env[SIZE];
+};
+
+static void add_program(const struct place *p, const char *name, const char *script)
+{
+	char path[SIZE];
+
+	snprintf(path, sizeof path, "%s/bin/%s", p->folder, name);
+	write_file(path, script);
+	assert_int_equal(chmod(path, 0700), 0);
+}
+
+/* What a script was given, which it keeps in a file of this name. */
+static const char *given(const struct place *p, const char *name)
+{
+	char path[SIZE];
+
+	snprintf(path, sizeof path, "%s/%s", p->folder, name);
+	return read_file(path);
+}
+
+static void set_up(struct place *p, const char *more)
+{
+	char path[SIZE];
+
+	snprintf(p->folder, sizeof p->folder, "%s", scratch_folder());
+	snprintf(p->documents, sizeof p->documents, "%s/Dokumen", p->folder);
+	assert_int_equal(mkdir(p->documents, 0700), 0);
+	/* No program but those that a test adds, and what their scripts need. */
+	snprintf(path, sizeof path, "%s/bin/cat", p->folder);
+	write_file(path, "");
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(symlink("/bin/cat", path), 0);
+	snprintf(p->env, sizeof p->env, "PATH=%s/bin XDG_DOCUMENTS_DIR=%s TZ=UTC %s",
+		 p->folder, p->documents, more);
+}
+
+static struct term *open_at(const struct place *p, int rows, int cols,
+			    const char *options)
+{
+	struct term *t = wizard(rows, cols, p->env, options);
+
+	wait_until_ready(t);
+	return t;
+}
+
+static const char *document(const struct place *p, const char *name)
+{
+	char path[SIZE];
+
+	snprintf(path, sizeof path, "%s/%s", p->documents, name);
+	return read_file(path);
+}
+
+static unsigned mode_of(const struct place *p, const char *name)
+{
+	char path[SIZE];
+	struct stat st;
+
+	snprintf(path, sizeof path, "%s/%s", p->documents, name);
+	assert_int_equal(stat(path, &st), 0);
+	return st.st_mode & 0777;
+}
+
+static void expect_in(const char *text, const char *wanted)
+{
+	if (!strstr(text, wanted))
+		fail_msg("no '%s' in:\n%s", wanted, text);
+}
+
+/* --- saving -------------------------------------------------------------------------------- */
+
+static void a_remedy_is_saved_in_three_formats(void **state)
+{
+	static const struct {
+		const char *key, *name, *says;
+	} formats[] = {
+		{"1", "sinkro-pmm-4B.txt", COMMAND},
+		{"2", "sinkro-pmm-4B.md", "# Code 4B"},
+		{"3", "sinkro-pmm-4B.html", "<!DOCTYPE html>"},
+	};
+	struct place p;
+	struct term *t;
+
+	(void)state;
+	set_up(&p, "");
+	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		press(t, "s", "Save as");
+		press(t, formats[i].key, formats[i].name);
+		term_keys(t, "<Enter>");
+		expect_seen(t, "Saved: ");
+		expect_in(term_screen(t), formats[i].name);
+		expect_in(document(&p, formats[i].name), formats[i].says);
+		expect_in(document(&p, formats[i].name), PATH_4B);
+		expect_in(document(&p, formats[i].name), "Kondisi B");
+		term_keys(t, "<Down>"); /* what was said has been read */
+	}
+	leave(t);
+}
+
+static void a_file_is_never_replaced_unasked(void **state)
+{
+	struct place p;
+	struct term *t;
+	char path[SIZE];
+
+	(void)state;
+	set_up(&p, "");
+	snprintf(path, sizeof path, "%s/sinkro-pmm-4B.txt", p.documents);
+	write_file(path, "mine");
+	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
+	press(t, "s", "Save as");
+	press(t, "1", "sinkro-pmm-4B.txt");
+	press(t, "<Enter>", "already");
+	assert_string_equal(read_file(path), "mine");
+	/* The first answer does no harm, and what was typed is still there. */
+	expect_seen(t, "> 1");
+	press(t, "<Enter>", "File");
+	expect_seen(t, "sinkro-pmm-4B.txt");
+	press(t, "<Enter>", "already");
+	press(t, "2", "Saved: ");
+	expect_in(read_file(path), COMMAND);
+	leave(t);
+}
+
+static void another_place_is_chosen_where_one_fails(void **state)
+{
+	struct place p;
+	struct term *t;
+
+	(void)state;
+	set_up(&p, "");
+	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
+	press(t, "s", "Save as");
+	press(t, "1", "sinkro-pmm-4B.txt");
+	term_keys(t, "<C-u>/none/x.txt<Enter>");
+	expect_seen(t, "Nothing was saved");
+	/* What was typed is not lost, and the way on is open. */
+	expect_seen(t, "> /none/x.txt");
+	assert_int_not_equal(access("/none", F_OK), 0);
+	term_keys(t, "<C-u>");
+	term_keys(t, p.documents);
+	term_keys(t, "/y.md<Enter>");
+	expect_seen(t, "Saved: ");
+	/* The end of the name says how. */
+	expect_in(document(&p, "y.md"), "# Code 4B");
+	leave(t);
+}
+
+static void esc_leaves_each_question_to_the_one_before(void **state)
+{
+	struct place p;
+	struct term *t;
+	char *before;
+
+	(void)state;
+	set_up(&p, "");
+	t = open_at(&p, 24, 100, "--lang en --path " PATH_6A);
+	before = remember(t);
+	press(t, "p", "Whom is");
+	press(t, "1", "Message for: Helpdesk");
+	press(t, "i", "Who sends");
+	press(t, "<Esc>", "Message for: Helpdesk");
+	press(t, "s", "Save as");
+	press(t, "1", "File");
+	press(t, "<Esc>", "Save as");
+	press(t, "<Left>", "Message for: Helpdesk");
+	press(t, "<Esc>", "Whom is");
+	term_keys(t, "<Esc>");
+	expect_as_before(t, before);
+	leave(t);
+}
+
+/* --- messages ------------------------------------------------------------------------------ */
+
+static void a_message_is_filled_in_saved_and_forgotten(void **state)
+{
+	struct place p;
+	struct term *t;
+
+	(void)state;
+	set_up(&p, "");
+	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
+	press(t, "p", "Message for: Admin Instansi");
+	expect_seen(t, "Name: ____");
+	press(t, "i", "Who sends");
+	term_keys(t, "Siti Aminah<Enter>19800101<Enter>SDN 5<Enter>");
+	expect_seen(t, "Name: Siti Aminah");
+	expect_seen(t, "NIP: 19800101");
+	press(t, "s", "Save as");
+	press(t, "1", "sinkro-pmm-4B-admin.txt");
+	term_keys(t, "<Enter>");
+	expect_seen(t, "Saved: ");
+	expect_in(document(&p, "sinkro-pmm-4B-admin.txt"), "Name: Siti Aminah\n");
+	/* Only its owner reads names. */
+	assert_int_equal(mode_of(&p, "sinkro-pmm-4B-admin.txt"), 0600);
+	/* The next one who comes here finds nothing of it. */
+	press(t, "<Esc>", "1 it works");
+	press(t, "p", "Name: ____");
+	leave(t);
+}
+
+static void a_message_follows_the_language_and_the_size(void **state)
+{
+	struct place p;
+	struct term *t;
+
+	(void)state;
+	set_up(&p, "");
+	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
+	press(t, "p", "Message for: Admin Instansi");
+	press(t, "i", "Who sends");
+	term_keys(t, "Budi");
+	expect_seen(t, "> Budi");
+	press(t, "<F2>", "Siapa pengirim");
+	expect_seen(t, "> Budi");
+	term_resize(t, 12, 40);
+	expect_seen(t, "> Budi");
+	term_resize(t, 5, 15);
+	term_resize(t, 24, 80);
+	expect_seen(t, "> Budi");
+	term_keys(t, "<Enter><Enter><Enter>");
+	expect_seen(t, "Nama: Budi");
+	press(t, "<F2>", "Name: Budi");
+	leave(t);
+}
+
+static void the_time_of_the_event_is_filled_in(void **state)
+{
+	struct place p;
+	struct term *t;
+
+	(void)state;
+	set_up(&p, "");
+	t = open_at(&p, 24, 100, "--lang en --path " PATH_6A);
+	press(t, "p", "Whom is");
+	press(t, "1", "Time of the event: 20");
+	press(t, "i", "Day and time");
+	term_keys(t, "<Up><C-u>yesterday at nine<Enter>");
+	expect_seen(t, "Time of the event: yesterday at nine.");
+	leave(t);
+}
+
+/* --- printing ------------------------------------------------------------------------------ */
+
+static void a_remedy_is_printed_on_one_page(void **state)
+{
+	struct place p;
+	struct term *t;
+	int lines = 0;
+
+	(void)state;
+	set_up(&p, "");
+	add_program(&p, "lp",
+		    "#!/bin/sh\necho \"$@\" >\"${0%/bin/lp}/arguments\"\n"
+		    "cat >\"${0%/bin/lp}/printed\"\necho request id is Laser-1\n");
+	t = open_at(&p, 24, 100, "--lang en --path sinkro-pmm/1:r10d");
+	press(t, "c", "Print it now?");
+	/* A key pressed by mistake prints nothing. */
+	press(t, "<Enter>", "10D");
+	press(t, "c", "Print it now?");
+	press(t, "2", "Given to the printer. request id is Laser-1");
+	expect_in(given(&p, "arguments"), "media=A4");
+	expect_in(given(&p, "printed"), "sinkro-pmm/1:r10d");
+	for (const char *s = given(&p, "printed"); *s; s += strcspn(s, "\n") + 1) {
+		lines++;
+		assert_true(strcspn(s, "\n") < 200); /* bytes */
+	}
+	assert_true(lines > 20 && lines <= 128);
+	leave(t);
+}
+
+static void what_the_printer_says_is_shown_and_saving_offered(void **state)
+{
+	struct place p;
+	struct term *t;
+
+	(void)state;
+	set_up(&p, "");
+	add_program(&p, "lp",
+		    "#!/bin/sh\necho 'lp: Error - no default destination' >&2\n"
+		    "exit 1\n");
+	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
+	press(t, "c", "Print it now?");
+	press(t, "2", "lp: Error - no default destination");
+	expect_seen(t, "Save it as a file instead?");
+	press(t, "2", "Save as");
+	press(t, "1", "sinkro-pmm-4B.txt");
+	press(t, "<Enter>", "Saved: ");
+	leave(t);
+	set_up(&p, "");
+	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
+	press(t, "c", "There is nothing to print with here.");
+	press(t, "1", "1 it works");
+	leave(t);
+}
+
+/* --- copying ------------------------------------------------------------------------------- */
+
+static void a_desktop_takes_a_copy(void **state)
+{
+	struct place p;
+	struct term *t;
+
+	(void)state;
+	set_up(&p, "DISPLAY=:9");
+	add_program(&p, "xclip", "#!/bin/sh\ncat >\"${0%/bin/xclip}/copied\"\n");
+	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
+	press(t, "y", "Copied.");
+	expect_in(given(&p, "copied"), "Code 4B");
+	expect_in(given(&p, "copied"), COMMAND);
+	press(t, "p", "Message for");
+	press(t, "y", "Copied.");
+	expect_in(given(&p, "copied"), "Where: e-Kinerja");
+	leave(t);
+}
+
+/* Returns what the terminal was asked to put on its clipboard, in base 64; on the heap. */
+static char *asked_to_copy(struct term *t)
+{
+	static const char begin[] = "\033]52;c;";
+	size_t length;
+	const char *bytes = term_bytes(t, &length);
+	const char *at = memmem(bytes, length, begin, sizeof begin - 1), *end;
+
+	if (!at)
+		return strdup("");
+	at += sizeof begin - 1;
+	end = memchr(at, '\007', length - (size_t)(at - bytes));
+	assert_non_null(end);
+	return strndup(at, (size_t)(end - at));
+}
+
+static void a_terminal_is_asked_where_there_is_no_desktop(void **state)
+{
+	struct place p;
+	struct term *t;
+	char *copied;
+
+	(void)state;
+	set_up(&p, "");
+	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
+	press(t, "p", "Message for");
+	/* It never answers: so it is not claimed. */
+	press(t, "y", "Sent to your terminal");
+	assert_null(strstr(term_screen(t), "Copied"));
+	copied = asked_to_copy(t);
+	assert_int_equal(strncmp(copied, "SSBoYXZlIG1vdmVk", 16), 0); /* I have moved */
+	free(copied);
+	leave(t);
+}
+
+static void saving_is_offered_where_nothing_takes_a_copy(void **state)
+{
+	struct place p;
+	struct term *t;
+	char *copied;
+
+	(void)state;
+	set_up(&p, "TERM=vt100");
+	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
+	press(t, "y", "There is no clipboard here");
+	expect_seen(t, "Save it as a file instead?");
+	copied = asked_to_copy(t);
+	assert_string_equal(copied, "");
+	free(copied);
+	leave(t);
+}
+
+/* --- QR codes ------------------------------------------------------------------------------ */
+
+enum { MODULE = 4 /* pixels */ };
+
+static bool is_light(struct term_color c, bool by_default)
+{
+	if (c.is_default)
+		return by_default;
+	return c.red + c.green + c.blue > 3 * 128;
+}
+
+/* Is this half of a cell light? The terminal itself is light on dark. */
+static bool is_light_half(const struct term *t, int row, int col)
+{
+	struct term_cell cell = term_cell(t, row / 2, col);
+	bool ink = is_light(cell.fg, true), paper = is_light(cell.bg, false), inked;
+
+	inked = strcmp(cell.text, "█") == 0 ||
+		strcmp(cell.text, row % 2 ? "▄" : "▀") == 0;
+	return (inked != cell.reverse) ? ink : paper;
+}
+
+/* Returns what zbarimg reads on the screen; valid until the next call. */
+static const char *scan(struct term *t)
+{
+	static char text[SIZE];
+	char command[SIZE], path[SIZE / 2];
+	int rows, cols;
+	size_t length;
+	FILE *f;
+
+	term_size(t, &rows, &cols);
+	snprintf(path, sizeof path, "%s/screen.pgm", scratch_folder());
+	f = fopen(path, "w");
+	if (!f)
+		err(1, "%s", path);
+	fprintf(f, "P5 %d %d 255\n", cols * MODULE, 2 * rows * MODULE);
+	for (int y = 0; y < 2 * rows * MODULE; y++)
+		for (int x = 0; x < cols * MODULE; x++)
+			fputc(is_light_half(t, y / MODULE, x / MODULE) ? 255 : 0, f);
+	fclose(f);
+	snprintf(command, sizeof command,
+		 "zbarimg -q --raw -Sdisable -Sqrcode.enable '%s' 2>/dev/null", path);
+	f = popen(command, "re");
+	if (!f)
+		err(1, "zbarimg");
+	length = fread(text, 1, sizeof text - 1, f);
+	text[length] = '\0';
+	if (pclose(f) == 127 << 8)
+		errx(1, "zbarimg is not there");
+	return text;
+}
+
+/* Where there is one for each theme: the code is black on white all the same. */
+static void a_link_is_scanned_from_the_screen(void **state)
+{
+	static const char *const looks[][2] = {
+		{"", ""},
+		{"", "--theme dark"},
+		{"", "--theme light"},
+		{"", "--theme contrast"},
+		{"", "--theme mono"},
+		{"NO_COLOR=1", ""},
+		{"TERM=xterm-color", "--theme dark"},
+		{"TERM=xterm-color", "--theme light"},
+		{"TERM=linux", ""},
+		{"TERM=vt220", ""},
+	};
+	struct place p;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof looks / sizeof *looks; i++) {
+		char options[SIZE];
+		struct term *t;
+
+		set_up(&p, looks[i][0]);
+		snprintf(options, sizeof options, "--lang en %s --path " PATH_6A,
+			 looks[i][1]);
+		t = open_at(&p, 24, 80, options);
+		press(t, "r", "scanned?");
+		term_keys(t, "1");
+		expect_seen(t, "█▀▀▀▀▀█");
+		settle(t);
+		/* The text stands below it, for those who cannot scan. */
+		expect_seen(t, " " LINK);
+		print_message("%s %s\n", looks[i][0], looks[i][1]);
+		assert_string_equal(scan(t), LINK "\n");
+		leave(t);
+	}
+}
+
+static void a_code_that_does_not_fit_says_which_size_it_needs(void **state)
+{
+	static const char says[] = "window of at least ";
+	struct place p;
+	struct term *t;
+	const char *at;
+	int rows, cols;
+
+	(void)state;
+	set_up(&p, "");
+	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
+	press(t, "p", "Message for");
+	press(t, "r", says);
+	at = strstr(term_screen(t), says) + sizeof says - 1;
+	assert_int_equal(sscanf(at, "%d columns and %d rows", &cols, &rows), 2);
+	assert_true(rows > 24);
+	/* Of just that size, the whole of it can be scanned; a row less, and it cannot. */
+	term_resize(t, rows, cols);
+	expect_seen(t, "█▀▀▀▀▀█");
+	settle(t);
+	expect_in(scan(t), "Where: e-Kinerja › Manajemen Pegawai\n");
+	expect_in(scan(t), COMMAND "\n");
+	term_resize(t, rows - 1, cols);
+	expect_seen(t, says);
+	term_resize(t, rows, cols - 1);
+	expect_seen(t, says);
+	leave(t);
+}
+
+static void a_terminal_without_the_characters_says_so(void **state)
+{
+	struct place p;
+	struct term *t;
+
+	(void)state;
+	set_up(&p, "LC_ALL=C");
+	t = open_at(&p, 24, 80, "--lang en --path " PATH_6A);
+	press(t, "r", "scanned?");
+	press(t, "1", "no characters to draw a QR code");
+	expect_seen(t, LINK);
+	expect_ascii(t);
+	leave(t);
+}
+
+/* --- plain text ---------------------------------------------------------------------------- */
+
+/* Runs the program, without a terminal, on this input; returns what it wrote. */
+static const char *run(const struct place *p, const char *words, const char *input,
+		       int status)
+{
+	static char output[256 * 1024];
+	char env[SIZE], all[2 * SIZE], *rest = env;
+	size_t length;
+	FILE *f;
+	int ended;
+
+	snprintf(env, sizeof env, "%s", p->env);
+	for (char *set; (set = strsep(&rest, " "));)
+		if (*set)
+			putenv(strdup(set));
+	snprintf(all, sizeof all, "--lang en %s 2>&1", words);
+	f = program_open(all, input);
+	length = fread(output, 1, sizeof output - 1, f);
+	output[length] = '\0';
+	ended = program_close(f);
+	if (ended != status)
+		fail_msg("%s: ends with %d:\n%s", words, ended, output);
+	return output;
+}
+
+static void plain_text_has_numbers_for_all_of_it(void **state)
+{
+	struct place p;
+	const char *out;
+
+	(void)state;
+	set_up(&p, "");
+	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm",
+		  "4\n1\nSiti\n\n\n3\n1\n\n\n8\n2\n\n", 0);
+	expect_in(out, "4. Messages to hand over");
+	expect_in(out, "8. Show as a QR code");
+	expect_in(out, "Message (4B): \"Nama Sekolah");
+	expect_in(out, "Name: Siti");
+	expect_in(out, "Saved: ");
+	expect_in(out, "A QR code needs the full screen");
+	expect_in(document(&p, "sinkro-pmm-4B-admin.txt"), "Name: Siti");
+	for (const char *s = out; *s; s++)
+		if ((unsigned char)*s < ' ' && *s != '\n')
+			fail_msg("a control byte: %d", *s);
+	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm", "7\n1\n6\n1\n", 0);
+	expect_in(out, "There is no clipboard here");
+	expect_in(out, "There is nothing to print with here");
+}
+
+/* --- tuntun show --------------------------------------------------------------------------- */
+
+static void show_saves_and_never_replaces_unasked(void **state)
+{
+	struct place p;
+	char words[SIZE];
+
+	(void)state;
+	set_up(&p, "");
+	snprintf(words, sizeof words, "show 4B -o %s/x.html", p.documents);
+	expect_in(run(&p, words, "", 0), "Saved: ");
+	expect_in(document(&p, "x.html"), "<!DOCTYPE html>");
+	expect_in(run(&p, words, "", 2), "--force");
+	snprintf(words, sizeof words, "show 4B --format=text -o %s/x.html --force",
+		 p.documents);
+	run(&p, words, "", 0);
+	expect_in(document(&p, "x.html"), "Code 4B");
+	assert_null(strstr(document(&p, "x.html"), "<"));
+	run(&p, "show 4B --save", "", 0);
+	expect_in(document(&p, "sinkro-pmm-4B.txt"), "tuntun --path sinkro-pmm/1:r4b");
+	expect_in(run(&p, "show 4B -o /none/x", "", 4), "Nothing was saved");
+	expect_in(run(&p, "show 4B --format=odt", "", 2), "odt");
+}
+
+static void show_hands_messages_over(void **state)
+{
+	struct place p;
+	const char *out;
+
+	(void)state;
+	set_up(&p, "DISPLAY=:9");
+	add_program(&p, "xclip", "#!/bin/sh\ncat >\"${0%/bin/xclip}/copied\"\n");
+	out = run(&p, "show --path " PATH_4B " --hand-over", "", 0);
+	expect_in(out, "== Admin Instansi");
+	expect_in(out, COMMAND "\n");
+	expect_in(out, "Answers: A teacher > #4 > Kondisi B");
+	out = run(&p, "show 10D --hand-over", "", 0);
+	expect_in(out, "== School operator");
+	expect_in(out, "== Admin Instansi");
+	/* A clipboard takes one. */
+	expect_in(run(&p, "show 10D --hand-over --copy", "", 2), "operator, admin");
+	expect_in(run(&p, "show 10D --hand-over=admin --copy", "", 0), "Copied.");
+	expect_in(given(&p, "copied"), "correct what is wrong in SIASN");
+	run(&p, "show 4B --hand-over=nobody", "", 2);
+	run(&p, "show 2C --hand-over", "", 1);
+	out = run(&p, "show 6A --hand-over=helpdesk --fill", "Siti\n\nSDN 5\nat nine\n",
+		  0);
+	expect_in(out, "Name: Siti\nNIP: ____\nSchool: SDN 5\n");
+	expect_in(out, "Time of the event: at nine.");
+}
+
+static void show_prints_and_opens(void **state)
+{
+	struct place p;
+
+	(void)state;
+	set_up(&p, "DISPLAY=:9");
+	expect_in(run(&p, "show 6A --print", "", 4), "nothing to print with");
+	expect_in(run(&p, "show 6A --open", "", 4), LINK);
+	add_program(&p, "lp", "#!/bin/sh\ncat >\"${0%/bin/lp}/printed\"\n");
+	add_program(&p, "xdg-open",
+		    "#!/bin/sh\necho \"$1\" >\"${0%/bin/xdg-open}/opened\"\n");
+	run(&p, "show 6A --print --open", "", 0);
+	expect_in(given(&p, "printed"), "Code 6A");
+	assert_string_equal(given(&p, "opened"), LINK "\n");
+	run(&p, "show 4B --open", "", 1);
+	expect_in(run(&p, "show 6A --qr", "", 4), "only be shown on a terminal");
+}
+
+static void show_draws_a_code_on_a_terminal(void **state)
+{
+	struct place p;
+	struct term *t;
+
+	(void)state;
+	set_up(&p, "");
+	t = start_program(NULL, 30, 80, p.env, "--lang en show 6A --qr");
+	expect_seen(t, LINK);
+	assert_string_equal(scan(t), LINK "\n");
+	expect_exit(t, 0);
+	t = start_program(NULL, 30, 80, p.env, "--lang en show --path " PATH_4B " --qr");
+	expect_seen(t, COMMAND);
+	assert_string_equal(scan(t), COMMAND "\n");
+	expect_exit(t, 0);
+	t = start_program(NULL, 10, 80, p.env, "--lang en show 6A --qr");
+	expect_seen(t, "at least 33 columns and 18 rows");
+	expect_exit(t, 4);
+}
+
+/* Only terminals that are known to take them get links. */
+static void show_makes_links_where_they_are_known(void **state)
+{
+	static const char link[] = "\033]8;;" LINK "\033\\" LINK "\033]8;;\033\\";
+	static const struct {
+		const char *env;
+		bool links;
+	} terminals[] = {
+		{"VTE_VERSION=6800", true},  {"TERM=xterm-kitty", true},
+		{"VTE_VERSION=4000", false}, {"", false},
+		{"TERM=linux", false},	     {"VTE_VERSION=6800 TMUX=x", false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof terminals / sizeof *terminals; i++) {
+		struct place p;
+		struct term *t;
+		const char *bytes;
+		size_t length;
+
+		set_up(&p, terminals[i].env);
+		t = start_program(NULL, 40, 100, p.env, "--lang en show 6A");
+		expect_seen(t, LINK);
+		expect_seen(t, "Source");
+		bytes = term_bytes(t, &length);
+		assert_true(terminals[i].links ==
+			    (memmem(bytes, length, link, sizeof link - 1) != NULL));
+		assert_true(terminals[i].links || memchr(bytes, '\033', length) == NULL);
+		expect_exit(t, 0);
+	}
+}
+
+static int restore_path(void **state)
+{
+	static char *path;
+
+	(void)state;
+	if (!path)
+		path = strdup(getenv("PATH"));
+	unsetenv("DISPLAY");
+	return setenv("PATH", path, 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_remedy_is_saved_in_three_formats),
+		cmocka_unit_test(a_file_is_never_replaced_unasked),
+		cmocka_unit_test(another_place_is_chosen_where_one_fails),
+		cmocka_unit_test(esc_leaves_each_question_to_the_one_before),
+		cmocka_unit_test(a_message_is_filled_in_saved_and_forgotten),
+		cmocka_unit_test(a_message_follows_the_language_and_the_size),
+		cmocka_unit_test(the_time_of_the_event_is_filled_in),
+		cmocka_unit_test(a_remedy_is_printed_on_one_page),
+		cmocka_unit_test(what_the_printer_says_is_shown_and_saving_offered),
+		cmocka_unit_test(a_desktop_takes_a_copy),
+		cmocka_unit_test(a_terminal_is_asked_where_there_is_no_desktop),
+		cmocka_unit_test(saving_is_offered_where_nothing_takes_a_copy),
+		cmocka_unit_test(a_link_is_scanned_from_the_screen),
+		cmocka_unit_test(a_code_that_does_not_fit_says_which_size_it_needs),
+		cmocka_unit_test(a_terminal_without_the_characters_says_so),
+		cmocka_unit_test_setup_teardown(plain_text_has_numbers_for_all_of_it,
+						restore_path, restore_path),
+		cmocka_unit_test_setup_teardown(show_saves_and_never_replaces_unasked,
+						restore_path, restore_path),
+		cmocka_unit_test_setup_teardown(show_hands_messages_over, restore_path,
+						restore_path),
+		cmocka_unit_test_setup_teardown(show_prints_and_opens, restore_path,
+						restore_path),
+		cmocka_unit_test(show_draws_a_code_on_a_terminal),
+		cmocka_unit_test(show_makes_links_where_they_are_known),
+	};
+
+	return cmocka_run_group_tests_name("taking", tests, NULL, NULL);
+}

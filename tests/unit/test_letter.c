@@ -1,0 +1,275 @@
+/* test_letter.c - the messages to hand over: of the small tree what they hold, of the tree
+ * that comes with the program that every one of every path is whole and short enough. */
+#include "fixture.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "i18n/i18n.h"
+#include "page/page.h"
+
+static size_t characters(const char *s)
+{
+	size_t count = 0, taken, length = strlen(s);
+
+	for (; length > 0; s += taken, length -= taken, count++)
+		text_read(s, length, &taken);
+	return count;
+}
+
+/* --- the small tree ------------------------------------------------------------------------ */
+
+struct hand {
+	struct tree *tree;
+	struct walk walk;
+	struct page *remedy, *letter;
+};
+
+static const struct page_sender nobody = {.time = "2026-11-25 08:15 UTC"};
+
+static void open_letter(struct hand *h, const char *ids, const char *recipient,
+			const struct page_sender *sender)
+{
+	char *copy = strdup(ids), *rest = copy;
+
+	h->tree = fork_tree();
+	walk_init(&h->walk, h->tree);
+	for (char *id; (id = strsep(&rest, " ")) && *id;)
+		assert_true(walk_answer(&h->walk, id));
+	free(copy);
+	h->remedy = page_new(&h->walk, NULL);
+	assert_int_equal(h->remedy->kind, PAGE_REMEDY);
+	h->letter = page_letter(h->remedy, recipient, sender);
+}
+
+static void release(struct hand *h)
+{
+	page_free(h->letter);
+	page_free(h->remedy);
+	walk_release(&h->walk);
+	tree_free(h->tree);
+}
+
+static void expect_line(const struct page *letter, const char *line)
+{
+	const char *text = page_letter_text(letter), *at = strstr(text, line);
+
+	if (!at || (at > text && at[-1] != '\n') || at[strlen(line)] != '\n')
+		fail_msg("no line '%s' in:\n%s", line, text);
+}
+
+static void letter_says_all_that_is_needed(void **state)
+{
+	struct hand h;
+
+	(void)state;
+	open_letter(&h, "clerk empty lost", "keeper", &nobody);
+	assert_non_null(h.letter);
+	assert_int_equal(h.letter->kind, PAGE_NOTE);
+	expect_line(h.letter, "I cannot \"Look.\"");
+	expect_line(h.letter, "After that: Panel: Shake it.");
+	expect_line(h.letter, "Where: Panel › Ink");
+	expect_line(h.letter, "Message (2D): \"NO TONER\"");
+	expect_line(h.letter, "Your name: ____");
+	expect_line(h.letter, "Answer 2D when done.");
+	expect_line(h.letter, "Answers: A clerk > #2 > I cannot look");
+	expect_line(h.letter,
+		    "tuntun --path fork/2:viewer=clerk,problem=empty,colour=lost");
+	release(&h);
+}
+
+static void nothing_is_said_twice(void **state)
+{
+	struct hand h;
+	const char *first;
+
+	(void)state;
+	open_letter(&h, "clerk paper", "keeper", &nobody);
+	expect_line(h.letter, "Dear Keeper: PC LOAD LETTER. Please help: Bring paper. "
+			      "(Waiting time: 1×24 hours) (1A)");
+	expect_line(h.letter, "With it: a photo, taken 2026-11-25 08:15 UTC.");
+	first = strstr(page_letter_text(h.letter), "PC LOAD LETTER");
+	assert_non_null(first);
+	assert_null(strstr(first + 1, "PC LOAD LETTER"));
+	release(&h);
+}
+
+static void what_was_filled_in_stands_in_the_letter(void **state)
+{
+	const struct page_sender sender = {.blanks = {"Ana", ""}, .time = "noon"};
+	struct hand h;
+
+	(void)state;
+	open_letter(&h, "clerk paper", "keeper", &sender);
+	expect_line(h.letter, "Your name: Ana");
+	expect_line(h.letter, "Your room: ____");
+	expect_line(h.letter, "With it: a photo, taken noon.");
+	release(&h);
+}
+
+static void form_asks_for_the_blanks_and_the_time(void **state)
+{
+	const struct page_sender sender = {.blanks = {"Ana"}, .time = "noon"};
+	struct hand h;
+	struct page *form;
+
+	(void)state;
+	open_letter(&h, "clerk paper", "keeper", &sender);
+	form = page_blanks(h.letter, &sender);
+	assert_int_equal(form->kind, PAGE_FORM);
+	assert_int_equal(form->field_count, 3);
+	assert_string_equal(form->fields[0].label, "Your name");
+	assert_string_equal(form->fields[0].value, "Ana");
+	assert_string_equal(form->fields[1].value, "");
+	assert_string_equal(form->fields[2].value, "noon");
+	page_free(form);
+	release(&h);
+}
+
+static void nobody_gets_a_letter_who_has_no_step(void **state)
+{
+	struct hand h;
+
+	(void)state;
+	open_letter(&h, "clerk paper", "clerk", &nobody);
+	assert_null(h.letter); /* the reader himself */
+	assert_null(page_letter(h.remedy, "nobody", &nobody));
+	assert_null(page_letter(h.remedy, "", &nobody));
+	release(&h);
+}
+
+/* --- the tree that comes with the program -------------------------------------------------- */
+
+/* All that its paths came to. */
+struct tour {
+	const struct tree *tree;
+	size_t remedies, letters, longest, with_more, filled;
+};
+
+/* The most that anybody fills in. */
+static const struct page_sender somebody = {
+	.blanks = {"Siti Nurhaliza Kusumawardani, S.Pd.", "198001012005012001",
+		   "SD Negeri 13 Kebayoran Lama Utara Pagi"},
+	.time = "25-11-2026 08.15 WIB"};
+
+static void expect_whole(struct tour *tour, const struct page *remedy,
+			 const struct page *letter, bool filled)
+{
+	const char *text = page_letter_text(letter);
+	const char *cut = strstr(text, "…\n");
+	size_t length = characters(text);
+	struct buf command = {0};
+
+	page_add_command(&command, remedy);
+	if (length >= PAGE_LETTER_MOST)
+		fail_msg("%zu characters:\n%s", length, text);
+	if (!strstr(text, command.s) || !strstr(text, remedy->code))
+		fail_msg("no path or code:\n%s", text);
+	/* Answers may be cut, on the line before the last; what is asked never is. */
+	if (!filled && cut &&
+	    cut + strlen("…\n") + command.length + 1 < text + strlen(text))
+		fail_msg("%s: the request is cut:\n%s", remedy->path, text);
+	if (strchr(text, '`') || strchr(text, '{'))
+		fail_msg("something is left over:\n%s", text);
+	buf_release(&command);
+	tour->longest = length > tour->longest ? length : tour->longest;
+	tour->letters += !filled;
+	tour->filled += filled;
+}
+
+static void expect_message(const struct page *remedy, const struct page *letter)
+{
+	for (size_t i = 0; i < remedy->block_count; i++)
+		if (remedy->blocks[i].kind == BLOCK_MESSAGE)
+			assert_non_null(
+				strstr(page_letter_text(letter), remedy->blocks[i].text));
+}
+
+static void visit_remedy(struct tour *tour, const struct walk *w)
+{
+	struct page *remedy = page_new(w, NULL);
+
+	tour->remedies++;
+	for (size_t i = 0; i < remedy->recipient_count; i++) {
+		const char *id = remedy->recipients[i].id;
+		struct page *letter = page_letter(remedy, id, &nobody);
+		struct page *filled = page_letter(remedy, id, &somebody);
+
+		expect_whole(tour, remedy, letter, false);
+		expect_whole(tour, remedy, filled, true);
+		expect_message(remedy, letter);
+		page_free(letter);
+		page_free(filled);
+	}
+	page_free(remedy);
+}
+
+/* Gives every answer at every question, once in each path. */
+static void visit(struct tour *tour, struct walk *w)
+{
+	struct walk_choices choices = {0};
+
+	if (w->here.kind != WALK_QUESTION) {
+		visit_remedy(tour, w);
+		return;
+	}
+	walk_choices(w, &choices);
+	for (size_t i = 0; i < choices.count; i++) {
+		uint32_t here = w->here.index;
+
+		walk_give(w, choices.items[i]);
+		/* "I do not know" stays. */
+		if (w->here.kind != WALK_QUESTION || w->here.index != here)
+			visit(tour, w);
+		walk_back(w);
+	}
+	walk_choices_release(&choices);
+}
+
+static void every_letter_is_whole_and_short_enough(void **state)
+{
+	const char *srcdir = getenv("srcdir");
+	struct buf source = {0};
+	struct tour tour = {0};
+	struct tree *t;
+	struct walk w;
+
+	(void)state;
+	buf_add_format(&source, "%s/trees/sinkro-pmm.yaml", srcdir ? srcdir : ".");
+	t = image_open("trees/sinkro-pmm.image", source.s);
+	buf_release(&source);
+	assert_non_null(t);
+	tour.tree = t;
+	for (size_t language = 0; language < i18n_count(); language++) {
+		walk_init(&w, t);
+		visit(&tour, &w);
+		walk_release(&w);
+		i18n_switch();
+	}
+	tree_free(t);
+	printf("%zu remedies, %zu letters, the longest of %zu characters\n",
+	       tour.remedies, tour.letters, tour.longest);
+	assert_true(tour.remedies > 900 && tour.letters > 1000);
+	assert_int_equal(tour.letters, tour.filled);
+}
+
+static int start(void **state)
+{
+	(void)state;
+	i18n_init("locale");
+	return i18n_choose("en", NULL) ? 0 : -1;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(letter_says_all_that_is_needed),
+		cmocka_unit_test(nothing_is_said_twice),
+		cmocka_unit_test(what_was_filled_in_stands_in_the_letter),
+		cmocka_unit_test(form_asks_for_the_blanks_and_the_time),
+		cmocka_unit_test(nobody_gets_a_letter_who_has_no_step),
+		cmocka_unit_test(every_letter_is_whole_and_short_enough),
+	};
+
+	return cmocka_run_group_tests(tests, start, NULL);
+}
