@@ -12,8 +12,9 @@ complain() {
 	exit 1
 }
 
-command -v node >/dev/null && command -v npm >/dev/null && command -v chromium >/dev/null ||
-	complain "node, npm and chromium are needed: ./bootstrap install"
+for tool in node npm chromium; do
+	command -v $tool >/dev/null || complain "$tool is needed: ./bootstrap install"
+done
 
 # Installed once for what package-lock.json says.
 mkdir -p "$work"
@@ -38,4 +39,4 @@ export_book --lang=all -o "$work/hostile.html" "$here/tests/browser/hostile.yaml
 ./tuntun check --paths "$here/trees/sinkro-pmm.yaml" >"$work/paths"
 ./tuntun check --paths "$here/tests/golden/trees/mini.yaml" >"$work/paths-mini" 2>/dev/null || :
 
-NODE_PATH=$work/node_modules WORK=$work SOURCES=$here HOME=$work exec node "$here/tests/browser/run.js" "$@"
+NODE_PATH=$work/node_modules WORK=$work SOURCES=$here HOME=$work exec node "$here/tests/browser/run.js"

@@ -21,7 +21,8 @@ if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
 	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_letter \
 	tests/unit/test_layout tests/unit/test_pane tests/unit/test_keys tests/unit/test_qr tests/unit/test_take \
-	tests/unit/test_export tests/unit/test_hostile_documents tests/unit/test_graph tests/unit/test_json
+	tests/unit/test_export tests/unit/test_hostile_documents tests/unit/test_graph tests/unit/test_json \
+	tests/unit/test_handbook
 FUZZ_TESTS = tests/fuzz/fuzz_load tests/fuzz/fuzz_path tests/fuzz/fuzz_walk
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
@@ -41,6 +42,9 @@ tests/unit/fork.image: $(srcdir)/tests/unit/fork.yaml tuntun$(EXEEXT)
 
 tests_unit_test_base_SOURCES = tests/unit/test_base.c
 tests_unit_test_base_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
+
+tests_unit_test_handbook_SOURCES = tests/unit/test_handbook.c tests/unit/fixture.h
+tests_unit_test_handbook_LDADD = libhandbook.a libexport.a libgraph.a $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 tests_unit_test_json_SOURCES = tests/unit/test_json.c
 tests_unit_test_json_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
@@ -115,7 +119,7 @@ tests_fuzz_fuzz_walk_LDADD = $(FUZZ_LIBS)
 # What the search in C finds, for tests/find_js.sh.
 check_PROGRAMS += tests/find_dump
 tests_find_dump_SOURCES = tests/find_dump.c
-tests_find_dump_LDADD = libpage.a libnames.a libfind.a libwalk.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS)
+tests_find_dump_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(YAML_LIBS)
 
 # The keys of tuntun(1), for tests/manual.sh.
 check_PROGRAMS += tests/keys

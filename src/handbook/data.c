@@ -109,10 +109,10 @@ static void add_members(const struct handbook *h, const uint32_t *words, bool pr
  * ["not",one], ["is",question,answers,problems]. */
 static void add_condition(const struct handbook *h, const uint32_t **at)
 {
-	enum tree_operator operator = *(*at)++;
+	enum tree_operator op = *(*at)++;
 	uint32_t count = 1;
 
-	if (operator == TREE_IS) {
+	if (op == TREE_IS) {
 		out_add(h, "[\"is\",%u,", (*at)[0]);
 		add_members(h, *at, false);
 		out_add(h, ",");
@@ -121,11 +121,8 @@ static void add_condition(const struct handbook *h, const uint32_t **at)
 		*at += 2 + (*at)[1];
 		return;
 	}
-	out_add(h, "[\"%s\"",
-		 operator == TREE_ALL   ? "all"
-		 : operator == TREE_ANY ? "any"
-					: "not");
-	if (operator != TREE_NOT)
+	out_add(h, "[\"%s\"", op == TREE_ALL ? "all" : op == TREE_ANY ? "any" : "not");
+	if (op != TREE_NOT)
 		count = *(*at)++;
 	for (; count; count--) {
 		out_add(h, ",");
@@ -145,7 +142,8 @@ static void add_when(const struct handbook *h, uint32_t when)
 	add_condition(h, &at);
 }
 
-static void add_routes(const struct handbook *h, const char *name, struct tree_list routes)
+static void add_routes(const struct handbook *h, const char *name,
+		       struct tree_list routes)
 {
 	key(h, name);
 	out_add(h, "[");
@@ -327,14 +325,16 @@ static const struct {
 	{"handbook", N_("To the whole handbook")},
 	{"how", N_("How to find out")},
 	{"lead", N_("Answer the questions for this message")},
-	{"marked", N_("The text is marked now. Copy it as you usually do: by Ctrl+C, or by a "
-		      "long touch.")},
+	{"marked",
+	 N_("The text is marked now. Copy it as you usually do: by Ctrl+C, or by a "
+	    "long touch.")},
 	{"match", N_("This fits:")},
 	{"none", N_("None of the messages in this guide fits.")},
 	{"other", N_("Another message shows now")},
 	{"path", N_("Path code")},
-	{"receiver", N_("Whoever gets this code sees the same page with `tuntun --path CODE`, "
-			"or by typing the code into this handbook's search.")},
+	{"receiver",
+	 N_("Whoever gets this code sees the same page with `tuntun --path CODE`, "
+	    "or by typing the code into this handbook's search.")},
 	{"refused", N_("'%s' is not a path code of this guide.")},
 	{"several", N_("Several fit alike. What sets them apart:")},
 	{"solved", N_("Good: the problem is solved.")},
@@ -344,8 +344,9 @@ static const struct {
 	{"typing", N_("So far this may be meant:")},
 	{"unseen", N_("#%s %s is not seen by the person that you chose.")},
 	{"unsolved", N_("More cannot be done from here.")},
-	{"version", N_("The path was made with another version of this guide, whose answers "
-		       "may mean something else. Please start from the first question.")},
+	{"version",
+	 N_("The path was made with another version of this guide, whose answers "
+	    "may mean something else. Please start from the first question.")},
 	{"warning", N_("Warning")},
 	{"went", N_("How did it go?")},
 	{"works", N_("Done: it works")},
@@ -364,7 +365,7 @@ static void add_index_of_search(const struct handbook *h)
 {
 	struct find *f = find_new(h->tree, i18n_translation, i18n_count());
 
-	out_add(h, "<script type=\"application/json\" id=\"view:index\">");
+	out_add(h, "<script type=\"application/json\" id=\"view:index\">\n");
 	find_add_json(h->out, f);
 	out_add(h, "</script>\n");
 	find_free(f);
@@ -372,7 +373,7 @@ static void add_index_of_search(const struct handbook *h)
 
 void parts_data(const struct handbook *h)
 {
-	out_add(h, "<script type=\"application/json\" id=\"view:tree\">{");
+	out_add(h, "<script type=\"application/json\" id=\"view:tree\">\n{");
 	add_head(h);
 	add_parts(h, "questions", TREE_QUESTIONS, add_question);
 	add_parts(h, "answers", TREE_ANSWERS, add_answer);

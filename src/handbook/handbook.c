@@ -15,17 +15,18 @@
 static void add_head(const struct handbook *h)
 {
 	out_speak(h, 0);
-	out_add(h, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-		    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
-		    "'none'; script-src 'sha256-%s'; style-src 'sha256-%s'; img-src data:; "
-		    "base-uri 'none'; form-action 'none'\">\n"
-		    "<meta name=\"viewport\" content=\"width=device-width, "
-		    "initial-scale=1\">\n"
-		    "<meta name=\"color-scheme\" content=\"light dark\">\n"
-		    "<meta name=\"referrer\" content=\"no-referrer\">\n"
-		    "<link rel=\"icon\" href=\"data:,\">\n<title>",
-		 i18n_language(h->languages[0])->id, handbook_script_hash,
-		 handbook_style_hash);
+	out_add(h,
+		"<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+		"'none'; script-src 'sha256-%s'; style-src 'sha256-%s'; img-src data:; "
+		"base-uri 'none'; form-action 'none'\"/>\n"
+		"<meta name=\"viewport\" content=\"width=device-width, "
+		"initial-scale=1\"/>\n"
+		"<meta name=\"color-scheme\" content=\"light dark\"/>\n"
+		"<meta name=\"referrer\" content=\"no-referrer\"/>\n"
+		"<link rel=\"icon\" href=\"data:,\"/>\n<title>",
+		i18n_language(h->languages[0])->id, handbook_script_hash,
+		handbook_style_hash);
 	out_text(h, i18n_text(h->tree, tree_head(h->tree)->title));
 	out_add(h, "</title>\n<style>");
 	buf_add(h->out, handbook_style);
@@ -47,10 +48,10 @@ static void add_languages(const struct handbook *h)
 		const struct i18n_language *l = i18n_language(h->languages[i]);
 
 		out_add(h,
-			 "<input type=\"radio\" name=\"language\" id=\"language:%zu\" "
-			 "autocomplete=\"off\" value=\"%zu\"%s>"
-			 "<label for=\"language:%zu\" lang=\"%s\">%s</label>",
-			 i, i, i ? "" : " checked", i, l->id, l->name);
+			"<input type=\"radio\" name=\"language\" id=\"language:%zu\" "
+			"autocomplete=\"off\" value=\"%zu\"%s/>"
+			"<label for=\"language:%zu\" lang=\"%s\">%s</label>",
+			i, i, i ? "" : " checked=\"\"", i, l->id, l->name);
 	}
 	out_add(h, "</fieldset>");
 }
@@ -66,15 +67,16 @@ static void add_themes(const struct handbook *h)
 		{"dark", N_("dark")},
 	};
 
-	out_add(h, "<fieldset class=\"switch themes scripted\"><legend class=\"unseen\">");
+	out_add(h,
+		"<fieldset class=\"switch themes scripted\"><legend class=\"unseen\">");
 	out_say(h, "span", "", N_("Colours"));
 	out_add(h, "</legend>");
 	for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
 		out_add(h,
-			 "<input type=\"radio\" name=\"theme\" id=\"theme:%s\" "
-			 "autocomplete=\"off\" value=\"%s\"%s><label for=\"theme:%s\">",
-			 themes[i].name, themes[i].name, i ? "" : " checked",
-			 themes[i].name);
+			"<input type=\"radio\" name=\"theme\" id=\"theme:%s\" "
+			"autocomplete=\"off\" value=\"%s\"%s/><label for=\"theme:%s\">",
+			themes[i].name, themes[i].name, i ? "" : " checked=\"\"",
+			themes[i].name);
 		out_say(h, "span", "", themes[i].msgid);
 		out_add(h, "</label>");
 	}
@@ -103,7 +105,7 @@ static void add_footer(const struct handbook *h)
 	out_text(h, tree_string(h->tree, head->version));
 	out_add(h, "</code> · tuntun " PACKAGE_VERSION " · ");
 	out_say(h, "span", "",
-		 N_("This file works without a network, and sends nothing to anybody."));
+		N_("This file works without a network, and sends nothing to anybody."));
 	out_add(h, "</p></footer>\n");
 }
 
@@ -122,7 +124,7 @@ static void add_welcome(const struct handbook *h)
 static void add_general(const struct handbook *h)
 {
 	out_add(h, "<section class=\"problem general\" aria-labelledby=\"view:general\">"
-		    "<h2 id=\"view:general\" tabindex=\"-1\">");
+		   "<h2 id=\"view:general\" tabindex=\"-1\">");
 	out_say(h, "span", "", N_("For every problem"));
 	out_add(h, "</h2>");
 	parts_remedies(h, TREE_NONE);
@@ -143,8 +145,8 @@ static void add_main(const struct handbook *h)
 	uint32_t *homes = parts_homes(h->tree);
 
 	out_add(h, "<main id=\"view:main\" tabindex=\"-1\">"
-		    "<section id=\"view:steps\" class=\"wizard\" hidden></section>\n"
-		    "<div class=\"book\">\n");
+		   "<section id=\"view:steps\" class=\"wizard\" hidden=\"\"></section>\n"
+		   "<div class=\"book\">\n");
 	add_welcome(h);
 	parts_search(h);
 	parts_messages(h);
@@ -165,11 +167,12 @@ static size_t language_in_force(void)
 	return i;
 }
 
-void handbook_html(struct buf *out, const struct tree *t, const size_t *languages, size_t count)
+void handbook_html(struct buf *out, const struct tree *t, const size_t *languages,
+		   size_t count)
 {
 	size_t before = language_in_force();
 	struct handbook h = {out, t, languages,
-			 count < OUT_LANGUAGES ? count : OUT_LANGUAGES};
+			     count < OUT_LANGUAGES ? count : OUT_LANGUAGES};
 
 	add_head(&h);
 	out_add(&h, "<body>\n");

@@ -29,13 +29,14 @@ void parts_search(const struct handbook *h)
 	out_add(h, "<h2 id=\"title:find\" tabindex=\"-1\">");
 	out_say(h, "span", "", N_("What do you see?"));
 	out_add(h, "</h2><form id=\"view:form\" role=\"search\">"
-		    "<label for=\"view:query\">");
+		   "<label for=\"view:query\">");
 	out_say(h, "span", "",
-		 N_("Type a few words of the message, its number, or a code like `4B`."));
-	out_add(h, "</label><input id=\"view:query\" type=\"search\" autocomplete=\"off\" "
-		    "autocapitalize=\"none\" spellcheck=\"false\" enterkeyhint=\"search\">"
-		    "</form><p id=\"view:verdict\" role=\"status\"></p>"
-		    "<ol id=\"view:found\" class=\"found\"></ol></section>\n");
+		N_("Type a few words of the message, its number, or a code like `4B`."));
+	out_add(h,
+		"</label><input id=\"view:query\" type=\"search\" autocomplete=\"off\" "
+		"autocapitalize=\"none\" spellcheck=\"false\" enterkeyhint=\"search\"/>"
+		"</form><p id=\"view:verdict\" role=\"status\"></p>"
+		"<ol id=\"view:found\" class=\"found\"></ol></section>\n");
 }
 
 static void make_seen_by(struct buf *out, const struct tree *t, const void *what)
@@ -98,7 +99,7 @@ static bool has_problems(const struct tree *t, uint32_t group)
 void parts_messages(const struct handbook *h)
 {
 	out_add(h, "<section class=\"messages\" aria-labelledby=\"view:messages\">"
-		    "<h2 id=\"view:messages\" tabindex=\"-1\">");
+		   "<h2 id=\"view:messages\" tabindex=\"-1\">");
 	out_say(h, "span", "", N_("All messages"));
 	out_add(h, "</h2>");
 	for (uint32_t i = 0; i < tree_count(h->tree, TREE_GROUPS); i++)
@@ -117,7 +118,7 @@ static void add_contents(const struct handbook *h, const char *anchor, const cha
 void parts_contents(const struct handbook *h)
 {
 	out_add(h, "<nav class=\"contents\" aria-labelledby=\"title:contents\">"
-		    "<h2 id=\"title:contents\">");
+		   "<h2 id=\"title:contents\">");
 	out_say(h, "span", "", N_("Contents"));
 	out_add(h, "</h2><ul>");
 	add_contents(h, "view:messages", N_("All messages"));

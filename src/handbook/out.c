@@ -28,7 +28,7 @@ void out_open_in(const struct handbook *h, const char *tag, const char *class, s
 
 	if (h->count > 1)
 		out_add(h, "<%s class=\"in in-%zu%s%s\" lang=\"%s\">", tag, i, blank,
-			 class, i18n_language(h->languages[i])->id);
+			class, i18n_language(h->languages[i])->id);
 	else if (*class)
 		out_add(h, "<%s class=\"%s\">", tag, class);
 	else
@@ -54,8 +54,8 @@ static bool are_same(const struct buf *texts, size_t count)
 	return true;
 }
 
-void out_made(const struct handbook *h, const char *tag, const char *class, out_make *make,
-	       const void *what)
+void out_made(const struct handbook *h, const char *tag, const char *class,
+	      out_make *make, const void *what)
 {
 	struct buf texts[OUT_LANGUAGES] = {0};
 	bool same;
@@ -83,7 +83,8 @@ static void make_own(struct buf *out, const struct tree *t, const void *what)
 	buf_add(out, _(what));
 }
 
-void out_say(const struct handbook *h, const char *tag, const char *class, const char *msgid)
+void out_say(const struct handbook *h, const char *tag, const char *class,
+	     const char *msgid)
 {
 	out_made(h, tag, class, make_own, msgid);
 }
@@ -93,7 +94,8 @@ static void make_text(struct buf *out, const struct tree *t, const void *what)
 	buf_add(out, i18n_text(t, *(const tree_text *)what));
 }
 
-void out_tell(const struct handbook *h, const char *tag, const char *class, tree_text text)
+void out_tell(const struct handbook *h, const char *tag, const char *class,
+	      tree_text text)
 {
 	out_made(h, tag, class, make_text, &text);
 }
@@ -110,8 +112,7 @@ void out_question_id(const struct handbook *h, uint32_t question)
 
 void out_remedy_id(const struct handbook *h, uint32_t remedy)
 {
-	html_add_anchor(h->out,
-			tree_string(h->tree, tree_remedy(h->tree, remedy)->code));
+	html_add_anchor(h->out, tree_string(h->tree, tree_remedy(h->tree, remedy)->code));
 }
 
 void out_question_link(const struct handbook *h, uint32_t question)

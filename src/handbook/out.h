@@ -37,15 +37,16 @@ void out_open_in(const struct handbook *h, const char *tag, const char *class, s
 
 /* Appends an element with one of our own texts, a msgid. `class` may be "". */
 void out_say(const struct handbook *h, const char *tag, const char *class,
-	      const char *msgid);
+	     const char *msgid);
 
 /* The same with a text of the tree; nothing where it is not given. */
-void out_tell(const struct handbook *h, const char *tag, const char *class, tree_text text);
+void out_tell(const struct handbook *h, const char *tag, const char *class,
+	      tree_text text);
 
 /* The same with a text that `make` appends in the language in force. */
 typedef void out_make(struct buf *out, const struct tree *t, const void *what);
-void out_made(const struct handbook *h, const char *tag, const char *class, out_make *make,
-	       const void *what);
+void out_made(const struct handbook *h, const char *tag, const char *class,
+	      out_make *make, const void *what);
 
 /* Appends the id of the part of a problem ("p-e04"), of a question ("q-names"), of a
  * remedy (its code, "4B"). Those of the handbook itself have a colon ("view:find"). */

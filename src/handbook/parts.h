@@ -12,11 +12,13 @@ uint32_t *parts_homes(const struct tree *t);
 
 void parts_search(const struct handbook *h);   /* the field, and what was found */
 void parts_messages(const struct handbook *h); /* the table of the problems */
-void parts_start(const struct handbook *h, const uint32_t *homes); /* before the problems */
+void parts_start(const struct handbook *h,
+		 const uint32_t *homes); /* before the problems */
 void parts_problem(const struct handbook *h, uint32_t problem, const uint32_t *homes);
-void parts_remedies(const struct handbook *h, uint32_t problem); /* TREE_NONE: general ones */
-void parts_words(const struct handbook *h);			     /* the glossary */
-void parts_contents(const struct handbook *h);		     /* beside it all */
+void parts_remedies(const struct handbook *h,
+		    uint32_t problem);	       /* TREE_NONE: general ones */
+void parts_words(const struct handbook *h);    /* the glossary */
+void parts_contents(const struct handbook *h); /* beside it all */
 
 /* Each remedy as those see it who are not the usual reader, or who help, for the script. */
 void parts_readers(const struct handbook *h);

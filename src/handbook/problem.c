@@ -239,7 +239,7 @@ void parts_start(const struct handbook *h, const uint32_t *homes)
 
 	meet_from(&m, TREE_NONE);
 	out_add(h, "<section class=\"start\" aria-labelledby=\"view:questions\">"
-		    "<h2 id=\"view:questions\" tabindex=\"-1\">");
+		   "<h2 id=\"view:questions\" tabindex=\"-1\">");
 	out_say(h, "span", "", N_("The questions before the messages"));
 	out_add(h, "</h2>");
 	add_picture(h, TREE_NONE);

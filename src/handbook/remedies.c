@@ -93,7 +93,7 @@ static void add_remedy(const struct handbook *h, uint32_t remedy)
 	const struct tree_remedy *r = tree_remedy(h->tree, remedy);
 
 	out_add(h, "<section class=\"remedy%s\" tabindex=\"-1\" id=\"",
-		 r->danger ? " danger" : "");
+		r->danger ? " danger" : "");
 	out_remedy_id(h, remedy);
 	out_add(h, "\" data-remedy=\"");
 	out_text(h, tree_string(h->tree, r->id));
@@ -134,8 +134,7 @@ static void add_templates(const struct handbook *h, uint32_t answer)
 /* Do both answers make the same reader, who helps or has the problem? */
 static bool are_alike(const struct tree_answer *a, const struct tree_answer *b)
 {
-	return a->reader == b->reader &&
-	       (a->role == TREE_NONE) == (b->role == TREE_NONE);
+	return a->reader == b->reader && (a->role == TREE_NONE) == (b->role == TREE_NONE);
 }
 
 /* Is this the first answer that makes its kind of reader? */

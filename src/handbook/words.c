@@ -28,7 +28,7 @@ void parts_words(const struct handbook *h)
 	if (!tree_count(h->tree, TREE_TERMS))
 		return;
 	out_add(h, "<section class=\"words\" aria-labelledby=\"view:words\">"
-		    "<h2 id=\"view:words\" tabindex=\"-1\">");
+		   "<h2 id=\"view:words\" tabindex=\"-1\">");
 	out_say(h, "span", "", N_("All words"));
 	out_add(h, "</h2><dl>\n");
 	for (uint32_t i = 0; i < tree_count(h->tree, TREE_TERMS); i++)

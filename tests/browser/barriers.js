@@ -6,25 +6,24 @@ const {fail, hold, lines, inSources, open} = require('./browser.js');
 
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-// What is looked at, and which part of it: the whole document once in light and once in
-// dark, and in each width and colour what differs.
+// What is looked at, in each width and colour; and what is taken out before: what is not
+// seen then, or is the same everywhere, for lookAtAll().
 const views = [
-	['start', '', {exclude: [['.start'], ['.problem'], ['.words'], ['.contents']]}, async () => {}],
-	['found', '', {include: [['.find']]}, async (page) => {
+	['start', '', '.start, .problem, .words, template', async () => {}],
+	['found', '', '.start, .problem, .words, template', async (page) => {
 		await page.fill('#view\\:query', 'nama sekolah berbeda');
 		await page.waitForSelector('#view\\:found li');
 	}],
-	['messages', '#/viewer=teacher', {exclude: [['.book']]}, async () => {}],
-	['question', '#/viewer=teacher,problem=e12', {exclude: [['.book']]}, async () => {}],
+	['messages', '#/viewer=teacher', '.book, template', async () => {}],
+	['question', '#/viewer=teacher,problem=e12', '.book, template', async () => {}],
 	['remedy', '#/viewer=operator,whom=teacher,problem=e12,skp-unor=wrong,skp-wrong=sure',
-		{exclude: [['.book']]}, async () => {}],
-	['end', '#/viewer=teacher,problem=e03,r3a=works', {exclude: [['.book']]}, async () => {}],
+		'.book, template', async () => {}],
+	['end', '#/viewer=teacher,problem=e03,r3a=works', '.book, template', async () => {}],
 ];
 
-const analyse = async (page, where, context) => {
+const analyse = async (page, where) => {
 	await page.evaluate(axe);
-	const found = await page.evaluate((part) => axe.run(part || document,
-		{resultTypes: ['violations']}), context);
+	const found = await page.evaluate(() => axe.run(document, {resultTypes: ['violations']}));
 	for (const {id, help, nodes} of found.violations) {
 		fail(`${where}: axe: ${id}: ${help}: ${nodes.slice(0, 3).map((node) =>
 			node.html.slice(0, 200)).join(' | ')}`);
@@ -42,27 +41,27 @@ const tooSmall = (page) => page.evaluate(() => [...document.querySelectorAll(
 const look = async (browser, width, theme) => {
 	const page = await open(browser, 'book.html', {width, theme});
 	const url = page.url();
-	for (const [name, hash, context, act] of views) {
+	for (const [name, hash, rest, act] of views) {
 		const where = `${name} (${width}, ${theme})`;
 		await page.goto('about:blank');
 		await page.goto(url + hash);
 		await act(page);
-		await analyse(page, where, context);
 		const wide = await tooWide(page);
 		hold(wide <= 0, `${where}: too wide by ${wide}`);
 		const small = await tooSmall(page);
 		hold(small.length === 0, `${where}: too small: ${small.join(' ')}`);
+		await page.evaluate((selector) => document.querySelectorAll(selector).forEach(
+			(element) => element.remove()), rest);
+		await analyse(page, where);
 	}
 	await page.context().close();
 };
 
-// The whole document, in one language after the other.
-const lookAtAll = async (browser, name, width, theme) => {
+// The whole document.
+const lookAtAll = async (browser, name, width, theme, language) => {
 	const page = await open(browser, name, {width, theme});
-	for (const language of ['id', 'en']) {
-		await page.click(`label[lang=${language}]`);
-		await analyse(page, `${name} (${language}, ${width}, ${theme})`, null);
-	}
+	await page.click(`label[lang=${language}]`);
+	await analyse(page, `${name} (${language}, ${width}, ${theme})`);
 	await page.context().close();
 };
 

@@ -83,16 +83,22 @@ const lines = (file) => fs.readFileSync(file, 'utf8').split('\n').filter((line) 
 	!line.startsWith('#')).map((line) => line.split('\t'));
 
 
-// A click of the mouse, in the middle of an element, where nothing else is in the way.
+// In the page: brings an element into sight, and returns its middle, where nothing else is
+// in the way.
+const middleOf = (wanted) => {
+	const element = document.querySelector(wanted);
+	if (!element) {
+		return null;
+	}
+	element.scrollIntoView({block: 'center'});
+	const {left, top, width, height} = element.getBoundingClientRect();
+	const at = {x: left + width / 2, y: top + height / 2};
+	return element.contains(document.elementFromPoint(at.x, at.y)) ? at : null;
+};
+
+// A click of the mouse in the middle of an element.
 const press = async (page, selector) => {
-	await page.waitForSelector(selector, {timeout: 5000});
-	const spot = await page.evaluate((wanted) => {
-		const element = document.querySelector(wanted);
-		element.scrollIntoView({block: 'center'});
-		const {left, top, width, height} = element.getBoundingClientRect();
-		const at = {x: left + width / 2, y: top + height / 2};
-		return element.contains(document.elementFromPoint(at.x, at.y)) ? at : null;
-	}, selector);
+	const spot = await page.evaluate(middleOf, selector);
 	if (spot) {
 		await page.mouse.click(spot.x, spot.y);
 	} else {

@@ -7,10 +7,18 @@ const plain = (text) => text.replace(/`/g, '');
 
 const TREE = 'trees/sinkro-pmm.yaml';
 
-// The page stands where this path code leads.
-const arrive = (page, path) => page.waitForFunction((wanted) =>
-	document.getElementById('view:steps').dataset.path === wanted, path,
-{timeout: 5000}).catch(() => fail(`does not come to ${path}`));
+// Waits until the page stands where this path code leads.
+const arrive = async (page, path) => {
+	const arrived = await page.evaluate(async (wanted) => {
+		const view = document.getElementById('view:steps');
+		const end = performance.now() + 5000;
+		while (view.dataset.path !== wanted && performance.now() < end) {
+			await new Promise((resolve) => requestAnimationFrame(resolve));
+		}
+		return view.dataset.path;
+	}, path);
+	hold(arrived === path, `comes to ${arrived}, not to ${path}`);
+};
 
 // The first path to each remedy of the table.
 const shortest = () => {
@@ -56,20 +64,19 @@ const click = async (browser, width, language) => {
 	await page.context().close();
 };
 
-// In the page: takes every answer at every question, and returns the path code and the
-// remedy at the end of each way.
+// In the page: follows every answer to every question, and returns what is at the end of
+// each way.
 const explore = async () => {
 	const view = document.getElementById('view:steps');
-	const go = (act) => new Promise((resolve) => {
+	const go = (hash) => new Promise((resolve) => {
 		addEventListener('hashchange', resolve, {once: true});
-		act();
+		location.hash = hash;
 	});
 	const ends = [];
-	const all = async (hash) => {
-		const choices = [...view.querySelectorAll('[data-choice]')].map(
-			(link) => link.dataset.choice);
-		for (const choice of choices) {
-			await go(() => view.querySelector(`[data-choice="${choice}"]`).click());
+	const all = async () => {
+		const addresses = [...view.querySelectorAll('[data-choice]')].map((link) => link.hash);
+		for (const address of addresses) {
+			await go(address);
 			const article = view.querySelector('article');
 			if (article) {
 				ends.push({
@@ -79,19 +86,12 @@ const explore = async () => {
 					steps: article.querySelectorAll('.in-0 .steps > li').length,
 				});
 			} else if (!view.querySelector('.how')) {
-				await all(location.hash);
+				await all();
 			}
-			await go(() => {
-				location.hash = hash;
-			});
 		}
 	};
-	if (location.hash !== '#/') {
-		await go(() => {
-			location.hash = '#/';
-		});
-	}
-	await all('#/');
+	await go('#/');
+	await all();
 	return ends;
 };
 
@@ -119,14 +119,18 @@ const compareAll = async (browser, name, paths, tree) => {
 	await page.context().close();
 };
 
-// What can be answered, and where one is, as the page shows it.
-const state = () => {
+// In the page: goes to an address; returns what can be answered there, and what it says.
+const stateAt = async (hash) => {
+	await new Promise((resolve) => {
+		addEventListener('hashchange', resolve, {once: true});
+		location.hash = hash;
+	});
 	const view = document.getElementById('view:steps');
 	const heading = view.querySelector('h2').cloneNode(true);
 	for (const code of heading.querySelectorAll('.code')) {
 		code.remove();
 	}
-	document.body.append(heading);
+	view.append(heading);
 	const title = heading.innerText.trim();
 	heading.remove();
 	return {
@@ -138,6 +142,7 @@ const state = () => {
 
 const compareWith = (said, seen) => {
 	const choices = (said.answers || []).map((answer) => answer.id);
+	hold(seen.path === said.path, `${said.path}: the page is at ${seen.path}`);
 	hold(seen.title === plain(said.title || seen.title),
 		`${said.path}: says '${seen.title}', not '${said.title}'`);
 	hold(seen.choices.sort().join() === choices.sort().join(),
@@ -154,11 +159,7 @@ const compareAfter = async (browser, name, paths, tree) => {
 	const said = engine(codes, 'en', tree);
 	await page.click('label[lang=en]');
 	for (const code of codes) {
-		await page.evaluate((hash) => {
-			location.hash = hash;
-		}, `#/${code.split(':')[1]}`);
-		await arrive(page, code);
-		compareWith(said.get(code), await page.evaluate(state));
+		compareWith(said.get(code), await page.evaluate(stateAt, `#/${code.split(':')[1]}`));
 	}
 	await page.context().close();
 };
