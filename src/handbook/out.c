@@ -102,12 +102,14 @@ void out_tell(const struct handbook *h, const char *tag, const char *class,
 
 void out_problem_id(const struct handbook *h, uint32_t problem)
 {
-	out_add(h, "p-%s", tree_string(h->tree, tree_problem(h->tree, problem)->id));
+	out_add(h, "message:%s",
+		tree_string(h->tree, tree_problem(h->tree, problem)->id));
 }
 
 void out_question_id(const struct handbook *h, uint32_t question)
 {
-	out_add(h, "q-%s", tree_string(h->tree, tree_question(h->tree, question)->id));
+	out_add(h, "question:%s",
+		tree_string(h->tree, tree_question(h->tree, question)->id));
 }
 
 void out_remedy_id(const struct handbook *h, uint32_t remedy)

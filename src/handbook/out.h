@@ -48,8 +48,9 @@ typedef void out_make(struct buf *out, const struct tree *t, const void *what);
 void out_made(const struct handbook *h, const char *tag, const char *class,
 	      out_make *make, const void *what);
 
-/* Appends the id of the part of a problem ("p-e04"), of a question ("q-names"), of a
- * remedy (its code, "4B"). Those of the handbook itself have a colon ("view:find"). */
+/* Appends the id of the part of a problem ("message:e04"), of a question
+ * ("question:names"), of a remedy (its code, "4B"). These are what pictures of graph/ link
+ * to. The handbook's own are like "view:top": that of a code never has a colon. */
 void out_problem_id(const struct handbook *h, uint32_t problem);
 void out_question_id(const struct handbook *h, uint32_t question);
 void out_remedy_id(const struct handbook *h, uint32_t remedy);

@@ -30,7 +30,7 @@ const Search = (() => {
 
 	const result = (match, several) => {
 		const problem = tree.problems[match.problem];
-		const item = make('li', null, make('a', {href: `#p-${problem.id}`},
+		const item = make('li', null, make('a', {href: `#message:${problem.id}`},
 			text('span', {class: 'number'}, problem.number), ' ',
 			marked(problem.shown, match.marks)));
 		item.append(text('p', null, problem.meaning));

@@ -65,6 +65,23 @@ const lookAtAll = async (browser, name, width, theme, language) => {
 	await page.context().close();
 };
 
+// Every link within a document leads somewhere, and to one place.
+const links = async (browser) => {
+	for (const name of ['book.html', 'english.html', 'mini.html', 'hostile.html']) {
+		const page = await open(browser, name);
+		const wrong = await page.evaluate(() => {
+			const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
+			const known = new Set(ids);
+			return [...document.querySelectorAll('a[href^="#"]')].map((link) =>
+				decodeURIComponent(link.getAttribute('href').slice(1))).filter((id) =>
+				!id.startsWith('/') && !known.has(id)).concat(ids.length === known.size ? [] :
+				ids.filter((id, i) => ids.indexOf(id) !== i));
+		});
+		hold(wrong.length === 0, `${name}: ${wrong.slice(0, 5).join(' ')} is there never or twice`);
+		await page.context().close();
+	}
+};
+
 // The colours can be chosen, and are kept.
 const chooseTheme = async (browser) => {
 	const page = await open(browser, 'book.html', {theme: 'light'});
@@ -135,4 +152,4 @@ const onPaper = async (browser) => {
 	await page.context().close();
 };
 
-module.exports = {chooseTheme, look, lookAtAll, onPaper, withKeyboard, withoutScript};
+module.exports = {chooseTheme, links, look, lookAtAll, onPaper, withKeyboard, withoutScript};

@@ -53,9 +53,9 @@ static void handbook_has_each_part_once(void **state)
 	for (uint32_t i = 0; i < tree_count(tree, TREE_REMEDIES); i++)
 		expect_anchor("", tree_string(tree, tree_remedy(tree, i)->code));
 	for (uint32_t i = 0; i < tree_count(tree, TREE_QUESTIONS); i++)
-		expect_anchor("q-", tree_string(tree, tree_question(tree, i)->id));
+		expect_anchor("question:", tree_string(tree, tree_question(tree, i)->id));
 	for (uint32_t i = 0; i < tree_count(tree, TREE_PROBLEMS); i++)
-		expect_anchor("p-", tree_string(tree, tree_problem(tree, i)->id));
+		expect_anchor("message:", tree_string(tree, tree_problem(tree, i)->id));
 	done();
 }
 
