@@ -2,11 +2,12 @@
 # see the tests, each of which links only the layers below its own.
 
 noinst_LIBRARIES += libbase.a libconfig.a libtree.a libload.a libwalk.a libi18n.a libpage.a \
-	libfind.a libnames.a libqr.a libtake.a libcheck.a libgraph.a libexport.a libui.a libcurses-ui.a
+	libfind.a libnames.a libqr.a libtake.a libcheck.a libgraph.a libexport.a libhandbook.a libui.a libcurses-ui.a
 
 libbase_a_SOURCES = \
 	src/base/buf.c src/base/buf.h \
 	src/base/diag.c src/base/diag.h src/base/diag_codes.h \
+	src/base/json.c src/base/json.h \
 	src/base/mem.c src/base/mem.h \
 	src/base/nearest.c src/base/nearest.h \
 	src/base/status.h \
@@ -55,9 +56,13 @@ libpage_a_SOURCES = \
 libfind_a_SOURCES = \
 	src/find/find.c src/find/find.h \
 	src/find/index.c src/find/index.h \
+	src/find/json.c src/find/json.h \
 	src/find/query.c \
 	src/find/vocabulary.c src/find/vocabulary.h \
 	src/find/words.c src/find/words.h
+
+# The same search in JavaScript.
+EXTRA_DIST += src/handbook/find.js
 
 libnames_a_SOURCES = \
 	src/names/name.c src/names/name.h \
@@ -98,6 +103,35 @@ libexport_a_SOURCES = \
 	src/export/writer_html.c \
 	src/export/writer_markdown.c \
 	src/export/writer_text.c
+
+libhandbook_a_SOURCES = \
+	src/handbook/assets.h \
+	src/handbook/data.c \
+	src/handbook/handbook.c src/handbook/handbook.h \
+	src/handbook/messages.c \
+	src/handbook/out.c src/handbook/out.h \
+	src/handbook/parts.h \
+	src/handbook/problem.c \
+	src/handbook/remedies.c \
+	src/handbook/words.c
+nodist_libhandbook_a_SOURCES = src/handbook/assets.c
+CLEANFILES += src/handbook/assets.c
+
+# What stands in the handbook as it is; page.js starts the others.
+HANDBOOK_JS = \
+	$(srcdir)/src/handbook/find.js \
+	$(srcdir)/src/handbook/walk.js \
+	$(srcdir)/src/handbook/say.js \
+	$(srcdir)/src/handbook/search.js \
+	$(srcdir)/src/handbook/copy.js \
+	$(srcdir)/src/handbook/wizard.js \
+	$(srcdir)/src/handbook/page.js
+HANDBOOK_FILES = $(srcdir)/src/handbook/handbook.css $(HANDBOOK_JS)
+EXTRA_DIST += src/handbook/embed.sh $(HANDBOOK_FILES)
+
+src/handbook/assets.c: $(srcdir)/src/handbook/embed.sh $(HANDBOOK_FILES)
+	@$(MKDIR_P) $(@D)
+	$(AM_V_GEN)sh $(srcdir)/src/handbook/embed.sh $(HANDBOOK_FILES) > $@.new && mv $@.new $@
 
 libgraph_a_SOURCES = \
 	src/graph/condition.c src/graph/condition.h \
@@ -159,6 +193,6 @@ tuntun_SOURCES = \
 	src/cmd/show_take.c src/cmd/show_take.h \
 	src/cmd/trees.c \
 	src/cmd/wizard.c
-tuntun_LDADD = libcurses-ui.a libui.a libexport.a libgraph.a libcheck.a libpage.a libnames.a libfind.a libqr.a \
+tuntun_LDADD = libcurses-ui.a libui.a libhandbook.a libexport.a libgraph.a libcheck.a libpage.a libnames.a libfind.a libqr.a \
 	libtake.a libi18n.a libwalk.a libload.a libtree.a libconfig.a libbase.a \
 	$(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) $(UNISTRING_LIBS)

@@ -52,7 +52,9 @@ formats() {
 	for code in 1A 2A 9Z; do
 		says "$tmp/out" "id=\"$code\""
 	done
-	xmllint --noout "$tmp/out" || fail "not well-formed"
+	# But for the scripts, which are none of XML's business.
+	sed '/^<script/,/<\/script>$/d' "$tmp/out" >"$tmp/markup"
+	xmllint --noout "$tmp/markup" || fail "not well-formed"
 	try 0 "HTML by its name" --format=html --lang en "$mini"
 	says "$tmp/out" '^<!DOCTYPE html>'
 	try 0 "Markdown" --format=markdown --lang en "$mini"

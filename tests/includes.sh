@@ -23,8 +23,9 @@ allowed() {
 	check) echo "tree walk load i18n" ;;
 	graph) echo "tree i18n" ;;
 	export) echo "tree walk find names qr page load graph i18n" ;;
+	handbook) echo "tree walk find names qr page graph export i18n" ;;
 	ui) echo "tree walk find names qr page export take i18n" ;;
-	cmd) echo "config tree walk find names qr page i18n load check graph export take ui" ;;
+	cmd) echo "config tree walk find names qr page i18n load check graph export handbook take ui" ;;
 	main.c) echo "cmd i18n" ;;
 	*) echo "?" ;;
 	esac

@@ -11,6 +11,7 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 	XDG_CONFIG_HOME=/dev/null; export XDG_CONFIG_HOME;
 
 SCRIPT_TESTS = tests/includes.sh tests/export.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh \
+	tests/find_js.sh tests/browser.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh
 SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names tests/screen/test_keys \
@@ -20,7 +21,8 @@ if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
 	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_letter \
 	tests/unit/test_layout tests/unit/test_pane tests/unit/test_keys tests/unit/test_qr tests/unit/test_take \
-	tests/unit/test_export tests/unit/test_hostile_documents tests/unit/test_graph
+	tests/unit/test_export tests/unit/test_hostile_documents tests/unit/test_graph tests/unit/test_json \
+	tests/unit/test_handbook
 FUZZ_TESTS = tests/fuzz/fuzz_load tests/fuzz/fuzz_path tests/fuzz/fuzz_walk
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
@@ -29,7 +31,7 @@ check-local:
 	@echo "The tests need cmocka, libvterm, cmark and xmllint: ./bootstrap install" >&2; exit 1
 endif
 
-EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/outcomes.tsv tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
+EXTRA_DIST += $(SCRIPT_TESTS) tests/find_js.mjs tests/browser tests/golden/outcomes.tsv tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
 	tests/golden/figures tests/golden/graph tests/golden/trees tests/golden/walks tests/fuzz/corpus tests/unit/fork.yaml
 check_DATA = tests/unit/fork.image
 CLEANFILES += tests/unit/fork.image
@@ -40,6 +42,12 @@ tests/unit/fork.image: $(srcdir)/tests/unit/fork.yaml tuntun$(EXEEXT)
 
 tests_unit_test_base_SOURCES = tests/unit/test_base.c
 tests_unit_test_base_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
+
+tests_unit_test_handbook_SOURCES = tests/unit/test_handbook.c tests/unit/fixture.h
+tests_unit_test_handbook_LDADD = libhandbook.a libexport.a libgraph.a $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
+
+tests_unit_test_json_SOURCES = tests/unit/test_json.c
+tests_unit_test_json_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_config_SOURCES = tests/unit/test_config.c
 tests_unit_test_config_LDADD = libconfig.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
@@ -108,6 +116,11 @@ tests_fuzz_fuzz_path_LDADD = $(FUZZ_LIBS)
 tests_fuzz_fuzz_walk_SOURCES = tests/fuzz/fuzz_walk.c $(FUZZ)
 tests_fuzz_fuzz_walk_LDADD = $(FUZZ_LIBS)
 
+# What the search in C finds, for tests/find_js.sh.
+check_PROGRAMS += tests/find_dump
+tests_find_dump_SOURCES = tests/find_dump.c
+tests_find_dump_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(YAML_LIBS)
+
 # The keys of tuntun(1), for tests/manual.sh.
 check_PROGRAMS += tests/keys
 tests_keys_SOURCES = tests/keys.c
@@ -165,4 +178,4 @@ gallery: all tests/screen/gallery$(EXEEXT)
 	TUNTUN='$(abs_builddir)/tuntun' tests/screen/gallery gallery
 
 clean-local:
-	rm -rf gallery
+	rm -rf gallery tests/browser.run

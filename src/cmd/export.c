@@ -10,6 +10,7 @@
 #include "cmd/cmd.h"
 #include "export/book.h"
 #include "export/export.h"
+#include "handbook/handbook.h"
 #include "i18n/i18n.h"
 
 enum { COLUMNS = 78 /* of plain text */ };
@@ -72,7 +73,10 @@ enum status cmd_export(const struct options *o)
 	if (!choose_format(o, &format) || !(t = trees_open_only(o, 0, &status)))
 		return status;
 	languages = choose_languages(o, &count);
-	book_add(&document, t, format, COLUMNS, languages, count);
+	if (format == EXPORT_HTML)
+		handbook_html(&document, t, languages, count);
+	else
+		book_add(&document, t, format, COLUMNS, languages, count);
 	status = o->output ? cmd_save(o, &document) : print(o, format, &document);
 	buf_release(&document);
 	free(languages);

@@ -262,9 +262,9 @@ static void html_step(struct writer *w, const struct page_step *s, const char *a
 	begin_block(w, WRITER_STEP);
 	words_add_turn(&turn, s, true);
 	buf_add_format(w->out,
-		       "<li value=\"%u\"><p><span class=\"turn\">"
+		       "<li value=\"%u\"%s><p><span class=\"turn\">"
 		       "<span class=\"who\">",
-		       s->number);
+		       s->number, s->yours ? " class=\"yours\"" : "");
 	html_add_string(w->out, buf_string(&turn));
 	buf_add(w->out, "</span>");
 	words_add_where(w->out, &style, s);

@@ -72,8 +72,11 @@ static size_t without_ending(const struct vocabulary *v, const char *s, size_t l
 	char look[WORD_BYTES];
 
 	for (size_t i = 0; i < v->ending_count; i++) {
-		size_t n = word_by_look(look, v->endings[i], strlen(v->endings[i]));
+		size_t n = strlen(v->endings[i]);
 
+		if (n > WORD_BYTES) /* no word has it */
+			continue;
+		n = word_by_look(look, v->endings[i], n);
 		if (length >= n + SHORTEST_STEM && memcmp(s + length - n, look, n) == 0)
 			return length - n;
 	}

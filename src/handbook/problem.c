@@ -1,0 +1,286 @@
+/* problem.c - the part of a problem, and of the questions before the problems: what the
+ * message means, the questions as a picture and in words, and what they lead to. */
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/tr.h"
+#include "export/reach.h"
+#include "graph/graph.h"
+#include "handbook/parts.h"
+#include "i18n/i18n.h"
+
+/* --- what leads where ---------------------------------------------------------------------- */
+
+/* Questions that are met without a remedy in between. */
+struct met {
+	const struct tree *tree;
+	bool *questions;
+};
+
+static void mark_routes(struct met *m, struct tree_list routes)
+{
+	for (uint32_t i = 0; i < routes.count; i++) {
+		struct tree_target to = tree_route(m->tree, routes.first + i)->to;
+
+		if (to.kind == TREE_TO_QUESTION)
+			m->questions[to.index] = true;
+	}
+}
+
+static size_t count_met(const struct met *m)
+{
+	size_t count = 0;
+
+	for (uint32_t i = 0; i < tree_count(m->tree, TREE_QUESTIONS); i++)
+		count += m->questions[i];
+	return count;
+}
+
+/* Marks what the questions marked lead to, until there is nothing new. */
+static void mark_all(struct met *m)
+{
+	size_t before;
+
+	do {
+		before = count_met(m);
+		for (uint32_t i = 0; i < tree_count(m->tree, TREE_QUESTIONS); i++) {
+			struct tree_list answers = tree_question(m->tree, i)->answers;
+
+			for (uint32_t k = 0; m->questions[i] && k < answers.count; k++)
+				mark_routes(m,
+					    tree_answer(m->tree, answers.first + k)->go);
+		}
+	} while (count_met(m) > before);
+}
+
+static void meet_from(struct met *m, uint32_t problem)
+{
+	m->questions = mem_alloc(tree_count(m->tree, TREE_QUESTIONS) + 1);
+	if (problem == TREE_NONE)
+		m->questions[tree_head(m->tree)->start] = true;
+	else
+		mark_routes(m, tree_problem(m->tree, problem)->go);
+	mark_all(m);
+}
+
+uint32_t *parts_homes(const struct tree *t)
+{
+	uint32_t *homes = mem_alloc((tree_count(t, TREE_QUESTIONS) + 1) * sizeof *homes);
+
+	for (uint32_t q = 0; q < tree_count(t, TREE_QUESTIONS); q++)
+		homes[q] = TREE_NONE;
+	for (uint32_t i = tree_count(t, TREE_PROBLEMS); i-- > 0;) {
+		struct met m = {.tree = t};
+
+		meet_from(&m, i);
+		for (uint32_t q = 0; q < tree_count(t, TREE_QUESTIONS); q++)
+			if (m.questions[q])
+				homes[q] = i;
+		free(m.questions);
+	}
+	return homes;
+}
+
+/* --- the questions in words ----------------------------------------------------------------- */
+
+static void add_ways(const struct handbook *h, struct tree_list routes)
+{
+	for (uint32_t i = 0; i < routes.count; i++) {
+		out_add(h, "<span class=\"way\"><span aria-hidden=\"true\">→ </span>");
+		out_target_link(h, tree_route(h->tree, routes.first + i)->to);
+		out_add(h, "</span>");
+	}
+}
+
+static void add_example(const struct handbook *h, const struct tree_question *q,
+			const struct tree_answer *a)
+{
+	if (!a->example.count)
+		return;
+	out_add(h, "<span class=\"example\">");
+	for (uint32_t i = 0; i < a->example.count; i++) {
+		out_add(h, "<span>");
+		if (i < q->columns.count) {
+			out_text(h, tree_word_string(h->tree, q->columns, i));
+			out_add(h, ": ");
+		}
+		out_add(h, "<code>");
+		out_text(h, tree_word_string(h->tree, a->example, i));
+		out_add(h, "</code></span> ");
+	}
+	out_add(h, "</span>");
+}
+
+static void add_answer(const struct handbook *h, const struct tree_question *q,
+		       const struct tree_answer *a)
+{
+	out_add(h, "<li%s>", a->danger ? " class=\"danger\"" : "");
+	if (a->danger) {
+		/* TRANSLATORS: before an answer that leads towards losing data. */
+		out_say(h, "strong", "care", N_("Careful:"));
+		out_add(h, " ");
+	}
+	if (a->label) {
+		out_add(h, "<strong>");
+		out_text(h, tree_string(h->tree, a->label));
+		out_add(h, ":</strong> ");
+	}
+	out_tell(h, "span", "", a->text);
+	add_example(h, q, a);
+	if (a->how) {
+		out_add(h, "<span class=\"how\">");
+		out_tell(h, "span", "", a->how);
+		out_add(h, "</span>");
+	}
+	add_ways(h, a->go);
+	out_add(h, "</li>\n");
+}
+
+/* "[Added by us: why]" */
+static void make_added(struct buf *out, const struct tree *t, const void *what)
+{
+	buf_add_format(out, _("[Added by us: %s]"),
+		       i18n_text(t, *(const tree_text *)what));
+}
+
+static void add_question(const struct handbook *h, uint32_t question)
+{
+	const struct tree_question *q = tree_question(h->tree, question);
+
+	out_add(h, "<section class=\"question\" id=\"");
+	out_question_id(h, question);
+	out_add(h, "\" tabindex=\"-1\"><h3>");
+	out_tell(h, "span", "", q->ask);
+	out_add(h, "</h3>");
+	if (q->warn) {
+		out_add(h, "<p class=\"warning\">");
+		out_say(h, "strong", "", N_("Warning"));
+		out_add(h, ": ");
+		out_tell(h, "span", "", q->warn);
+		out_add(h, "</p>");
+	}
+	out_tell(h, "p", "", q->help);
+	if (q->added)
+		out_made(h, "p", "added", make_added, &q->added);
+	out_add(h, "<ul class=\"answers\">");
+	if (q->problems) {
+		out_add(h, "<li><a class=\"to\" href=\"#view:messages\">");
+		out_say(h, "span", "", N_("One of the messages"));
+		out_add(h, "</a></li>");
+	}
+	for (uint32_t i = 0; i < q->answers.count; i++)
+		add_answer(h, q, tree_answer(h->tree, q->answers.first + i));
+	out_add(h, "</ul></section>\n");
+}
+
+/* The questions that have their home here; links to those that have it elsewhere. */
+static void add_questions(const struct handbook *h, const struct met *m, uint32_t problem,
+			  const uint32_t *homes)
+{
+	for (uint32_t q = 0; q < tree_count(h->tree, TREE_QUESTIONS); q++) {
+		if (!m->questions[q])
+			continue;
+		if (homes[q] == problem) {
+			add_question(h, q);
+		} else {
+			out_add(h, "<p class=\"way\">");
+			out_question_link(h, q);
+			out_add(h, "</p>\n");
+		}
+	}
+}
+
+static void add_picture(const struct handbook *h, uint32_t problem)
+{
+	out_add(h, "<figure class=\"chart\"><figcaption>");
+	out_say(h, "span", "", N_("The questions as a picture"));
+	out_add(h, "</figcaption>");
+	for (size_t i = 0; i < h->count; i++) {
+		struct buf prefix = {0};
+
+		buf_add_format(&prefix, "chart:%zu:%s:", i,
+			       problem == TREE_NONE
+				       ? ""
+				       : tree_string(h->tree,
+						     tree_problem(h->tree, problem)->id));
+		out_open_in(h, "div", "drawing", i);
+		out_speak(h, i);
+		graph_add_svg(h->out, h->tree, problem, buf_string(&prefix));
+		out_add(h, "</div>");
+		buf_release(&prefix);
+	}
+	out_add(h, "</figure>\n");
+}
+
+/* --- the parts ------------------------------------------------------------------------------ */
+
+static void add_outcomes(const struct handbook *h, uint32_t problem)
+{
+	bool *reached = mem_alloc(tree_count(h->tree, TREE_REMEDIES) + 1);
+
+	reach_remedies(h->tree, problem, reached);
+	out_add(h, "<div class=\"outcomes\"><h3>");
+	out_say(h, "span", "", N_("What it can lead to"));
+	out_add(h, "</h3><ul>");
+	for (uint32_t i = 0; i < tree_count(h->tree, TREE_REMEDIES); i++) {
+		if (!reached[i])
+			continue;
+		out_add(h, "<li>");
+		out_remedy_link(h, i);
+		out_add(h, "</li>");
+	}
+	out_add(h, "</ul></div>\n");
+	free(reached);
+}
+
+void parts_start(const struct handbook *h, const uint32_t *homes)
+{
+	struct met m = {.tree = h->tree};
+
+	meet_from(&m, TREE_NONE);
+	out_add(h, "<section class=\"start\" aria-labelledby=\"view:questions\">"
+		   "<h2 id=\"view:questions\" tabindex=\"-1\">");
+	out_say(h, "span", "", N_("The questions before the messages"));
+	out_add(h, "</h2>");
+	add_picture(h, TREE_NONE);
+	add_questions(h, &m, TREE_NONE, homes);
+	out_add(h, "</section>\n");
+	free(m.questions);
+}
+
+static void add_meaning(const struct handbook *h, const struct tree_problem *p)
+{
+	out_tell(h, "p", "meaning", p->meaning);
+	if (p->apart) {
+		out_add(h, "<p class=\"apart\">");
+		out_say(h, "strong", "", N_("Do not mix up"));
+		out_add(h, ": ");
+		out_tell(h, "span", "", p->apart);
+		out_add(h, "</p>");
+	}
+	out_add(h, "<p class=\"scripted\"><a class=\"button\" href=\"#/?");
+	out_text(h, tree_string(h->tree, p->id));
+	out_add(h, "\">");
+	out_say(h, "span", "", N_("Answer the questions for this message"));
+	out_add(h, "</a></p>\n");
+}
+
+void parts_problem(const struct handbook *h, uint32_t problem, const uint32_t *homes)
+{
+	const struct tree_problem *p = tree_problem(h->tree, problem);
+	struct met m = {.tree = h->tree};
+
+	meet_from(&m, problem);
+	out_add(h, "<section class=\"problem\"><h2 tabindex=\"-1\" id=\"");
+	out_problem_id(h, problem);
+	out_add(h, "\">");
+	parts_message(h, problem);
+	out_add(h, "</h2>");
+	add_meaning(h, p);
+	add_picture(h, problem);
+	add_questions(h, &m, problem, homes);
+	add_outcomes(h, problem);
+	parts_remedies(h, problem);
+	out_add(h, "</section>\n");
+	free(m.questions);
+}

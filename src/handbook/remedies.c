@@ -1,0 +1,175 @@
+/* remedies.c - the remedies: each as an article, with what comes after it. */
+#include "base/tr.h"
+#include "export/html.h"
+#include "handbook/parts.h"
+#include "i18n/i18n.h"
+#include "page/page.h"
+#include "walk/walk.h"
+
+enum { LEVEL = 3 /* of a remedy's heading */ };
+
+/* What a remedy says, to the one who has the problem or to the one who gives the answer
+ * `who`, in each language. */
+static void add_pages(const struct handbook *h, uint32_t remedy, uint32_t who)
+{
+	for (size_t i = 0; i < h->count; i++) {
+		struct walk w;
+		struct page *p;
+
+		out_speak(h, i);
+		walk_init(&w, h->tree);
+		if (who != TREE_NONE)
+			walk_give(&w, (struct walk_choice){CHOICE_ANSWER, who});
+		w.here = (struct walk_place){WALK_REMEDY, remedy, TREE_NONE};
+		p = page_new(&w, NULL);
+		p->code = p->title = ""; /* the heading is there already */
+		out_open_in(h, "div", "", i);
+		html_add_page(h->out, p, LEVEL, "");
+		out_add(h, "</div>\n");
+		page_free(p);
+		walk_release(&w);
+	}
+}
+
+/* --- what comes after it --------------------------------------------------------------------- */
+
+static void add_targets(const struct handbook *h, struct tree_list routes)
+{
+	for (uint32_t i = 0; i < routes.count; i++) {
+		out_add(h, " <span class=\"way\">");
+		out_target_link(h, tree_route(h->tree, routes.first + i)->to);
+		out_add(h, "</span>");
+	}
+}
+
+static bool is_seen_before(const struct handbook *h, struct tree_list routes, uint32_t i)
+{
+	const struct tree_target to = tree_route(h->tree, routes.first + i)->to;
+
+	for (uint32_t k = 0; k < i; k++) {
+		const struct tree_target other =
+			tree_route(h->tree, routes.first + k)->to;
+
+		if (other.kind == to.kind && other.index == to.index)
+			return true;
+	}
+	return false;
+}
+
+/* Of routes that lead to one place, only the first is told. */
+static void add_fails(const struct handbook *h, struct tree_list routes)
+{
+	for (uint32_t i = 0; i < routes.count; i++)
+		if (!is_seen_before(h, routes, i))
+			add_targets(h, (struct tree_list){routes.first + i, 1});
+}
+
+static void add_after(const struct handbook *h, const struct tree_remedy *r)
+{
+	out_add(h, "<div class=\"after\">");
+	for (uint32_t i = 0; i < r->then.count; i++) {
+		const struct tree_answer *a = tree_answer(h->tree, r->then.first + i);
+
+		out_add(h, "<p>");
+		out_tell(h, "span", "", a->text);
+		out_add(h, ":");
+		add_targets(h, a->go);
+		out_add(h, "</p>");
+	}
+	out_add(h, "<p>");
+	out_say(h, "strong", "", N_("If it still fails:"));
+	add_fails(h, r->fails);
+	if (!r->fails.count) {
+		out_add(h, " ");
+		out_tell(h, "span", "", r->ends);
+	}
+	out_add(h, "</p></div>\n");
+}
+
+/* --- the articles ---------------------------------------------------------------------------- */
+
+static void add_remedy(const struct handbook *h, uint32_t remedy)
+{
+	const struct tree_remedy *r = tree_remedy(h->tree, remedy);
+
+	out_add(h, "<section class=\"remedy%s\" tabindex=\"-1\" id=\"",
+		r->danger ? " danger" : "");
+	out_remedy_id(h, remedy);
+	out_add(h, "\" data-remedy=\"");
+	out_text(h, tree_string(h->tree, r->id));
+	out_add(h, "\"><h3><span class=\"code\">");
+	out_text(h, tree_string(h->tree, r->code));
+	out_add(h, "</span> ");
+	out_tell(h, "span", "", r->title);
+	out_add(h, "</h3>\n<div class=\"page\">");
+	add_pages(h, remedy, TREE_NONE);
+	out_add(h, "</div>");
+	add_after(h, r);
+	out_add(h, "</section>\n");
+}
+
+void parts_remedies(const struct handbook *h, uint32_t problem)
+{
+	for (uint32_t i = 0; i < tree_count(h->tree, TREE_REMEDIES); i++)
+		if (tree_remedy(h->tree, i)->problem == problem)
+			add_remedy(h, i);
+}
+
+/* --- as others see them ----------------------------------------------------------------------- */
+
+static void add_templates(const struct handbook *h, uint32_t answer)
+{
+	const struct tree_answer *a = tree_answer(h->tree, answer);
+
+	for (uint32_t i = 0; i < tree_count(h->tree, TREE_REMEDIES); i++) {
+		out_add(h, "<template data-reader=\"%s%s\" data-remedy=\"%s\">",
+			tree_string(h->tree, tree_actor(h->tree, a->reader)->id),
+			a->role == TREE_NONE ? " helps" : "",
+			tree_string(h->tree, tree_remedy(h->tree, i)->id));
+		add_pages(h, i, answer);
+		out_add(h, "</template>\n");
+	}
+}
+
+/* Do both answers make the same reader, who helps or has the problem? */
+static bool are_alike(const struct tree_answer *a, const struct tree_answer *b)
+{
+	return a->reader == b->reader && (a->role == TREE_NONE) == (b->role == TREE_NONE);
+}
+
+/* Is this the first answer that makes its kind of reader? */
+static bool is_first(const struct tree *t, uint32_t answer)
+{
+	for (uint32_t i = 0; i < answer; i++)
+		if (are_alike(tree_answer(t, i), tree_answer(t, answer)))
+			return false;
+	return true;
+}
+
+/* For whom the articles are: the first actor who has the problem himself (page/remedy.c). */
+static uint32_t usual_reader(const struct tree *t)
+{
+	uint32_t reader = TREE_NONE;
+
+	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++) {
+		const struct tree_answer *a = tree_answer(t, i);
+
+		if (a->reader != TREE_NONE && a->role != TREE_NONE && a->reader < reader)
+			reader = a->reader;
+	}
+	return reader;
+}
+
+void parts_readers(const struct handbook *h)
+{
+	uint32_t usual = usual_reader(h->tree);
+
+	for (uint32_t i = 0; i < tree_count(h->tree, TREE_ANSWERS); i++) {
+		const struct tree_answer *a = tree_answer(h->tree, i);
+
+		if (a->reader == TREE_NONE || !is_first(h->tree, i))
+			continue;
+		if (a->reader != usual || a->role == TREE_NONE)
+			add_templates(h, i);
+	}
+}

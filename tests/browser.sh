@@ -1,0 +1,42 @@
+#!/bin/sh
+# browser.sh - the handbook in a real browser: tests/browser/run.js says what is held. What
+# it needs from npm is installed into the build, by the versions and hashes of
+# package-lock.json, and kept there for the next time.
+set -eu
+: "${srcdir:=.}"
+here=$(cd "$srcdir" && pwd)
+work=$(pwd)/tests/browser.run
+
+complain() {
+	echo "browser.sh: $*" >&2
+	exit 1
+}
+
+for tool in node npm chromium; do
+	command -v $tool >/dev/null || complain "$tool is needed: ./bootstrap install"
+done
+
+# Installed once for what package-lock.json says.
+mkdir -p "$work"
+if ! cmp -s "$here/tests/browser/package-lock.json" "$work/installed"; then
+	rm -rf "$work"
+	mkdir -p "$work"
+	for file in package.json package-lock.json .npmrc; do
+		cat "$here/tests/browser/$file" >"$work/$file"
+	done
+	(cd "$work" && npm ci --ignore-scripts >npm.log 2>&1) ||
+		complain "npm cannot install what the test needs: $(cat "$work/npm.log")"
+	cat "$here/tests/browser/package-lock.json" >"$work/installed"
+fi
+
+export_book() {
+	./tuntun export --format=html --force "$@" || complain "tuntun export fails"
+}
+export_book --lang=all -o "$work/book.html" "$here/trees/sinkro-pmm.yaml"
+export_book --lang=en -o "$work/english.html" "$here/trees/sinkro-pmm.yaml"
+export_book --lang=all -o "$work/mini.html" "$here/tests/golden/trees/mini.yaml"
+export_book --lang=all -o "$work/hostile.html" "$here/tests/browser/hostile.yaml"
+./tuntun check --paths "$here/trees/sinkro-pmm.yaml" >"$work/paths"
+./tuntun check --paths "$here/tests/golden/trees/mini.yaml" >"$work/paths-mini" 2>/dev/null || :
+
+NODE_PATH=$work/node_modules WORK=$work SOURCES=$here HOME=$work exec node "$here/tests/browser/run.js"

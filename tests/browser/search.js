@@ -1,0 +1,51 @@
+// search.js - the search finds what `tuntun find` finds; codes and numbers lead there.
+'use strict';
+const {hold, inSources, lines, open, tuntun} = require('./browser.js');
+
+const found = (page) => page.evaluate(() => [...document.querySelectorAll(
+	'#view\\:found li a:first-child .number')].map((number) => number.textContent));
+
+const finds = async (browser) => {
+	const page = await open(browser, 'book.html', {width: 360});
+	const tree = inSources('trees/sinkro-pmm.yaml');
+	for (const [, text] of lines(inSources('tests/golden/find/examples.tsv'))) {
+		const said = tuntun('find', '--json', '-n', '40', '--tree', tree, text);
+		const wanted = JSON.parse(said).matches.map((match) => match.number);
+		await page.fill('#view\\:query', text);
+		await page.press('#view\\:query', 'Enter');
+		const seen = await found(page);
+		hold(seen.join() === wanted.join(), `'${text}' finds ${seen}, not ${wanted}`);
+	}
+	await page.fill('#view\\:query', '4b');
+	hold(await page.locator('#view\\:found a').first().getAttribute('href') === '#4B',
+		'a code is not found');
+	await page.fill('#view\\:query', '#4');
+	hold((await found(page)).join() === '4', 'a number is not found');
+	await page.fill('#view\\:query', 'sinkro-pmm/1:viewer=teacher,problem=e04,names=b');
+	await page.click('#view\\:verdict a');
+	await page.waitForSelector('#view\\:steps article[data-code="4B"]');
+	await page.context().close();
+};
+
+// The list of problems gets shorter as one types, and a problem can be chosen before the
+// role is known.
+const narrows = async (browser) => {
+	const page = await open(browser, 'book.html', {width: 360});
+	const url = page.url();
+	await page.goto(`${url}#/viewer=teacher`);
+	const all = await page.locator('[data-problem]:visible').count();
+	await page.fill('#view\\:filter', 'nama sekolah berbeda');
+	const some = await page.locator('[data-problem]:visible').count();
+	hold(some > 0 && some < all, `of ${all} problems ${some} are left`);
+	await page.goto(`${url}#/?e04`);
+	await page.click('[data-choice=teacher]');
+	await page.waitForFunction(() => location.hash === '#/viewer=teacher,problem=e04');
+	await page.goto(`${url}#/?e18`);
+	await page.click('[data-choice=teacher]');
+	await page.waitForSelector('#view\\:steps .notice');
+	hold(await page.locator('#view\\:steps .notice').innerText().then((text) =>
+		text.includes('#18')), 'nothing is said of a problem that the role does not see');
+	await page.context().close();
+};
+
+module.exports = {finds, narrows};
