@@ -107,7 +107,7 @@ const longs = (texts) => [
 	...cuts(),
 	'', ' ', '500', 'a'.repeat(100000), 'é'.repeat(40000), `a${'é'.repeat(200)}`, `${'x'.repeat(47)}é sinkro`,
 	`${'É'.repeat(95)}x漢字`, `${'É'.repeat(94)}xyz漢字`, `${'\u0345'.repeat(95)}x漢字`,
-	`${' '.repeat(65530)}sekolah`, `${' '.repeat(65529)}nama sekolah`, `${' '.repeat(65531)}漢字漢字`,
+	`${' '.repeat(65530)}sekolah`, `${' '.repeat(65529)}nama sekolah`, `${' '.repeat(65531)}nama x`, `${' '.repeat(65531)}漢字漢字`,
 	`${'🙏'.repeat(16383)}a🙏🙏`, 'e-kinerja e-\n  kinerja k-', 'uni-\n', '-', 'a_', '_a', 'a-', 'a-\r\n',
 	mixed(texts, 20), mixed(texts, 60), mixed(texts, 400), misread(mixed(texts, 100)),
 	bytes(5000), characters(20000), words(texts, 700)
