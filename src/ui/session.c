@@ -58,6 +58,7 @@ static void moved(struct session *s)
 {
 	struct ui_view before = s->view;
 
+	taking_close(&s->taking);
 	make_page_anew(s);
 	s->view = (struct ui_view){
 		.fresh = true, .selected = s->page->preselected, .filter = before.filter};

@@ -255,10 +255,15 @@ void taking_back(struct taking *t)
 		remake(t, top(t));
 }
 
-void taking_release(struct taking *t)
+void taking_close(struct taking *t)
 {
 	while (t->depth > 0)
 		pop(t);
+}
+
+void taking_release(struct taking *t)
+{
+	taking_close(t);
 	buf_release(&t->name);
 	forget(&t->code);
 	buf_release(&t->time);

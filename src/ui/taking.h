@@ -66,6 +66,9 @@ void taking_choose(struct taking *t, size_t choice);
 void taking_fill(struct taking *t);
 void taking_back(struct taking *t);
 
+/* Leaves all its pages, for one that is not about the remedy. */
+void taking_close(struct taking *t);
+
 /* Makes its pages anew, in the language in force, about the remedy. */
 void taking_renew(struct taking *t, const struct page *remedy);
 

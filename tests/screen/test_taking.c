@@ -206,6 +206,21 @@ static void esc_leaves_each_question_to_the_one_before(void **state)
 
 /* --- messages ------------------------------------------------------------------------------ */
 
+static void an_answer_is_changed_from_a_message(void **state)
+{
+	struct place p;
+	struct term *t;
+
+	(void)state;
+	set_up(&p, "");
+	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
+	press(t, "p", "Message for: Admin Instansi");
+	press(t, "t", "Your answers so far");
+	press(t, "1", "You are changing this answer");
+	press(t, "<Enter>", "p message");
+	leave(t);
+}
+
 static void a_message_is_filled_in_saved_and_forgotten(void **state)
 {
 	struct place p;
@@ -724,6 +739,7 @@ int main(void)
 		cmocka_unit_test(a_file_is_never_replaced_unasked),
 		cmocka_unit_test(another_place_is_chosen_where_one_fails),
 		cmocka_unit_test(esc_leaves_each_question_to_the_one_before),
+		cmocka_unit_test(an_answer_is_changed_from_a_message),
 		cmocka_unit_test(a_message_is_filled_in_saved_and_forgotten),
 		cmocka_unit_test(a_message_follows_the_language_and_the_size),
 		cmocka_unit_test(the_time_of_the_event_is_filled_in),
