@@ -41,7 +41,7 @@ struct taking {
 	const char *recipient; /* of the message in hand; borrowed from the tree */
 	enum export_format format;
 	struct buf name; /* of the file */
-	struct buf code; /* what the QR code says */
+	size_t code;	 /* the choice of page_codes() that is shown as one */
 	struct buf blanks[PAGE_MOST_BLANKS], time;
 	/* What came of it: a msgid with at most one %s, and what stands for that. */
 	const char *said;
@@ -78,6 +78,9 @@ const struct take_pitch *taking_fit_page(const struct page *page, struct buf *te
 
 /* Appends day and time, as a message says it. */
 void taking_add_time(struct buf *out);
+
+/* Appends what somebody typed for a blank of a message: inert, and not too long for it. */
+void taking_add_blank(struct buf *out, const char *typed, size_t length);
 
 /* Appends what came of the last thing that was done; nothing where there is nothing to
  * say, or where taking_hush() was called since. */

@@ -506,6 +506,24 @@ static void a_link_is_scanned_from_the_screen(void **state)
 	}
 }
 
+static void a_message_as_a_code_follows_the_language(void **state)
+{
+	struct place p;
+	struct term *t;
+
+	(void)state;
+	set_up(&p, "");
+	t = open_at(&p, 70, 160, "--lang en --path " PATH_4B);
+	press(t, "p", "Message for: Admin Instansi");
+	press(t, "r", "█▀▀▀▀▀█");
+	expect_seen(t, "I have moved to another school.");
+	term_keys(t, "<F2>");
+	expect_unseen(t, "I have moved to another school.");
+	settle(t);
+	expect_in(scan(t), "Nama: ____");
+	leave(t);
+}
+
 static void a_code_that_does_not_fit_says_which_size_it_needs(void **state)
 {
 	static const char says[] = "window of at least ";
@@ -595,6 +613,12 @@ static void plain_text_has_numbers_for_all_of_it(void **state)
 	for (const char *s = out; *s; s++)
 		if ((unsigned char)*s < ' ' && *s != '\n')
 			fail_msg("a control byte: %d", *s);
+	/* What is typed and shown again drives no terminal. */
+	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm",
+		  "5\n1\n/none/\033]0;x\a\200.txt\n<\n", 0);
+	expect_in(out, "Nothing was saved");
+	expect_in(out, "[/none/�]0;x��.txt]");
+	assert_null(strpbrk(out, "\033\a"));
 	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm", "7\n1\n6\n1\n", 0);
 	expect_in(out, "There is no clipboard here");
 	expect_in(out, "There is nothing to print with here");
@@ -626,6 +650,7 @@ static void show_saves_and_never_replaces_unasked(void **state)
 
 static void show_hands_messages_over(void **state)
 {
+	static char input[SIZE];
 	struct place p;
 	const char *out;
 
@@ -649,6 +674,12 @@ static void show_hands_messages_over(void **state)
 		  0);
 	expect_in(out, "Name: Siti\nNIP: ____\nSchool: SDN 5\n");
 	expect_in(out, "Time of the event: at nine.");
+	/* No name makes a message too long. */
+	memset(input, 'N', sizeof input - 2);
+	input[sizeof input - 2] = '\n';
+	out = run(&p, "show 6A --hand-over=helpdesk --fill", input, 0);
+	expect_in(out, "NNNNNNNN\nNIP: ____\n");
+	assert_true(strlen(out) < 700);
 }
 
 static void show_prints_and_opens(void **state)
@@ -749,6 +780,7 @@ int main(void)
 		cmocka_unit_test(a_terminal_is_asked_where_there_is_no_desktop),
 		cmocka_unit_test(saving_is_offered_where_nothing_takes_a_copy),
 		cmocka_unit_test(a_link_is_scanned_from_the_screen),
+		cmocka_unit_test(a_message_as_a_code_follows_the_language),
 		cmocka_unit_test(a_code_that_does_not_fit_says_which_size_it_needs),
 		cmocka_unit_test(a_terminal_without_the_characters_says_so),
 		cmocka_unit_test_setup_teardown(plain_text_has_numbers_for_all_of_it,
