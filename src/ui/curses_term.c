@@ -758,6 +758,11 @@ static bool wait_for_something(void)
 	return n > 0 || (n < 0 && errno != EINTR);
 }
 
+void term_drop_keys(void)
+{
+	flushinp();
+}
+
 uint32_t term_next_within(int milliseconds)
 {
 	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};

@@ -362,6 +362,15 @@ static void replace_or_rename(struct taking *t, size_t choice)
 	top(t)->view.typing = false;
 }
 
+/* --- what takes its time -------------------------------------------------------------------- */
+
+/* Another program is asked, which may not answer for long. */
+static void wait(const struct ui *ui, void *front)
+{
+	if (ui->wait)
+		ui->wait(front, _("One moment…"));
+}
+
 /* --- printing ----------------------------------------------------------------------------- */
 
 static int count_lines(const struct buf *text)
@@ -420,13 +429,14 @@ const struct take_pitch *taking_fit_page(const struct page *page, struct buf *te
 	return pitch;
 }
 
-static void print(struct taking *t)
+static void print(struct taking *t, const struct ui *ui, void *front)
 {
 	struct buf text = {0}, said = {0}, title = {0};
 	const struct take_pitch *pitch = taking_fit_page(subject_of(t), &text);
 	enum take_result result;
 
 	page_add_file_name(&title, t->remedy, letter_of(t) ? t->recipient : "");
+	wait(ui, front);
 	result = take_print(buf_string(&title), buf_string(&text), text.length, pitch,
 			    &said);
 	pop(t);
@@ -450,6 +460,7 @@ static void copy(struct taking *t, const struct ui *ui, void *front)
 	struct buf text = {0}, said = {0};
 
 	export_page(&text, subject_of(t), EXPORT_TEXT, SAVED_COLUMNS);
+	wait(ui, front);
 	if (take_copy(buf_string(&text), text.length, &said) == TAKE_DONE) {
 		say(t, N_("Copied. Paste it wherever you write."), "");
 		return_to_subject(t);
@@ -468,10 +479,12 @@ static void copy(struct taking *t, const struct ui *ui, void *front)
 
 /* --- addresses ---------------------------------------------------------------------------- */
 
-static void open_link(struct taking *t, const char *link)
+static void open_link(struct taking *t, const char *link, const struct ui *ui,
+		      void *front)
 {
 	struct buf said = {0};
 
+	wait(ui, front);
 	if (take_open(link, &said) == TAKE_DONE)
 		/* TRANSLATORS: %s is an address */
 		say(t, N_("The browser is opening %s"), link);
@@ -538,7 +551,7 @@ void taking_use(struct taking *t, const struct page *remedy, enum page_use_kind 
 		break;
 	case USE_OPEN:
 		if (remedy->link_count == 1)
-			open_link(t, remedy->links[0]);
+			open_link(t, remedy->links[0], ui, front);
 		else
 			push(t, TAKING_LINK);
 		break;
@@ -554,7 +567,7 @@ static void choose_format(struct taking *t, size_t choice)
 	push(t, TAKING_NAME);
 }
 
-void taking_choose(struct taking *t, size_t choice)
+void taking_choose(struct taking *t, size_t choice, const struct ui *ui, void *front)
 {
 	taking_hush(t);
 	switch (top(t)->step) {
@@ -569,7 +582,7 @@ void taking_choose(struct taking *t, size_t choice)
 		break;
 	case TAKING_PRINT:
 		if (choice == PAGE_YES)
-			print(t);
+			print(t, ui, front);
 		else
 			taking_back(t);
 		break;
@@ -583,7 +596,7 @@ void taking_choose(struct taking *t, size_t choice)
 		push(t, TAKING_QR);
 		break;
 	case TAKING_LINK:
-		open_link(t, t->remedy->links[choice]);
+		open_link(t, t->remedy->links[choice], ui, front);
 		break;
 	default:
 		break;

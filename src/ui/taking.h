@@ -57,12 +57,12 @@ const struct page *taking_page(const struct taking *t);
 struct ui_view *taking_view(struct taking *t);
 
 /* Begins to use the remedy, or the message that is open, in a way. `ui` and its `front`
- * may be asked to copy. */
+ * may be asked to copy, and are told to wait. */
 void taking_use(struct taking *t, const struct page *remedy, enum page_use_kind use,
 		const struct ui *ui, void *front);
 
 /* Goes on: with a choice of the page, with what was filled into its lines, or back. */
-void taking_choose(struct taking *t, size_t choice);
+void taking_choose(struct taking *t, size_t choice, const struct ui *ui, void *front);
 void taking_fill(struct taking *t);
 void taking_back(struct taking *t);
 

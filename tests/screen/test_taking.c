@@ -318,6 +318,30 @@ static void a_remedy_is_printed_on_one_page(void **state)
 	leave(t);
 }
 
+/* Keys that are pressed while nothing happens are not for the page that comes then. */
+static void keys_pressed_while_a_printer_is_slow_do_nothing(void **state)
+{
+	struct place p;
+	struct term *t;
+	char path[SIZE];
+
+	(void)state;
+	set_up(&p, "");
+	snprintf(path, sizeof path, "%s/go", p.folder);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	add_program(&p, "lp", "#!/bin/sh\nread x <\"${0%/bin/lp}/go\"\necho no paper\nexit 1\n");
+	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
+	press(t, "c", "Print it now?");
+	press(t, "2", "One moment");
+	term_keys(t, "<Enter><Enter><Enter>1q");
+	write_file(path, "on\n");
+	expect_seen(t, "It could not be printed: no paper");
+	settle(t);
+	expect_seen(t, "> 1  No, back");
+	expect_unseen(t, "One moment");
+	leave(t);
+}
+
 static void what_the_printer_says_is_shown_and_saving_offered(void **state)
 {
 	struct place p;
@@ -775,6 +799,7 @@ int main(void)
 		cmocka_unit_test(a_message_follows_the_language_and_the_size),
 		cmocka_unit_test(the_time_of_the_event_is_filled_in),
 		cmocka_unit_test(a_remedy_is_printed_on_one_page),
+		cmocka_unit_test(keys_pressed_while_a_printer_is_slow_do_nothing),
 		cmocka_unit_test(what_the_printer_says_is_shown_and_saving_offered),
 		cmocka_unit_test(a_desktop_takes_a_copy),
 		cmocka_unit_test(a_terminal_is_asked_where_there_is_no_desktop),
