@@ -391,6 +391,10 @@ enum status show_take(const struct options *o, const struct page *remedy)
 			o->format);
 		return STATUS_USAGE;
 	}
+	if (o->qr && *o->qr && strcmp(o->qr, "path") != 0) {
+		cmd_complain(_("--qr takes 'path' or nothing, not '%s'"), o->qr);
+		return STATUS_USAGE;
+	}
 	if (o->hand_over)
 		status = take_letters(o, remedy, s.format);
 	else if (takes_one(o) || o->format)

@@ -670,6 +670,7 @@ static void show_saves_and_never_replaces_unasked(void **state)
 	expect_in(document(&p, "sinkro-pmm-4B.txt"), "tuntun --path sinkro-pmm/1:r4b");
 	expect_in(run(&p, "show 4B -o /none/x", "", 4), "Nothing was saved");
 	expect_in(run(&p, "show 4B --format=odt", "", 2), "odt");
+	expect_in(run(&p, "show 4B --qr=pth", "", 2), "pth");
 }
 
 static void show_hands_messages_over(void **state)
