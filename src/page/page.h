@@ -165,7 +165,7 @@ struct page {
 	const char *added;	 /* why the question is ours; a block shows it too */
 	const char *code;	 /* of a remedy */
 	const char *path;	 /* path code */
-	const char *notice_code; /* names the notice to a program: \"unknown-answer\" */
+	const char *notice_code; /* names the notice to a program: "unknown-answer" */
 	const char *notice;	 /* what the program has to say first (a replay that
 				 * stopped); "" for nothing */
 	bool solved;		 /* of PAGE_END */

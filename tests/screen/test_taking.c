@@ -594,6 +594,14 @@ static void a_terminal_without_the_characters_says_so(void **state)
 
 /* --- plain text ---------------------------------------------------------------------------- */
 
+static void set_variable(char *set)
+{
+	char *value = strchr(set, '=');
+
+	*value++ = '\0';
+	setenv(set, value, 1);
+}
+
 /* Runs the program, without a terminal, on this input; returns what it wrote. */
 static const char *run(const struct place *p, const char *words, const char *input,
 		       int status)
@@ -607,7 +615,7 @@ static const char *run(const struct place *p, const char *words, const char *inp
 	snprintf(env, sizeof env, "%s", p->env);
 	for (char *set; (set = strsep(&rest, " "));)
 		if (*set)
-			putenv(strdup(set));
+			set_variable(set);
 	snprintf(all, sizeof all, "--lang en %s 2>&1", words);
 	f = program_open(all, input);
 	length = fread(output, 1, sizeof output - 1, f);
