@@ -74,7 +74,7 @@ tests_unit_test_page_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 # With every path of the tree that comes with the program.
 tests_unit_test_letter_SOURCES = tests/unit/test_letter.c tests/unit/fixture.h
-tests_unit_test_letter_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
+tests_unit_test_letter_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(YAML_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
 tests_unit_test_layout_LDADD = libui.a $(LAYER_PAGE) $(LAYER_TREE) \

@@ -292,7 +292,7 @@ static void fill_in(const struct page *letter, struct page_sender *sender,
 		if (length <= 0)
 			break;
 		line[strcspn(line, "\r\n")] = '\0';
-		text_add_inert(&values[i], line, strlen(line));
+		taking_add_blank(&values[i], line, strlen(line));
 		if (i < tree_count(letter->walk->tree, TREE_BLANKS))
 			sender->blanks[i] = buf_string(&values[i]);
 		else if (*buf_string(&values[i]))
@@ -389,6 +389,10 @@ enum status show_take(const struct options *o, const struct page *remedy)
 		cmd_complain(
 			_("there is no format '%s'; there are: text, markdown, html"),
 			o->format);
+		return STATUS_USAGE;
+	}
+	if (o->qr && *o->qr && strcmp(o->qr, "path") != 0) {
+		cmd_complain(_("--qr takes 'path' or nothing, not '%s'"), o->qr);
 		return STATUS_USAGE;
 	}
 	if (o->hand_over)

@@ -6,7 +6,11 @@
 #include "base/tr.h"
 #include "page/make.h"
 
-enum { WHOLE_ANSWER = 200, LEAST_ANSWER = 8 }; /* characters of an answer, if need be */
+enum {
+	WHOLE_ANSWER = 200, /* characters of an answer, ... */
+	LEAST_ANSWER = 8,   /* ... if need be */
+	LEAST_ROOM = 100    /* for what is asked and all that belongs to it */
+};
 
 /* --- the request ------------------------------------------------------------------------ */
 
@@ -54,7 +58,7 @@ static void fill_in(struct buf *out, const char *template, const char *const *va
 		else
 			add_quoted(out, s, length + (s[length] == '}'));
 		s += length + (s[length] == '}');
-		if (value && !*value && *s && strchr(".,:;", *s))
+		if (value && !*value && strchr(".,:;", *s)) /* or at the end */
 			drop_blank(out);
 	}
 }
@@ -193,6 +197,7 @@ struct letter {
 	struct buf request;
 	struct buf later[MOST_LATER]; /* what else is asked for, a step each */
 	size_t later_count;
+	bool has_more; /* than that */
 	struct buf facts, trail, command;
 };
 
@@ -236,19 +241,23 @@ static void add_warning(struct buf *out, const struct page_step *step)
 	buf_add_char(out, '\n');
 }
 
-/* What else the same person is asked to do, after what was asked first. */
-static void add_later(struct letter *l, struct page_make *m, const struct page_step *step)
+/* What else the same person is asked to do, after what was asked before, or `instead` of
+ * it. */
+static void add_later(struct letter *l, struct page_make *m, const struct page_step *step,
+		      bool instead)
 {
 	bool own = *step->warning && step->own_tell;
 	const char *where = where_text(m, step);
 	struct buf *out;
 
-	if (l->later_count == MOST_LATER)
+	if (l->later_count == MOST_LATER) {
+		l->has_more = true;
 		return;
+	}
 	out = &l->later[l->later_count++];
 	add_warning(out, step);
-	/* TRANSLATORS: in a message, before what else is asked for */
-	buf_add_format(out, "%s: ", _("After that"));
+	/* TRANSLATORS: in a message, before another way to do it, or what comes next */
+	buf_add_format(out, "%s: ", instead ? _("Or instead") : _("After that"));
 	if (*where && !own)
 		buf_add_format(out, "%s: ", where);
 	if (own)
@@ -258,26 +267,34 @@ static void add_later(struct letter *l, struct page_make *m, const struct page_s
 	buf_add_char(out, '\n');
 }
 
+/* What is to be attached to several steps is said once. */
 static void add_attached(struct buf *out, const char *attach, const char *time)
 {
 	const char *const values[TREE_PLACEHOLDERS] = {[TREE_FOR_TIME] = time};
+	struct buf line = {0};
 
 	if (!*attach)
 		return;
-	fill_in(out, attach, values);
-	buf_add_char(out, '\n');
+	fill_in(&line, attach, values);
+	buf_add_char(&line, '\n');
+	if (!strstr(buf_string(out), line.s))
+		buf_add(out, line.s);
+	buf_release(&line);
 }
 
-/* Appends what the recipient is asked to do. */
+/* Appends what the recipient is asked to do. Steps of another option are another way. */
 static void add_steps(struct letter *l, struct page_make *m, const struct page *p,
 		      const char *recipient, const char *time)
 {
-	bool asked = false;
+	const struct page_block *option = NULL, *asked_in = NULL;
 	struct buf attached = {0};
+	bool asked = false;
 
 	for (size_t i = 0; i < p->block_count; i++) {
 		const struct page_step *step = p->blocks[i].step;
 
+		if (p->blocks[i].kind == BLOCK_OPTION)
+			option = &p->blocks[i];
 		if (!step || step->yours || strcmp(step->by_id, recipient) != 0)
 			continue;
 		if (!asked) {
@@ -285,9 +302,12 @@ static void add_steps(struct letter *l, struct page_make *m, const struct page *
 			buf_add_format(&l->request, "%s\n", step->tell);
 			add_where(l, m, step);
 		} else {
-			add_later(l, m, step);
+			add_later(l, m, step,
+				  step->in_option && asked_in && asked_in != option);
 		}
 		add_attached(&attached, step->attach, time);
+		m->page.tells_time |= strstr(step->attach, "{time}") != NULL;
+		asked_in = step->in_option ? option : NULL;
 		asked = true;
 	}
 	buf_add(&l->facts, buf_string(&attached));
@@ -299,14 +319,18 @@ static void add_problem(struct letter *l, struct page_make *m, const struct page
 			const struct tree_remedy *r)
 {
 	const char *met = problem_met(m, r);
-	bool told = strstr(buf_string(&l->request), met) != NULL;
+	struct buf quoted = {0};
+	bool told;
 
+	add_quoted(&quoted, met, strlen(met));
+	told = strstr(buf_string(&l->request), buf_string(&quoted)) != NULL;
 	if (!told)
 		buf_add_format(&l->facts, "%s (%s): \"%s\"\n", _("Message"), p->code,
-			       met);
+			       buf_string(&quoted));
 	else if (!strstr(buf_string(&l->request), p->code))
 		/* TRANSLATORS: in a message: before a remedy's code, like 4B */
 		add_line(&l->facts, _("Code"), p->code);
+	buf_release(&quoted);
 }
 
 /* Who asks: what was filled in, or room to fill it in. */
@@ -392,7 +416,7 @@ static size_t fit(struct letter *l, const struct page *p, size_t *rest)
 		*rest = count_of(&l->facts) + count_of(&l->trail) + count_of(&l->command);
 		for (size_t i = 0; i < kept; i++)
 			*rest += count_of(&l->later[i]);
-		if (kept < l->later_count)
+		if (kept < l->later_count || l->has_more)
 			*rest += count_characters(more_steps()) + 1;
 		if (*rest + count_of(&l->request) < PAGE_LETTER_MOST)
 			return kept;
@@ -405,24 +429,43 @@ static size_t fit(struct letter *l, const struct page *p, size_t *rest)
 	}
 }
 
-/* Puts the message together, with fewer than PAGE_LETTER_MOST characters. What is asked
- * first is cut only where nothing else is left to leave out. */
-static void compose(struct buf *out, struct letter *l, const struct page *p)
+/* Appends at most `most` characters of a text that ends in a newline. */
+static void add_lines(struct buf *out, const struct buf *lines, size_t most)
 {
-	size_t rest, kept = fit(l, p, &rest);
-	size_t room = rest < PAGE_LETTER_MOST ? PAGE_LETTER_MOST - rest : 0;
-
-	if (count_of(&l->request) < room) {
-		buf_add(out, buf_string(&l->request));
-	} else if (room > 2) {
-		add_shortened(out, buf_string(&l->request), room - 2);
+	if (count_of(lines) <= most) {
+		buf_add(out, buf_string(lines));
+	} else if (most > 1) {
+		add_shortened(out, buf_string(lines), most - 1);
 		buf_add_char(out, '\n');
 	}
+}
+
+static size_t larger(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+/* Puts the message together, with fewer than PAGE_LETTER_MOST characters. What is asked
+ * first is cut only where nothing else is left to leave out, and never below half of the
+ * room; then the facts are. */
+static void compose(struct buf *out, struct letter *l, const struct page *p)
+{
+	size_t rest, kept = fit(l, p, &rest), facts = count_of(&l->facts);
+	size_t others = rest - facts, room = LEAST_ROOM;
+
+	if (others + LEAST_ROOM >= PAGE_LETTER_MOST) {
+		others -= count_of(&l->trail);
+		buf_clear(&l->trail);
+	}
+	if (others + LEAST_ROOM < PAGE_LETTER_MOST)
+		room = PAGE_LETTER_MOST - 1 - others;
+	add_lines(out, &l->request, larger(room > facts ? room - facts : 0, room / 2));
+	room -= count_of(out);
 	for (size_t i = 0; i < kept; i++)
 		buf_add(out, buf_string(&l->later[i]));
-	if (kept < l->later_count)
+	if (kept < l->later_count || l->has_more)
 		buf_add_format(out, "%s\n", more_steps());
-	buf_add(out, buf_string(&l->facts));
+	add_lines(out, &l->facts, room);
 	buf_add(out, buf_string(&l->trail));
 	buf_add(out, buf_string(&l->command));
 }

@@ -165,7 +165,7 @@ struct page {
 	const char *added;	 /* why the question is ours; a block shows it too */
 	const char *code;	 /* of a remedy */
 	const char *path;	 /* path code */
-	const char *notice_code; /* names the notice to a program: \"unknown-answer\" */
+	const char *notice_code; /* names the notice to a program: "unknown-answer" */
 	const char *notice;	 /* what the program has to say first (a replay that
 				 * stopped); "" for nothing */
 	bool solved;		 /* of PAGE_END */
@@ -190,6 +190,7 @@ struct page {
 	size_t use_count;
 	const struct page_recipient *recipients; /* of a remedy */
 	size_t recipient_count;
+	bool tells_time; /* of a message: there is a day and time in it */
 	const char *const *links; /* of a remedy: the addresses on it, each once */
 	size_t link_count;
 	const struct page_field *fields; /* of a form, or of a question that compares */
@@ -232,7 +233,7 @@ struct page *page_recipients(const struct page *p);
 
 /* The message to the recipient of the remedy `p` with this id: a note with a BLOCK_LETTER,
  * which has fewer than PAGE_LETTER_MOST characters, as long as the path code leaves room
- * for anything. NULL where there is no such recipient. */
+ * for a hundred. NULL where there is no such recipient. */
 enum { PAGE_LETTER_MOST = 600 };
 struct page *page_letter(const struct page *p, const char *recipient,
 			 const struct page_sender *sender);

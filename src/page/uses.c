@@ -2,8 +2,11 @@
  * pages that ask how. */
 #include <string.h>
 
+#include "base/text.h"
 #include "base/tr.h"
 #include "page/make.h"
+
+enum { LONGEST_CODE = 60 /* bytes of it in the name of a file */ };
 
 /* --- what there is ------------------------------------------------------------------------ */
 
@@ -183,12 +186,6 @@ static const char *copy_or_empty(struct page_make *m, const char *s)
 	return s ? arena_copy(&m->page.arena, s, strlen(s)) : "";
 }
 
-/* Does the message say when it was made? */
-static bool tells_time(const struct page *p, const struct page_sender *sender)
-{
-	return sender->time && *sender->time && strstr(page_letter_text(p), sender->time);
-}
-
 struct page *page_blanks(const struct page *p, const struct page_sender *sender)
 {
 	const struct tree *t = p->walk->tree;
@@ -202,7 +199,7 @@ struct page *page_blanks(const struct page *p, const struct page_sender *sender)
 		p, _("Who sends the message?"),
 		_("Leave empty what you do not want to say. It is only put into the "
 		  "message, and kept nowhere."),
-		&fields, blanks + tells_time(p, sender));
+		&fields, blanks + p->tells_time);
 	for (uint32_t i = 0; i < blanks; i++)
 		fields[i] = (struct page_field){make_text(m, tree_blank(t, i)->label),
 						copy_or_empty(m, sender->blanks[i])};
@@ -227,11 +224,28 @@ struct page *page_file_name(const struct page *p, const char *name, const char *
 	return &m->page;
 }
 
+/* A code may be anything. In a name it leads to no other folder, has nothing that some file
+ * systems do not take, and leaves room for the rest. */
+static void add_code(struct buf *out, const char *code)
+{
+	size_t end = 0, taken;
+
+	while (code[end]) {
+		text_read(code + end, strlen(code + end), &taken);
+		if (end + taken > LONGEST_CODE)
+			break;
+		end += taken;
+	}
+	for (size_t i = 0; i < end; i++)
+		buf_add_char(out, strchr("/\\:*?\"<>|", code[i]) ? '-' : code[i]);
+}
+
 void page_add_file_name(struct buf *out, const struct page *p, const char *recipient)
 {
 	const struct tree *t = p->walk->tree;
 
-	buf_add_format(out, "%s-%s", tree_string(t, tree_head(t)->id), p->code);
+	buf_add_format(out, "%s-", tree_string(t, tree_head(t)->id));
+	add_code(out, p->code);
 	if (*recipient)
 		buf_add_format(out, "-%s", recipient);
 }

@@ -34,7 +34,8 @@ static bool has_value(const char *variable)
 	return value && *value;
 }
 
-/* Tries one program, and says why it failed, after what the one before said. Done is what it has read to the end and said yes to. */
+/* Tries one program, and says why it failed, after what the one before said. Done is what
+ * it has read to the end and said yes to. */
 static enum take_result try_copier(const struct copier *copier, const char *text,
 				   size_t length, struct buf *said)
 {

@@ -377,12 +377,27 @@ static struct ui_wish curses_ask(void *self, const struct page *page,
 	struct ui_wish wish;
 
 	view_begin(ui, page, view);
+	if (ui->waited) {
+		say(ui, "");
+		term_drop_keys();
+		ui->waited = false;
+	}
 	for (;;) {
 		uint32_t press = search_next_press(ui);
 
 		if (press != PRESS_NONE && handle(ui, press, &wish))
 			return view_end(ui, wish);
 	}
+}
+
+static void curses_wait(void *self, const char *what)
+{
+	struct curses *ui = self;
+
+	say(ui, what);
+	view_paint(ui);
+	ui->ahead.count = 0;
+	ui->waited = true;
 }
 
 static bool curses_copy(void *self, const char *text, size_t length)
@@ -401,5 +416,6 @@ static bool curses_copy(void *self, const char *text, size_t length)
 const struct ui ui_curses = {.open = curses_open,
 			     .ask = curses_ask,
 			     .copy = curses_copy,
+			     .wait = curses_wait,
 			     .close = curses_close,
 			     .otherwise = &ui_plain};

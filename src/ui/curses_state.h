@@ -37,6 +37,7 @@ struct curses {
 		long long time; /* and when, in milliseconds */
 	} move;
 	struct buf message; /* of what was just done */
+	bool waited;	    /* since the last key: what was typed meanwhile is nobody's */
 	struct entry entry;
 	struct {
 		bool valid; /* but for what follows, the screen is as it should be */

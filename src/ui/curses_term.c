@@ -122,8 +122,9 @@ static void make_give_back(void)
 	add_capability(leave ? leave : "\r\n");
 }
 
-/* Sends bytes as far as the terminal takes them; returns whether it took all. One that is held, or that nobody
- * reads from, would keep us for ever; where it is ready, there is room for a byte. */
+/* Sends bytes as far as the terminal takes them; returns whether it took all. One that is
+ * held, or that nobody reads from, would keep us for ever; where it is ready, there is room
+ * for a byte. */
 static bool send_what_it_takes(const char *s, size_t length)
 {
 	struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
@@ -756,6 +757,11 @@ static bool wait_for_something(void)
 		n = ppoll(&in, 1, NULL, &before);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	return n > 0 || (n < 0 && errno != EINTR);
+}
+
+void term_drop_keys(void)
+{
+	flushinp();
 }
 
 uint32_t term_next_within(int milliseconds)

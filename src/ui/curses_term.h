@@ -46,6 +46,9 @@ uint32_t term_next(bool wait);
 /* The same, but waits at most so many milliseconds, and then returns PRESS_NONE. */
 uint32_t term_next_within(int milliseconds);
 
+/* Forgets the keys that were pressed until now. */
+void term_drop_keys(void);
+
 /* Sends what is no part of the screen, as far as the terminal takes it without waiting for
  * ever; returns whether it took all. */
 bool term_send(const char *bytes, size_t length);

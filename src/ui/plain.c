@@ -239,13 +239,17 @@ static char *read_line(struct plain *ui, const char *prompt)
 	return trim(ui->line, (size_t)length);
 }
 
-/* Takes what was typed for a field; nothing keeps what stands there. */
-static void fill_line(struct ui_view *view, size_t i, const char *typed, bool keeps)
+/* Takes what was typed for a field; nothing keeps what stands there. That of a form is
+ * shown again, and must not drive the terminal. */
+static void fill_line(struct ui_view *view, size_t i, const char *typed, bool is_form)
 {
-	if (keeps && !*typed)
+	if (is_form && !*typed)
 		return;
 	buf_clear(&view->lines[i]);
-	buf_add(&view->lines[i], typed);
+	if (is_form)
+		text_add_inert(&view->lines[i], typed, strlen(typed));
+	else
+		buf_add(&view->lines[i], typed);
 }
 
 static void add_prompt(struct buf *out, const struct page_field *field,

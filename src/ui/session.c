@@ -58,6 +58,7 @@ static void moved(struct session *s)
 {
 	struct ui_view before = s->view;
 
+	taking_close(&s->taking);
 	make_page_anew(s);
 	s->view = (struct ui_view){
 		.fresh = true, .selected = s->page->preselected, .filter = before.filter};
@@ -429,7 +430,7 @@ static void take_along(struct session *s, struct ui_wish wish)
 		taking_use(&s->taking, s->page, wish.use, s->ui, s->front);
 		break;
 	case UI_CHOOSE:
-		taking_choose(&s->taking, wish.choice);
+		taking_choose(&s->taking, wish.choice, s->ui, s->front);
 		break;
 	case UI_FILLED:
 		taking_fill(&s->taking);

@@ -89,6 +89,14 @@ void taking_hush(struct taking *t)
 	t->said = NULL;
 }
 
+/* Frees what somebody has filled in. */
+static void forget(struct buf *b)
+{
+	if (b->s)
+		explicit_bzero(b->s, b->capacity);
+	buf_release(b);
+}
+
 /* --- the pages ---------------------------------------------------------------------------- */
 
 static struct page *make_blanks(const struct taking *t)
@@ -133,6 +141,38 @@ static struct page *make_file_name(const struct taking *t)
 	return page;
 }
 
+/* Appends what a QR code says: the message that is open; else the link, the message, or the
+ * line with the path that was chosen. */
+static void add_code_text(struct buf *out, const struct taking *t)
+{
+	const struct page *p = t->remedy, *letter = letter_of(t);
+
+	if (letter) {
+		buf_add(out, page_letter_text(letter));
+	} else if (t->code < p->link_count) {
+		buf_add(out, p->links[t->code]);
+	} else if (t->code - p->link_count < p->recipient_count) {
+		struct page *made =
+			make_letter(t, p->recipients[t->code - p->link_count].id);
+
+		buf_add(out, page_letter_text(made));
+		page_free(made);
+	} else {
+		page_add_command(out, p);
+	}
+}
+
+static struct page *make_code(const struct taking *t)
+{
+	struct buf text = {0};
+	struct page *page;
+
+	add_code_text(&text, t);
+	page = page_code(subject_of(t), buf_string(&text));
+	forget(&text);
+	return page;
+}
+
 static struct page *make_stage_page(const struct taking *t, enum taking_step step)
 {
 	switch (step) {
@@ -159,7 +199,7 @@ static struct page *make_stage_page(const struct taking *t, enum taking_step ste
 	case TAKING_CODE:
 		return page_codes(t->remedy);
 	case TAKING_QR:
-		return page_code(subject_of(t), buf_string(&t->code));
+		return make_code(t);
 	default:
 		return page_links(t->remedy);
 	}
@@ -181,9 +221,7 @@ static void release_view(struct ui_view *view)
 {
 	buf_release(&view->filter);
 	for (size_t i = 0; i < UI_LINES; i++) {
-		if (view->lines[i].s)
-			explicit_bzero(view->lines[i].s, view->lines[i].capacity);
-		buf_release(&view->lines[i]);
+		forget(&view->lines[i]);
 	}
 }
 
@@ -204,13 +242,6 @@ void taking_renew(struct taking *t, const struct page *remedy)
 	}
 }
 
-static void forget(struct buf *b)
-{
-	if (b->s)
-		explicit_bzero(b->s, b->capacity);
-	buf_release(b);
-}
-
 static void pop(struct taking *t)
 {
 	struct taking_stage *stage = top(t);
@@ -219,8 +250,11 @@ static void pop(struct taking *t)
 	release_view(&stage->view);
 	*stage = (struct taking_stage){0};
 	t->depth--;
-	for (size_t i = 0; t->depth == 0 && i < PAGE_MOST_BLANKS; i++)
+	if (t->depth > 0)
+		return;
+	for (size_t i = 0; i < PAGE_MOST_BLANKS; i++)
 		forget(&t->blanks[i]);
+	forget(&t->time);
 }
 
 static void push(struct taking *t, enum taking_step step)
@@ -255,13 +289,17 @@ void taking_back(struct taking *t)
 		remake(t, top(t));
 }
 
-void taking_release(struct taking *t)
+void taking_close(struct taking *t)
 {
 	while (t->depth > 0)
 		pop(t);
+}
+
+void taking_release(struct taking *t)
+{
+	taking_close(t);
 	buf_release(&t->name);
-	forget(&t->code);
-	buf_release(&t->time);
+	forget(&t->time); /* that of a copy, which leaves no page open */
 	buf_release(&t->about);
 }
 
@@ -324,6 +362,15 @@ static void replace_or_rename(struct taking *t, size_t choice)
 	top(t)->view.typing = false;
 }
 
+/* --- what takes its time -------------------------------------------------------------------- */
+
+/* Another program is asked, which may not answer for long. */
+static void wait(const struct ui *ui, void *front)
+{
+	if (ui->wait)
+		ui->wait(front, _("One moment…"));
+}
+
 /* --- printing ----------------------------------------------------------------------------- */
 
 static int count_lines(const struct buf *text)
@@ -382,13 +429,14 @@ const struct take_pitch *taking_fit_page(const struct page *page, struct buf *te
 	return pitch;
 }
 
-static void print(struct taking *t)
+static void print(struct taking *t, const struct ui *ui, void *front)
 {
 	struct buf text = {0}, said = {0}, title = {0};
 	const struct take_pitch *pitch = taking_fit_page(subject_of(t), &text);
 	enum take_result result;
 
 	page_add_file_name(&title, t->remedy, letter_of(t) ? t->recipient : "");
+	wait(ui, front);
 	result = take_print(buf_string(&title), buf_string(&text), text.length, pitch,
 			    &said);
 	pop(t);
@@ -412,6 +460,7 @@ static void copy(struct taking *t, const struct ui *ui, void *front)
 	struct buf text = {0}, said = {0};
 
 	export_page(&text, subject_of(t), EXPORT_TEXT, SAVED_COLUMNS);
+	wait(ui, front);
 	if (take_copy(buf_string(&text), text.length, &said) == TAKE_DONE) {
 		say(t, N_("Copied. Paste it wherever you write."), "");
 		return_to_subject(t);
@@ -428,40 +477,14 @@ static void copy(struct taking *t, const struct ui *ui, void *front)
 	buf_release(&said);
 }
 
-/* --- codes and addresses ------------------------------------------------------------------ */
+/* --- addresses ---------------------------------------------------------------------------- */
 
-static void show_code(struct taking *t, const char *text)
-{
-	buf_clear(&t->code);
-	buf_add(&t->code, text);
-	push(t, TAKING_QR);
-}
-
-/* The choices are the links, the recipients of messages, and the line with the path. */
-static void choose_code(struct taking *t, size_t choice)
-{
-	const struct page *p = t->remedy;
-	struct buf command = {0};
-
-	if (choice < p->link_count) {
-		show_code(t, p->links[choice]);
-	} else if (choice - p->link_count < p->recipient_count) {
-		struct page *letter =
-			make_letter(t, p->recipients[choice - p->link_count].id);
-
-		show_code(t, page_letter_text(letter));
-		page_free(letter);
-	} else {
-		page_add_command(&command, p);
-		show_code(t, buf_string(&command));
-		buf_release(&command);
-	}
-}
-
-static void open_link(struct taking *t, const char *link)
+static void open_link(struct taking *t, const char *link, const struct ui *ui,
+		      void *front)
 {
 	struct buf said = {0};
 
+	wait(ui, front);
 	if (take_open(link, &said) == TAKE_DONE)
 		/* TRANSLATORS: %s is an address */
 		say(t, N_("The browser is opening %s"), link);
@@ -524,14 +547,11 @@ void taking_use(struct taking *t, const struct page *remedy, enum page_use_kind 
 		copy(t, ui, front);
 		break;
 	case USE_QR:
-		if (letter_of(t))
-			show_code(t, page_letter_text(letter_of(t)));
-		else
-			push(t, TAKING_CODE);
+		push(t, letter_of(t) ? TAKING_QR : TAKING_CODE);
 		break;
 	case USE_OPEN:
 		if (remedy->link_count == 1)
-			open_link(t, remedy->links[0]);
+			open_link(t, remedy->links[0], ui, front);
 		else
 			push(t, TAKING_LINK);
 		break;
@@ -547,7 +567,7 @@ static void choose_format(struct taking *t, size_t choice)
 	push(t, TAKING_NAME);
 }
 
-void taking_choose(struct taking *t, size_t choice)
+void taking_choose(struct taking *t, size_t choice, const struct ui *ui, void *front)
 {
 	taking_hush(t);
 	switch (top(t)->step) {
@@ -562,7 +582,7 @@ void taking_choose(struct taking *t, size_t choice)
 		break;
 	case TAKING_PRINT:
 		if (choice == PAGE_YES)
-			print(t);
+			print(t, ui, front);
 		else
 			taking_back(t);
 		break;
@@ -572,31 +592,35 @@ void taking_choose(struct taking *t, size_t choice)
 			push(t, TAKING_FORMAT);
 		break;
 	case TAKING_CODE:
-		choose_code(t, choice);
+		t->code = choice;
+		push(t, TAKING_QR);
 		break;
 	case TAKING_LINK:
-		open_link(t, t->remedy->links[choice]);
+		open_link(t, t->remedy->links[choice], ui, front);
 		break;
 	default:
 		break;
 	}
 }
 
+void taking_add_blank(struct buf *out, const char *typed, size_t length)
+{
+	size_t before = out->length, end, taken;
+
+	text_add_inert(out, typed, length);
+	for (end = before; end < out->length; end += taken) {
+		text_read(out->s + end, out->length - end, &taken);
+		if (end + taken - before > MOST_BLANK)
+			break;
+	}
+	while (out->length > end)
+		out->s[--out->length] = '\0';
+}
+
 static void take_value(struct buf *to, const struct buf *line)
 {
-	struct buf inert = {0};
-	size_t length = 0, taken;
-
-	text_add_inert(&inert, buf_string(line), line->length);
-	while (length < inert.length) {
-		text_read(inert.s + length, inert.length - length, &taken);
-		if (length + taken > MOST_BLANK)
-			break;
-		length += taken;
-	}
 	buf_clear(to);
-	buf_add_bytes(to, buf_string(&inert), length);
-	forget(&inert);
+	taking_add_blank(to, buf_string(line), line->length);
 }
 
 void taking_fill(struct taking *t)

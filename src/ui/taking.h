@@ -41,7 +41,7 @@ struct taking {
 	const char *recipient; /* of the message in hand; borrowed from the tree */
 	enum export_format format;
 	struct buf name; /* of the file */
-	struct buf code; /* what the QR code says */
+	size_t code;	 /* the choice of page_codes() that is shown as one */
 	struct buf blanks[PAGE_MOST_BLANKS], time;
 	/* What came of it: a msgid with at most one %s, and what stands for that. */
 	const char *said;
@@ -57,14 +57,17 @@ const struct page *taking_page(const struct taking *t);
 struct ui_view *taking_view(struct taking *t);
 
 /* Begins to use the remedy, or the message that is open, in a way. `ui` and its `front`
- * may be asked to copy. */
+ * may be asked to copy, and are told to wait. */
 void taking_use(struct taking *t, const struct page *remedy, enum page_use_kind use,
 		const struct ui *ui, void *front);
 
 /* Goes on: with a choice of the page, with what was filled into its lines, or back. */
-void taking_choose(struct taking *t, size_t choice);
+void taking_choose(struct taking *t, size_t choice, const struct ui *ui, void *front);
 void taking_fill(struct taking *t);
 void taking_back(struct taking *t);
+
+/* Leaves all its pages, for one that is not about the remedy. */
+void taking_close(struct taking *t);
 
 /* Makes its pages anew, in the language in force, about the remedy. */
 void taking_renew(struct taking *t, const struct page *remedy);
@@ -75,6 +78,9 @@ const struct take_pitch *taking_fit_page(const struct page *page, struct buf *te
 
 /* Appends day and time, as a message says it. */
 void taking_add_time(struct buf *out);
+
+/* Appends what somebody typed for a blank of a message: inert, and not too long for it. */
+void taking_add_blank(struct buf *out, const char *typed, size_t length);
 
 /* Appends what came of the last thing that was done; nothing where there is nothing to
  * say, or where taking_hush() was called since. */

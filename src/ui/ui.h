@@ -80,6 +80,9 @@ struct ui {
 	/* Asks the terminal to put a text on its clipboard. Returns false where it is not
 	 * known to understand that. NULL: it writes nothing but text. */
 	bool (*copy)(void *self, const char *text, size_t length);
+	/* Says, with the page still there, that something takes its time. What is typed
+	 * until the next page is shown is not meant for that. NULL: nothing is said. */
+	void (*wait)(void *self, const char *what);
 	/* Ends, and leaves the terminal as it was; `self` is freed. */
 	void (*close)(void *self);
 	/* What to start where this one cannot; NULL for nothing. */

@@ -2,8 +2,6 @@
  * that a person would take along, and touches no file. */
 #include "ui/page_json.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "export/export.h"

@@ -206,6 +206,21 @@ static void esc_leaves_each_question_to_the_one_before(void **state)
 
 /* --- messages ------------------------------------------------------------------------------ */
 
+static void an_answer_is_changed_from_a_message(void **state)
+{
+	struct place p;
+	struct term *t;
+
+	(void)state;
+	set_up(&p, "");
+	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
+	press(t, "p", "Message for: Admin Instansi");
+	press(t, "t", "Your answers so far");
+	press(t, "1", "You are changing this answer");
+	press(t, "<Enter>", "p message");
+	leave(t);
+}
+
 static void a_message_is_filled_in_saved_and_forgotten(void **state)
 {
 	struct place p;
@@ -300,6 +315,30 @@ static void a_remedy_is_printed_on_one_page(void **state)
 		assert_true(strcspn(s, "\n") < 200); /* bytes */
 	}
 	assert_true(lines > 20 && lines <= 128);
+	leave(t);
+}
+
+/* Keys that are pressed while nothing happens are not for the page that comes then. */
+static void keys_pressed_while_a_printer_is_slow_do_nothing(void **state)
+{
+	struct place p;
+	struct term *t;
+	char path[SIZE];
+
+	(void)state;
+	set_up(&p, "");
+	snprintf(path, sizeof path, "%s/go", p.folder);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	add_program(&p, "lp", "#!/bin/sh\nread x <\"${0%/bin/lp}/go\"\necho no paper\nexit 1\n");
+	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
+	press(t, "c", "Print it now?");
+	press(t, "2", "One moment");
+	term_keys(t, "<Enter><Enter><Enter>1q");
+	write_file(path, "on\n");
+	expect_seen(t, "It could not be printed: no paper");
+	settle(t);
+	expect_seen(t, "> 1  No, back");
+	expect_unseen(t, "One moment");
 	leave(t);
 }
 
@@ -491,6 +530,24 @@ static void a_link_is_scanned_from_the_screen(void **state)
 	}
 }
 
+static void a_message_as_a_code_follows_the_language(void **state)
+{
+	struct place p;
+	struct term *t;
+
+	(void)state;
+	set_up(&p, "");
+	t = open_at(&p, 70, 160, "--lang en --path " PATH_4B);
+	press(t, "p", "Message for: Admin Instansi");
+	press(t, "r", "█▀▀▀▀▀█");
+	expect_seen(t, "I have moved to another school.");
+	term_keys(t, "<F2>");
+	expect_unseen(t, "I have moved to another school.");
+	settle(t);
+	expect_in(scan(t), "Nama: ____");
+	leave(t);
+}
+
 static void a_code_that_does_not_fit_says_which_size_it_needs(void **state)
 {
 	static const char says[] = "window of at least ";
@@ -537,6 +594,14 @@ static void a_terminal_without_the_characters_says_so(void **state)
 
 /* --- plain text ---------------------------------------------------------------------------- */
 
+static void set_variable(char *set)
+{
+	char *value = strchr(set, '=');
+
+	*value++ = '\0';
+	setenv(set, value, 1);
+}
+
 /* Runs the program, without a terminal, on this input; returns what it wrote. */
 static const char *run(const struct place *p, const char *words, const char *input,
 		       int status)
@@ -550,7 +615,7 @@ static const char *run(const struct place *p, const char *words, const char *inp
 	snprintf(env, sizeof env, "%s", p->env);
 	for (char *set; (set = strsep(&rest, " "));)
 		if (*set)
-			putenv(strdup(set));
+			set_variable(set);
 	snprintf(all, sizeof all, "--lang en %s 2>&1", words);
 	f = program_open(all, input);
 	length = fread(output, 1, sizeof output - 1, f);
@@ -580,6 +645,12 @@ static void plain_text_has_numbers_for_all_of_it(void **state)
 	for (const char *s = out; *s; s++)
 		if ((unsigned char)*s < ' ' && *s != '\n')
 			fail_msg("a control byte: %d", *s);
+	/* What is typed and shown again drives no terminal. */
+	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm",
+		  "5\n1\n/none/\033]0;x\a\200.txt\n<\n", 0);
+	expect_in(out, "Nothing was saved");
+	expect_in(out, "[/none/�]0;x��.txt]");
+	assert_null(strpbrk(out, "\033\a"));
 	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm", "7\n1\n6\n1\n", 0);
 	expect_in(out, "There is no clipboard here");
 	expect_in(out, "There is nothing to print with here");
@@ -607,10 +678,12 @@ static void show_saves_and_never_replaces_unasked(void **state)
 	expect_in(document(&p, "sinkro-pmm-4B.txt"), "tuntun --path sinkro-pmm/1:r4b");
 	expect_in(run(&p, "show 4B -o /none/x", "", 4), "Nothing was saved");
 	expect_in(run(&p, "show 4B --format=odt", "", 2), "odt");
+	expect_in(run(&p, "show 4B --qr=pth", "", 2), "pth");
 }
 
 static void show_hands_messages_over(void **state)
 {
+	static char input[SIZE];
 	struct place p;
 	const char *out;
 
@@ -634,6 +707,12 @@ static void show_hands_messages_over(void **state)
 		  0);
 	expect_in(out, "Name: Siti\nNIP: ____\nSchool: SDN 5\n");
 	expect_in(out, "Time of the event: at nine.");
+	/* No name makes a message too long. */
+	memset(input, 'N', sizeof input - 2);
+	input[sizeof input - 2] = '\n';
+	out = run(&p, "show 6A --hand-over=helpdesk --fill", input, 0);
+	expect_in(out, "NNNNNNNN\nNIP: ____\n");
+	assert_true(strlen(out) < 700);
 }
 
 static void show_prints_and_opens(void **state)
@@ -724,15 +803,18 @@ int main(void)
 		cmocka_unit_test(a_file_is_never_replaced_unasked),
 		cmocka_unit_test(another_place_is_chosen_where_one_fails),
 		cmocka_unit_test(esc_leaves_each_question_to_the_one_before),
+		cmocka_unit_test(an_answer_is_changed_from_a_message),
 		cmocka_unit_test(a_message_is_filled_in_saved_and_forgotten),
 		cmocka_unit_test(a_message_follows_the_language_and_the_size),
 		cmocka_unit_test(the_time_of_the_event_is_filled_in),
 		cmocka_unit_test(a_remedy_is_printed_on_one_page),
+		cmocka_unit_test(keys_pressed_while_a_printer_is_slow_do_nothing),
 		cmocka_unit_test(what_the_printer_says_is_shown_and_saving_offered),
 		cmocka_unit_test(a_desktop_takes_a_copy),
 		cmocka_unit_test(a_terminal_is_asked_where_there_is_no_desktop),
 		cmocka_unit_test(saving_is_offered_where_nothing_takes_a_copy),
 		cmocka_unit_test(a_link_is_scanned_from_the_screen),
+		cmocka_unit_test(a_message_as_a_code_follows_the_language),
 		cmocka_unit_test(a_code_that_does_not_fit_says_which_size_it_needs),
 		cmocka_unit_test(a_terminal_without_the_characters_says_so),
 		cmocka_unit_test_setup_teardown(plain_text_has_numbers_for_all_of_it,

@@ -3,9 +3,12 @@
 #include "fixture.h"
 
 #include <string.h>
+#include <unistd.h>
 
+#include "base/diag.h"
 #include "base/text.h"
 #include "i18n/i18n.h"
+#include "load/load.h"
 #include "page/page.h"
 
 static size_t characters(const char *s)
@@ -17,6 +20,8 @@ static size_t characters(const char *s)
 	return count;
 }
 
+enum { SIZE = 1024 };
+
 /* --- the small tree ------------------------------------------------------------------------ */
 
 struct hand {
@@ -27,12 +32,12 @@ struct hand {
 
 static const struct page_sender nobody = {.time = "2026-11-25 08:15 UTC"};
 
-static void open_letter(struct hand *h, const char *ids, const char *recipient,
-			const struct page_sender *sender)
+static void open_letter_of(struct hand *h, struct tree *tree, const char *ids,
+			   const char *recipient, const struct page_sender *sender)
 {
 	char *copy = strdup(ids), *rest = copy;
 
-	h->tree = fork_tree();
+	h->tree = tree;
 	walk_init(&h->walk, h->tree);
 	for (char *id; (id = strsep(&rest, " ")) && *id;)
 		assert_true(walk_answer(&h->walk, id));
@@ -40,6 +45,12 @@ static void open_letter(struct hand *h, const char *ids, const char *recipient,
 	h->remedy = page_new(&h->walk, NULL);
 	assert_int_equal(h->remedy->kind, PAGE_REMEDY);
 	h->letter = page_letter(h->remedy, recipient, sender);
+}
+
+static void open_letter(struct hand *h, const char *ids, const char *recipient,
+			const struct page_sender *sender)
+{
+	open_letter_of(h, fork_tree(), ids, recipient, sender);
 }
 
 static void release(struct hand *h)
@@ -136,6 +147,215 @@ static void nobody_gets_a_letter_who_has_no_step(void **state)
 	assert_null(page_letter(h.remedy, "nobody", &nobody));
 	assert_null(page_letter(h.remedy, "", &nobody));
 	release(&h);
+}
+
+static void form_asks_for_a_time_that_was_erased_or_quoted(void **state)
+{
+	static const char *const times[] = {"", "8  o'clock", "`noon`"};
+	struct hand h;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+		const struct page_sender sender = {.time = times[i]};
+		struct page *form;
+
+		open_letter(&h, "clerk paper", "keeper", &sender);
+		form = page_blanks(h.letter, &sender);
+		assert_int_equal(form->field_count, 3);
+		assert_string_equal(form->fields[2].value, times[i]);
+		page_free(form);
+		release(&h);
+	}
+}
+
+/* --- trees that ask for much --------------------------------------------------------------- */
+
+/* A tree with so many steps of one actor, so many blanks, and so many questions before;
+ * `text` is the end of each step, `code` that of the remedy. */
+struct much {
+	int steps, blanks, questions;
+	const char *text, *code;
+	bool options; /* each step is one */
+};
+
+static const char LONG_ANSWER[] = "an-answer-with-a-long-id";
+
+static void add_head(FILE *out, const struct much *much)
+{
+	fprintf(out,
+		"format: 1\nid: much\nversion: 1.0.0\nlanguage: en\ntitle: T\n"
+		"about: T.\nstart: %s\nlast_resort: r1\n"
+		"handover: \"{problem}: {do} {where}\"\nreply: Tell me.\n"
+		"actors:\n  me: {name: Me}\n  it: {name: It}\n"
+		"systems:\n  s: {name: S}\nroles:\n  staff: {name: Staff}\n"
+		"groups:\n  g: {title: G}\n",
+		much->questions ? "a-question-with-a-long-id-0" : "who");
+	if (much->blanks)
+		fprintf(out, "blanks:\n");
+	for (int i = 0; i < much->blanks; i++)
+		fprintf(out, "  b%d: {label: Blank number %d}\n", i, i);
+	fprintf(out, "problems:\n  p: {number: \"1\", group: g, shown: \"NO `TONER`\", "
+		     "meaning: M., seen_by: [staff], go: r1}\n");
+}
+
+static void add_much(FILE *out, const struct much *much)
+{
+	add_head(out, much);
+	fprintf(out, "questions:\n");
+	for (int i = 0; i < much->questions; i++) {
+		fprintf(out,
+			"  a-question-with-a-long-id-%d:\n    ask: What?\n    answers:\n"
+			"      %s: {text: This, go: ",
+			i, LONG_ANSWER);
+		if (i + 1 < much->questions)
+			fprintf(out, "a-question-with-a-long-id-%d}\n", i + 1);
+		else
+			fprintf(out, "who}\n");
+	}
+	fprintf(out,
+		"  who:\n    ask: Who?\n    answers:\n"
+		"      a: {text: A person, reader: me, role: staff, go: what}\n"
+		"  what: {ask: What?, problems: true}\n"
+		"remedies:\n  r1:\n    code: \"%s\"\n    added: Ours.\n    title: T\n"
+		"    problem: p\n    cause: C.\n    ends: E.\n    %s:\n",
+		much->code, much->options ? "options" : "steps");
+	for (int i = 0; i < much->steps; i++) {
+		if (much->options)
+			fprintf(out, "      - label: Way %d\n        steps:\n    ",
+				i + 1);
+		fprintf(out,
+			"      - {by: it, do: \"%d%s\", attach: \"A photo, {time}.\"}\n",
+			i + 1, much->text);
+	}
+}
+
+static struct tree *load_much(const struct much *much)
+{
+	char path[] = "test_letter.XXXXXX";
+	FILE *out = fdopen(mkstemp(path), "w");
+	struct diags diags;
+	struct tree *t;
+
+	assert_non_null(out);
+	add_much(out, much);
+	assert_int_equal(fclose(out), 0);
+	diags_init(&diags, path);
+	t = load_file(path, &diags, NULL);
+	if (!t)
+		diags_print(&diags, stderr, false);
+	diags_release(&diags);
+	unlink(path);
+	assert_non_null(t);
+	return t;
+}
+
+static void open_much(struct hand *h, const struct much *much)
+{
+	struct buf ids = {0};
+
+	for (int i = 0; i < much->questions; i++)
+		buf_add_format(&ids, "%s ", LONG_ANSWER);
+	buf_add(&ids, "a p");
+	open_letter_of(h, load_much(much), ids.s, "it", &nobody);
+	buf_release(&ids);
+}
+
+static void steps_that_are_left_out_are_told(void **state)
+{
+	const struct much much = {20, 0, 0, "", "1A"};
+	struct hand h;
+
+	(void)state;
+	open_much(&h, &much);
+	assert_true(characters(page_letter_text(h.letter)) < PAGE_LETTER_MOST);
+	expect_line(h.letter, "After that: 2");
+	assert_null(strstr(page_letter_text(h.letter), "After that: 20"));
+	expect_line(h.letter,
+		    "There are more steps: the last line below opens all of them.");
+	/* What goes with each of them is said once, and so is the problem. */
+	expect_line(h.letter, "A photo, 2026-11-25 08:15 UTC.");
+	assert_null(strstr(strstr(page_letter_text(h.letter), "A photo") + 1, "A photo"));
+	assert_null(strstr(page_letter_text(h.letter), "Message (1A)"));
+	release(&h);
+}
+
+static void a_letter_is_short_whatever_the_tree_asks_for(void **state)
+{
+	static char text[SIZE];
+	const struct much much[] = {
+		{200, 7, 0, " and so on", "1A"},
+		{1, 50, 0, text, "1A"},
+		{1, 50, 7, text, "1A"},
+		{200, 50, 7, text, "1A"},
+	};
+	struct hand h;
+
+	(void)state;
+	memset(text, 'x', 900);
+	for (size_t i = 0; i < sizeof much / sizeof *much; i++) {
+		const char *letter;
+
+		open_much(&h, &much[i]);
+		letter = page_letter_text(h.letter);
+		if (characters(letter) >= PAGE_LETTER_MOST)
+			fail_msg("%zu: %zu characters", i, characters(letter));
+		/* What is asked comes first, and what opens the page last. */
+		assert_int_equal(strncmp(letter, "NO \"TONER\": 1", 13), 0);
+		assert_non_null(strstr(letter, "\ntuntun --path much/"));
+		release(&h);
+	}
+}
+
+static void options_are_not_asked_for_one_after_the_other(void **state)
+{
+	const struct much much = {2, 0, 0, "", "1A", true};
+	struct hand h;
+
+	(void)state;
+	open_much(&h, &much);
+	expect_line(h.letter, "Or instead: 2");
+	release(&h);
+}
+
+/* A path code that leaves no room at all: there is a request nevertheless. */
+static void a_long_path_leaves_no_letter_empty(void **state)
+{
+	const struct much much = {3, 3, 20, "", "1A"};
+	struct hand h;
+
+	(void)state;
+	open_much(&h, &much);
+	expect_line(h.letter, "NO \"TONER\": 1");
+	release(&h);
+}
+
+static void a_code_leads_to_no_other_folder(void **state)
+{
+	static char longest[SIZE];
+	const struct {
+		const char *code, *name;
+	} cases[] = {
+		{"../../x", "much-..-..-x-it"},
+		{"/etc/x", "much--etc-x-it"},
+		{"a:b*c", "much-a-b-c-it"},
+		{longest, NULL},
+	};
+
+	(void)state;
+	memset(longest, 'x', 300);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const struct much much = {1, 0, 0, "", cases[i].code};
+		struct buf name = {0};
+		struct hand h;
+
+		open_much(&h, &much);
+		page_add_file_name(&name, h.remedy, "it");
+		if (cases[i].name)
+			assert_string_equal(name.s, cases[i].name);
+		assert_true(name.length < 100);
+		buf_release(&name);
+		release(&h);
+	}
 }
 
 /* --- the tree that comes with the program -------------------------------------------------- */
@@ -268,6 +488,12 @@ int main(void)
 		cmocka_unit_test(what_was_filled_in_stands_in_the_letter),
 		cmocka_unit_test(form_asks_for_the_blanks_and_the_time),
 		cmocka_unit_test(nobody_gets_a_letter_who_has_no_step),
+		cmocka_unit_test(form_asks_for_a_time_that_was_erased_or_quoted),
+		cmocka_unit_test(steps_that_are_left_out_are_told),
+		cmocka_unit_test(a_letter_is_short_whatever_the_tree_asks_for),
+		cmocka_unit_test(options_are_not_asked_for_one_after_the_other),
+		cmocka_unit_test(a_long_path_leaves_no_letter_empty),
+		cmocka_unit_test(a_code_leads_to_no_other_folder),
 		cmocka_unit_test(every_letter_is_whole_and_short_enough),
 	};
 
