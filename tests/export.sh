@@ -69,7 +69,7 @@ formats() {
 	LC_ALL=C grep -q '[^ -~]' "$tmp/out" && fail "not ASCII"
 	for format in pdf HTML "" x.html txt; do
 		try 2 "format '$format'" --lang en --format="$format" "$mini"
-		says "$tmp/err" "html, markdown and text"
+		says "$tmp/err" "text, markdown, html"
 		silent "$tmp/out"
 	done
 }

@@ -112,7 +112,7 @@ static enum status print(const struct subject *s)
 	page_add_file_name(&title, s->remedy, s->recipient);
 	if (take_can_print())
 		result = take_print(title.s, text.s, text.length, pitch, &said);
-	status = report(result, _("Given to the printer"),
+	status = report(result, _("Sent to the printer"),
 			result == TAKE_NONE ? _("There is nothing to print with here.")
 					    : _("It could not be printed"),
 			buf_string(&said));
@@ -149,8 +149,8 @@ static enum status copy(const struct subject *s)
 	if (result != TAKE_DONE && ask_terminal(&text))
 		status = report(
 			TAKE_DONE,
-			_("Sent to your terminal. Whether it took it, only pasting will "
-			  "show."),
+			_("Sent to your terminal. Paste it somewhere to see whether it "
+			  "arrived."),
 			"", "");
 	else
 		status = report(result, _("Copied. Paste it wherever you write."),
@@ -198,8 +198,7 @@ static enum status show_qr(const struct subject *s, const char *text)
 		return STATUS_FAILED;
 	}
 	if (!isatty(STDOUT_FILENO) || cmd_is_ascii(s->options))
-		cmd_complain("%s", _("A QR code can only be shown on a terminal that has "
-				     "the characters of UTF-8"));
+		cmd_complain("%s", _("A QR code can only be shown on a UTF-8 terminal"));
 	else if (!fits(&qr))
 		cmd_complain(
 			_("This code needs a window of at least %d columns and %d rows."),

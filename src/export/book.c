@@ -136,14 +136,14 @@ static void write_beginning(struct book *b)
 	buf_release(&version);
 	f->heading(&b->w, 2, "", _("How to use this handbook"));
 	f->paragraph(&b->w,
-		     _("Look for the message that you see. After it stands the "
+		     _("Look for the message that you see. After it come the "
 		       "question that tells its cases apart, if there are several, and "
 		       "the codes of the remedies that it can lead to. Each answer to a "
 		       "question says where to go on, until you come to a code."),
 		     "");
 	f->paragraph(&b->w,
-		     _("The program asks the same questions for you: `tuntun`. A remedy "
-		       "alone is shown by `tuntun show` and its code."),
+		     _("The program `tuntun` asks the same questions. To see one remedy "
+		       "alone, type `tuntun show` and its code."),
 		     "");
 }
 

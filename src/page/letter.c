@@ -396,7 +396,7 @@ static void set_trail(struct buf *out, const struct page *p, size_t most)
 static const char *more_steps(void)
 {
 	/* TRANSLATORS: in a message that has no room for all; the last line is a command */
-	return _("There are more steps: the last line below opens all of them.");
+	return _("There are more steps: the command in the last line shows them all.");
 }
 
 static size_t count_of(const struct buf *b)

@@ -106,7 +106,7 @@ struct page_choice {
 enum page_use_kind {
 	USE_NONE,
 	USE_HAND_OVER, /* a message to one of the recipients */
-	USE_FILL,      /* fill in who sends a message */
+	USE_FILL,      /* fill in the blanks of a message */
 	USE_SAVE,
 	USE_PRINT,
 	USE_COPY,

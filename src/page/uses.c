@@ -14,7 +14,7 @@ void make_use(struct page_make *m, enum page_use_kind kind)
 {
 	static const char *const texts[USE_KINDS] = {
 		[USE_HAND_OVER] = N_("Messages to hand over"),
-		[USE_FILL] = N_("Fill in who sends it"),
+		[USE_FILL] = N_("Fill in the blanks"),
 		[USE_SAVE] = N_("Save as a file"),
 		[USE_PRINT] = N_("Print"),
 		[USE_COPY] = N_("Copy to the clipboard"),
@@ -163,7 +163,7 @@ struct page *page_codes(const struct page *p)
 		buf_add_format(&text, _("Message for: %s"), p->recipients[i].name);
 		make_choice(m, p->recipients[i].id)->text = make_string(m, &text);
 	}
-	make_choice(m, "path")->text = _("The line that opens this page in tuntun");
+	make_choice(m, "path")->text = _("The command that opens this page in tuntun");
 	return end_menu(m);
 }
 
@@ -196,9 +196,9 @@ struct page *page_blanks(const struct page *p, const struct page_sender *sender)
 	if (blanks > PAGE_MOST_BLANKS)
 		blanks = PAGE_MOST_BLANKS;
 	m = start_form(
-		p, _("Who sends the message?"),
-		_("Leave empty what you do not want to say. It is only put into the "
-		  "message, and kept nowhere."),
+		p, _("In whose name is the message?"),
+		_("What you leave empty stays blank (____). The rest only goes into "
+		  "the message and is kept nowhere."),
 		&fields, blanks + p->tells_time);
 	for (uint32_t i = 0; i < blanks; i++)
 		fields[i] = (struct page_field){make_text(m, tree_blank(t, i)->label),
@@ -213,8 +213,8 @@ struct page *page_file_name(const struct page *p, const char *name, const char *
 {
 	struct page_field *fields;
 	struct page_make *m = start_form(p, _("Save under which name?"),
-					 _("The end of the name says how: .txt is plain "
-					   "text, .md is Markdown, .html "
+					 _("The ending of the name says which format: "
+					   ".txt is plain text, .md is Markdown, .html "
 					   "is a web page. ~/ is your own folder."),
 					 &fields, 1);
 

@@ -463,7 +463,7 @@ void run_explain(const struct run *r, enum run_end end, struct buf *said)
 			       r->patience / 1000);
 		break;
 	case RUN_TOO_MUCH:
-		buf_add_format(said, _("%s does not stop talking."), name);
+		buf_add_format(said, _("%s keeps sending text."), name);
 		break;
 	case RUN_NOT_STARTED:
 		explain_start(name, r->status, said);

@@ -189,7 +189,7 @@ const struct action_row action_rows[] = {
 	 .keys = {'p'},
 	 .use = USE_HAND_OVER,
 	 /* TRANSLATORS: below a remedy, after "p"; short: messages to hand over */
-	 .label = N_("message"),
+	 .label = N_("hand over"),
 	 .bare = true,
 	 .help = N_(
 		 "On a remedy: a message, ready to send, for each person who must act."),
@@ -198,10 +198,10 @@ const struct action_row action_rows[] = {
 	{.action = ACTION_FILL,
 	 .keys = {'i'},
 	 .use = USE_FILL,
-	 /* TRANSLATORS: below a message, after "i"; short: fill in who sends it */
+	 /* TRANSLATORS: below a message, after "i"; short: fill in its blanks */
 	 .label = N_("fill in"),
 	 .bare = true,
-	 .help = N_("On a message: fills in who sends it; nothing of it is kept."),
+	 .help = N_("On a message: fills in its blanks; nothing of it is kept."),
 	 .needs = WITH_USE(USE_FILL)},
 	{.action = ACTION_SAVE,
 	 .keys = {'s'},

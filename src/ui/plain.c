@@ -150,7 +150,7 @@ static void put_uses(struct plain *ui, const struct page *page)
 	if (page->use_count == 0)
 		return;
 	/* TRANSLATORS: before what can be done with a remedy: save it, print it, ... */
-	plain_put(&ui->out, "%s", _("To take it along:"));
+	plain_put(&ui->out, "%s", _("Save it or pass it on:"));
 	for (size_t i = 0; i < page->use_count; i++)
 		if (is_offered(ui, &page->uses[i]))
 			plain_put(&ui->out, "%s. %s", page->uses[i].typed,

@@ -442,7 +442,7 @@ static void print(struct taking *t, const struct ui *ui, void *front)
 	pop(t);
 	if (result == TAKE_DONE) {
 		/* TRANSLATORS: %s is what the printing system says */
-		say(t, N_("Given to the printer. %s"), buf_string(&said));
+		say(t, N_("Sent to the printer. %s"), buf_string(&said));
 		return_to_subject(t);
 	} else {
 		/* TRANSLATORS: %s is what the printing system says */
@@ -466,8 +466,8 @@ static void copy(struct taking *t, const struct ui *ui, void *front)
 		return_to_subject(t);
 	} else if (ui->copy && ui->copy(front, buf_string(&text), text.length)) {
 		say(t,
-		    N_("Sent to your terminal. Whether it took it, only pasting will "
-		       "show."),
+		    N_("Sent to your terminal. Paste it somewhere to see whether it "
+		       "arrived."),
 		    "");
 		return_to_subject(t);
 	} else {

@@ -112,7 +112,7 @@ static const struct expectation {
 	{ACTION_WHO, WITH_WHO, REMEDY, "", "4B", .seen = "0A"},
 	{ACTION_HAND_OVER, WITH_USE(USE_HAND_OVER), REMEDY, "", "4B",
 	 .seen = "Message for"},
-	{ACTION_FILL, WITH_USE(USE_FILL), REMEDY, "p", "Message for", .seen = "Who sends"},
+	{ACTION_FILL, WITH_USE(USE_FILL), REMEDY, "p", "Message for", .seen = "In whose name"},
 	{ACTION_SAVE, WITH_USE(USE_SAVE), REMEDY, "", "4B", .seen = "Save as"},
 	{ACTION_PRINT, WITH_USE(USE_PRINT), REMEDY, "", "4B", .seen = "No, back"},
 	{ACTION_COPY, WITH_USE(USE_COPY), REMEDY, "", "4B", .seen = "Sent to your term"},

@@ -192,7 +192,7 @@ static void esc_leaves_each_question_to_the_one_before(void **state)
 	before = remember(t);
 	press(t, "p", "Whom is");
 	press(t, "1", "Message for: Helpdesk");
-	press(t, "i", "Who sends");
+	press(t, "i", "In whose name");
 	press(t, "<Esc>", "Message for: Helpdesk");
 	press(t, "s", "Save as");
 	press(t, "1", "File");
@@ -231,7 +231,7 @@ static void a_message_is_filled_in_saved_and_forgotten(void **state)
 	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
 	press(t, "p", "Message for: Admin Instansi");
 	expect_seen(t, "Name: ____");
-	press(t, "i", "Who sends");
+	press(t, "i", "In whose name");
 	term_keys(t, "Siti Aminah<Enter>19800101<Enter>SDN 5<Enter>");
 	expect_seen(t, "Name: Siti Aminah");
 	expect_seen(t, "NIP: 19800101");
@@ -257,10 +257,10 @@ static void a_message_follows_the_language_and_the_size(void **state)
 	set_up(&p, "");
 	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
 	press(t, "p", "Message for: Admin Instansi");
-	press(t, "i", "Who sends");
+	press(t, "i", "In whose name");
 	term_keys(t, "Budi");
 	expect_seen(t, "> Budi");
-	press(t, "<F2>", "Siapa pengirim");
+	press(t, "<F2>", "Atas nama siapa");
 	expect_seen(t, "> Budi");
 	term_resize(t, 12, 40);
 	expect_seen(t, "> Budi");
@@ -307,7 +307,7 @@ static void a_remedy_is_printed_on_one_page(void **state)
 	/* A key pressed by mistake prints nothing. */
 	press(t, "<Enter>", "10D");
 	press(t, "c", "Print it now?");
-	press(t, "2", "Given to the printer. request id is Laser-1");
+	press(t, "2", "Sent to the printer. request id is Laser-1");
 	expect_in(given(&p, "arguments"), "media=A4");
 	expect_in(given(&p, "printed"), "sinkro-pmm/1:r10d");
 	for (const char *s = given(&p, "printed"); *s; s += strcspn(s, "\n") + 1) {
@@ -730,7 +730,7 @@ static void show_prints_and_opens(void **state)
 	expect_in(given(&p, "printed"), "Code 6A");
 	assert_string_equal(given(&p, "opened"), LINK "\n");
 	run(&p, "show 4B --open", "", 1);
-	expect_in(run(&p, "show 6A --qr", "", 4), "only be shown on a terminal");
+	expect_in(run(&p, "show 6A --qr", "", 4), "only be shown on a UTF-8 terminal");
 }
 
 static void show_draws_a_code_on_a_terminal(void **state)
