@@ -327,14 +327,6 @@ static enum status take_letter(const struct options *o, const struct page *remed
 	return status;
 }
 
-static bool is_recipient(const struct page *remedy, const char *id)
-{
-	for (size_t i = 0; i < remedy->recipient_count; i++)
-		if (!strcmp(remedy->recipients[i].id, id))
-			return true;
-	return false;
-}
-
 /* Complains, and lists whom there is a message for. */
 static void complain_of_recipient(const struct page *remedy, const char *what)
 {
@@ -342,7 +334,7 @@ static void complain_of_recipient(const struct page *remedy, const char *what)
 
 	for (size_t i = 0; i < remedy->recipient_count; i++)
 		buf_add_format(&all, "%s%s", i ? ", " : "", remedy->recipients[i].id);
-	cmd_complain("%s: %s", what, all.length ? all.s : "-");
+	cmd_complain("%s: %s", what, all.s);
 	buf_release(&all);
 }
 
@@ -358,11 +350,14 @@ static enum status take_letters(const struct options *o, const struct page *reme
 		complain_of_recipient(remedy, _("--hand-over=WHO: one of"));
 		return STATUS_USAGE;
 	}
-	if ((one && !is_recipient(remedy, o->hand_over)) || !remedy->recipient_count) {
+	if (!remedy->recipient_count) {
+		cmd_complain("%s", _("this remedy has no message to hand over"));
+		return STATUS_NONE;
+	}
+	if (one && !page_recipient(remedy, o->hand_over)) {
 		complain_of_recipient(remedy,
-				      one ? _("there is no message for that; there are")
-					  : _("this remedy has no message to hand over"));
-		return one && remedy->recipient_count ? STATUS_USAGE : STATUS_NONE;
+				      _("there is no message for that; there are"));
+		return STATUS_USAGE;
 	}
 	for (size_t i = 0; i < remedy->recipient_count; i++) {
 		const char *id = remedy->recipients[i].id;

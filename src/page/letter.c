@@ -96,7 +96,7 @@ const char *make_problem_shown(struct page_make *m, const struct tree_remedy *r)
 }
 
 /* What a message is about: the remedy's problem, or, for a general remedy, the one that
- * was met last. */
+ * was met last; "" where none was. */
 static const char *problem_met(struct page_make *m, const struct tree_remedy *r)
 {
 	const struct walk *w = m->page.walk;
@@ -108,8 +108,7 @@ static const char *problem_met(struct page_make *m, const struct tree_remedy *r)
 	if (question != TREE_NONE && walk_answer_to(w, question, &met) &&
 	    met.kind == CHOICE_PROBLEM)
 		return make_literal(m, tree_problem(w->tree, met.index)->shown);
-	/* TRANSLATORS: in a message to hand over, where the problem has no name. */
-	return _("a problem");
+	return "";
 }
 
 /* A step as a message says it: what is to be done, how long to wait, at which address. */
@@ -144,10 +143,12 @@ const char *make_tell(struct page_make *m, const struct tree_remedy *r,
 		      const struct tree_item *item, const struct page_step *step)
 {
 	const struct tree *t = m->page.walk->tree;
+	const char *met = problem_met(m, r);
 	struct buf text = {0};
 	const char *const values[TREE_PLACEHOLDERS] = {
 		[TREE_FOR_ACTOR] = step->by_name,
-		[TREE_FOR_PROBLEM] = problem_met(m, r),
+		/* TRANSLATORS: in a message, where the problem has no name */
+		[TREE_FOR_PROBLEM] = *met ? met : _("a problem"),
 		[TREE_FOR_DO] = step_text(m, step),
 		[TREE_FOR_WHERE] = in_where(m, step),
 		[TREE_FOR_CODE] = make_literal(m, r->code),
@@ -217,17 +218,18 @@ static void add_line(struct buf *out, const char *label, const char *text)
 		buf_add_format(out, "%s: %s\n", label, text);
 }
 
-/* Where the first step is taken, and its address, unless the request says so. */
-static void add_where(struct letter *l, struct page_make *m, const struct page_step *step)
+/* Where the first step is taken, and its address, unless the request says so already. */
+static void add_where(struct buf *request, struct page_make *m,
+		      const struct page_step *step)
 {
-	const char *request = buf_string(&l->request);
 	const char *where = where_text(m, step);
+	bool says_link = strstr(buf_string(request), step->link) != NULL;
 
-	if (!strstr(request, where))
+	if (!strstr(buf_string(request), where))
 		/* TRANSLATORS: in a message: before a system and its menus */
-		add_line(&l->facts, _("Where"), where);
-	if (!strstr(request, step->link))
-		add_line(&l->facts, _("Address"), step->link);
+		add_line(request, _("Where"), where);
+	if (!says_link)
+		add_line(request, _("Address"), step->link);
 }
 
 /* Whoever is asked to take a dangerous step is warned first, unless the tree has words of
@@ -247,7 +249,7 @@ static void add_later(struct letter *l, struct page_make *m, const struct page_s
 		      bool instead)
 {
 	bool own = *step->warning && step->own_tell;
-	const char *where = where_text(m, step);
+	const char *where = where_text(m, step), *text = step_text(m, step);
 	struct buf *out;
 
 	if (l->later_count == MOST_LATER) {
@@ -263,7 +265,7 @@ static void add_later(struct letter *l, struct page_make *m, const struct page_s
 	if (own)
 		buf_add(out, step->tell);
 	else
-		add_quoted(out, step->text, strlen(step->text));
+		add_quoted(out, text, strlen(text));
 	buf_add_char(out, '\n');
 }
 
@@ -300,7 +302,7 @@ static void add_steps(struct letter *l, struct page_make *m, const struct page *
 		if (!asked) {
 			add_warning(&l->request, step);
 			buf_add_format(&l->request, "%s\n", step->tell);
-			add_where(l, m, step);
+			add_where(&l->request, m, step);
 		} else {
 			add_later(l, m, step,
 				  step->in_option && asked_in && asked_in != option);
@@ -323,6 +325,7 @@ static void add_problem(struct letter *l, struct page_make *m, const struct page
 	bool told;
 
 	add_quoted(&quoted, met, strlen(met));
+	/* Where no message was met, there is none to tell. */
 	told = strstr(buf_string(&l->request), buf_string(&quoted)) != NULL;
 	if (!told)
 		buf_add_format(&l->facts, "%s (%s): \"%s\"\n", _("Message"), p->code,
@@ -368,16 +371,17 @@ static void add_answer(struct buf *out, const char *answer, size_t most)
 	buf_release(&quoted);
 }
 
-/* The answers that led here, each of at most so many characters; a problem by its number
- * alone. */
+/* The answers that led here, each of at most so many characters (0: none of them); a
+ * problem by its number alone. */
 static void set_trail(struct buf *out, const struct page *p, size_t most)
 {
 	const struct walk *w = p->walk;
 
 	buf_clear(out);
-	if (w->count > 0)
-		/* TRANSLATORS: in a message: before the answers that led to the remedy */
-		buf_add_format(out, "%s: ", _("Answers"));
+	if (most == 0 || w->count == 0)
+		return;
+	/* TRANSLATORS: in a message: before the answers that led to the remedy */
+	buf_add_format(out, "%s: ", _("Answers"));
 	for (size_t i = 0; i < w->count; i++) {
 		const struct walk_choice c = w->steps[i].choice;
 
@@ -390,7 +394,7 @@ static void set_trail(struct buf *out, const struct page *p, size_t most)
 		else
 			add_answer(out, p->crumbs[i].answer, most);
 	}
-	buf_add(out, w->count ? "\n" : "");
+	buf_add_char(out, '\n');
 }
 
 static const char *more_steps(void)
@@ -405,8 +409,9 @@ static size_t count_of(const struct buf *b)
 }
 
 /* Chooses how much of each part there is room for: first the answers are shortened, for
- * the path code has them all; then later steps are left out, the last one first. Returns
- * how many are kept, and stores the length of all but the request. */
+ * the path code has them all; then later steps are left out, the last one first; then the
+ * answers are. Returns how many steps are kept, and stores the length of all but the
+ * request. */
 static size_t fit(struct letter *l, const struct page *p, size_t *rest)
 {
 	size_t kept = l->later_count, most = WHOLE_ANSWER;
@@ -424,6 +429,8 @@ static size_t fit(struct letter *l, const struct page *p, size_t *rest)
 			most--;
 		else if (kept > 0)
 			kept--;
+		else if (most > 0)
+			most = 0;
 		else
 			return kept;
 	}
@@ -475,14 +482,6 @@ void page_add_command(struct buf *out, const struct page *p)
 	buf_add_format(out, "tuntun --path %s", p->path);
 }
 
-static const struct page_recipient *find_recipient(const struct page *p, const char *id)
-{
-	for (size_t i = 0; i < p->recipient_count; i++)
-		if (!strcmp(p->recipients[i].id, id))
-			return &p->recipients[i];
-	return NULL;
-}
-
 static const char *letter_title(struct page_make *m, const char *name)
 {
 	struct buf title = {0};
@@ -506,7 +505,7 @@ static void make_letter_uses(struct page_make *m)
 struct page *page_letter(const struct page *p, const char *recipient,
 			 const struct page_sender *sender)
 {
-	const struct page_recipient *to = find_recipient(p, recipient);
+	const struct page_recipient *to = page_recipient(p, recipient);
 	const struct tree_remedy *r;
 	struct page_make *m;
 	struct letter l = {0};

@@ -190,7 +190,7 @@ struct page {
 	size_t use_count;
 	const struct page_recipient *recipients; /* of a remedy */
 	size_t recipient_count;
-	bool tells_time; /* of a message: there is a day and time in it */
+	bool tells_time;	  /* of a message: there is a day and time in it */
 	const char *const *links; /* of a remedy: the addresses on it, each once */
 	size_t link_count;
 	const struct page_field *fields; /* of a form, or of a question that compares */
@@ -227,6 +227,9 @@ size_t page_proposed(const struct page *p, const struct page *note);
 /* --- what a reader takes along (letter.c, uses.c) ------------------------------------- */
 
 /* Each of these borrows from `p`, as notes do. */
+
+/* Returns the recipient of a remedy with this id; NULL where there is none. */
+const struct page_recipient *page_recipient(const struct page *p, const char *id);
 
 /* Whom to send a message: choice number i is recipient number i of the remedy `p`. */
 struct page *page_recipients(const struct page *p);

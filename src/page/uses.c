@@ -39,12 +39,12 @@ void make_uses_typed(struct page_make *m)
 	}
 }
 
-static bool has_recipient(const struct page *p, const char *id)
+const struct page_recipient *page_recipient(const struct page *p, const char *id)
 {
 	for (size_t i = 0; i < p->recipient_count; i++)
 		if (!strcmp(p->recipients[i].id, id))
-			return true;
-	return false;
+			return &p->recipients[i];
+	return NULL;
 }
 
 static bool has_link(const struct page *p, const char *link)
@@ -68,7 +68,7 @@ void make_remedy_uses(struct page_make *m)
 	for (size_t i = 0; i < p->block_count; i++) {
 		const struct page_step *s = p->blocks[i].step;
 
-		if (s && !s->yours && !has_recipient(p, s->by_id))
+		if (s && !s->yours && !page_recipient(p, s->by_id))
 			recipients[p->recipient_count++] =
 				(struct page_recipient){s->by_id, s->by_name};
 		if (s && *s->link && !has_link(p, s->link))

@@ -242,10 +242,41 @@ void taking_renew(struct taking *t, const struct page *remedy)
 	}
 }
 
+static void forget_drafts(struct taking *t)
+{
+	for (size_t i = 0; i < UI_LINES; i++)
+		forget(&t->drafts[i]);
+	t->draft_count = 0;
+}
+
+static void keep_drafts(struct taking *t)
+{
+	const struct taking_stage *stage = top(t);
+
+	if (stage->page->kind != PAGE_FORM)
+		return;
+	forget_drafts(t);
+	t->draft_count = stage->page->field_count;
+	t->drafted = stage->step;
+	for (size_t i = 0; i < t->draft_count; i++)
+		buf_add(&t->drafts[i], buf_string(&stage->view.lines[i]));
+}
+
+/* What stands in a line of a form at first: what was typed there before, if anything. */
+static const char *first_value(const struct taking *t, const struct taking_stage *stage,
+			       size_t i)
+{
+	return t->drafted == stage->step && t->draft_count == stage->page->field_count
+		       ? buf_string(&t->drafts[i])
+		       : stage->page->fields[i].value;
+}
+
 static void pop(struct taking *t)
 {
 	struct taking_stage *stage = top(t);
 
+	if (stage->step == TAKING_LETTER || t->depth == 1)
+		forget_drafts(t);
 	page_free(stage->page);
 	release_view(&stage->view);
 	*stage = (struct taking_stage){0};
@@ -269,7 +300,7 @@ static void push(struct taking *t, enum taking_step step)
 	stage->view.selected = stage->page->preselected;
 	for (size_t i = 0; stage->page->kind == PAGE_FORM && i < stage->page->field_count;
 	     i++)
-		buf_add(&stage->view.lines[i], stage->page->fields[i].value);
+		buf_add(&stage->view.lines[i], first_value(t, stage, i));
 }
 
 /* Back to what is in hand: all questions about it are answered. */
@@ -284,6 +315,7 @@ static void return_to_subject(struct taking *t)
 void taking_back(struct taking *t)
 {
 	taking_hush(t);
+	keep_drafts(t);
 	pop(t);
 	if (t->depth > 0)
 		remake(t, top(t));
@@ -334,6 +366,7 @@ static void save(struct taking *t, bool replace)
 	if (result == TAKE_DONE) {
 		/* TRANSLATORS: %s is the full name of the file */
 		say(t, N_("Saved: %s"), buf_string(&full));
+		forget_drafts(t);
 		return_to_subject(t);
 	} else if (result == TAKE_EXISTS) {
 		push(t, TAKING_EXISTS);
@@ -562,6 +595,9 @@ void taking_use(struct taking *t, const struct page *remedy, enum page_use_kind 
 
 static void choose_format(struct taking *t, size_t choice)
 {
+	/* A name that was typed for another format is not meant for this one. */
+	if (t->format != (enum export_format)choice)
+		forget_drafts(t);
 	t->format = (enum export_format)choice;
 	propose_name(t);
 	push(t, TAKING_NAME);
@@ -638,5 +674,6 @@ void taking_fill(struct taking *t)
 	for (size_t i = 0; i < stage->page->field_count; i++)
 		take_value(i < blanks && i < PAGE_MOST_BLANKS ? &t->blanks[i] : &t->time,
 			   &stage->view.lines[i]);
+	forget_drafts(t);
 	return_to_subject(t);
 }

@@ -217,7 +217,7 @@ static void an_answer_is_changed_from_a_message(void **state)
 	press(t, "p", "Message for: Admin Instansi");
 	press(t, "t", "Your answers so far");
 	press(t, "1", "You are changing this answer");
-	press(t, "<Enter>", "p message");
+	press(t, "<Enter>", "p hand over");
 	leave(t);
 }
 
@@ -245,6 +245,43 @@ static void a_message_is_filled_in_saved_and_forgotten(void **state)
 	/* The next one who comes here finds nothing of it. */
 	press(t, "<Esc>", "1 it works");
 	press(t, "p", "Name: ____");
+	leave(t);
+}
+
+static void esc_in_a_form_loses_nothing_that_was_typed(void **state)
+{
+	struct place p;
+	struct term *t;
+
+	(void)state;
+	set_up(&p, "");
+	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
+	press(t, "p", "Message for: Admin Instansi");
+	press(t, "i", "name is");
+	term_keys(t, "Siti");
+	expect_seen(t, "> Siti");
+	/* It is not in the message yet, but it is there when one comes back. */
+	press(t, "<Esc>", "Name: ____");
+	press(t, "i", "> Siti");
+	press(t, "<Enter><Enter><Enter>", "Name: Siti");
+	press(t, "s", "Save as");
+	press(t, "1", "sinkro-pmm-4B-admin.txt");
+	term_keys(t, "<C-u>/mine.txt");
+	expect_seen(t, "> /mine.txt");
+	press(t, "<Esc>", "Save as");
+	press(t, "1", "> /mine.txt");
+	press(t, "<Esc>", "Save as");
+	press(t, "2", "sinkro-pmm-4B-admin.md");
+	/* With the message, all of it is gone. */
+	press(t, "<Esc>", "Save as");
+	press(t, "<Left>", "Name: Siti");
+	press(t, "i", "> Siti");
+	press(t, "<C-u>Budi", "> Budi");
+	press(t, "<Esc>", "Name: Siti");
+	press(t, "<Esc>", "1 it works");
+	press(t, "p", "Name: ____");
+	term_keys(t, "i");
+	expect_unseen(t, "Budi");
 	leave(t);
 }
 
@@ -329,7 +366,8 @@ static void keys_pressed_while_a_printer_is_slow_do_nothing(void **state)
 	set_up(&p, "");
 	snprintf(path, sizeof path, "%s/go", p.folder);
 	assert_int_equal(mkfifo(path, 0600), 0);
-	add_program(&p, "lp", "#!/bin/sh\nread x <\"${0%/bin/lp}/go\"\necho no paper\nexit 1\n");
+	add_program(&p, "lp",
+		    "#!/bin/sh\nread x <\"${0%/bin/lp}/go\"\necho no paper\nexit 1\n");
 	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
 	press(t, "c", "Print it now?");
 	press(t, "2", "One moment");
@@ -805,6 +843,7 @@ int main(void)
 		cmocka_unit_test(esc_leaves_each_question_to_the_one_before),
 		cmocka_unit_test(an_answer_is_changed_from_a_message),
 		cmocka_unit_test(a_message_is_filled_in_saved_and_forgotten),
+		cmocka_unit_test(esc_in_a_form_loses_nothing_that_was_typed),
 		cmocka_unit_test(a_message_follows_the_language_and_the_size),
 		cmocka_unit_test(the_time_of_the_event_is_filled_in),
 		cmocka_unit_test(a_remedy_is_printed_on_one_page),

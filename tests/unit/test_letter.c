@@ -271,7 +271,7 @@ static void steps_that_are_left_out_are_told(void **state)
 	expect_line(h.letter, "After that: 2");
 	assert_null(strstr(page_letter_text(h.letter), "After that: 20"));
 	expect_line(h.letter,
-		    "There are more steps: the last line below opens all of them.");
+		    "There are more steps: the command in the last line shows them all.");
 	/* What goes with each of them is said once, and so is the problem. */
 	expect_line(h.letter, "A photo, 2026-11-25 08:15 UTC.");
 	assert_null(strstr(strstr(page_letter_text(h.letter), "A photo") + 1, "A photo"));
