@@ -2,7 +2,7 @@
 # see the tests, each of which links only the layers below its own.
 
 noinst_LIBRARIES += libbase.a libconfig.a libtree.a libload.a libwalk.a libi18n.a libpage.a \
-	libfind.a libnames.a libqr.a libtake.a libcheck.a libgraph.a libexport.a libhandbook.a libui.a libcurses-ui.a
+	libfind.a libnames.a libqr.a libtake.a libcheck.a libgraph.a libexport.a libhandbook.a libui.a libcurses-ui.a libcmd.a
 
 libbase_a_SOURCES = \
 	src/base/buf.c src/base/buf.h \
@@ -174,11 +174,9 @@ libcurses_ui_a_SOURCES = \
 	src/ui/curses_term.c src/ui/curses_term.h
 libcurses_ui_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
 
-bin_PROGRAMS += tuntun
-tuntun_SOURCES = \
-	src/main.c \
+# The subcommands but for the walk itself.
+libcmd_a_SOURCES = \
 	src/cmd/check.c \
-	src/cmd/cmd.c src/cmd/cmd.h \
 	src/cmd/compile.c \
 	src/cmd/export.c \
 	src/cmd/find.c \
@@ -188,11 +186,20 @@ tuntun_SOURCES = \
 	src/cmd/names.c \
 	src/cmd/photo.c src/cmd/photo.h \
 	src/cmd/pot.c \
-	src/cmd/settings.c \
 	src/cmd/show.c \
-	src/cmd/show_take.c src/cmd/show_take.h \
+	src/cmd/show_take.c src/cmd/show_take.h
+
+# In this order in the program: first what every start needs, then what few do, so that a
+# start has fewer pages of it in memory. What the second half needs of the first, and
+# nobody else, comes at the end.
+bin_PROGRAMS += tuntun
+tuntun_SOURCES = \
+	src/main.c \
+	src/cmd/cmd.c src/cmd/cmd.h \
+	src/cmd/settings.c \
 	src/cmd/trees.c \
 	src/cmd/wizard.c
-tuntun_LDADD = libcurses-ui.a libui.a libhandbook.a libexport.a libgraph.a libcheck.a libpage.a libnames.a libfind.a libqr.a \
-	libtake.a libi18n.a libwalk.a libload.a libtree.a libconfig.a libbase.a \
+AT_START = libcurses-ui.a libui.a libpage.a libi18n.a libwalk.a libtree.a libconfig.a libbase.a
+tuntun_LDADD = $(AT_START) libcmd.a libload.a libhandbook.a libexport.a libgraph.a libcheck.a libnames.a \
+	libfind.a libqr.a libtake.a $(AT_START) \
 	$(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) $(UNISTRING_LIBS)
