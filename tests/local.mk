@@ -23,7 +23,11 @@ UNIT_TESTS = tests/unit/test_base tests/unit/test_config tests/unit/test_load te
 	tests/unit/test_layout tests/unit/test_pane tests/unit/test_keys tests/unit/test_qr tests/unit/test_take \
 	tests/unit/test_export tests/unit/test_hostile_documents tests/unit/test_graph tests/unit/test_json \
 	tests/unit/test_handbook
-FUZZ_TESTS = tests/fuzz/fuzz_load tests/fuzz/fuzz_path tests/fuzz/fuzz_walk
+# A line for each: its source is NAME.c, and it is linked with all of the program.
+FUZZ_TESTS =
+FUZZ_TESTS += tests/fuzz/fuzz_load
+FUZZ_TESTS += tests/fuzz/fuzz_path
+FUZZ_TESTS += tests/fuzz/fuzz_walk
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
 else
@@ -107,14 +111,20 @@ tests_unit_test_hostile_documents_SOURCES = tests/unit/test_hostile_documents.c 
 tests_unit_test_hostile_documents_LDADD = $(EXPORT_LIBS) $(YAML_LIBS) $(CMOCKA_LIBS)
 
 # Each fuzz target with its corpus; tests/fuzz/fuzz.h says how to link it with a fuzzer.
-FUZZ = tests/fuzz/fuzz.h tests/fuzz/mini.c tests/fuzz/replay.c
-FUZZ_LIBS = libcheck.a $(LAYER_PAGE) $(LAYER_LOAD) $(YAML_LIBS)
-tests_fuzz_fuzz_load_SOURCES = tests/fuzz/fuzz_load.c $(FUZZ)
-tests_fuzz_fuzz_load_LDADD = $(FUZZ_LIBS)
-tests_fuzz_fuzz_path_SOURCES = tests/fuzz/fuzz_path.c $(FUZZ)
-tests_fuzz_fuzz_path_LDADD = $(FUZZ_LIBS)
-tests_fuzz_fuzz_walk_SOURCES = tests/fuzz/fuzz_walk.c $(FUZZ)
-tests_fuzz_fuzz_walk_LDADD = $(FUZZ_LIBS)
+# These are the libraries of every program that names none of its own.
+check_LIBRARIES += tests/fuzz/libfuzz.a
+tests_fuzz_libfuzz_a_SOURCES = tests/fuzz/fuzz.h tests/fuzz/mini.c tests/fuzz/replay.c
+FUZZ_LIBS = tests/fuzz/libfuzz.a $(tuntun_LDADD)
+LDADD = $(FUZZ_LIBS)
+EXTRA_DIST += tests/fuzz/fuzz.sh
+
+.PHONY: fuzz fuzz-programs
+fuzz:
+	@$(MKDIR_P) fuzz.build
+	@srcdir='$(srcdir)' sh $(srcdir)/tests/fuzz/fuzz.sh '$(abs_builddir)/fuzz.build' $(FUZZ_TESTS)
+
+# Called by fuzz.sh, in a build folder of its own.
+fuzz-programs: $(FUZZ_TESTS)
 
 # What the search in C finds, for tests/find_js.sh.
 check_PROGRAMS += tests/find_dump
@@ -178,4 +188,4 @@ gallery: all tests/screen/gallery$(EXEEXT)
 	TUNTUN='$(abs_builddir)/tuntun' tests/screen/gallery gallery
 
 clean-local:
-	rm -rf gallery tests/browser.run
+	rm -rf gallery tests/browser.run fuzz.build
