@@ -60,23 +60,18 @@ struct term *wizard(int rows, int cols, const char *env, const char *options)
 	return start_program(NULL, rows, cols, env, arguments);
 }
 
-/* Is a page there to its last line? A full screen ends with the footer, unless it is too
- * small for one. */
-static bool is_painted(struct term *t, const void *nothing)
+void settle(struct term *t)
 {
-	int rows, cols;
-
-	(void)nothing;
-	term_size(t, &rows, &cols);
-	if (term_modes(t).alternate && rows >= 6 && cols >= 20)
-		return *term_line(t, rows - 1) != '\0';
-	return strcmp(term_screen(t), "\n") != 0;
+	assert_true(term_wait_asleep(t));
 }
 
-void wait_until_ready(struct term *t)
+void press_and_settle(struct term *t, const char *keys)
 {
-	assert_true(term_wait(t, is_painted, NULL, TERM_LIMIT));
-	assert_true(term_wait_asleep(t));
+	char all[256];
+
+	snprintf(all, sizeof all, "%s<C-l>", keys);
+	term_keys(t, all);
+	settle(t);
 }
 
 /* --- files ------------------------------------------------------------------------ */
@@ -164,7 +159,7 @@ char *picture(struct term *t)
 
 char *remember(struct term *t)
 {
-	wait_until_ready(t);
+	settle(t);
 	return picture(t);
 }
 
@@ -200,11 +195,70 @@ static void print_difference(const char *expected, const char *now)
 	}
 }
 
+/* What is to be written into the golden files, when the second run has shown it too. */
+struct candidate {
+	struct candidate *next;
+	char *path, *text;
+};
+
+static struct candidate *candidates;
+
+bool goldens_are_made_anew(void)
+{
+	const char *update = getenv("TUNTUN_UPDATE");
+
+	return update && *update;
+}
+
+void golden_make_anew(const char *path, const char *text)
+{
+	struct candidate *c = candidates;
+
+	while (c && strcmp(c->path, path) != 0)
+		c = c->next;
+	if (c && strcmp(c->text, text) != 0) {
+		fprintf(stderr, "%s: once (-), and another time (+)\n", path);
+		print_difference(c->text, text);
+		fail();
+	}
+	if (c)
+		return;
+	c = malloc(sizeof *c);
+	if (!c)
+		err(1, "%s", path);
+	*c = (struct candidate){candidates, strdup(path), strdup(text)};
+	candidates = c;
+}
+
+static void finish_candidates(bool write)
+{
+	while (candidates) {
+		struct candidate *first = candidates;
+
+		candidates = first->next;
+		if (write)
+			write_file(first->path, first->text);
+		free(first->path);
+		free(first->text);
+		free(first);
+	}
+}
+
+int run_screen_tests(const char *name, const struct CMUnitTest *tests, size_t count)
+{
+	int failed = _cmocka_run_group_tests(name, tests, count, NULL, NULL);
+
+	if (!failed && goldens_are_made_anew())
+		failed = _cmocka_run_group_tests(name, tests, count, NULL, NULL);
+	finish_candidates(!failed);
+	return failed;
+}
+
 void expect_picture(struct term *t, const char *name, const char *expected)
 {
 	char *now;
 
-	if (term_wait(t, looks_like, expected, SOON))
+	if (term_wait(t, looks_like, expected, TERM_LIMIT))
 		return;
 	now = picture(t);
 	fprintf(stderr, "%s: expected (-), on the screen (+)\n", name);
@@ -219,26 +273,19 @@ void expect_as_before(struct term *t, char *before)
 	free(before);
 }
 
-/* Writes the golden file: of the screen that stands when nothing more comes. */
-static void rewrite(struct term *t, const char *path)
-{
-	char *now;
-
-	while (!term_is_silent(t, 300))
-		continue;
-	now = picture(t);
-	write_file(path, now);
-	free(now);
-}
-
 void expect_screen(struct term *t, const char *name)
 {
 	char file[256], path[PATH_SIZE];
+	char *now;
 
 	snprintf(file, sizeof file, "tests/screen/golden/%s.txt", name);
 	snprintf(path, sizeof path, "%s", program_source(file));
-	if (getenv("TUNTUN_UPDATE"))
-		rewrite(t, path);
+	if (goldens_are_made_anew()) {
+		now = remember(t);
+		golden_make_anew(path, now);
+		free(now);
+		return;
+	}
 	expect_picture(t, name, read_file(path));
 }
 
@@ -254,7 +301,7 @@ static bool stands_nowhere(struct term *t, const void *text)
 
 void expect_seen(struct term *t, const char *text)
 {
-	if (term_wait(t, stands, text, SOON))
+	if (term_wait(t, stands, text, TERM_LIMIT))
 		return;
 	fputs(term_screen(t), stderr);
 	fail_msg("'%s' is not seen", text);
@@ -262,7 +309,7 @@ void expect_seen(struct term *t, const char *text)
 
 void expect_unseen(struct term *t, const char *text)
 {
-	if (term_wait(t, stands_nowhere, text, SOON))
+	if (term_wait(t, stands_nowhere, text, TERM_LIMIT))
 		return;
 	fputs(term_screen(t), stderr);
 	fail_msg("'%s' is seen", text);
@@ -270,30 +317,13 @@ void expect_unseen(struct term *t, const char *text)
 
 void press(struct term *t, const char *keys, const char *seen)
 {
-	assert_true(term_wait_asleep(t)); /* what is not painted yet is not seen before */
+	settle(t); /* what is not painted yet is not seen before */
 	if (stands(t, seen)) {
 		fputs(term_screen(t), stderr);
 		fail_msg("'%s' is seen before %s", seen, keys);
 	}
 	term_keys(t, keys);
 	expect_seen(t, seen);
-}
-
-void settle(struct term *t)
-{
-	static const char mark[] = "(not settled yet)";
-
-	assert_true(term_wait_asleep(t));
-	term_write_over(t, "\033[H(not settled yet)");
-	term_keys(t, "<C-l>");
-	expect_unseen(t, mark);
-	wait_until_ready(t);
-}
-
-void press_and_settle(struct term *t, const char *keys)
-{
-	term_keys(t, keys);
-	settle(t);
 }
 
 /* --- ending ----------------------------------------------------------------------- */
@@ -336,38 +366,28 @@ static const char *how_it_ended(int status)
 	return text;
 }
 
-void expect_exit_within(struct term *t, int want, int limit)
+void expect_exit(struct term *t, int want)
 {
 	int status;
 
-	if (!term_finish(t, &status, limit))
-		fail_msg("not gone after %d milliseconds", limit);
+	if (!term_finish(t, &status, TERM_LIMIT))
+		fail_msg("it does not end");
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != want)
 		fail_msg("%s instead of exit %d", how_it_ended(status), want);
 	expect_restored(t);
 	term_free(t);
 }
 
-void expect_killed_within(struct term *t, int signo, int limit)
+void expect_killed(struct term *t, int signo)
 {
 	int status;
 
-	if (!term_finish(t, &status, limit))
-		fail_msg("not gone after %d milliseconds", limit);
+	if (!term_finish(t, &status, TERM_LIMIT))
+		fail_msg("it does not end");
 	if (!WIFSIGNALED(status) || WTERMSIG(status) != signo)
 		fail_msg("%s instead of signal %d", how_it_ended(status), signo);
 	expect_restored(t);
 	term_free(t);
-}
-
-void expect_exit(struct term *t, int want)
-{
-	expect_exit_within(t, want, TERM_LIMIT);
-}
-
-void expect_killed(struct term *t, int signo)
-{
-	expect_killed_within(t, signo, TERM_LIMIT);
 }
 
 void leave(struct term *t)

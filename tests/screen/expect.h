@@ -3,8 +3,9 @@
  *
  * Everything here waits for what it expects, and fails the test where that does not come.
  * Expected screens stand in golden/, a file each, which begins with the size and the place
- * of the cursor. TUNTUN_UPDATE=1 writes them anew; what has changed is then for `git diff`
- * and the eye. Included by the tests of tests/screen/. */
+ * of the cursor. TUNTUN_UPDATE=1 writes them anew, but only where a second run of the tests
+ * shows the same; what has changed is then for `git diff` and the eye. Included by the tests
+ * of tests/screen/. */
 #ifndef TUNTUN_TESTS_EXPECT_H
 #define TUNTUN_TESTS_EXPECT_H
 
@@ -18,10 +19,6 @@
 #define PATH_COMPARISON PATH_PROBLEMS ",problem=e04"
 #define PATH_4B PATH_COMPARISON ",names=b"
 
-/* Milliseconds: for a screen to become what it should be, and for the program to be gone
- * when its terminal is. */
-enum { SOON = 5000, GONE = 1000 };
-
 /* --- running the program ---------------------------------------------------------- */
 
 /* Starts the program with these variables and arguments, each a text with blanks between
@@ -32,8 +29,9 @@ struct term *start_program(const char *const through[], int rows, int cols,
 /* The same, for the tree sinkro-pmm. */
 struct term *wizard(int rows, int cols, const char *env, const char *options);
 
-/* Waits for the first page, whatever it is, and for the key that is waited for then. */
-void wait_until_ready(struct term *t);
+/* Waits until all that was sent has been read, what it does is painted, and the program
+ * waits for the next key: term_wait_asleep(). */
+void settle(struct term *t);
 
 /* Makes a folder that is removed with all that it holds when the tests are over. Returns
  * its path, valid until the next call. */
@@ -62,6 +60,16 @@ void expect_as_before(struct term *t, char *before);
 /* The screen becomes the one of golden/NAME.txt. */
 void expect_screen(struct term *t, const char *name);
 
+/* Are golden files to be written, instead of compared? */
+bool goldens_are_made_anew(void);
+
+/* Has the text written into a golden file, if all tests pass and both runs agree. */
+void golden_make_anew(const char *path, const char *text);
+
+/* Runs the tests of a program; to write golden files anew, twice. Returns how many failed. */
+struct CMUnitTest;
+int run_screen_tests(const char *name, const struct CMUnitTest *tests, size_t count);
+
 /* A text comes to stand within one line of the screen, or to stand nowhere on it. */
 void expect_seen(struct term *t, const char *text);
 void expect_unseen(struct term *t, const char *text);
@@ -69,12 +77,9 @@ void expect_unseen(struct term *t, const char *text);
 /* Presses keys, and expects a text that was not there before. */
 void press(struct term *t, const char *keys, const char *seen);
 
-/* Waits until all keys were read and what they do is painted: has the screen drawn again.
- * Not for a screen that is too small, and not after Esc. */
-void settle(struct term *t);
-
-/* Presses keys and waits until what they do is painted. None is Esc: what comes
- * soon after it would make it another key. */
+/* Presses keys and waits until what they do is painted. One more that has the screen drawn
+ * again goes after them, so that the program need not wait whether a letter becomes a word.
+ * None is Esc: what comes soon after it would make it another key. */
 void press_and_settle(struct term *t, const char *keys);
 
 /* --- ending ----------------------------------------------------------------------- */
@@ -86,10 +91,6 @@ void expect_restored(struct term *t);
  * the terminal as it was. Releases it. */
 void expect_exit(struct term *t, int status);
 void expect_killed(struct term *t, int signo);
-
-/* The same within so many milliseconds. */
-void expect_exit_within(struct term *t, int status, int limit);
-void expect_killed_within(struct term *t, int signo, int limit);
 
 /* Nothing that it wrote is beyond ASCII. */
 void expect_ascii(struct term *t);

@@ -18,6 +18,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -51,7 +52,7 @@ struct term {
 	bool probing;		/* keys go to `probe`, not to the program */
 	char probe[8];
 	struct text output, one_line, all_lines;
-	struct text gathered; /* of a report of the mouse, ... */
+	struct text gathered; /* what is to be sent at once, ... */
 	bool gathering;	      /* ... now */
 	char home[64];
 };
@@ -537,15 +538,99 @@ static char process_state(const struct term *t, unsigned long *ticks)
 	return state;
 }
 
-bool term_wait_asleep(struct term *t)
+/* --- what the program waits for --------------------------------------------------- */
+
+enum activity { AT_WORK, WAITS_FOR_KEYS, WAITS_TO_WRITE };
+
+/* A system call that sleeps, and its arguments. */
+static enum activity activity_of(long call, unsigned long first, unsigned long third)
+{
+	switch (call) {
+	case SYS_ppoll:
+		return third == 0 ? WAITS_FOR_KEYS : AT_WORK; /* no limit of time */
+#ifdef SYS_poll
+	case SYS_poll:
+		return (int)third < 0 ? WAITS_FOR_KEYS : AT_WORK;
+#endif
+	case SYS_read:
+		return first == STDIN_FILENO ? WAITS_FOR_KEYS : AT_WORK;
+	case SYS_write:
+		return first == STDOUT_FILENO ? WAITS_TO_WRITE : AT_WORK;
+	default:
+		return AT_WORK;
+	}
+}
+
+/* Asks the kernel what the program does. Where it does not tell, whoever sleeps waits for
+ * keys: that is true but for what waits a while. */
+static enum activity activity(const struct term *t)
+{
+	unsigned long first, third, ticks;
+	char path[64], line[256] = "";
+	long call;
+	FILE *f;
+
+	snprintf(path, sizeof path, "/proc/%d/syscall", (int)t->pid);
+	f = fopen(path, "r");
+	if (f && !fgets(line, sizeof line, f))
+		*line = '\0';
+	if (f)
+		fclose(f);
+	if (!*line)
+		return process_state(t, &ticks) == 'S' ? WAITS_FOR_KEYS : AT_WORK;
+	if (sscanf(line, "%ld %lx %*x %lx", &call, &first, &third) != 3)
+		return AT_WORK; /* "running" */
+	return activity_of(call, first, third);
+}
+
+/* Has the program read all that was sent? Whoever polls its end of the line has the kernel
+ * hand over first what is still on the way. */
+static bool has_read_all(const struct term *t)
+{
+	int line = open(ptsname(t->master), O_RDWR | O_NOCTTY | O_CLOEXEC);
+	struct pollfd in = {line, POLLIN, 0};
+	bool unread = line >= 0 && poll(&in, 1, 0) > 0 && (in.revents & POLLIN);
+
+	if (line >= 0)
+		close(line);
+	return !unread;
+}
+
+/* In this order: the keys are read, then what they do is written, then it waits again. */
+static bool is_asleep(struct term *t, const void *nothing)
+{
+	(void)nothing;
+	return t->master >= 0 && !t->ended && has_read_all(t) &&
+	       activity(t) == WAITS_FOR_KEYS && !pump(t, 0);
+}
+
+static bool is_held_up(struct term *t, const void *nothing)
+{
+	(void)nothing;
+	return activity(t) == WAITS_TO_WRITE;
+}
+
+/* Waits for what /proc tells, of which no event comes. */
+static bool look_until(struct term *t, bool (*holds)(struct term *, const void *))
 {
 	int64_t until = clock_ms() + TERM_LIMIT;
-	unsigned long ticks;
 
-	while (clock_ms() < until)
-		if (!pump(t, 1) && process_state(t, &ticks) == 'S')
-			return true;
-	return false;
+	while (!holds(t, NULL)) {
+		if (t->ended || clock_ms() > until)
+			return false;
+		pump(t, 1);
+	}
+	return true;
+}
+
+bool term_wait_asleep(struct term *t)
+{
+	return look_until(t, is_asleep);
+}
+
+bool term_wait_held_up(struct term *t)
+{
+	return look_until(t, is_held_up);
 }
 
 unsigned long term_ticks(const struct term *t)
@@ -569,15 +654,6 @@ unsigned long term_wakeups(const struct term *t)
 	if (f)
 		fclose(f);
 	return voluntary;
-}
-
-bool term_wait_woken(struct term *t, unsigned long wakeups)
-{
-	int64_t until = clock_ms() + TERM_LIMIT;
-
-	while (term_wakeups(t) == wakeups && clock_ms() < until)
-		pump(t, 1);
-	return term_wait_asleep(t);
 }
 
 bool term_is_silent(struct term *t, int milliseconds)
@@ -619,7 +695,35 @@ static void press_named(struct term *t, const char *name)
 		errx(1, "no such key: <%s>", name);
 }
 
-void term_keys(struct term *t, const char *keys)
+/* From here on what libvterm hands over in pieces is kept; a terminal sends it at once, and
+ * what comes at once is typed at once, however slow this machine is. */
+static void gather(struct term *t)
+{
+	t->gathering = true;
+	t->gathered.length = 0;
+}
+
+/* Sends what was gathered. Where the program does not read it, it may have to write first. */
+static void send_gathered(struct term *t)
+{
+	int64_t until = clock_ms() + TERM_LIMIT;
+	size_t sent = 0;
+
+	t->gathering = false;
+	while (sent < t->gathered.length && t->master >= 0 && clock_ms() < until) {
+		ssize_t n = write(t->master, t->gathered.bytes + sent,
+				  t->gathered.length - sent);
+
+		if (n > 0)
+			sent += (size_t)n;
+		else if (errno != EAGAIN && errno != EINTR)
+			return; /* the program has gone: what waits will notice */
+		else
+			pump(t, 1);
+	}
+}
+
+static void press_each(struct term *t, const char *keys)
 {
 	char name[16];
 	size_t length;
@@ -639,26 +743,32 @@ void term_keys(struct term *t, const char *keys)
 	}
 }
 
+void term_keys(struct term *t, const char *keys)
+{
+	gather(t);
+	press_each(t, keys);
+	send_gathered(t);
+}
+
 void term_paste(struct term *t, const char *text)
 {
+	gather(t);
 	vterm_keyboard_start_paste(t->vt);
 	on_output(text, strlen(text), t);
 	vterm_keyboard_end_paste(t->vt);
+	send_gathered(t);
 }
 
 void term_mouse(struct term *t, int button, int row, int col)
 {
 	if (!t->modes.mouse)
 		return;
-	/* libvterm hands a report over in pieces; a terminal sends it as one. */
-	t->gathering = true;
-	t->gathered.length = 0;
+	gather(t);
 	vterm_mouse_move(t->vt, row, col, VTERM_MOD_NONE);
 	vterm_mouse_button(t->vt, button, true, VTERM_MOD_NONE);
 	if (button <= 3)
 		vterm_mouse_button(t->vt, button, false, VTERM_MOD_NONE);
-	t->gathering = false;
-	on_output(t->gathered.bytes, t->gathered.length, t);
+	send_gathered(t);
 }
 
 void term_write_over(struct term *t, const char *bytes)

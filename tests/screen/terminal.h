@@ -4,7 +4,7 @@
  * foreground, its parent in the same session, so that stopping and hanging up do what
  * they do for a user. Nothing here sleeps: each wait is for a condition and ends as soon
  * as it holds; the limit (TERM_LIMIT unless said otherwise) is only there for a program
- * that fails. Rows and columns count from 0. Included by the tests of tests/screen/. */
+ * that fails, and so long that no slow machine comes near it. Rows and columns count from 0. Included by the tests of tests/screen/. */
 #ifndef TUNTUN_TESTS_TERMINAL_H
 #define TUNTUN_TESTS_TERMINAL_H
 
@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-#define TERM_LIMIT 20000	/* milliseconds */
+#define TERM_LIMIT 60000 /* milliseconds */
 
 enum { TERM_ANY_MODE = -1 };	/* for `other` below, when waiting */
 
@@ -55,7 +55,7 @@ struct term *term_start(int rows, int cols, const char *const env[],
 /* Ends the program, if it still runs, and releases everything. */
 void term_free(struct term *t);
 
-/* Presses keys: UTF-8 text, and in angle brackets Up Down Left Right Home End PgUp PgDn
+/* Presses keys, which all arrive at once: UTF-8 text, and in angle brackets Up Down Left Right Home End PgUp PgDn
  * Enter Esc Tab S-Tab Backspace, F1 to F12, C-a to C-z; <lt> is the bracket itself. */
 void term_keys(struct term *t, const char *keys);
 
@@ -91,9 +91,15 @@ bool term_wait_screen(struct term *t, const char *screen);	/* is term_screen() *
 bool term_wait_modes(struct term *t, struct term_modes modes);
 bool term_wait_stopped(struct term *t);
 
-/* Waits until the program sleeps in the kernel and nothing it wrote is left to read: it
- * waits for a key. (ncurses ignores SIGTSTP while it paints.) */
+/* Waits until the program waits for a key: it has read all that was sent, what it wrote in
+ * answer is on the screen, and it sleeps in the kernel with no limit of time. So nothing more
+ * comes of what was done before, not even from a timer of the program (after Esc, or after a
+ * letter that may be the first of a word), and no wait need be longer than it. Not while the
+ * program waits for another. */
 bool term_wait_asleep(struct term *t);
+
+/* Waits until the program sleeps because the terminal takes nothing more. */
+bool term_wait_held_up(struct term *t);
 
 /* Waits until the program has ended and all it wrote is on the screen; stores how, as
  * wait(2) does. False where it goes on after `limit` milliseconds. */
@@ -125,10 +131,6 @@ unsigned long term_ticks(const struct term *t);
 /* How often the program has gone to sleep by itself: the number stays the same where
  * nothing wakes it. */
 unsigned long term_wakeups(const struct term *t);
-
-/* Waits until the program, which slept when term_wakeups() was asked, has been awake and
- * sleeps again. */
-bool term_wait_woken(struct term *t, unsigned long wakeups);
 
 pid_t term_pid(const struct term *t);
 

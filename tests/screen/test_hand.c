@@ -32,7 +32,7 @@ static struct term *start_in(const char *env, const char *options, const char *b
 {
 	struct term *t = wizard(24, 80, env, options);
 
-	wait_until_ready(t);
+	settle(t);
 	term_keys(t, before);
 	if (*ready)
 		expect_seen(t, ready);
@@ -224,7 +224,7 @@ static void expect_effect(const struct expectation *e, uint32_t key)
 	struct term *t = start_in(e->desktop ? desktop() : "", e->options, e->before,
 				  e->ready);
 
-	assert_true(term_wait_asleep(t));
+	settle(t);
 	if (e->seen && strstr(term_screen(t), e->seen))
 		fail_msg("action %d: '%s' is seen before the key", e->action, e->seen);
 	if (e->spoilt)
@@ -235,7 +235,7 @@ static void expect_effect(const struct expectation *e, uint32_t key)
 	print_message("action %d, key %s\n", e->action, name_of(key) ? name_of(key) : "");
 	press_key(t, e, key);
 	if (e->status) {
-		expect_exit_within(t, e->status, GONE);
+		expect_exit(t, e->status);
 		return;
 	}
 	if (e->seen)
@@ -300,7 +300,7 @@ static void the_help_tells_of_every_action_that_has_help(void **state)
 	char *text;
 
 	(void)state;
-	wait_until_ready(t);
+	settle(t);
 	press(t, "?", "Enter close");
 	text = running_text(t);
 	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
@@ -531,7 +531,7 @@ static void plain_text_and_back_keeps_the_place(void **state)
 			continue; /* there P is typed */
 		t = go_to(&places[i], &before);
 		press(t, "P", "P full screen");
-		assert_true(term_wait_asleep(t));
+		settle(t);
 		term_keys(t, "P<Enter>");
 		expect_as_before(t, before);
 		leave(t);
@@ -544,9 +544,9 @@ static void an_answer_given_in_plain_text_counts_on_the_screen(void **state)
 
 	(void)state;
 	press(t, "P", "P full screen");
-	assert_true(term_wait_asleep(t));
+	settle(t);
 	press(t, "2<Enter>", "Path code:");
-	assert_true(term_wait_asleep(t));
+	settle(t);
 	press(t, "P<Enter>", BELOW);
 	expect_seen(t, " 4B  ");
 	term_keys(t, "q");
@@ -588,7 +588,7 @@ static void leaving_asks_only_where_answers_would_be_lost(void **state)
 				press(t, keys[k], "Leave now?");
 			}
 			term_keys(t, keys[k]);
-			expect_exit_within(t, k ? 130 : cases[i].status, GONE);
+			expect_exit(t, k ? 130 : cases[i].status);
 		}
 	}
 }
@@ -615,22 +615,29 @@ static void a_signal_to_interrupt_never_asks(void **state)
 
 		settle(t);
 		term_signal(t, SIGINT);
-		expect_exit_within(t, 130, GONE);
+		expect_exit(t, 130);
 	}
 }
 
 /* --- back ------------------------------------------------------------------------- */
 
-/* ncurses waits a second for what may follow an Esc, unless it is told not to. */
+/* ncurses waits a second for what may follow an Esc, unless it is told not to. No machine is
+ * so slow that it never answers in half of that. */
 static void esc_goes_back_at_once(void **state)
 {
+	enum { AT_ONCE = 500, TRIES = 100 };
 	struct term *t = start(PROBLEMS, "", "#1");
+	bool at_once = false;
 
 	(void)state;
-	settle(t);
-	term_keys(t, "<Esc>");
-	assert_false(term_is_silent(t, 500));
-	expect_seen(t, "> 1  A teacher");
+	for (int i = 0; i < TRIES && !at_once; i++) {
+		settle(t);
+		term_keys(t, "<Esc>");
+		at_once = !term_is_silent(t, AT_ONCE);
+		expect_seen(t, "> 1  A teacher");
+		press(t, "1", "#1");
+	}
+	assert_true(at_once);
 	leave(t);
 }
 
@@ -794,7 +801,7 @@ static void the_colours_change_in_a_circle_and_are_remembered(void **state)
 	snprintf(path, sizeof path, "%s/tuntun/config", strchr(env, '=') + 1);
 	for (int i = 1; i <= THEMES; i++) {
 		t = wizard(24, 80, env, FIRST);
-		wait_until_ready(t);
+		settle(t);
 		expect_theme(t, i - 1);
 		snprintf(setting, sizeof setting, "Colours: %s",
 			 themes[i % THEMES].label);
@@ -815,7 +822,7 @@ static void without_colours_there_are_none_to_change(void **state)
 	struct term *t = wizard(24, 80, "NO_COLOR=1", FIRST);
 
 	(void)state;
-	wait_until_ready(t);
+	settle(t);
 	press(t, "T", "Colours are switched off.");
 	expect_theme(t, THEMES - 1);
 	leave(t);
@@ -829,7 +836,7 @@ static void the_language_of_f2_is_that_of_the_next_start(void **state)
 	(void)state;
 	snprintf(env, sizeof env, "XDG_CONFIG_HOME=%s", scratch_folder());
 	t = wizard(24, 80, env, "");
-	wait_until_ready(t);
+	settle(t);
 	press(t, "<F2>", "What is your role?");
 	term_keys(t, "q");
 	expect_exit(t, 1);
@@ -872,5 +879,5 @@ int main(void)
 		cmocka_unit_test(the_language_of_f2_is_that_of_the_next_start),
 	};
 
-	return cmocka_run_group_tests_name("hand", tests, NULL, NULL);
+	return run_screen_tests("hand", tests, sizeof tests / sizeof *tests);
 }

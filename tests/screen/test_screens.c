@@ -125,7 +125,7 @@ static struct term *start_kind(const struct kind *kind, const char *language,
 	if (kind->two_trees)
 		snprintf(env, sizeof env, "XDG_DATA_HOME=%s", data_home());
 	t = start_program(NULL, size.rows, size.cols, env, options);
-	wait_until_ready(t);
+	settle(t);
 	if (kind->keys)
 		term_keys(t, kind->keys);
 	return t;
@@ -155,15 +155,14 @@ static void write_kind(const struct kind *kind, const char *path)
 	for (size_t shot = 0; next_shot(kind, &shot, &language, &size);) {
 		struct term *t = start_kind(kind, language, size);
 
-		while (!term_is_silent(t, 300))
-			continue;
+		settle(t);
 		section = section_of(t, language);
 		fprintf(out, "%s%s", shot > 1 ? "\n" : "", section);
 		free(section);
 		leave(t);
 	}
 	fclose(out);
-	write_file(path, file);
+	golden_make_anew(path, file);
 	free(file);
 }
 
@@ -194,9 +193,10 @@ static void every_kind_of_page_looks_as_it_was_approved(void **state)
 		snprintf(file, sizeof file, "tests/screen/golden/pages/%s.txt",
 			 kinds[i].name);
 		snprintf(path, sizeof path, "%s", program_source(file));
-		if (getenv("TUNTUN_UPDATE"))
+		if (goldens_are_made_anew())
 			write_kind(&kinds[i], path);
-		expect_kind(&kinds[i], path);
+		else
+			expect_kind(&kinds[i], path);
 	}
 }
 
@@ -247,7 +247,7 @@ static void colours_are_there_unless_they_are_unwanted(void **state)
 
 		snprintf(options, sizeof options, "%s--path " PATH_4B, cases[i].options);
 		t = wizard(24, 80, cases[i].env, options);
-		wait_until_ready(t);
+		settle(t);
 		if (is_coloured(t) != cases[i].coloured)
 			fail_msg("%s %s: colours are %s", cases[i].env, cases[i].options,
 				 cases[i].coloured ? "missing" : "there");
@@ -286,5 +286,5 @@ int main(void)
 		cmocka_unit_test(a_linux_console_gets_what_its_font_has),
 	};
 
-	return cmocka_run_group_tests_name("screens", tests, NULL, NULL);
+	return run_screen_tests("screens", tests, sizeof tests / sizeof *tests);
 }

@@ -72,7 +72,7 @@ static struct term *open_at(const struct place *p, int rows, int cols,
 {
 	struct term *t = wizard(rows, cols, p->env, options);
 
-	wait_until_ready(t);
+	settle(t);
 	return t;
 }
 
@@ -868,5 +868,5 @@ int main(void)
 		cmocka_unit_test(show_makes_links_where_they_are_known),
 	};
 
-	return cmocka_run_group_tests_name("taking", tests, NULL, NULL);
+	return run_screen_tests("taking", tests, sizeof tests / sizeof *tests);
 }

@@ -50,7 +50,7 @@ static void expect_frame(struct term *t, const char *what)
 	int rows, cols;
 
 	term_size(t, &rows, &cols);
-	if (rows < 12 || cols < 40 || term_wait(t, has_frame, NULL, SOON))
+	if (rows < 12 || cols < 40 || term_wait(t, has_frame, NULL, TERM_LIMIT))
 		return;
 	fputs(term_screen(t), stderr);
 	fail_msg("%s: the frame is broken at %d rows of %d columns", what, rows, cols);
@@ -90,7 +90,7 @@ static struct term *go_to(const struct place *place)
 {
 	struct term *t = wizard(24, 80, "", place->options);
 
-	wait_until_ready(t);
+	settle(t);
 	press(t, place->keys, place->seen);
 	settle(t);
 	return t;
@@ -101,9 +101,9 @@ static void expect_painted_at(struct term *t, int rows, int cols)
 {
 	term_write_over(t, "\033[H\033[2J");
 	term_resize(t, rows, cols);
-	if (!term_wait(t, shows_something, NULL, SOON))
+	if (!term_wait(t, shows_something, NULL, TERM_LIMIT))
 		fail_msg("nothing is painted at %d rows of %d columns", rows, cols);
-	assert_true(term_wait_asleep(t));
+	settle(t);
 	expect_frame(t, "resized");
 }
 
@@ -132,7 +132,7 @@ static void every_size_is_one_to_start_at(void **state)
 		struct term *t =
 			wizard(sizes[s].rows, sizes[s].cols, "", "--path " PATH_4B);
 
-		wait_until_ready(t);
+		settle(t);
 		expect_frame(t, "started");
 		term_keys(t, "q");
 		expect_exit(t, 0);
@@ -162,7 +162,6 @@ static void too_small_says_so_and_recovers(void **state)
 {
 	struct term *t = wizard(24, 80, "", "--path " PATH_4B);
 	char *before = remember(t);
-	unsigned long wakeups;
 
 	(void)state;
 	term_resize(t, 11, 40);
@@ -171,9 +170,8 @@ static void too_small_says_so_and_recovers(void **state)
 	expect_screen(t, "too-small-narrow");
 	term_resize(t, 2, 12);
 	expect_screen(t, "too-small-for-all");
-	wakeups = term_wakeups(t);
 	term_keys(t, "2"); /* nobody chooses what he cannot see */
-	assert_true(term_wait_woken(t, wakeups));
+	settle(t);
 	term_resize(t, 1, 1);
 	term_resize(t, 24, 80);
 	expect_as_before(t, before);
@@ -214,7 +212,7 @@ static struct term *greedy_wizard(void)
 					 .application_keys = true,
 					 .other = TERM_ANY_MODE};
 
-	wait_until_ready(t);
+	settle(t);
 	assert_true(term_wait_modes(t, modes));
 	assert_int_not_equal(term_modes(t).other, 0); /* bracketed paste */
 	return t;
@@ -233,9 +231,9 @@ static void each_way_to_leave_restores_the_terminal(void **state)
 
 		term_keys(t, ways[i].keys);
 		if (ways[i].status < 0)
-			expect_killed_within(t, -ways[i].status, GONE);
+			expect_killed(t, -ways[i].status);
 		else
-			expect_exit_within(t, ways[i].status, GONE);
+			expect_exit(t, ways[i].status);
 	}
 }
 
@@ -249,7 +247,7 @@ static void each_deadly_signal_leaves_the_terminal_restored(void **state)
 		struct term *t = greedy_wizard();
 
 		term_signal(t, signals[i]);
-		expect_killed_within(t, signals[i], GONE);
+		expect_killed(t, signals[i]);
 	}
 }
 
@@ -259,12 +257,12 @@ static void an_interruption_leaves_the_terminal_restored(void **state)
 
 	(void)state;
 	term_signal(t, SIGINT);
-	expect_exit_within(t, 130, GONE);
+	expect_exit(t, 130);
 }
 
 static void stop(struct term *t)
 {
-	assert_true(term_wait_asleep(t)); /* ncurses ignores SIGTSTP while it paints */
+	settle(t); /* ncurses ignores SIGTSTP while it paints */
 	term_keys(t, "<C-z>");
 	assert_true(term_wait_stopped(t));
 	expect_restored(t);
@@ -300,7 +298,7 @@ static void stop_and_continue_keep_everything(void **state)
 	expect_screen(t, "4b-30x90");
 	term_resize(t, 24, 80);
 	expect_as_before(t, before);
-	assert_true(term_wait_asleep(t));
+	settle(t);
 	term_keys(t, "q");
 	expect_exit(t, 0);
 }
@@ -324,18 +322,23 @@ static void stopped_without_notice_it_paints_everything_again(void **state)
 	expect_exit(t, 0);
 }
 
-static void expect_gone_when_lost(struct term *t)
+static void expect_gone(struct term *t)
 {
 	int status;
 
-	wait_until_ready(t);
 	term_hang_up(t);
-	assert_true(term_finish(t, &status, GONE));
+	assert_true(term_finish(t, &status, TERM_LIMIT));
 	term_free(t);
 }
 
+static void expect_gone_when_lost(struct term *t)
+{
+	settle(t);
+	expect_gone(t);
+}
+
 /* Also where SIGHUP is ignored, as under nohup: then reading fails. */
-static void a_lost_terminal_ends_it_within_a_second(void **state)
+static void a_lost_terminal_ends_it(void **state)
 {
 	static const char *const deaf[] = {"sh", "-c", "trap '' HUP; exec \"$@\"", "sh",
 					   NULL};
@@ -358,12 +361,11 @@ static void a_terminal_that_takes_nothing_more_can_be_lost_too(void **state)
 	struct term *t = wizard(24, 80, "", "--path " PATH_4B);
 
 	(void)state;
-	wait_until_ready(t);
+	settle(t);
 	term_hold(t);
 	term_keys(t, "<End>");
-	assert_true(term_wait_asleep(t));
-	assert_true(term_is_silent(t, 50));
-	expect_gone_when_lost(t);
+	assert_true(term_wait_held_up(t));
+	expect_gone(t);
 }
 
 /* Nothing can be restored there, but nobody is kept waiting. */
@@ -378,9 +380,9 @@ static void a_terminal_that_takes_nothing_more_keeps_no_signal_waiting(void **st
 
 		term_hold(t);
 		term_keys(t, "<End>");
-		assert_true(term_is_silent(t, 50));
+		assert_true(term_wait_held_up(t));
 		term_signal(t, signals[i]);
-		assert_true(term_finish(t, &status, GONE));
+		assert_true(term_finish(t, &status, TERM_LIMIT));
 		if (signals[i] == SIGINT)
 			assert_int_equal(WEXITSTATUS(status), 130);
 		else
@@ -426,7 +428,7 @@ static void every_terminal_shows_the_same(void **state)
 		term_keys(t, "<Home>");
 		expect_picture(t, type, before);
 		term_keys(t, "q");
-		expect_exit_within(t, 0, GONE);
+		expect_exit(t, 0);
 	}
 	free(before);
 }
@@ -448,9 +450,9 @@ static void a_terminal_of_any_kind_can_be_left(void **state)
 		snprintf(type, sizeof type, "TERM=%s ASAN_OPTIONS=detect_leaks=0",
 			 terminals[i]);
 		t = wizard(24, 80, type, "--mouse --path " PATH_4B);
-		wait_until_ready(t);
+		settle(t);
 		term_keys(t, "?q<End>tq<C-l>q");
-		expect_exit_within(t, 0, GONE);
+		expect_exit(t, 0);
 	}
 }
 
@@ -528,7 +530,7 @@ static void asked_for_ascii_it_writes_nothing_else(void **state)
 	struct term *t = wizard(24, 80, "", "--ascii");
 
 	(void)state;
-	wait_until_ready(t);
+	settle(t);
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		settle(t);
 		term_keys(t, keys[i]);
@@ -545,7 +547,7 @@ static void expect_idle(struct term *t, const char *where)
 {
 	unsigned long ticks, wakeups;
 
-	assert_true(term_wait_asleep(t));
+	settle(t);
 	ticks = term_ticks(t);
 	wakeups = term_wakeups(t);
 	assert_true(term_is_silent(t, 200));
@@ -646,7 +648,7 @@ static void walk_hostile_tree(const struct hostility *h, struct size size,
 {
 	struct term *t = start_program(NULL, size.rows, size.cols, "", tree);
 
-	wait_until_ready(t);
+	settle(t);
 	for (size_t i = 0; i < sizeof hostile_keys / sizeof *hostile_keys; i++) {
 		press_and_settle(t, hostile_keys[i]);
 		expect_frame(t, h->name);
@@ -695,7 +697,7 @@ static void pasted_into_the_search_nothing_does_harm(void **state)
 	for (size_t i = 0; i < sizeof hostile_typing / sizeof *hostile_typing; i++) {
 		struct term *t = wizard(24, 80, "", "--path " PATH_PROBLEMS);
 
-		wait_until_ready(t);
+		settle(t);
 		press(t, "/unor", ": unor");
 		term_paste(t, hostile_typing[i]);
 		settle(t);
@@ -722,7 +724,7 @@ int main(void)
 		cmocka_unit_test(an_interruption_leaves_the_terminal_restored),
 		cmocka_unit_test(stop_and_continue_keep_everything),
 		cmocka_unit_test(stopped_without_notice_it_paints_everything_again),
-		cmocka_unit_test(a_lost_terminal_ends_it_within_a_second),
+		cmocka_unit_test(a_lost_terminal_ends_it),
 		cmocka_unit_test(a_terminal_that_takes_nothing_more_can_be_lost_too),
 		cmocka_unit_test(
 			a_terminal_that_takes_nothing_more_keeps_no_signal_waiting),
@@ -738,5 +740,5 @@ int main(void)
 		cmocka_unit_test(pasted_into_the_search_nothing_does_harm),
 	};
 
-	return cmocka_run_group_tests_name("unbreakable", tests, NULL, NULL);
+	return run_screen_tests("unbreakable", tests, sizeof tests / sizeof *tests);
 }
