@@ -27,7 +27,7 @@ try() {
 	case=$2
 	shift 2
 	count=$((count + 1))
-	timeout 20 "$TUNTUN" export "$@" </dev/null >"$tmp/out" 2>"$tmp/err"
+	timeout 120 "$TUNTUN" export "$@" </dev/null >"$tmp/out" 2>"$tmp/err"
 	status=$?
 	[ "$status" = "$wanted" ] || fail "exit $status, wanted $wanted: $(cat "$tmp/err")"
 }
@@ -97,7 +97,7 @@ languages() {
 	esac
 	try 2 "language that is not there" --lang fr "$mini"
 	case="all languages of something else"
-	timeout 10 "$TUNTUN" list --lang all "$mini" >"$tmp/out" 2>"$tmp/err"
+	timeout 120 "$TUNTUN" list --lang all "$mini" >"$tmp/out" 2>"$tmp/err"
 	[ $? = 2 ] || fail "no usage error"
 	says "$tmp/err" "'all'"
 }
@@ -142,13 +142,13 @@ wrong() {
 	[ -e "$tmp/never.html" ] && fail "a file was made"
 	case="output full"
 	count=$((count + 1))
-	timeout 10 "$TUNTUN" export --lang en --format=text "$mini" >/dev/full 2>"$tmp/err"
+	timeout 120 "$TUNTUN" export --lang en --format=text "$mini" >/dev/full 2>"$tmp/err"
 	status=$?
 	[ $status = 4 ] || fail "exit $status, wanted 4"
 	says "$tmp/err" 'No space left'
 	case="output closed"
 	count=$((count + 1))
-	timeout 10 "$TUNTUN" export --lang en --format=text "$mini" >&- 2>"$tmp/err"
+	timeout 120 "$TUNTUN" export --lang en --format=text "$mini" >&- 2>"$tmp/err"
 	status=$?
 	[ $status = 4 ] || fail "exit $status, wanted 4"
 }

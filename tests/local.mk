@@ -11,7 +11,7 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 	XDG_CONFIG_HOME=/dev/null; export XDG_CONFIG_HOME;
 
 SCRIPT_TESTS = tests/includes.sh tests/export.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh \
-	tests/find_js.sh tests/browser.sh \
+	tests/find_js.sh tests/browser.sh tests/update.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh
 SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names tests/screen/test_keys \
@@ -35,7 +35,7 @@ check-local:
 	@echo "The tests need cmocka, libvterm, cmark and xmllint: ./bootstrap install" >&2; exit 1
 endif
 
-EXTRA_DIST += $(SCRIPT_TESTS) tests/find_js.mjs tests/browser tests/golden/outcomes.tsv tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
+EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/golden.sh tests/find_js.mjs tests/browser tests/golden/outcomes.tsv tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
 	tests/golden/figures tests/golden/graph tests/golden/trees tests/golden/walks tests/fuzz/corpus tests/unit/fork.yaml
 check_DATA = tests/unit/fork.image
 CLEANFILES += tests/unit/fork.image

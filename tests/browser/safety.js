@@ -43,8 +43,7 @@ const policy = async (browser) => {
 	}, url);
 	for (const directive of ['script-src-elem', 'script-src-attr', 'style-src-elem', 'img-src',
 		'frame-src', 'connect-src', 'fetch']) {
-		await page.waitForFunction((wanted) => window.broken.includes(wanted), directive,
-			{timeout: 5000}).catch(() => fail(`the policy does not refuse: ${directive}`));
+		await page.waitForFunction((wanted) => window.broken.includes(wanted), directive).catch(() => fail(`the policy does not refuse: ${directive}`));
 	}
 	hold(!await page.evaluate(() => window.injected), 'an injected script runs');
 	hold(asked.join() === '/book.html', `the server is asked for ${asked.join(' ')}`);

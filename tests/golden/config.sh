@@ -20,6 +20,8 @@ trap 'exit 99' HUP INT TERM
 unset LANGUAGE TUNTUN_LANG ACCESSIBLE NO_COLOR
 export LC_ALL=C.UTF-8 XDG_DATA_HOME="$tmp/data" XDG_CONFIG_HOME="$tmp/place"
 config=$tmp/place/tuntun/config
+# shellcheck source=tests/golden/golden.sh
+. "$srcdir/tests/golden/golden.sh"
 count=0
 failed=0
 
@@ -39,14 +41,10 @@ new_home() {
 # check CASE: what the program says of the config file that is there now.
 check() {
 	count=$((count + 1))
-	timeout 10 "$TUNTUN" --lang en --ascii --version >"$tmp/out" 2>"$tmp/err"
+	timeout 120 "$TUNTUN" --lang en --ascii --version >"$tmp/out" 2>"$tmp/err"
 	echo "exit $?" >>"$tmp/err"
 	sed "s|^$tmp/place|PLACE|" "$tmp/err" >"$tmp/said"
-	if [ -n "${TUNTUN_UPDATE:-}" ]; then
-		mkdir -p "$cases/$1"
-		cp "$tmp/said" "$cases/$1/expected"
-	fi
-	diff -u "$cases/$1/expected" "$tmp/said" || fail "$1"
+	expect_golden "$cases/$1/expected" "$tmp/said" || fail "$1"
 }
 
 check_files_of_git() {

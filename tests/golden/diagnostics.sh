@@ -21,6 +21,8 @@ trap 'rm -rf "$tmp"' EXIT
 trap 'exit 99' HUP INT TERM
 unset LANGUAGE TUNTUN_LANG
 export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=/dev/null
+# shellcheck source=tests/golden/golden.sh
+. "$srcdir/tests/golden/golden.sh"
 count=0
 failed=0
 
@@ -52,7 +54,7 @@ check() {
 	(
 		cd "$2" || exit 99
 		# A limit: no file may make the program hang.
-		timeout 60 "$program" check --lang en --ascii ${option:+"$option"} tree.yaml \
+		timeout 120 "$program" check --lang en --ascii ${option:+"$option"} tree.yaml \
 			2>"$tmp/said" >"$tmp/figures"
 		echo "exit $?" >>"$tmp/said"
 	)
@@ -60,11 +62,7 @@ check() {
 	if [ -f "$2/last" ]; then
 		tail -n "$(cat "$2/last")" "$tmp/said" >"$tmp/tail" && mv "$tmp/tail" "$tmp/said"
 	fi
-	if [ -n "${TUNTUN_UPDATE:-}" ]; then
-		mkdir -p "$cases/$name"
-		cp "$tmp/said" "$cases/$name/expected"
-	fi
-	diff -u "$cases/$name/expected" "$tmp/said" || fail "$name"
+	expect_golden "$cases/$name/expected" "$tmp/said" || fail "$name"
 }
 
 # Empties the folder in which a case's file is made.
@@ -124,8 +122,7 @@ check_figures() {
 		count=$((count + 1))
 		"$TUNTUN" check --lang $language --ascii "$srcdir/tests/golden/trees/mini.yaml" \
 			"$srcdir/tests/unit/fork.yaml" >"$tmp/figures" 2>"$tmp/said"
-		[ -n "${TUNTUN_UPDATE:-}" ] && cp "$tmp/figures" "$figures/$language"
-		diff -u "$figures/$language" "$tmp/figures" || fail "figures, $language"
+		expect_golden "$figures/$language" "$tmp/figures" || fail "figures, $language"
 	done
 	for option in --paths --load-only; do
 		count=$((count + 1))

@@ -13,6 +13,8 @@ unset LANGUAGE TUNTUN_LANG
 export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=/dev/null
 golden=$srcdir/tests/golden/graph
 trees=$srcdir/tests/golden/trees
+# shellcheck source=tests/golden/golden.sh
+. "$srcdir/tests/golden/golden.sh"
 count=0
 failed=0
 
@@ -28,10 +30,7 @@ same() {
 	count=$((count + 1))
 	"$TUNTUN" graph "$@" >"$tmp/said" 2>"$tmp/complaint" || fail "$name: status $?"
 	[ -s "$tmp/complaint" ] && fail "$name: $(cat "$tmp/complaint")"
-	if [ -n "${TUNTUN_UPDATE:-}" ]; then
-		cp "$tmp/said" "$golden/$name"
-	fi
-	diff -u "$golden/$name" "$tmp/said" || fail "$name"
+	expect_golden "$golden/$name" "$tmp/said" || fail "$name"
 }
 
 # refused STATUS OPTION...: the program says why, and nothing else

@@ -38,13 +38,13 @@ inert() {
 	return 0
 }
 
-# try STATUS CASE [ARGUMENT...]: runs the program on $input, for ten seconds at most.
+# try STATUS CASE [ARGUMENT...]: runs the program on $input and takes it for hung after two minutes.
 try() {
 	wanted=$1
 	case=$2
 	shift 2
 	count=$((count + 1))
-	timeout 10 "$TUNTUN" "$@" <"$input" >"$tmp/out" 2>"$tmp/err"
+	timeout 120 "$TUNTUN" "$@" <"$input" >"$tmp/out" 2>"$tmp/err"
 	status=$?
 	[ "$status" = "$wanted" ] || fail "exit $status, wanted $wanted"
 	inert "$tmp/out"
@@ -254,7 +254,7 @@ closed_input() {
 	for kind in --plain --json; do
 		case="$kind: input closed"
 		count=$((count + 1))
-		timeout 10 "$TUNTUN" --lang en $kind "$mini" <&- >"$tmp/out" 2>"$tmp/err"
+		timeout 120 "$TUNTUN" --lang en $kind "$mini" <&- >"$tmp/out" 2>"$tmp/err"
 		status=$?
 		[ $status = 1 ] || fail "exit $status, wanted 1"
 		says out "For whom do you look"
@@ -269,14 +269,14 @@ full_output() {
 		case="$arguments: output full"
 		count=$((count + 1))
 		# shellcheck disable=SC2086 # several words
-		timeout 10 "$TUNTUN" --lang en $arguments </dev/null >/dev/full 2>"$tmp/err"
+		timeout 120 "$TUNTUN" --lang en $arguments </dev/null >/dev/full 2>"$tmp/err"
 		status=$?
 		[ $status = 4 ] || fail "exit $status, wanted 4"
 		grep -v W060 "$tmp/err" | grep -q 'No space left' || fail "no reason"
 		case="$arguments: output closed"
 		count=$((count + 1))
 		# shellcheck disable=SC2086
-		timeout 10 "$TUNTUN" --lang en $arguments </dev/null >&- 2>"$tmp/err"
+		timeout 120 "$TUNTUN" --lang en $arguments </dev/null >&- 2>"$tmp/err"
 		status=$?
 		[ $status = 4 ] || fail "exit $status, wanted 4"
 	done
@@ -289,7 +289,7 @@ reader_gone() {
 		count=$((count + 1))
 		typed 'me\nold\ne02\nred\nworks\n'
 		# shellcheck disable=SC2086 # several words
-		{ timeout 10 "$TUNTUN" --lang en $arguments <"$input" 2>"$tmp/err"
+		{ timeout 120 "$TUNTUN" --lang en $arguments <"$input" 2>"$tmp/err"
 		  echo $? >"$tmp/status"; } | head -n 1 >/dev/null
 		[ "$(cat "$tmp/status")" = 124 ] && fail "it hangs"
 		silent err

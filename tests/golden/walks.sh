@@ -14,6 +14,8 @@ tmp=$(mktemp -d "${TMPDIR:-/tmp}/tuntun-walks.XXXXXX") || exit 99
 trap 'rm -rf "$tmp"' EXIT
 unset LANGUAGE TUNTUN_LANG
 export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=/dev/null
+# shellcheck source=tests/golden/golden.sh
+. "$srcdir/tests/golden/golden.sh"
 count=0
 failed=0
 
@@ -36,10 +38,7 @@ for folder in "$srcdir"/tests/golden/walks/*/; do
 		failed=$((failed + 1))
 		continue
 	fi
-	if [ -n "${TUNTUN_UPDATE:-}" ]; then
-		cp "$tmp/said" "$folder/expected"
-	fi
-	if ! diff -u "$folder/expected" "$tmp/said"; then
+	if ! expect_golden "$folder/expected" "$tmp/said"; then
 		echo "FAIL: $folder"
 		failed=$((failed + 1))
 	fi
