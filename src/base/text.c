@@ -7,6 +7,7 @@
 #include <unictype.h>
 #include <uninorm.h>
 #include <unistr.h>
+#include <uniwidth.h>
 #include <wchar.h>
 
 enum { LONGEST_TYPED = 60 }; /* characters */
@@ -150,8 +151,18 @@ int text_char_columns(const char *s, size_t length, size_t *taken)
 
 	if (c < 0x80)
 		return c >= 0x20 && c != 0x7F;
-	columns = c == TEXT_INVALID ? 1 : wcwidth((wchar_t)c);
-	return columns > 0 ? columns : 0;
+	if (c < 0x300)
+		return c >= 0xA0;
+	if (c == TEXT_INVALID)
+		return 1;
+	columns = wcwidth((wchar_t)c);
+	/* The C library does not know it, or the locale has nothing but ASCII. */
+	return columns >= 0 ? columns : uc_width(c, "UTF-8");
+}
+
+bool text_is_drawable(uint32_t c)
+{
+	return c != TEXT_INVALID && wcwidth((wchar_t)c) >= 0;
 }
 
 int text_columns(const char *s, size_t length)

@@ -45,12 +45,17 @@ enum text_glyphs { TEXT_ALL, TEXT_CONSOLE, TEXT_ASCII };
 void text_add_glyphs(struct buf *out, const char *s, size_t length,
 		     enum text_glyphs glyphs);
 
-/* Returns the number of terminal columns that inert text takes, by the C library's
- * wcwidth(), which is what ncurses goes by. */
+/* Returns the number of terminal columns that inert text takes: by the C library's
+ * wcwidth(), which is what ncurses goes by, and for what it does not know by
+ * libunistring. Never negative. */
 int text_columns(const char *s, size_t length);
 
 /* Returns the columns of the one character that starts at `s` and stores its bytes. */
 int text_char_columns(const char *s, size_t length, size_t *taken);
+
+/* Does the C library know how wide this character is? ncurses makes something else of those
+ * that it does not know, of another width. */
+bool text_is_drawable(uint32_t c);
 
 /* Appends `s` folded for comparison without regard to case (Unicode full case folding,
  * compatibility normalisation), by libunistring. Invalid UTF-8 is appended as it is. */

@@ -3,7 +3,6 @@
 
 #include <stdint.h>
 #include <string.h>
-#include <uniwidth.h>
 
 #include "base/text.h"
 #include "base/wrap.h"
@@ -26,8 +25,8 @@ static int measure(const char *s, size_t length, size_t *taken)
 
 	if (c < 0x80)
 		return c < ' ' || c > '~' ? EM : ascii_widths[c - ' '];
-	columns = c == TEXT_INVALID ? 1 : uc_width(c, "UTF-8");
-	if (columns <= 0)
+	columns = text_char_columns(s, length, taken);
+	if (columns == 0)
 		return 0;
 	if (columns == 2)
 		return c >= 0x10000 ? 140 : 105;
