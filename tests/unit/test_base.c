@@ -15,7 +15,6 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "base/wrap.h"
 
 static void buf_is_a_string_at_every_moment(void **state)
 {
@@ -138,39 +137,6 @@ static void folding_forgets_case_and_form(void **state)
 	buf_release(&b);
 }
 
-static void assert_wraps(const char *text, int columns, const char *expected)
-{
-	struct buf lines = {0};
-	struct wrap w;
-	size_t start, end;
-
-	wrap_init(&w, text, strlen(text));
-	while (wrap_next(&w, columns, &start, &end)) {
-		assert_true(text_columns(text + start, end - start) <= columns);
-		buf_add_bytes(&lines, text + start, end - start);
-		buf_add_char(&lines, '|');
-	}
-	wrap_release(&w);
-	assert_string_equal(buf_string(&lines), expected);
-	buf_release(&lines);
-}
-
-static void lines_break_between_words(void **state)
-{
-	(void)state;
-	assert_wraps("", 10, "");
-	assert_wraps("one", 10, "one|");
-	assert_wraps("one two three", 7, "one two|three|");
-	assert_wraps("one two three", 3, "one|two|thr|ee|");
-	assert_wraps("項目項目項目", 5, "項目|項目|項目|");
-	assert_wraps("ends here ", 9, "ends here|");
-	assert_wraps("di e-Kinerja", 6, "di|e-Kine|rja|");
-	assert_wraps("di SIASN/e-Kinerja", 12, "di SIASN/|e-Kinerja|");
-	assert_wraps("di “e-Kinerja”", 9, "di|“e-Kinerj|a”|");
-	assert_wraps("buka kinerja.bkn.go.id.", 20, "buka|kinerja.bkn.go.id.|");
-	assert_wraps("sd-smp", 4, "sd-|smp|");
-}
-
 static char *printed(const struct diags *diags, bool ascii)
 {
 	char *text = NULL;
@@ -225,7 +191,6 @@ int main(void)
 		cmocka_unit_test(text_in_ascii_keeps_its_likeness),
 		cmocka_unit_test(text_columns_are_the_terminals),
 		cmocka_unit_test(folding_forgets_case_and_form),
-		cmocka_unit_test(lines_break_between_words),
 		cmocka_unit_test(findings_show_their_place),
 	};
 
