@@ -97,34 +97,38 @@ static void add_span(struct layout *l, struct layout_line *line, int column,
 	*at = span;
 }
 
-/* Adds the spans of one line of a cell: the parts of the runs that it holds. */
+/* Adds the spans of one line of a cell: the parts of the runs that it holds, from the run
+ * on that `run` says. Stores the one that the next line may begin in. */
 static void add_spans(struct layout *l, struct layout_line *line, int column,
-		      const struct rich *r, size_t start, size_t end)
+		      const struct rich *r, size_t *run, size_t start, size_t end)
 {
 	const char *s = buf_string(&r->text);
 
-	for (size_t i = 0; i < r->count && start < end; i++) {
-		size_t stop = r->runs[i].end < end ? r->runs[i].end : end;
+	for (; *run < r->count && start < end; ++*run) {
+		const struct rich_run *in = &r->runs[*run];
+		size_t stop = in->end < end ? in->end : end;
 
-		if (stop <= start)
-			continue;
-		add_span(l, line, column, r->runs[i].role, s + start, stop - start);
-		column += text_columns(s + start, stop - start);
-		start = stop;
+		if (stop > start) {
+			add_span(l, line, column, in->role, s + start, stop - start);
+			column += text_columns(s + start, stop - start);
+			start = stop;
+		}
+		if (in->end > end)
+			break;
 	}
 }
 
 size_t pen_cell(struct layout_pen *pen, size_t first, int column, int width,
 		const struct rich *r)
 {
-	size_t start, end, lines = 0;
+	size_t start, end, run = 0, lines = 0;
 	struct wrap wrap;
 
 	wrap_init(&wrap, buf_string(&r->text), r->text.length);
 	while (wrap_next(&wrap, width > 2 ? width : 2, &start, &end)) {
 		struct layout_line *line = line_at(pen, first + lines);
 
-		add_spans(pen->layout, line, column, r, start, end);
+		add_spans(pen->layout, line, column, r, &run, start, end);
 		lines++;
 	}
 	wrap_release(&wrap);

@@ -41,7 +41,8 @@ static bool has_frame(struct term *t, const void *nothing)
 	(void)nothing;
 	term_size(t, &rows, &cols);
 	return is_rule(t, rows >= 16 ? 2 : 1, cols) &&
-	       (is_rule(t, rows - 2, cols) || (rows >= 20 && is_rule(t, rows - 3, cols))) &&
+	       (is_rule(t, rows - 2, cols) ||
+		(rows >= 20 && is_rule(t, rows - 3, cols))) &&
 	       *term_line(t, rows - 1) == ' ';
 }
 
@@ -588,6 +589,7 @@ static const struct hostility {
 	{"right to left", "שלום עולם مرحبا بالعالم ", 60},
 	{"vowel signs", "নমস্কার नमस्ते สวัสดี ", 60},
 	{"joined Hangul", "\u1112\u1161\u11ab\u1100\u1173\u11af", 80},
+	{"assigned to nothing", "\u0378\u0379", 200},
 };
 
 enum { HOSTILITIES = sizeof hostilities / sizeof *hostilities };
@@ -670,6 +672,30 @@ static void a_hostile_tree_does_no_harm(void **state)
 	}
 }
 
+/* ncurses would leave a blank, as if nothing stood there. */
+static void what_the_c_library_does_not_know_is_marked(void **state)
+{
+	const char *tree = write_hostile_tree(
+		&(struct hostility){"assigned to nothing", "a\u0378b\u0301\u0301", 20});
+	struct term *t = start_program(NULL, 24, 80, "", tree);
+
+	(void)state;
+	expect_seen(t, "a\uFFFDb\u0301\u0301a\uFFFDb");
+	leave(t);
+}
+
+/* Marks upon a character never push away what comes after them. */
+static void no_number_of_marks_hides_the_rest(void **state)
+{
+	struct hostility h = {"marks", "\u0301", 10000};
+	struct term *t;
+
+	(void)state;
+	t = start_program(NULL, 24, 80, "", write_hostile_tree(&h));
+	expect_seen(t, " end");
+	leave(t);
+}
+
 /* --- typing that means harm ------------------------------------------------------- */
 
 static const char *const hostile_typing[] = {
@@ -737,6 +763,8 @@ int main(void)
 		cmocka_unit_test(asked_for_ascii_it_writes_nothing_else),
 		cmocka_unit_test(idle_it_writes_nothing_and_does_not_wake_up),
 		cmocka_unit_test(a_hostile_tree_does_no_harm),
+		cmocka_unit_test(what_the_c_library_does_not_know_is_marked),
+		cmocka_unit_test(no_number_of_marks_hides_the_rest),
 		cmocka_unit_test(pasted_into_the_search_nothing_does_harm),
 	};
 
