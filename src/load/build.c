@@ -18,6 +18,16 @@ uint32_t build_append(struct build *b, enum tree_part part, const void *record)
 	return (uint32_t)p->count++;
 }
 
+uint32_t build_count(const struct build *b, enum tree_part part)
+{
+	return (uint32_t)b->part[part].count;
+}
+
+struct tree_list build_list(const struct build *b, enum tree_part part, uint32_t first)
+{
+	return (struct tree_list){first, build_count(b, part) - first};
+}
+
 tree_text build_string(struct build *b, const char *s, size_t length)
 {
 	struct part *p = &b->part[TREE_STRINGS];
@@ -32,13 +42,13 @@ tree_text build_string(struct build *b, const char *s, size_t length)
 	return at;
 }
 
-uint32_t build_name(struct build *b, const char *s, size_t length)
+struct name_at build_name(struct build *b)
 {
 	uint32_t at = (uint32_t)b->names.length;
 
-	buf_add_bytes(&b->names, s, length);
+	buf_add_bytes(&b->names, b->events.value, b->events.length);
 	buf_add_char(&b->names, '\0');
-	return at;
+	return (struct name_at){at, b->events.place};
 }
 
 bool build_resolve_now(struct build *b, enum id_space space, enum tree_kind kind,
@@ -52,10 +62,9 @@ bool build_resolve_now(struct build *b, enum id_space space, enum tree_kind kind
 	return true;
 }
 
-void build_wait(struct build *b, struct waiting waiting)
+void build_wait(struct build *b, struct name_at id, struct waiting waiting)
 {
-	waiting.name = build_name(b, b->events.value, b->events.length);
-	waiting.place = b->events.place;
+	waiting.id = id;
 	b->waiting = mem_grow(b->waiting, &b->waiting_capacity, b->waiting_count + 1,
 			      sizeof *b->waiting);
 	b->waiting[b->waiting_count++] = waiting;
@@ -92,17 +101,17 @@ static void points_at_nothing(struct build *b, enum id_space space, const char *
 
 static void resolve_one(struct build *b, const struct waiting *w)
 {
-	const char *name = b->names.s + w->name;
+	const char *name = b->names.s + w->id.name;
 	const struct id_entry *e = ids_find(&b->ids, w->space, name);
 	char *at =
 		b->part[w->part].items + w->index * tree_record_size[w->part] + w->offset;
 
 	if (!e) {
-		points_at_nothing(b, w->space, name, w->place);
+		points_at_nothing(b, w->space, name, w->id.place);
 		return;
 	}
 	if (w->kind && w->kind != e->kind) {
-		diag_add(b->diags, E017, w->place,
+		diag_add(b->diags, E017, w->id.place,
 			 w->kind == TREE_TO_QUESTION ? _("'%s' is not a question")
 						     : _("'%s' is not a remedy"),
 			 name);
@@ -132,29 +141,21 @@ static uint32_t find_answer(struct build *b, const struct tree_question *questio
 					     : TREE_NONE;
 }
 
-static void resolve_comparison(struct build *b, const struct comparison *c)
+/* Comes after the question was resolved; one that is not there was reported then. */
+static void resolve_answer(struct build *b, const struct waiting_answer *w)
 {
-	const char *name = b->names.s + c->question;
-	const struct id_entry *e = ids_find(&b->ids, SPACE_NODE, name);
-	uint32_t *words = (uint32_t *)(void *)b->part[TREE_CONDITIONS].items + c->at + 1;
-	const struct tree_question *question;
+	uint32_t *words = (uint32_t *)(void *)b->part[TREE_CONDITIONS].items;
+	const struct tree_question *questions =
+		(const void *)b->part[TREE_QUESTIONS].items;
+	const char *name = b->names.s + w->id.name;
+	uint32_t question = words[w->question_at];
 
-	if (!e || e->kind != TREE_TO_QUESTION) {
-		points_at_nothing(b, SPACE_NODE, name, c->place);
+	if (question == TREE_NONE)
 		return;
-	}
-	question = (const struct tree_question *)(void *)b->part[TREE_QUESTIONS].items +
-		   e->index;
-	words[0] = e->index;
-	for (uint32_t i = 0; i < c->count; i++) {
-		const struct name_at *answer = &b->answers[c->first + i];
-		const char *id = b->names.s + answer->name;
-
-		words[2 + i] = find_answer(b, question, id);
-		if (words[2 + i] == TREE_NONE)
-			diag_add(b->diags, E016, answer->place,
-				 _("'%s' has no answer '%s'"), name, id);
-	}
+	words[w->at] = find_answer(b, &questions[question], name);
+	if (words[w->at] == TREE_NONE)
+		diag_add(b->diags, E016, w->id.place, _("'%s' has no answer '%s'"),
+			 b->part[TREE_STRINGS].items + questions[question].id, name);
 }
 
 /* What an old id stands for now must exist, as a question, remedy or problem. */
@@ -175,7 +176,7 @@ void resolve(struct build *b)
 {
 	for (size_t i = 0; i < b->waiting_count; i++)
 		resolve_one(b, &b->waiting[i]);
-	for (size_t i = 0; i < b->comparison_count; i++)
-		resolve_comparison(b, &b->comparisons[i]);
+	for (size_t i = 0; i < b->answer_count; i++)
+		resolve_answer(b, &b->answers[i]);
 	resolve_aliases(b);
 }

@@ -14,6 +14,12 @@ struct part {
 	size_t count, capacity; /* in records */
 };
 
+/* A name that the file gives, and where. */
+struct name_at {
+	uint32_t name; /* in `names` */
+	struct place place;
+};
+
 /* Where a reference will be written once all ids are known. */
 struct waiting {
 	enum tree_part part;
@@ -21,21 +27,13 @@ struct waiting {
 	enum id_space space;
 	enum tree_kind kind; /* SPACE_NODE: only this kind will do, and its index is
 				 * written; TREE_TO_NOTHING: a struct tree_target is */
-	uint32_t name;	     /* in `names` */
-	struct place place;
+	struct name_at id;
 };
 
-/* A comparison in a condition, `IS`, whose operands wait: see tree_operator. */
-struct comparison {
-	uint32_t at;	       /* of TREE_IS among the conditions */
-	uint32_t first, count; /* the answers' names, in `answers` */
-	uint32_t question;     /* its name, in `names` */
-	struct place place;
-};
-
-struct name_at {
-	uint32_t name;
-	struct place place;
+/* An operand of a comparison in a condition, `IS`: see tree_operator. */
+struct waiting_answer {
+	uint32_t at, question_at; /* where it and its question stand in the conditions */
+	struct name_at id;
 };
 
 struct build {
@@ -47,34 +45,38 @@ struct build {
 	struct buf names; /* of what waits, each ended by a zero */
 	struct waiting *waiting;
 	size_t waiting_count, waiting_capacity;
-	struct comparison *comparisons;
-	size_t comparison_count, comparison_capacity;
-	struct name_at *answers;
+	struct waiting_answer *answers;
 	size_t answer_count, answer_capacity;
 	struct buf where; /* "remedies/r4b/": of what is read now */
 	uint32_t misses;  /* references to nothing so far */
 	uint32_t problem_question, problem_questions; /* the first; how many */
 	uint32_t compare_question, compare_questions; /* that compare names: the same */
-	uint32_t scopes; /* of answers: each question's ids are its own */
 };
 
 /* Appends a record (tree_record_size bytes) to a part; returns its index. */
 uint32_t build_append(struct build *b, enum tree_part part, const void *record);
 
+/* Returns how many records a part has. */
+uint32_t build_count(const struct build *b, enum tree_part part);
+
+/* Returns the list of all records that were appended to a part since it had `first`. No
+ * other range is ever made, so that none can reach beyond its part. */
+struct tree_list build_list(const struct build *b, enum tree_part part, uint32_t first);
+
 /* Keeps a string; returns its text, 0 for an empty one. */
 tree_text build_string(struct build *b, const char *s, size_t length);
 
-/* Keeps a name that waits; returns where. */
-uint32_t build_name(struct build *b, const char *s, size_t length);
+/* Keeps the name that the scalar now is, for later; of one too long to be an id, the
+ * beginning. */
+struct name_at build_name(struct build *b);
 
 /* Finds the record that the scalar now names, if it stands earlier in the file: most do.
  * Returns false where it has to wait. */
 bool build_resolve_now(struct build *b, enum id_space space, enum tree_kind kind,
 		       uint32_t *index);
 
-/* Has the reference that the event now names written, once all ids are known. `waiting`
- * says where and of what kind; its name and place are filled in. */
-void build_wait(struct build *b, struct waiting waiting);
+/* Has a reference written, once all ids are known: `waiting` says where and of what kind. */
+void build_wait(struct build *b, struct name_at id, struct waiting waiting);
 
 /* Reports a value of the wrong type and passes over it. `wanted` is a msgid, here and
  * below. */

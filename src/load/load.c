@@ -27,7 +27,6 @@ static void build_release(struct build *b)
 	buf_release(&b->names);
 	buf_release(&b->where);
 	free(b->waiting);
-	free(b->comparisons);
 	free(b->answers);
 }
 

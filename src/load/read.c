@@ -212,11 +212,12 @@ static void take_scalar(struct build *b, const struct field *field, struct recor
 		break;
 	default:
 		if (!build_resolve_now(b, field->space, field->kind, into))
-			build_wait(b, (struct waiting){.part = r->shape->part,
-						       .index = r->index,
-						       .offset = (uint32_t)field->offset,
-						       .space = field->space,
-						       .kind = field->kind});
+			build_wait(b, build_name(b),
+				   (struct waiting){.part = r->shape->part,
+						    .index = r->index,
+						    .offset = (uint32_t)field->offset,
+						    .space = field->space,
+						    .kind = field->kind});
 	}
 	events_next(&b->events);
 }
@@ -234,43 +235,44 @@ static void take_word(struct build *b, const struct field *field)
 		known = build_resolve_now(b, field->space, field->kind, &word);
 	index = build_append(b, TREE_WORDS, &word);
 	if (!known)
-		build_wait(b, (struct waiting){.part = TREE_WORDS,
-					       .index = index,
-					       .space = field->space});
+		build_wait(b, build_name(b),
+			   (struct waiting){.part = TREE_WORDS,
+					    .index = index,
+					    .space = field->space});
 }
 
 static struct tree_list read_words(struct build *b, const struct field *field)
 {
-	struct tree_list list = {(uint32_t)b->part[TREE_WORDS].count, 0};
+	uint32_t first = build_count(b, TREE_WORDS);
 	struct events *e = &b->events;
 	struct place place = e->place;
 
 	if (e->now != EVENT_LIST) {
 		build_wrong_type(b, N_("a list"));
-		return list;
+		return (struct tree_list){0};
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
 		if (!build_expect_scalar(b, N_("a text")))
 			continue;
 		take_word(b, field);
-		list.count++;
 		events_next(e);
 	}
-	if (field->required && !list.count && e->now != EVENT_END)
+	if (field->required && build_count(b, TREE_WORDS) == first &&
+	    e->now != EVENT_END)
 		diag_add(b->diags, E012, place, "%s", field->name);
 	events_next(e);
-	return list;
+	return build_list(b, TREE_WORDS, first);
 }
 
 static struct tree_list read_literal_or_list(struct build *b, const struct field *field)
 {
-	struct tree_list one = {(uint32_t)b->part[TREE_WORDS].count, 1};
+	uint32_t first = build_count(b, TREE_WORDS);
 
 	if (b->events.now != EVENT_SCALAR)
 		return read_words(b, field);
 	take_word(b, field);
 	events_next(&b->events);
-	return one;
+	return build_list(b, TREE_WORDS, first);
 }
 
 /* Sets what "not given" is not zero for. */
@@ -321,7 +323,7 @@ static void read_record(struct build *b, const struct shape *shape, tree_text id
 			struct scope scope, struct place place)
 {
 	_Alignas(max_align_t) char bytes[LARGEST_RECORD] = {0};
-	struct record r = {shape, bytes, (uint32_t)b->part[shape->part].count, place, 0};
+	struct record r = {shape, bytes, build_count(b, shape->part), place, 0};
 
 	blank(shape, bytes);
 	memcpy(bytes + shape->place_offset, &place, sizeof place);
@@ -339,18 +341,17 @@ static void read_record(struct build *b, const struct shape *shape, tree_text id
 
 static struct tree_list read_list(struct build *b, const struct shape *shape)
 {
-	struct tree_list list = {(uint32_t)b->part[shape->part].count, 0};
+	uint32_t first = build_count(b, shape->part);
 	struct events *e = &b->events;
 
 	if (e->now != EVENT_LIST) {
 		build_wrong_type(b, N_("a list"));
-		return list;
+		return (struct tree_list){0};
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;)
 		read_record(b, shape, 0, (struct scope){0}, e->place);
 	events_next(e);
-	list.count = (uint32_t)b->part[shape->part].count - list.first;
-	return list;
+	return build_list(b, shape->part, first);
 }
 
 /* Opens a deeper place in `where`; returns what close_where() takes. */
@@ -372,14 +373,13 @@ static void close_where(struct build *b, size_t length)
 
 static struct tree_list read_map(struct build *b, const struct shape *shape)
 {
-	struct tree_list list = {(uint32_t)b->part[shape->part].count, 0};
-	struct scope scope = {shape->space ? shape->space : FIRST_SCOPE + b->scopes++,
-			      list.first};
+	uint32_t first = build_count(b, shape->part);
+	struct scope scope = {shape->space ? shape->space : FIRST_SCOPE + first, first};
 	struct events *e = &b->events;
 
 	if (e->now != EVENT_MAP) {
 		build_wrong_type(b, N_("a mapping"));
-		return list;
+		return (struct tree_list){0};
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
 		struct place place = e->place;
@@ -397,8 +397,7 @@ static struct tree_list read_map(struct build *b, const struct shape *shape)
 		close_where(b, where);
 	}
 	events_next(e);
-	list.count = (uint32_t)b->part[shape->part].count - list.first;
-	return list;
+	return build_list(b, shape->part, first);
 }
 
 static void read_aliases(struct build *b)

@@ -15,31 +15,41 @@ static uint32_t *condition_at(struct build *b, uint32_t at)
 	return (uint32_t *)(void *)b->part[TREE_CONDITIONS].items + at;
 }
 
-/* A comparison while its mapping is read: its keys come in any order. */
-struct draft {
-	bool has_question, has_answers;
-	uint32_t question, first, count;
+/* The keys of a condition. It holds one of the first three, or a question with one of the
+ * last two. */
+enum key {
+	KEY_ALL = 1,
+	KEY_ANY = 2,
+	KEY_NOT = 4,
+	KEY_QUESTION = 8,
+	KEY_EQUALS = 16,
+	KEY_IN = 32,
+	KEYS_OF_ANSWERS = KEY_EQUALS | KEY_IN
 };
 
-static void draft_answer(struct build *b, struct draft *d)
+/* A condition while its mapping is read: its keys come in any order. */
+struct draft {
+	unsigned keys; /* taken so far */
+	bool has_question;
+	struct name_at question;
+	size_t first; /* of its answers among those of `b`; all from there on are its own */
+};
+
+static void draft_answer(struct build *b)
 {
 	b->answers = mem_grow(b->answers, &b->answer_capacity, b->answer_count + 1,
 			      sizeof *b->answers);
-	b->answers[b->answer_count++] = (struct name_at){
-		build_name(b, b->events.value, b->events.length), b->events.place};
-	d->count++;
+	b->answers[b->answer_count++] = (struct waiting_answer){.id = build_name(b)};
 	events_next(&b->events);
 }
 
-static void draft_answers(struct build *b, struct draft *d, bool one)
+static void draft_answers(struct build *b, bool one)
 {
 	struct events *e = &b->events;
 
-	d->has_answers = true;
-	d->first = (uint32_t)b->answer_count;
 	if (one) {
 		if (build_expect_scalar(b, N_("an answer's id")))
-			draft_answer(b, d);
+			draft_answer(b);
 		return;
 	}
 	if (e->now != EVENT_LIST) {
@@ -48,23 +58,27 @@ static void draft_answers(struct build *b, struct draft *d, bool one)
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;)
 		if (build_expect_scalar(b, N_("an answer's id")))
-			draft_answer(b, d);
+			draft_answer(b);
 	events_next(e);
 }
 
-/* Emits `IS question count answers...` with room for what is resolved later. */
-static void emit_comparison(struct build *b, const struct draft *d, struct place place)
+/* Emits `IS question count answers...`; each operand is written once all ids are known. */
+static void emit_comparison(struct build *b, const struct draft *d)
 {
-	uint32_t at = emit(b, TREE_IS);
+	uint32_t question;
 
-	emit(b, TREE_NONE);
-	emit(b, d->count);
-	for (uint32_t i = 0; i < d->count; i++)
-		emit(b, TREE_NONE);
-	b->comparisons = mem_grow(b->comparisons, &b->comparison_capacity,
-				  b->comparison_count + 1, sizeof *b->comparisons);
-	b->comparisons[b->comparison_count++] =
-		(struct comparison){at, d->first, d->count, d->question, place};
+	emit(b, TREE_IS);
+	question = emit(b, TREE_NONE);
+	build_wait(b, d->question,
+		   (struct waiting){.part = TREE_CONDITIONS,
+				    .index = question,
+				    .space = SPACE_NODE,
+				    .kind = TREE_TO_QUESTION});
+	emit(b, (uint32_t)(b->answer_count - d->first));
+	for (size_t i = d->first; i < b->answer_count; i++) {
+		b->answers[i].at = emit(b, TREE_NONE);
+		b->answers[i].question_at = question;
+	}
 }
 
 static void read_many(struct build *b, enum tree_operator operator)
@@ -83,65 +97,102 @@ static void read_many(struct build *b, enum tree_operator operator)
 	*condition_at(b, at + 1) = count;
 }
 
-/* Reads the value of one key of a condition; returns false for an unknown key. */
-static bool read_condition_key(struct build *b, const char *key, struct draft *d)
+static enum key key_named(const char *name)
 {
-	if (!strcmp(key, "all") || !strcmp(key, "any")) {
-		read_many(b, key[1] == 'l' ? TREE_ALL : TREE_ANY);
-	} else if (!strcmp(key, "not")) {
-		emit(b, TREE_NOT);
-		read_condition(b);
-	} else if (!strcmp(key, "question")) {
-		if (build_expect_scalar(b, N_("a question's id"))) {
-			d->has_question = true;
-			d->question = build_name(b, b->events.value, b->events.length);
-			events_next(&b->events);
-		}
-	} else if (!strcmp(key, "equals") || !strcmp(key, "in")) {
-		draft_answers(b, d, *key == 'e');
-	} else {
-		return false;
-	}
-	return true;
+	static const struct {
+		const char *name;
+		enum key key;
+	} keys[] = {{"all", KEY_ALL},		{"any", KEY_ANY},
+		    {"not", KEY_NOT},		{"question", KEY_QUESTION},
+		    {"equals", KEY_EQUALS},	{"in", KEY_IN}};
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (!strcmp(name, keys[i].name))
+			return keys[i].key;
+	return 0;
 }
 
-enum { LONGEST_KEY = 16 };
+/* Does the key go together with those that were taken? A key that does not is passed over,
+ * so that what was taken is one condition at any time. */
+static bool fits(unsigned taken, enum key key)
+{
+	if (key == KEY_QUESTION)
+		return !(taken & ~(unsigned)KEYS_OF_ANSWERS);
+	if (key & KEYS_OF_ANSWERS)
+		return !(taken & ~(unsigned)KEY_QUESTION);
+	return !taken;
+}
+
+/* Reads the value of a key that fits. */
+static void read_condition_value(struct build *b, enum key key, struct draft *d)
+{
+	d->keys |= key;
+	switch (key) {
+	case KEY_ALL:
+	case KEY_ANY:
+		read_many(b, key == KEY_ALL ? TREE_ALL : TREE_ANY);
+		break;
+	case KEY_NOT:
+		emit(b, TREE_NOT);
+		read_condition(b);
+		break;
+	case KEY_QUESTION:
+		d->has_question = build_expect_scalar(b, N_("a question's id"));
+		if (!d->has_question)
+			break;
+		d->question = build_name(b);
+		events_next(&b->events);
+		break;
+	default:
+		draft_answers(b, key == KEY_EQUALS);
+	}
+}
+
+/* Reads a key of a condition and its value; returns whether it is one and fits. */
+static bool read_condition_key(struct build *b, struct draft *d)
+{
+	struct events *e = &b->events;
+	enum key key;
+	bool fitting;
+
+	if (e->now != EVENT_SCALAR) {
+		events_skip(e);
+		events_skip(e);
+		return false;
+	}
+	key = key_named(e->value);
+	fitting = key && fits(d->keys, key);
+	if (!key)
+		diag_add(b->diags, E010, e->place, "'%s'", e->value);
+	events_next(e);
+	if (fitting)
+		read_condition_value(b, key, d);
+	else
+		events_skip(e);
+	return fitting;
+}
 
 uint32_t read_condition(struct build *b)
 {
 	struct events *e = &b->events;
-	uint32_t start = (uint32_t)b->part[TREE_CONDITIONS].count;
+	uint32_t start = build_count(b, TREE_CONDITIONS);
 	struct place place = e->place;
-	struct draft d = {0};
-	unsigned keys = 0;
+	struct draft d = {.first = b->answer_count};
+	bool fitting = true;
 
 	if (e->now != EVENT_MAP) {
 		build_wrong_type(b, N_("a condition"));
-		emit(b, TREE_ALL);
-		emit(b, 0);
 		return start;
 	}
-	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END; keys++) {
-		char key[LONGEST_KEY];
-		struct place at = e->place;
-
-		snprintf(key, sizeof key, "%s", e->now == EVENT_SCALAR ? e->value : "");
-		if (e->now == EVENT_SCALAR)
-			events_next(e);
-		else
-			events_skip(e);
-		if (!read_condition_key(b, key, &d)) {
-			diag_add(b->diags, E010, at, "'%s'", key);
-			events_skip(e);
-		}
-	}
+	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;)
+		fitting &= read_condition_key(b, &d);
 	events_next(e);
-	if (keys != (d.has_question || d.has_answers ? 2u : 1u) ||
-	    d.has_question != d.has_answers)
+	if (!fitting || !d.keys || d.keys == KEY_QUESTION ||
+	    (d.keys & KEYS_OF_ANSWERS && !(d.keys & KEY_QUESTION)))
 		diag_add(b->diags, E021, place, "%s",
 			 _("give all, any, not, or a question with equals or in"));
-	if (d.has_question && d.has_answers)
-		emit_comparison(b, &d, place);
+	if (d.has_question)
+		emit_comparison(b, &d);
 	return start;
 }
 
@@ -150,10 +201,11 @@ static void wait_for_target(struct build *b)
 	struct tree_route route = {.when = TREE_NONE};
 	uint32_t index = build_append(b, TREE_ROUTES, &route);
 
-	build_wait(b, (struct waiting){.part = TREE_ROUTES,
-				       .index = index,
-				       .offset = offsetof(struct tree_route, to),
-				       .space = SPACE_NODE});
+	build_wait(b, build_name(b),
+		   (struct waiting){.part = TREE_ROUTES,
+				    .index = index,
+				    .offset = offsetof(struct tree_route, to),
+				    .space = SPACE_NODE});
 }
 
 /* Reads `{when: CONDITION, to: id}`. */
@@ -161,7 +213,7 @@ static void read_route(struct build *b)
 {
 	struct events *e = &b->events;
 	struct place place = e->place;
-	uint32_t when = TREE_NONE, index = (uint32_t)b->part[TREE_ROUTES].count;
+	uint32_t when = TREE_NONE, index = build_count(b, TREE_ROUTES);
 
 	if (e->now != EVENT_MAP) {
 		build_wrong_type(b, N_("a mapping of when and to"));
@@ -179,11 +231,11 @@ static void read_route(struct build *b)
 		else
 			events_skip(e);
 		if ((is_when && when != TREE_NONE) ||
-		    (is_to && index != b->part[TREE_ROUTES].count))
+		    (is_to && index != build_count(b, TREE_ROUTES)))
 			diag_add(b->diags, E011, at, "%s", is_when ? "when" : "to");
 		if (is_when && when == TREE_NONE) {
 			when = read_condition(b);
-		} else if (is_to && index == b->part[TREE_ROUTES].count) {
+		} else if (is_to && index == build_count(b, TREE_ROUTES)) {
 			if (build_expect_scalar(b, N_("an id"))) {
 				wait_for_target(b);
 				events_next(e);
@@ -193,7 +245,7 @@ static void read_route(struct build *b)
 		}
 	}
 	events_next(e);
-	if (when == TREE_NONE || index == b->part[TREE_ROUTES].count)
+	if (when == TREE_NONE || index == build_count(b, TREE_ROUTES))
 		diag_add(b->diags, E012, place, "when, to");
 	else
 		((struct tree_route *)(void *)b->part[TREE_ROUTES].items)[index].when =
@@ -202,7 +254,7 @@ static void read_route(struct build *b)
 
 struct tree_list read_go(struct build *b)
 {
-	struct tree_list list = {(uint32_t)b->part[TREE_ROUTES].count, 0};
+	uint32_t first = build_count(b, TREE_ROUTES);
 	struct events *e = &b->events;
 
 	if (e->now == EVENT_SCALAR) {
@@ -218,6 +270,5 @@ struct tree_list read_go(struct build *b)
 	} else {
 		build_wrong_type(b, N_("an id or a list of routes"));
 	}
-	list.count = (uint32_t)b->part[TREE_ROUTES].count - list.first;
-	return list;
+	return build_list(b, TREE_ROUTES, first);
 }
