@@ -57,8 +57,13 @@ void nearest_start(struct nearest *n, const char *word, unsigned share)
 
 void nearest_try(struct nearest *n, const char *known)
 {
-	unsigned edits = edit_distance(n->word, known);
+	size_t length = strlen(known), own = strlen(n->word);
+	unsigned edits;
 
+	/* So many letters too many, or missing. */
+	if ((length > own ? length - own : own - length) >= n->least_edits)
+		return;
+	edits = edit_distance(n->word, known);
 	if (edits >= n->least_edits)
 		return;
 	n->least_edits = edits;

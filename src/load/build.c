@@ -6,7 +6,10 @@
 #include "base/mem.h"
 #include "base/tr.h"
 
-enum { MOST_NEAREST = 100 };
+enum {
+	MOST_LOOKS = 100000, /* at ids in search of those that were meant */
+	LONGEST_NAME = 100   /* bytes; an id has 32 at most */
+};
 
 uint32_t build_append(struct build *b, enum tree_part part, const void *record)
 {
@@ -42,11 +45,28 @@ tree_text build_string(struct build *b, const char *s, size_t length)
 	return at;
 }
 
+/* Returns how much of the scalar now is kept as a name: whole characters. */
+static size_t name_length(const struct build *b)
+{
+	size_t length = b->events.length;
+
+	if (length <= LONGEST_NAME)
+		return length;
+	for (length = LONGEST_NAME; (b->events.value[length] & 0xC0) == 0x80;)
+		length--;
+	return length;
+}
+
+tree_text build_id(struct build *b)
+{
+	return build_string(b, b->events.value, name_length(b));
+}
+
 struct name_at build_name(struct build *b)
 {
 	uint32_t at = (uint32_t)b->names.length;
 
-	buf_add_bytes(&b->names, b->events.value, b->events.length);
+	buf_add_bytes(&b->names, b->events.value, name_length(b));
 	buf_add_char(&b->names, '\0');
 	return (struct name_at){at, b->events.place};
 }
@@ -88,10 +108,12 @@ bool build_expect_scalar(struct build *b, const char *wanted)
 static void points_at_nothing(struct build *b, enum id_space space, const char *name,
 			      struct place place)
 {
-	/* Looking for it costs a look at every id. */
-	const char *nearest =
-		b->misses++ < MOST_NEAREST ? ids_nearest(&b->ids, space, name) : NULL;
+	const char *nearest = NULL;
 
+	if (b->looks + b->ids.count <= MOST_LOOKS) {
+		b->looks += b->ids.count;
+		nearest = ids_nearest(&b->ids, space, name);
+	}
 	if (nearest)
 		diag_add(b->diags, E016, place, _("'%s'; did you mean '%s'?"), name,
 			 nearest);
@@ -129,16 +151,18 @@ static uint32_t find_answer(struct build *b, const struct tree_question *questio
 			    const char *name)
 {
 	const struct tree_answer *answers = (const void *)b->part[TREE_ANSWERS].items;
-	const struct id_entry *problem = ids_find(&b->ids, SPACE_PROBLEM, name);
+	struct tree_list list = question->answers;
+	const struct id_entry *found;
 
-	for (uint32_t i = 0; i < question->answers.count; i++) {
-		uint32_t index = question->answers.first + i;
-
-		if (!strcmp(b->part[TREE_STRINGS].items + answers[index].id, name))
-			return index;
-	}
-	return question->problems && problem ? TREE_FROM_PROBLEM | problem->index
-					     : TREE_NONE;
+	for (uint32_t i = 0; i < list.count && i < FEW_SIBLINGS; i++)
+		if (!strcmp(b->part[TREE_STRINGS].items + answers[list.first + i].id,
+			    name))
+			return list.first + i;
+	found = ids_find(&b->ids, FIRST_SCOPE + list.first, name);
+	if (found)
+		return found->index;
+	found = question->problems ? ids_find(&b->ids, SPACE_PROBLEM, name) : NULL;
+	return found ? TREE_FROM_PROBLEM | found->index : TREE_NONE;
 }
 
 /* Comes after the question was resolved; one that is not there was reported then. */
@@ -159,24 +183,29 @@ static void resolve_answer(struct build *b, const struct waiting_answer *w)
 }
 
 /* What an old id stands for now must exist, as a question, remedy or problem. */
-static void resolve_aliases(struct build *b)
+static void resolve_alias(struct build *b, uint32_t index)
 {
-	const struct tree_alias *aliases = (const void *)b->part[TREE_ALIASES].items;
+	const struct tree_alias *alias =
+		(const struct tree_alias *)(const void *)b->part[TREE_ALIASES].items +
+		index;
+	const char *now = b->part[TREE_STRINGS].items + alias->now;
 
-	for (size_t i = 0; i < b->part[TREE_ALIASES].count; i++) {
-		const char *now = b->part[TREE_STRINGS].items + aliases[i].now;
-
-		if (!ids_find(&b->ids, SPACE_NODE, now) &&
-		    !ids_find(&b->ids, SPACE_PROBLEM, now))
-			points_at_nothing(b, SPACE_NODE, now, aliases[i].place);
-	}
+	if (!ids_find(&b->ids, SPACE_NODE, now) && !ids_find(&b->ids, SPACE_PROBLEM, now))
+		points_at_nothing(b, SPACE_NODE, now, alias->place);
 }
 
 void resolve(struct build *b)
 {
-	for (size_t i = 0; i < b->waiting_count; i++)
+	const struct source *source = b->events.source;
+
+	for (size_t i = 0; i < b->waiting_count && !source_has_enough(source); i++)
 		resolve_one(b, &b->waiting[i]);
-	for (size_t i = 0; i < b->answer_count; i++)
+	for (size_t i = 0; i < b->answer_count && !source_has_enough(source); i++)
 		resolve_answer(b, &b->answers[i]);
-	resolve_aliases(b);
+	for (size_t i = 0; i < b->part[TREE_ALIASES].count && !source_has_enough(source);
+	     i++)
+		resolve_alias(b, (uint32_t)i);
+	if (source_has_enough(source) && !source->gave_up)
+		diag_add(b->diags, E025, b->events.place, "%s",
+			 _("references after these were not looked up"));
 }

@@ -36,6 +36,12 @@ struct waiting_answer {
 	struct name_at id;
 };
 
+/* The ids of a map without a space of its own, an answer's, are unique among themselves.
+ * Most such maps are small and are looked through: only what comes after the first few
+ * stands in the table of ids, in the space FIRST_SCOPE plus the index of the map's first
+ * record. */
+enum { FEW_SIBLINGS = 64, FIRST_SCOPE = 100 };
+
 struct build {
 	struct events events;
 	struct diags *diags;
@@ -48,7 +54,7 @@ struct build {
 	struct waiting_answer *answers;
 	size_t answer_count, answer_capacity;
 	struct buf where; /* "remedies/r4b/": of what is read now */
-	uint32_t misses;  /* references to nothing so far */
+	size_t looks;	  /* at ids, for the one that was meant */
 	uint32_t problem_question, problem_questions; /* the first; how many */
 	uint32_t compare_question, compare_questions; /* that compare names: the same */
 };
@@ -66,8 +72,9 @@ struct tree_list build_list(const struct build *b, enum tree_part part, uint32_t
 /* Keeps a string; returns its text, 0 for an empty one. */
 tree_text build_string(struct build *b, const char *s, size_t length);
 
-/* Keeps the name that the scalar now is, for later; of one too long to be an id, the
- * beginning. */
+/* Keep the name that the scalar now is: as a string of the tree; for later. Of one that is
+ * far too long for an id, the beginning: findings about others may repeat it. */
+tree_text build_id(struct build *b);
 struct name_at build_name(struct build *b);
 
 /* Finds the record that the scalar now names, if it stands earlier in the file: most do.

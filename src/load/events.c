@@ -98,6 +98,36 @@ static void take_open(struct events *e, enum event kind, const yaml_char_t *anch
 	}
 }
 
+/* Nothing may follow the document. By tokens, because the parser would go over all the
+ * directives of the next document at once. */
+static void expect_no_more(struct events *e)
+{
+	yaml_token_t token;
+	yaml_token_type_t type;
+
+	do {
+		if (!yaml_parser_scan(&e->parser, &token)) {
+			syntax_error(e);
+			return;
+		}
+		e->place = place_of(token.start_mark);
+		type = token.type;
+		yaml_token_delete(&token);
+	} while (type == YAML_DOCUMENT_END_TOKEN);
+	if (type == YAML_STREAM_END_TOKEN || type == YAML_NO_TOKEN)
+		return;
+	diag_add(e->diags, E008, e->place, "%s", "");
+	e->broken = true;
+}
+
+static void end(struct events *e)
+{
+	if (e->raw.type == YAML_DOCUMENT_END_EVENT)
+		expect_no_more(e);
+	e->broken |= e->source->gave_up;
+	e->now = EVENT_END;
+}
+
 /* Returns false for an event that nobody needs to see. */
 static bool take(struct events *e)
 {
@@ -121,19 +151,9 @@ static bool take(struct events *e)
 		e->depth--;
 		e->now = EVENT_CLOSE;
 		return true;
-	case YAML_DOCUMENT_START_EVENT:
-		if (e->raw.data.document_start.tag_directives.start !=
-		    e->raw.data.document_start.tag_directives.end)
-			forbid(e, _("a tag"));
-		if (++e->documents == 1)
-			return false;
-		diag_add(e->diags, E008, e->place, "%s", "");
-		e->broken = true;
-		e->now = EVENT_END;
-		return true;
+	case YAML_DOCUMENT_END_EVENT:
 	case YAML_STREAM_END_EVENT:
-		e->broken |= e->source->gave_up;
-		e->now = EVENT_END;
+		end(e);
 		return true;
 	default:
 		return false;

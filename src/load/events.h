@@ -17,7 +17,7 @@ struct events {
 	bool has_raw;
 	struct source *source;
 	struct diags *diags;
-	unsigned depth, documents;
+	unsigned depth;
 	bool broken; /* the file cannot be read to its end */
 	/* the event now */
 	enum event now;

@@ -21,9 +21,9 @@ void ids_release(struct ids *ids)
 }
 
 /* FNV-1a (Fowler, Noll, Vo), 32 bits. */
-static uint32_t hash_of(enum id_space space, const char *name)
+static uint32_t hash_of(uint32_t space, const char *name)
 {
-	uint32_t hash = 2166136261u ^ (uint32_t)space;
+	uint32_t hash = 2166136261u ^ space;
 
 	for (; *name; name++)
 		hash = (hash ^ (unsigned char)*name) * 16777619u;
@@ -31,8 +31,8 @@ static uint32_t hash_of(enum id_space space, const char *name)
 }
 
 /* Returns the slot that holds the id, or the free one where it belongs. */
-static struct id_entry *slot_of(const struct ids *ids, enum id_space space,
-				const char *name, uint32_t hash)
+static struct id_entry *slot_of(const struct ids *ids, uint32_t space, const char *name,
+				uint32_t hash)
 {
 	size_t at = hash & (ids->size - 1);
 
@@ -60,7 +60,7 @@ static void grow(struct ids *ids)
 	free(old.slots);
 }
 
-bool ids_add(struct ids *ids, enum id_space space, uint32_t name, uint32_t kind,
+bool ids_add(struct ids *ids, uint32_t space, uint32_t name, uint32_t kind,
 	     uint32_t index)
 {
 	const char *s = *ids->strings + name;
@@ -77,8 +77,7 @@ bool ids_add(struct ids *ids, enum id_space space, uint32_t name, uint32_t kind,
 	return true;
 }
 
-const struct id_entry *ids_find(const struct ids *ids, enum id_space space,
-				const char *name)
+const struct id_entry *ids_find(const struct ids *ids, uint32_t space, const char *name)
 {
 	const struct id_entry *e;
 

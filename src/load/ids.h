@@ -43,12 +43,11 @@ void ids_release(struct ids *ids);
 
 /* Adds the id at offset `name` (not 0) of the strings; returns false where the space
  * has it already. */
-bool ids_add(struct ids *ids, enum id_space space, uint32_t name, uint32_t kind,
+bool ids_add(struct ids *ids, uint32_t space, uint32_t name, uint32_t kind,
 	     uint32_t index);
 
 /* Returns the entry, borrowed until the next ids_add(); NULL where there is none. */
-const struct id_entry *ids_find(const struct ids *ids, enum id_space space,
-				const char *name);
+const struct id_entry *ids_find(const struct ids *ids, uint32_t space, const char *name);
 
 /* Returns the known name of this space nearest to `name`, if it is near enough to be
  * meant (an edit for every three characters); else NULL. */

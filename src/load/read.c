@@ -10,14 +10,7 @@
 #include "load/build.h"
 #include "load/schema.h"
 
-enum {
-	FORMAT = 1,
-	LONGEST_ID = 32,
-	LARGEST_RECORD = 256,
-	MOST_MINUTES = 9999,
-	FEW_SIBLINGS = 64,
-	FIRST_SCOPE = 100
-};
+enum { FORMAT = 1, LONGEST_ID = 32, LARGEST_RECORD = 256, MOST_MINUTES = 9999 };
 
 /* The record that is being read, and where it will stand. */
 struct record {
@@ -46,14 +39,15 @@ static bool is_id(const char *s, size_t length)
 static tree_text take_id(struct build *b)
 {
 	struct events *e = &b->events;
+	tree_text id = build_id(b);
 
 	if (!is_id(e->value, e->length))
 		diag_add(b->diags, E014, e->place,
 			 _("'%s': small letters, digits and hyphens, a letter first, at "
 			   "most "
 			   "%d"),
-			 e->value, LONGEST_ID);
-	return build_string(b, e->value, e->length);
+			 b->part[TREE_STRINGS].items + id, LONGEST_ID);
+	return id;
 }
 
 /* A double-quoted scalar can name characters that the file itself does not hold. */
@@ -257,8 +251,7 @@ static struct tree_list read_words(struct build *b, const struct field *field)
 		take_word(b, field);
 		events_next(e);
 	}
-	if (field->required && build_count(b, TREE_WORDS) == first &&
-	    e->now != EVENT_END)
+	if (field->required && build_count(b, TREE_WORDS) == first && e->now != EVENT_END)
 		diag_add(b->diags, E012, place, "%s", field->name);
 	events_next(e);
 	return build_list(b, TREE_WORDS, first);
@@ -315,7 +308,8 @@ static bool is_repeated(struct build *b, const struct shape *shape, tree_text id
 		if (!strcmp(strings + other, strings + id))
 			return true;
 	}
-	return part->count >= limit && !ids_add(&b->ids, scope.space, id, 0, 0);
+	return part->count >= limit &&
+	       !ids_add(&b->ids, scope.space, id, 0, (uint32_t)part->count);
 }
 
 /* Reads one record of a list or a map and appends it. `id` is 0 in a list. */
@@ -391,7 +385,7 @@ static struct tree_list read_map(struct build *b, const struct shape *shape)
 			continue;
 		}
 		id = take_id(b);
-		where = open_where(b, e->value);
+		where = open_where(b, b->part[TREE_STRINGS].items + id);
 		events_next(e);
 		read_record(b, shape, id ? id : build_string(b, "?", 1), scope, place);
 		close_where(b, where);

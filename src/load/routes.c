@@ -102,9 +102,8 @@ static enum key key_named(const char *name)
 	static const struct {
 		const char *name;
 		enum key key;
-	} keys[] = {{"all", KEY_ALL},		{"any", KEY_ANY},
-		    {"not", KEY_NOT},		{"question", KEY_QUESTION},
-		    {"equals", KEY_EQUALS},	{"in", KEY_IN}};
+	} keys[] = {{"all", KEY_ALL},		{"any", KEY_ANY},	{"not", KEY_NOT},
+		    {"question", KEY_QUESTION}, {"equals", KEY_EQUALS}, {"in", KEY_IN}};
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (!strcmp(name, keys[i].name))

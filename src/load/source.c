@@ -125,12 +125,32 @@ static size_t check_character(struct source *s, unsigned char *at, size_t left)
 	return taken;
 }
 
-/* Returns how many bytes at the end are the start of a character that goes on. */
+/* Looks at a byte before the first content. A %TAG becomes a comment: the parser compares
+ * each with all before it. */
+static void watch_prologue(struct source *s, unsigned char *at, size_t left)
+{
+	if (*at == '\n') {
+		s->prologue = PROLOGUE_LINE;
+	} else if (s->prologue == PROLOGUE_COMMENT || strchr(" \t\r", *at)) {
+		return;
+	} else if (*at == '#' || (*at == '%' && s->place.column == 1)) {
+		s->prologue = PROLOGUE_COMMENT;
+		if (*at == '%' && left > 1 && at[1] == 'T') {
+			diag_add(s->diags, E007, s->place, "%s", _("a tag"));
+			*at = '#';
+		}
+	} else {
+		s->prologue = PROLOGUE_OVER;
+	}
+}
+
+/* Returns how many bytes at the end are the start of what can only be judged whole: a
+ * character, an end of line, a directive. */
 static size_t cut_character(const unsigned char *bytes, size_t length)
 {
 	ucs4_t c;
 
-	if (length && bytes[length - 1] == '\r')
+	if (length && (bytes[length - 1] == '\r' || bytes[length - 1] == '%'))
 		return 1;
 	for (size_t back = 1; back <= 3 && back <= length; back++)
 		if (bytes[length - back] >= 0xC0)
@@ -142,6 +162,11 @@ static size_t cut_character(const unsigned char *bytes, size_t length)
 static bool is_plain(unsigned char c)
 {
 	return c >= 0x20 && c < 0x7F;
+}
+
+bool source_has_enough(const struct source *s)
+{
+	return s->diags->count - s->findings_before > MOST_FINDINGS;
 }
 
 void source_read(struct source *s, unsigned char *into, size_t size, size_t *got)
@@ -156,8 +181,11 @@ void source_read(struct source *s, unsigned char *into, size_t size, size_t *got
 	while (at < length) {
 		size_t start = at;
 
-		while (at < length && is_plain(into[at]))
-			at++;
+		if (s->prologue != PROLOGUE_OVER)
+			watch_prologue(s, into + at, length - at);
+		else
+			while (at < length && is_plain(into[at]))
+				at++;
 		s->place.column += (uint32_t)(at - start);
 		if (at < length)
 			at += check_character(s, into + at, length - at);
@@ -166,8 +194,7 @@ void source_read(struct source *s, unsigned char *into, size_t size, size_t *got
 	if (s->total > LARGEST_FILE)
 		diag_add(s->diags, E002, (struct place){0}, _("more than %d MiB"),
 			 LARGEST_FILE / 1024 / 1024);
-	if (s->diags->count - s->findings_before > MOST_FINDINGS ||
-	    s->total > LARGEST_FILE) {
+	if (source_has_enough(s) || s->total > LARGEST_FILE) {
 		if (!s->gave_up)
 			diag_add(s->diags, E025, s->place, "%s",
 				 _("the rest of the file was not read"));

@@ -1,8 +1,8 @@
 /* source.h - the bytes of a tree file, made harmless on their way to the YAML parser.
  *
- * Tabs, invalid UTF-8 and control characters are each reported with their place and
- * replaced, so that the parser goes on and the rest of the file's errors are found in
- * the same run. Private to load/. */
+ * Tabs, invalid UTF-8, control characters and the directive %TAG are each reported with
+ * their place and replaced, so that the parser goes on and the rest of the file's errors
+ * are found in the same run. Private to load/. */
 #ifndef TUNTUN_LOAD_SOURCE_H
 #define TUNTUN_LOAD_SOURCE_H
 
@@ -10,11 +10,15 @@
 
 #include "base/diag.h"
 
+/* Before the first content of a file only comments and directives stand. */
+enum source_prologue { PROLOGUE_LINE, PROLOGUE_COMMENT, PROLOGUE_OVER };
+
 struct source {
 	int fd;
 	struct diags *diags;
 	struct place place; /* of the next byte */
 	size_t total;
+	enum source_prologue prologue;
 	unsigned char carry[4]; /* a character cut by the end of the last piece */
 	size_t carried;
 	bool ended;
@@ -25,6 +29,9 @@ struct source {
 /* Opens the file; false, with the reason added to `diags`, where it cannot be read. */
 bool source_open(struct source *s, const char *path, struct diags *diags);
 void source_close(struct source *s);
+
+/* Were so many findings added that more are of no use? */
+bool source_has_enough(const struct source *s);
 
 /* Stores at most `size` (at least 8) harmless bytes; *got is 0 at the end of the file. */
 void source_read(struct source *s, unsigned char *into, size_t size, size_t *got);
