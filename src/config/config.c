@@ -249,8 +249,11 @@ static void append_line(struct buf *text, size_t setting, const char *value)
 {
 	const char *first = memchr(buf_string(text), '\n', text->length);
 	const char *end = first && first > text->s && first[-1] == '\r' ? "\r\n" : "\n";
+	char last = text->length ? text->s[text->length - 1] : '\n';
 
-	if (text->length && text->s[text->length - 1] != '\n')
+	if (last == '\r')
+		buf_add_char(text, '\n');
+	else if (last != '\n')
 		buf_add(text, end);
 	buf_add_format(text, "%s = %s%s", names[setting], value, end);
 }

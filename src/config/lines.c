@@ -29,15 +29,13 @@ static struct span trimmed(const char *from, const char *to)
 	return (struct span){from, (size_t)(to - from)};
 }
 
-/* Returns where the comment begins, or the end. */
-static const char *comment_in(struct span all)
+/* Returns how many bytes stand before the comment. */
+static size_t length_without_comment(struct span all)
 {
-	const char *end = all.s + all.length;
-
-	for (const char *c = all.s; c < end; c++)
-		if (*c == '#' && (c == all.s || is_blank(c[-1])))
-			return c;
-	return end;
+	for (size_t i = 0; i < all.length; i++)
+		if (all.s[i] == '#' && (i == 0 || is_blank(all.s[i - 1])))
+			return i;
+	return all.length;
 }
 
 /* Looks for a character that may not be there, in a comment neither. */
@@ -60,8 +58,9 @@ static bool has_odd_character(struct line *line)
 
 static void take_apart(struct line *line)
 {
-	const char *start = line->all.s, *end = comment_in(line->all);
-	const char *equals = memchr(start, '=', (size_t)(end - start));
+	size_t length = length_without_comment(line->all);
+	const char *start = line->all.s, *end = start + length;
+	const char *equals = memchr(start, '=', length);
 
 	line->name = trimmed(start, equals ? equals : end);
 	if (has_odd_character(line)) {
@@ -84,7 +83,8 @@ bool lines_next(struct lines *l, struct line *line)
 	l->at = end ? end + 1 : l->end;
 	if (!end)
 		end = l->end;
-	else if (end > start && end[-1] == '\r')
+	/* Of the last line, too: whoever appends one completes the end of this. */
+	if (end > start && end[-1] == '\r')
 		end--;
 	*line = (struct line){.number = ++l->number,
 			      .all = {start, (size_t)(end - start)}};

@@ -288,6 +288,24 @@ static void a_choice_changes_nothing_else_in_the_file(void **state)
 	assert_becomes("language = \033\n", "language = \033\nlanguage = en\n");
 }
 
+/* Some editors end lines by it alone. At the end of the file it is the first half of what
+ * ends a line; anywhere else it may not be there. */
+static void what_is_chosen_is_read_back_after_a_carriage_return(void **state)
+{
+	(void)state;
+	assert_becomes("language = id\r", "language = en\r");
+	assert_read("en", NULL, "");
+	assert_becomes("theme = dark\r", "theme = dark\r\nlanguage = en\n");
+	assert_read("en", "dark", "");
+	assert_becomes("a = b\r\nlanguage = id\r", "a = b\r\nlanguage = en\r");
+	assert_read("en", NULL, "W075:1:1");
+	assert_becomes("theme = dark\rlanguage = id\r",
+		       "theme = dark\rlanguage = id\r\nlanguage = en\n");
+	assert_read("en", NULL, "W073:1:13");
+	assert_becomes("\r", "\r\nlanguage = en\n");
+	assert_read("en", NULL, "");
+}
+
 static void bytes_of_zero_are_kept(void **state)
 {
 	static const char text[] = "a\0b\nlanguage = id\n\0",
@@ -490,6 +508,7 @@ int main(void)
 		IN_A_HOME(the_file_is_looked_for_where_xdg_says),
 		IN_A_HOME(a_first_choice_makes_the_file_for_its_owner_alone),
 		IN_A_HOME(a_choice_changes_nothing_else_in_the_file),
+		IN_A_HOME(what_is_chosen_is_read_back_after_a_carriage_return),
 		IN_A_HOME(bytes_of_zero_are_kept),
 		IN_A_HOME(what_is_chosen_already_is_not_written),
 		IN_A_HOME(a_link_stays_one_and_its_target_keeps_its_mode),
