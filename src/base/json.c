@@ -19,7 +19,7 @@ void json_add_string(struct buf *out, const char *s)
 	for (; length; s += taken, length -= taken) {
 		uint32_t c = text_read(s, length, &taken);
 
-		if (c == (uint32_t)TEXT_INVALID)
+		if (c == TEXT_INVALID)
 			text_add_inert(out, s, taken);
 		else if (is_escaped(c))
 			buf_add_format(out, "\\u%04x", (unsigned)c);

@@ -25,7 +25,7 @@ uint32_t text_read(const char *s, size_t length, size_t *taken)
 	}
 	n = u8_mbtoucr(&c, (const uint8_t *)s, length);
 	*taken = n > 0 ? (size_t)n : 1;
-	return n > 0 ? c : (uint32_t)TEXT_INVALID;
+	return n > 0 ? c : TEXT_INVALID;
 }
 
 bool text_is_control(uint32_t c)

@@ -12,7 +12,7 @@
 
 #include "base/buf.h"
 
-enum { TEXT_INVALID = 0xFFFFFFFF };
+#define TEXT_INVALID UINT32_MAX
 
 /* Reads the character at `s`, which has `length` > 0 bytes; stores the number of bytes
  * that it takes (at least 1). Returns its code point, or TEXT_INVALID for bytes that are

@@ -43,7 +43,7 @@ static bool is_inert(const char *s)
 	for (; length; s += taken, length -= taken) {
 		uint32_t c = text_read(s, length, &taken);
 
-		if (c == (uint32_t)TEXT_INVALID || text_is_control(c))
+		if (c == TEXT_INVALID || text_is_control(c))
 			return false;
 	}
 	return true;

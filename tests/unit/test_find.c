@@ -207,7 +207,7 @@ static size_t keys_to(struct state *s, const char *text, const char *wanted)
 	char typed[512];
 
 	for (size_t n = 1; n <= strlen(text) && n < sizeof typed; n++) {
-		snprintf(typed, n + 1, "%s", text);
+		snprintf(typed, sizeof typed, "%.*s", (int)n, text);
 		search(s, typed, true);
 		if (s->result.count > 0 && strcmp(number(s, 0), wanted) == 0)
 			return n;
