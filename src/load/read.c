@@ -10,7 +10,7 @@
 #include "load/build.h"
 #include "load/schema.h"
 
-enum { FORMAT = 1, LONGEST_ID = 32, LARGEST_RECORD = 256, MOST_MINUTES = 9999 };
+enum { FORMAT = 1, LONGEST_ID = 32, MOST_MINUTES = 9999 };
 
 /* The record that is being read, and where it will stand. */
 struct record {
@@ -316,7 +316,7 @@ static bool is_repeated(struct build *b, const struct shape *shape, tree_text id
 static void read_record(struct build *b, const struct shape *shape, tree_text id,
 			struct scope scope, struct place place)
 {
-	_Alignas(max_align_t) char bytes[LARGEST_RECORD] = {0};
+	_Alignas(max_align_t) char bytes[SCHEMA_LARGEST_RECORD] = {0};
 	struct record r = {shape, bytes, build_count(b, shape->part), place, 0};
 
 	blank(shape, bytes);

@@ -6,11 +6,22 @@
 #include "base/tr.h"
 #include "load/build.h"
 
+/* Zero, where the condition holds; does not compile where it does not. */
+#define ZERO_IF(condition)                                                               \
+	(0 * sizeof(struct {                                                             \
+		 _Static_assert(condition, #condition);                                  \
+		 int i;                                                                  \
+	 }))
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define AT(type, member) offsetof(struct tree_##type, member)
-#define FIELDS(array) .fields = (array), .field_count = COUNT(array)
-#define PLACE_AND_ID(type)                                                               \
-	.has_id = true, .id_offset = AT(type, id), .place_offset = AT(type, place)
+#define FIELDS(array)                                                                    \
+	.fields = (array),                                                               \
+	.field_count = COUNT(array) + ZERO_IF(COUNT(array) <= SCHEMA_MOST_FIELDS)
+#define PLACE(type)                                                                      \
+	.place_offset = AT(type, place) +                                                \
+			ZERO_IF(sizeof(struct tree_##type) <= SCHEMA_LARGEST_RECORD)
+#define PLACE_AND_ID(type) .has_id = true, .id_offset = AT(type, id), PLACE(type)
 
 enum { OPTIONAL = false, REQUIRED = true };
 
@@ -274,24 +285,22 @@ static void finish_item(struct build *b, void *record, uint32_t seen, struct pla
 		diag_add(b->diags, E021, place, "%s", _("`guards` is for a warning"));
 }
 
-static const struct shape item_shape = {TREE_ITEMS, SPACE_NONE,
-					.place_offset = AT(item, place),
+static const struct shape item_shape = {TREE_ITEMS, SPACE_NONE, PLACE(item),
 					FIELDS(item_fields), finish_item};
 
 static const struct field option_fields[] = {
 	{"label", FIELD_LITERAL, REQUIRED, AT(option, label)},
 	{"steps", FIELD_LIST, REQUIRED, AT(option, steps), .shape = &item_shape},
 };
-static const struct shape option_shape = {TREE_OPTIONS, SPACE_NONE,
-					  .place_offset = AT(option, place),
+static const struct shape option_shape = {TREE_OPTIONS, SPACE_NONE, PLACE(option),
 					  FIELDS(option_fields)};
 
 static const struct field note_fields[] = {
 	{"text", FIELD_TEXT, REQUIRED, AT(note, text), .meant = "a note on a remedy"},
 	{"added", FIELD_TEXT, OPTIONAL, AT(note, added), .meant = "why this was added"},
 };
-static const struct shape note_shape = {
-	TREE_NOTES, SPACE_NONE, .place_offset = AT(note, place), FIELDS(note_fields)};
+static const struct shape note_shape = {TREE_NOTES, SPACE_NONE, PLACE(note),
+					FIELDS(note_fields)};
 
 static const struct field retry_fields[] = {
 	{"by", FIELD_REFERENCES, REQUIRED, AT(remedy, retry_by), SPACE_ACTOR},

@@ -31,6 +31,10 @@ enum field_type {
 	FIELD_UNIT   /* hour, day, week */
 };
 
+/* Of a shape: a bit of `seen` for each field. Of a record that is read field by field: in
+ * bytes. A shape beyond them does not compile. */
+enum { SCHEMA_MOST_FIELDS = 32, SCHEMA_LARGEST_RECORD = 256 };
+
 struct shape;
 
 struct field {
