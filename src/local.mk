@@ -21,7 +21,7 @@ libconfig_a_SOURCES = \
 	src/config/file.c src/config/file.h \
 	src/config/lines.c src/config/lines.h
 
-libtree_a_SOURCES = src/tree/tree.c src/tree/tree.h
+libtree_a_SOURCES = src/tree/tree.c src/tree/tree.h src/tree/whole.c
 
 libload_a_SOURCES = \
 	src/load/build.c src/load/build.h \

@@ -36,6 +36,7 @@ static uint64_t mix(uint64_t hash, const void *bytes, size_t length)
 	const unsigned char *s = bytes;
 	uint64_t word;
 
+#pragma GCC unroll 8
 	for (; length >= sizeof word; s += sizeof word, length -= sizeof word) {
 		memcpy(&word, s, sizeof word);
 		hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
@@ -114,6 +115,23 @@ static struct tree *tree_in(void *mapping, size_t size)
 	return t;
 }
 
+/* Takes over the mapping; NULL where it holds no image of the source, or one that was made
+ * wrong. */
+static struct tree *take_mapping(void *mapping, size_t size, const char *source)
+{
+	struct tree *t;
+
+	if (!is_sound(mapping, size, source)) {
+		munmap(mapping, size);
+		return NULL;
+	}
+	t = tree_in(mapping, size);
+	if (tree_is_whole(t))
+		return t;
+	tree_free(t);
+	return NULL;
+}
+
 struct tree *image_open(const char *path, const char *source)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -127,10 +145,7 @@ struct tree *image_open(const char *path, const char *source)
 	close(fd);
 	if (mapping == MAP_FAILED)
 		return NULL;
-	if (is_sound(mapping, (size_t)st.st_size, source))
-		return tree_in(mapping, (size_t)st.st_size);
-	munmap(mapping, (size_t)st.st_size);
-	return NULL;
+	return take_mapping(mapping, (size_t)st.st_size, source);
 }
 
 /* Returns the whole image in one block, which the caller frees. */

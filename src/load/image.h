@@ -4,10 +4,12 @@
  * come with the program are loaded once, when it is built, and their parts written to
  * `NAME.image`; later they are mapped. An image is only ever used for exactly the file
  * that it was made of, by exactly the kind of program that made it: both are checked by
- * hash, and so is the image itself. Whatever does not fit is as if it were not there.
+ * hash, and so is the image itself. Whatever does not fit is as if it were not there, and so
+ * is a tree that is not whole (tree_is_whole()).
  *
  * Only images in a directory that belongs to the program may be opened: a hash keeps
- * accidents out, not malice. Included by cmd/. */
+ * accidents out, not malice, and what a whole tree says may still be nonsense. Included by
+ * cmd/. */
 #ifndef TUNTUN_LOAD_IMAGE_H
 #define TUNTUN_LOAD_IMAGE_H
 

@@ -71,6 +71,7 @@ struct tree_route {
  * a count, and that many answers (indices into TREE_ANSWERS or, for a question that
  * asks for the problem, TREE_FROM_PROBLEM plus an index into TREE_PROBLEMS). */
 enum tree_operator { TREE_ALL, TREE_ANY, TREE_NOT, TREE_IS };
+enum { TREE_DEEPEST_CONDITION = 64 }; /* operators within each other */
 #define TREE_FROM_PROBLEM 0x80000000u
 
 enum tree_unit { TREE_HOUR, TREE_DAY, TREE_WEEK };
@@ -219,6 +220,10 @@ extern const char *const tree_placeholders[TREE_PLACEHOLDERS];
 
 /* The size in bytes of a record of each part. */
 extern const size_t tree_record_size[TREE_PARTS];
+
+/* Does every offset, index and range point at something that is there? What load/ makes of
+ * a file is so; an image may be anything. */
+bool tree_is_whole(const struct tree *t);
 
 /* Frees a tree that load/ made; NULL is ignored. */
 void tree_free(struct tree *t);
