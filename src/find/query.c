@@ -118,18 +118,19 @@ static void replace_names(struct find *f, const struct group *group)
 /* A run of words that says nothing is ignored, with a word of it missing, too. */
 static void ignore_run(struct find *f, const struct group *group)
 {
-	for (size_t i = 0; i < f->term_count; i++) {
-		size_t found = 0, k = 0, at = i;
+	size_t enough = group->count - (group->count > 4);
 
-		for (; k < group->count && at < f->term_count; k++)
-			if (term_concept(&f->terms[at]) == group->words[k]) {
-				found++;
-				at++;
-			}
-		if (found < group->count - (group->count > 4))
+	for (size_t start = 0, next; start < f->term_count; start = next) {
+		size_t end = start;
+
+		for (size_t k = 0; k < group->count && end < f->term_count; k++)
+			end += term_concept(&f->terms[end]) == group->words[k];
+		next = start + 1;
+		if (end - start < enough)
 			continue;
-		for (; i < at; i++)
+		for (size_t i = start; i < end; i++)
 			f->terms[i].ignored = true;
+		next = end;
 	}
 }
 

@@ -48,7 +48,8 @@ static size_t behind_joint(const char *s, size_t start, size_t at, size_t length
 	if (s[at] != '-')
 		return at;
 	if (s[next] == '\n' || s[next] == '\r') {
-		next += strspn(s + next, "\r\n \t");
+		while (next < length && memchr("\r\n \t", s[next], 4))
+			next++;
 		return next;
 	}
 	return at - start == 1 ? next : at;
@@ -107,7 +108,7 @@ static size_t escape_at(const char *s, size_t length)
 {
 	size_t n = 2;
 
-	if (length < 3 || s[0] != 0x1B || !strchr("[]P", s[1]))
+	if (length < 3 || s[0] != 0x1B || !memchr("[]P", s[1], 3))
 		return 0;
 	if (s[1] == '[')
 		while (n < length && s[n] >= 0x20 && s[n] < 0x40)

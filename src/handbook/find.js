@@ -181,10 +181,9 @@ const Find = (() => {
 	}
 
 	// Returns where an escape sequence that begins at `at` ends; `at` where there is none.
-	// (A zero begins one in C, too.)
 	function escape_at(s, at) {
 		let n = at + 2;
-		if (at + 3 > s.length || s[at] !== '\x1b' || !'[]P\0'.includes(s[at + 1])) {
+		if (at + 3 > s.length || s[at] !== '\x1b' || !'[]P'.includes(s[at + 1])) {
 			return at;
 		}
 		if (s[at + 1] === '[') {
@@ -515,20 +514,21 @@ const Find = (() => {
 
 	function ignore_run(f, group) {
 		const enough = group.words.length - (group.words.length > 4 ? 1 : 0);
-		for (let i = 0; i < f.terms.length; i++) {
-			let found = 0, at = i;
-			for (let k = 0; k < group.words.length && at < f.terms.length; k++) {
-				if (term_concept(f.terms[at]) === group.words[k]) {
-					found++;
-					at++;
+		for (let start = 0, next; start < f.terms.length; start = next) {
+			let end = start;
+			for (let k = 0; k < group.words.length && end < f.terms.length; k++) {
+				if (term_concept(f.terms[end]) === group.words[k]) {
+					end++;
 				}
 			}
-			if (found < enough) {
+			next = start + 1;
+			if (end - start < enough) {
 				continue;
 			}
-			for (; i < at; i++) {
+			for (let i = start; i < end; i++) {
 				f.terms[i].ignored = true;
 			}
+			next = end;
 		}
 	}
 

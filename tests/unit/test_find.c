@@ -320,6 +320,66 @@ static void the_words_that_matched_are_marked(void **state)
 	assert_false(find_next_mark(s->find, text, &at, &span));
 }
 
+/* Returns whether the word that stands at `start` speaks for the best match. */
+static bool speaks(const struct state *s, size_t start)
+{
+	struct find_span span;
+	size_t at = 0;
+
+	while (find_next_matched(s->find, s->result.matches[0].problem, &at, &span))
+		if (span.start == start)
+			return true;
+	return false;
+}
+
+static void a_run_that_says_nothing_says_nothing_twice(void **state)
+{
+	static const char run[] = "gagal sinkro pmm ", rest[] = "data unit kerja";
+	struct state *s = *state;
+	struct buf text = {0};
+	uint32_t alone;
+
+	search(s, rest, false);
+	alone = s->result.matches[0].score;
+	for (int i = 0; i < 4; i++) {
+		buf_clear(&text);
+		for (int k = 0; k < i; k++)
+			buf_add(&text, run);
+		buf_add(&text, rest);
+		search(s, buf_string(&text), false);
+		assert_int_equal(s->result.matches[0].score, alone);
+		for (size_t at = 0; at < strlen(run) * (size_t)i; at++)
+			assert_false(speaks(s, at));
+	}
+	buf_release(&text);
+}
+
+static void a_zero_after_an_escape_hides_nothing(void **state)
+{
+	static const char text[] = "\x1b\0 Unexpected period value \x1b\0";
+	struct state *s = *state;
+
+	find_search(s->find, text, sizeof text - 1, false, &s->result);
+	assert_true(s->result.count > 0);
+	assert_string_equal(number(s, 0), "8");
+}
+
+static void nothing_behind_a_text_is_read(void **state)
+{
+	static const char *const texts[] = {"nama e-\n  ", "a-\r\n\t", "unit \x1b[", "a_",
+					    "kerja\xe2\x80"};
+	struct state *s = *state;
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		size_t length = strlen(texts[i]);
+		char *exact = mem_alloc(length); /* no zero at its end, for ASan */
+
+		memcpy(exact, texts[i], length);
+		find_search(s->find, exact, length, true, &s->result);
+		free(exact);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -332,6 +392,9 @@ int main(void)
 		cmocka_unit_test(a_huge_text_is_searched_from_its_beginning),
 		cmocka_unit_test(the_same_text_finds_the_same),
 		cmocka_unit_test(the_words_that_matched_are_marked),
+		cmocka_unit_test(a_run_that_says_nothing_says_nothing_twice),
+		cmocka_unit_test(a_zero_after_an_escape_hides_nothing),
+		cmocka_unit_test(nothing_behind_a_text_is_read),
 	};
 
 	return cmocka_run_group_tests_name("find", tests, open_tree, close_tree);
