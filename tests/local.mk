@@ -28,6 +28,7 @@ FUZZ_TESTS =
 FUZZ_TESTS += tests/fuzz/fuzz_load
 FUZZ_TESTS += tests/fuzz/fuzz_path
 FUZZ_TESTS += tests/fuzz/fuzz_walk
+FUZZ_TESTS += tests/fuzz/fuzz_find
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
 else

@@ -20,8 +20,11 @@ extern const char fuzz_name[];
  * Always returns 0. */
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
-/* Returns the tree tests/golden/trees/mini.yaml, loaded once; never freed. The source
- * folder is the environment's `srcdir`, or else the current directory. */
+/* Loads a sound tree of tests/golden, never freed. The source folder is the environment's
+ * `srcdir`, or else the current directory. */
+const struct tree *fuzz_open_tree(const char *file);
+
+/* Returns the tree tests/golden/trees/mini.yaml, loaded once. */
 const struct tree *fuzz_mini_tree(void);
 
 /* Ends the program, whatever NDEBUG says, where something does not hold. */

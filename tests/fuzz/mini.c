@@ -1,16 +1,16 @@
-/* mini.c - the tree that the fuzz targets walk. */
+/* mini.c - the trees that the fuzz targets walk and search. */
 #include "base/buf.h"
 #include "fuzz.h"
 #include "load/load.h"
 
-static const struct tree *load_mini(void)
+const struct tree *fuzz_open_tree(const char *file)
 {
 	const char *srcdir = getenv("srcdir");
 	struct buf path = {0};
 	struct diags diags;
 	struct tree *t;
 
-	buf_add_format(&path, "%s/tests/golden/trees/mini.yaml", srcdir ? srcdir : ".");
+	buf_add_format(&path, "%s/tests/golden/%s", srcdir ? srcdir : ".", file);
 	diags_init(&diags, path.s);
 	t = load_file(path.s, &diags, NULL);
 	diags_print(&diags, stderr, true);
@@ -25,6 +25,6 @@ const struct tree *fuzz_mini_tree(void)
 	static const struct tree *mini;
 
 	if (!mini)
-		mini = load_mini();
+		mini = fuzz_open_tree("trees/mini.yaml");
 	return mini;
 }
