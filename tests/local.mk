@@ -81,8 +81,10 @@ tests_unit_test_names_LDADD = libnames.a libfind.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 tests_unit_test_page_SOURCES = tests/unit/test_page.c tests/unit/fixture.h
 tests_unit_test_page_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
 
-# With every path of the tree that comes with the program.
+# With every path of the tree that comes with the program. The characters that are looked at
+# are counted.
 tests_unit_test_letter_SOURCES = tests/unit/test_letter.c tests/unit/fixture.h
+tests_unit_test_letter_LDFLAGS = -Wl,--wrap=text_read
 tests_unit_test_letter_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(YAML_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_layout_SOURCES = tests/unit/test_layout.c

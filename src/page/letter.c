@@ -7,9 +7,10 @@
 #include "page/make.h"
 
 enum {
-	WHOLE_ANSWER = 200, /* characters of an answer, ... */
-	LEAST_ANSWER = 8,   /* ... if need be */
-	LEAST_ROOM = 100    /* for what is asked and all that belongs to it */
+	WHOLE_ANSWER = 200,	   /* characters of an answer, ... */
+	LEAST_ANSWER = 8,	   /* ... if need be */
+	LEAST_ROOM = 100,	   /* for what is asked and all that belongs to it */
+	LONGEST_FILLED = 16 * 1024 /* bytes that a template is filled in to */
 };
 
 /* --- the request ------------------------------------------------------------------------ */
@@ -41,11 +42,34 @@ static void drop_blank(struct buf *out)
 		out->s[--out->length] = '\0';
 }
 
+/* Returns how many bytes of a text there are up to `most`, which parts no character. */
+static size_t part_of(const char *s, size_t most)
+{
+	size_t length = strnlen(s, most);
+
+	while (length > 0 && ((unsigned char)s[length] & 0xC0) == 0x80)
+		length--;
+	return length;
+}
+
+/* Cuts what is longer than so many bytes, and marks that. */
+static void cut_off(struct buf *out, size_t most)
+{
+	if (out->length <= most)
+		return;
+	out->length = part_of(out->s, most);
+	buf_add(out, "…");
+}
+
+/* Appends a template, filled in. Each placeholder may stand in it any number of times, and
+ * for any text: what is too long to be read by anybody is cut, so that many steps with a
+ * long template cannot make a page of any size. */
 static void fill_in(struct buf *out, const char *template, const char *const *values)
 {
 	const char *s = template;
+	size_t most = out->length + LONGEST_FILLED;
 
-	while (*s) {
+	while (*s && out->length <= most) {
 		size_t plain = strcspn(s, "{"), length = strcspn(s + plain, "}");
 		const char *value = NULL;
 
@@ -54,13 +78,14 @@ static void fill_in(struct buf *out, const char *template, const char *const *va
 		if (*s == '{' && s[length] == '}')
 			value = placeholder(values, s + 1, length - 1);
 		if (value)
-			add_quoted(out, value, strlen(value));
+			add_quoted(out, value, part_of(value, LONGEST_FILLED + 1));
 		else
 			add_quoted(out, s, length + (s[length] == '}'));
 		s += length + (s[length] == '}');
 		if (value && !*value && strchr(".,:;", *s)) /* or at the end */
 			drop_blank(out);
 	}
+	cut_off(out, most);
 }
 
 /* "Panel › Paper › Tray 1" */
@@ -160,31 +185,34 @@ const char *make_tell(struct page_make *m, const struct tree_remedy *r,
 
 /* --- lengths, in characters --------------------------------------------------------------- */
 
-static size_t count_characters(const char *s)
+/* Returns how many bytes the first `most` characters have, and stores their number: fewer
+ * where there are no more. */
+static size_t bytes_of(const char *s, size_t length, size_t most, size_t *count)
 {
-	size_t length = strlen(s), count = 0, taken;
+	size_t at = 0, taken;
 
-	for (; length > 0; s += taken, length -= taken, count++)
-		text_read(s, length, &taken);
-	return count;
+	for (*count = 0; at < length && *count < most; at += taken, ++*count)
+		text_read(s + at, length - at, &taken);
+	return at;
 }
 
-static const char *skip_characters(const char *s, size_t count)
+static size_t count_characters(const char *s)
 {
-	size_t taken;
+	size_t count;
 
-	for (; *s && count > 0; s += taken, count--)
-		text_read(s, strlen(s), &taken);
-	return s;
+	bytes_of(s, strlen(s), SIZE_MAX, &count);
+	return count;
 }
 
 /* Appends at most `most` characters of a text. */
 static void add_shortened(struct buf *out, const char *s, size_t most)
 {
-	if (count_characters(s) <= most) {
+	size_t length = strlen(s), count, bytes = bytes_of(s, length, most, &count);
+
+	if (bytes == length) {
 		buf_add(out, s);
 	} else if (most > 0) {
-		buf_add_bytes(out, s, (size_t)(skip_characters(s, most - 1) - s));
+		buf_add_bytes(out, s, bytes_of(s, length, most - 1, &count));
 		buf_add(out, "…");
 	}
 }
@@ -200,6 +228,8 @@ struct letter {
 	size_t later_count;
 	bool has_more; /* than that */
 	struct buf facts, trail, command;
+	size_t answers[WHOLE_ANSWER + 1]; /* how many have at least so many characters */
+	size_t trail_least;		  /* characters of the trail besides */
 };
 
 static void letter_release(struct letter *l)
@@ -275,7 +305,7 @@ static void add_attached(struct buf *out, const char *attach, const char *time)
 	const char *const values[TREE_PLACEHOLDERS] = {[TREE_FOR_TIME] = time};
 	struct buf line = {0};
 
-	if (!*attach)
+	if (!*attach || out->length > LONGEST_FILLED) /* more is cut anyway */
 		return;
 	fill_in(&line, attach, values);
 	buf_add_char(&line, '\n');
@@ -362,40 +392,81 @@ static void add_reply(struct letter *l, struct page_make *m, const struct page *
 	buf_add_char(&l->facts, '\n');
 }
 
-static void add_answer(struct buf *out, const char *answer, size_t most)
-{
-	struct buf quoted = {0};
+/* --- the answers that led here ------------------------------------------------------------ */
 
-	add_quoted(&quoted, answer, strlen(answer));
-	add_shortened(out, buf_string(&quoted), most);
-	buf_release(&quoted);
+/* Appends what a message calls an answer: a problem by its number alone. Returns whether
+ * that may be shortened. */
+static bool add_answer(struct buf *out, const struct page *p, size_t i)
+{
+	const struct tree *t = p->walk->tree;
+	const struct walk_choice c = p->walk->steps[i].choice;
+	const char *answer = p->crumbs[i].answer;
+
+	if (c.kind == CHOICE_PROBLEM)
+		buf_add_format(out, "#%s",
+			       tree_string(t, tree_problem(t, c.index)->number));
+	else
+		add_quoted(out, answer, strlen(answer));
+	return c.kind != CHOICE_PROBLEM;
 }
 
-/* The answers that led here, each of at most so many characters (0: none of them); a
- * problem by its number alone. */
-static void set_trail(struct buf *out, const struct page *p, size_t most)
+/* Measures the answers once, however short they are made then. */
+static void measure_trail(struct letter *l, const struct page *p)
 {
-	const struct walk *w = p->walk;
+	struct buf answer = {0};
 
-	buf_clear(out);
-	if (most == 0 || w->count == 0)
+	for (size_t i = 0; i < p->walk->count; i++) {
+		size_t count;
+		bool may_shorten;
+
+		buf_clear(&answer);
+		may_shorten = add_answer(&answer, p, i);
+		bytes_of(buf_string(&answer), answer.length,
+			 may_shorten ? WHOLE_ANSWER : SIZE_MAX, &count);
+		if (may_shorten)
+			l->answers[count]++;
+		else
+			l->trail_least += count;
+	}
+	for (size_t n = WHOLE_ANSWER; n > 1; n--)
+		l->answers[n - 1] += l->answers[n];
+	buf_release(&answer);
+	if (p->walk->count)
+		l->trail_least += count_characters(_("Answers")) + strlen(": \n") +
+				  strlen(" > ") * (p->walk->count - 1);
+}
+
+/* The length of the answers, each of at most so many characters (0: none of them). */
+static size_t trail_length(const struct letter *l, size_t most)
+{
+	size_t length = most > 0 ? l->trail_least : 0;
+
+	for (size_t n = 1; n <= most; n++)
+		length += l->answers[n];
+	return length;
+}
+
+static void add_trail(struct buf *out, const struct page *p, size_t most)
+{
+	struct buf answer = {0};
+
+	if (most == 0 || p->walk->count == 0)
 		return;
 	/* TRANSLATORS: in a message: before the answers that led to the remedy */
 	buf_add_format(out, "%s: ", _("Answers"));
-	for (size_t i = 0; i < w->count; i++) {
-		const struct walk_choice c = w->steps[i].choice;
+	for (size_t i = 0; i < p->walk->count; i++) {
+		bool may_shorten;
 
+		buf_clear(&answer);
+		may_shorten = add_answer(&answer, p, i);
 		buf_add(out, i ? " > " : "");
-		if (c.kind == CHOICE_PROBLEM)
-			buf_add_format(
-				out, "#%s",
-				tree_string(w->tree,
-					    tree_problem(w->tree, c.index)->number));
-		else
-			add_answer(out, p->crumbs[i].answer, most);
+		add_shortened(out, buf_string(&answer), may_shorten ? most : SIZE_MAX);
 	}
 	buf_add_char(out, '\n');
+	buf_release(&answer);
 }
+
+/* --- putting it together ------------------------------------------------------------------ */
 
 static const char *more_steps(void)
 {
@@ -411,29 +482,30 @@ static size_t count_of(const struct buf *b)
 /* Chooses how much of each part there is room for: first the answers are shortened, for
  * the path code has them all; then later steps are left out, the last one first; then the
  * answers are. Returns how many steps are kept, and stores the length of all but the
- * request. */
+ * request. Each part is measured once. */
 static size_t fit(struct letter *l, const struct page *p, size_t *rest)
 {
-	size_t kept = l->later_count, most = WHOLE_ANSWER;
+	size_t later[MOST_LATER], kept = l->later_count, most = WHOLE_ANSWER;
+	size_t request = count_of(&l->request), more = count_characters(more_steps()) + 1;
 
-	for (;;) {
-		set_trail(&l->trail, p, most);
-		*rest = count_of(&l->facts) + count_of(&l->trail) + count_of(&l->command);
-		for (size_t i = 0; i < kept; i++)
-			*rest += count_of(&l->later[i]);
-		if (kept < l->later_count || l->has_more)
-			*rest += count_characters(more_steps()) + 1;
-		if (*rest + count_of(&l->request) < PAGE_LETTER_MOST)
-			return kept;
-		if (most > LEAST_ANSWER)
-			most--;
-		else if (kept > 0)
-			kept--;
-		else if (most > 0)
+	measure_trail(l, p);
+	*rest = count_of(&l->facts) + count_of(&l->command) + trail_length(l, most);
+	for (size_t i = 0; i < kept; i++)
+		*rest += later[i] = count_of(&l->later[i]);
+	*rest += l->has_more ? more : 0;
+	while (*rest + request >= PAGE_LETTER_MOST && most > 0) {
+		if (most > LEAST_ANSWER) {
+			*rest -= l->answers[most--];
+		} else if (kept > 0) {
+			*rest += kept == l->later_count && !l->has_more ? more : 0;
+			*rest -= later[--kept];
+		} else {
+			*rest -= trail_length(l, most);
 			most = 0;
-		else
-			return kept;
+		}
 	}
+	add_trail(&l->trail, p, most);
+	return kept;
 }
 
 /* Appends at most `most` characters of a text that ends in a newline. */

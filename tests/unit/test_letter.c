@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include <unistd.h>
+#include <unistr.h>
 
 #include "base/diag.h"
 #include "base/text.h"
@@ -175,7 +176,8 @@ static void form_asks_for_a_time_that_was_erased_or_quoted(void **state)
 struct much {
 	int steps, blanks, questions;
 	const char *text, *code;
-	bool options; /* each step is one */
+	bool options;	      /* each step is one */
+	const char *handover; /* NULL: an ordinary one */
 };
 
 static const char LONG_ANSWER[] = "an-answer-with-a-long-id";
@@ -185,11 +187,12 @@ static void add_head(FILE *out, const struct much *much)
 	fprintf(out,
 		"format: 1\nid: much\nversion: 1.0.0\nlanguage: en\ntitle: T\n"
 		"about: T.\nstart: %s\nlast_resort: r1\n"
-		"handover: \"{problem}: {do} {where}\"\nreply: Tell me.\n"
+		"handover: \"%s\"\nreply: Tell me.\n"
 		"actors:\n  me: {name: Me}\n  it: {name: It}\n"
 		"systems:\n  s: {name: S}\nroles:\n  staff: {name: Staff}\n"
 		"groups:\n  g: {title: G}\n",
-		much->questions ? "a-question-with-a-long-id-0" : "who");
+		much->questions ? "a-question-with-a-long-id-0" : "who",
+		much->handover ? much->handover : "{problem}: {do} {where}");
 	if (much->blanks)
 		fprintf(out, "blanks:\n");
 	for (int i = 0; i < much->blanks; i++)
@@ -306,6 +309,77 @@ static void a_letter_is_short_whatever_the_tree_asks_for(void **state)
 	}
 }
 
+/* --- what a letter costs ------------------------------------------------------------------- */
+
+/* Every character that is looked at, counted by the linker's --wrap. */
+static size_t characters_read;
+uint32_t __real_text_read(const char *s, size_t length, size_t *taken);
+uint32_t __wrap_text_read(const char *s, size_t length, size_t *taken);
+
+uint32_t __wrap_text_read(const char *s, size_t length, size_t *taken)
+{
+	characters_read++;
+	return __real_text_read(s, length, taken);
+}
+
+enum { LONG_TEXT = 100 * 1000, LONG_WALK = 900, OFTEN = 12 };
+
+/* However long a text is, and however little of it there is room for, a letter goes over
+ * it a few times. */
+static void a_long_text_is_gone_over_a_few_times(void **state)
+{
+	static char text[LONG_TEXT + 1];
+	const struct much much = {3, 7, 7, text, "1A"};
+	struct hand h;
+
+	(void)state;
+	memset(text, 'x', LONG_TEXT);
+	open_much(&h, &much);
+	page_free(h.letter);
+	characters_read = 0;
+	h.letter = page_letter(h.remedy, "it", &nobody);
+	assert_in_range(characters_read, 1, OFTEN * much.steps * LONG_TEXT);
+	release(&h);
+}
+
+static void a_long_walk_is_gone_over_a_few_times(void **state)
+{
+	const struct much much = {3, 7, LONG_WALK, "", "1A"};
+	struct hand h;
+
+	(void)state;
+	open_much(&h, &much);
+	page_free(h.letter);
+	characters_read = 0;
+	h.letter = page_letter(h.remedy, "it", &nobody);
+	assert_in_range(characters_read, 1, OFTEN * strlen(h.remedy->path));
+	release(&h);
+}
+
+/* A text stands in a message as often as the tree has its placeholder there. */
+static void what_is_filled_in_has_an_end(void **state)
+{
+	static char text[LONG_TEXT + 1], handover[LONG_TEXT + 1];
+	const struct much much = {2, 0, 0, text, "1A", false, handover};
+	struct hand h;
+
+	(void)state;
+	for (size_t i = 0; i + 4 <= LONG_TEXT; i += 4)
+		memcpy(handover + i, "{do}", 4);
+	for (size_t i = 0; i + 3 <= LONG_TEXT; i += 3)
+		memcpy(text + i, "…", 3);
+	open_much(&h, &much);
+	for (size_t i = 0; i < h.remedy->block_count; i++) {
+		const struct page_step *step = h.remedy->blocks[i].step;
+
+		if (!step)
+			continue;
+		assert_in_range(strlen(step->tell), 1, LONG_TEXT);
+		assert_null(u8_check((const uint8_t *)step->tell, strlen(step->tell)));
+	}
+	release(&h);
+}
+
 static void options_are_not_asked_for_one_after_the_other(void **state)
 {
 	const struct much much = {2, 0, 0, "", "1A", true};
@@ -367,10 +441,10 @@ struct tour {
 };
 
 /* What somebody fills in whose names are long. */
-static const struct page_sender somebody = {
-	.blanks = {"Siti Nurhaliza Kusuma, S.Pd.", "198001012005012001",
-		   "SD Negeri 13 Kebayoran Lama"},
-	.time = "25-11-2026 08.15 WIB"};
+static const struct page_sender somebody = {.blanks = {"Siti Nurhaliza Kusuma, S.Pd.",
+						       "198001012005012001",
+						       "SD Negeri 13 Kebayoran Lama"},
+					    .time = "25-11-2026 08.15 WIB"};
 
 static void expect_whole(struct tour *tour, const struct page *remedy,
 			 const struct page *letter, bool filled)
@@ -386,8 +460,7 @@ static void expect_whole(struct tour *tour, const struct page *remedy,
 	if (!strstr(text, command.s) || !strstr(text, remedy->code))
 		fail_msg("no path or code:\n%s", text);
 	/* Answers may be cut, on the line before the last; what is asked never is. */
-	if (cut &&
-	    cut + strlen("…\n") + command.length + 1 < text + strlen(text))
+	if (cut && cut + strlen("…\n") + command.length + 1 < text + strlen(text))
 		fail_msg("%s: the request is cut:\n%s", remedy->path, text);
 	if (strchr(text, '`') || strchr(text, '{'))
 		fail_msg("something is left over:\n%s", text);
@@ -491,6 +564,9 @@ int main(void)
 		cmocka_unit_test(form_asks_for_a_time_that_was_erased_or_quoted),
 		cmocka_unit_test(steps_that_are_left_out_are_told),
 		cmocka_unit_test(a_letter_is_short_whatever_the_tree_asks_for),
+		cmocka_unit_test(a_long_text_is_gone_over_a_few_times),
+		cmocka_unit_test(a_long_walk_is_gone_over_a_few_times),
+		cmocka_unit_test(what_is_filled_in_has_an_end),
 		cmocka_unit_test(options_are_not_asked_for_one_after_the_other),
 		cmocka_unit_test(a_long_path_leaves_no_letter_empty),
 		cmocka_unit_test(a_code_leads_to_no_other_folder),
