@@ -19,6 +19,7 @@ void walk_init(struct walk *w, const struct tree *tree)
 void walk_release(struct walk *w)
 {
 	free(w->steps);
+	free(w->latest);
 	free(w->later);
 	*w = (struct walk){0};
 }
@@ -27,12 +28,6 @@ void walk_restart(struct walk *w)
 {
 	walk_back_to(w, 0);
 	w->here = start_of(w->tree);
-}
-
-void walk_open_remedy(struct walk *w, uint32_t remedy)
-{
-	w->count = w->later_count = 0;
-	w->here = (struct walk_place){WALK_REMEDY, remedy, TREE_NONE};
 }
 
 /* --- what can be answered ------------------------------------------------------------ */
@@ -44,19 +39,29 @@ static void offer(struct walk_choices *choices, enum choice_kind kind, uint32_t 
 	choices->items[choices->count++] = (struct walk_choice){kind, index};
 }
 
-/* The problems that the role can see, in the order of their groups. */
+/* The problems that the role can see, in the order of their groups: sorted by counting. */
 static void offer_problems(const struct walk *w, struct walk_choices *choices)
 {
 	const struct tree *t = w->tree;
-	uint32_t role = walk_role(w);
+	uint32_t role = walk_role(w), count = tree_count(t, TREE_PROBLEMS);
+	uint32_t groups = tree_count(t, TREE_GROUPS), seen = 0;
+	uint32_t *next = mem_alloc((groups + 1) * sizeof *next);
+	bool *sees = mem_alloc(count * sizeof *sees);
 
-	for (uint32_t group = 0; group < tree_count(t, TREE_GROUPS); group++)
-		for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++) {
-			const struct tree_problem *p = tree_problem(t, i);
-
-			if (p->group == group && tree_has_word(t, p->seen_by, role))
-				offer(choices, CHOICE_PROBLEM, i);
-		}
+	for (uint32_t i = 0; i < count; i++) {
+		sees[i] = tree_has_word(t, tree_problem(t, i)->seen_by, role);
+		next[tree_problem(t, i)->group + 1] += sees[i];
+		seen += sees[i];
+	}
+	for (uint32_t group = 0; group < groups; group++)
+		next[group + 1] += next[group];
+	for (uint32_t i = 0; i < seen; i++)
+		offer(choices, CHOICE_PROBLEM, 0);
+	for (uint32_t i = 0; i < count; i++)
+		if (sees[i])
+			choices->items[next[tree_problem(t, i)->group]++].index = i;
+	free(sees);
+	free(next);
 }
 
 static void offer_answers(const struct walk *w, struct tree_list answers,
@@ -117,15 +122,10 @@ const char *walk_choice_id(const struct walk *w, struct walk_choice choice)
 
 bool walk_answer_to(const struct walk *w, uint32_t question, struct walk_choice *choice)
 {
-	for (size_t i = w->count; i-- > 0;) {
-		const struct walk_step *s = &w->steps[i];
-
-		if (s->at.kind == WALK_QUESTION && s->at.index == question) {
-			*choice = s->choice;
-			return true;
-		}
-	}
-	return false;
+	if (!w->latest || !w->latest[question])
+		return false;
+	*choice = w->steps[w->latest[question] - 1].choice;
+	return true;
 }
 
 static bool comparison_holds(const struct walk *w, const uint32_t *words)
@@ -247,11 +247,36 @@ static struct walk_place follow(const struct walk *w, struct walk_place from,
 	return place_of(walk_open_route(w, routes), from);
 }
 
-static void push(struct walk_step **steps, size_t *count, size_t *capacity,
-		 struct walk_step step)
+/* Appends a step, with what is known from it on. */
+static void push_step(struct walk *w, struct walk_place at, struct walk_choice choice)
 {
-	*steps = mem_grow(*steps, capacity, *count + 1, sizeof **steps);
-	(*steps)[(*count)++] = step;
+	struct walk_step step = {at, choice, walk_reader(w), walk_role(w), 0};
+
+	if (choice.kind == CHOICE_ANSWER) {
+		const struct tree_answer *a = tree_answer(w->tree, choice.index);
+
+		step.reader = a->reader != TREE_NONE ? a->reader : step.reader;
+		step.role = a->role != TREE_NONE ? a->role : step.role;
+	}
+	if (!w->latest)
+		w->latest = mem_alloc(tree_count(w->tree, TREE_QUESTIONS) *
+				      sizeof *w->latest);
+	if (at.kind == WALK_QUESTION) {
+		step.before = w->latest[at.index];
+		w->latest[at.index] = w->count + 1;
+	}
+	w->steps = mem_grow(w->steps, &w->capacity, w->count + 1, sizeof *w->steps);
+	w->steps[w->count++] = step;
+}
+
+/* Takes the last step off, and returns it. */
+static struct walk_step pop_step(struct walk *w)
+{
+	struct walk_step step = w->steps[--w->count];
+
+	if (step.at.kind == WALK_QUESTION)
+		w->latest[step.at.index] = step.before;
+	return step;
 }
 
 /* "I don't know" gives way to the answer after it. */
@@ -260,10 +285,22 @@ void walk_give(struct walk *w, struct walk_choice choice)
 	struct walk_place from = w->here;
 
 	if (from.how != TREE_NONE)
-		w->count--;
+		pop_step(w);
 	from.how = TREE_NONE;
-	push(&w->steps, &w->count, &w->capacity, (struct walk_step){from, choice});
+	push_step(w, from, choice);
 	w->here = follow(w, from, choice);
+}
+
+/* Makes the last answer as if it had never been given: `here` is where the walk stood.
+ * The "I don't know" that gave way to it is back. */
+static void undo(struct walk *w, struct walk_place here)
+{
+	struct walk_place at = {here.kind, here.index, TREE_NONE};
+
+	pop_step(w);
+	if (here.how != TREE_NONE)
+		push_step(w, at, (struct walk_choice){CHOICE_ANSWER, here.how});
+	w->here = here;
 }
 
 /* Has the answer just given led nowhere? check/ finds such a tree; a user may have it. */
@@ -288,13 +325,14 @@ static void forget_remembered(struct walk *w)
 
 bool walk_answer(struct walk *w, const char *id)
 {
+	struct walk_place before = w->here;
 	struct walk_choice choice;
 
 	if (!find_choice(w, id, &choice))
 		return false;
 	walk_give(w, choice);
 	if (is_stuck(w)) {
-		w->here = w->steps[--w->count].at;
+		undo(w, before);
 		return false;
 	}
 	if (w->here.how == TREE_NONE)
@@ -306,8 +344,10 @@ bool walk_back(struct walk *w)
 {
 	if (!w->count)
 		return false;
-	w->here = w->steps[--w->count].at;
-	push(&w->later, &w->later_count, &w->later_capacity, w->steps[w->count]);
+	w->later = mem_grow(w->later, &w->later_capacity, w->later_count + 1,
+			    sizeof *w->later);
+	w->later[w->later_count] = pop_step(w);
+	w->here = w->later[w->later_count++].at;
 	return true;
 }
 
@@ -346,6 +386,14 @@ static bool give_again(struct walk *w, const struct walk_step *step)
 void walk_forget(struct walk *w)
 {
 	w->later_count = 0;
+}
+
+void walk_open_remedy(struct walk *w, uint32_t remedy)
+{
+	while (w->count)
+		pop_step(w);
+	walk_forget(w);
+	w->here = (struct walk_place){WALK_REMEDY, remedy, TREE_NONE};
 }
 
 void walk_back_to(struct walk *w, size_t step)
@@ -396,102 +444,101 @@ bool walk_is_before_problem(const struct walk *w)
 	return true;
 }
 
-enum { FARTHEST = 4 }; /* questions before the one that offers the problem */
+enum {
+	FARTHEST = 4, /* questions before the one that offers the problem */
+	MOST_LOOKED_AT = 100 * 1000
+};
 
-static bool offers(const struct walk *w, uint32_t problem)
+/* The ways to a problem are looked for by walking them; how many choices may still be
+ * looked at bounds what that costs in a tree of many. */
+struct errand {
+	struct walk *walk;
+	uint32_t problem;
+	size_t left;
+};
+
+/* Stores the choices where the walk stands; returns whether the problem is one. */
+static bool offers(struct errand *e, struct walk_choices *choices)
 {
-	struct walk_choices choices = {0};
 	bool found = false;
 
-	walk_choices(w, &choices);
-	for (size_t i = 0; i < choices.count; i++)
-		found |= choices.items[i].kind == CHOICE_PROBLEM &&
-			 choices.items[i].index == problem;
-	walk_choices_release(&choices);
+	walk_choices(e->walk, choices);
+	for (size_t i = 0; i < choices->count; i++)
+		found |= choices->items[i].kind == CHOICE_PROBLEM &&
+			 choices->items[i].index == e->problem;
+	e->left -= choices->count < e->left ? choices->count : e->left;
 	return found;
 }
 
-static bool leads(const struct walk *w, struct walk_choice choice, uint32_t problem,
-		  int questions);
+static bool leads(struct errand *e, struct walk_choice choice, int questions);
 
 /* Can the problem be reached by answering at most so many questions? */
-static bool reaches(const struct walk *w, uint32_t problem, int questions)
+static bool reaches(struct errand *e, int questions)
 {
 	struct walk_choices choices = {0};
-	bool found = offers(w, problem);
+	bool found = offers(e, &choices);
 
-	if (found || questions == 0 || w->here.kind != WALK_QUESTION)
-		return found;
-	walk_choices(w, &choices);
-	for (size_t i = 0; i < choices.count && !found; i++)
-		found = leads(w, choices.items[i], problem, questions - 1);
+	if (questions > 0 && e->walk->here.kind == WALK_QUESTION)
+		for (size_t i = 0; i < choices.count && !found && e->left; i++)
+			found = leads(e, choices.items[i], questions - 1);
 	walk_choices_release(&choices);
 	return found;
 }
 
 /* The same after an answer; "I don't know" leads nowhere. */
-static bool leads(const struct walk *w, struct walk_choice choice, uint32_t problem,
-		  int questions)
+static bool leads(struct errand *e, struct walk_choice choice, int questions)
 {
-	struct walk after = {.tree = w->tree, .here = w->here};
+	struct walk_place before = e->walk->here;
 	bool found = false;
 
-	for (size_t i = 0; i < w->count; i++)
-		push(&after.steps, &after.count, &after.capacity, w->steps[i]);
-	walk_give(&after, choice);
-	if (!is_stuck(&after) && after.here.how == TREE_NONE)
-		found = reaches(&after, problem, questions);
-	walk_release(&after);
+	walk_give(e->walk, choice);
+	if (!is_stuck(e->walk) && e->walk->here.how == TREE_NONE)
+		found = reaches(e, questions);
+	undo(e->walk, before);
 	return found;
+}
+
+/* Gives the one answer that leads there; false where there is none, and why. */
+static bool go_on(struct errand *e, enum walk_way *way)
+{
+	struct walk_choices choices = {0};
+	struct walk_choice only = {0};
+	bool there = offers(e, &choices);
+	size_t count = 0;
+
+	for (size_t i = 0; i < choices.count && !there; i++) {
+		if (!leads(e, choices.items[i], FARTHEST))
+			continue;
+		only = choices.items[i];
+		count++;
+	}
+	walk_choices_release(&choices);
+	*way = there ? WALK_THERE : !e->left || count > 1 ? WALK_ASKS : WALK_CANNOT;
+	if (*way != WALK_CANNOT || !count)
+		return false;
+	walk_give(e->walk, only);
+	return true;
 }
 
 enum walk_way walk_towards(struct walk *w, uint32_t problem)
 {
-	for (int i = 0; i <= FARTHEST && w->here.kind == WALK_QUESTION; i++) {
-		struct walk_choices choices = {0};
-		struct walk_choice only = {0};
-		size_t count = 0;
+	struct errand e = {w, problem, MOST_LOOKED_AT};
+	enum walk_way way = WALK_CANNOT;
 
-		if (offers(w, problem))
-			return WALK_THERE;
-		walk_choices(w, &choices);
-		for (size_t k = 0; k < choices.count; k++) {
-			if (!leads(w, choices.items[k], problem, FARTHEST))
-				continue;
-			only = choices.items[k];
-			count++;
-		}
-		walk_choices_release(&choices);
-		if (count != 1)
-			return count > 1 ? WALK_ASKS : WALK_CANNOT;
-		walk_give(w, only);
-	}
+	for (int i = 0; i <= FARTHEST && w->here.kind == WALK_QUESTION; i++)
+		if (!go_on(&e, &way))
+			return way;
 	return WALK_CANNOT;
 }
 
 /* --- who ------------------------------------------------------------------------------ */
 
-static uint32_t latest(const struct walk *w, bool role)
-{
-	for (size_t i = w->count; i-- > 0;) {
-		const struct walk_choice choice = w->steps[i].choice;
-		const struct tree_answer *a;
-
-		if (choice.kind != CHOICE_ANSWER)
-			continue;
-		a = tree_answer(w->tree, choice.index);
-		if ((role ? a->role : a->reader) != TREE_NONE)
-			return role ? a->role : a->reader;
-	}
-	return TREE_NONE;
-}
-
 uint32_t walk_reader(const struct walk *w)
 {
-	return latest(w, false);
+	return w->count ? w->steps[w->count - 1].reader : TREE_NONE;
 }
 
 uint32_t walk_role(const struct walk *w)
 {
-	return latest(w, true);
+	return w->count ? w->steps[w->count - 1].role : TREE_NONE;
 }

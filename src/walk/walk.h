@@ -49,12 +49,15 @@ struct walk_choices {
 struct walk_step {
 	struct walk_place at;
 	struct walk_choice choice;
+	uint32_t reader, role; /* by this answer and those before it; or TREE_NONE */
+	size_t before;	       /* the step of the same question before this, plus one */
 };
 
 struct walk {
 	const struct tree *tree;
 	struct walk_step *steps; /* the answers given, in order */
 	size_t count, capacity;
+	size_t *latest; /* for each question, its latest step plus one; or NULL */
 	struct walk_step *later; /* answers gone back over, the next one last */
 	size_t later_count, later_capacity;
 	struct walk_place here;
@@ -110,7 +113,8 @@ const char *walk_remembered(const struct walk *w);
 /* On the way to a problem that was named before the questions were answered: gives by
  * itself each answer that alone leads to a question that offers the problem. Says whether
  * the walk has come there, or what stands in the way: a question whose answer is the
- * reader's, or that the problem cannot be reached from here. */
+ * reader's (also where there are too many ways to look at them all), or that the problem
+ * cannot be reached from here. */
 bool walk_is_before_problem(const struct walk *w); /* has none been named yet? */
 enum walk_way { WALK_THERE, WALK_ASKS, WALK_CANNOT };
 enum walk_way walk_towards(struct walk *w, uint32_t problem);
