@@ -31,33 +31,114 @@ static bool item_list(const struct tree *t, const struct tree_remedy *r, uint32_
 	return n <= r->options.count + 1;
 }
 
-/* Returns whether a step with this id stands before (or, not `before`, from) item `limit`. */
-static bool has_step(const struct tree *t, const struct tree_remedy *r, const char *id,
-		     uint32_t limit, bool before)
+/* --- ids ----------------------------------------------------------------------------------- */
+
+/* An id and the record that has it. */
+struct owner {
+	const char *id;
+	uint32_t index;
+};
+
+/* Ids, sorted: those that are equal by their records. All zeroes is empty. */
+struct owners {
+	struct owner *items;
+	size_t count, capacity;
+};
+
+static void owners_add(struct owners *o, const char *id, uint32_t index)
 {
-	struct tree_list items;
-
-	for (uint32_t n = 0; item_list(t, r, n, &items); n++)
-		for (uint32_t i = items.first; i < items.first + items.count; i++) {
-			const struct tree_item *item = tree_item(t, i);
-
-			if (!item->is_warning && (i < limit) == before &&
-			    !strcmp(tree_string(t, item->id), id))
-				return true;
-		}
-	return false;
+	o->items = mem_grow(o->items, &o->capacity, o->count + 1, sizeof *o->items);
+	o->items[o->count++] = (struct owner){id, index};
 }
 
-static void check_warning(const struct tree *t, const struct tree_remedy *r,
+static int compare_owners(const void *a, const void *b)
+{
+	const struct owner *x = a, *y = b;
+	int order = strcmp(x->id, y->id);
+
+	return order ? order : x->index < y->index ? -1 : x->index > y->index;
+}
+
+static void owners_sort(struct owners *o)
+{
+	if (o->count)
+		qsort(o->items, o->count, sizeof *o->items, compare_owners);
+}
+
+static void owners_release(struct owners *o)
+{
+	free(o->items);
+	*o = (struct owners){0};
+}
+
+/* Returns how many of the sorted ones come before this id and record. */
+static size_t owners_before(const struct owners *o, const char *id, uint32_t index)
+{
+	const struct owner wanted = {id, index};
+	size_t low = 0, high = o->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (compare_owners(&o->items[middle], &wanted) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Returns the first record from `index` on that has the id, or TREE_NONE. */
+static uint32_t owners_find(const struct owners *o, const char *id, uint32_t index)
+{
+	size_t at = owners_before(o, id, index);
+
+	return at < o->count && !strcmp(o->items[at].id, id) ? o->items[at].index
+							     : TREE_NONE;
+}
+
+/* --- remedies ------------------------------------------------------------------------------ */
+
+static void add_steps(const struct tree *t, struct tree_list items, struct owners *steps)
+{
+	for (uint32_t i = items.first; i < items.first + items.count; i++) {
+		const struct tree_item *item = tree_item(t, i);
+
+		if (!item->is_warning && item->id)
+			owners_add(steps, tree_string(t, item->id), i);
+	}
+}
+
+/* Does a step with this id stand before item `limit`? */
+static bool stands_before(const struct owners *steps, const char *id, uint32_t limit)
+{
+	return owners_find(steps, id, 0) < limit;
+}
+
+static void check_warning(const struct tree *t, const struct owners *steps,
 			  uint32_t index, struct diags *diags)
 {
 	const struct tree_item *warning = tree_item(t, index);
 	const char *guarded = tree_string(t, warning->guards);
 
-	if (!warning->guards || has_step(t, r, guarded, index, false))
+	if (!warning->guards || owners_find(steps, guarded, index) != TREE_NONE)
 		return;
-	diag_add(diags, has_step(t, r, guarded, index, true) ? E048 : E016,
+	diag_add(diags, stands_before(steps, guarded, index) ? E048 : E016,
 		 warning->place, "'%s'", guarded);
+}
+
+static void check_items(const struct tree *t, struct tree_list items,
+			const struct owners *steps, struct diags *diags)
+{
+	for (uint32_t i = items.first; i < items.first + items.count; i++) {
+		const struct tree_item *item = tree_item(t, i);
+
+		if (item->is_warning)
+			check_warning(t, steps, i, diags);
+		else if (item->id && stands_before(steps, tree_string(t, item->id), i))
+			diag_add(diags, E015, item->place, "%s",
+				 tree_string(t, item->id));
+	}
 }
 
 /* Ids that would make an answer mean two things. */
@@ -83,20 +164,18 @@ static void check_remedy(const struct tree *t, uint32_t index, struct diags *dia
 {
 	const struct tree_remedy *r = tree_remedy(t, index);
 	bool last = index == tree_head(t)->last_resort;
+	struct owners ids = {0};
 	struct tree_list items;
 	unsigned steps = 0;
 
 	for (uint32_t n = 0; item_list(t, r, n, &items); n++) {
 		steps += count_steps(t, items);
-		for (uint32_t i = items.first; i < items.first + items.count; i++)
-			if (tree_item(t, i)->is_warning)
-				check_warning(t, r, i, diags);
-			else if (tree_item(t, i)->id &&
-				 has_step(t, r, tree_string(t, tree_item(t, i)->id), i,
-					  true))
-				diag_add(diags, E015, tree_item(t, i)->place, "%s",
-					 tree_string(t, tree_item(t, i)->id));
+		add_steps(t, items, &ids);
 	}
+	owners_sort(&ids);
+	for (uint32_t n = 0; item_list(t, r, n, &items); n++)
+		check_items(t, items, &ids, diags);
+	owners_release(&ids);
 	check_ways_on(t, r, diags);
 	if (!last && r->ends)
 		diag_add(diags, W061, r->place, "%s", _("`ends` is for the last resort"));
@@ -109,34 +188,64 @@ static void check_remedy(const struct tree *t, uint32_t index, struct diags *dia
 		diag_add(diags, E047, r->place, _("the last resort needs `ends`"));
 }
 
-static void check_question(const struct tree *t, uint32_t index, struct diags *diags)
+/* --- questions and aliases ------------------------------------------------------------------ */
+
+static void add_ids(const struct tree *t, enum tree_kind kind, struct owners *ids)
+{
+	for (uint32_t i = 0;
+	     kind == TREE_TO_QUESTION && i < tree_count(t, TREE_QUESTIONS); i++)
+		owners_add(ids, tree_string(t, tree_question(t, i)->id), i);
+	for (uint32_t i = 0; kind == TREE_TO_REMEDY && i < tree_count(t, TREE_REMEDIES);
+	     i++)
+		owners_add(ids, tree_string(t, tree_remedy(t, i)->id), i);
+	for (uint32_t i = 0; kind == TREE_TO_PROBLEM && i < tree_count(t, TREE_PROBLEMS);
+	     i++)
+		owners_add(ids, tree_string(t, tree_problem(t, i)->id), i);
+	owners_sort(ids);
+}
+
+static void check_question(const struct tree *t, uint32_t index,
+			   const struct owners *problems, struct diags *diags)
 {
 	const struct tree_question *q = tree_question(t, index);
 
 	for (uint32_t i = 0; q->problems && i < q->answers.count; i++) {
 		const struct tree_answer *a = tree_answer(t, q->answers.first + i);
 
-		for (uint32_t p = 0; p < tree_count(t, TREE_PROBLEMS); p++)
-			if (!strcmp(tree_string(t, a->id),
-				    tree_string(t, tree_problem(t, p)->id)))
-				diag_add(diags, E015, a->place, _("'%s' is a problem"),
-					 tree_string(t, a->id));
+		if (owners_find(problems, tree_string(t, a->id), 0) != TREE_NONE)
+			diag_add(diags, E015, a->place, _("'%s' is a problem"),
+				 tree_string(t, a->id));
 	}
 }
 
+static void check_questions(const struct tree *t, struct diags *diags)
+{
+	struct owners problems = {0};
+
+	add_ids(t, TREE_TO_PROBLEM, &problems);
+	for (uint32_t i = 0; i < tree_count(t, TREE_QUESTIONS); i++)
+		check_question(t, i, &problems, diags);
+	owners_release(&problems);
+}
+
+/* An old id is nothing's own, unless it is what it stands for. */
 static void check_aliases(const struct tree *t, struct diags *diags)
 {
-	for (uint32_t i = 0; i < tree_count(t, TREE_ALIASES); i++) {
-		const struct tree_alias *a = tree_alias(t, i);
+	for (enum tree_kind k = TREE_TO_QUESTION; k <= TREE_TO_PROBLEM; k++) {
+		struct owners ids = {0};
 
-		for (enum tree_kind k = TREE_TO_QUESTION; k <= TREE_TO_PROBLEM; k++) {
-			uint32_t found = tree_find(t, k, tree_string(t, a->old));
-			uint32_t now = tree_find(t, k, tree_string(t, a->now));
+		add_ids(t, k, &ids);
+		for (uint32_t i = 0; i < tree_count(t, TREE_ALIASES); i++) {
+			const struct tree_alias *a = tree_alias(t, i);
+			const char *old = tree_string(t, a->old);
+			const char *now = tree_string(t, a->now);
 
-			if (found != TREE_NONE && found != now)
+			if (owners_find(&ids, old, 0) != TREE_NONE &&
+			    strcmp(old, now) != 0)
 				diag_add(diags, E051, a->place, _("'%s' is still in use"),
-					 tree_string(t, a->old));
+					 old);
 		}
+		owners_release(&ids);
 	}
 }
 
@@ -210,8 +319,7 @@ void check_tree(const struct tree *t, const struct check_keyboard *keyboard,
 {
 	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
 		check_remedy(t, i, diags);
-	for (uint32_t i = 0; i < tree_count(t, TREE_QUESTIONS); i++)
-		check_question(t, i, diags);
+	check_questions(t, diags);
 	check_aliases(t, diags);
 	check_use(t, diags);
 	explore(t, keyboard, diags, figures);

@@ -1,7 +1,9 @@
 /* translations.c - the translations of a tree's texts: there, and with the same literals
  * and placeholders. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/tr.h"
 #include "check/check.h"
 #include "i18n/i18n.h"
@@ -20,33 +22,96 @@ static const char *next_piece(const char *s, char open, char close, const char *
 	return end + 1;
 }
 
-static unsigned count_piece(const char *s, char open, char close, const char *piece,
-			    size_t size)
-{
-	unsigned count = 0;
-	const char *start;
+/* The pieces of a text, in its order or sorted. All zeroes is empty. */
+struct piece {
+	const char *s;
 	size_t length;
+};
 
-	while ((s = next_piece(s, open, close, &start, &length)))
-		count += length == size && !memcmp(start, piece, size);
-	return count;
+struct pieces {
+	struct piece *items;
+	size_t count, capacity;
+};
+
+static void find_pieces(struct pieces *p, const char *s, char open, char close)
+{
+	struct piece piece;
+
+	p->count = 0;
+	while ((s = next_piece(s, open, close, &piece.s, &piece.length))) {
+		p->items =
+			mem_grow(p->items, &p->capacity, p->count + 1, sizeof *p->items);
+		p->items[p->count++] = piece;
+	}
 }
 
-/* Reports the pieces of `a` that `b` does not hold as often. */
+static int compare_pieces(const void *a, const void *b)
+{
+	const struct piece *x = a, *y = b;
+	size_t length = x->length < y->length ? x->length : y->length;
+	int order = memcmp(x->s, y->s, length);
+
+	return order ? order : x->length < y->length ? -1 : x->length > y->length;
+}
+
+static void sort_pieces(struct pieces *p)
+{
+	if (p->count)
+		qsort(p->items, p->count, sizeof *p->items, compare_pieces);
+}
+
+/* Returns how many pieces from number `at` on are equal to it. */
+static size_t run_at(const struct pieces *p, size_t at)
+{
+	size_t end = at;
+
+	while (end < p->count && !compare_pieces(&p->items[at], &p->items[end]))
+		end++;
+	return end - at;
+}
+
+/* Returns the first piece of the text `a` that `b` does not hold as often; NULL for none.
+ * Both are sorted. */
+static const struct piece *first_altered(const struct pieces *a, const struct pieces *b)
+{
+	const struct piece *first = NULL;
+
+	for (size_t i = 0, k = 0, n; i < a->count; i += n) {
+		size_t others;
+
+		n = run_at(a, i);
+		while (k < b->count && compare_pieces(&b->items[k], &a->items[i]) < 0)
+			k++;
+		others = k < b->count && !compare_pieces(&b->items[k], &a->items[i])
+				 ? run_at(b, k)
+				 : 0;
+		for (size_t m = i; m < i + n && others != n; m++)
+			if (!first || a->items[m].s < first->s)
+				first = &a->items[m];
+	}
+	return first;
+}
+
+/* Reports the first piece of either text that the other does not hold as often. */
 static void compare(struct check_translations *c, enum diag_code code, struct place place,
-		    const char *language, const char *a, const char *b)
+		    const char *language, const char *text, const char *translation)
 {
 	char open = code == E052 ? '`' : '{', close = code == E052 ? '`' : '}';
-	const char *s = a, *start;
-	size_t length;
+	struct pieces a = {0}, b = {0};
+	const struct piece *altered[2];
 
-	while ((s = next_piece(s, open, close, &start, &length)))
-		if (count_piece(a, open, close, start, length) !=
-		    count_piece(b, open, close, start, length)) {
+	find_pieces(&a, text, open, close);
+	find_pieces(&b, translation, open, close);
+	sort_pieces(&a);
+	sort_pieces(&b);
+	altered[0] = first_altered(&a, &b);
+	altered[1] = first_altered(&b, &a);
+	for (int i = 0; i < 2; i++)
+		if (altered[i])
 			diag_add(c->diags, code, place, "%s: '%.*s'", language,
-				 (int)length, start);
-			return;
-		}
+				 (int)altered[i]->length, altered[i]->s);
+	free(a.items);
+	free(b.items);
 }
 
 static void check_language(struct check_translations *c, size_t i, const char *text,
@@ -60,9 +125,7 @@ static void check_language(struct check_translations *c, size_t i, const char *t
 		return;
 	}
 	compare(c, E052, place, language->id, text, found);
-	compare(c, E052, place, language->id, found, text);
 	compare(c, E053, place, language->id, text, found);
-	compare(c, E053, place, language->id, found, text);
 }
 
 /* A tree whose very title has no translation is not translated at all: that is said
@@ -85,7 +148,8 @@ static bool takes_placeholder(const char *field, int placeholder)
 	return placeholder != TREE_FOR_TIME;
 }
 
-/* What makes a message to hand over may hold placeholders of tree.h, and no others. */
+/* What makes a message to hand over may hold placeholders of tree.h, and no others; the
+ * first one is reported. */
 static void check_placeholders(struct check_translations *c, const char *text,
 			       const char *field, struct place place)
 {
@@ -99,8 +163,10 @@ static void check_placeholders(struct check_translations *c, const char *text,
 			is_known |= takes_placeholder(field, i) &&
 				    strlen(tree_placeholders[i]) == length &&
 				    !memcmp(tree_placeholders[i], start, length);
-		if (!is_known)
+		if (!is_known) {
 			diag_add(c->diags, E024, place, "{%.*s}", (int)length, start);
+			return;
+		}
 	}
 }
 
