@@ -14,7 +14,13 @@
 #include "tree/tree.h"
 #include "walk/walk.h"
 
-enum { CHECK_KEYS_NAMED = 100 };
+enum {
+	CHECK_KEYS_NAMED = 100,
+	/* What the walk through a tree may cost: words looked at, and bytes kept. What more
+	 * there is in a tree is not looked at, which is W062. */
+	CHECK_MOST_STEPS = 100 * 1000 * 1000,
+	CHECK_MOST_BYTES = 128 * 1024 * 1024
+};
 
 /* The keys that give an answer, or lead to a remedy: how many presses, and their names
  * with a blank between. More than CHECK_KEYS_NAMED have no names: "". */
@@ -25,10 +31,11 @@ struct check_keys {
 
 /* Knows the keys of a front-end, which are no business of check/: stores them for each
  * of the choices that are on offer where the walk stands, 0 presses where there are none.
- * The names are borrowed until check_tree() returns. */
+ * The names are borrowed until check_tree() returns. Returns what that has cost, in steps
+ * and in bytes, whichever are more. */
 struct check_keyboard {
-	void (*tell)(void *self, const struct walk *w, const struct walk_choices *choices,
-		     struct check_keys *keys);
+	size_t (*tell)(void *self, const struct walk *w,
+		       const struct walk_choices *choices, struct check_keys *keys);
 	void *self;
 };
 
@@ -39,9 +46,13 @@ struct check_figures {
 	uint32_t problems, questions, remedies;
 	double paths, answers; /* answers: of all paths together */
 	uint32_t longest;
+	bool all; /* else W062 was found, and there are more paths than that */
+	/* What was looked at for this. */
+	size_t situations;
+	uint64_t steps;
 	/* For each remedy, the fewest keys that lead there from the first question, by
 	 * "still fails" too, but not by "another message", which begins anew; 0 presses:
-	 * nothing does. NULL where no keyboard was handed in, or W062 was found. */
+	 * nothing does. NULL where no keyboard was handed in, or not `all`. */
 	const struct check_keys *keys;
 };
 
@@ -51,9 +62,18 @@ void check_tree(const struct tree *t, const struct check_keyboard *keyboard,
 		struct diags *diags, struct check_figures *figures);
 void check_figures_release(struct check_figures *figures);
 
-/* Calls `found` with the path code and the remedy of every path; both are borrowed
- * during the call. Stops and returns false after `most` paths. */
-bool check_paths(const struct tree *t, size_t most,
+/* How long a list of paths may be, and how many steps (of explore.c) it may take to find
+ * them: what is left counts down to 0. */
+struct check_room {
+	size_t paths, bytes, steps;
+};
+
+#define CHECK_ROOM ((struct check_room){1000 * 1000, 128 * 1024 * 1024, CHECK_MOST_STEPS})
+
+/* Calls `found` with the path code and the remedy of every path, as it is found; both are
+ * borrowed during the call. Stops and returns false where the room is used up, or a path
+ * is longer than ten thousand answers. */
+bool check_paths(const struct tree *t, struct check_room *room,
 		 void (*found)(void *self, const char *path, uint32_t remedy),
 		 void *self);
 

@@ -4,8 +4,12 @@
  * stand at the same place and everything that can still matter is the same: the role, the
  * answers to the questions that conditions ask about, and the number of dangerous answers
  * (0, 1, more). So a tree without conditions costs one visit a node, however many paths
- * lead there. Coming upon a situation that is still on the search's own path is a circle
- * (Tarjan 1972, "back edge"). */
+ * lead there. What is found of a situation is found once; circles are looked for when all
+ * ways between situations are known.
+ *
+ * A tree of conditions can have more situations than there are atoms. So the search counts
+ * what it does, in steps and bytes, and stops where that is too much. A step is a word that
+ * was looked at: of a condition, of a key, of a list. */
 #include "check/explore.h"
 
 #include <stdlib.h>
@@ -13,33 +17,19 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
+#include "check/costs.h"
+#include "check/matter.h"
 #include "check/shortest.h"
+#include "check/situations.h"
 #include "walk/path.h"
 #include "walk/walk.h"
 
-enum {
-	MOST_SITUATIONS = 2 * 1000 * 1000,
-	MOST_KEY_WORDS = 32 * 1024 * 1024,
-	MOST_PATH_BYTES = 1024 * 1024,
-	ENOUGH_DANGER = 2
-};
+enum { MOST_PATH_BYTES = 1024 * 1024, ENOUGH_DANGER = 2 };
 
-/* What is known of a situation; its key stands in the keys, `width` words. */
-struct situation {
-	uint32_t hash;
-	bool open;	/* on the search's own path */
-	uint32_t depth; /* there, while it is open */
-	double paths, answers;
-	uint32_t longest;
-};
-
-/* A situation on the search's path. */
+/* A situation on the search's path. Its choices are the last ones of the explorer's. */
 struct frame {
 	size_t situation;
-	struct walk_choices choices;
-	struct check_keys *keys; /* one for each choice; NULL without a keyboard */
-	size_t next;
-	bool by_unknown; /* came here by an "I don't know" */
+	size_t first, count, next;
 };
 
 struct explorer {
@@ -47,19 +37,20 @@ struct explorer {
 	const struct check_keyboard *keyboard; /* may be NULL */
 	struct diags *diags;
 	struct walk walk;
-	/* the questions that conditions ask about */
-	size_t asked_count;
-	uint32_t *asked_at; /* for each question, where its answer stands in a key */
-	/* situations, found by a hash table of their indices plus one */
-	uint32_t *keys;
-	size_t key_capacity, width;
-	struct situation *situations;
-	size_t count, capacity;
-	uint32_t *table;
-	size_t table_size;
+	struct matter matter;
+	struct situations situations;
 	struct frame *path;
 	size_t depth, path_capacity;
-	struct ways ways; /* between situations, by their keys */
+	/* the choices of all situations on the path, and the keys that give them */
+	struct walk_choice *choices;
+	struct check_keys *keys;
+	size_t choice_count, choice_capacity, key_capacity;
+	struct walk_choices here; /* those of the latest */
+	struct ways ways;
+	/* what it has cost so far, and what it costs to look at a place */
+	uint64_t steps, bytes;
+	bool full; /* it was too much */
+	struct costs costs;
 	/* what was ever met */
 	bool *questions, *remedies, *problems, *answers;
 	/* what was reported, so that it is reported once */
@@ -68,36 +59,50 @@ struct explorer {
 	size_t path_bytes;	    /* of all the paths reported */
 };
 
-/* What stands where in a key. */
+/* What they cost: the same on every machine, so that all stop at the same place. */
+enum { FRAME_BYTES = 96, CHOICE_BYTES = 24 };
+
+_Static_assert(sizeof(struct frame) + sizeof(struct walk_step) <= FRAME_BYTES &&
+		       sizeof(struct walk_choice) + sizeof(struct check_keys) <=
+			       CHOICE_BYTES,
+	       "they cost no more than is counted");
+
+/* What stands where in a key; the answers as matter.h tells them apart, 0 for none. */
 enum { KEY_KIND, KEY_INDEX, KEY_HOW, KEY_ROLE, KEY_DANGER, KEY_ANSWERS };
 
-/* --- situations ------------------------------------------------------------------------- */
+/* A choice as one number, in a way. */
+enum { CHOICE_BITS = 28 };
 
-static void find_asked(struct explorer *x)
+static uint32_t pack_choice(struct walk_choice c)
 {
-	const struct tree *t = x->tree;
-	uint32_t count = tree_count(t, TREE_CONDITIONS);
-	bool *is_asked = mem_alloc(tree_count(t, TREE_QUESTIONS));
-
-	for (uint32_t i = 0; i < count;) {
-		const uint32_t *word = tree_condition(t, i);
-
-		if (*word == TREE_IS)
-			is_asked[word[1]] = true;
-		i += *word == TREE_NOT ? 1 : *word == TREE_IS ? 3 + word[2] : 2;
-	}
-	x->asked_at = mem_alloc(tree_count(t, TREE_QUESTIONS) * sizeof *x->asked_at);
-	for (uint32_t q = 0; q < tree_count(t, TREE_QUESTIONS); q++)
-		x->asked_at[q] = is_asked[q] ? KEY_ANSWERS + (uint32_t)x->asked_count++
-					     : TREE_NONE;
-	x->width = KEY_ANSWERS + x->asked_count;
-	free(is_asked);
+	return (uint32_t)c.kind << CHOICE_BITS | c.index;
 }
+
+static struct walk_choice unpack_choice(uint32_t packed)
+{
+	return (struct walk_choice){packed >> CHOICE_BITS,
+				    packed & ((1u << CHOICE_BITS) - 1)};
+}
+
+/* --- what it costs ------------------------------------------------------------------------- */
+
+static uint64_t steps_so_far(const struct explorer *x)
+{
+	return x->steps + x->situations.probes;
+}
+
+static bool is_full(struct explorer *x)
+{
+	x->full |= steps_so_far(x) > CHECK_MOST_STEPS || x->bytes > CHECK_MOST_BYTES;
+	return x->full;
+}
+
+/* --- situations ------------------------------------------------------------------------- */
 
 /* The situation that the search stands in: the last one on its path. */
 static const uint32_t *key_here(const struct explorer *x)
 {
-	return x->keys + x->path[x->depth - 1].situation * x->width;
+	return situations_key(&x->situations, x->path[x->depth - 1].situation);
 }
 
 static uint32_t danger_so_far(const struct explorer *x)
@@ -109,16 +114,14 @@ static uint32_t danger_so_far(const struct explorer *x)
 static void add_answer(const struct explorer *x, uint32_t *key)
 {
 	const struct walk_step *last = &x->walk.steps[x->walk.count - 1];
-	uint32_t at =
-		last->at.kind == WALK_QUESTION ? x->asked_at[last->at.index] : TREE_NONE;
+	uint32_t asked = last->at.kind == WALK_QUESTION ? x->matter.asked[last->at.index]
+							: TREE_NONE;
 
-	if (at != TREE_NONE)
-		key[at] = (uint32_t)last->choice.kind << 28 | last->choice.index;
-	if (last->choice.kind != CHOICE_ANSWER)
-		return;
-	if (tree_answer(x->tree, last->choice.index)->role != TREE_NONE)
-		key[KEY_ROLE] = tree_answer(x->tree, last->choice.index)->role;
-	if (tree_answer(x->tree, last->choice.index)->danger &&
+	if (asked != TREE_NONE)
+		key[KEY_ANSWERS + asked] = matter_kind(&x->matter, last->choice);
+	key[KEY_ROLE] = last->role;
+	if (last->choice.kind == CHOICE_ANSWER &&
+	    tree_answer(x->tree, last->choice.index)->danger &&
 	    key[KEY_DANGER] < ENOUGH_DANGER)
 		key[KEY_DANGER]++;
 }
@@ -127,72 +130,45 @@ static void add_answer(const struct explorer *x, uint32_t *key)
  * would cost the square of a path's length. */
 static void make_key(const struct explorer *x, uint32_t *key)
 {
+	size_t size = x->situations.width * sizeof *key;
+
 	if (x->depth) {
-		memcpy(key, key_here(x), x->width * sizeof *key);
+		memcpy(key, key_here(x), size);
 		add_answer(x, key);
 	} else {
-		memset(key, 0xFF, x->width * sizeof *key);
-		key[KEY_DANGER] = 0;
+		memset(key, 0, size);
+		key[KEY_ROLE] = TREE_NONE;
 	}
+	matter_drop(&x->matter, x->walk.here, key + KEY_ANSWERS, 0);
 	key[KEY_KIND] = x->walk.here.kind;
 	key[KEY_INDEX] = x->walk.here.index;
 	key[KEY_HOW] = x->walk.here.how;
 }
 
-static uint32_t hash_of(const uint32_t *key, size_t width)
-{
-	uint32_t hash = 2166136261u; /* FNV-1a, by words */
-
-	for (size_t i = 0; i < width; i++)
-		hash = (hash ^ key[i]) * 16777619u, hash ^= hash >> 15;
-	return hash;
-}
-
-static uint32_t *slot_of(const struct explorer *x, const uint32_t *key, uint32_t hash)
-{
-	size_t at = hash & (x->table_size - 1);
-
-	while (x->table[at] && (x->situations[x->table[at] - 1].hash != hash ||
-				memcmp(x->keys + (x->table[at] - 1) * x->width, key,
-				       x->width * sizeof *key)))
-		at = (at + 1) & (x->table_size - 1);
-	return &x->table[at];
-}
-
-static void grow_table(struct explorer *x)
-{
-	x->table_size = x->table_size ? x->table_size * 2 : 1024;
-	free(x->table);
-	x->table = mem_alloc(x->table_size * sizeof *x->table);
-	for (size_t i = 0; i < x->count; i++)
-		*slot_of(x, x->keys + i * x->width, x->situations[i].hash) =
-			(uint32_t)i + 1;
-}
-
 /* Returns the situation that the walk is in; *is_new says whether it was met before. */
 static size_t situation_now(struct explorer *x, bool *is_new)
 {
-	uint32_t *key, hash, *slot;
+	size_t situation;
 
-	if (x->count * 2 >= x->table_size)
-		grow_table(x);
-	x->keys = mem_grow(x->keys, &x->key_capacity, (x->count + 1) * x->width,
-			   sizeof *x->keys);
-	key = x->keys + x->count * x->width;
-	make_key(x, key);
-	hash = hash_of(key, x->width);
-	slot = slot_of(x, key, hash);
-	*is_new = !*slot;
-	if (*slot)
-		return *slot - 1;
-	x->situations = mem_grow(x->situations, &x->capacity, x->count + 1,
-				 sizeof *x->situations);
-	x->situations[x->count] = (struct situation){.hash = hash};
-	*slot = (uint32_t)++x->count;
-	return x->count - 1;
+	make_key(x, situations_draft(&x->situations));
+	situation = situations_keep(&x->situations, is_new);
+	x->steps += x->situations.width;
+	if (*is_new)
+		x->bytes += situations_bytes(&x->situations) + WAYS_SITUATION_BYTES;
+	return situation;
 }
 
 /* --- findings ----------------------------------------------------------------------------- */
+
+static bool is_reported(const uint64_t *reported, enum diag_code code)
+{
+	return *reported & UINT64_C(1) << code;
+}
+
+static bool has_room_for_paths(const struct explorer *x)
+{
+	return x->path_bytes <= MOST_PATH_BYTES;
+}
 
 /* Reports once for each record and code, with the answers that lead to it; in a tree of
  * many defects deep down, the later ones without. */
@@ -201,10 +177,10 @@ static void report(struct explorer *x, uint64_t *reported, enum diag_code code,
 {
 	struct buf path = {0};
 
-	if (*reported & UINT64_C(1) << code)
+	if (is_reported(reported, code))
 		return;
 	*reported |= UINT64_C(1) << code;
-	if (x->path_bytes > MOST_PATH_BYTES) {
+	if (!has_room_for_paths(x)) {
 		diag_add(x->diags, code, place, "'%s'", id);
 		return;
 	}
@@ -288,31 +264,6 @@ static bool check_choice(struct explorer *x, struct walk_choice c, uint32_t reme
 	return true;
 }
 
-/* The search has come back to a situation on its own path. */
-static void check_circle(struct explorer *x, size_t situation)
-{
-	const struct walk_step *last = &x->walk.steps[x->walk.count - 1];
-	bool explained = false;
-
-	for (size_t i = x->situations[situation].depth + 1; i < x->depth; i++)
-		explained |= x->path[i].by_unknown;
-	explained |= last->choice.kind == CHOICE_ANSWER &&
-		     tree_answer(x->tree, last->choice.index)->unknown;
-	if (explained)
-		return;
-	if (last->at.kind == WALK_QUESTION) {
-		const struct tree_question *q = tree_question(x->tree, last->at.index);
-
-		report(x, &x->reported_questions[last->at.index], E042, q->place,
-		       tree_string(x->tree, q->id));
-	} else {
-		const struct tree_remedy *r = tree_remedy(x->tree, last->at.index);
-
-		report(x, &x->reported_remedies[last->at.index], E042, r->place,
-		       tree_string(x->tree, r->id));
-	}
-}
-
 /* --- the search --------------------------------------------------------------------------- */
 
 static void note_choices(struct explorer *x, const struct walk_choices *choices)
@@ -324,43 +275,53 @@ static void note_choices(struct explorer *x, const struct walk_choices *choices)
 			x->answers[choices->items[i].index] = true;
 }
 
-static struct check_keys *keys_of(const struct explorer *x,
-				  const struct walk_choices *choices)
+/* Puts the choices that are on offer here on top of those of the path, with their keys. */
+static void push_choices(struct explorer *x, struct frame *frame)
 {
-	struct check_keys *keys;
+	size_t count = x->here.count, needed = x->choice_count + count;
 
-	if (!x->keyboard)
-		return NULL;
-	keys = mem_alloc((choices->count + 1) * sizeof *keys);
-	x->keyboard->tell(x->keyboard->self, &x->walk, choices, keys);
-	return keys;
+	frame->first = x->choice_count;
+	frame->count = count;
+	x->choices =
+		mem_grow(x->choices, &x->choice_capacity, needed, sizeof *x->choices);
+	x->keys = mem_grow(x->keys, &x->key_capacity, needed, sizeof *x->keys);
+	if (count)
+		memcpy(x->choices + frame->first, x->here.items,
+		       count * sizeof *x->choices);
+	memset(x->keys + frame->first, 0, count * sizeof *x->keys);
+	x->choice_count = needed;
+	x->bytes += FRAME_BYTES + count * CHOICE_BYTES;
+	if (x->keyboard) {
+		size_t cost = x->keyboard->tell(x->keyboard->self, &x->walk, &x->here,
+						x->keys + frame->first);
+
+		x->steps += cost;
+		x->bytes += cost;
+	}
 }
 
-/* Notes what is pressed to come from the situation that the search stands in to this
- * one, by the choice just taken. */
-static void note_way(struct explorer *x, size_t to)
+static void pop_choices(struct explorer *x, const struct frame *frame)
 {
-	const struct frame *frame = &x->path[x->depth - 1];
-
-	if (frame->keys && frame->keys[frame->next - 1].presses)
-		ways_add(&x->ways, frame->situation, to, &frame->keys[frame->next - 1]);
+	x->choice_count = frame->first;
+	x->bytes -= sizeof *frame + frame->count * (sizeof *x->choices + sizeof *x->keys);
 }
 
-static void enter(struct explorer *x, size_t situation, bool by_unknown)
+static void enter(struct explorer *x, size_t situation)
 {
-	struct frame frame = {.situation = situation, .by_unknown = by_unknown};
-	struct situation *s = &x->situations[situation];
+	struct frame frame = {.situation = situation};
+	struct situation *s = &x->situations.items[situation];
+	bool asks = x->walk.here.kind == WALK_QUESTION;
 
 	s->open = true;
-	s->depth = (uint32_t)x->depth;
-	walk_choices(&x->walk, &frame.choices);
-	note_choices(x, &frame.choices);
-	frame.keys = keys_of(x, &frame.choices);
+	x->steps += costs_of(&x->costs, x->walk.here);
+	walk_choices(&x->walk, &x->here);
+	note_choices(x, &x->here);
+	push_choices(x, &frame);
 	x->path = mem_grow(x->path, &x->path_capacity, x->depth + 1, sizeof *x->path);
 	x->path[x->depth++] = frame;
-	if (x->walk.here.kind == WALK_QUESTION) {
+	if (asks) {
 		x->questions[x->walk.here.index] = true;
-		check_question(x, &frame.choices);
+		check_question(x, &x->here);
 	} else {
 		x->remedies[x->walk.here.index] = true;
 		check_remedy_here(x);
@@ -371,10 +332,10 @@ static void enter(struct explorer *x, size_t situation, bool by_unknown)
 /* Adds what lies behind an answer to what lies behind its question. */
 static void add_figures(struct explorer *x, size_t to, size_t from)
 {
-	struct situation *sum = &x->situations[to];
-	const struct situation *part = &x->situations[from];
+	struct situation *sum = &x->situations.items[to];
+	const struct situation *part = &x->situations.items[from];
 
-	if (x->keys[to * x->width] != WALK_QUESTION)
+	if (situations_key(&x->situations, to)[KEY_KIND] != WALK_QUESTION)
 		return;
 	sum->paths += part->paths;
 	sum->answers += part->answers + part->paths;
@@ -386,16 +347,15 @@ static void add_figures(struct explorer *x, size_t to, size_t from)
 static void take_back(struct explorer *x)
 {
 	walk_back(&x->walk);
-	x->walk.later_count = 0;
+	walk_forget(&x->walk);
 }
 
 static void leave(struct explorer *x)
 {
-	struct frame *frame = &x->path[--x->depth];
+	const struct frame *frame = &x->path[--x->depth];
 
-	x->situations[frame->situation].open = false;
-	walk_choices_release(&frame->choices);
-	free(frame->keys);
+	x->situations.items[frame->situation].open = false;
+	pop_choices(x, frame);
 	if (x->depth) {
 		add_figures(x, x->path[x->depth - 1].situation, frame->situation);
 		take_back(x);
@@ -412,8 +372,22 @@ static bool leads_on(const struct explorer *x, struct walk_choice c)
 	return c.kind == CHOICE_PROBLEM || tree_answer(x->tree, c.index)->go.count > 0;
 }
 
-static void take(struct explorer *x, struct walk_choice c)
+/* Notes the way from the situation that the search stands in to this one, by a choice. */
+static void note_way(struct explorer *x, size_t to, struct walk_choice c,
+		     const struct check_keys *keys)
 {
+	bool unknown = c.kind == CHOICE_ANSWER && tree_answer(x->tree, c.index)->unknown;
+
+	ways_add(&x->ways,
+		 (struct way){(uint32_t)x->path[x->depth - 1].situation, (uint32_t)to,
+			      keys->presses, pack_choice(c), keys->names, unknown});
+	x->bytes += WAY_BYTES;
+}
+
+/* Takes choice number `at` of all those on the path. */
+static void take(struct explorer *x, size_t at)
+{
+	struct walk_choice c = x->choices[at];
 	uint32_t remedy = x->walk.here.index;
 	size_t situation;
 	bool is_new;
@@ -424,43 +398,75 @@ static void take(struct explorer *x, struct walk_choice c)
 		return;
 	}
 	situation = situation_now(x, &is_new);
-	note_way(x, situation);
+	note_way(x, situation, c, &x->keys[at]);
 	if (is_new) {
-		enter(x, situation,
-		      c.kind == CHOICE_ANSWER && tree_answer(x->tree, c.index)->unknown);
+		x->situations.items[situation].entered = (uint32_t)x->ways.count - 1;
+		enter(x, situation);
 		return;
 	}
-	if (x->situations[situation].open)
-		check_circle(x, situation);
-	else
+	if (!x->situations.items[situation].open)
 		add_figures(x, x->path[x->depth - 1].situation, situation);
 	take_back(x);
-}
-
-static bool is_full(const struct explorer *x)
-{
-	return x->count > MOST_SITUATIONS || x->count * x->width > MOST_KEY_WORDS;
 }
 
 static void search(struct explorer *x)
 {
 	bool is_new;
 
-	enter(x, situation_now(x, &is_new), false);
+	enter(x, situation_now(x, &is_new));
 	while (x->depth) {
 		struct frame *frame = &x->path[x->depth - 1];
 
-		if (frame->next == frame->choices.count || is_full(x)) {
+		if (frame->next == frame->count || is_full(x)) {
 			leave(x);
 		} else {
-			struct walk_choice c = frame->choices.items[frame->next++];
+			size_t at = frame->first + frame->next++;
 
-			if (leads_on(x, c))
-				take(x, c);
+			if (leads_on(x, x->choices[at]))
+				take(x, at);
 		}
 	}
-	if (is_full(x))
-		diag_add(x->diags, W062, (struct place){0}, "%s", "");
+}
+
+/* --- circles ------------------------------------------------------------------------------ */
+
+/* Walks to a situation, by the way on which the search first met it. */
+static void walk_to(struct explorer *x, size_t situation)
+{
+	size_t count = 0;
+	uint32_t *ways;
+
+	for (size_t at = situation; at; count++)
+		at = x->ways.items[x->situations.items[at].entered].from;
+	ways = mem_alloc(count * sizeof *ways);
+	for (size_t at = situation, i = count; at; at = x->ways.items[ways[i]].from)
+		ways[--i] = x->situations.items[at].entered;
+	walk_restart(&x->walk);
+	walk_forget(&x->walk);
+	for (size_t i = 0; i < count; i++)
+		walk_give(&x->walk, unpack_choice(x->ways.items[ways[i]].choice));
+	free(ways);
+}
+
+static void report_circle(void *self, const struct way *way)
+{
+	struct explorer *x = self;
+	const uint32_t *key = situations_key(&x->situations, way->from);
+	bool asks = key[KEY_KIND] == WALK_QUESTION;
+	uint32_t index = key[KEY_INDEX];
+	const struct tree_question *q = asks ? tree_question(x->tree, index) : NULL;
+	const struct tree_remedy *r = asks ? NULL : tree_remedy(x->tree, index);
+	uint64_t *reported =
+		asks ? &x->reported_questions[index] : &x->reported_remedies[index];
+
+	if (is_reported(reported, E042))
+		return;
+	if (has_room_for_paths(x)) {
+		walk_to(x, way->from);
+		walk_give(&x->walk, unpack_choice(way->choice));
+	}
+	report(x, reported, E042, asks ? q->place : r->place,
+	       tree_string(x->tree, asks ? q->id : r->id));
 }
 
 /* --- the fewest keys ---------------------------------------------------------------------- */
@@ -472,8 +478,8 @@ static uint32_t *nearest(const struct explorer *x, const struct shortest *reache
 	uint32_t *nearest =
 		mem_alloc((tree_count(x->tree, TREE_REMEDIES) + 1) * sizeof *nearest);
 
-	for (size_t i = 0; i < x->count; i++) {
-		const uint32_t *key = x->keys + i * x->width;
+	for (size_t i = 0; i < x->situations.count; i++) {
+		const uint32_t *key = situations_key(&x->situations, i);
 		uint32_t *best;
 
 		if (key[KEY_KIND] != WALK_REMEDY || reached[i].presses == SHORTEST_NONE)
@@ -488,7 +494,7 @@ static uint32_t *nearest(const struct explorer *x, const struct shortest *reache
 static void find_keys(const struct explorer *x, struct check_figures *figures)
 {
 	uint32_t count = tree_count(x->tree, TREE_REMEDIES);
-	struct shortest *reached = ways_shortest(&x->ways, x->count);
+	struct shortest *reached = ways_shortest(&x->ways, x->situations.count);
 	uint32_t *best = nearest(x, reached);
 	struct check_keys *keys = arena_alloc(&figures->arena, count * sizeof *keys);
 	struct buf names = {0};
@@ -537,8 +543,6 @@ static void report_unmet(struct explorer *x)
 {
 	const struct tree *t = x->tree;
 
-	if (is_full(x))
-		return;
 	for (uint32_t i = 0; i < tree_count(t, TREE_QUESTIONS); i++)
 		if (!x->questions[i])
 			diag_add(x->diags, E040, tree_question(t, i)->place, "'%s'",
@@ -558,7 +562,9 @@ static void start(struct explorer *x)
 {
 	const struct tree *t = x->tree;
 
-	find_asked(x);
+	matter_init(&x->matter, t);
+	x->situations.width = KEY_ANSWERS + x->matter.count;
+	costs_init(&x->costs, t);
 	x->questions = mem_alloc(tree_count(t, TREE_QUESTIONS));
 	x->remedies = mem_alloc(tree_count(t, TREE_REMEDIES));
 	x->problems = mem_alloc(tree_count(t, TREE_PROBLEMS));
@@ -574,11 +580,13 @@ static void start(struct explorer *x)
 static void finish(struct explorer *x)
 {
 	walk_release(&x->walk);
-	free(x->asked_at);
-	free(x->keys);
-	free(x->situations);
-	free(x->table);
+	walk_choices_release(&x->here);
+	situations_release(&x->situations);
+	matter_release(&x->matter);
+	costs_release(&x->costs);
 	free(x->path);
+	free(x->choices);
+	free(x->keys);
 	ways_release(&x->ways);
 	free(x->questions);
 	free(x->remedies);
@@ -590,6 +598,47 @@ static void finish(struct explorer *x)
 	free(x->reported_answers);
 }
 
+static uint32_t count_met(const bool *met, uint32_t count)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		n += met[i];
+	return n;
+}
+
+/* Says how far the search came where it had to stop. */
+static void report_full(struct explorer *x)
+{
+	uint32_t questions = tree_count(x->tree, TREE_QUESTIONS);
+	uint32_t remedies = tree_count(x->tree, TREE_REMEDIES);
+
+	diag_add(x->diags, W062, (struct place){0},
+		 _("%zu were walked, to %u of %u questions and %u of %u remedies; what "
+		   "lies behind, what is never reached, and the fewest keys were not "
+		   "looked at"),
+		 x->situations.count, count_met(x->questions, questions), questions,
+		 count_met(x->remedies, remedies), remedies);
+}
+
+static void store_figures(const struct explorer *x, struct check_figures *figures)
+{
+	const struct tree *t = x->tree;
+	const struct situation *first = x->situations.items;
+
+	*figures = (struct check_figures){
+		.problems = tree_count(t, TREE_PROBLEMS),
+		.questions = tree_count(t, TREE_QUESTIONS),
+		.remedies = tree_count(t, TREE_REMEDIES),
+		.paths = first->paths,
+		.answers = first->answers,
+		.longest = first->longest,
+		.all = !x->full,
+		.situations = x->situations.count,
+		.steps = steps_so_far(x),
+	};
+}
+
 void explore(const struct tree *t, const struct check_keyboard *keyboard,
 	     struct diags *diags, struct check_figures *figures)
 {
@@ -597,16 +646,14 @@ void explore(const struct tree *t, const struct check_keyboard *keyboard,
 
 	start(&x);
 	search(&x);
-	report_unmet(&x);
-	*figures = (struct check_figures){
-		.problems = tree_count(t, TREE_PROBLEMS),
-		.questions = tree_count(t, TREE_QUESTIONS),
-		.remedies = tree_count(t, TREE_REMEDIES),
-		.paths = x.situations[0].paths,
-		.answers = x.situations[0].answers,
-		.longest = x.situations[0].longest,
-	};
-	if (keyboard && !is_full(&x))
+	store_figures(&x, figures);
+	ways_sort(&x.ways, x.situations.count);
+	ways_find_circles(&x.ways, x.situations.count, report_circle, &x);
+	if (!figures->all)
+		report_full(&x);
+	else
+		report_unmet(&x);
+	if (keyboard && figures->all)
 		find_keys(&x, figures);
 	finish(&x);
 }

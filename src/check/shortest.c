@@ -1,4 +1,4 @@
-/* shortest.c - the ways between situations, and which lead there by the fewest presses.
+/* shortest.c - which ways between situations lead there by the fewest presses.
  *
  * Dijkstra's search. The presses of a way are few and whole, so that what is to be looked
  * at next lies in a ring of slots, one for each number of presses (Dial 1969, Algorithm
@@ -13,42 +13,11 @@
 struct search {
 	const struct ways *ways;
 	struct shortest *reached;
-	/* the ways in the order of where they begin; those from n are first[n] up to
-	 * first[n + 1] */
-	uint32_t *first, *sorted;
 	/* ways that begin where the search has been: a list for each number of presses, by
 	 * the index plus one */
 	uint32_t *slots, *next;
 	size_t slot_count, waiting;
 };
-
-void ways_add(struct ways *w, size_t from, size_t to, const struct check_keys *keys)
-{
-	w->items = mem_grow(w->items, &w->capacity, w->count + 1, sizeof *w->items);
-	w->items[w->count++] =
-		(struct way){(uint32_t)from, (uint32_t)to, keys->presses, keys->names};
-}
-
-void ways_release(struct ways *w)
-{
-	free(w->items);
-	*w = (struct ways){0};
-}
-
-/* Sorts the ways by counting; of those that begin at one place the order is kept. */
-static void sort(struct search *s, size_t count)
-{
-	const struct ways *w = s->ways;
-
-	s->first = mem_alloc((count + 2) * sizeof *s->first);
-	s->sorted = mem_alloc((w->count + 1) * sizeof *s->sorted);
-	for (size_t i = 0; i < w->count; i++)
-		s->first[w->items[i].from + 2]++;
-	for (size_t n = 2; n < count + 2; n++)
-		s->first[n] += s->first[n - 1];
-	for (size_t i = 0; i < w->count; i++)
-		s->sorted[s->first[w->items[i].from + 1]++] = (uint32_t)i;
-}
 
 static void make_slots(struct search *s)
 {
@@ -67,14 +36,15 @@ static void make_slots(struct search *s)
 static void arrive(struct search *s, size_t at, uint32_t presses, uint32_t last)
 {
 	s->reached[at] = (struct shortest){presses, last};
-	for (uint32_t i = s->first[at + 1]; i-- > s->first[at];) {
-		const struct way *way = &s->ways->items[s->sorted[i]];
+	for (uint32_t i = s->ways->first[at + 1]; i-- > s->ways->first[at];) {
+		uint32_t index = s->ways->order[i];
+		const struct way *way = &s->ways->items[index];
 		uint32_t *slot = &s->slots[(presses + way->presses) % s->slot_count];
 
-		if (s->reached[way->to].presses != SHORTEST_NONE)
+		if (!way->presses || s->reached[way->to].presses != SHORTEST_NONE)
 			continue;
-		s->next[s->sorted[i]] = *slot;
-		*slot = s->sorted[i] + 1;
+		s->next[index] = *slot;
+		*slot = index + 1;
 		s->waiting++;
 	}
 }
@@ -103,11 +73,8 @@ struct shortest *ways_shortest(const struct ways *w, size_t count)
 
 	s.reached = mem_alloc((count + 1) * sizeof *s.reached);
 	memset(s.reached, 0xFF, (count + 1) * sizeof *s.reached);
-	sort(&s, count);
 	make_slots(&s);
 	search(&s);
-	free(s.first);
-	free(s.sorted);
 	free(s.slots);
 	free(s.next);
 	return s.reached;

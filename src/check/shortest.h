@@ -1,23 +1,12 @@
-/* shortest.h - the ways between situations, and which lead there by the fewest presses.
+/* shortest.h - which ways between situations lead there by the fewest presses.
  *
- * Situations are numbered from 0, where every way begins. Private to check/ and its
- * tests. */
+ * Private to check/ and its tests. */
 #ifndef TUNTUN_CHECK_SHORTEST_H
 #define TUNTUN_CHECK_SHORTEST_H
 
 #include "base/buf.h"
 #include "check/check.h"
-
-struct way {
-	uint32_t from, to, presses; /* at least one press */
-	const char *names;	    /* borrowed */
-};
-
-/* All zeroes is empty. */
-struct ways {
-	struct way *items;
-	size_t count, capacity;
-};
+#include "check/ways.h"
 
 /* How a situation is reached: presses in all, and the last way there. */
 struct shortest {
@@ -27,11 +16,8 @@ struct shortest {
 
 #define SHORTEST_NONE UINT32_MAX
 
-void ways_add(struct ways *w, size_t from, size_t to, const struct check_keys *keys);
-void ways_release(struct ways *w);
-
 /* Returns how each of `count` situations is reached by the fewest presses, always in the
- * same way where several take as few. The caller frees it. */
+ * same way where several take as few. The ways are sorted. The caller frees it. */
 struct shortest *ways_shortest(const struct ways *w, size_t count);
 
 /* Appends the names of all that is pressed to come to a situation; nothing where it is

@@ -9,15 +9,25 @@
 #include "cmd/keyboard.h"
 #include "i18n/i18n.h"
 
-enum { MOST_PATHS = 1000 * 1000 };
+/* More paths than this are not counted one by one; more than that, not at all. */
+#define MANY_PATHS 1e15
+#define MOST_PATHS 1e300
 
 static void print_figures(const struct check_figures *f)
 {
 	printf(_("%u problems, %u questions, %u remedies\n"), f->problems, f->questions,
 	       f->remedies);
-	printf(_("%.0f paths, the longest of %u answers, %.1f answers to a remedy on "
-		 "average\n"),
-	       f->paths, f->longest, f->paths > 0 ? f->answers / f->paths : 0);
+	if (!f->all || f->paths > MOST_PATHS)
+		printf(_("more than %.15g paths, the longest of at least %u answers\n"),
+		       f->paths < MOST_PATHS ? f->paths : MOST_PATHS, f->longest);
+	else if (f->paths > MANY_PATHS)
+		printf(_("about %.1e paths, the longest of %u answers\n"), f->paths,
+		       f->longest);
+	else
+		printf(_("%.0f paths, the longest of %u answers, %.1f answers to a "
+			 "remedy "
+			 "on average\n"),
+		       f->paths, f->longest, f->paths > 0 ? f->answers / f->paths : 0);
 }
 
 static const char *code_of(const struct tree *t, uint32_t remedy)
@@ -110,21 +120,29 @@ static void check_loaded(const struct options *o, const char *file, const struct
 		check_translations_of(file, t, diags);
 }
 
+/* Prints the paths as they are found; false where there are more than are listed. */
+static bool print_paths(struct tree *t)
+{
+	struct check_room room = CHECK_ROOM;
+
+	if (check_paths(t, &room, print_path, t))
+		return true;
+	cmd_complain(_("there are more paths, or longer ones, than the %zu listed"),
+		     CHECK_ROOM.paths - room.paths);
+	return false;
+}
+
 /* Prints what was asked for of a sound tree; false where that was too much. */
 static bool print_sound(const struct options *o, struct tree *t,
 			const struct check_figures *figures)
 {
 	if (o->load_only)
 		return true;
-	if (!o->list_paths) {
-		print_figures(figures);
-		print_keys(t, figures);
-		return true;
-	}
-	if (check_paths(t, MOST_PATHS, print_path, t))
-		return true;
-	cmd_complain("%s", _("there are more paths, or longer ones, than are listed"));
-	return false;
+	if (o->list_paths)
+		return print_paths(t);
+	print_figures(figures);
+	print_keys(t, figures);
+	return true;
 }
 
 static enum status check_file(const struct options *o, const char *file)

@@ -10,7 +10,7 @@
 #include "ui/actions.h"
 #include "ui/curses_keys.h"
 
-enum { LISTS = 16, SHOWN = 64 };
+enum { LISTS = 16, SHOWN = 64, LAYOUT_COST = 100 /* of a choice, in words looked at */ };
 
 _Static_assert((int)CURSES_KEYS_NAMED == (int)CHECK_KEYS_NAMED,
 	       "who names the keys names as many as are asked for");
@@ -55,8 +55,9 @@ static bool is_same(const struct list *l, const struct walk *w,
 	return true;
 }
 
+/* Adds to `cost` what finding the keys has cost. */
 static const struct list *add_list(struct keyboard *k, const struct walk *w,
-				   const struct walk_choices *choices)
+				   const struct walk_choices *choices, size_t *cost)
 {
 	struct page *page = page_new(w, NULL);
 	struct list *l = &k->lists[k->next++ % LISTS];
@@ -69,34 +70,38 @@ static const struct list *add_list(struct keyboard *k, const struct walk *w,
 	memcpy(l->choices, choices->items, l->count * sizeof *l->choices);
 	l->keys = mem_alloc(page->choice_count * sizeof *l->keys);
 	curses_keys(page, k->ascii, &k->arena, l->keys);
+	for (size_t i = 0; i < l->count; i++)
+		*cost += LAYOUT_COST + strlen(l->keys[i].names);
 	page_free(page);
 	return l;
 }
 
 /* The same choices of the same question have the same keys. */
 static const struct list *list_of(struct keyboard *k, const struct walk *w,
-				  const struct walk_choices *choices)
+				  const struct walk_choices *choices, size_t *cost)
 {
 	for (size_t i = 0; i < LISTS; i++)
 		if (is_same(&k->lists[i], w, choices))
 			return &k->lists[i];
-	return add_list(k, w, choices);
+	return add_list(k, w, choices, cost);
 }
 
-static void tell(void *self, const struct walk *w, const struct walk_choices *choices,
-		 struct check_keys *keys)
+static size_t tell(void *self, const struct walk *w, const struct walk_choices *choices,
+		   struct check_keys *keys)
 {
 	struct keyboard *k = self;
+	size_t cost = choices->count;
 	const struct list *list;
 
 	if (is_ordinary(k, choices)) {
 		for (size_t i = 0; i < choices->count; i++)
 			keys[i] = (struct check_keys){1, k->shown[i]};
-		return;
+		return cost;
 	}
-	list = list_of(k, w, choices);
+	list = list_of(k, w, choices, &cost);
 	for (size_t i = 0; i < choices->count; i++)
 		keys[i] = (struct check_keys){list->keys[i].presses, list->keys[i].names};
+	return cost;
 }
 
 struct check_keyboard *keyboard_new(bool ascii)

@@ -192,8 +192,8 @@ struct dear {
 	uint32_t presses;
 };
 
-static void tell(void *self, const struct walk *w, const struct walk_choices *on_offer,
-		 struct check_keys *told)
+static size_t tell(void *self, const struct walk *w, const struct walk_choices *on_offer,
+		   struct check_keys *told)
 {
 	for (size_t i = 0; i < on_offer->count; i++) {
 		const char *id = walk_choice_id(w, on_offer->items[i]);
@@ -203,6 +203,7 @@ static void tell(void *self, const struct walk *w, const struct walk_choices *on
 			if (!strcmp(d->id, id))
 				told[i].presses = d->presses;
 	}
+	return on_offer->count;
 }
 
 static void expect_way(const struct dear *dear, const char *code, uint32_t presses,
@@ -289,11 +290,14 @@ static struct ways net(uint32_t *state, char names[WAYS][8])
 	struct ways w = {0};
 
 	for (uint32_t i = 0; i < WAYS; i++) {
-		struct check_keys k = {1 + chance(state, 9), names[i]};
+		struct way way = {.presses = 1 + chance(state, 9), .names = names[i]};
 
 		snprintf(names[i], sizeof names[i], "%u", i);
-		ways_add(&w, chance(state, PLACES), chance(state, PLACES), &k);
+		way.from = chance(state, PLACES);
+		way.to = chance(state, PLACES);
+		ways_add(&w, way);
 	}
+	ways_sort(&w, PLACES);
 	return w;
 }
 
@@ -375,7 +379,9 @@ static void without_ways_only_the_beginning_is_reached(void **state)
 	struct ways w = {0};
 
 	(void)state;
+	ways_sort(&w, PLACES);
 	expect_shortest(&w);
+	ways_release(&w);
 }
 
 int main(void)

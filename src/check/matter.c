@@ -1,0 +1,275 @@
+/* matter.c - which answers can still matter to a walk, and which of them are all the same. */
+#include "check/matter.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum {
+	MOST_BITS_BYTES = 16 * 1024 * 1024,
+	MOST_WORDS_MIXED = 20 * 1000 * 1000, /* words of bits */
+	WORD_BITS = 64
+};
+
+/* --- conditions ----------------------------------------------------------------------------- */
+
+/* Returns the words of what stands at `at`, without the conditions within it. */
+static uint32_t head_words(const uint32_t *at)
+{
+	return *at == TREE_NOT ? 1 : *at == TREE_IS ? 3 + at[2] : 2;
+}
+
+static void find_asked(struct matter *m)
+{
+	const struct tree *t = m->tree;
+	uint32_t questions = tree_count(t, TREE_QUESTIONS);
+
+	m->asked = mem_alloc(questions * sizeof *m->asked);
+	memset(m->asked, 0xFF, questions * sizeof *m->asked);
+	for (uint32_t i = 0; i < tree_count(t, TREE_CONDITIONS);) {
+		const uint32_t *at = tree_condition(t, i);
+
+		if (*at == TREE_IS && m->asked[at[1]] == TREE_NONE)
+			m->asked[at[1]] = (uint32_t)m->count++;
+		i += head_words(at);
+	}
+}
+
+/* --- what tells answers apart ---------------------------------------------------------------- */
+
+/* Each comparison parts those of a kind that it names from those that it does not. */
+struct parting {
+	uint32_t *latest,
+		*kinds; /* of each kind: by which comparison it was parted, to what */
+	size_t count, latest_capacity, kinds_capacity;
+};
+
+static uint32_t add_kind(struct parting *p)
+{
+	p->latest =
+		mem_grow(p->latest, &p->latest_capacity, p->count + 1, sizeof *p->latest);
+	p->kinds = mem_grow(p->kinds, &p->kinds_capacity, p->count + 1, sizeof *p->kinds);
+	p->latest[p->count] = 0;
+	return (uint32_t)p->count++;
+}
+
+static void part(struct parting *p, uint32_t *kind, uint32_t comparison)
+{
+	if (p->latest[*kind] != comparison) {
+		uint32_t fresh = add_kind(p);
+
+		p->latest[fresh] = p->latest[*kind] = comparison;
+		p->kinds[fresh] = p->kinds[*kind] = fresh;
+	}
+	*kind = p->kinds[*kind];
+}
+
+static void find_kinds(struct matter *m)
+{
+	const struct tree *t = m->tree;
+	struct parting p = {0};
+	uint32_t comparison = 0;
+
+	m->answer_kinds =
+		mem_alloc(tree_count(t, TREE_ANSWERS) * sizeof *m->answer_kinds);
+	m->problem_kinds =
+		mem_alloc(tree_count(t, TREE_PROBLEMS) * sizeof *m->problem_kinds);
+	add_kind(&p);
+	for (uint32_t i = 0; i < tree_count(t, TREE_CONDITIONS);) {
+		const uint32_t *at = tree_condition(t, i);
+
+		comparison += *at == TREE_IS;
+		for (uint32_t k = 0; *at == TREE_IS && k < at[2]; k++) {
+			uint32_t index = at[3 + k] & ~TREE_FROM_PROBLEM;
+
+			part(&p,
+			     at[3 + k] & TREE_FROM_PROBLEM ? &m->problem_kinds[index]
+							   : &m->answer_kinds[index],
+			     comparison);
+		}
+		i += head_words(at);
+	}
+	free(p.latest);
+	free(p.kinds);
+}
+
+uint32_t matter_kind(const struct matter *m, struct walk_choice choice)
+{
+	if (choice.kind == CHOICE_ANSWER)
+		return m->answer_kinds[choice.index];
+	return choice.kind == CHOICE_PROBLEM ? m->problem_kinds[choice.index] : 0;
+}
+
+/* --- what can still matter --------------------------------------------------------------------- */
+
+/* The places are the questions, the remedies, and one for all problems. */
+struct mixer {
+	struct matter *m;
+	uint64_t *mixed; /* of the place that is worked on */
+	size_t left;	 /* words that may still be mixed */
+};
+
+static uint64_t *bits_of(const struct matter *m, enum tree_kind kind, uint32_t index)
+{
+	size_t place = index;
+
+	if (kind != TREE_TO_QUESTION)
+		place += tree_count(m->tree, TREE_QUESTIONS);
+	if (kind == TREE_TO_PROBLEM)
+		place = (size_t)tree_count(m->tree, TREE_QUESTIONS) +
+			tree_count(m->tree, TREE_REMEDIES);
+	return m->bits + place * m->words;
+}
+
+static void mix(struct mixer *x, const uint64_t *bits)
+{
+	size_t words = x->m->words;
+
+	for (size_t i = 0; i < words; i++)
+		x->mixed[i] |= bits[i];
+	x->left -= words < x->left ? words : x->left;
+}
+
+/* Adds the questions that the condition at `*at` asks about, and moves `*at` behind it. */
+static void mix_condition(struct mixer *x, const uint32_t **at)
+{
+	const uint32_t *head = *at;
+	uint32_t within = *head == TREE_IS ? 0 : *head == TREE_NOT ? 1 : head[1];
+
+	*at += head_words(head);
+	x->left -= x->left > 0;
+	if (*head == TREE_IS) {
+		uint32_t n = x->m->asked[head[1]];
+
+		x->mixed[n / WORD_BITS] |= UINT64_C(1) << n % WORD_BITS;
+	}
+	for (; within; within--)
+		mix_condition(x, at);
+}
+
+static void mix_when(struct mixer *x, uint32_t when)
+{
+	const uint32_t *at;
+
+	if (when == TREE_NONE)
+		return;
+	at = tree_condition(x->m->tree, when);
+	mix_condition(x, &at);
+}
+
+static void mix_routes(struct mixer *x, struct tree_list routes)
+{
+	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
+		const struct tree_route *route = tree_route(x->m->tree, i);
+
+		mix_when(x, route->when);
+		if (route->to.kind != TREE_TO_NOTHING)
+			mix(x, bits_of(x->m, route->to.kind, route->to.index));
+	}
+}
+
+/* What answers lead to; then, where they are those of a question, it is answered anew. */
+static void mix_answers(struct mixer *x, struct tree_list answers, uint32_t question)
+{
+	const struct tree *t = x->m->tree;
+
+	for (uint32_t i = answers.first; i < answers.first + answers.count; i++)
+		mix_routes(x, tree_answer(t, i)->go);
+	if (question != TREE_NONE && x->m->asked[question] != TREE_NONE) {
+		uint32_t n = x->m->asked[question];
+
+		x->mixed[n / WORD_BITS] &= ~(UINT64_C(1) << n % WORD_BITS);
+	}
+	for (uint32_t i = answers.first; i < answers.first + answers.count; i++)
+		mix_when(x, tree_answer(t, i)->when);
+}
+
+/* Stores what was mixed for a place; returns whether that is more than before. */
+static bool store(struct mixer *x, uint64_t *bits)
+{
+	size_t size = x->m->words * sizeof *bits;
+	bool more = memcmp(bits, x->mixed, size) != 0;
+
+	memcpy(bits, x->mixed, size);
+	memset(x->mixed, 0, size);
+	return more;
+}
+
+/* Goes over all places once, the last one first: trees mostly ask forwards. Returns whether
+ * anything has changed. */
+static bool mix_all(struct mixer *x)
+{
+	const struct tree *t = x->m->tree;
+	bool changed = false;
+
+	for (uint32_t i = tree_count(t, TREE_REMEDIES); i-- > 0 && x->left;) {
+		mix_routes(x, tree_remedy(t, i)->fails);
+		mix_answers(x, tree_remedy(t, i)->then, TREE_NONE);
+		changed |= store(x, bits_of(x->m, TREE_TO_REMEDY, i));
+	}
+	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS) && x->left; i++)
+		mix_routes(x, tree_problem(t, i)->go);
+	changed |= store(x, bits_of(x->m, TREE_TO_PROBLEM, 0));
+	for (uint32_t i = tree_count(t, TREE_QUESTIONS); i-- > 0 && x->left;) {
+		const struct tree_question *q = tree_question(t, i);
+
+		if (q->problems)
+			mix(x, bits_of(x->m, TREE_TO_PROBLEM, 0));
+		mix_answers(x, q->answers, i);
+		changed |= store(x, bits_of(x->m, TREE_TO_QUESTION, i));
+	}
+	return changed;
+}
+
+static void find_bits(struct matter *m)
+{
+	const struct tree *t = m->tree;
+	size_t places =
+		(size_t)tree_count(t, TREE_QUESTIONS) + tree_count(t, TREE_REMEDIES) + 1;
+	struct mixer x = {.m = m, .left = MOST_WORDS_MIXED};
+
+	m->words = m->count / WORD_BITS + 1;
+	if (places * m->words > MOST_BITS_BYTES / sizeof *m->bits)
+		return;
+	m->bits = mem_alloc(places * m->words * sizeof *m->bits);
+	x.mixed = mem_alloc(m->words * sizeof *x.mixed);
+	while (mix_all(&x) && x.left)
+		;
+	free(x.mixed);
+	if (x.left)
+		return;
+	free(m->bits);
+	m->bits = NULL;
+}
+
+void matter_drop(const struct matter *m, struct walk_place at, uint32_t *values,
+		 uint32_t none)
+{
+	const uint64_t *bits;
+
+	if (!m->bits || at.kind > WALK_REMEDY)
+		return;
+	bits = bits_of(m, at.kind == WALK_QUESTION ? TREE_TO_QUESTION : TREE_TO_REMEDY,
+		       at.index);
+	for (size_t n = 0; n < m->count; n++)
+		if (!(bits[n / WORD_BITS] & UINT64_C(1) << n % WORD_BITS))
+			values[n] = none;
+}
+
+void matter_init(struct matter *m, const struct tree *t)
+{
+	*m = (struct matter){.tree = t};
+	find_asked(m);
+	find_kinds(m);
+	find_bits(m);
+}
+
+void matter_release(struct matter *m)
+{
+	free(m->asked);
+	free(m->answer_kinds);
+	free(m->problem_kinds);
+	free(m->bits);
+	*m = (struct matter){0};
+}

@@ -1,0 +1,41 @@
+/* matter.h - which answers can still matter to a walk, and which of them are all the same.
+ *
+ * An answer matters where a condition that asks about its question can still be come to
+ * before the question is asked again: what a compiler calls a live variable (Aho, Sethi,
+ * Ullman, "Compilers", 1986, 10.6). Two answers are the same where no condition tells them
+ * apart. Private to check/. */
+#ifndef TUNTUN_CHECK_MATTER_H
+#define TUNTUN_CHECK_MATTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "walk/walk.h"
+
+struct matter {
+	const struct tree *tree;
+	size_t count;	 /* of the questions that conditions ask about */
+	uint32_t *asked; /* for each question, its number among those; TREE_NONE */
+	/* for each answer and problem, what tells it from others; 0: nothing does */
+	uint32_t *answer_kinds, *problem_kinds;
+	/* for each place, a bit for each of those questions; NULL: they all matter, because
+	 * there are too many of them to find that out */
+	uint64_t *bits;
+	size_t words; /* a place */
+};
+
+/* Linear in the tree for one that asks forwards; else it gives up after a while. End it
+ * with matter_release(). */
+void matter_init(struct matter *m, const struct tree *t);
+void matter_release(struct matter *m);
+
+/* Returns what tells a choice from the others of its question; 0: nothing does. */
+uint32_t matter_kind(const struct matter *m, struct walk_choice choice);
+
+/* Sets to `none` those of the values, one for each question that conditions ask about, that
+ * do not matter at a place. */
+void matter_drop(const struct matter *m, struct walk_place at, uint32_t *values,
+		 uint32_t none);
+
+#endif

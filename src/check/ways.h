@@ -1,0 +1,44 @@
+/* ways.h - the ways between situations: one for each answer that leads from one to another.
+ *
+ * Situations are numbered from 0, where every walk begins. Private to check/ and its
+ * tests. */
+#ifndef TUNTUN_CHECK_WAYS_H
+#define TUNTUN_CHECK_WAYS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct way {
+	uint32_t from, to;
+	uint32_t presses;  /* of keys; 0: no key gives this answer */
+	uint32_t choice;   /* which answer it is: as in a key of situations.h */
+	const char *names; /* of the keys; borrowed */
+	bool unknown;	   /* an "I don't know", by which something may be learnt */
+};
+
+/* All zeroes is empty. Once sorted, those that begin at situation n are items[order[i]]
+ * for i from first[n] up to first[n + 1], in the order in which they were added. */
+struct ways {
+	struct way *items;
+	size_t count, capacity;
+	uint32_t *first, *order;
+};
+
+/* The bytes that a way, and a situation, cost all that is in ways.h and shortest.h: the
+ * same on every machine, so that all stop at the same place. */
+enum { WAY_BYTES = 40, WAYS_SITUATION_BYTES = 24 };
+
+void ways_add(struct ways *w, struct way way);
+void ways_release(struct ways *w);
+
+/* Sorts the ways between `count` situations by where they begin; none is added then. */
+void ways_sort(struct ways *w, size_t count);
+
+/* Calls `found` with each way that closes a circle in which nobody can learn anything: no
+ * way of it is unknown. Of each such circle it is one way at least. The ways are sorted;
+ * each is looked at once, by a depth-first search (Tarjan 1972, "back edge"). */
+void ways_find_circles(const struct ways *w, size_t count,
+		       void (*found)(void *self, const struct way *way), void *self);
+
+#endif
