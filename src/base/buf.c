@@ -1,7 +1,7 @@
 /* buf.c - a string that grows. */
 #include "base/buf.h"
 
-#include <stdarg.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,19 +44,28 @@ void buf_add_char(struct buf *b, char c)
 	buf_add_bytes(b, &c, 1);
 }
 
-void buf_add_format(struct buf *b, const char *format, ...)
+void buf_add_arguments(struct buf *b, const char *format, va_list args)
 {
-	va_list args, again;
+	va_list again;
 	int length;
 
-	va_start(args, format);
 	va_copy(again, args);
 	length = vsnprintf(NULL, 0, format, args);
+	if (length < 0 && errno == ENOMEM)
+		mem_exhausted();
 	if (length > 0) {
 		b->s = mem_grow(b->s, &b->capacity, b->length + (size_t)length + 1, 1);
 		vsnprintf(b->s + b->length, (size_t)length + 1, format, again);
 		b->length += (size_t)length;
 	}
 	va_end(again);
+}
+
+void buf_add_format(struct buf *b, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	buf_add_arguments(b, format, args);
 	va_end(args);
 }

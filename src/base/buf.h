@@ -5,6 +5,7 @@
 #ifndef TUNTUN_BASE_BUF_H
 #define TUNTUN_BASE_BUF_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct buf {
@@ -27,5 +28,7 @@ void buf_add_bytes(struct buf *b, const char *s, size_t length);
 void buf_add_char(struct buf *b, char c);
 void buf_add_format(struct buf *b, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+void buf_add_arguments(struct buf *b, const char *format, va_list args)
+	__attribute__((format(printf, 2, 0)));
 
 #endif

@@ -1,7 +1,6 @@
 /* diag.c - what is wrong with a file, and where. */
 #include "base/diag.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,18 +37,15 @@ void diags_release(struct diags *list)
 void diag_add(struct diags *list, enum diag_code code, struct place place,
 	      const char *format, ...)
 {
+	struct buf raw = {0}, inert = {0};
 	va_list args;
-	char *raw = NULL;
-	struct buf inert = {0};
-	int length;
 
 	va_start(args, format);
-	length = vasprintf(&raw, format, args);
+	buf_add_arguments(&raw, format, args);
 	va_end(args);
-	if (length > 0)
-		text_add_inert(&inert, raw, (size_t)length);
-	if (length >= 0)
-		free(raw);
+	if (raw.length > 0)
+		text_add_inert(&inert, raw.s, raw.length);
+	buf_release(&raw);
 	list->items = mem_grow(list->items, &list->capacity, list->count + 1,
 			       sizeof *list->items);
 	list->items[list->count++] =

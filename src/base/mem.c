@@ -1,12 +1,15 @@
 /* mem.c - allocation that ends the program where memory runs out; arenas. */
 #include "base/mem.h"
 
+#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { CHUNK_SIZE = 16 * 1024, EXIT_SYSTEM_FAILED = 4 };
+#include "base/status.h"
+
+enum { CHUNK_SIZE = 16 * 1024 };
 
 struct arena_chunk {
 	struct arena_chunk *next;
@@ -14,29 +17,106 @@ struct arena_chunk {
 };
 
 static void (*restore_terminal)(void);
+static const char *words = "out of memory";
 
 void mem_on_exhaustion(void (*restore)(void))
 {
 	restore_terminal = restore;
 }
 
-static _Noreturn void exhausted(void)
+void mem_say_on_exhaustion(const char *text)
 {
-	static const char message[] = "tuntun: out of memory\n";
+	words = text;
+}
+
+_Noreturn void mem_exhausted(void)
+{
+	const char *const message[] = {"tuntun: ", words, "\n"};
 
 	if (restore_terminal)
 		restore_terminal();
-	if (write(STDERR_FILENO, message, sizeof message - 1) < 0)
-		_exit(EXIT_SYSTEM_FAILED);
-	_exit(EXIT_SYSTEM_FAILED);
+	for (size_t i = 0; i < sizeof message / sizeof *message; i++)
+		(void)!write(STDERR_FILENO, message[i], strlen(message[i]));
+	_exit(STATUS_FAILED);
 }
+
+/* --- for the libraries ------------------------------------------------------------------ */
+
+/* A sanitizer has an allocator of its own, which ends the program by itself. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#undef CAN_REPLACE_MALLOC
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) ||               \
+	__has_feature(memory_sanitizer)
+#undef CAN_REPLACE_MALLOC
+#endif
+#endif
+
+#ifdef CAN_REPLACE_MALLOC
+
+/* Most libraries cannot say that they had no memory: gettext answers in English, libyaml
+ * finds an empty file, ncurses follows a null pointer. So the C library's own names are
+ * taken by functions that ask the allocator that would be there without them, and do not
+ * come back where it has nothing (GNU C Library manual, "Replacing malloc"). */
+
+static void *next_allocator(const char *name)
+{
+	void *next = dlsym(RTLD_NEXT, name);
+
+	if (!next)
+		abort();
+	return next;
+}
+
+void *malloc(size_t size)
+{
+	static void *(*next)(size_t size);
+	void *p;
+
+	if (!next)
+		*(void **)&next = next_allocator("malloc");
+	p = next(size);
+	if (!p && size)
+		mem_exhausted();
+	return p;
+}
+
+void *calloc(size_t count, size_t size)
+{
+	static void *(*next)(size_t count, size_t size);
+	void *p;
+
+	if (!next)
+		*(void **)&next = next_allocator("calloc");
+	p = next(count, size);
+	if (!p && count && size)
+		mem_exhausted();
+	return p;
+}
+
+void *realloc(void *old, size_t size)
+{
+	static void *(*next)(void *old, size_t size);
+	void *p;
+
+	if (!next)
+		*(void **)&next = next_allocator("realloc");
+	p = next(old, size);
+	if (!p && size)
+		mem_exhausted();
+	return p;
+}
+
+#endif
+
+/* --- for the program ---------------------------------------------------------------------- */
 
 void *mem_alloc(size_t size)
 {
 	void *p = calloc(1, size ? size : 1);
 
 	if (!p)
-		exhausted();
+		mem_exhausted();
 	return p;
 }
 
@@ -45,7 +125,7 @@ void *mem_resize(void *old, size_t size)
 	void *p = realloc(old, size ? size : 1);
 
 	if (!p)
-		exhausted();
+		mem_exhausted();
 	return p;
 }
 
@@ -63,7 +143,7 @@ void *mem_grow(void *items, size_t *capacity, size_t needed, size_t size)
 	if (needed <= *capacity)
 		return items;
 	if (needed > (size_t)-1 / 2 / size)
-		exhausted();
+		mem_exhausted();
 	while (wanted < needed)
 		wanted *= 2;
 	*capacity = wanted;

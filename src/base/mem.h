@@ -1,8 +1,10 @@
 /* mem.h - memory that is always there.
  *
  * Running out of memory ends the program in one place, so that no caller has to
- * carry an error that nobody can mend. Whoever changed the terminal registers how
- * to restore it with mem_on_exhaustion(). May be included by everyone. */
+ * carry an error that nobody can mend. That holds for libraries, too: where the program
+ * is linked to the C library dynamically, malloc(), calloc() and realloc() never return
+ * without memory. Whoever changed the terminal registers how to restore it with
+ * mem_on_exhaustion(). May be included by everyone. */
 #ifndef TUNTUN_BASE_MEM_H
 #define TUNTUN_BASE_MEM_H
 
@@ -21,6 +23,12 @@ char *mem_copy_string(const char *s);
 /* Sets the function that puts the terminal back before the program ends for want
  * of memory; NULL takes it away. It must not allocate. */
 void mem_on_exhaustion(void (*restore)(void));
+
+/* Sets what is said then, in the language in force; borrowed for good. */
+void mem_say_on_exhaustion(const char *text);
+
+/* Ends the program with STATUS_FAILED: for a library that says that memory ran out. */
+_Noreturn void mem_exhausted(void);
 
 /* Grows the array `items` of `*capacity` elements of `size` bytes until it holds at
  * least `needed`; doubles, so that appending costs a constant on average. */

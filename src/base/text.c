@@ -1,6 +1,7 @@
 /* text.c - UTF-8 text: reading it, making it inert, making it ASCII, measuring it. */
 #include "base/text.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
@@ -9,6 +10,8 @@
 #include <unistr.h>
 #include <uniwidth.h>
 #include <wchar.h>
+
+#include "base/mem.h"
 
 enum { LONGEST_TYPED = 60 }; /* characters */
 
@@ -200,6 +203,8 @@ void text_add_folded(struct buf *out, const char *s)
 	folded = u8_casefold((const uint8_t *)s, strlen(s), NULL, UNINORM_NFKC, NULL,
 			     &length);
 
+	if (!folded && errno == ENOMEM)
+		mem_exhausted();
 	if (folded)
 		buf_add_bytes(out, (const char *)folded, length);
 	else

@@ -1,9 +1,7 @@
 /* cmd.c - what the subcommands share: how they speak. */
 #include "cmd/cmd.h"
 
-#include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -31,20 +29,16 @@ bool cmd_ascii(void)
 
 void cmd_complain(const char *format, ...)
 {
-	struct buf inert = {0}, ascii = {0};
-	char *text = NULL;
+	struct buf text = {0}, inert = {0}, ascii = {0};
 	va_list args;
-	int length;
 
 	va_start(args, format);
-	length = vasprintf(&text, format, args);
+	buf_add_arguments(&text, format, args);
 	va_end(args);
-	if (length < 0)
-		return;
-	text_add_inert(&inert, text, (size_t)length);
+	text_add_inert(&inert, buf_string(&text), text.length);
 	text_add_ascii(&ascii, buf_string(&inert), inert.length);
 	fprintf(stderr, "tuntun: %s\n", buf_string(ascii_wanted ? &ascii : &inert));
-	free(text);
+	buf_release(&text);
 	buf_release(&inert);
 	buf_release(&ascii);
 }

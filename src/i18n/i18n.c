@@ -16,6 +16,7 @@
 #include <strings.h>
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "base/tr.h"
 
 static const struct i18n_language languages[] = {
@@ -112,6 +113,12 @@ static void put_into_force(size_t language)
 	textdomain(TR_DOMAIN); /* has gettext forget what it looked up before */
 }
 
+/* While there is memory to look it up. What gettext returns stays. */
+static void prepare_for_exhaustion(void)
+{
+	mem_say_on_exhaustion(_("out of memory"));
+}
+
 bool i18n_choose(const char *wanted, const char *chosen)
 {
 	const char *own = getenv("TUNTUN_LANG");
@@ -129,12 +136,14 @@ bool i18n_choose(const char *wanted, const char *chosen)
 	if (language == LANGUAGES)
 		language = language_of_locale(environment_locale(0));
 	put_into_force(language < LANGUAGES ? language : DEFAULT_LANGUAGE);
+	prepare_for_exhaustion();
 	return known;
 }
 
 void i18n_switch(void)
 {
 	put_into_force((now + 1) % LANGUAGES);
+	prepare_for_exhaustion();
 }
 
 const struct i18n_language *i18n_now(void)

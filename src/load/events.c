@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/tr.h"
 
 enum { DEEPEST = 64 }; /* the format itself needs about ten levels */
@@ -16,10 +17,8 @@ static int feed(void *data, unsigned char *buffer, size_t size, size_t *got)
 void events_init(struct events *e, struct source *source, struct diags *diags)
 {
 	*e = (struct events){.source = source, .diags = diags};
-	if (!yaml_parser_initialize(&e->parser)) {
-		e->now = EVENT_END;
-		return;
-	}
+	if (!yaml_parser_initialize(&e->parser))
+		mem_exhausted();
 	yaml_parser_set_encoding(&e->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input(&e->parser, feed, source);
 	events_next(e);
@@ -41,6 +40,8 @@ static void syntax_error(struct events *e)
 {
 	const yaml_parser_t *p = &e->parser;
 
+	if (p->error == YAML_MEMORY_ERROR)
+		mem_exhausted();
 	if (!e->source->gave_up)
 		diag_add(e->diags, E006, place_of(p->problem_mark), "%s%s%s",
 			 p->problem ? p->problem : "", p->context ? ", " : "",

@@ -416,16 +416,19 @@ bool term_open(bool color)
 	if (tcgetattr(STDIN_FILENO, &term.modes) != 0)
 		return false;
 	watch_signals();
+	/* From here on ncurses may change the modes, run out of memory or crash. */
+	term.taken = 1;
+	mem_on_exhaustion(give_back_now);
 	term.screen = make_screen();
 	if (!term.screen) {
+		term.taken = 0;
+		mem_on_exhaustion(NULL);
 		unwatch_signals();
 		return false;
 	}
-	term.taken = 1;
 	make_give_back();
 	set_modes();
 	enter_screen();
-	mem_on_exhaustion(give_back_now);
 	return true;
 }
 

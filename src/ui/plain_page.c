@@ -1,8 +1,6 @@
 /* plain_page.c - a page as plain text, a sentence a line. */
 #include "ui/plain_page.h"
 
-#include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -70,15 +68,14 @@ static void put_text(const struct plain_out *out, const char *text)
 
 void plain_put(const struct plain_out *out, const char *format, ...)
 {
-	char *text = NULL;
+	struct buf text = {0};
 	va_list args;
 
 	va_start(args, format);
-	if (vasprintf(&text, format, args) >= 0) {
-		put_text(out, text);
-		free(text);
-	}
+	buf_add_arguments(&text, format, args);
 	va_end(args);
+	put_text(out, buf_string(&text));
+	buf_release(&text);
 	fputc('\n', out->file);
 }
 
