@@ -71,10 +71,9 @@ static const struct command {
 	enum status (*run)(const struct options *o);
 	int most; /* arguments; 0: any number */
 } commands[] = {
-	{"check", cmd_check, 0},     {"find", cmd_find, 0}, {"list", cmd_list, 1},
-	{"names", cmd_names, 2},     {"show", cmd_show, 2}, {"pot", cmd_pot, 2},
-	{"compile", cmd_compile, 2}, {"export", cmd_export, 1},
-	{"graph", cmd_graph, 1},
+	{"check", cmd_check, 0},     {"find", cmd_find, 0},	{"list", cmd_list, 1},
+	{"names", cmd_names, 2},     {"show", cmd_show, 2},	{"pot", cmd_pot, 2},
+	{"compile", cmd_compile, 2}, {"export", cmd_export, 1}, {"graph", cmd_graph, 1},
 };
 
 static void print_help(void)
@@ -201,14 +200,18 @@ static const struct command *find_command(const char *name)
 	return NULL;
 }
 
-/* Standard output that could not be written is a failure, not a success. */
+/* Standard output that could not be written whole is a failure, not a success. Nobody is
+ * told who has stopped reading. */
 static enum status close_output(enum status status)
 {
-	if ((fflush(stdout) != 0 || ferror(stdout)) && errno != EPIPE) {
-		cmd_complain("%s: %s", _("cannot write"), strerror(errno));
-		return STATUS_FAILED;
-	}
-	return status;
+	/* Where nothing is left to be written, the reason is that of the last attempt. */
+	int reason = fflush(stdout) != 0 || ferror(stdout) ? errno : 0;
+
+	if (!reason && !ferror(stdout))
+		return status;
+	if (reason != EPIPE)
+		cmd_complain("%s: %s", _("cannot write"), strerror(reason));
+	return STATUS_FAILED;
 }
 
 static enum status usage_error(void)

@@ -1,6 +1,5 @@
 /* find.c - `tuntun find TEXT...`: which problem does a text mean? */
 #include <errno.h>
-#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,7 +59,6 @@ static void print(const struct options *o, const struct page *found)
 {
 	size_t most = o->most > 0 ? (size_t)o->most : USUAL;
 	struct plain_out out = plain_out_to(stdout, cmd_is_ascii(o));
-	json_t *object;
 
 	if (o->most == 0 && found->alike > most)
 		most = found->alike;
@@ -75,10 +73,7 @@ static void print(const struct options *o, const struct page *found)
 							  "choose the number."));
 		return;
 	}
-	object = page_json_found(found, most);
-	json_dumpf(object, stdout, JSON_COMPACT | (out.ascii ? JSON_ENSURE_ASCII : 0));
-	putchar('\n');
-	json_decref(object);
+	page_json_write(stdout, page_json_found(found, most), out.ascii);
 }
 
 /* Searches from the first question, where all problems can be found. */

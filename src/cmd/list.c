@@ -1,9 +1,8 @@
 /* list.c - `tuntun list [TREE]`: the problems and remedies of a tree, with their codes. */
-#include <jansson.h>
-
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "i18n/i18n.h"
+#include "ui/page_json.h"
 #include "ui/plain_page.h"
 
 enum { FORMAT = 1 };
@@ -55,9 +54,7 @@ static void print_json(const struct tree *t, bool ascii)
 			literal_json(t, tree_head(t)->id), "version",
 			literal_json(t, tree_head(t)->version), "problems", problems,
 			"remedies", remedies);
-	json_dumpf(all, stdout, JSON_COMPACT | (ascii ? JSON_ENSURE_ASCII : 0));
-	putchar('\n');
-	json_decref(all);
+	page_json_write(stdout, all, ascii);
 }
 
 static void print_remedies_of(const struct plain_out *out, const struct tree *t,

@@ -1,5 +1,4 @@
 /* names.c - `tuntun names NAME1 NAME2`: are two names one, or two? */
-#include <jansson.h>
 #include <stdio.h>
 
 #include "base/tr.h"
@@ -11,16 +10,12 @@
 static void print(const struct options *o, const struct page *note)
 {
 	struct plain_out out = plain_out_to(stdout, cmd_is_ascii(o));
-	json_t *object;
 
 	if (!o->json) {
 		plain_put_remedy(&out, note);
 		return;
 	}
-	object = page_json_names(note);
-	json_dumpf(object, stdout, JSON_COMPACT | (out.ascii ? JSON_ENSURE_ASCII : 0));
-	putchar('\n');
-	json_decref(object);
+	page_json_write(stdout, page_json_names(note), out.ascii);
 }
 
 static enum status compare_in(const struct options *o, const struct tree *t)

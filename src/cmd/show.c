@@ -1,6 +1,5 @@
 /* show.c - `tuntun show CODE [TREE]`, `tuntun show --path PATH`: one remedy, as a page or
  * as JSON, or taken along (show_take.c). */
-#include <jansson.h>
 
 #include "base/tr.h"
 #include "cmd/cmd.h"
@@ -13,17 +12,13 @@
 static void print(const struct options *o, const struct page *page)
 {
 	struct plain_out out = plain_out_to(stdout, cmd_is_ascii(o));
-	json_t *object;
 
 	out.links = out.folds && !o->plain && take_makes_links();
 	if (!o->json) {
 		plain_put_remedy(&out, page);
 		return;
 	}
-	object = page_json(page);
-	json_dumpf(object, stdout, JSON_COMPACT | (out.ascii ? JSON_ENSURE_ASCII : 0));
-	putchar('\n');
-	json_decref(object);
+	page_json_write(stdout, page_json(page), out.ascii);
 }
 
 static enum status show(const struct options *o, const struct walk *w)

@@ -14,7 +14,7 @@ enum { MOST_FOUND = 10 };
 
 struct json_ui {
 	FILE *in, *out;
-	size_t flags;
+	bool ascii;
 	char *line;
 	size_t size;
 };
@@ -25,7 +25,7 @@ static void *json_open(struct ui_options *options)
 
 	ui->in = options->in;
 	ui->out = options->out;
-	ui->flags = JSON_COMPACT | (options->ascii ? JSON_ENSURE_ASCII : 0);
+	ui->ascii = options->ascii;
 	return ui;
 }
 
@@ -40,10 +40,7 @@ static void json_close(void *self)
 /* Writes one line; false where nobody takes it any more. */
 static bool put_line(struct json_ui *ui, json_t *object)
 {
-	json_dumpf(object, ui->out, ui->flags);
-	json_decref(object);
-	fputc('\n', ui->out);
-	return fflush(ui->out) == 0;
+	return page_json_write(ui->out, object, ui->ascii) && fflush(ui->out) == 0;
 }
 
 static struct ui_wish understand(const struct page *page, const char *line)

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/mem.h"
+
 enum { FORMAT = 1 };
 
 static void set(json_t *object, const char *key, json_t *value)
@@ -38,6 +40,17 @@ json_t *page_json_error(const char *code, const char *message)
 	set_string(object, "code", code);
 	set_string(object, "message", message);
 	return object;
+}
+
+bool page_json_write(FILE *out, json_t *object, bool ascii)
+{
+	size_t flags = JSON_COMPACT | (ascii ? JSON_ENSURE_ASCII : 0);
+	/* Where the file is well, jansson had no memory: it does not say which it was. */
+	if (json_dumpf(object, out, flags) != 0 && !ferror(out))
+		mem_exhausted();
+	json_decref(object);
+	fputc('\n', out);
+	return !ferror(out);
 }
 
 static json_t *strings(const char *const *items, size_t count)

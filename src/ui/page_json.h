@@ -21,4 +21,8 @@ json_t *page_json_use(const struct page *page, const char *id);
 
 json_t *page_json_error(const char *code, const char *message);
 
+/* Writes an object as one line, in ASCII where asked to, and releases it. Returns false
+ * where that failed; the file's error indicator (ferror(3)) is set then. */
+bool page_json_write(FILE *out, json_t *object, bool ascii);
+
 #endif

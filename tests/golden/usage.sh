@@ -296,6 +296,27 @@ reader_gone() {
 	done
 }
 
+# Where the signal is ignored, as some programs have it for those that they start, the
+# status says that not all was taken.
+reader_gone_unheard() {
+	mkfifo "$tmp/pipe"
+	for arguments in "--plain $mini" "--json $mini" "list $mini" "list --json $mini" \
+		"show 2A --json $mini" "graph $mini"; do
+		case="$arguments: reader gone, signal ignored"
+		count=$((count + 1))
+		: <"$tmp/pipe" &
+		exec 5>"$tmp/pipe"
+		wait $!
+		# shellcheck disable=SC2086 # several words
+		(trap '' PIPE; exec timeout 10 "$TUNTUN" --lang en $arguments) \
+			</dev/null >&5 2>"$tmp/err"
+		status=$?
+		exec 5>&-
+		[ $status = 4 ] || fail "exit $status, wanted 4"
+		silent err
+	done
+}
+
 arguments_that_would_drive_a_terminal() {
 	try 2 "option" --lang en "--$nasty"
 	try 2 "language" --lang "$nasty"
@@ -317,6 +338,7 @@ input=/dev/null
 closed_input
 full_output
 reader_gone
+reader_gone_unheard
 input=/dev/null
 arguments_that_would_drive_a_terminal
 echo "$count cases, $failed failed"
