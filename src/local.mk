@@ -51,6 +51,7 @@ libpage_a_SOURCES = \
 	src/page/page.c src/page/page.h \
 	src/page/people.c \
 	src/page/remedy.c \
+	src/page/trees.c \
 	src/page/uses.c
 
 libfind_a_SOURCES = \

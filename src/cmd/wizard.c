@@ -71,55 +71,12 @@ static struct ui_options ui_options(const struct options *o, const struct ui *ui
 
 /* --- which tree ------------------------------------------------------------------------------ */
 
-/* The trees to choose from; `choices` go with the page. */
+/* The trees to choose from; the names are borrowed. */
 struct offer {
-	char **names;
 	struct tree **trees;
+	const char **names;
 	size_t count;
-	struct page_choice *choices;
-	char (*typed)[8]; /* the number of each choice */
 };
-
-/* Makes a page that asks for one of the trees. */
-static struct page trees_page(const struct offer *offer, const char *notice)
-{
-	struct page page = {
-		.kind = PAGE_QUESTION,
-		.tree_title = "tuntun",
-		.id = "tree",
-		.title = _("What is it about?"),
-		.help = "",
-		.added = "",
-		.code = "",
-		.path = "",
-		.notice = notice,
-		.notice_code = "unknown-answer",
-		.who_id = "",
-		.who_ask = "",
-		.choices = offer->choices,
-		.remembered = SIZE_MAX,
-	};
-
-	for (size_t i = 0; i < offer->count; i++) {
-		const struct tree *t = offer->trees[i];
-
-		if (!t)
-			continue;
-		snprintf(offer->typed[i], sizeof *offer->typed, "%zu",
-			 page.choice_count + 1);
-		offer->choices[page.choice_count++] =
-			(struct page_choice){.id = offer->names[i],
-					     .typed = offer->typed[i],
-					     .label = "",
-					     .text = i18n_text(t, tree_head(t)->title),
-					     .number = "",
-					     .meaning = "",
-					     .example = "",
-					     .group = "",
-					     .search = offer->names[i]};
-	}
-	return page;
-}
 
 static bool is_leaving(enum ui_act act)
 {
@@ -127,25 +84,28 @@ static bool is_leaving(enum ui_act act)
 	       act == UI_INTERRUPTED;
 }
 
-/* Asks on the front-end itself. Returns the name of the tree, or NULL where the user
- * left, with *status set. */
-static const char *ask_for_name(const struct offer *offer, const struct ui *ui,
-				struct ui_options *options, enum status *status)
+/* Asks on the front-end itself. Returns the number of the tree, or SIZE_MAX where the
+ * user left, with *status set. */
+static size_t ask_which(const struct offer *offer, const struct ui *ui,
+			struct ui_options *options, enum status *status)
 {
 	struct ui_view view = {.fresh = true};
-	const char *name = NULL, *notice = "";
+	size_t chosen = SIZE_MAX;
+	const char *notice = "";
 	void *front = session_open(&ui, options);
 	struct ui_wish wish = {.act = UI_END};
 
 	*status = front ? STATUS_NONE : STATUS_FAILED;
-	while (front && !name) {
-		struct page page = trees_page(offer, notice);
+	while (front && chosen == SIZE_MAX) {
+		struct page *page = page_trees((const struct tree *const *)offer->trees,
+					       offer->names, offer->count, notice);
 
-		wish = ui->ask(front, &page, &view);
+		wish = ui->ask(front, page, &view);
+		page_free(page);
 		if (is_leaving(wish.act))
 			break;
 		if (wish.act == UI_CHOOSE)
-			name = page.choices[wish.choice].id;
+			chosen = wish.choice;
 		else if (wish.act == UI_LANGUAGE)
 			session_switch_language(options);
 		notice = _("Please choose one of these.");
@@ -155,40 +115,33 @@ static const char *ask_for_name(const struct offer *offer, const struct ui *ui,
 	if (front)
 		ui->close(front);
 	buf_release(&view.filter);
-	return name;
+	return chosen;
 }
 
 static struct tree *ask_for_tree(char **names, size_t count, const struct ui *ui,
 				 struct ui_options *options, enum status *status)
 {
 	struct offer offer = {
-		.names = names,
 		.trees = mem_alloc(count * sizeof *offer.trees),
-		.count = count,
-		.choices = mem_alloc(count * sizeof *offer.choices),
-		.typed = mem_alloc(count * sizeof *offer.typed),
+		.names = mem_alloc(count * sizeof *offer.names),
 	};
 	struct tree *chosen = NULL;
-	const char *name = NULL;
-	size_t good = 0;
+	size_t which = 0;
 
-	for (size_t i = 0; i < count; i++)
-		offer.trees[i] = trees_open(names[i], status);
-	for (size_t i = 0; i < count; i++)
-		if (offer.trees[i]) {
-			name = names[i];
-			good++;
-		}
+	for (size_t i = 0; i < count; i++) {
+		offer.names[offer.count] = names[i];
+		offer.trees[offer.count] = trees_open(names[i], status);
+		offer.count += offer.trees[offer.count] != NULL;
+	}
 	/* One that can be used is no question. */
-	if (good > 1)
-		name = ask_for_name(&offer, ui, options, status);
-	for (size_t i = 0; i < count; i++)
-		if (name == names[i])
+	if (offer.count > 1)
+		which = ask_which(&offer, ui, options, status);
+	for (size_t i = 0; i < offer.count; i++)
+		if (i == which)
 			chosen = offer.trees[i];
 		else
 			tree_free(offer.trees[i]);
-	free(offer.typed);
-	free(offer.choices);
+	free(offer.names);
 	free(offer.trees);
 	return chosen;
 }

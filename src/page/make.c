@@ -106,19 +106,28 @@ struct page_crumb make_crumb(struct page_make *m, const struct walk_step *step)
 	};
 }
 
-struct page_make *make_page(const struct walk *w, enum page_kind kind)
+struct page_make *make_bare(enum page_kind kind, const char *tree_title)
 {
 	struct page_make *m = mem_alloc(sizeof *m);
+	struct page *p = &m->page;
+
+	p->kind = kind;
+	p->remembered = SIZE_MAX;
+	p->query = p->id = p->title = p->help = p->added = p->code = p->path = p->notice =
+		p->notice_code = p->who_id = p->who_ask = "";
+	p->tree_title = tree_title;
+	return m;
+}
+
+struct page_make *make_page(const struct walk *w, enum page_kind kind)
+{
+	struct page_make *m =
+		make_bare(kind, i18n_text(w->tree, tree_head(w->tree)->title));
 	struct page *p = &m->page;
 	struct page_crumb *crumbs;
 	struct buf path = {0};
 
 	p->walk = w;
-	p->kind = kind;
-	p->remembered = SIZE_MAX;
-	p->query = p->id = p->title = p->help = p->added = p->code = p->notice =
-		p->notice_code = p->who_id = p->who_ask = "";
-	p->tree_title = make_text(m, tree_head(w->tree)->title);
 	path_add(&path, w);
 	p->path = make_string(m, &path);
 	p->crumbs = crumbs = arena_alloc(&p->arena, w->count * sizeof *crumbs);

@@ -16,6 +16,9 @@ struct page_make {
 	struct qr qr; /* of a page_code() */
 };
 
+/* Starts a page that belongs to no walk. */
+struct page_make *make_bare(enum page_kind kind, const char *tree_title);
+
 /* Starts a page for the walk: crumbs, path and titles are there already. */
 struct page_make *make_page(const struct walk *w, enum page_kind kind);
 

@@ -208,6 +208,11 @@ struct page {
 struct page *page_new(const struct walk *w, const char *notice);
 void page_free(struct page *p);
 
+/* Makes the question which of these trees is meant, each named by its own of `names`. It
+ * borrows all of them, and has no walk. */
+struct page *page_trees(const struct tree *const *trees, const char *const *names,
+			size_t count, const char *notice);
+
 /* Makes a note about `p`, to be read and left: the help for it (what is asked, how to
  * find out, what the program is about), the glossary of the words on it (all words
  * where `all`), or who the actor with this id is. NULL where there is nothing to say.

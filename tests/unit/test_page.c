@@ -242,6 +242,39 @@ static void literals_are_found_in_texts(void **state)
 	assert_null(page_literal(rest, &start, &(size_t){0}));
 }
 
+static void expect_texts_of_choice(const struct page_choice *c)
+{
+	const char *const texts[] = {c->id,	c->label,  c->text,    c->brief,
+				     c->number, c->typed,  c->meaning, c->example,
+				     c->group,	c->search, c->apart};
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		assert_non_null(texts[i]);
+}
+
+static void question_for_the_tree_has_every_text(void **state)
+{
+	static const char *const names[] = {"fork", "spoon"};
+	struct tree *t = fork_tree();
+	const struct tree *const trees[] = {t, t};
+	struct page *p = page_trees(trees, names, 2, "Notice.");
+	const char *const texts[] = {p->tree_title, p->id,	    p->title, p->help,
+				     p->added,	    p->code,	    p->path,  p->who_id,
+				     p->who_ask,    p->notice_code, p->query};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		assert_non_null(texts[i]);
+	assert_string_equal(p->notice, "Notice.");
+	assert_int_equal(p->choice_count, 2);
+	assert_string_equal(p->choices[1].id, "spoon");
+	assert_string_equal(p->choices[1].typed, "2");
+	for (size_t i = 0; i < p->choice_count; i++)
+		expect_texts_of_choice(&p->choices[i]);
+	page_free(p);
+	tree_free(t);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -258,6 +291,7 @@ int main(void)
 		cmocka_unit_test(notes_come_back_to_the_page),
 		cmocka_unit_test(end_says_what_is_left),
 		cmocka_unit_test(literals_are_found_in_texts),
+		cmocka_unit_test(question_for_the_tree_has_every_text),
 	};
 
 	i18n_init("/nonexistent");

@@ -1,0 +1,23 @@
+/* trees.c - the question that comes before all others: which tree? */
+#include "base/tr.h"
+#include "i18n/i18n.h"
+#include "page/make.h"
+
+struct page *page_trees(const struct tree *const *trees, const char *const *names,
+			size_t count, const char *notice)
+{
+	struct page_make *m = make_bare(PAGE_QUESTION, "tuntun");
+
+	m->page.id = "tree";
+	m->page.title = _("What is it about?");
+	m->page.notice = notice;
+	m->page.notice_code = "unknown-answer";
+	for (size_t i = 0; i < count; i++) {
+		struct page_choice *c = make_choice(m, names[i]);
+
+		c->text = i18n_text(trees[i], tree_head(trees[i])->title);
+		c->search = names[i];
+	}
+	make_typed(m);
+	return &m->page;
+}
