@@ -8,14 +8,15 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 	ASAN_OPTIONS=detect_leaks=1; export srcdir TUNTUN MAKE ASAN_OPTIONS; \
 	unset LC_ALL LC_MESSAGES LANGUAGE TUNTUN_LANG NO_COLOR ACCESSIBLE; \
 	LANG=C.UTF-8; export LANG; \
-	XDG_CONFIG_HOME=/dev/null; export XDG_CONFIG_HOME;
+	XDG_CONFIG_HOME=/dev/null; export XDG_CONFIG_HOME; \
+	FAIL_MALLOC='$(abs_builddir)/tests/oom/fail_malloc.so'; export FAIL_MALLOC;
 
 SCRIPT_TESTS = tests/includes.sh tests/export.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh \
 	tests/find_js.sh tests/browser.sh tests/update.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh
 SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names tests/screen/test_keys \
-	tests/screen/test_taking
+	tests/screen/test_taking tests/oom/test_oom
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_wrap tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
@@ -181,6 +182,19 @@ tests_screen_test_keys_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
 tests_screen_test_taking_SOURCES = tests/screen/test_taking.c $(EXPECT)
 tests_screen_test_taking_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_screen_test_taking_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
+
+tests_oom_test_oom_SOURCES = tests/oom/test_oom.c $(TERMINAL)
+tests_oom_test_oom_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_oom_test_oom_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
+
+# To be preloaded into the program; without a sanitizer, whatever CFLAGS say.
+EXTRA_DIST += tests/oom/fail_malloc.c
+check_DATA += tests/oom/fail_malloc.so
+CLEANFILES += tests/oom/fail_malloc.so
+
+tests/oom/fail_malloc.so: $(srcdir)/tests/oom/fail_malloc.c
+	@$(MKDIR_P) $(@D)
+	$(AM_V_GEN)$(CC) $(AM_CPPFLAGS) $(AM_CFLAGS) -O1 -fno-builtin -fPIC -shared $< -o $@
 
 # `make gallery`: pictures of the screens, in gallery/. No part of `make check`.
 EXTRA_PROGRAMS += tests/screen/gallery

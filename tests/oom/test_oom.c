@@ -1,0 +1,372 @@
+/* test_oom.c - memory runs out at request N, for many N: what the program wrote is then
+ * whole, or it says that it had no memory and ends with status 4; no signal kills it, and
+ * the terminal is given back.
+ *
+ * FAIL_MALLOC names the library that refuses memory (fail_malloc.c). Of the first 3000
+ * requests every fiftieth is refused, or every TUNTUN_OOM_STEP-th; of those after them, a
+ * few. Each is refused alone, and with all that come after it. */
+#include <err.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "../screen/program.h"
+#include "../screen/terminal.h"
+
+enum {
+	FIRST = 3000,
+	USUAL_STEP = 50,
+	LATER = 20,
+	FAILED = 4,
+	SKIPPED = 77,
+	MAX_WORDS = 8
+};
+
+#define NO_MEMORY "tuntun: out of memory"
+
+static char count_file[] = "/tmp/tuntun-oom-XXXXXX";
+
+/* Which request is refused; 0: none. */
+struct refusal {
+	long at;
+	bool once;
+};
+
+/* --- which requests --------------------------------------------------------------- */
+
+static long step(void)
+{
+	const char *text = getenv("TUNTUN_OOM_STEP");
+	long n = text ? atol(text) : 0;
+
+	return n > 0 ? n : USUAL_STEP;
+}
+
+/* Returns the number of the request to be refused after this one. */
+static long next_refused(long at, long count)
+{
+	long wide = (count - FIRST) / LATER;
+
+	return at + (at < FIRST || wide < step() ? step() : wide);
+}
+
+/* The last run without a refusal has left its number of requests there. */
+static long read_count(void)
+{
+	FILE *f = fopen(count_file, "r");
+	long count = 0;
+
+	if (!f || fscanf(f, "%ld", &count) != 1)
+		count = 0;
+	if (f)
+		fclose(f);
+	return count;
+}
+
+/* The settings for fail_malloc.c, for the environment. */
+struct settings {
+	char preload[4096], at[64], once[64], count[64];
+	const char *all[5];
+};
+
+static void make_settings(struct settings *s, struct refusal r)
+{
+	const char *library = getenv("FAIL_MALLOC");
+
+	snprintf(s->preload, sizeof s->preload, "LD_PRELOAD=%s", library ? library : "");
+	snprintf(s->at, sizeof s->at, "FAIL_MALLOC_AT=%ld", r.at);
+	snprintf(s->once, sizeof s->once, "FAIL_MALLOC_ONCE=%d", r.once);
+	snprintf(s->count, sizeof s->count, "FAIL_MALLOC_COUNT=%s",
+		 r.at ? "" : count_file);
+	s->all[0] = s->preload;
+	s->all[1] = s->at;
+	s->all[2] = s->once;
+	s->all[3] = r.at ? NULL : s->count;
+	s->all[4] = NULL;
+}
+
+/* --- commands --------------------------------------------------------------------- */
+
+struct command {
+	const char *name;
+	const char *words[MAX_WORDS]; /* "MINI" stands for the path of a tree */
+	const char *input;
+};
+
+/* What came of a run; the texts are on the heap. */
+struct outcome {
+	int status; /* as wait(2) gives it */
+	char *out, *err;
+};
+
+static int make_file(const char *text)
+{
+	int fd = memfd_create("oom", MFD_CLOEXEC);
+	ssize_t length = (ssize_t)strlen(text);
+
+	if (fd < 0 || write(fd, text, (size_t)length) != length || lseek(fd, 0, SEEK_SET))
+		err(1, "memfd");
+	return fd;
+}
+
+/* Returns what the file holds, and closes it. */
+static char *take_file(int fd)
+{
+	off_t length = lseek(fd, 0, SEEK_END);
+	char *text = calloc(1, (size_t)length + 1);
+
+	if (!text || pread(fd, text, (size_t)length, 0) != length)
+		err(1, "memfd");
+	close(fd);
+	return text;
+}
+
+static _Noreturn void become(const struct command *c, struct refusal r,
+			     const int files[3])
+{
+	const char *words[MAX_WORDS + 2] = {program_path()};
+	struct settings settings;
+
+	for (size_t i = 0; c->words[i]; i++)
+		words[i + 1] = strcmp(c->words[i], "MINI") != 0
+				       ? c->words[i]
+				       : program_source("tests/golden/trees/mini.yaml");
+	make_settings(&settings, r);
+	for (size_t i = 0; settings.all[i]; i++)
+		putenv((char *)settings.all[i]);
+	for (int i = 0; i < 3; i++)
+		dup2(files[i], i);
+	execv(words[0], (char *const *)words);
+	_exit(127);
+}
+
+static struct outcome run(const struct command *c, struct refusal r)
+{
+	int files[] = {make_file(c->input), make_file(""), make_file("")};
+	struct outcome o;
+	pid_t pid = fork();
+
+	if (pid == 0)
+		become(c, r, files);
+	if (pid < 0 || waitpid(pid, &o.status, 0) != pid)
+		err(1, "fork");
+	close(files[0]);
+	o.out = take_file(files[1]);
+	o.err = take_file(files[2]);
+	return o;
+}
+
+static void release(struct outcome *o)
+{
+	free(o->out);
+	free(o->err);
+}
+
+static bool is_same(const struct outcome *a, const struct outcome *b)
+{
+	return a->status == b->status && !strcmp(a->out, b->out) &&
+	       !strcmp(a->err, b->err);
+}
+
+/* Is this the end that mem.c makes? Said once, and last of all. */
+static bool says_no_memory(const char *text)
+{
+	const char *said = strstr(text, NO_MEMORY "\n");
+
+	return said && !said[strlen(NO_MEMORY "\n")];
+}
+
+static bool ended_without_memory(const struct outcome *o)
+{
+	return WIFEXITED(o->status) && WEXITSTATUS(o->status) == FAILED &&
+	       says_no_memory(o->err);
+}
+
+static void expect_whole_or_failed(const struct command *c, struct refusal r,
+				   const struct outcome *whole)
+{
+	struct outcome o = run(c, r);
+
+	if (!is_same(&o, whole) && !ended_without_memory(&o))
+		fail_msg("%s: request %ld%s refused: %s %d, %zu of %zu bytes, said: %s",
+			 c->name, r.at, r.once ? "" : " and on",
+			 WIFEXITED(o.status) ? "status" : "signal",
+			 WIFEXITED(o.status) ? WEXITSTATUS(o.status) : WTERMSIG(o.status),
+			 strlen(o.out), strlen(whole->out), o.err);
+	release(&o);
+}
+
+static const struct command commands[] = {
+	{"list", {"--lang", "en", "list"}, ""},
+	{"list --json", {"--lang", "en", "list", "--json"}, ""},
+	{"list in Indonesian", {"--lang", "id", "list", "MINI"}, ""},
+	{"show", {"--lang", "en", "show", "4B"}, ""},
+	{"show --json", {"--lang", "en", "show", "4B", "--json"}, ""},
+	{"show --hand-over",
+	 {"--lang", "en", "show", "4B", "--hand-over", "--fill"},
+	 "A\nB\n"},
+	{"find", {"--lang", "en", "find", "data", "unit", "kerja"}, ""},
+	{"find -",
+	 {"--lang", "en", "find", "--json", "-"},
+	 "r\xC3\xA9sum\xC3\xA9 nama unor\n"},
+	{"check", {"--lang", "en", "check", "MINI"}, ""},
+	{"graph", {"--lang", "en", "graph", "MINI"}, ""},
+	{"export", {"--lang", "en", "export", "MINI"}, ""},
+	{"--json",
+	 {"--lang", "en", "--json", "MINI"},
+	 "me\nold\npaper\n<\nold\ne02\nred\nprint\nhand-over:keeper\nworks\n"},
+	{"--plain",
+	 {"--lang", "en", "--plain", "MINI"},
+	 "?\n\n1\ng\n\nlang\nlang\n1\nno paper\n2\n2\n6\n<\nt\n1\n\n2\n2\n2\n"},
+};
+
+/* What is said before the language is known is English, too. */
+static void commands_are_whole_or_fail(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+		const struct command *c = &commands[i];
+		struct outcome whole = run(c, (struct refusal){0});
+		long count = read_count(), runs = 0;
+
+		assert_true(WIFEXITED(whole.status));
+		assert_true(count > 0 && *whole.out);
+		for (long at = 1; at <= count; at = next_refused(at, count), runs++) {
+			expect_whole_or_failed(c, (struct refusal){at, false}, &whole);
+			expect_whole_or_failed(c, (struct refusal){at, true}, &whole);
+		}
+		printf("%s: %ld of %ld requests refused\n", c->name, runs, count);
+		release(&whole);
+	}
+}
+
+/* --- the screen ------------------------------------------------------------------- */
+
+/* What is waited for, and the keys that are pressed then. */
+static const struct key_press {
+	const char *seen, *keys;
+} presses[] = {
+	{"For whom do you look", "?"},
+	{"Selects the answer above", "<Esc>"},
+	{"For myself", "1"},
+	{"older than five years", "1"},
+	{"does the printer show", "2<Enter>"},
+	{"colour is the lamp", "2"},
+	{"2A  Ask the keeper", "t"},
+	{"Your answers so far", "<Esc>"},
+	{"2A  Ask the keeper", "q"},
+};
+
+static struct term *start_screen(struct refusal r)
+{
+	char tree[4096];
+	const char *words[] = {program_path(), "--lang", "en", tree, NULL};
+	struct settings settings;
+
+	snprintf(tree, sizeof tree, "%s", program_source("tests/golden/trees/mini.yaml"));
+	make_settings(&settings, r);
+	return term_start(24, 80, settings.all, words);
+}
+
+/* Presses the keys as far as the program goes; returns how it ended. */
+static int press_all(struct term *t)
+{
+	int status = 0;
+
+	for (size_t i = 0; i < sizeof presses / sizeof *presses; i++)
+		if (term_wait_for(t, presses[i].seen))
+			term_keys(t, presses[i].keys);
+		else
+			break;
+	if (!term_finish(t, &status, TERM_LIMIT))
+		fail_msg("it goes on:\n%s", term_screen(t));
+	return status;
+}
+
+static void expect_given_back(struct term *t, struct refusal r)
+{
+	struct term_modes modes = term_modes(t);
+
+	if (!term_line_restored(t) || modes.alternate || !modes.cursor || modes.mouse ||
+	    modes.application_keys)
+		fail_msg("request %ld refused: the terminal is not given back", r.at);
+}
+
+static void expect_screen_whole_or_failed(struct refusal r, const char *whole)
+{
+	struct term *t = start_screen(r);
+	int status = press_all(t);
+	bool failed = WIFEXITED(status) && WEXITSTATUS(status) == FAILED &&
+		      strstr(term_screen(t), NO_MEMORY);
+	bool same = WIFEXITED(status) && WEXITSTATUS(status) == 0 &&
+		    !strcmp(term_screen(t), whole);
+
+	if (!failed && !same)
+		fail_msg("screen: request %ld%s refused: status %#x:\n%s", r.at,
+			 r.once ? "" : " and on", (unsigned)status, term_screen(t));
+	expect_given_back(t, r);
+	term_free(t);
+}
+
+static void the_screen_is_whole_or_fails_and_is_given_back(void **state)
+{
+	struct term *t = start_screen((struct refusal){0});
+	char *whole;
+	long count, runs = 0;
+
+	(void)state;
+	assert_int_equal(press_all(t), 0);
+	whole = strdup(term_screen(t));
+	assert_non_null(whole);
+	assert_non_null(strstr(whole, "lamp=red"));
+	term_free(t);
+	count = read_count();
+	assert_true(count > 0);
+	for (long at = 1; at <= count; at = next_refused(at, count), runs++) {
+		expect_screen_whole_or_failed((struct refusal){at, false}, whole);
+		expect_screen_whole_or_failed((struct refusal){at, true}, whole);
+	}
+	printf("screen: %ld of %ld requests refused\n", runs, count);
+	free(whole);
+}
+
+/* --- all of them ------------------------------------------------------------------ */
+
+/* A sanitizer's allocator stands before every other, and answers itself. */
+static bool can_refuse(void)
+{
+#if defined(__SANITIZE_ADDRESS__) || !defined(CAN_REPLACE_MALLOC)
+	return false;
+#else
+	return getenv("FAIL_MALLOC") != NULL;
+#endif
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(commands_are_whole_or_fail),
+		cmocka_unit_test(the_screen_is_whole_or_fails_and_is_given_back),
+	};
+	int failed, fd;
+
+	if (!can_refuse()) {
+		puts("memory cannot be refused here: a sanitizer, or no FAIL_MALLOC");
+		return SKIPPED;
+	}
+	fd = mkstemp(count_file);
+	if (fd < 0)
+		err(1, "%s", count_file);
+	close(fd);
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	unlink(count_file);
+	return failed;
+}
