@@ -56,6 +56,12 @@ static const struct watched {
 };
 enum { WATCHED = sizeof watched / sizeof *watched };
 
+/* What the terminal needs to be as it was. */
+struct give_back {
+	char bytes[512];
+	size_t length;
+};
+
 static struct {
 	SCREEN *screen;
 	WINDOW *keys;	      /* a pad: reading keys through it paints nothing */
@@ -67,21 +73,23 @@ static struct {
 	bool mouse;
 	int mouse_row, mouse_column;
 	volatile sig_atomic_t taken, cancelled, ending, stopping, resumed, resized;
-	char give_back[512]; /* what the terminal needs to be as it was */
-	size_t give_back_length;
+	/* The one in use, and one that is being made: a signal may come, and memory run
+	 * out, while it is. */
+	struct give_back give_backs[2];
+	volatile sig_atomic_t in_use;
 } term;
 
 /* --- giving it back --------------------------------------------------------------------- */
 
 /* Appends a terminal's capability to what gives it back, without its padding. */
-static void add_capability(const char *s)
+static void add_capability(struct give_back *g, const char *s)
 {
-	while (s && *s && term.give_back_length < sizeof term.give_back) {
+	while (s && *s && g->length < sizeof g->bytes) {
 		if (s[0] == '$' && s[1] == '<' && strchr(s, '>')) {
 			s = strchr(s, '>') + 1;
 			continue;
 		}
-		term.give_back[term.give_back_length++] = *s++;
+		g->bytes[g->length++] = *s++;
 	}
 }
 
@@ -94,11 +102,11 @@ static const char *capability(const char *name)
 
 /* Appends what has the mouse no longer reported: by the terminal's description, or as
  * xterm does it (ncurses, "Extended mouse", does the same). */
-static void add_mouse_off(void)
+static void add_mouse_off(struct give_back *g)
 {
 	const char *mode = capability("XM");
 
-	add_capability(mode ? tiparm(mode, 0) : "\033[?1000l");
+	add_capability(g, mode ? tiparm(mode, 0) : "\033[?1000l");
 }
 
 /* Makes the string that gives the terminal back; anew for each size, since where there
@@ -107,19 +115,21 @@ static void make_give_back(void)
 {
 	static const char *const names[] = {"sgr0", "rmacs", "BD", "rmkx", "cnorm"};
 	const char *leave = capability("rmcup"), *go = capability("cup");
+	struct give_back *g = &term.give_backs[!term.in_use];
 
-	term.give_back_length = 0;
+	g->length = 0;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		add_capability(capability(names[i]));
+		add_capability(g, capability(names[i]));
 	if (term.color)
-		add_capability(capability("op"));
+		add_capability(g, capability("op"));
 	if (term.mouse)
-		add_mouse_off();
+		add_mouse_off(g);
 	if (!leave && go) {
-		add_capability(tiparm(go, LINES - 1, 0));
-		add_capability(capability("el"));
+		add_capability(g, tiparm(go, LINES - 1, 0));
+		add_capability(g, capability("el"));
 	}
-	add_capability(leave ? leave : "\r\n");
+	add_capability(g, leave ? leave : "\r\n");
+	term.in_use = !term.in_use;
 }
 
 /* Sends bytes as far as the terminal takes them; returns whether it took all. One that is
@@ -145,11 +155,13 @@ static bool send_what_it_takes(const char *s, size_t length)
 /* Gives the terminal back at once. Safe in a signal handler and without memory. */
 static void give_back_now(void)
 {
+	const struct give_back *g = &term.give_backs[term.in_use];
+
 	if (!term.taken)
 		return;
 	term.taken = 0;
 	signal(SIGTTOU, SIG_IGN); /* in the background, too */
-	send_what_it_takes(term.give_back, term.give_back_length);
+	send_what_it_takes(g->bytes, g->length);
 	tcsetattr(STDIN_FILENO, TCSANOW, &term.modes);
 }
 
