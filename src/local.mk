@@ -201,6 +201,7 @@ bin_PROGRAMS += tuntun
 tuntun_SOURCES = \
 	src/main.c \
 	src/cmd/cmd.c src/cmd/cmd.h \
+	src/cmd/options.c src/cmd/options.h \
 	src/cmd/settings.c \
 	src/cmd/trees.c \
 	src/cmd/wizard.c

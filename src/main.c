@@ -1,203 +1,156 @@
-/* main.c - options and dispatch, nothing else. */
+/* main.c - which command is meant, its help, and its end; nothing else. */
 #include <errno.h>
-#include <getopt.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
+#include "base/text.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
+#include "cmd/options.h"
 #include "i18n/i18n.h"
 
-enum {
-	OPT_LANG = 256,
-	OPT_PLAIN,
-	OPT_JSON,
-	OPT_ASCII,
-	OPT_NO_COLOR,
-	OPT_THEME,
-	OPT_MOUSE,
-	OPT_PATH,
-	OPT_STRICT,
-	OPT_TREE,
-	OPT_IMAGE,
-	OPT_PATHS,
-	OPT_LOAD_ONLY,
-	OPT_PROBLEM,
-	OPT_FORMAT,
-	OPT_FORCE,
-	OPT_HAND_OVER,
-	OPT_FILL,
-	OPT_SAVE,
-	OPT_PRINT,
-	OPT_COPY,
-	OPT_QR,
-	OPT_OPEN,
-	OPT_HELP,
-	OPT_VERSION
-};
-
-static const struct option long_options[] = {
-	{"lang", required_argument, NULL, OPT_LANG},
-	{"plain", no_argument, NULL, OPT_PLAIN},
-	{"json", no_argument, NULL, OPT_JSON},
-	{"ascii", no_argument, NULL, OPT_ASCII},
-	{"no-color", no_argument, NULL, OPT_NO_COLOR},
-	{"theme", required_argument, NULL, OPT_THEME},
-	{"mouse", no_argument, NULL, OPT_MOUSE},
-	{"path", required_argument, NULL, OPT_PATH},
-	{"tree", required_argument, NULL, OPT_TREE},
-	{"image", required_argument, NULL, OPT_IMAGE},
-	{"strict", no_argument, NULL, OPT_STRICT},
-	{"paths", no_argument, NULL, OPT_PATHS},
-	{"load-only", no_argument, NULL, OPT_LOAD_ONLY},
-	{"problem", required_argument, NULL, OPT_PROBLEM},
-	{"format", required_argument, NULL, OPT_FORMAT},
-	{"force", no_argument, NULL, OPT_FORCE},
-	{"hand-over", optional_argument, NULL, OPT_HAND_OVER},
-	{"fill", no_argument, NULL, OPT_FILL},
-	{"save", no_argument, NULL, OPT_SAVE},
-	{"print", no_argument, NULL, OPT_PRINT},
-	{"copy", no_argument, NULL, OPT_COPY},
-	{"qr", optional_argument, NULL, OPT_QR},
-	{"open", no_argument, NULL, OPT_OPEN},
-	{"help", no_argument, NULL, OPT_HELP},
-	{"version", no_argument, NULL, OPT_VERSION},
-	{NULL, 0, NULL, 0},
-};
-
-static const struct command {
+/* The first is that of no name. Those without a purpose are for building trees. */
+static const struct command_row {
 	const char *name;
 	enum status (*run)(const struct options *o);
 	int most; /* arguments; 0: any number */
-} commands[] = {
-	{"check", cmd_check, 0},     {"find", cmd_find, 0},	{"list", cmd_list, 1},
-	{"names", cmd_names, 2},     {"show", cmd_show, 2},	{"pot", cmd_pot, 2},
-	{"compile", cmd_compile, 2}, {"export", cmd_export, 1}, {"graph", cmd_graph, 1},
+	const char *arguments, *purpose;
+} commands[COMMANDS] = {
+	[COMMAND_WALK] = {NULL, cmd_wizard, 1, N_("[TREE]"), ""},
+	[COMMAND_LIST] = {"list", cmd_list, 1, N_("[TREE]"),
+			  N_("all problems and remedies")},
+	[COMMAND_SHOW] = {"show", cmd_show, 2, N_("CODE [TREE]"), N_("one remedy")},
+	[COMMAND_FIND] = {"find", cmd_find, 0, N_("TEXT... | -"),
+			  N_("which problem is it?")},
+	[COMMAND_NAMES] = {"names", cmd_names, 2, N_("NAME NAME"),
+			   N_("are two names one?")},
+	[COMMAND_EXPORT] = {"export", cmd_export, 1, N_("[TREE]"),
+			    N_("the whole tree as a handbook")},
+	[COMMAND_GRAPH] = {"graph", cmd_graph, 1, N_("[TREE]"),
+			   N_("the tree as a picture")},
+	[COMMAND_CHECK] = {"check", cmd_check, 0, N_("FILE..."), N_("is a tree sound?")},
+	[COMMAND_POT] = {"pot", cmd_pot, 2, N_("FILE NAME"), ""},
+	[COMMAND_COMPILE] = {"compile", cmd_compile, 2, N_("FILE IMAGE"), ""},
 };
 
-static void print_help(void)
+/* --- help --------------------------------------------------------------------------------- */
+
+enum { PURPOSE_COLUMN = 24 };
+
+/* "  show CODE [TREE]      one remedy" */
+static void print_command(const struct command_row *c)
+{
+	struct buf line = {0};
+	int columns;
+
+	buf_add_format(&line, "  %s %s", c->name, _(c->arguments));
+	columns = text_columns(line.s, line.length);
+	buf_add_format(&line, "%*s%s\n",
+		       columns < PURPOSE_COLUMN ? PURPOSE_COLUMN - columns : 1, "",
+		       _(c->purpose));
+	cmd_put(line.s);
+	buf_release(&line);
+}
+
+static void print_commands(void)
 {
 	cmd_put(_("Usage: tuntun [OPTION...] [TREE]\n"
-		  "       tuntun list [--json] [TREE]      all problems and remedies\n"
-		  "       tuntun show CODE [--json] [TREE] one remedy\n"
-		  "       tuntun find TEXT... | -          which problem is it?\n"
-		  "       tuntun names NAME NAME           are two names one?\n"
-		  "       tuntun export [-o FILE] [TREE]   the whole tree as a handbook\n"
-		  "       tuntun graph [TREE]              the tree as a picture\n"
-		  "       tuntun check FILE...             is a tree sound?\n"
 		  "Asks a few questions and leads to the one remedy: who acts, where, "
 		  "how.\n"
-		  "TREE is a name or a file (with a slash or .yaml).\n"));
-	cmd_put(_("\n"
-		  "  --lang LANG    id (Indonesian) or en (English)\n"
-		  "  --plain        plain text, for screen readers and simple terminals\n"
-		  "  --json         a page a line, for programs\n"
-		  "  --ascii        nothing but ASCII\n"
-		  "  --no-color     no colours\n"
-		  "  --theme THEME  default, dark, light, contrast or mono\n"
-		  "  --mouse        the mouse chooses (Shift selects text)\n"
-		  "  --path CODE    start where a path code leads\n"
-		  "  --help, --version\n"));
-	cmd_put(_("\n"
-		  "Examples (tuntun(1) has more):\n"
-		  "  tuntun                      the questions, in this terminal\n"
-		  "  tuntun show 4B --hand-over  a remedy's messages, ready to send\n"));
+		  "TREE is a name or a file (with a slash or .yaml).\n"
+		  "Commands (\"tuntun COMMAND --help\" lists the options of one):\n"));
+	for (int i = 0; i < COMMANDS; i++)
+		if (*commands[i].purpose)
+			print_command(&commands[i]);
 }
 
-static bool take_count(const char *text, int *count)
+static void print_usage(const struct command_row *c)
 {
-	char *end;
-	long n = strtol(text, &end, 10);
+	struct buf line = {0};
 
-	*count = n > 0 && n < 1000000 ? (int)n : 0;
-	return *count > 0 && !*end;
+	/* TRANSLATORS: %s, %s: a command and what it takes, "show" and "CODE [TREE]". */
+	buf_add_format(&line, _("Usage: tuntun %s [OPTION...] %s\n"), c->name,
+		       _(c->arguments));
+	if (*c->purpose)
+		buf_add_format(&line, "%s: %s\n", c->name, _(c->purpose));
+	cmd_put(line.s);
+	buf_release(&line);
 }
 
-/* The same for what show does with a remedy. */
-static bool take_option_of_show(int option, struct options *o)
+static void print_help(const struct command_row *c)
 {
-	switch (option) {
-	case OPT_HAND_OVER:
-		o->hand_over = optarg ? optarg : "";
-		return true;
-	case OPT_QR:
-		o->qr = optarg ? optarg : "";
-		return true;
-	case OPT_FILL:
-		return o->fill = true;
-	case OPT_SAVE:
-		return o->save = true;
-	case OPT_PRINT:
-		return o->print = true;
-	case OPT_COPY:
-		return o->copy = true;
-	case OPT_OPEN:
-		return o->open = true;
-	default:
-		return false;
-	}
+	if (c->name)
+		print_usage(c);
+	else
+		print_commands();
+	cmd_put("\n");
+	options_print((enum command)(c - commands));
+	cmd_put(c->name ? _("See tuntun(1).\n")
+			: _("Examples (tuntun(1) has more):\n"
+			    "  tuntun                      the questions, in this "
+			    "terminal\n"
+			    "  tuntun show 4B --hand-over  a remedy's messages, ready to "
+			    "send\n"));
 }
 
-/* Keeps what an option says; returns false for one that is wrong. */
-static bool take_option(int option, struct options *o)
+/* --- which command ------------------------------------------------------------------------ */
+
+static enum status usage_error(const struct command_row *c)
 {
-	switch (option) {
-	case OPT_LANG:
-		o->lang = optarg;
-		return true;
-	case OPT_THEME:
-		o->theme_name = optarg;
-		return true;
-	case OPT_PATH:
-		o->path = optarg;
-		return true;
-	case OPT_PLAIN:
-		return o->plain = true;
-	case OPT_JSON:
-		return o->json = true;
-	case OPT_ASCII:
-		return o->ascii = true;
-	case OPT_NO_COLOR:
-		return o->no_color = true;
-	case OPT_MOUSE:
-		return o->mouse = true;
-	case OPT_IMAGE:
-		o->image = optarg;
-		return true;
-	case OPT_TREE:
-		o->tree = optarg;
-		return true;
-	case OPT_PROBLEM:
-		o->problem = optarg;
-		return true;
-	case 'n':
-		return take_count(optarg, &o->most);
-	case OPT_STRICT:
-		return o->strict = true;
-	case OPT_PATHS:
-		return o->list_paths = true;
-	case OPT_LOAD_ONLY:
-		return o->load_only = true;
-	case OPT_FORMAT:
-		o->format = optarg;
-		return true;
-	case OPT_FORCE:
-		return o->force = true;
-	case 'o':
-		o->output = optarg;
-		return true;
-	default:
-		return take_option_of_show(option, o);
-	}
+	if (c->name)
+		cmd_complain(_("tuntun %s --help lists its options"), c->name);
+	else
+		cmd_complain("%s", _("tuntun --help lists the options"));
+	return STATUS_USAGE;
 }
 
-static const struct command *find_command(const char *name)
+/* Finds the command that the first argument names, and takes that away. */
+static const struct command_row *take_command(struct options *o)
 {
-	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
-		if (name && !strcmp(commands[i].name, name))
+	for (int i = COMMAND_WALK + 1; i < COMMANDS && o->argument_count > 0; i++)
+		if (!strcmp(commands[i].name, o->arguments[0])) {
+			o->arguments++;
+			o->argument_count--;
 			return &commands[i];
-	return NULL;
+		}
+	return &commands[COMMAND_WALK];
+}
+
+/* All languages are one choice where a whole tree is written. */
+static void take_all_languages(struct options *o, const struct command_row *c)
+{
+	o->all_languages =
+		c == &commands[COMMAND_EXPORT] && o->lang && !strcmp(o->lang, "all");
+	if (o->all_languages)
+		o->lang = NULL;
+}
+
+/* Does what the command line says. */
+static enum status follow(int argc, char **argv, const struct config *config,
+			  struct options *o)
+{
+	const struct command_row *c;
+	bool good;
+
+	options_read(argc, argv, o);
+	c = take_command(o);
+	cmd_set_ascii(cmd_is_ascii(o));
+	take_all_languages(o, c);
+	good = settings_apply(config, o);
+	good = options_suit(o, (enum command)(c - commands), c->name) && good;
+	if (!good)
+		return usage_error(c);
+	if (o->help || o->version) {
+		if (o->help)
+			print_help(c);
+		else
+			puts(PACKAGE_STRING);
+		return STATUS_DONE;
+	}
+	if (c->most && o->argument_count > c->most)
+		return usage_error(c);
+	return c->run(o);
 }
 
 /* Standard output that could not be written whole is a failure, not a success. Nobody is
@@ -214,75 +167,6 @@ static enum status close_output(enum status status)
 	return STATUS_FAILED;
 }
 
-static enum status usage_error(void)
-{
-	cmd_complain("%s", _("tuntun --help lists the options"));
-	return STATUS_USAGE;
-}
-
-/* Several letters in one word: getopt has not left the word yet. */
-static void complain_of_option(const char *word)
-{
-	char letter[] = {'-', (char)optopt, '\0'};
-	bool is_letter = optopt > 0 && optopt < OPT_LANG;
-
-	cmd_complain(_("unknown or incomplete option '%s'"), is_letter ? letter : word);
-}
-
-/* All languages are one choice where a whole tree is written. */
-static void take_all_languages(struct options *o)
-{
-	bool exports = o->argument_count && !strcmp(o->arguments[0], "export");
-
-	o->all_languages = exports && o->lang && !strcmp(o->lang, "all");
-	if (o->all_languages)
-		o->lang = NULL;
-}
-
-/* Reads the options; returns false where the program has its answer already. */
-static bool understand(int argc, char **argv, const struct config *config,
-		       struct options *o, enum status *status)
-{
-	bool help = false, version = false, wrong = false;
-	int option;
-
-	opterr = 0;
-	while ((option = getopt_long(argc, argv, "n:o:", long_options, NULL)) != -1) {
-		help |= option == OPT_HELP;
-		version |= option == OPT_VERSION;
-		if (option == OPT_HELP || option == OPT_VERSION || take_option(option, o))
-			continue;
-		wrong = true;
-		complain_of_option(argv[optind - 1]);
-	}
-	cmd_set_ascii(cmd_is_ascii(o));
-	o->arguments = argv + optind;
-	o->argument_count = argc - optind;
-	take_all_languages(o);
-	wrong |= !settings_apply(config, o);
-	*status = wrong ? usage_error() : STATUS_DONE;
-	if (!wrong && help)
-		print_help();
-	else if (!wrong && version)
-		puts(PACKAGE_STRING);
-	return !wrong && !help && !version;
-}
-
-/* Starts the subcommand that the command line names, or else the walk. */
-static enum status start(struct options *o)
-{
-	const struct command *command = find_command(o->arguments[0]);
-
-	if (command) {
-		o->arguments++;
-		o->argument_count--;
-		if (command->most && o->argument_count > command->most)
-			return usage_error();
-		return command->run(o);
-	}
-	return o->argument_count > 1 ? usage_error() : cmd_wizard(o);
-}
-
 int main(int argc, char **argv)
 {
 	struct options o = {0};
@@ -292,8 +176,7 @@ int main(int argc, char **argv)
 	i18n_init(trees_catalogs());
 	config = settings_read();
 	cmd_set_ascii(!i18n_is_utf8());
-	if (understand(argc, argv, config, &o, &status))
-		status = start(&o);
+	status = follow(argc, argv, config, &o);
 	settings_release(config);
 	return (int)close_output(status);
 }

@@ -38,11 +38,13 @@ while read -r command; do
 	}
 done <"$scratch/commands"
 
-sed -n 's/^	{"\([a-z-]*\)", [a-z_]*argument.*/\1/p' "$srcdir/src/main.c" >"$scratch/options"
-[ -s "$scratch/options" ] || complain "no options found in main.c"
+for command in '' list show find names export graph check; do
+	./tuntun $command --help
+done | sed -n 's/^  -\([a-z-]*\).*/\1/p' | sort -u >"$scratch/options"
+[ -s "$scratch/options" ] || complain "no options found in the help"
 while read -r option; do
-	grep -qE "^\.(It|Op|Oo)? ?.*Fl -$(echo "$option" | sed 's/-/\\\\?-/g')" \
-		"$srcdir/man/tuntun.1" || complain "tuntun(1) does not have --$option"
+	grep -qE "^\.(It|Op|Oo)? ?.*Fl $(echo "$option" | sed 's/-/\\\\?-/g')" \
+		"$srcdir/man/tuntun.1" || complain "tuntun(1) does not have -$option"
 done <"$scratch/options"
 
 sed -n 's/^DIAG(\([EW][0-9]*\), [A-Z_]*, N_("\(.*\)"))$/\1 No \2/p' \

@@ -4,16 +4,35 @@
 #define TUNTUN_CMD_CMD_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/status.h"
 #include "tree/tree.h"
 
-/* The command line, as it was understood. Every string is borrowed from argv. */
+/* What the program is started for. */
+enum command {
+	COMMAND_WALK,
+	COMMAND_LIST,
+	COMMAND_SHOW,
+	COMMAND_FIND,
+	COMMAND_NAMES,
+	COMMAND_EXPORT,
+	COMMAND_GRAPH,
+	COMMAND_CHECK,
+	COMMAND_POT,
+	COMMAND_COMPILE,
+	COMMANDS
+};
+
+/* The command line, as it was understood (options.c). Every string is borrowed from argv. */
 struct options {
+	uint32_t given;	      /* a bit for each option that was given: options.c */
+	const char *wrong;    /* the first that is unknown or incomplete, NULL or: */
+	char wrong_letter[3]; /* "-x"; "" for none */
 	const char *lang, *path, *theme_name;
 	const struct theme *theme; /* of settings_apply() */
-	bool plain, json, ascii, no_color, mouse, strict;
+	bool plain, json, ascii, no_color, mouse, strict, help, version;
 	bool list_paths, load_only;  /* of check */
 	const char *tree;	     /* of find and names */
 	const char *image;	     /* of find */

@@ -21,12 +21,25 @@ static void print(const struct options *o, const struct page *page)
 	page_json_write(stdout, page_json(page), out.ascii);
 }
 
+static enum status save_json(const struct options *o, const struct page *page)
+{
+	struct buf line = {0};
+	enum status status;
+
+	page_json_add(&line, page_json(page), o->ascii);
+	status = cmd_save(o, &line);
+	buf_release(&line);
+	return status;
+}
+
 static enum status show(const struct options *o, const struct walk *w)
 {
 	struct page *page = page_new(w, NULL);
 	enum status status = STATUS_DONE;
 
-	if (show_takes(o))
+	if (o->json && o->output)
+		status = save_json(o, page);
+	else if (show_takes(o))
 		status = show_take(o, page);
 	else
 		print(o, page);

@@ -42,14 +42,30 @@ json_t *page_json_error(const char *code, const char *message)
 	return object;
 }
 
-bool page_json_write(FILE *out, json_t *object, bool ascii)
+static int add_piece(const char *piece, size_t length, void *out)
+{
+	buf_add_bytes(out, piece, length);
+	return 0;
+}
+
+void page_json_add(struct buf *out, json_t *object, bool ascii)
 {
 	size_t flags = JSON_COMPACT | (ascii ? JSON_ENSURE_ASCII : 0);
-	/* Where the file is well, jansson had no memory: it does not say which it was. */
-	if (json_dumpf(object, out, flags) != 0 && !ferror(out))
+
+	/* Texts are UTF-8: nothing can be missing but memory. */
+	if (json_dump_callback(object, add_piece, out, flags) != 0)
 		mem_exhausted();
 	json_decref(object);
-	fputc('\n', out);
+	buf_add_char(out, '\n');
+}
+
+bool page_json_write(FILE *out, json_t *object, bool ascii)
+{
+	struct buf line = {0};
+
+	page_json_add(&line, object, ascii);
+	fwrite(line.s, 1, line.length, out);
+	buf_release(&line);
 	return !ferror(out);
 }
 

@@ -21,6 +21,9 @@ json_t *page_json_use(const struct page *page, const char *id);
 
 json_t *page_json_error(const char *code, const char *message);
 
+/* Appends an object as one line, in ASCII where asked to, and releases it. */
+void page_json_add(struct buf *out, json_t *object, bool ascii);
+
 /* Writes an object as one line, in ASCII where asked to, and releases it. Returns false
  * where that failed; the file's error indicator (ferror(3)) is set then. */
 bool page_json_write(FILE *out, json_t *object, bool ascii);

@@ -106,10 +106,78 @@ options() {
 
 help_fits_a_terminal() {
 	for lang in en id; do
-		try 0 "help in $lang" --lang $lang --ascii --help
-		[ "$(wc -l <"$tmp/out")" -le 24 ] || fail "more than 24 lines"
-		awk 'length > 80 { exit 1 }' "$tmp/out" || fail "more than 80 columns"
+		for command in '' list show find names export graph check pot compile; do
+			try 0 "help of $command in $lang" --lang $lang --ascii $command --help
+			[ "$(wc -l <"$tmp/out")" -le 24 ] || fail "more than 24 lines"
+			awk 'length > 80 { exit 1 }' "$tmp/out" || fail "more than 80 columns"
+		done
 	done
+	try 0 "help of show" --lang en --help show
+	for option in --hand-over --fill --save --print --copy --qr --open -o --force; do
+		says out "^  $option"
+	done
+	try 0 "help of list" --lang en list --help
+	never_says out "save"
+}
+
+# What a command does not take is refused, and not passed over.
+options_of_others() {
+	for command in list find names export graph check pot compile ''; do
+		for option in --save --qr --print --fill --copy --open --hand-over; do
+			try 2 "$command with $option" --lang en $command $option
+			says err "'$option'"
+			[ -z "$command" ] || says err "'$command'"
+			says err "--help"
+			silent out
+		done
+	done
+	for arguments in "list --strict" "find x --paths" "names a b --image x" \
+		"export --json" "graph --json" "check x --json" "show 2A -n 3" \
+		"check x -o $tmp/y" "list --problem 1" "export --mouse" "--strict" \
+		"--tree x" "--force" "pot a b --json"; do
+		# shellcheck disable=SC2086 # several words
+		try 2 "$arguments" --lang en $arguments
+		says err "option '-"
+		silent out
+	done
+	[ -e "$tmp/y" ] && fail "a file was written"
+	return 0
+}
+
+# Options that mean nothing without another one, or beside it.
+options_that_go_together() {
+	for arguments in "show 2A --fill" "show 2A --force" "export --force" \
+		"graph --force" "show 2A --json --print" "show 2A --json --hand-over" \
+		"show 2A --json --format html" "show 2A --save -o $tmp/y" \
+		"check --paths --load-only $mini"; do
+		# shellcheck disable=SC2086 # several words
+		try 2 "$arguments" --lang en $arguments
+		says err "'--"
+		says err "--help"
+		silent out
+	done
+	[ -e "$tmp/y" ] && fail "a file was written"
+	return 0
+}
+
+# -o names a file, and "-" is standard output.
+outputs() {
+	try 0 "JSON into a file" --lang en show 2A "$mini" --json -o "$tmp/x.json"
+	silent out
+	try 0 "JSON" --lang en show 2A "$mini" --json
+	cmp -s "$tmp/x.json" "$tmp/out" || fail "the file is not the JSON"
+	try 2 "JSON over a file" --lang en show 2A "$mini" --json -o "$tmp/x.json"
+	try 0 "JSON over a file by force" --lang en show 2A "$mini" --json -o "$tmp/x.json" --force
+	for command in "show 2A --format html" "show 2A --json" export graph; do
+		# shellcheck disable=SC2086 # several words
+		try 0 "$command" --lang en $command "$mini"
+		mv "$tmp/out" "$tmp/plain"
+		# shellcheck disable=SC2086
+		try 0 "$command -o -" --lang en $command "$mini" -o -
+		cmp -s "$tmp/plain" "$tmp/out" || fail "it is not standard output"
+	done
+	[ -e ./- ] && fail "a file is named -"
+	return 0
 }
 
 trees() {
@@ -328,6 +396,9 @@ arguments_that_would_drive_a_terminal() {
 
 options
 help_fits_a_terminal
+options_of_others
+options_that_go_together
+outputs
 trees
 commands
 names
