@@ -110,6 +110,8 @@ static size_t ask_which(const struct offer *offer, const struct ui *ui,
 			session_switch_language(options);
 		notice = _("Please choose one of these.");
 	}
+	if (wish.act == UI_QUIT)
+		*status = STATUS_DONE;
 	if (wish.act == UI_INTERRUPTED || wish.act == UI_CANCEL)
 		*status = STATUS_INTERRUPTED;
 	if (front)

@@ -108,7 +108,9 @@ static void leave(struct session *s, enum status status)
 	s->status = status;
 }
 
-static void leave_by_wish(struct session *s)
+/* Where no more answers come, none was found but what was reached; to leave by wish is no
+ * failure. */
+static void leave_at_end(struct session *s)
 {
 	leave(s, s->reached ? STATUS_DONE : STATUS_NONE);
 }
@@ -202,7 +204,7 @@ static void want_to_leave(struct session *s, enum ui_act act)
 	else if (act == UI_CANCEL)
 		leave(s, STATUS_INTERRUPTED);
 	else
-		leave_by_wish(s);
+		leave(s, STATUS_DONE);
 }
 
 /* --- answers ------------------------------------------------------------------------------ */
@@ -371,7 +373,7 @@ static void choose_on_note(struct session *s, size_t choice)
 	if (act == UI_TRAIL)
 		go_back_to(s, choice);
 	else if (choice == PAGE_LEAVE)
-		leave_by_wish(s);
+		leave(s, STATUS_DONE);
 }
 
 /* Back from an answer that was to be changed, and was not, is back to where one was. */
@@ -542,7 +544,7 @@ static void follow_wish(struct session *s, struct ui_wish wish)
 		want_to_leave(s, wish.act);
 		break;
 	case UI_END:
-		leave_by_wish(s);
+		leave_at_end(s);
 		break;
 	case UI_FILLED:
 	case UI_USE:

@@ -15,8 +15,8 @@ void session_switch_language(const struct ui_options *options);
 /* Starts the front-end as session_open() does and runs until the user leaves or the
  * input ends; `notice` (may be NULL) is shown on the first page, and has a code for
  * programs. The walk stays where it ended; *ui is the front-end that it ended in. Returns
- * STATUS_DONE if a remedy was reached, STATUS_NONE if not, STATUS_INTERRUPTED, or
- * STATUS_FAILED where the front-end could not start. */
+ * STATUS_DONE if the user left or a remedy was reached, STATUS_NONE if the input ended
+ * before one, STATUS_INTERRUPTED, or STATUS_FAILED where the front-end could not start. */
 enum status session_run(struct walk *w, const struct ui **ui, struct ui_options *options,
 			const char *notice, const char *notice_code);
 
