@@ -72,8 +72,8 @@ static const struct expectation {
 	const char *at;			      /* what the mouse points at */
 	bool ends;			      /* the program, with this status */
 	int status;
-	bool spoilt;			      /* another program wrote on the screen */
-	bool desktop;			      /* there is one, with a browser */
+	bool spoilt;  /* another program wrote on the screen */
+	bool desktop; /* there is one, with a browser */
 } expectations[] = {
 	{ACTION_UP, WITH_CHOICES, FIRST, "<Down>", "> 2", .seen = "> 1"},
 	{ACTION_DOWN, WITH_CHOICES, FIRST, "", "> 1", .seen = "> 2"},
@@ -113,7 +113,8 @@ static const struct expectation {
 	{ACTION_WHO, WITH_WHO, REMEDY, "", "4B", .seen = "0A"},
 	{ACTION_HAND_OVER, WITH_USE(USE_HAND_OVER), REMEDY, "", "4B",
 	 .seen = "Message for"},
-	{ACTION_FILL, WITH_USE(USE_FILL), REMEDY, "p", "Message for", .seen = "In whose name"},
+	{ACTION_FILL, WITH_USE(USE_FILL), REMEDY, "p", "Message for",
+	 .seen = "In whose name"},
 	{ACTION_SAVE, WITH_USE(USE_SAVE), REMEDY, "", "4B", .seen = "Save as"},
 	{ACTION_PRINT, WITH_USE(USE_PRINT), REMEDY, "", "4B", .seen = "No, back"},
 	{ACTION_COPY, WITH_USE(USE_COPY), REMEDY, "", "4B", .seen = "Sent to your term"},
@@ -222,8 +223,8 @@ static void press_key(struct term *t, const struct expectation *e, uint32_t key)
 
 static void expect_effect(const struct expectation *e, uint32_t key)
 {
-	struct term *t = start_in(e->desktop ? desktop() : "", e->options, e->before,
-				  e->ready);
+	struct term *t =
+		start_in(e->desktop ? desktop() : "", e->options, e->before, e->ready);
 
 	settle(t);
 	if (e->seen && strstr(term_screen(t), e->seen))
