@@ -30,6 +30,7 @@ FUZZ_TESTS += tests/fuzz/fuzz_load
 FUZZ_TESTS += tests/fuzz/fuzz_path
 FUZZ_TESTS += tests/fuzz/fuzz_walk
 FUZZ_TESTS += tests/fuzz/fuzz_find
+FUZZ_TESTS += tests/fuzz/fuzz_lines
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
 else
@@ -133,6 +134,10 @@ fuzz:
 
 # Called by fuzz.sh, in a build folder of its own.
 fuzz-programs: $(FUZZ_TESTS)
+
+tests_fuzz_fuzz_lines_SOURCES = tests/fuzz/fuzz_lines.c tests/fuzz/no_take.c $(FUZZ)
+tests_fuzz_fuzz_lines_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
+tests_fuzz_fuzz_lines_LDADD = libui.a libexport.a libgraph.a $(FUZZ_LIBS) $(JANSSON_LIBS)
 
 # What the search in C finds, for tests/find_js.sh.
 check_PROGRAMS += tests/find_dump
