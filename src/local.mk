@@ -6,7 +6,10 @@ noinst_LIBRARIES += libbase.a libconfig.a libtree.a libload.a libwalk.a libi18n.
 
 libbase_a_SOURCES = \
 	src/base/buf.c src/base/buf.h \
+	src/base/clock.c src/base/clock.h \
 	src/base/diag.c src/base/diag.h src/base/diag_codes.h \
+	src/base/environment.c src/base/environment.h \
+	src/base/errors.c src/base/errors.h \
 	src/base/json.c src/base/json.h \
 	src/base/mem.c src/base/mem.h \
 	src/base/nearest.c src/base/nearest.h \

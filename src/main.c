@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/environment.h"
+#include "base/errors.h"
 #include "base/text.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
@@ -163,7 +165,8 @@ static enum status close_output(enum status status)
 	if (!reason && !ferror(stdout))
 		return status;
 	if (reason != EPIPE)
-		cmd_complain("%s: %s", _("cannot write"), strerror(reason));
+		cmd_complain("%s: %s", _("cannot write"),
+			     errors_text(ERRORS_WRITING, reason));
 	return STATUS_FAILED;
 }
 
@@ -173,6 +176,9 @@ int main(int argc, char **argv)
 	struct config *config;
 	enum status status;
 
+	environment_keep();
+	/* A file that would become too large is an error (EFBIG), and no end. */
+	signal(SIGXFSZ, SIG_IGN);
 	i18n_init(trees_catalogs());
 	config = settings_read();
 	cmd_set_ascii(!i18n_is_utf8());

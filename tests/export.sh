@@ -145,7 +145,7 @@ wrong() {
 	timeout 120 "$TUNTUN" export --lang en --format=text "$mini" >/dev/full 2>"$tmp/err"
 	status=$?
 	[ $status = 4 ] || fail "exit $status, wanted 4"
-	says "$tmp/err" 'No space left'
+	says "$tmp/err" 'the disk is full'
 	case="output closed"
 	count=$((count + 1))
 	timeout 120 "$TUNTUN" export --lang en --format=text "$mini" >&- 2>"$tmp/err"

@@ -54,8 +54,8 @@ tesseract 'yes lorem'
 find_image 4 'tesseract takes too long' "$picture"
 tesseract ':'
 find_image 1 'None of the messages' "$picture"
-find_image 3 'No such file' "$scratch/none.png"
-find_image 3 'Is a directory' "$scratch"
+find_image 3 'there is no such file' "$scratch/none.png"
+find_image 3 'this is a folder' "$scratch"
 said=$(PATH=$scratch/empty "$TUNTUN" --lang en find --image "$picture" 2>&1) &&
 	complain "needs no tesseract"
 case $said in

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/errors.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "cmd/photo.h"
@@ -44,7 +45,8 @@ static bool read_text(const struct options *o, struct buf *text, enum status *st
 		return false;
 	}
 	if (from_input && !read_all(text, stdin)) {
-		cmd_complain("%s: %s", _("cannot read"), strerror(errno));
+		cmd_complain("%s: %s", _("cannot read"),
+			     errors_text(ERRORS_READING, errno));
 		*status = STATUS_FAILED;
 		return false;
 	}

@@ -4,9 +4,10 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
+#include "base/errors.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "take/run.h"
@@ -15,14 +16,6 @@ enum { TIME_LIMIT = 30 * 1000 /* milliseconds, for all tries together */ };
 
 /* How a try went. */
 enum outcome { READ, NOT_THERE, REFUSED, TOO_SLOW };
-
-static long long now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
-}
 
 static enum outcome try_to_read(const char *tesseract, const char *file,
 				const char *language, struct buf *text,
@@ -33,7 +26,7 @@ static enum outcome try_to_read(const char *tesseract, const char *file,
 	struct run r = {.program = tesseract,
 			.arguments = arguments,
 			.output = text,
-			.patience = (int)(deadline - now_ms())};
+			.patience = (int)(deadline - clock_now_ms())};
 
 	switch (run_program(&r)) {
 	case RUN_ENDED:
@@ -54,7 +47,7 @@ static bool is_file(const char *file)
 		errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
 	else if (access(file, R_OK) == 0)
 		return true;
-	cmd_complain("%s: %s", file, strerror(errno));
+	cmd_complain("%s: %s", file, errors_text(ERRORS_READING, errno));
 	return false;
 }
 
@@ -83,7 +76,7 @@ enum status photo_read(const char *file, struct buf *text)
 {
 	/* With the languages of the messages, if they are installed; else with its own. */
 	static const char *const languages[] = {"ind+eng", "ind", NULL};
-	long long deadline = now_ms() + TIME_LIMIT;
+	long long deadline = clock_now_ms() + TIME_LIMIT;
 	struct buf tesseract = {0}, path = {0};
 	enum outcome outcome;
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/errors.h"
 #include "base/mem.h"
 #include "base/nearest.h"
 #include "base/text.h"
@@ -208,7 +209,8 @@ void config_check(const struct config *c, config_known_fn *known, struct diags *
 			 CONFIG_LARGEST / 1024);
 		break;
 	case CONFIG_UNREADABLE:
-		diag_add(diags, W070, (struct place){0}, "%s", strerror(c->error));
+		diag_add(diags, W070, (struct place){0}, "%s",
+			 errors_text(ERRORS_READING, c->error));
 		break;
 	case CONFIG_READ:
 		check_lines(&k, &c->text);

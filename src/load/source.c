@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include <unistr.h>
 
+#include "base/errors.h"
 #include "base/text.h"
 #include "base/tr.h"
 
@@ -34,7 +35,8 @@ bool source_open(struct source *s, const char *path, struct diags *diags)
 		.diags = diags, .findings_before = diags->count, .place = {1, 1}};
 	s->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 	if (s->fd < 0 || fstat(s->fd, &st) < 0) {
-		diag_add(diags, E001, (struct place){0}, "%s", strerror(errno));
+		diag_add(diags, E001, (struct place){0}, "%s",
+			 errors_text(ERRORS_READING, errno));
 	} else if (!S_ISREG(st.st_mode)) {
 		diag_add(diags, E001, (struct place){0}, "%s", _("not a regular file"));
 	} else if (st.st_size > LARGEST_FILE) {
@@ -65,7 +67,8 @@ static size_t read_fully(struct source *s, unsigned char *into, size_t size)
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			diag_add(s->diags, E001, s->place, "%s", strerror(errno));
+			diag_add(s->diags, E001, s->place, "%s",
+				 errors_text(ERRORS_READING, errno));
 		if (n <= 0)
 			s->ended = true;
 		else

@@ -340,7 +340,7 @@ full_output() {
 		timeout 120 "$TUNTUN" --lang en $arguments </dev/null >/dev/full 2>"$tmp/err"
 		status=$?
 		[ $status = 4 ] || fail "exit $status, wanted 4"
-		grep -v W060 "$tmp/err" | grep -q 'No space left' || fail "no reason"
+		grep -v W060 "$tmp/err" | grep -q 'the disk is full' || fail "no reason"
 		case="$arguments: output closed"
 		count=$((count + 1))
 		# shellcheck disable=SC2086
