@@ -13,6 +13,7 @@ libbase_a_SOURCES = \
 	src/base/json.c src/base/json.h \
 	src/base/mem.c src/base/mem.h \
 	src/base/nearest.c src/base/nearest.h \
+	src/base/replace.c src/base/replace.h \
 	src/base/status.h \
 	src/base/text.c src/base/text.h \
 	src/base/tr.h \

@@ -1,5 +1,6 @@
 /* main.c - which command is meant, its help, and its end; nothing else. */
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 

@@ -19,7 +19,7 @@ SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 	tests/screen/test_taking tests/oom/test_oom
 
 if HAVE_TESTS
-UNIT_TESTS = tests/unit/test_base tests/unit/test_wrap tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
+UNIT_TESTS = tests/unit/test_base tests/unit/test_replace tests/unit/test_wrap tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
 	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_letter \
 	tests/unit/test_layout tests/unit/test_pane tests/unit/test_keys tests/unit/test_qr tests/unit/test_take \
 	tests/unit/test_export tests/unit/test_hostile_documents tests/unit/test_graph tests/unit/test_json \
@@ -53,6 +53,11 @@ tests_unit_test_base_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 # With every line of the catalogs.
 tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c
 tests_unit_test_wrap_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
+
+# Whether a byte is written is the test's own.
+tests_unit_test_replace_SOURCES = tests/unit/test_replace.c
+tests_unit_test_replace_LDFLAGS = -Wl,--wrap=write
+tests_unit_test_replace_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_handbook_SOURCES = tests/unit/test_handbook.c tests/unit/fixture.h
 tests_unit_test_handbook_LDADD = libhandbook.a libexport.a libgraph.a $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)

@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 /* Writes all the bytes; returns false, with errno set, where that fails. A file that would
- * become larger than allowed is such a failure (EFBIG), and no signal. */
+ * become larger than allowed is such a failure (EFBIG), as main() ignores SIGXFSZ. */
 bool write_fully(int fd, const char *bytes, size_t length);
 
 #endif

@@ -415,6 +415,7 @@ static bool set_with_a_full_disk(void)
 {
 	static const struct rlimit none;
 
+	signal(SIGXFSZ, SIG_IGN);
 	setrlimit(RLIMIT_FSIZE, &none);
 	return config_set(CONFIG_LANGUAGE, "en");
 }
