@@ -27,20 +27,36 @@ bool cmd_ascii(void)
 	return ascii_wanted;
 }
 
-void cmd_complain(const char *format, ...)
+/* Writes a line to standard error: inert, and in ASCII where the terminal wants that. */
+static void say(const char *before, const char *format, va_list args)
 {
 	struct buf text = {0}, inert = {0}, ascii = {0};
-	va_list args;
 
-	va_start(args, format);
 	buf_add_arguments(&text, format, args);
-	va_end(args);
 	text_add_inert(&inert, buf_string(&text), text.length);
 	text_add_ascii(&ascii, buf_string(&inert), inert.length);
-	fprintf(stderr, "tuntun: %s\n", buf_string(ascii_wanted ? &ascii : &inert));
+	fprintf(stderr, "%s%s\n", before, buf_string(ascii_wanted ? &ascii : &inert));
 	buf_release(&text);
 	buf_release(&inert);
 	buf_release(&ascii);
+}
+
+void cmd_complain(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say("tuntun: ", format, args);
+	va_end(args);
+}
+
+void cmd_say(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say("", format, args);
+	va_end(args);
 }
 
 void cmd_put(const char *text)
@@ -54,16 +70,18 @@ void cmd_put(const char *text)
 
 enum status cmd_save(const struct options *o, const struct buf *document)
 {
+	struct take_saving how = {.over = o->force, .to_devices = true};
 	struct buf full = {0}, said = {0};
-	enum take_result result =
-		take_save(o->output, buf_string(document), document->length, o->force,
-			  false, &full, &said);
+	enum take_result result;
 
+	fflush(stdout); /* which may be what it is saved to */
+	result = take_save(o->output, buf_string(document), document->length, &how, &full,
+			   &said);
 	if (result == TAKE_EXISTS)
 		cmd_complain(_("%s: is there already; --force writes over it"),
 			     o->output);
 	else if (result != TAKE_DONE)
-		cmd_complain("%s: %s", o->output, buf_string(&said));
+		cmd_complain("%s: %s", _("cannot write"), buf_string(&said));
 	buf_release(&full);
 	buf_release(&said);
 	if (result == TAKE_EXISTS)

@@ -64,8 +64,11 @@ enum status cmd_graph(const struct options *o);
  * ASCII where the terminal wants that. */
 void cmd_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Writes a document to the file of -o; over one that is there only with --force. Complains
- * where it cannot. */
+/* The same without `tuntun: `, for what is no complaint. */
+void cmd_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Writes a document to the file, or the device, of -o; over a file that is there only with
+ * --force. Complains where it cannot. */
 enum status cmd_save(const struct options *o, const struct buf *document);
 
 /* Writes a text of the program to standard output, in ASCII where that is wanted. */

@@ -1,7 +1,5 @@
 /* compile.c - `tuntun compile FILE IMAGE`: writes the image of a tree, when the program
  * is built. */
-#include <string.h>
-
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "load/image.h"
@@ -9,8 +7,8 @@
 enum status cmd_compile(const struct options *o)
 {
 	enum status status = STATUS_USAGE;
+	struct buf why = {0};
 	struct tree *t;
-	int error;
 
 	if (o->argument_count != 2) {
 		cmd_complain("%s",
@@ -20,10 +18,12 @@ enum status cmd_compile(const struct options *o)
 	t = trees_load(o->arguments[0], &status);
 	if (!t)
 		return status;
-	error = image_save(t, o->arguments[1], o->arguments[0]);
+	status = STATUS_DONE;
+	if (!image_save(t, o->arguments[1], o->arguments[0], &why)) {
+		cmd_complain("%s: %s", _("cannot write"), buf_string(&why));
+		status = STATUS_FAILED;
+	}
 	tree_free(t);
-	if (!error)
-		return STATUS_DONE;
-	cmd_complain("%s: %s", o->arguments[1], strerror(error));
-	return STATUS_FAILED;
+	buf_release(&why);
+	return status;
 }

@@ -64,7 +64,7 @@ static enum status report(enum take_result result, const char *done, const char 
 			  const char *about)
 {
 	if (result == TAKE_DONE)
-		fprintf(stderr, "%s%s%s\n", done, *about ? ": " : "", about);
+		cmd_say("%s%s%s", done, *about ? ": " : "", about);
 	else
 		cmd_complain("%s%s%s", failed, *about ? ": " : "", about);
 	return result == TAKE_DONE ? STATUS_DONE : STATUS_FAILED;
@@ -73,6 +73,9 @@ static enum status report(enum take_result result, const char *done, const char 
 /* Under the name that is proposed, or the one that the options give. */
 static enum status save(const struct subject *s)
 {
+	struct take_saving how = {.over = s->options->force,
+				  .is_private = *s->recipient != '\0',
+				  .to_devices = true};
 	enum export_format format = s->format;
 	struct buf name = {0}, document = {0}, full = {0}, said = {0};
 	enum take_result result;
@@ -88,8 +91,8 @@ static enum status save(const struct subject *s)
 		buf_add_format(&name, ".%s", export_format_suffix(format));
 	}
 	export_page(&document, s->page, format, COLUMNS);
-	result = take_save(name.s, document.s, document.length, s->options->force,
-			   *s->recipient != '\0', &full, &said);
+	fflush(stdout); /* which may be what it is saved to */
+	result = take_save(name.s, document.s, document.length, &how, &full, &said);
 	if (result == TAKE_EXISTS)
 		cmd_complain(_("%s: is there already; --force writes over it"), name.s);
 	else

@@ -4,12 +4,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "base/write.h"
+#include "base/replace.h"
 
 /* --- where ---------------------------------------------------------------------------------- */
 
@@ -88,95 +87,10 @@ enum config_state file_read(const char *path, struct buf *text, int *error)
 
 /* --- out ------------------------------------------------------------------------------------ */
 
-/* Returns the length of the path of the folder that `path`, of `length` bytes, is in. */
-static size_t folder_of(const char *path, size_t length)
-{
-	while (length > 1 && path[length - 1] != '/')
-		length--;
-	while (length > 1 && path[length - 1] == '/')
-		length--;
-	return length;
-}
-
-/* Makes the folder of the file and the one that it is in, but no home. Where it cannot,
- * there will be no file in them either. */
-static void make_folders(const char *path)
-{
-	size_t inner = folder_of(path, strlen(path)), outer = folder_of(path, inner);
-	char *folder = mem_copy_string(path);
-
-	folder[inner] = '\0';
-	folder[outer] = '\0';
-	mkdir(folder, 0700);
-	if (inner > outer) {
-		folder[outer] = '/';
-		mkdir(folder, 0700);
-	}
-	free(folder);
-}
-
-/* Who acts as superuser in somebody else's home would leave files behind that their owner
- * cannot read. */
-static bool belongs_to_another(const char *path)
-{
-	size_t length = strlen(path);
-	char *at = mem_copy_string(path);
-	struct stat st = {0};
-	bool found;
-
-	while (!(found = stat(at, &st) == 0) && length > 1) {
-		length = folder_of(at, length);
-		at[length] = '\0';
-	}
-	free(at);
-	return geteuid() == 0 && found && st.st_uid != 0;
-}
-
-/* Writes a file beside `path` and gives it that name. `st` is of the file as it was. */
-static bool write_and_rename(const char *path, const struct stat *st,
-			     const struct buf *text)
-{
-	struct buf name = {0};
-	bool good;
-	int fd;
-
-	buf_add_format(&name, "%s.XXXXXX", path);
-	fd = mkostemp(name.s, O_CLOEXEC);
-	if (fd < 0) {
-		buf_release(&name);
-		return false;
-	}
-	good = write_fully(fd, buf_string(text), text->length);
-	if (good && st) /* not every file system has modes */
-		(void)!fchmod(fd, st->st_mode & 0777);
-	good = good && fsync(fd) == 0;
-	good = close(fd) == 0 && good;
-	good = good && rename(name.s, path) == 0;
-	if (!good)
-		unlink(name.s);
-	buf_release(&name);
-	return good;
-}
-
-/* Renaming would take the place of a file that is protected, too. */
-static bool may_replace(const char *path, struct stat *st)
-{
-	return stat(path, st) == 0 && S_ISREG(st->st_mode) && access(path, W_OK) == 0 &&
-	       !belongs_to_another(path);
-}
-
 bool file_replace(const char *path, const struct buf *text)
 {
-	char *target = realpath(path, NULL);
-	struct stat st;
-	bool good = false;
+	struct replace r = {.path = path, .over = true, .is_own = true};
 
-	if (target) {
-		good = may_replace(target, &st) && write_and_rename(target, &st, text);
-	} else if (errno == ENOENT && lstat(path, &st) < 0 && !belongs_to_another(path)) {
-		make_folders(path);
-		good = write_and_rename(path, NULL, text);
-	}
-	free(target);
-	return good;
+	return replace_file(&r, buf_string(text), text->length, NULL, NULL) ==
+	       REPLACE_DONE;
 }

@@ -3,14 +3,17 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/errors.h"
 #include "base/mem.h"
+#include "base/replace.h"
+#include "base/text.h"
+#include "base/tr.h"
 
 /* Parts start at multiples of this, so that their records are aligned. */
 enum { ALIGNMENT = 8, PIECE = 16 * 1024 };
@@ -172,18 +175,50 @@ static struct header *make(const struct tree *t, const char *source)
 	return h;
 }
 
-int image_save(const struct tree *t, const char *path, const char *source)
+/* Reads how a file begins. Returns an errno, or 0. */
+static int read_magic(const char *path, char magic[sizeof MAGIC])
 {
-	struct header *h = make(t, source);
-	FILE *file = fopen(path, "wbe");
-	int error = 0;
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC), error = 0;
 
-	if (!file || fwrite(h, h->size, 1, file) != 1)
+	if (fd < 0 || read(fd, magic, sizeof MAGIC) < 0)
 		error = errno;
-	if (file && fclose(file) != 0 && !error)
-		error = errno;
-	if (error && file)
-		unlink(path);
-	free(h);
+	if (fd >= 0)
+		close(fd);
 	return error;
+}
+
+/* Is there nothing at the place that anybody would miss: no file, an empty one, an image, a
+ * device? What is loaded is none of these, whatever name it goes by. */
+static bool may_take_place(const char *path, struct buf *why)
+{
+	char magic[sizeof MAGIC] = "";
+	struct stat st;
+	int error;
+
+	/* Where nothing can be seen, writing says why. */
+	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) || st.st_size == 0)
+		return true;
+	error = read_magic(path, magic);
+	if (!error && memcmp(magic, MAGIC, sizeof magic) == 0)
+		return true;
+	text_add_inert(why, path, strlen(path));
+	buf_add_format(why, ": %s",
+		       error ? errors_text(ERRORS_READING, error)
+			     : _("this is no image, and stays as it is"));
+	return false;
+}
+
+bool image_save(const struct tree *t, const char *path, const char *source,
+		struct buf *why)
+{
+	struct replace r = {.path = path, .over = true, .to_devices = true};
+	struct header *h;
+	bool saved;
+
+	if (!may_take_place(path, why))
+		return false;
+	h = make(t, source);
+	saved = replace_file(&r, (const char *)h, h->size, NULL, why) == REPLACE_DONE;
+	free(h);
+	return saved;
 }

@@ -13,13 +13,20 @@
 #ifndef TUNTUN_LOAD_IMAGE_H
 #define TUNTUN_LOAD_IMAGE_H
 
+#include <stdbool.h>
+
+#include "base/buf.h"
 #include "tree/tree.h"
 
 /* Returns the tree in the image at `path` if it was made of the YAML file `source`;
  * else NULL. Free with tree_free(). */
 struct tree *image_open(const char *path, const char *source);
 
-/* Writes the image of the tree that was loaded from `source`. Returns 0, or an errno. */
-int image_save(const struct tree *t, const char *path, const char *source);
+/* Writes the image of the tree that was loaded from `source`, in one step: who has mapped
+ * the image that was there keeps it. Only an image or an empty file is replaced, and never
+ * the source, by whatever name it is called; a pipe or a device is written to. Returns
+ * false, having appended to `why` what could not be done, inert. */
+bool image_save(const struct tree *t, const char *path, const char *source,
+		struct buf *why);
 
 #endif

@@ -27,13 +27,16 @@ enum take_result {
  * a folder whose name is not is passed over. */
 void take_add_documents(struct buf *out);
 
-/* Writes a file: beside its place first, then renamed, so that it is there whole or not at
- * all. Never over an existing one unless `replace`, and then only over a file that could
- * have been written to; a link to one stays. A name that begins with "~/" is in the home
- * folder. `is_private`: for the owner's eyes only (0600). Where it was written, appends its
- * full name to `full`, inert. */
+struct take_saving {
+	bool over; /* a file of this name may be replaced, if it could be written to */
+	bool is_private; /* for the owner's eyes only (0600) */
+	bool to_devices; /* a terminal, a pipe or /dev/stdout is written to */
+};
+
+/* Writes a file as replace_file() does (base/replace.h). A name that begins with "~/" is in
+ * the home folder. Where it was written, appends its full name to `full`, inert. */
 enum take_result take_save(const char *name, const char *data, size_t length,
-			   bool replace, bool is_private, struct buf *full,
+			   const struct take_saving *how, struct buf *full,
 			   struct buf *said);
 
 /* --- a printer ----------------------------------------------------------------------- */

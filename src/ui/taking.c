@@ -356,13 +356,14 @@ static void save(struct taking *t, bool replace)
 {
 	enum export_format format = t->format;
 	const struct page *subject = subject_of(t);
+	struct take_saving how = {.over = replace, .is_private = subject != t->remedy};
 	struct buf document = {0}, full = {0}, said = {0};
 	enum take_result result;
 
 	export_find_format(buf_string(&t->name), &format);
 	export_page(&document, subject, format, SAVED_COLUMNS);
 	result = take_save(buf_string(&t->name), buf_string(&document), document.length,
-			   replace, subject != t->remedy, &full, &said);
+			   &how, &full, &said);
 	if (result == TAKE_DONE) {
 		/* TRANSLATORS: %s is the full name of the file */
 		say(t, N_("Saved: %s"), buf_string(&full));

@@ -3,7 +3,9 @@
 #include "fixture.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "load/load.h"
@@ -106,10 +108,11 @@ static void image_that_does_not_fit_is_as_if_it_were_not_there(void **state)
 {
 	struct tree *t = load(fork_yaml()), *again;
 	char *path = file_with("", 0), *other = file_with("x", 1);
+	struct buf why = {0};
 	off_t size;
 
 	(void)state;
-	assert_int_equal(image_save(t, path, fork_yaml()), 0);
+	assert_true(image_save(t, path, fork_yaml(), &why));
 	again = image_open(path, fork_yaml());
 	assert_non_null(again);
 	size = (off_t)again->mapping_size;
@@ -127,11 +130,91 @@ static void image_that_does_not_fit_is_as_if_it_were_not_there(void **state)
 	}
 	assert_int_equal(truncate(path, size - 8), 0);
 	assert_null(image_open(path, fork_yaml()));
-	assert_int_not_equal(image_save(t, "/nonexistent/x", fork_yaml()), 0);
+	assert_string_equal(buf_string(&why), "");
+	assert_false(image_save(t, "/nonexistent/x", fork_yaml(), &why));
+	assert_string_equal(why.s, "/nonexistent/: the folder is not there");
+	buf_release(&why);
 	unlink(path);
 	unlink(other);
 	free(path);
 	free(other);
+	tree_free(t);
+}
+
+static void assert_begins(const char *path, const char *expected)
+{
+	char begin[8] = "";
+	int fd = open(path, O_RDONLY);
+
+	assert_true(read(fd, begin, strlen(expected)) >= 0);
+	assert_string_equal(begin, expected);
+	close(fd);
+}
+
+/* As a disk that is full: no file may have a byte. */
+static bool save_without_room(const struct tree *t, const char *path)
+{
+	struct rlimit usual, none;
+	struct buf why = {0};
+	bool saved;
+
+	getrlimit(RLIMIT_FSIZE, &usual);
+	none = (struct rlimit){0, usual.rlim_max};
+	signal(SIGXFSZ, SIG_IGN);
+	setrlimit(RLIMIT_FSIZE, &none);
+	saved = image_save(t, path, fork_yaml(), &why);
+	setrlimit(RLIMIT_FSIZE, &usual);
+	buf_release(&why);
+	return saved;
+}
+
+static void who_has_mapped_an_image_keeps_it(void **state)
+{
+	struct tree *t = load(fork_yaml()), *mapped;
+	char *path = file_with("", 0);
+	struct buf why = {0};
+
+	(void)state;
+	assert_true(image_save(t, path, fork_yaml(), &why));
+	mapped = image_open(path, fork_yaml());
+	assert_non_null(mapped);
+	assert_false(save_without_room(t, path));
+	assert_int_equal(tree_count(mapped, TREE_REMEDIES), tree_count(t, TREE_REMEDIES));
+	assert_string_equal(tree_string(mapped, tree_head(mapped)->id), "fork");
+	tree_free(mapped);
+	mapped = image_open(path, fork_yaml());
+	assert_non_null(mapped);
+	tree_free(mapped);
+	unlink(path);
+	free(path);
+	buf_release(&why);
+	tree_free(t);
+}
+
+static void image_is_never_written_over_anything_else(void **state)
+{
+	struct tree *t = load(fork_yaml());
+	char *source = file_with("format: 1\n", 10);
+	struct buf link = {0}, why = {0};
+
+	(void)state;
+	buf_add_format(&link, "%s.image", source);
+	assert_int_equal(symlink(source, link.s), 0);
+	for (int i = 0; i < 2; i++) {
+		assert_false(image_save(t, source, fork_yaml(), &why));
+		assert_non_null(strstr(why.s, "this is no image"));
+		assert_false(image_save(t, link.s, fork_yaml(), &why));
+		assert_begins(source, "format");
+		/* and by a name of its own */
+		unlink(link.s);
+		if (i == 0)
+			assert_int_equal(linkat(AT_FDCWD, source, AT_FDCWD, link.s, 0),
+					 0);
+	}
+	unlink(source);
+	free(source);
+	buf_release(&link);
+	buf_release(&why);
 	tree_free(t);
 }
 
@@ -201,6 +284,8 @@ int main(void)
 		cmocka_unit_test(old_names_lead_to_new_ones),
 		cmocka_unit_test(image_is_the_tree),
 		cmocka_unit_test(image_that_does_not_fit_is_as_if_it_were_not_there),
+		cmocka_unit_test(who_has_mapped_an_image_keeps_it),
+		cmocka_unit_test(image_is_never_written_over_anything_else),
 		cmocka_unit_test(listener_hears_every_text),
 		cmocka_unit_test(characters_may_lie_across_a_buffer),
 	};

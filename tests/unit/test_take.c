@@ -78,11 +78,14 @@ int __wrap_fsync(int fd)
 	return fake.fsync ? fail_with(fake.fsync) : __real_fsync(fd);
 }
 
+/* Only what was written to a file can still fail when it is closed. */
 int __wrap_close(int fd)
 {
-	int error = fake.close;
+	int flags = fcntl(fd, F_GETFL), error = fake.close;
 
 	__real_close(fd);
+	if (flags < 0 || (flags & O_ACCMODE) != O_WRONLY)
+		return 0;
 	fake.close = 0;
 	return error ? fail_with(error) : 0;
 }
@@ -269,8 +272,10 @@ static void clear_said(void)
 
 static enum take_result save(const char *name, const char *text, bool replace)
 {
+	struct take_saving how = {.over = replace};
+
 	clear_said();
-	return take_save(name, text, strlen(text), replace, false, &full, &said);
+	return take_save(name, text, strlen(text), &how, &full, &said);
 }
 
 static void assert_says(const char *what)
@@ -307,15 +312,15 @@ static void save_writes_a_new_file_and_tells_its_full_name(void **state)
 
 static void save_is_private_where_wanted(void **state)
 {
+	struct take_saving private = {.over = true, .is_private = true};
+
 	(void)state;
 	umask(0);
-	assert_int_equal(take_save("out/a", "x", 1, false, true, &full, &said),
-			 TAKE_DONE);
+	assert_int_equal(take_save("out/a", "x", 1, &private, &full, &said), TAKE_DONE);
 	assert_int_equal(mode_of(at("out/a")), 0600);
-	assert_int_equal(take_save("out/b", "x", 1, false, false, &full, &said),
-			 TAKE_DONE);
+	assert_int_equal(save("out/b", "x", false), TAKE_DONE);
 	assert_int_equal(mode_of(at("out/b")), 0666);
-	assert_int_equal(take_save("out/b", "x", 1, true, true, &full, &said), TAKE_DONE);
+	assert_int_equal(take_save("out/b", "x", 1, &private, &full, &said), TAKE_DONE);
 	assert_int_equal(mode_of(at("out/b")), 0600);
 }
 
@@ -401,7 +406,7 @@ static void save_refuses_what_is_no_ordinary_file(void **state)
 	assert_int_equal(mkfifo(at("fifo"), 0600), 0);
 	for (int replace = 0; replace < 2; replace++) {
 		assert_fails("dangling", replace, "link to what is not there");
-		assert_fails("loop", replace, "link to what is not there");
+		assert_fails("loop", replace, "links lead in a circle");
 		assert_fails("null", replace, "no ordinary file");
 		assert_fails("/dev/full", replace, "no ordinary file");
 		assert_fails("fifo", replace, "no ordinary file");
