@@ -194,10 +194,11 @@ static void put_qr(const struct qr *qr)
 static enum status show_qr(const struct subject *s, const char *text)
 {
 	struct qr qr;
+	enum qr_result result = qr_init(&qr, text);
 	enum status status = STATUS_FAILED;
 
-	if (!qr_init(&qr, text)) {
-		cmd_complain("%s", _("This is too long for a QR code."));
+	if (result != QR_MADE) {
+		cmd_complain("%s", qr_explain(result));
 		return STATUS_FAILED;
 	}
 	if (!isatty(STDOUT_FILENO) || cmd_is_ascii(s->options))

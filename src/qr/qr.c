@@ -7,6 +7,7 @@
 #include <qrencode.h>
 
 #include "base/mem.h"
+#include "base/tr.h"
 
 /* libqrencode, for as long as a code is made: linked to the program it would cost every
  * start, and few of them show a code. */
@@ -59,20 +60,37 @@ static void take_modules(struct qr *q, const QRcode *code)
 		q->dark[i] = code->data[i] & 1;
 }
 
-bool qr_init(struct qr *q, const char *text)
+enum qr_result qr_init(struct qr *q, const char *text)
 {
+	enum qr_result result = QR_UNSUITABLE;
 	struct library library = {0};
 	QRcode *code = NULL;
 
 	*q = (struct qr){0};
-	if (*text && library_open(&library))
+	if (!library_open(&library))
+		result = QR_NO_LIBRARY;
+	else if (*text)
 		code = encode_best(&library, text);
 	if (code) {
 		take_modules(q, code);
 		library.free(code);
+		result = QR_MADE;
 	}
 	library_close(&library);
-	return q->size > 0;
+	return result;
+}
+
+const char *qr_explain(enum qr_result result)
+{
+	return result == QR_NO_LIBRARY ? _("QR codes need the library libqrencode, which "
+					   "is not installed "
+					   "(Debian, Ubuntu: libqrencode4).")
+				       : _("This is too long for a QR code.");
+}
+
+const char *qr_result_code(enum qr_result result)
+{
+	return result == QR_NO_LIBRARY ? "no-library" : "too-long";
 }
 
 void qr_release(struct qr *q)

@@ -126,23 +126,31 @@ static void list_text(struct uses *u, const char *id, const char *label)
 }
 
 /* The modules of a code, row by row: "1" is dark. */
-static json_t *qr_rows_json(const char *text)
+static json_t *qr_rows_json(const struct qr *qr)
 {
 	json_t *rows = json_array();
-	struct qr qr;
 
-	if (!qr_init(&qr, text))
-		return rows;
-	for (int row = 0; row < qr.size; row++) {
+	for (int row = 0; row < qr->size; row++) {
 		struct buf line = {0};
 
-		for (int column = 0; column < qr.size; column++)
-			buf_add_char(&line, qr_is_dark(&qr, column, row) ? '1' : '0');
+		for (int column = 0; column < qr->size; column++)
+			buf_add_char(&line, qr_is_dark(qr, column, row) ? '1' : '0');
 		json_array_append_new(rows, json_string(buf_string(&line)));
 		buf_release(&line);
 	}
-	qr_release(&qr);
 	return rows;
+}
+
+/* The code, or why there is none. */
+static void set_rows(json_t *object, const char *text)
+{
+	struct qr qr;
+	enum qr_result result = qr_init(&qr, text);
+
+	json_object_set_new(object, "rows", qr_rows_json(&qr));
+	if (result != QR_MADE)
+		set_string(object, "no_rows", qr_result_code(result));
+	qr_release(&qr);
 }
 
 static void list_code(struct uses *u, const char *id, const char *label,
@@ -151,7 +159,7 @@ static void list_code(struct uses *u, const char *id, const char *label,
 	if (!is_wanted_of(u, id, label, which))
 		return;
 	u->found = new_result(id, text);
-	json_object_set_new(u->found, "rows", qr_rows_json(text));
+	set_rows(u->found, text);
 }
 
 static void list_codes(struct uses *u, const char *label)
