@@ -114,7 +114,7 @@ static enum status print(const struct subject *s)
 
 	page_add_file_name(&title, s->remedy, s->recipient);
 	if (take_can_print())
-		result = take_print(title.s, text.s, text.length, pitch, &said);
+		result = take_print(title.s, text.s, text.length, pitch, NULL, &said);
 	status = report(result, _("Sent to the printer"),
 			result == TAKE_NONE ? _("There is nothing to print with here.")
 					    : _("It could not be printed"),
@@ -148,7 +148,7 @@ static enum status copy(const struct subject *s)
 	enum status status;
 
 	export_page(&text, s->page, EXPORT_TEXT, COLUMNS);
-	result = take_copy(text.s, text.length, &said);
+	result = take_copy(text.s, text.length, NULL, &said);
 	if (result != TAKE_DONE && ask_terminal(&text))
 		status = report(
 			TAKE_DONE,
@@ -248,7 +248,7 @@ static enum status open_link(const struct page *remedy)
 		return STATUS_NONE;
 	}
 	if (take_can_open())
-		result = take_open(remedy->links[0], &said);
+		result = take_open(remedy->links[0], NULL, &said);
 	status = report(result, _("The browser is opening"),
 			_("No browser can be opened here"), remedy->links[0]);
 	buf_release(&said);

@@ -3,12 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/tr.h"
 #include "take/run.h"
 #include "take/take.h"
 
 enum {
-	PATIENCE = 5000,   /* milliseconds, for a program that may wait for its display */
+	PATIENCE = 3000, /* milliseconds, for a program that may wait for its display, */
+	PATIENCE_IN_ALL = 6000, /* and for all of them together */
 	MOST_SENT = 74994, /* bytes: 99,992 when encoded; some terminals take no more */
 	MOST_ARGUMENTS = 4,
 	PIECE = 240 /* bytes that GNU screen passes on at once; its limit was 256 once */
@@ -34,45 +36,57 @@ static bool has_value(const char *variable)
 	return value && *value;
 }
 
-/* Tries one program, and says why it failed, after what the one before said. Done is what
- * it has read to the end and said yes to. */
-static enum take_result try_copier(const struct copier *copier, const char *text,
-				   size_t length, struct buf *said)
+/* Appends why a program did not take the text, after what is said of the one before. */
+static void explain(const struct run *r, enum run_end end, struct buf *said)
 {
-	struct run r = {.arguments = copier->arguments,
-			.input = text,
-			.length = length,
-			.patience = PATIENCE};
+	if (said->length)
+		buf_add_char(said, ' ');
+	if (end == RUN_ENDED && r->status == 0)
+		buf_add_format(said, _("%s did not take the whole text."),
+			       r->arguments[0]);
+	else
+		run_explain(r, end, said);
+}
+
+/* Tries one program. Done is what it has read to the end and said yes to. */
+static enum take_result try_copier(const struct copier *copier, struct run *r,
+				   struct buf *said)
+{
 	struct buf path = {0};
 	enum run_end end;
 
 	if (!has_value(copier->display) || !run_find(copier->arguments[0], &path))
 		return TAKE_NONE;
-	r.program = path.s;
-	end = run_program(&r);
+	r->program = path.s;
+	r->arguments = copier->arguments;
+	end = run_program(r);
 	buf_release(&path);
-	if (end == RUN_ENDED && r.status == 0 && r.has_read)
+	if (end == RUN_STOPPED)
+		return TAKE_STOPPED;
+	if (end == RUN_ENDED && r->status == 0 && r->has_read)
 		return TAKE_DONE;
-	if (said->length)
-		buf_add_char(said, ' ');
-	if (end == RUN_ENDED && r.status == 0)
-		buf_add_format(said, _("%s did not take the whole text."),
-			       copier->arguments[0]);
-	else
-		run_explain(&r, end, said);
+	explain(r, end, said);
 	return TAKE_FAILED;
 }
 
-enum take_result take_copy(const char *text, size_t length, struct buf *said)
+enum take_result take_copy(const char *text, size_t length,
+			   const struct run_waiter *waiter, struct buf *said)
 {
+	struct run r = {.input = text, .length = length, .waiter = waiter};
+	long long deadline = clock_now_ms() + PATIENCE_IN_ALL;
 	enum take_result result = TAKE_NONE, tried;
 	struct buf failures = {0};
 
 	for (size_t i = 0; i < sizeof copiers / sizeof *copiers; i++) {
-		tried = try_copier(&copiers[i], text, length, &failures);
+		long long left = deadline - clock_now_ms();
+
+		if (left <= 0)
+			break;
+		r.patience = left < PATIENCE ? (int)left : PATIENCE;
+		tried = try_copier(&copiers[i], &r, &failures);
 		if (tried != TAKE_NONE)
 			result = tried;
-		if (tried == TAKE_DONE)
+		if (tried == TAKE_DONE || tried == TAKE_STOPPED)
 			break;
 	}
 	if (result == TAKE_FAILED)

@@ -58,15 +58,20 @@ bool take_can_open(void)
 	return found;
 }
 
-static enum take_result start(const char *opener, const char *address, struct buf *said)
+static enum take_result start(const char *opener, const char *address,
+			      const struct run_waiter *waiter, struct buf *said)
 {
 	const char *arguments[] = {"xdg-open", address, NULL};
-	struct run r = {
-		.program = opener, .arguments = arguments, .patience = FIRST_MOMENTS};
+	struct run r = {.program = opener,
+			.arguments = arguments,
+			.patience = FIRST_MOMENTS,
+			.waiter = waiter};
 	enum run_end end = run_apart(&r);
 
 	if (end == RUN_TOO_SLOW || (end == RUN_ENDED && r.status == 0))
 		return TAKE_DONE;
+	if (end == RUN_STOPPED)
+		return TAKE_STOPPED;
 	if (end == RUN_ENDED && r.status == NO_BROWSER)
 		buf_add(said, _("No browser was found."));
 	else
@@ -74,7 +79,8 @@ static enum take_result start(const char *opener, const char *address, struct bu
 	return TAKE_FAILED;
 }
 
-enum take_result take_open(const char *address, struct buf *said)
+enum take_result take_open(const char *address, const struct run_waiter *waiter,
+			   struct buf *said)
 {
 	struct buf opener = {0};
 	enum take_result result = TAKE_NONE;
@@ -84,7 +90,7 @@ enum take_result take_open(const char *address, struct buf *said)
 		return TAKE_FAILED;
 	}
 	if (find_opener(&opener))
-		result = start(opener.s, address, said);
+		result = start(opener.s, address, waiter, said);
 	buf_release(&opener);
 	return result;
 }

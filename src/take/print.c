@@ -95,7 +95,8 @@ static void add_answer(struct buf *said, const struct buf *answer)
 }
 
 static enum take_result print(const char *lp, const char *title, const struct buf *page,
-			      const struct take_pitch *pitch, struct buf *said)
+			      const struct take_pitch *pitch,
+			      const struct run_waiter *waiter, struct buf *said)
 {
 	/* The format is named, since what begins like a program for the printer would be
 	 * run as one. */
@@ -128,7 +129,8 @@ static enum take_result print(const char *lp, const char *title, const struct bu
 			.length = page->length,
 			.output = &answer,
 			.errors_too = true,
-			.patience = PATIENCE};
+			.patience = PATIENCE,
+			.waiter = waiter};
 	enum run_end end = run_program(&r);
 	bool done = end == RUN_ENDED && r.status == 0;
 
@@ -139,11 +141,14 @@ static enum take_result print(const char *lp, const char *title, const struct bu
 		run_explain(&r, end, said);
 	}
 	buf_release(&answer);
+	if (end == RUN_STOPPED)
+		return TAKE_STOPPED;
 	return done ? TAKE_DONE : TAKE_FAILED;
 }
 
 enum take_result take_print(const char *title, const char *text, size_t length,
-			    const struct take_pitch *pitch, struct buf *said)
+			    const struct take_pitch *pitch,
+			    const struct run_waiter *waiter, struct buf *said)
 {
 	struct buf lp = {0}, name = {0}, page = {0};
 	enum take_result result = TAKE_NONE;
@@ -151,7 +156,7 @@ enum take_result take_print(const char *title, const char *text, size_t length,
 	if (run_find("lp", &lp)) {
 		add_title(&name, title);
 		add_lines(&page, text, length);
-		result = print(lp.s, name.s, &page, pitch, said);
+		result = print(lp.s, name.s, &page, pitch, waiter, said);
 	}
 	buf_release(&lp);
 	buf_release(&name);

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -15,9 +16,11 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
+#include "base/environment.h"
+#include "base/errors.h"
 #include "base/text.h"
 #include "base/tr.h"
 #include "base/write.h"
@@ -25,6 +28,7 @@
 enum {
 	MOST_OUTPUT = 1 << 20,	/* bytes */
 	TICK = 10,		/* milliseconds between two looks whether it has ended */
+	GRACE = 20,		/* ticks that it has to end by itself when asked to */
 	FIRST_OWN = 3,		/* the first descriptor that is not a standard one */
 	MOST_DESCRIPTORS = 4096 /* closed one by one where the kernel cannot do it */
 };
@@ -188,7 +192,7 @@ static void become(const struct run *r, const int given[3], int report)
 	close_from(FIRST_OWN + 1);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
-	execv(r->program, (char *const *)r->arguments);
+	execve(r->program, (char *const *)r->arguments, environment_kept());
 	error = errno;
 	(void)!write(FIRST_OWN, &error, sizeof error);
 	_exit(127);
@@ -263,24 +267,59 @@ static pid_t start(const struct run *r, const int given[3], run_child *child)
 	return pid;
 }
 
-/* --- watching ------------------------------------------------------------------------- */
+/* --- signals that would end us --------------------------------------------------------- */
 
-static long long now_ms(void)
+static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+enum { ENDING = sizeof ending / sizeof *ending };
+
+static volatile sig_atomic_t caught; /* the last of them, while a program runs */
+
+static void note_ending(int sig)
 {
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
+	caught = sig;
 }
 
-/* Has it ended? Where nobody can tell how, as little is believed as after a signal. */
-static bool has_ended(pid_t pid, int *status)
-{
-	pid_t ended = waitpid(pid, status, WNOHANG);
+/* What was done with signals before. */
+struct handling {
+	struct sigaction child, ending[ENDING];
+};
 
-	if (ended < 0 && errno != EINTR)
-		*status = SIGKILL;
-	return ended == pid || (ended < 0 && errno != EINTR);
+/* Those that are handled already, or ignored, stay so. Where SIGCHLD is ignored, nobody can
+ * tell how a program ended. */
+static void watch_signals(struct handling *before)
+{
+	struct sigaction by_default = {.sa_handler = SIG_DFL},
+			 note = {.sa_handler = note_ending};
+
+	caught = 0;
+	sigaction(SIGCHLD, &by_default, &before->child);
+	for (size_t i = 0; i < ENDING; i++) {
+		sigaction(ending[i], NULL, &before->ending[i]);
+		if (before->ending[i].sa_handler == SIG_DFL)
+			sigaction(ending[i], &note, NULL);
+	}
+}
+
+/* What was put off happens now. */
+static void unwatch_signals(const struct handling *before, const struct run *r)
+{
+	sigaction(SIGCHLD, &before->child, NULL);
+	for (size_t i = 0; i < ENDING; i++)
+		sigaction(ending[i], &before->ending[i], NULL);
+	if (caught && !(caught == SIGINT && r->waiter))
+		raise(caught);
+}
+
+/* --- watching ------------------------------------------------------------------------- */
+
+/* Has it ended? It stays there to be asked how: till then its number is nobody else's. */
+static bool has_ended(pid_t pid)
+{
+	siginfo_t info = {0};
+
+	if (waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) != 0)
+		return errno != EINTR;
+	return info.si_pid == pid;
 }
 
 /* Takes what there is of its output; false where that is too much. */
@@ -303,8 +342,12 @@ static bool take_output(struct run *r, struct files *f)
 	return true;
 }
 
-static enum run_end end_of(struct run *r, int status)
+/* Tells how it has ended. Where nobody can, as little is believed as after a signal. */
+static enum run_end end_of(struct run *r, pid_t pid)
 {
+	int status = SIGKILL;
+
+	wait_for(pid, &status);
 	r->status = WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status);
 	return WIFEXITED(status) ? RUN_ENDED : RUN_KILLED;
 }
@@ -312,25 +355,34 @@ static enum run_end end_of(struct run *r, int status)
 /* Ends it with all that it has started and that is still with it. */
 static enum run_end give_up(pid_t pid, enum run_end end)
 {
+	kill(-pid, SIGTERM);
+	for (int i = 0; i < GRACE && !has_ended(pid); i++)
+		poll(NULL, 0, TICK);
 	kill(-pid, SIGKILL);
 	wait_for(pid, NULL);
 	return end;
 }
 
-static enum run_end watch(struct run *r, struct files *f, pid_t pid)
+static bool is_waited_for(const struct run *r)
 {
-	long long deadline = now_ms() + r->patience;
-	int status = 0;
+	return !caught &&
+	       (!r->waiter || r->waiter->waits_on(r->waiter->self, r->arguments[0]));
+}
 
+/* Waits for it, till the clock says `deadline`. */
+static enum run_end watch(struct run *r, struct files *f, pid_t pid, long long deadline)
+{
 	for (;;) {
 		struct pollfd ready = {.fd = f->output, .events = POLLIN};
-		bool ended = has_ended(pid, &status);
+		bool ended = has_ended(pid);
 
 		if (!take_output(r, f))
-			return ended ? RUN_TOO_MUCH : give_up(pid, RUN_TOO_MUCH);
+			return give_up(pid, RUN_TOO_MUCH);
 		if (ended)
-			return end_of(r, status);
-		if (now_ms() >= deadline)
+			return end_of(r, pid);
+		if (!is_waited_for(r))
+			return give_up(pid, RUN_STOPPED);
+		if (clock_now_ms() >= deadline)
 			return give_up(pid, RUN_TOO_SLOW);
 		ready.fd = f->output;
 		poll(&ready, 1, TICK);
@@ -350,7 +402,7 @@ static enum run_end run_with_files(struct run *r)
 
 		f.given[0] = -1;
 		close_given(&f);
-		end = watch(r, &f, pid);
+		end = watch(r, &f, pid, clock_now_ms() + r->patience);
 		r->has_read = lseek(input, 0, SEEK_CUR) >= (off_t)r->length;
 		close_open(input);
 	}
@@ -358,24 +410,16 @@ static enum run_end run_with_files(struct run *r)
 	return end;
 }
 
-/* Where SIGCHLD is ignored, nobody can tell how a program ended. */
-static void watch_children(struct sigaction *before)
-{
-	struct sigaction by_default = {.sa_handler = SIG_DFL};
-
-	sigaction(SIGCHLD, &by_default, before);
-}
-
 enum run_end run_program(struct run *r)
 {
-	struct sigaction before;
+	struct handling before;
 	enum run_end end;
 
 	r->status = 0;
 	r->has_read = false;
-	watch_children(&before);
+	watch_signals(&before);
 	end = run_with_files(r);
-	sigaction(SIGCHLD, &before, NULL);
+	unwatch_signals(&before, r);
 	return end;
 }
 
@@ -387,9 +431,8 @@ enum { GOES_ON = 255 }; /* the status of the process between, no program's own *
  * then ends: so whoever goes on is nobody's child here. */
 static void start_between(const struct run *r, const int given[3], int report)
 {
-	static const struct timespec tick = {.tv_nsec = TICK * 1000L * 1000};
-	long long deadline = now_ms() + r->patience;
-	int status = 0;
+	long long deadline = clock_now_ms() + r->patience;
+	struct run program = *r;
 	pid_t pid;
 
 	(void)!chdir("/"); /* so that it keeps no disk from being taken out */
@@ -403,49 +446,38 @@ static void start_between(const struct run *r, const int given[3], int report)
 		_exit(127);
 	}
 	close(report);
-	while (!has_ended(pid, &status)) {
-		if (now_ms() >= deadline)
+	while (!has_ended(pid)) {
+		if (clock_now_ms() >= deadline)
 			_exit(GOES_ON);
-		nanosleep(&tick, NULL);
+		poll(NULL, 0, TICK);
 	}
-	_exit(WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+	_exit(end_of(&program, pid) == RUN_ENDED ? program.status : 128 + program.status);
 }
 
 enum run_end run_apart(struct run *r)
 {
 	struct run without = {.program = r->program,
 			      .arguments = r->arguments,
-			      .patience = r->patience};
-	struct sigaction before;
+			      .patience = r->patience,
+			      .waiter = r->waiter};
+	enum run_end end = RUN_NOT_STARTED;
+	struct handling before;
 	struct files f;
 	pid_t pid;
-	int status = 0;
 
-	watch_children(&before);
+	watch_signals(&before);
 	pid = open_files(&without, &f) ? start(&without, f.given, start_between) : -1;
-	r->status = errno;
+	without.status = errno;
+	/* The process between sees to it that this has an end. */
+	if (pid > 0)
+		end = watch(&without, &f, pid, LLONG_MAX);
 	close_files(&f);
-	if (pid > 0) {
-		wait_for(pid, &status);
-		r->status = WIFEXITED(status) ? WEXITSTATUS(status) : GOES_ON;
-	}
-	sigaction(SIGCHLD, &before, NULL);
-	if (pid < 0)
-		return RUN_NOT_STARTED;
-	return r->status == GOES_ON ? RUN_TOO_SLOW : RUN_ENDED;
+	unwatch_signals(&before, r);
+	r->status = without.status;
+	return end == RUN_ENDED && r->status == GOES_ON ? RUN_TOO_SLOW : end;
 }
 
 /* --- saying --------------------------------------------------------------------------- */
-
-/* The system's words may be in another charset than ours. */
-static void explain_start(const char *name, int error, struct buf *said)
-{
-	struct buf why = {0};
-
-	text_add_inert(&why, strerror(error), strlen(strerror(error)));
-	buf_add_format(said, _("%s cannot be started: %s."), name, buf_string(&why));
-	buf_release(&why);
-}
 
 void run_explain(const struct run *r, enum run_end end, struct buf *said)
 {
@@ -465,8 +497,12 @@ void run_explain(const struct run *r, enum run_end end, struct buf *said)
 	case RUN_TOO_MUCH:
 		buf_add_format(said, _("%s keeps sending text."), name);
 		break;
+	case RUN_STOPPED:
+		buf_add_format(said, _("%s was ended, as you wished."), name);
+		break;
 	case RUN_NOT_STARTED:
-		explain_start(name, r->status, said);
+		buf_add_format(said, _("%s cannot be started: %s."), name,
+			       errors_text(ERRORS_STARTING, r->status));
 		break;
 	}
 }

@@ -17,6 +17,13 @@
  * not to be started by accident. */
 bool run_find(const char *name, struct buf *path);
 
+/* Who waits for a program. They are asked before its first moment and then many times a
+ * second, so that they can see to what must not wait. */
+struct run_waiter {
+	bool (*waits_on)(void *self, const char *program); /* its name; false ends it */
+	void *self;
+};
+
 struct run {
 	const char *program;	      /* its full path */
 	const char *const *arguments; /* its name first, NULL last */
@@ -25,6 +32,7 @@ struct run {
 	struct buf *output;	      /* gets its standard output; NULL: nobody listens */
 	bool errors_too;	      /* the output has its standard error as well */
 	int patience;		      /* milliseconds that it may take */
+	const struct run_waiter *waiter; /* borrowed; NULL: nobody to be asked */
 	int status;    /* set: its exit status, the signal that ended it, or an errno */
 	bool has_read; /* set: it has read its input to the end */
 };
@@ -34,15 +42,22 @@ enum run_end {
 	RUN_KILLED,	/* by a signal */
 	RUN_TOO_SLOW,	/* patience was at its end, and then so was the program */
 	RUN_TOO_MUCH,	/* it wrote more than 1 MiB: ended as well */
+	RUN_STOPPED,	/* so the waiter wished: ended as well */
 	RUN_NOT_STARTED /* errno in `status` */
 };
 
 /* Runs a program to its end. What it may have left in the background (as xclip does) is not
- * waited for. */
+ * waited for. Where it does not end by itself, all that it has started and that is still in
+ * its session is ended with it: asked to, and then forced.
+ *
+ * A signal that would end us (SIGINT, SIGTERM, SIGHUP, SIGQUIT, as far as nobody handles
+ * it) ends the program first. SIGINT, which is Ctrl-C, ends the wait alone if there is a
+ * waiter: RUN_STOPPED. */
 enum run_end run_program(struct run *r);
 
 /* Starts a program that may go on by itself: only its first moments, `patience`, are waited
- * for. `input` and `output` are not used: it has none. RUN_TOO_SLOW: it goes on. */
+ * for. `input` and `output` are not used: it has none. RUN_TOO_SLOW: it goes on. Else as
+ * above. */
 enum run_end run_apart(struct run *r);
 
 /* Appends how a program ended that did not do what it should, as a sentence for people. */

@@ -15,10 +15,15 @@
 
 enum take_result {
 	TAKE_DONE,
-	TAKE_EXISTS, /* a file of this name is there already: nothing was written */
-	TAKE_FAILED, /* `said` tells why; nothing half-done is left */
-	TAKE_NONE    /* this machine has nothing that could do it */
+	TAKE_EXISTS,  /* a file of this name is there already: nothing was written */
+	TAKE_FAILED,  /* `said` tells why; nothing half-done is left */
+	TAKE_STOPPED, /* the waiter did not wait on: what came of it, nobody knows */
+	TAKE_NONE     /* this machine has nothing that could do it */
 };
+
+/* Where another program is waited for, the waiter (run.h) is asked whether to wait on. NULL:
+ * nobody is. */
+struct run_waiter;
 
 /* --- files --------------------------------------------------------------------------- */
 
@@ -54,15 +59,17 @@ const struct take_pitch *take_pitch(size_t i);
 bool take_can_print(void);
 
 /* Prints plain text of at most pitch->columns columns on A4. `said` gets what lp said, of
- * a success as well, on one line. Waits for lp, half a minute at most. */
+ * a success as well, on one line. Waits for lp, 20 seconds at most. */
 enum take_result take_print(const char *title, const char *text, size_t length,
-			    const struct take_pitch *pitch, struct buf *said);
+			    const struct take_pitch *pitch,
+			    const struct run_waiter *waiter, struct buf *said);
 
 /* --- the clipboard ------------------------------------------------------------------- */
 
 /* Puts a text on the clipboard of the desktop (wl-copy, xclip, xsel). TAKE_DONE only where
- * that is certain. */
-enum take_result take_copy(const char *text, size_t length, struct buf *said);
+ * that is certain. Waits 6 seconds at most, for all programs that are tried together. */
+enum take_result take_copy(const char *text, size_t length,
+			   const struct run_waiter *waiter, struct buf *said);
 
 /* Appends what asks a terminal to put a text on its clipboard (OSC 52). Returns false, with
  * nothing appended, where terminals of this kind (the value of TERM) are not known to
@@ -83,6 +90,7 @@ bool take_can_open(void);
 
 /* Opens an address in the desktop's browser, which goes on by itself. Waits less than a
  * second, to hear whether there is none. */
-enum take_result take_open(const char *address, struct buf *said);
+enum take_result take_open(const char *address, const struct run_waiter *waiter,
+			   struct buf *said);
 
 #endif

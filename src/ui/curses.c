@@ -390,14 +390,44 @@ static struct ui_wish curses_ask(void *self, const struct page *page,
 	}
 }
 
-static void curses_wait(void *self, const char *what)
+static void say_waiting(struct curses *ui, const char *program)
 {
-	struct curses *ui = self;
+	struct buf message = {0};
 
-	say(ui, what);
-	view_paint(ui);
+	/* TRANSLATORS: %s is the name of a program, like "lp". */
+	buf_add_format(&message, _("Waiting for %s. Esc stops it."), program);
+	if (!ui->waited || strcmp(buf_string(&ui->message), buf_string(&message)) != 0) {
+		say(ui, buf_string(&message));
+		view_paint(ui);
+	}
+	buf_release(&message);
 	ui->ahead.count = 0;
 	ui->waited = true;
+}
+
+/* Of all keys, only those that stop the wait do something now. */
+static bool curses_waits_on(void *self, const char *program)
+{
+	struct curses *ui = self;
+	uint32_t press;
+
+	say_waiting(ui, program);
+	while ((press = term_next(false)) != PRESS_NONE) {
+		switch (press) {
+		case PRESS_ESCAPE:
+		case CTRL_C:
+		case TERM_INTERRUPTED:
+		case TERM_GONE:
+			return false;
+		case TERM_CHANGED:
+			view_resize(ui);
+			view_paint(ui);
+			break;
+		default:
+			break;
+		}
+	}
+	return true;
 }
 
 static bool curses_copy(void *self, const char *text, size_t length)
@@ -416,6 +446,6 @@ static bool curses_copy(void *self, const char *text, size_t length)
 const struct ui ui_curses = {.open = curses_open,
 			     .ask = curses_ask,
 			     .copy = curses_copy,
-			     .wait = curses_wait,
+			     .waits_on = curses_waits_on,
 			     .close = curses_close,
 			     .otherwise = &ui_plain};

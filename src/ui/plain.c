@@ -15,7 +15,10 @@
 #include "ui/plain_page.h"
 #include "ui/ui.h"
 
-enum { MOST_FOUND = 5 };
+enum {
+	MOST_FOUND = 5,
+	MANY_LOOKS = 50 /* at a program that is waited for: it takes its time */
+};
 
 struct plain {
 	FILE *in;
@@ -23,6 +26,7 @@ struct plain {
 	struct plain_out out;
 	char *line;
 	size_t size;
+	int looks; /* at what is waited for, so far */
 };
 
 static void *plain_open(struct ui_options *options)
@@ -369,10 +373,22 @@ static struct ui_wish ask_until_clear(struct plain *ui, const struct page *page,
 	}
 }
 
+/* Ctrl-C ends the wait by itself: see run_program(). */
+static bool plain_waits_on(void *self, const char *program)
+{
+	struct plain *ui = self;
+
+	if (++ui->looks == MANY_LOOKS)
+		/* TRANSLATORS: %s is the name of a program, like "lp". */
+		plain_put(&ui->out, _("Waiting for %s. Ctrl-C stops it."), program);
+	return true;
+}
+
 static struct ui_wish plain_ask(void *self, const struct page *page, struct ui_view *view)
 {
 	struct plain *ui = self;
 
+	ui->looks = 0;
 	plain_put_page(&ui->out, page);
 	put_uses(ui, page);
 	if (page->kind == PAGE_FORM) {
@@ -385,5 +401,8 @@ static struct ui_wish plain_ask(void *self, const struct page *page, struct ui_v
 	return ask_until_clear(ui, page, view);
 }
 
-const struct ui ui_plain = {
-	.keeps = true, .open = plain_open, .ask = plain_ask, .close = plain_close};
+const struct ui ui_plain = {.keeps = true,
+			    .open = plain_open,
+			    .ask = plain_ask,
+			    .waits_on = plain_waits_on,
+			    .close = plain_close};

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "base/wrap.h"
+#include "take/run.h"
 
 enum {
 	SAVED_COLUMNS = 72, /* of plain text in a file or on the clipboard */
@@ -398,11 +399,33 @@ static void replace_or_rename(struct taking *t, size_t choice)
 
 /* --- what takes its time -------------------------------------------------------------------- */
 
-/* Another program is asked, which may not answer for long. */
-static void wait(const struct ui *ui, void *front)
+/* The front-end that waits for another program. */
+struct waiting {
+	const struct ui *ui;
+	void *front;
+	struct run_waiter waiter;
+};
+
+static bool waits_on(void *self, const char *program)
 {
-	if (ui->wait)
-		ui->wait(front, _("One moment…"));
+	const struct waiting *w = self;
+
+	return !w->ui->waits_on || w->ui->waits_on(w->front, program);
+}
+
+/* Returns who waits, for as long as `w` stays where it is. */
+static const struct run_waiter *wait_in(struct waiting *w, const struct ui *ui,
+					void *front)
+{
+	*w = (struct waiting){ui, front, {waits_on, w}};
+	return &w->waiter;
+}
+
+/* The reader did not want to wait: all questions about it are answered, too. */
+static void say_stopped(struct taking *t)
+{
+	say(t, N_("You stopped it. Whether something was done before is not known."), "");
+	return_to_subject(t);
 }
 
 /* --- printing ----------------------------------------------------------------------------- */
@@ -468,13 +491,15 @@ static void print(struct taking *t, const struct ui *ui, void *front)
 	struct buf text = {0}, said = {0}, title = {0};
 	const struct take_pitch *pitch = taking_fit_page(subject_of(t), &text);
 	enum take_result result;
+	struct waiting w;
 
 	page_add_file_name(&title, t->remedy, letter_of(t) ? t->recipient : "");
-	wait(ui, front);
 	result = take_print(buf_string(&title), buf_string(&text), text.length, pitch,
-			    &said);
+			    wait_in(&w, ui, front), &said);
 	pop(t);
-	if (result == TAKE_DONE) {
+	if (result == TAKE_STOPPED) {
+		say_stopped(t);
+	} else if (result == TAKE_DONE) {
 		/* TRANSLATORS: %s is what the printing system says */
 		say(t, N_("Sent to the printer. %s"), buf_string(&said));
 		return_to_subject(t);
@@ -492,10 +517,14 @@ static void print(struct taking *t, const struct ui *ui, void *front)
 static void copy(struct taking *t, const struct ui *ui, void *front)
 {
 	struct buf text = {0}, said = {0};
+	enum take_result result;
+	struct waiting w;
 
 	export_page(&text, subject_of(t), EXPORT_TEXT, SAVED_COLUMNS);
-	wait(ui, front);
-	if (take_copy(buf_string(&text), text.length, &said) == TAKE_DONE) {
+	result = take_copy(buf_string(&text), text.length, wait_in(&w, ui, front), &said);
+	if (result == TAKE_STOPPED) {
+		say_stopped(t);
+	} else if (result == TAKE_DONE) {
 		say(t, N_("Copied. Paste it wherever you write."), "");
 		return_to_subject(t);
 	} else if (ui->copy && ui->copy(front, buf_string(&text), text.length)) {
@@ -517,9 +546,13 @@ static void open_link(struct taking *t, const char *link, const struct ui *ui,
 		      void *front)
 {
 	struct buf said = {0};
+	enum take_result result;
+	struct waiting w;
 
-	wait(ui, front);
-	if (take_open(link, &said) == TAKE_DONE)
+	result = take_open(link, wait_in(&w, ui, front), &said);
+	if (result == TAKE_STOPPED)
+		say_stopped(t);
+	else if (result == TAKE_DONE)
 		/* TRANSLATORS: %s is an address */
 		say(t, N_("The browser is opening %s"), link);
 	else

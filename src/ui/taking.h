@@ -61,7 +61,7 @@ const struct page *taking_page(const struct taking *t);
 struct ui_view *taking_view(struct taking *t);
 
 /* Begins to use the remedy, or the message that is open, in a way. `ui` and its `front`
- * may be asked to copy, and are told to wait. */
+ * may be asked to copy, and to wait for other programs. */
 void taking_use(struct taking *t, const struct page *remedy, enum page_use_kind use,
 		const struct ui *ui, void *front);
 

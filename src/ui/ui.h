@@ -80,9 +80,11 @@ struct ui {
 	/* Asks the terminal to put a text on its clipboard. Returns false where it is not
 	 * known to understand that. NULL: it writes nothing but text. */
 	bool (*copy)(void *self, const char *text, size_t length);
-	/* Says, with the page still there, that something takes its time. What is typed
-	 * until the next page is shown is not meant for that. NULL: nothing is said. */
-	void (*wait)(void *self, const char *what);
+	/* Another program is waited for, by this name. Asked many times a second: says so,
+	 * with the page still there; sees to what must not wait, as another size or a stop;
+	 * and returns whether to wait on. What is typed until the next page is shown is not
+	 * meant for that. NULL: it never waits. */
+	bool (*waits_on)(void *self, const char *program);
 	/* Ends, and leaves the terminal as it was; `self` is freed. */
 	void (*close)(void *self);
 	/* What to start where this one cannot; NULL for nothing. */

@@ -6,7 +6,10 @@
 #include "terminal.h"
 
 #include <err.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -370,13 +373,13 @@ static void keys_pressed_while_a_printer_is_slow_do_nothing(void **state)
 		    "#!/bin/sh\nread x <\"${0%/bin/lp}/go\"\necho no paper\nexit 1\n");
 	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
 	press(t, "c", "Print it now?");
-	press(t, "2", "One moment");
+	press(t, "2", "Waiting for lp");
 	term_keys(t, "<Enter><Enter><Enter>1q");
 	write_file(path, "on\n");
 	expect_seen(t, "It could not be printed: no paper");
 	settle(t);
 	expect_seen(t, "> 1  No, back");
-	expect_unseen(t, "One moment");
+	expect_unseen(t, "Waiting for");
 	leave(t);
 }
 
@@ -475,6 +478,235 @@ static void saving_is_offered_where_nothing_takes_a_copy(void **state)
 	assert_string_equal(copied, "");
 	free(copied);
 	leave(t);
+}
+
+/* --- what hangs ----------------------------------------------------------------------------- */
+
+/* Makes a program that never answers, nor ends when it is asked to; what it has started is
+ * the same. Both hold the pipe "life" as long as they live. Returns our end of it. */
+static int add_hanging(const struct place *p, const char *name)
+{
+	char path[SIZE], script[SIZE];
+	int life;
+
+	snprintf(path, sizeof path, "%s/never", p->folder);
+	if (access(path, F_OK) != 0)
+		assert_int_equal(mkfifo(path, 0600), 0);
+	snprintf(path, sizeof path, "%s/life-%s", p->folder, name);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	life = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	assert_true(life >= 0);
+	snprintf(script, sizeof script,
+		 "#!/bin/sh\ntrap '' TERM HUP INT\ncd '%s'\nexec 3>life-%s\n"
+		 "(echo >&3; read x <never) &\nread x <never\n",
+		 p->folder, name);
+	add_program(p, name, script);
+	return life;
+}
+
+/* Waits for a byte, or for the end of all who hold the pipe. */
+static void expect_from(int life, ssize_t bytes)
+{
+	struct pollfd ready = {.fd = life, .events = POLLIN};
+	char c;
+
+	assert_int_equal(poll(&ready, 1, TERM_LIMIT), 1);
+	assert_int_equal(read(life, &c, 1), bytes);
+}
+
+static void expect_alive(int life)
+{
+	expect_from(life, 1);
+}
+
+/* Whoever held the pipe is gone. */
+static void expect_gone(int life)
+{
+	expect_from(life, 0);
+	close(life);
+}
+
+static void a_key_ends_the_wait_and_what_is_waited_for(void **state)
+{
+	static const char *const keys[] = {"<Esc>", "<C-c>"};
+	struct place p;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		struct term *t;
+		int life;
+
+		set_up(&p, "");
+		life = add_hanging(&p, "lp");
+		t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
+		press(t, "c", "Print it now?");
+		press(t, "2", "Waiting for lp. Esc stops it.");
+		expect_alive(life);
+		press(t, keys[i], "You stopped it.");
+		expect_gone(life);
+		/* and nothing but the wait has ended */
+		expect_seen(t, "p hand over");
+		leave(t);
+	}
+}
+
+static void three_hanging_clipboards_are_one_wait(void **state)
+{
+	static const char *const names[] = {"wl-copy", "xclip", "xsel"};
+	struct place p;
+	struct term *t;
+	int lives[3];
+
+	(void)state;
+	set_up(&p, "DISPLAY=:9 WAYLAND_DISPLAY=wayland-9");
+	for (size_t i = 0; i < 3; i++)
+		lives[i] = add_hanging(&p, names[i]);
+	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
+	press(t, "y", "Waiting for wl-copy");
+	expect_alive(lives[0]);
+	press(t, "<Esc>", "You stopped it.");
+	expect_gone(lives[0]);
+	/* The others were not even started. */
+	for (size_t i = 1; i < 3; i++) {
+		struct pollfd ready = {.fd = lives[i], .events = POLLIN};
+
+		assert_int_equal(poll(&ready, 1, 0), 0);
+		close(lives[i]);
+	}
+	leave(t);
+}
+
+static void a_hanging_browser_is_no_wait_without_end(void **state)
+{
+	struct place p;
+	struct term *t;
+	int life;
+
+	(void)state;
+	set_up(&p, "DISPLAY=:9");
+	life = add_hanging(&p, "xdg-open");
+	t = open_at(&p, 24, 100, "--lang en --path " PATH_6A);
+	/* It goes on by itself, unless it is stopped before. */
+	press(t, "o", "The browser is opening");
+	expect_alive(life);
+	close(life);
+	leave(t);
+}
+
+static void a_new_size_shows_while_a_program_hangs(void **state)
+{
+	struct place p;
+	struct term *t;
+	char path[SIZE];
+
+	(void)state;
+	set_up(&p, "");
+	snprintf(path, sizeof path, "%s/go", p.folder);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	add_program(&p, "lp", "#!/bin/sh\nread x <\"${0%/bin/lp}/go\"\necho done\n");
+	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
+	press(t, "c", "Print it now?");
+	press(t, "2", "Waiting for lp");
+	term_resize(t, 5, 15);
+	expect_unseen(t, "Waiting for lp");
+	term_resize(t, 30, 100);
+	expect_seen(t, "Waiting for lp");
+	expect_seen(t, "Print it now?");
+	term_resize(t, 12, 40);
+	expect_seen(t, "Waiting for lp");
+	write_file(path, "on\n");
+	expect_seen(t, "Sent to the printer. done");
+	leave(t);
+}
+
+static void a_stop_acts_while_a_program_hangs(void **state)
+{
+	static const struct term_modes on = {.alternate = true,
+					     .cursor = true,
+					     .application_keys = true,
+					     .other = TERM_ANY_MODE};
+	struct place p;
+	struct term *t;
+	int life;
+
+	(void)state;
+	set_up(&p, "");
+	life = add_hanging(&p, "lp");
+	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
+	press(t, "c", "Print it now?");
+	press(t, "2", "Waiting for lp");
+	expect_alive(life);
+	term_keys(t, "<C-z>");
+	assert_true(term_wait_stopped(t));
+	expect_restored(t);
+	term_write_over(t, "\033[2J$ fg\r\n");
+	term_signal(t, SIGCONT);
+	assert_true(term_wait_modes(t, on));
+	expect_seen(t, "Waiting for lp");
+	expect_seen(t, "Print it now?");
+	press(t, "<Esc>", "You stopped it.");
+	expect_gone(life);
+	leave(t);
+}
+
+static void who_ends_us_ends_what_hangs(void **state)
+{
+	static const int signals[] = {SIGTERM, SIGHUP, SIGINT};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+		struct place p;
+		struct term *t;
+		int life;
+
+		set_up(&p, "");
+		life = add_hanging(&p, "lp");
+		t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
+		press(t, "c", "Print it now?");
+		press(t, "2", "Waiting for lp");
+		expect_alive(life);
+		term_signal(t, signals[i]);
+		if (signals[i] == SIGINT)
+			expect_exit(t, 130);
+		else
+			expect_killed(t, signals[i]);
+		expect_gone(life);
+	}
+}
+
+static void in_plain_text_ctrl_c_ends_the_wait_alone(void **state)
+{
+	struct place p;
+	struct term *t;
+	int life;
+
+	(void)state;
+	set_up(&p, "");
+	life = add_hanging(&p, "lp");
+	t = wizard(70, 80, p.env, "--plain --lang en --path " PATH_4B);
+	press(t, "6<Enter>", "Print it now?");
+	press(t, "2<Enter>", "Waiting for lp. Ctrl-C stops it.");
+	expect_alive(life);
+	press(t, "<C-c>", "You stopped it.");
+	expect_gone(life);
+	term_keys(t, "q<Enter>");
+	expect_exit(t, 0);
+}
+
+static void a_command_that_waits_is_ended_with_what_hangs(void **state)
+{
+	struct place p;
+	struct term *t;
+	int life;
+
+	(void)state;
+	set_up(&p, "");
+	life = add_hanging(&p, "lp");
+	t = start_program(NULL, 24, 80, p.env, "--lang en show 6A --print");
+	expect_alive(life);
+	term_keys(t, "<C-c>");
+	expect_killed(t, SIGINT);
+	expect_gone(life);
 }
 
 /* --- QR codes ------------------------------------------------------------------------------ */
@@ -694,6 +926,30 @@ static void plain_text_has_numbers_for_all_of_it(void **state)
 	expect_in(out, "There is nothing to print with here");
 }
 
+/* A library of this name that is none hides the one that is there. */
+static void without_the_library_no_code_is_too_long(void **state)
+{
+	static const char says[] = "QR codes need the library libqrencode";
+	struct place p;
+	struct term *t;
+	char path[SIZE], more[SIZE];
+
+	(void)state;
+	set_up(&p, "");
+	snprintf(path, sizeof path, "%s/lib/libqrencode.so.4", p.folder);
+	write_file(path, "");
+	snprintf(more, sizeof more, " LD_LIBRARY_PATH=%s/lib", p.folder);
+	strncat(p.env, more, sizeof p.env - strlen(p.env) - 1);
+	t = open_at(&p, 24, 80, "--lang en --path " PATH_6A);
+	press(t, "r", "scanned?");
+	press(t, "1", says);
+	expect_unseen(t, "too long");
+	leave(t);
+	expect_in(run(&p, "show 6A --qr", "", 4), says);
+	expect_in(run(&p, "--json --path " PATH_6A " sinkro-pmm", "qr:path\n", 0),
+		  "\"rows\":[],\"no_rows\":\"no-library\"");
+}
+
 /* --- tuntun show --------------------------------------------------------------------------- */
 
 static void show_saves_and_never_replaces_unasked(void **state)
@@ -831,6 +1087,7 @@ static int restore_path(void **state)
 	if (!path)
 		path = strdup(getenv("PATH"));
 	unsetenv("DISPLAY");
+	unsetenv("LD_LIBRARY_PATH");
 	return setenv("PATH", path, 1);
 }
 
@@ -852,11 +1109,21 @@ int main(void)
 		cmocka_unit_test(a_desktop_takes_a_copy),
 		cmocka_unit_test(a_terminal_is_asked_where_there_is_no_desktop),
 		cmocka_unit_test(saving_is_offered_where_nothing_takes_a_copy),
+		cmocka_unit_test(a_key_ends_the_wait_and_what_is_waited_for),
+		cmocka_unit_test(three_hanging_clipboards_are_one_wait),
+		cmocka_unit_test(a_hanging_browser_is_no_wait_without_end),
+		cmocka_unit_test(a_new_size_shows_while_a_program_hangs),
+		cmocka_unit_test(a_stop_acts_while_a_program_hangs),
+		cmocka_unit_test(who_ends_us_ends_what_hangs),
+		cmocka_unit_test(in_plain_text_ctrl_c_ends_the_wait_alone),
+		cmocka_unit_test(a_command_that_waits_is_ended_with_what_hangs),
 		cmocka_unit_test(a_link_is_scanned_from_the_screen),
 		cmocka_unit_test(a_message_as_a_code_follows_the_language),
 		cmocka_unit_test(a_code_that_does_not_fit_says_which_size_it_needs),
 		cmocka_unit_test(a_terminal_without_the_characters_says_so),
 		cmocka_unit_test_setup_teardown(plain_text_has_numbers_for_all_of_it,
+						restore_path, restore_path),
+		cmocka_unit_test_setup_teardown(without_the_library_no_code_is_too_long,
 						restore_path, restore_path),
 		cmocka_unit_test_setup_teardown(show_saves_and_never_replaces_unasked,
 						restore_path, restore_path),

@@ -864,6 +864,78 @@ static void run_gives_up_on_what_hangs_and_ends_it(void **state)
 	buf_release(&output);
 }
 
+/* Waits on so many times, and notes for whom. */
+struct patience {
+	int looks;
+	char program[32];
+};
+
+static bool waits_on(void *self, const char *program)
+{
+	struct patience *p = self;
+
+	snprintf(p->program, sizeof p->program, "%s", program);
+	return p->looks-- > 0;
+}
+
+static void run_ends_what_is_not_waited_for(void **state)
+{
+	static const char *const arguments[] = {"fake", NULL};
+	struct patience patience = {.looks = 3};
+	struct run_waiter waiter = {waits_on, &patience};
+	struct run r = {.program = at("bin/fake"),
+			.arguments = arguments,
+			.patience = LONG,
+			.waiter = &waiter};
+
+	(void)state;
+	make_program("fake", "exec sleep 1000");
+	assert_int_equal(run_program(&r), RUN_STOPPED);
+	assert_string_equal(patience.program, "fake");
+	assert_int_equal(patience.looks, -1); /* it is not asked again */
+	patience.looks = 3;
+	assert_int_equal(run_apart(&r), RUN_STOPPED);
+	assert_int_equal(waitpid(-1, NULL, 0), -1);
+	assert_int_equal(errno, ECHILD);
+}
+
+static bool interrupts(void *self, const char *program)
+{
+	(void)program;
+	if (++*(int *)self == 3)
+		kill(getpid(), SIGINT);
+	return true;
+}
+
+/* Ctrl-C ends the wait where somebody waits, else all of it. */
+static int run_interrupted(void)
+{
+	static const char *const arguments[] = {"fake", NULL};
+	int looks = 0;
+	struct run_waiter waiter = {interrupts, &looks};
+	struct run r = {.program = at("bin/fake"),
+			.arguments = arguments,
+			.patience = LONG,
+			.waiter = &waiter};
+
+	if (run_program(&r) != RUN_STOPPED)
+		return 1;
+	r.waiter = NULL;
+	make_program("fake", "kill -INT $PPID; exec sleep 1000");
+	run_program(&r);
+	return 2;
+}
+
+static void run_is_interrupted_where_nobody_waits(void **state)
+{
+	int status;
+
+	(void)state;
+	make_program("fake", "exec sleep 1000");
+	status = in_child(run_interrupted);
+	assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGINT);
+}
+
 static void run_ends_what_does_not_stop_talking(void **state)
 {
 	struct buf output = {0};
@@ -1032,7 +1104,7 @@ static void run_says_why_it_cannot_start(void **state)
 	assert_int_equal(r.status, ENOENT);
 	clear_said();
 	run_explain(&r, RUN_NOT_STARTED, &said);
-	assert_says("fake cannot be started: No such file or directory.");
+	assert_says("fake cannot be started: a file that it needs is not there.");
 	assert_int_equal(waitpid(-1, NULL, 0), -1);
 	assert_int_equal(errno, ECHILD);
 	put(at("bin/fake"), "");
@@ -1079,7 +1151,7 @@ static void run_finds_programs_in_path_alone(void **state)
 static enum take_result print(const char *title, const char *text)
 {
 	clear_said();
-	return take_print(title, text, strlen(text), take_pitch(0), &said);
+	return take_print(title, text, strlen(text), take_pitch(0), NULL, &said);
 }
 
 static void print_needs_lp(void **state)
@@ -1200,7 +1272,7 @@ static void print_has_pitches_for_an_a4_page(void **state)
 static enum take_result copy(const char *text)
 {
 	clear_said();
-	return take_copy(text, strlen(text), &said);
+	return take_copy(text, strlen(text), NULL, &said);
 }
 
 static void make_copiers(const char *script)
@@ -1305,7 +1377,21 @@ static void copy_gives_up_on_what_hangs(void **state)
 	make_program("xclip", "cat >/dev/null; sleep 1000");
 	fake.hurry = 1;
 	assert_int_equal(copy("x"), TAKE_FAILED);
-	assert_string_equal(said.s, "xclip did not answer for 5 seconds.");
+	assert_string_equal(said.s, "xclip did not answer for 3 seconds.");
+}
+
+/* One after the other, but not one patience after the other. */
+static void copy_has_one_patience_for_all_programs(void **state)
+{
+	(void)state;
+	setenv("WAYLAND_DISPLAY", "wayland-0", 1);
+	setenv("DISPLAY", ":0", 1);
+	make_copiers("cat >/dev/null; sleep 1000");
+	fake.hurry = 1;
+	assert_int_equal(copy("x"), TAKE_FAILED);
+	assert_says("wl-copy did not answer for 3 seconds.");
+	assert_null(strstr(said.s, "xsel"));
+	assert_in_range(fake.ahead, 6, 10);
 }
 
 /* --- the terminal's clipboard --------------------------------------------------------------------- */
@@ -1460,7 +1546,7 @@ static void open_needs_a_desktop_and_a_program(void **state)
 	clear_said();
 	make_program("xdg-open", ":");
 	assert_false(take_can_open());
-	assert_int_equal(take_open("https://a", &said), TAKE_NONE);
+	assert_int_equal(take_open("https://a", NULL, &said), TAKE_NONE);
 	setenv("DISPLAY", ":0", 1);
 	assert_true(take_can_open());
 	unsetenv("DISPLAY");
@@ -1468,7 +1554,7 @@ static void open_needs_a_desktop_and_a_program(void **state)
 	assert_true(take_can_open());
 	unlink(at("bin/xdg-open"));
 	assert_false(take_can_open());
-	assert_int_equal(take_open("https://a", &said), TAKE_NONE);
+	assert_int_equal(take_open("https://a", NULL, &said), TAKE_NONE);
 }
 
 static void open_gives_the_address_alone(void **state)
@@ -1477,10 +1563,10 @@ static void open_gives_the_address_alone(void **state)
 	clear_said();
 	setenv("DISPLAY", ":0", 1);
 	make_program("xdg-open", "echo \"$# $1 $(pwd)\" >$home/arguments; echo noise");
-	assert_int_equal(take_open("https://a/?b=$(id)&c;d", &said), TAKE_DONE);
+	assert_int_equal(take_open("https://a/?b=$(id)&c;d", NULL, &said), TAKE_DONE);
 	assert_string_equal(get(at("arguments")), "1 https://a/?b=$(id)&c;d /\n");
 	unlink(at("arguments"));
-	assert_int_equal(take_open("--version", &said), TAKE_FAILED);
+	assert_int_equal(take_open("--version", NULL, &said), TAKE_FAILED);
 	assert_null(get(at("arguments")));
 	assert_says("no address");
 }
@@ -1491,15 +1577,15 @@ static void open_says_where_it_failed(void **state)
 	clear_said();
 	setenv("DISPLAY", ":0", 1);
 	make_program("xdg-open", "exit 3");
-	assert_int_equal(take_open("https://a", &said), TAKE_FAILED);
+	assert_int_equal(take_open("https://a", NULL, &said), TAKE_FAILED);
 	assert_string_equal(said.s, "No browser was found.");
 	clear_said();
 	make_program("xdg-open", "exit 4");
-	assert_int_equal(take_open("https://a", &said), TAKE_FAILED);
+	assert_int_equal(take_open("https://a", NULL, &said), TAKE_FAILED);
 	assert_string_equal(said.s, "xdg-open failed (status 4).");
 	clear_said();
 	put(at("bin/xdg-open"), "#!/no/such/shell\n");
-	assert_int_equal(take_open("https://a", &said), TAKE_FAILED);
+	assert_int_equal(take_open("https://a", NULL, &said), TAKE_FAILED);
 	assert_says("xdg-open cannot be started");
 }
 
@@ -1517,7 +1603,7 @@ static void open_leaves_the_browser_on_its_own(void **state)
 	make_program("xdg-open", "exec 3>$home/life; echo $$ >&3; exec sleep 1000");
 	sigaction(SIGCHLD, &ignore, NULL);
 	fake.hurry = 1; /* at the second look at the clock it has had its time */
-	assert_int_equal(take_open("https://a", &said), TAKE_DONE);
+	assert_int_equal(take_open("https://a", NULL, &said), TAKE_DONE);
 	signal(SIGCHLD, SIG_DFL);
 	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1); /* nobody's child here */
 	assert_int_equal(errno, ECHILD);
@@ -1564,6 +1650,8 @@ int main(void)
 		TEST(run_without_input_finds_none),
 		TEST(run_is_not_held_up_by_who_does_not_read),
 		TEST(run_gives_up_on_what_hangs_and_ends_it),
+		TEST(run_ends_what_is_not_waited_for),
+		TEST(run_is_interrupted_where_nobody_waits),
 		TEST(run_ends_what_does_not_stop_talking),
 		TEST(run_does_not_wait_for_what_stays_in_the_background),
 		TEST(run_starts_with_signals_as_usual_and_no_other_files),
@@ -1587,6 +1675,7 @@ int main(void)
 		TEST(copy_is_not_claimed_where_the_text_was_not_read),
 		TEST(copy_lets_the_program_stay_in_the_background),
 		TEST(copy_gives_up_on_what_hangs),
+		TEST(copy_has_one_patience_for_all_programs),
 		TEST(osc52_has_the_text_in_base64),
 		TEST(osc52_is_for_terminals_known_to_take_it),
 		TEST(osc52_is_passed_through_screen),
