@@ -6,7 +6,7 @@
 LINGUAS = id
 PO_FILES = $(LINGUAS:%=po/%.po)
 PO_INPUTS = $(libbase_a_SOURCES) $(libconfig_a_SOURCES) $(libload_a_SOURCES) $(libcheck_a_SOURCES) \
-	$(libtake_a_SOURCES) $(libpage_a_SOURCES) $(libgraph_a_SOURCES) $(libexport_a_SOURCES) \
+	$(libtake_a_SOURCES) $(libqr_a_SOURCES) $(libpage_a_SOURCES) $(libgraph_a_SOURCES) $(libexport_a_SOURCES) \
 	$(libhandbook_a_SOURCES) $(libui_a_SOURCES) $(libcurses_ui_a_SOURCES) $(libcmd_a_SOURCES) $(tuntun_SOURCES)
 CATALOGS = $(LINGUAS:%=locale/%/LC_MESSAGES/tuntun.mo)
 
