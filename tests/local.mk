@@ -16,7 +16,7 @@ SCRIPT_TESTS = tests/includes.sh tests/export.sh tests/po.sh tests/sinkro.sh tes
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh
 SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names tests/screen/test_keys \
-	tests/screen/test_taking tests/oom/test_oom
+	tests/screen/test_taking tests/screen/chaos tests/oom/test_oom
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_replace tests/unit/test_wrap tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
@@ -205,6 +205,15 @@ CLEANFILES += tests/oom/fail_malloc.so
 tests/oom/fail_malloc.so: $(srcdir)/tests/oom/fail_malloc.c
 	@$(MKDIR_P) $(@D)
 	$(AM_V_GEN)$(CC) $(AM_CPPFLAGS) $(AM_CFLAGS) -O1 -fno-builtin -fPIC -shared $< -o $@
+
+# `make check` has it do 5,000 things, always the same; `make chaos` many more, each time others.
+tests_screen_chaos_SOURCES = tests/screen/chaos.c $(TERMINAL)
+tests_screen_chaos_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_screen_chaos_LDADD = $(VTERM_LIBS) -lutil
+
+.PHONY: chaos
+chaos: all tests/screen/chaos$(EXEEXT)
+	TUNTUN='$(abs_builddir)/tuntun' tests/screen/chaos $${EVENTS:-200000}
 
 # `make gallery`: pictures of the screens, in gallery/. No part of `make check`.
 EXTRA_PROGRAMS += tests/screen/gallery

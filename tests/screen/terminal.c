@@ -45,6 +45,7 @@ struct term {
 	pid_t leader, pid;
 	struct termios before, line;
 	bool reported, stopped, ended;
+	bool blind; /* what is written is kept, and not shown */
 	int status;
 	struct term_modes modes;
 	char held[32];		/* what may be carried out here: see show() */
@@ -176,7 +177,6 @@ static _Noreturn void lead(int fd, char *const env[], char *const argv[])
 	pid_t pid;
 
 	signal(SIGTTOU, SIG_IGN);
-	signal(SIGHUP, pass_on);
 	if (pipe2(gate, O_CLOEXEC) < 0 || (pid = fork()) < 0)
 		_exit(126);
 	if (pid == 0) {
@@ -185,6 +185,8 @@ static _Noreturn void lead(int fd, char *const env[], char *const argv[])
 		become(gate[0], env, argv);
 	}
 	stand_in_for = pid;
+	signal(SIGHUP,
+	       pass_on); /* the program must not inherit it, not even for a moment */
 	setpgid(pid, pid);
 	tcsetpgrp(STDIN_FILENO, pid);
 	report(fd, pid, 0);
@@ -348,7 +350,7 @@ static bool may_be_ours(const struct term *t, char c)
 static void show(struct term *t, const char *bytes, size_t length)
 {
 	text_add(&t->output, bytes, length);
-	for (size_t i = 0; i < length; i++) {
+	for (size_t i = 0; i < length && !t->blind; i++) {
 		if (!may_be_ours(t, bytes[i]))
 			show_held(t);
 		if (!may_be_ours(t, bytes[i])) {
@@ -628,6 +630,16 @@ bool term_wait_asleep(struct term *t)
 	return look_until(t, is_asleep);
 }
 
+void term_catch_up(struct term *t, int milliseconds)
+{
+	int64_t until = clock_ms() + milliseconds;
+
+	while (pump(t, 0))
+		continue;
+	while (!t->ended && clock_ms() < until && !is_asleep(t, NULL))
+		pump(t, 1);
+}
+
 bool term_wait_held_up(struct term *t)
 {
 	return look_until(t, is_held_up);
@@ -750,6 +762,12 @@ void term_keys(struct term *t, const char *keys)
 	send_gathered(t);
 }
 
+void term_send(struct term *t, const char *bytes, size_t length)
+{
+	if (t->master >= 0)
+		write_all(t->master, bytes, length);
+}
+
 void term_paste(struct term *t, const char *text)
 {
 	gather(t);
@@ -787,13 +805,26 @@ void term_resize(struct term *t, int rows, int cols)
 		ioctl(t->master, TIOCSWINSZ, &size);
 }
 
-void term_hold(struct term *t)
+static void set_flow(struct term *t, int action)
 {
-	int line = open(ptsname(t->master), O_RDWR | O_NOCTTY | O_CLOEXEC);
+	int line;
 
-	if (line < 0 || tcflow(line, TCOOFF) != 0)
+	if (t->master < 0)
+		return; /* the program has gone */
+	line = open(ptsname(t->master), O_RDWR | O_NOCTTY | O_CLOEXEC);
+	if (line < 0 || tcflow(line, action) != 0)
 		err(1, "the terminal cannot be held");
 	close(line);
+}
+
+void term_hold(struct term *t)
+{
+	set_flow(t, TCOOFF);
+}
+
+void term_release(struct term *t)
+{
+	set_flow(t, TCOON);
 }
 
 void term_signal(struct term *t, int signo)
@@ -951,6 +982,18 @@ static bool is_put_off(const char *at, int number)
 	return false;
 }
 
+/* Was the mode put on, and not off since? */
+static bool is_left_on(const struct term *t, int number)
+{
+	const char *at = t->output.bytes, *numbers;
+	bool on = false;
+
+	while ((at = next_modes(at, &numbers)))
+		if (has_number(numbers, number))
+			on = *at == 'h';
+	return on;
+}
+
 /* Finds a private mode that was put on and not off, but for those that are on anyway (7,
  * 12, 25) or that libvterm tells of. */
 static int mode_left_on(const struct term *t)
@@ -973,11 +1016,21 @@ static int mode_left_on(const struct term *t)
 	return 0;
 }
 
-/* libvterm does not tell how it sends arrow keys: press one and look. */
+/* libvterm does not tell how it sends arrow keys: press one and look. Of a screen that is not
+ * shown it knows nothing. */
 struct term_modes term_modes(const struct term *t)
 {
 	struct term *probed = (struct term *)t;
 	struct term_modes modes = t->modes;
+
+	if (t->blind)
+		return (struct term_modes){.alternate = is_left_on(t, 1049),
+					   .cursor =
+						   is_left_on(t, 25) ||
+						   !strstr(t->output.bytes, "\033[?25l"),
+					   .mouse = is_left_on(t, 1000),
+					   .application_keys = is_left_on(t, 1),
+					   .other = mode_left_on(t)};
 
 	probed->probing = true;
 	vterm_keyboard_key(t->vt, VTERM_KEY_DOWN, VTERM_MOD_NONE);
@@ -987,6 +1040,16 @@ struct term_modes term_modes(const struct term *t)
 	return modes;
 }
 
+bool term_is_stopped(const struct term *t)
+{
+	return t->stopped && !t->ended;
+}
+
+bool term_has_ended(const struct term *t)
+{
+	return t->ended;
+}
+
 bool term_line_restored(const struct term *t)
 {
 	const struct termios *a = &t->before, *b = &t->line;
@@ -994,6 +1057,11 @@ bool term_line_restored(const struct term *t)
 	return (t->stopped || t->ended) && a->c_iflag == b->c_iflag &&
 	       a->c_oflag == b->c_oflag && a->c_cflag == b->c_cflag &&
 	       a->c_lflag == b->c_lflag && memcmp(a->c_cc, b->c_cc, sizeof a->c_cc) == 0;
+}
+
+void term_be_blind(struct term *t)
+{
+	t->blind = true;
 }
 
 pid_t term_pid(const struct term *t)

@@ -52,12 +52,19 @@ struct term_cell {
 struct term *term_start(int rows, int cols, const char *const env[],
 			const char *const argv[]);
 
+/* From now on nothing is shown: of the screen only the modes are known. libvterm breaks down
+ * at some of what a terminal can be sent. */
+void term_be_blind(struct term *t);
+
 /* Ends the program, if it still runs, and releases everything. */
 void term_free(struct term *t);
 
 /* Presses keys, which all arrive at once: UTF-8 text, and in angle brackets Up Down Left Right Home End PgUp PgDn
  * Enter Esc Tab S-Tab Backspace, F1 to F12, C-a to C-z; <lt> is the bracket itself. */
 void term_keys(struct term *t, const char *keys);
+
+/* Sends bytes as they are; what the line has no room for is lost. */
+void term_send(struct term *t, const char *bytes, size_t length);
 
 /* Pastes a text, as a terminal does it: told apart from typing where the program has
  * asked for that. */
@@ -73,8 +80,9 @@ void term_write_over(struct term *t, const char *bytes);
 /* Changes the size of the terminal, as the user's hand on the window's edge does. */
 void term_resize(struct term *t, int rows, int cols);
 
-/* Has the terminal take nothing more, as a line does that is stopped. */
+/* Has the terminal take nothing more, as a line does that is stopped; and go on again. */
 void term_hold(struct term *t);
+void term_release(struct term *t);
 
 /* Sends a signal to the program. */
 void term_signal(struct term *t, int signo);
@@ -98,8 +106,16 @@ bool term_wait_stopped(struct term *t);
  * program waits for another. */
 bool term_wait_asleep(struct term *t);
 
+/* Takes in what the program writes until it waits for a key, but not longer than so many
+ * milliseconds: it may have been stopped, or wait for something else. */
+void term_catch_up(struct term *t, int milliseconds);
+
 /* Waits until the program sleeps because the terminal takes nothing more. */
 bool term_wait_held_up(struct term *t);
+
+/* Is the program stopped, or has it ended? As far as it was told by now. */
+bool term_is_stopped(const struct term *t);
+bool term_has_ended(const struct term *t);
 
 /* Waits until the program has ended and all it wrote is on the screen; stores how, as
  * wait(2) does. False where it goes on after `limit` milliseconds. */
