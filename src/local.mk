@@ -49,6 +49,7 @@ libpage_a_SOURCES = \
 	src/page/changed.c \
 	src/page/found.c \
 	src/page/letter.c \
+	src/page/lookup.c src/page/lookup.h \
 	src/page/make.c src/page/make.h \
 	src/page/names.c \
 	src/page/notes.c \

@@ -15,14 +15,6 @@ enum {
 	KNOWN_ELSEWHERE = 500 /* what fits that well is known to be none of these */
 };
 
-static const struct page_choice *offered(const struct page *p, const char *id)
-{
-	for (size_t i = 0; i < p->choice_count; i++)
-		if (!strcmp(p->choices[i].id, id))
-			return &p->choices[i];
-	return NULL;
-}
-
 bool page_has_problems(const struct page *p)
 {
 	for (size_t i = 0; i < p->choice_count; i++)
@@ -72,6 +64,29 @@ static void make_found_problem(struct page_make *m, const struct find_match *mat
 	make_matched(m, c, f, match->problem, text);
 }
 
+/* The problems that the page offers, by their ids; none where it does not ask for one, and
+ * every one may be found. */
+static struct lookup offered_by(const struct page *p)
+{
+	struct lookup offered = {0};
+
+	for (size_t i = 0; i < p->choice_count; i++)
+		if (*p->choices[i].number)
+			lookup_add(&offered, p->choices[i].id, 0);
+	lookup_sort(&offered);
+	return offered;
+}
+
+static bool is_offered(const struct lookup *offered, const struct page_make *m,
+		       uint32_t problem)
+{
+	const struct tree *t = m->page.walk->tree;
+
+	return offered->count == 0 ||
+	       lookup_find(offered, tree_string(t, tree_problem(t, problem)->id)) !=
+		       LOOKUP_NONE;
+}
+
 /* Is it too far off to be shown? */
 static bool is_far(const struct find_match *match, const struct find_result *r,
 		   uint32_t best, bool typing)
@@ -86,15 +101,13 @@ static bool is_far(const struct find_match *match, const struct find_result *r,
 static void make_found(struct page_make *m, const struct page *p,
 		       const struct find_result *r, const char *text, bool typing)
 {
-	bool asks = page_has_problems(p);
+	struct lookup offered = offered_by(p);
 	uint32_t best = 0;
 
 	for (size_t i = 0; i < r->count && m->page.choice_count < MOST_FOUND; i++) {
 		const struct find_match *match = &r->matches[i];
-		const struct tree_problem *problem =
-			tree_problem(p->walk->tree, match->problem);
 
-		if (asks && !offered(p, make_literal(m, problem->id)))
+		if (!is_offered(&offered, m, match->problem))
 			continue;
 		best = match->score > best ? match->score : best;
 		if (is_far(match, r, best, typing))
@@ -102,6 +115,7 @@ static void make_found(struct page_make *m, const struct page *p,
 		m->page.alike += match->alike;
 		make_found_problem(m, match, *p->find, text);
 	}
+	lookup_release(&offered);
 	m->page.verdict = m->page.alike > 1    ? FIND_SEVERAL
 			  : m->page.alike == 1 ? FIND_MATCH
 					       : FIND_NONE;
@@ -112,14 +126,12 @@ static void make_found(struct page_make *m, const struct page *p,
 /* Every problem on offer, or of the tree. */
 static void make_all(struct page_make *m, const struct page *p)
 {
-	bool asks = page_has_problems(p);
+	struct lookup offered = offered_by(p);
 
-	for (uint32_t i = 0; i < tree_count(p->walk->tree, TREE_PROBLEMS); i++) {
-		const struct tree_problem *problem = tree_problem(p->walk->tree, i);
-
-		if (!asks || offered(p, make_literal(m, problem->id)))
+	for (uint32_t i = 0; i < tree_count(p->walk->tree, TREE_PROBLEMS); i++)
+		if (is_offered(&offered, m, i))
 			make_problem(m, i)->group = "";
-	}
+	lookup_release(&offered);
 }
 
 /* Answers that are no problems are found by having every word. */

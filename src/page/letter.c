@@ -156,7 +156,7 @@ const char *make_tell_label(struct page_make *m, uint32_t by)
 	uint32_t role = walk_role(w);
 	struct buf label = {0};
 
-	if (role == TREE_NONE || !make_helps(m) || make_has_problem(w->tree, by))
+	if (role == TREE_NONE || !make_helps(m) || make_has_problem(m, by))
 		return _("Message to hand over");
 	/* TRANSLATORS: %s is the role of the person for whom it speaks, like "Teacher". */
 	buf_add_format(&label, _("Message to hand over, in the name of: %s"),

@@ -3,6 +3,7 @@
 #define TUNTUN_PAGE_MAKE_H
 
 #include "base/buf.h"
+#include "page/lookup.h"
 #include "page/page.h"
 
 struct page_make {
@@ -14,6 +15,13 @@ struct page_make {
 	struct page_use *uses;
 	size_t use_capacity;
 	struct qr qr; /* of a page_code() */
+
+	/* Found once, when they are first asked for (people.c). */
+	bool knows_reader, helps;
+	uint32_t reader;
+	bool *have_problem; /* of each actor; NULL before */
+
+	struct lookup guarded; /* the warnings of a remedy, by the steps' ids */
 };
 
 /* Starts a page that belongs to no walk. */
@@ -59,11 +67,11 @@ void make_typed(struct page_make *m);
 void make_remedy(struct page_make *m, uint32_t remedy);
 
 /* Who reads a remedy: does he help somebody else, and which actor is he (people.c)? */
-bool make_helps(const struct page_make *m);
-uint32_t make_reader(const struct page_make *m);
+bool make_helps(struct page_make *m);
+uint32_t make_reader(struct page_make *m);
 
 /* Is this the actor that people are who have the problem themselves? */
-bool make_has_problem(const struct tree *t, uint32_t actor);
+bool make_has_problem(struct page_make *m, uint32_t actor);
 
 /* Returns what an actor is called to the reader. */
 const char *make_actor_name(struct page_make *m, uint32_t actor);

@@ -6,6 +6,10 @@
 #include "base/tr.h"
 #include "page/make.h"
 
+/* How many bytes are gone over for the words of a page. No tree that people read needs a
+ * tenth of it; one that was made to takes no longer, but misses some words. */
+enum { MOST_SOUGHT = 1 << 24 };
+
 struct page_make *make_about(const struct page *about, enum page_kind kind,
 			     const char *title)
 {
@@ -75,13 +79,28 @@ static bool is_word_char(char c)
 	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
 }
 
-static bool has_word(const char *text, const char *word)
+/* Takes from what may be gone over yet; false where it is not enough. */
+static bool spend(size_t *budget, size_t bytes)
+{
+	bool enough = bytes <= *budget;
+
+	*budget = enough ? *budget - bytes : 0;
+	return enough;
+}
+
+/* Does a text have a word, or words, not as a part of others? */
+static bool has_word(const struct buf *text, const char *word, size_t *budget)
 {
 	size_t length = strlen(word);
+	const char *start = buf_string(text), *s = start;
 
-	for (const char *s = text; length && (s = strcasestr(s, word)); s++)
-		if ((s == text || !is_word_char(s[-1])) && !is_word_char(s[length]))
+	if (!length || !spend(budget, text->length))
+		return false;
+	while (spend(budget, length) && (s = strcasestr(s, word))) {
+		if ((s == start || !is_word_char(s[-1])) && !is_word_char(s[length]))
 			return true;
+		s++;
+	}
 	return false;
 }
 
@@ -111,12 +130,12 @@ static void add_page_text(struct buf *out, const struct page *p)
 }
 
 static bool stands_in(const struct tree *t, const struct tree_term *term,
-		      const char *text)
+		      const struct buf *text, size_t *budget)
 {
-	if (has_word(text, tree_string(t, term->name)))
+	if (has_word(text, tree_string(t, term->name), budget))
 		return true;
 	for (uint32_t i = 0; i < term->also.count; i++)
-		if (has_word(text, tree_word_string(t, term->also, i)))
+		if (has_word(text, tree_word_string(t, term->also, i), budget))
 			return true;
 	return false;
 }
@@ -127,12 +146,13 @@ struct page *page_glossary(const struct page *p, bool all)
 	struct page_make *m =
 		make_note(p, all ? _("All words") : _("Words on this page"));
 	struct buf text = {0};
+	size_t budget = MOST_SOUGHT;
 
 	add_page_text(&text, p);
 	for (uint32_t i = 0; i < tree_count(t, TREE_TERMS); i++) {
 		const struct tree_term *term = tree_term(t, i);
 
-		if (all || stands_in(t, term, buf_string(&text)))
+		if (all || stands_in(t, term, &text, &budget))
 			make_block(m, BLOCK_TERM, make_literal(m, term->name),
 				   make_text(m, term->meaning))
 				->added = make_text(m, term->added);

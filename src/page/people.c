@@ -3,10 +3,8 @@
 
 /* Does the reader help somebody else? Then the answer that said who he is did not say
  * whose problem it is. */
-bool make_helps(const struct page_make *m)
+static bool helps(const struct walk *w)
 {
-	const struct walk *w = m->page.walk;
-
 	for (size_t i = w->count; i-- > 0;) {
 		const struct walk_choice c = w->steps[i].choice;
 		const struct tree_answer *a =
@@ -18,30 +16,50 @@ bool make_helps(const struct page_make *m)
 	return false;
 }
 
-/* Is this the actor that people are who have the problem themselves? */
-bool make_has_problem(const struct tree *t, uint32_t actor)
+bool make_has_problem(struct page_make *m, uint32_t actor)
 {
-	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++) {
-		const struct tree_answer *a = tree_answer(t, i);
+	const struct tree *t = m->page.walk->tree;
+	uint32_t actors = tree_count(t, TREE_ACTORS);
 
-		if (a->reader == actor && a->role != TREE_NONE)
-			return true;
+	if (!m->have_problem) {
+		m->have_problem = arena_alloc(&m->page.arena, actors + 1);
+		for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++) {
+			const struct tree_answer *a = tree_answer(t, i);
+
+			if (a->reader < actors && a->role != TREE_NONE)
+				m->have_problem[a->reader] = true;
+		}
 	}
-	return false;
+	return actor < actors && m->have_problem[actor];
 }
 
 /* Whose eyes the steps are seen with. Opened by its code, a remedy is read by the one who
  * has the problem, as far as anybody knows. */
-uint32_t make_reader(const struct page_make *m)
+static void find_reader(struct page_make *m)
 {
 	const struct walk *w = m->page.walk;
-	uint32_t reader = walk_reader(w);
+	uint32_t actors = tree_count(w->tree, TREE_ACTORS);
 
-	for (uint32_t i = 0; reader == TREE_NONE && i < tree_count(w->tree, TREE_ACTORS);
-	     i++)
-		if (make_has_problem(w->tree, i))
-			reader = i;
-	return reader;
+	if (m->knows_reader)
+		return;
+	m->knows_reader = true;
+	m->helps = helps(w);
+	m->reader = walk_reader(w);
+	for (uint32_t i = 0; m->reader == TREE_NONE && i < actors; i++)
+		if (make_has_problem(m, i))
+			m->reader = i;
+}
+
+bool make_helps(struct page_make *m)
+{
+	find_reader(m);
+	return m->helps;
+}
+
+uint32_t make_reader(struct page_make *m)
+{
+	find_reader(m);
+	return m->reader;
 }
 
 /* To one who helps, the person who has the problem is called by his role: "Teacher". */
@@ -50,7 +68,7 @@ const char *make_actor_name(struct page_make *m, uint32_t actor)
 	const struct walk *w = m->page.walk;
 	uint32_t role = walk_role(w);
 
-	if (role != TREE_NONE && make_helps(m) && make_has_problem(w->tree, actor))
+	if (role != TREE_NONE && make_helps(m) && make_has_problem(m, actor))
 		return make_text(m, tree_role(w->tree, role)->name);
 	return make_text(m, tree_actor(w->tree, actor)->name);
 }

@@ -75,34 +75,38 @@ static bool has_literal(const char *text, const char *wanted)
 	return false;
 }
 
-static const char *warning_in(const struct page_make *m, struct tree_list items,
-			      const char *id)
+/* Adds the steps that the warnings of a list guard. */
+static void add_guarded(struct lookup *guarded, const struct tree *t,
+			struct tree_list items)
 {
-	const struct tree *t = m->page.walk->tree;
-
 	for (uint32_t i = 0; i < items.count; i++) {
 		const struct tree_item *item = tree_item(t, items.first + i);
 
-		if (item->is_warning && !strcmp(tree_string(t, item->guards), id))
-			return make_text(m, item->text);
+		if (item->is_warning && item->guards)
+			lookup_add(guarded, tree_string(t, item->guards),
+				   items.first + i);
 	}
-	return "";
+}
+
+static void find_guarded(struct page_make *m, const struct tree_remedy *r)
+{
+	const struct tree *t = m->page.walk->tree;
+
+	add_guarded(&m->guarded, t, r->steps);
+	for (uint32_t i = 0; i < r->options.count; i++)
+		add_guarded(&m->guarded, t, tree_option(t, r->options.first + i)->steps);
+	add_guarded(&m->guarded, t, r->after);
+	lookup_sort(&m->guarded);
 }
 
 /* Returns the warning that guards a step. */
-static const char *warning_of(const struct page_make *m, const struct tree_remedy *r,
-			      const struct tree_item *step)
+static const char *warning_of(const struct page_make *m, const struct tree_item *step)
 {
 	const struct tree *t = m->page.walk->tree;
 	const char *id = tree_string(t, step->id);
-	const char *text = "";
+	uint32_t warning = *id ? lookup_find(&m->guarded, id) : LOOKUP_NONE;
 
-	if (!*id)
-		return "";
-	text = warning_in(m, r->steps, id);
-	for (uint32_t i = 0; !*text && i < r->options.count; i++)
-		text = warning_in(m, tree_option(t, r->options.first + i)->steps, id);
-	return *text ? text : warning_in(m, r->after, id);
+	return warning == LOOKUP_NONE ? "" : make_text(m, tree_item(t, warning)->text);
 }
 
 static void make_step(struct page_make *m, const struct tree_remedy *r,
@@ -133,7 +137,7 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	step->tell = step->yours ? "" : make_tell(m, r, item, step);
 	step->tell_label = make_tell_label(m, item->by);
 	step->own_tell = item->tell != 0;
-	step->warning = warning_of(m, r, item);
+	step->warning = warning_of(m, item);
 	step->attach = make_text(m, item->attach);
 	block->step = step;
 	block->added = make_text(m, item->added);
@@ -144,22 +148,20 @@ enum whose { EVERYONES, READERS_OWN, OTHERS };
 
 /* Is it a step for this reader's eyes? That somebody asks the reader goes without saying
  * where the reader is at it already. */
-static bool is_step(const struct page_make *m, const struct tree_item *item)
+static bool is_step(struct page_make *m, const struct tree_item *item)
 {
 	return !item->is_warning &&
 	       (item->asks == TREE_NONE || item->asks != make_reader(m));
 }
 
-static bool is_shown(const struct page_make *m, const struct tree_item *item,
-		     enum whose whose)
+static bool is_shown(struct page_make *m, const struct tree_item *item, enum whose whose)
 {
 	bool own = item->by == make_reader(m);
 
 	return is_step(m, item) && (whose == EVERYONES || own == (whose == READERS_OWN));
 }
 
-static unsigned count_steps(const struct page_make *m, struct tree_list items,
-			    enum whose whose)
+static unsigned count_steps(struct page_make *m, struct tree_list items, enum whose whose)
 {
 	unsigned count = 0;
 
@@ -214,8 +216,7 @@ static void make_part(struct page_make *m, const struct tree_remedy *r, enum who
 		(struct numbering){before, total, .after_option = r->options.count > 0});
 }
 
-static bool has_steps(const struct page_make *m, const struct tree_remedy *r,
-		      enum whose whose)
+static bool has_steps(struct page_make *m, const struct tree_remedy *r, enum whose whose)
 {
 	unsigned steps =
 		count_steps(m, r->steps, whose) + count_steps(m, r->after, whose);
@@ -355,9 +356,11 @@ void make_remedy(struct page_make *m, uint32_t index)
 	m->page.id = make_literal(m, r->id);
 	m->page.code = make_literal(m, r->code);
 	m->page.title = make_text(m, r->title);
+	find_guarded(m, r);
 	make_warnings(m, r);
 	make_message(m, r);
 	make_all_steps(m, r);
+	lookup_release(&m->guarded);
 	make_retry(m, r);
 	make_notes(m, r);
 	make_apart(m, r);

@@ -47,33 +47,47 @@ const struct page_recipient *page_recipient(const struct page *p, const char *id
 	return NULL;
 }
 
-static bool has_link(const struct page *p, const char *link)
-{
-	for (size_t i = 0; i < p->link_count; i++)
-		if (!strcmp(p->links[i], link))
-			return true;
-	return false;
-}
-
-void make_remedy_uses(struct page_make *m)
+/* Gathers who gets a message, and the addresses: each once, by the step that is the first
+ * to have it. */
+static void find_recipients_and_links(struct page_make *m)
 {
 	struct page *p = &m->page;
+	struct lookup people = {0}, addresses = {0};
 	size_t most = p->block_count;
 	struct page_recipient *recipients =
 		arena_alloc(&p->arena, most * sizeof *recipients);
 	const char **links = arena_alloc(&p->arena, most * sizeof *links);
 
-	p->recipients = recipients;
-	p->links = links;
-	for (size_t i = 0; i < p->block_count; i++) {
+	for (size_t i = 0; i < most; i++) {
 		const struct page_step *s = p->blocks[i].step;
 
-		if (s && !s->yours && !page_recipient(p, s->by_id))
+		if (s && !s->yours)
+			lookup_add(&people, s->by_id, (uint32_t)i);
+		if (s && *s->link)
+			lookup_add(&addresses, s->link, (uint32_t)i);
+	}
+	lookup_sort(&people);
+	lookup_sort(&addresses);
+	for (size_t i = 0; i < most; i++) {
+		const struct page_step *s = p->blocks[i].step;
+
+		if (s && !s->yours && lookup_find(&people, s->by_id) == i)
 			recipients[p->recipient_count++] =
 				(struct page_recipient){s->by_id, s->by_name};
-		if (s && *s->link && !has_link(p, s->link))
+		if (s && *s->link && lookup_find(&addresses, s->link) == i)
 			links[p->link_count++] = s->link;
 	}
+	p->recipients = recipients;
+	p->links = links;
+	lookup_release(&people);
+	lookup_release(&addresses);
+}
+
+void make_remedy_uses(struct page_make *m)
+{
+	const struct page *p = &m->page;
+
+	find_recipients_and_links(m);
 	if (p->recipient_count)
 		make_use(m, USE_HAND_OVER);
 	make_use(m, USE_SAVE);
