@@ -581,22 +581,56 @@ void layout_add_cut(struct buf *out, const char *text, int columns,
 	buf_release(&whole);
 }
 
+static void add_crumbs(struct buf *out, const struct page *page, size_t from,
+		       enum text_glyphs glyphs)
+{
+	if (from > 0)
+		add_unmarked(out, "… > ", glyphs);
+	for (size_t i = from; i < page->crumb_count; i++) {
+		buf_add(out, i > from ? " > " : "");
+		add_unmarked(out, page->crumbs[i].answer, glyphs);
+	}
+}
+
+static int crumb_columns(const char *answer, const char *separator,
+			 enum text_glyphs glyphs)
+{
+	struct buf crumb = {0};
+	int columns;
+
+	add_unmarked(&crumb, answer, glyphs);
+	add_unmarked(&crumb, separator, glyphs);
+	columns = text_columns(buf_string(&crumb), crumb.length);
+	buf_release(&crumb);
+	return columns;
+}
+
+/* Returns the first of the crumbs that fit at the end of a line; at least the last is. */
+static size_t first_fitting(const struct page *page, int columns, enum text_glyphs glyphs)
+{
+	size_t from = page->crumb_count;
+
+	columns -= crumb_columns("", "… > ", glyphs);
+	for (; from > 0; from--) {
+		bool last = from == page->crumb_count;
+
+		columns -= crumb_columns(page->crumbs[from - 1].answer, last ? "" : " > ",
+					 glyphs);
+		if (columns < 0 && !last)
+			break;
+	}
+	return from;
+}
+
 void layout_add_trail(struct buf *out, const struct page *page, int columns,
 		      enum text_glyphs glyphs)
 {
 	struct buf trail = {0};
 
-	for (size_t from = 0; from < page->crumb_count; from++) {
+	add_crumbs(&trail, page, 0, glyphs);
+	if (text_columns(buf_string(&trail), trail.length) > columns) {
 		buf_clear(&trail);
-		if (from > 0)
-			add_unmarked(&trail, "… > ", glyphs);
-		for (size_t i = from; i < page->crumb_count; i++) {
-			if (i > from)
-				buf_add(&trail, " > ");
-			add_unmarked(&trail, page->crumbs[i].answer, glyphs);
-		}
-		if (text_columns(buf_string(&trail), trail.length) <= columns)
-			break;
+		add_crumbs(&trail, page, first_fitting(page, columns, glyphs), glyphs);
 	}
 	layout_add_cut(out, buf_string(&trail), columns, glyphs);
 	buf_release(&trail);

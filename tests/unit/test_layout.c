@@ -233,7 +233,8 @@ static void add_line(struct buf *out, const struct layout_line *line)
 
 static struct layout lay_out(const struct page *page, int width, bool ascii)
 {
-	struct layout_options options = {.columns = width, .glyphs = ascii ? TEXT_ASCII : TEXT_ALL};
+	struct layout_options options = {.columns = width,
+					 .glyphs = ascii ? TEXT_ASCII : TEXT_ALL};
 	struct layout l;
 
 	layout_init(&l, page, &options);
@@ -562,6 +563,30 @@ static void the_trail_keeps_its_latest_answers(void **state)
 	assert_string_equal(trail(1, false), "");
 }
 
+/* Of thousands of answers, those at the end are measured and no others. */
+static void a_long_trail_is_cut_at_its_beginning(void **state)
+{
+	enum { COUNT = 3000 };
+	static struct page_crumb crumbs[COUNT];
+	struct page page = remedy;
+	struct buf out = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT; i++)
+		crumbs[i] = (struct page_crumb){.answer = i % 2 ? "odd" : "even"};
+	page.crumbs = crumbs;
+	page.crumb_count = COUNT;
+	layout_add_trail(&out, &page, 23, TEXT_ALL);
+	assert_string_equal(out.s, "… > odd > even > odd");
+	buf_clear(&out);
+	layout_add_trail(&out, &page, 24, TEXT_ALL);
+	assert_string_equal(out.s, "… > odd > even > odd");
+	buf_clear(&out);
+	layout_add_trail(&out, &page, 27, TEXT_ALL);
+	assert_string_equal(out.s, "… > even > odd > even > odd");
+	buf_release(&out);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -579,6 +604,7 @@ int main(void)
 		cmocka_unit_test(a_long_word_is_cut_and_not_lost),
 		cmocka_unit_test(help_ends_with_the_keys),
 		cmocka_unit_test(the_trail_keeps_its_latest_answers),
+		cmocka_unit_test(a_long_trail_is_cut_at_its_beginning),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
