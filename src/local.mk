@@ -163,6 +163,7 @@ libui_a_SOURCES = \
 	src/ui/layout_choices.c src/ui/layout_work.h \
 	src/ui/layout_keys.c \
 	src/ui/layout_text.c src/ui/layout_text.h \
+	src/ui/line_reader.c src/ui/line_reader.h \
 	src/ui/page_json.c src/ui/page_json.h \
 	src/ui/plain.c \
 	src/ui/plain_page.c src/ui/plain_page.h \

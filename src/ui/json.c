@@ -7,23 +7,23 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "ui/line_reader.h"
 #include "ui/page_json.h"
 #include "ui/ui.h"
 
 enum { MOST_FOUND = 10 };
 
 struct json_ui {
-	FILE *in, *out;
+	struct line_reader in;
+	FILE *out;
 	bool ascii;
-	char *line;
-	size_t size;
 };
 
 static void *json_open(struct ui_options *options)
 {
 	struct json_ui *ui = mem_alloc(sizeof *ui);
 
-	ui->in = options->in;
+	ui->in.in = options->in;
 	ui->out = options->out;
 	ui->ascii = options->ascii;
 	return ui;
@@ -33,7 +33,7 @@ static void json_close(void *self)
 {
 	struct json_ui *ui = self;
 
-	free(ui->line);
+	line_reader_release(&ui->in);
 	free(ui);
 }
 
@@ -88,41 +88,27 @@ static struct page *compare(const struct page *page, char *line)
 	return page_compared(page, first, second);
 }
 
-/* Reads a line; false at the end. */
-static bool read_line(struct json_ui *ui)
-{
-	ssize_t length = getline(&ui->line, &ui->size, ui->in);
-
-	if (length < 0)
-		return false;
-	/* A zero byte would hide what comes after it. */
-	for (ssize_t i = 0; i < length; i++)
-		if (!ui->line[i])
-			ui->line[i] = '\x01';
-	ui->line[strcspn(ui->line, "\r\n")] = '\0';
-	return true;
-}
-
 static struct ui_wish json_ask(void *self, const struct page *page, struct ui_view *view)
 {
 	struct json_ui *ui = self;
 	struct ui_wish wish = {.act = UI_END};
+	char *line;
 
 	(void)view;
 	if (*page->notice &&
 	    !put_line(ui, page_json_error(page->notice_code, page->notice)))
 		return wish;
-	while (put_line(ui, page_json(page)) && read_line(ui)) {
-		json_t *used = page_json_use(page, ui->line);
+	while (put_line(ui, page_json(page)) && (line = line_reader_next(&ui->in))) {
+		json_t *used = page_json_use(page, line);
 		struct page *found;
 		bool taken;
 
 		if (used && put_line(ui, used))
 			continue;
-		wish = understand(page, ui->line);
-		found = wish.act == UI_UNKNOWN ? compare(page, ui->line) : NULL;
+		wish = understand(page, line);
+		found = wish.act == UI_UNKNOWN ? compare(page, line) : NULL;
 		if (wish.act == UI_UNKNOWN && !found)
-			found = search(page, ui->line);
+			found = search(page, line);
 		if (!found)
 			return wish;
 		wish.act = UI_END;

@@ -12,6 +12,7 @@
 #include "base/tr.h"
 #include "i18n/i18n.h"
 #include "ui/actions.h"
+#include "ui/line_reader.h"
 #include "ui/plain_page.h"
 #include "ui/ui.h"
 
@@ -21,11 +22,9 @@ enum {
 };
 
 struct plain {
-	FILE *in;
+	struct line_reader in;
 	bool plain_only, can_open;
 	struct plain_out out;
-	char *line;
-	size_t size;
 	int looks; /* at what is waited for, so far */
 };
 
@@ -33,7 +32,7 @@ static void *plain_open(struct ui_options *options)
 {
 	struct plain *ui = mem_alloc(sizeof *ui);
 
-	ui->in = options->in;
+	ui->in.in = options->in;
 	ui->plain_only = options->plain_only;
 	ui->can_open = options->can_open;
 	ui->out = plain_out_to(options->out, options->ascii);
@@ -44,7 +43,7 @@ static void plain_close(void *self)
 {
 	struct plain *ui = self;
 
-	free(ui->line);
+	line_reader_release(&ui->in);
 	free(ui);
 }
 
@@ -217,30 +216,39 @@ static bool find_problem(const struct page *page, const char *typed, struct ui_w
 
 /* --- asking ----------------------------------------------------------------------------------- */
 
-static char *trim(char *s, size_t length)
+/* Is this white, or nothing at all? Of what is pasted, it may be at both ends. */
+static bool is_blank(uint32_t c)
 {
-	while (length && strchr(" \t\r\n", s[length - 1]))
-		s[--length] = '\0';
-	return s + strspn(s, " \t");
+	return c == ' ' || c == '\t' || c == 0xA0 || c == 0x200B || c == 0x202F ||
+	       c == 0x3000 || c == 0xFEFF;
+}
+
+static char *trim(char *s)
+{
+	size_t length = strlen(s), taken, end = 0;
+
+	while (length > 0 && is_blank(text_read(s, length, &taken))) {
+		s += taken;
+		length -= taken;
+	}
+	for (size_t at = 0; at < length; at += taken)
+		if (!is_blank(text_read(s + at, length - at, &taken)))
+			end = at + taken;
+	s[end] = '\0';
+	return s;
 }
 
 /* Returns what was typed, or NULL at the end of the input. */
 static char *read_line(struct plain *ui, const char *prompt)
 {
-	ssize_t length;
+	char *line;
 
 	plain_prompt(&ui->out, prompt);
-	length = getline(&ui->line, &ui->size, ui->in);
-	if (length < 0) {
-		/* The prompt stands there still; whatever comes next has its own line. */
+	line = line_reader_next(&ui->in);
+	/* The prompt stands there still; whatever comes next has its own line. */
+	if (!line)
 		plain_put(&ui->out, "%s", "");
-		return NULL;
-	}
-	/* A zero byte would hide what comes after it. */
-	for (ssize_t i = 0; i < length; i++)
-		if (!ui->line[i])
-			ui->line[i] = '\x01';
-	return trim(ui->line, (size_t)length);
+	return line ? trim(line) : NULL;
 }
 
 /* Takes what was typed for a field; nothing keeps what stands there. That of a form is
