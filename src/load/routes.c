@@ -62,18 +62,20 @@ static void draft_answers(struct build *b, bool one)
 	events_next(e);
 }
 
-/* Emits `IS question count answers...`; each operand is written once all ids are known. */
+/* Emits `IS question count answers...`; each operand is written once all ids are known. Of
+ * what is not all there, too: so every answer has a place of its own. */
 static void emit_comparison(struct build *b, const struct draft *d)
 {
 	uint32_t question;
 
 	emit(b, TREE_IS);
 	question = emit(b, TREE_NONE);
-	build_wait(b, d->question,
-		   (struct waiting){.part = TREE_CONDITIONS,
-				    .index = question,
-				    .space = SPACE_NODE,
-				    .kind = TREE_TO_QUESTION});
+	if (d->has_question)
+		build_wait(b, d->question,
+			   (struct waiting){.part = TREE_CONDITIONS,
+					    .index = question,
+					    .space = SPACE_NODE,
+					    .kind = TREE_TO_QUESTION});
 	emit(b, (uint32_t)(b->answer_count - d->first));
 	for (size_t i = d->first; i < b->answer_count; i++) {
 		b->answers[i].at = emit(b, TREE_NONE);
@@ -190,7 +192,7 @@ uint32_t read_condition(struct build *b)
 	    (d.keys & KEYS_OF_ANSWERS && !(d.keys & KEY_QUESTION)))
 		diag_add(b->diags, E021, place, "%s",
 			 _("give all, any, not, or a question with equals or in"));
-	if (d.has_question)
+	if (d.keys & (KEY_QUESTION | KEYS_OF_ANSWERS))
 		emit_comparison(b, &d);
 	return start;
 }
