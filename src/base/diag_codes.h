@@ -31,6 +31,7 @@ DIAG(E022, DIAG_ERROR, N_("format version not supported"))
 DIAG(E023, DIAG_ERROR, N_("duplicate remedy code"))
 DIAG(E024, DIAG_ERROR, N_("unknown placeholder"))
 DIAG(E025, DIAG_ERROR, N_("too many errors"))
+DIAG(E026, DIAG_ERROR, N_("more than a tree may have"))
 /* Its meaning */
 DIAG(E040, DIAG_ERROR, N_("cannot be reached"))
 DIAG(E041, DIAG_ERROR, N_("dead end"))

@@ -287,7 +287,7 @@ static void fill_in(const struct page *letter, struct page_sender *sender,
 	char *line = NULL;
 	size_t size = 0;
 
-	for (size_t i = 0; i < form->field_count && i < PAGE_MOST_BLANKS; i++) {
+	for (size_t i = 0; i < form->field_count; i++) {
 		ssize_t length;
 
 		plain_put(&out, "%s:", form->fields[i].label);
@@ -309,7 +309,7 @@ static enum status take_letter(const struct options *o, const struct page *remed
 			       const char *recipient, enum export_format format)
 {
 	struct subject s = {o, remedy, NULL, recipient, format};
-	struct buf time = {0}, values[PAGE_MOST_BLANKS] = {{0}};
+	struct buf time = {0}, values[PAGE_MOST_FIELDS] = {{0}};
 	struct page_sender sender = {0};
 	struct page *letter;
 	enum status status;
@@ -326,7 +326,7 @@ static enum status take_letter(const struct options *o, const struct page *remed
 	status = take_subject(&s);
 	page_free(letter);
 	buf_release(&time);
-	for (size_t i = 0; i < PAGE_MOST_BLANKS; i++)
+	for (size_t i = 0; i < PAGE_MOST_FIELDS; i++)
 		buf_release(&values[i]);
 	return status;
 }

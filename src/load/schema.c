@@ -73,8 +73,18 @@ static const struct field blank_fields[] = {
 	{"label", FIELD_TEXT, REQUIRED, AT(blank, label),
 	 .meant = "before a blank that the sender of a message fills in"},
 };
-static const struct shape blank_shape = {TREE_BLANKS, SPACE_BLANK, .kind = 0,
-					 PLACE_AND_ID(blank), FIELDS(blank_fields)};
+
+/* Says it of the first that is too many. */
+static void finish_blank(struct build *b, void *record, uint32_t seen, struct place place)
+{
+	(void)record, (void)seen;
+	if (build_count(b, TREE_BLANKS) == TREE_MOST_BLANKS)
+		diag_add(b->diags, E026, place, _("at most %d blanks"), TREE_MOST_BLANKS);
+}
+
+static const struct shape blank_shape = {
+	TREE_BLANKS,	     SPACE_BLANK,	   .kind = 0,
+	PLACE_AND_ID(blank), FIELDS(blank_fields), finish_blank};
 
 static const struct field term_fields[] = {
 	{"name", FIELD_LITERAL, REQUIRED, AT(term, name)},

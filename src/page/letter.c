@@ -372,8 +372,7 @@ static void add_sender(struct letter *l, struct page_make *m,
 {
 	const struct tree *t = m->page.walk->tree;
 
-	for (uint32_t i = 0; i < tree_count(t, TREE_BLANKS) && i < PAGE_MOST_BLANKS;
-	     i++) {
+	for (uint32_t i = 0; i < tree_count(t, TREE_BLANKS); i++) {
 		const char *value = sender->blanks[i];
 
 		add_line(&l->facts, make_text(m, tree_blank(t, i)->label),

@@ -134,9 +134,8 @@ struct page_field {
 
 /* Who sends a message: what he wrote into its blanks, in the tree's order, and when. Missing
  * values are "" or NULL. Inert. */
-enum { PAGE_MOST_BLANKS = 7 };
 struct page_sender {
-	const char *blanks[PAGE_MOST_BLANKS];
+	const char *blanks[TREE_MOST_BLANKS];
 	const char *time;
 };
 
@@ -250,7 +249,8 @@ struct page *page_letter(const struct page *p, const char *recipient,
 const char *page_letter_text(const struct page *p);
 
 /* A form for the blanks of a message: a line for each of the tree's, and then one for the
- * time, where the letter `p` says it. */
+ * time, where the letter `p` says it. No form has more lines. */
+enum { PAGE_MOST_FIELDS = TREE_MOST_BLANKS + 1 };
 struct page *page_blanks(const struct page *p, const struct page_sender *sender);
 
 /* The choice of a format to save in, one for each of `labels`. */

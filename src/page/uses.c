@@ -207,8 +207,6 @@ struct page *page_blanks(const struct page *p, const struct page_sender *sender)
 	struct page_field *fields;
 	struct page_make *m;
 
-	if (blanks > PAGE_MOST_BLANKS)
-		blanks = PAGE_MOST_BLANKS;
 	m = start_form(
 		p, _("In whose name is the message?"),
 		_("What you leave empty stays blank (____). The rest only goes into "

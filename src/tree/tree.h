@@ -123,7 +123,8 @@ struct tree_group {
 	struct place place;
 };
 
-/* What a message to hand over leaves blank for its sender: "Name". */
+/* What a message to hand over leaves blank for its sender: "Name". A tree has a few. */
+enum { TREE_MOST_BLANKS = 16 };
 struct tree_blank {
 	tree_text id, label;
 	struct place place;
@@ -221,7 +222,8 @@ extern const char *const tree_placeholders[TREE_PLACEHOLDERS];
 /* The size in bytes of a record of each part. */
 extern const size_t tree_record_size[TREE_PARTS];
 
-/* Does every offset, index and range point at something that is there? What load/ makes of
+/* Does every offset, index and range point at something that is there, and are there no
+ * more blanks than there may be? What load/ makes of
  * a file is so; an image may be anything. */
 bool tree_is_whole(const struct tree *t);
 

@@ -250,7 +250,8 @@ static bool has_strings(const struct tree *t)
 
 bool tree_is_whole(const struct tree *t)
 {
-	if (t->part[TREE_HEAD].count != 1 || !has_strings(t))
+	if (t->part[TREE_HEAD].count != 1 ||
+	    t->part[TREE_BLANKS].count > TREE_MOST_BLANKS || !has_strings(t))
 		return false;
 	for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
 		const struct member *m = &members[i];

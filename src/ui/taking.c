@@ -58,7 +58,7 @@ static struct page_sender sender_of(const struct taking *t)
 {
 	struct page_sender sender = {.time = buf_string(&t->time)};
 
-	for (size_t i = 0; i < PAGE_MOST_BLANKS; i++)
+	for (size_t i = 0; i < TREE_MOST_BLANKS; i++)
 		sender.blanks[i] = buf_string(&t->blanks[i]);
 	return sender;
 }
@@ -284,7 +284,7 @@ static void pop(struct taking *t)
 	t->depth--;
 	if (t->depth > 0)
 		return;
-	for (size_t i = 0; i < PAGE_MOST_BLANKS; i++)
+	for (size_t i = 0; i < TREE_MOST_BLANKS; i++)
 		forget(&t->blanks[i]);
 	forget(&t->time);
 }
@@ -706,8 +706,7 @@ void taking_fill(struct taking *t)
 		return;
 	}
 	for (size_t i = 0; i < stage->page->field_count; i++)
-		take_value(i < blanks && i < PAGE_MOST_BLANKS ? &t->blanks[i] : &t->time,
-			   &stage->view.lines[i]);
+		take_value(i < blanks ? &t->blanks[i] : &t->time, &stage->view.lines[i]);
 	forget_drafts(t);
 	return_to_subject(t);
 }

@@ -42,7 +42,7 @@ struct taking {
 	enum export_format format;
 	struct buf name; /* of the file */
 	size_t code;	 /* the choice of page_codes() that is shown as one */
-	struct buf blanks[PAGE_MOST_BLANKS], time;
+	struct buf blanks[TREE_MOST_BLANKS], time;
 	/* What was typed into a form that was left by Back: nobody loses it by a wrong key. */
 	struct buf drafts[UI_LINES];
 	size_t draft_count; /* 0: there are none */

@@ -42,7 +42,7 @@ struct ui_wish {
 	const char *text; /* borrowed from the front-end until the next call */
 };
 
-enum { UI_LINES = PAGE_MOST_BLANKS + 1 }; /* the most fields of a page */
+enum { UI_LINES = PAGE_MOST_FIELDS };
 
 /* Where the reader is on a page. Kept by the session for as long as the page is the
  * same, so that help, another language or a new size come back to the same place. */

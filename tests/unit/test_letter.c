@@ -263,6 +263,38 @@ static void open_much(struct hand *h, const struct much *much)
 	buf_release(&ids);
 }
 
+/* The most that a tree may have: each has a line of the form and of the message, and the
+ * time comes after them. */
+static void every_blank_of_a_tree_is_asked_for_and_told(void **state)
+{
+	static const char label[] = "Blank number %zu", line[] = "Blank number %zu: v%zu";
+	const struct much much = {1, TREE_MOST_BLANKS, 0, "", "1A"};
+	static char values[TREE_MOST_BLANKS][8];
+	struct page_sender sender = {.time = "noon"};
+	char expected[64];
+	struct hand h;
+	struct page *form;
+
+	(void)state;
+	for (size_t i = 0; i < TREE_MOST_BLANKS; i++) {
+		snprintf(values[i], sizeof *values, "v%zu", i);
+		sender.blanks[i] = values[i];
+	}
+	open_letter_of(&h, load_much(&much), "a p", "it", &sender);
+	form = page_blanks(h.letter, &sender);
+	assert_int_equal(form->field_count, PAGE_MOST_FIELDS);
+	for (size_t i = 0; i < TREE_MOST_BLANKS; i++) {
+		snprintf(expected, sizeof expected, label, i);
+		assert_string_equal(form->fields[i].label, expected);
+		assert_string_equal(form->fields[i].value, values[i]);
+		snprintf(expected, sizeof expected, line, i, i);
+		expect_line(h.letter, expected);
+	}
+	assert_string_equal(form->fields[TREE_MOST_BLANKS].value, "noon");
+	page_free(form);
+	release(&h);
+}
+
 static void steps_that_are_left_out_are_told(void **state)
 {
 	const struct much much = {20, 0, 0, "", "1A"};
@@ -287,9 +319,9 @@ static void a_letter_is_short_whatever_the_tree_asks_for(void **state)
 	static char text[SIZE];
 	const struct much much[] = {
 		{200, 7, 0, " and so on", "1A"},
-		{1, 50, 0, text, "1A"},
-		{1, 50, 7, text, "1A"},
-		{200, 50, 7, text, "1A"},
+		{1, TREE_MOST_BLANKS, 0, text, "1A"},
+		{1, TREE_MOST_BLANKS, 7, text, "1A"},
+		{200, TREE_MOST_BLANKS, 7, text, "1A"},
 	};
 	struct hand h;
 
@@ -562,6 +594,7 @@ int main(void)
 		cmocka_unit_test(form_asks_for_the_blanks_and_the_time),
 		cmocka_unit_test(nobody_gets_a_letter_who_has_no_step),
 		cmocka_unit_test(form_asks_for_a_time_that_was_erased_or_quoted),
+		cmocka_unit_test(every_blank_of_a_tree_is_asked_for_and_told),
 		cmocka_unit_test(steps_that_are_left_out_are_told),
 		cmocka_unit_test(a_letter_is_short_whatever_the_tree_asks_for),
 		cmocka_unit_test(a_long_text_is_gone_over_a_few_times),
