@@ -31,6 +31,9 @@ FUZZ_TESTS += tests/fuzz/fuzz_path
 FUZZ_TESTS += tests/fuzz/fuzz_walk
 FUZZ_TESTS += tests/fuzz/fuzz_find
 FUZZ_TESTS += tests/fuzz/fuzz_lines
+FUZZ_TESTS += tests/fuzz/fuzz_config
+FUZZ_TESTS += tests/fuzz/fuzz_image
+FUZZ_TESTS += tests/fuzz/fuzz_tree
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
 else
@@ -39,7 +42,7 @@ check-local:
 endif
 
 EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/golden.sh tests/find_js.mjs tests/browser tests/golden/breaks.tsv tests/golden/outcomes.tsv tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
-	tests/golden/figures tests/golden/graph tests/golden/trees tests/golden/walks tests/fuzz/corpus tests/unit/fork.yaml
+	tests/golden/figures tests/golden/graph tests/golden/trees tests/golden/walks tests/fuzz/corpus tests/fuzz/trees tests/unit/fork.yaml
 check_DATA = tests/unit/fork.image
 CLEANFILES += tests/unit/fork.image
 

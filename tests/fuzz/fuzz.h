@@ -6,6 +6,7 @@
 #ifndef TUNTUN_FUZZ_H
 #define TUNTUN_FUZZ_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -26,6 +27,17 @@ const struct tree *fuzz_open_tree(const char *file);
 
 /* Returns the tree tests/golden/trees/mini.yaml, loaded once. */
 const struct tree *fuzz_mini_tree(void);
+
+/* Writes the bytes to the one file that all inputs share; returns its path. The file is
+ * removed when the program ends. */
+const char *fuzz_file(const void *bytes, size_t size);
+
+/* Is the text valid UTF-8 without control characters? */
+bool fuzz_is_inert(const char *s);
+
+/* Each finding about a file of these bytes stands in it, says something inert, and can be
+ * printed. */
+void fuzz_check_findings(const struct diags *diags, const void *bytes, size_t size);
 
 /* Ends the program, whatever NDEBUG says, where something does not hold. */
 #define FUZZ_HOLDS(what)                                                                 \
