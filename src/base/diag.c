@@ -34,6 +34,25 @@ void diags_release(struct diags *list)
 	*list = (struct diags){0};
 }
 
+/* Appends the detail. What the message itself has of invisible characters, its language
+ * wants. */
+static void add_detail(struct buf *out, const char *s, size_t length, const char *message)
+{
+	char number[16];
+	size_t taken;
+
+	for (; length; s += taken, length -= taken) {
+		uint32_t c = text_read(s, length, &taken);
+
+		if (!text_is_invisible(c) || memmem(message, strlen(message), s, taken)) {
+			text_add_inert(out, s, taken);
+			continue;
+		}
+		snprintf(number, sizeof number, "<U+%04X>", c);
+		buf_add(out, number);
+	}
+}
+
 void diag_add(struct diags *list, enum diag_code code, struct place place,
 	      const char *format, ...)
 {
@@ -44,7 +63,7 @@ void diag_add(struct diags *list, enum diag_code code, struct place place,
 	buf_add_arguments(&raw, format, args);
 	va_end(args);
 	if (raw.length > 0)
-		text_add_inert(&inert, raw.s, raw.length);
+		add_detail(&inert, raw.s, raw.length, format);
 	buf_release(&raw);
 	list->items = mem_grow(list->items, &list->capacity, list->count + 1,
 			       sizeof *list->items);
@@ -52,10 +71,17 @@ void diag_add(struct diags *list, enum diag_code code, struct place place,
 		(struct diag){code, place, inert.s ? inert.s : mem_copy_string("")};
 }
 
+static bool is_of_bytes(const struct diag *d)
+{
+	return d->code <= E005;
+}
+
 static bool comes_before(const struct diag *a, const struct diag *b)
 {
 	if (a->place.line != b->place.line)
 		return a->place.line < b->place.line;
+	if (is_of_bytes(a) != is_of_bytes(b))
+		return is_of_bytes(a);
 	return a->place.column < b->place.column;
 }
 
@@ -155,8 +181,18 @@ static void pass_over_mark(struct reader *r)
 
 	if (strncmp(r->text, mark, size))
 		return;
-	memmove(r->text, r->text + size, strlen(r->text + size) + 1);
 	r->length -= size;
+	memmove(r->text, r->text + size, r->length);
+}
+
+/* Returns the length of a line without its end. A carriage return within it is shown. */
+static size_t without_end(const char *line, size_t length)
+{
+	if (length && line[length - 1] == '\n')
+		length--;
+	if (length && line[length - 1] == '\r')
+		length--;
+	return length;
 }
 
 /* Moves on in the file to `line`; false where it ends before. */
@@ -167,10 +203,12 @@ static bool seek_line(struct reader *r, uint32_t line)
 		r->line = 0;
 	}
 	while (r->line < line) {
-		if (getline(&r->text, &r->size, r->file) < 0)
+		ssize_t length = getline(&r->text, &r->size, r->file);
+
+		if (length < 0)
 			return false;
 		r->line++;
-		r->length = strcspn(r->text, "\r\n");
+		r->length = without_end(r->text, (size_t)length);
 		r->column = 0;
 		r->start = 0;
 		if (r->line == 1)

@@ -42,11 +42,13 @@ struct diags {
 void diags_init(struct diags *list, const char *file);
 void diags_release(struct diags *list);
 
-/* Appends a finding. The detail is what printf would print, made inert here. */
+/* Appends a finding. The detail is what printf would print, made inert here; a character
+ * that nobody sees is told by its number, as in "id<U+200B>". */
 void diag_add(struct diags *list, enum diag_code code, struct place place,
 	      const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* Sorts by place, keeping the order of arrival within one place. */
+/* Sorts by place, keeping the order of arrival within one place. In a line, what is wrong
+ * with its bytes comes first: the rest may only follow from it. */
 void diags_sort(struct diags *list);
 
 /* Returns whether one of the findings is an error. */

@@ -32,6 +32,7 @@ DIAG(E023, DIAG_ERROR, N_("duplicate remedy code"))
 DIAG(E024, DIAG_ERROR, N_("unknown placeholder"))
 DIAG(E025, DIAG_ERROR, N_("too many errors"))
 DIAG(E026, DIAG_ERROR, N_("more than a tree may have"))
+DIAG(E027, DIAG_ERROR, N_("invisible character"))
 /* Its meaning */
 DIAG(E040, DIAG_ERROR, N_("cannot be reached"))
 DIAG(E041, DIAG_ERROR, N_("dead end"))

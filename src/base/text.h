@@ -24,6 +24,13 @@ uint32_t text_read(const char *s, size_t length, size_t *taken);
  * controls (Unicode Standard Annex 9, table 1). */
 bool text_is_control(uint32_t c);
 
+/* Is this character a blank other than the space, or one that shows nothing at all? In a
+ * text it may have its use; in a name it only hides the difference from another. True for
+ * Unicode's White_Space but the controls and U+0020, for Default_Ignorable_Code_Point, and
+ * for U+2800 and the annotation marks; by a table of our own, so that the answer is the same
+ * everywhere. */
+bool text_is_invisible(uint32_t c);
+
 /* Appends `s` to `out` with every control character and every invalid byte replaced by
  * U+FFFD, the replacement character. */
 void text_add_inert(struct buf *out, const char *s, size_t length);

@@ -105,6 +105,14 @@ bool build_expect_scalar(struct build *b, const char *wanted)
 	return false;
 }
 
+bool build_expect_name(struct build *b, const char *wanted)
+{
+	if (!build_expect_scalar(b, wanted))
+		return false;
+	events_clean(&b->events);
+	return true;
+}
+
 static void points_at_nothing(struct build *b, enum id_space space, const char *name,
 			      struct place place)
 {

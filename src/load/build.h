@@ -92,6 +92,10 @@ void build_wrong_type(struct build *b, const char *wanted);
 /* Returns whether the event now is a scalar; else reports it and passes over it. */
 bool build_expect_scalar(struct build *b, const char *wanted);
 
+/* The same for what is compared with other names: characters that nobody sees are reported
+ * and taken out. */
+bool build_expect_name(struct build *b, const char *wanted);
+
 /* Reads the whole file (read.c). */
 void read_tree(struct build *b);
 

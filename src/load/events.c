@@ -2,8 +2,10 @@
 #include "load/events.h"
 
 #include <string.h>
+#include <unistr.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "base/tr.h"
 
 enum { DEEPEST = 64 }; /* the format itself needs about ten levels */
@@ -39,9 +41,16 @@ static struct place place_of(yaml_mark_t mark)
 static void syntax_error(struct events *e)
 {
 	const yaml_parser_t *p = &e->parser;
+	struct place place;
+	uint32_t c;
 
 	if (p->error == YAML_MEMORY_ERROR)
 		mem_exhausted();
+	/* A blank that is none keeps a key and its value together. */
+	if (!e->source->gave_up &&
+	    source_find_invisible(e->source, e->end, place_of(p->problem_mark), &place,
+				  &c))
+		diag_add(e->diags, E027, place, "U+%04X", c);
 	if (!e->source->gave_up)
 		diag_add(e->diags, E006, place_of(p->problem_mark), "%s%s%s",
 			 p->problem ? p->problem : "", p->context ? ", " : "",
@@ -174,7 +183,55 @@ void events_next(struct events *e)
 			return;
 		}
 		e->place = place_of(e->raw.start_mark);
+		e->end = place_of(e->raw.end_mark);
 	} while (!take(e));
+}
+
+/* Returns where character number `n` of the scalar now stands, if it stands there as it is:
+ * plain or between quotes, in one line. */
+static struct place place_in_scalar(const struct events *e, size_t n)
+{
+	const yaml_char_t *bytes = e->raw.data.scalar.value;
+	size_t length = u8_mbsnlen(bytes, e->raw.data.scalar.length);
+	size_t columns = e->end.column - e->place.column;
+	struct place place = e->place;
+
+	if (e->end.line == e->place.line && (columns == length || columns == length + 2))
+		place.column += (uint32_t)(n + (columns - length) / 2);
+	return place;
+}
+
+static bool is_ascii(const char *s)
+{
+	while (*s && (unsigned char)*s < 0x80)
+		s++;
+	return !*s;
+}
+
+/* Any value but an alias's is the event's own. */
+void events_clean(struct events *e)
+{
+	char *from = (char *)e->raw.data.scalar.value, *to = from;
+	size_t left = e->length, taken;
+	bool told = false;
+
+	if (is_ascii(e->value))
+		return;
+	for (size_t n = 0; left; n++, from += taken, left -= taken) {
+		uint32_t c = text_read(from, left, &taken);
+
+		if (!text_is_invisible(c)) {
+			memmove(to, from, taken);
+			to += taken;
+		} else if (!told) {
+			diag_add(e->diags, E027, place_in_scalar(e, n), "U+%04X", c);
+			told = true;
+		}
+	}
+	if (!told)
+		return;
+	*to = '\0';
+	e->length = strlen(e->value);
 }
 
 void events_skip(struct events *e)

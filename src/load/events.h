@@ -21,7 +21,7 @@ struct events {
 	bool broken; /* the file cannot be read to its end */
 	/* the event now */
 	enum event now;
-	struct place place;
+	struct place place, end;
 	const char *value; /* of a scalar; borrowed until the next event */
 	size_t length;
 	bool escaped; /* a double-quoted scalar: may hold any character */
@@ -34,6 +34,10 @@ void events_release(struct events *e);
 /* Goes on to the next event. After the end, or what makes going on pointless, the event
  * is EVENT_END for ever. */
 void events_next(struct events *e);
+
+/* Reports a character in the scalar now that nobody sees, and takes all such out of it. For
+ * what is compared with other names: keys, ids, references, words of the format. */
+void events_clean(struct events *e);
 
 /* Passes over the value that the event now starts, to the event after it. */
 void events_skip(struct events *e);

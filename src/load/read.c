@@ -178,6 +178,8 @@ static void take_scalar(struct build *b, const struct field *field, struct recor
 {
 	uint32_t *into = (void *)(r->bytes + field->offset);
 
+	if (field->type != FIELD_LITERAL && field->type != FIELD_TEXT)
+		events_clean(&b->events);
 	switch (field->type) {
 	case FIELD_FORMAT:
 		take_format(b);
@@ -246,7 +248,9 @@ static struct tree_list read_words(struct build *b, const struct field *field)
 		return (struct tree_list){0};
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
-		if (!build_expect_scalar(b, N_("a text")))
+		if (field->type == FIELD_REFERENCES
+			    ? !build_expect_name(b, N_("a text"))
+			    : !build_expect_scalar(b, N_("a text")))
 			continue;
 		take_word(b, field);
 		events_next(e);
@@ -380,7 +384,7 @@ static struct tree_list read_map(struct build *b, const struct shape *shape)
 		tree_text id;
 		size_t where;
 
-		if (!build_expect_scalar(b, N_("an id"))) {
+		if (!build_expect_name(b, N_("an id"))) {
 			events_skip(e);
 			continue;
 		}
@@ -405,7 +409,7 @@ static void read_aliases(struct build *b)
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
 		struct tree_alias alias = {.place = e->place};
 
-		if (!build_expect_scalar(b, N_("an id"))) {
+		if (!build_expect_name(b, N_("an id"))) {
 			events_skip(e);
 			continue;
 		}
@@ -413,7 +417,7 @@ static void read_aliases(struct build *b)
 		if (alias.old && !ids_add(&b->ids, SPACE_ALIAS, alias.old, 0, 0))
 			diag_add(b->diags, E015, alias.place, "%s", e->value);
 		events_next(e);
-		if (!build_expect_scalar(b, N_("an id")))
+		if (!build_expect_name(b, N_("an id")))
 			continue;
 		alias.now = take_id(b);
 		build_append(b, TREE_ALIASES, &alias);
@@ -535,7 +539,7 @@ static void read_fields(struct build *b, struct record *r)
 		return;
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
-		if (build_expect_scalar(b, N_("a key")))
+		if (build_expect_name(b, N_("a key")))
 			read_field(b, r);
 		else
 			events_skip(e);

@@ -48,7 +48,7 @@ static void draft_answers(struct build *b, bool one)
 	struct events *e = &b->events;
 
 	if (one) {
-		if (build_expect_scalar(b, N_("an answer's id")))
+		if (build_expect_name(b, N_("an answer's id")))
 			draft_answer(b);
 		return;
 	}
@@ -57,7 +57,7 @@ static void draft_answers(struct build *b, bool one)
 		return;
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;)
-		if (build_expect_scalar(b, N_("an answer's id")))
+		if (build_expect_name(b, N_("an answer's id")))
 			draft_answer(b);
 	events_next(e);
 }
@@ -138,7 +138,7 @@ static void read_condition_value(struct build *b, enum key key, struct draft *d)
 		read_condition(b);
 		break;
 	case KEY_QUESTION:
-		d->has_question = build_expect_scalar(b, N_("a question's id"));
+		d->has_question = build_expect_name(b, N_("a question's id"));
 		if (!d->has_question)
 			break;
 		d->question = build_name(b);
@@ -161,6 +161,7 @@ static bool read_condition_key(struct build *b, struct draft *d)
 		events_skip(e);
 		return false;
 	}
+	events_clean(e);
 	key = key_named(e->value);
 	fitting = key && fits(d->keys, key);
 	if (!key)
@@ -222,9 +223,12 @@ static void read_route(struct build *b)
 	}
 	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
 		struct place at = e->place;
-		bool is_when = e->now == EVENT_SCALAR && !strcmp(e->value, "when");
-		bool is_to = e->now == EVENT_SCALAR && !strcmp(e->value, "to");
+		bool is_when, is_to;
 
+		if (e->now == EVENT_SCALAR)
+			events_clean(e);
+		is_when = e->now == EVENT_SCALAR && !strcmp(e->value, "when");
+		is_to = e->now == EVENT_SCALAR && !strcmp(e->value, "to");
 		if (!is_when && !is_to)
 			diag_add(b->diags, E010, e->place, "%s", _("wanted when, to"));
 		if (e->now == EVENT_SCALAR)
@@ -237,7 +241,7 @@ static void read_route(struct build *b)
 		if (is_when && when == TREE_NONE) {
 			when = read_condition(b);
 		} else if (is_to && index == build_count(b, TREE_ROUTES)) {
-			if (build_expect_scalar(b, N_("an id"))) {
+			if (build_expect_name(b, N_("an id"))) {
 				wait_for_target(b);
 				events_next(e);
 			}
@@ -259,6 +263,7 @@ struct tree_list read_go(struct build *b)
 	struct events *e = &b->events;
 
 	if (e->now == EVENT_SCALAR) {
+		events_clean(e);
 		wait_for_target(b);
 		events_next(e);
 	} else if (e->now == EVENT_LIST) {

@@ -3,6 +3,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -24,7 +26,7 @@ static void pass_over_mark(struct source *s)
 
 	if (pread(s->fd, start, sizeof start, 0) == sizeof start &&
 	    !memcmp(start, "\xEF\xBB\xBF", sizeof start))
-		lseek(s->fd, sizeof start, SEEK_SET);
+		s->start = lseek(s->fd, sizeof start, SEEK_SET);
 }
 
 bool source_open(struct source *s, const char *path, struct diags *diags)
@@ -165,6 +167,52 @@ static size_t cut_character(const unsigned char *bytes, size_t length)
 static bool is_plain(unsigned char c)
 {
 	return c >= 0x20 && c < 0x7F;
+}
+
+/* Looks at the columns from `from` on, before `to`, of a line. */
+static bool find_in_line(const char *line, size_t length, uint32_t from, uint32_t to,
+			 struct place *place, uint32_t *c)
+{
+	size_t at = 0, taken;
+
+	for (place->column = 1; at < length && place->column < to;
+	     place->column++, at += taken) {
+		*c = text_read(line + at, length - at, &taken);
+		if (place->column >= from && text_is_invisible(*c))
+			return true;
+	}
+	return false;
+}
+
+bool source_find_invisible(const struct source *s, struct place from, struct place to,
+			   struct place *place, uint32_t *c)
+{
+	int fd = fcntl(s->fd, F_DUPFD_CLOEXEC, 0);
+	FILE *file = fd < 0 ? NULL : fdopen(fd, "r");
+	char *line = NULL;
+	size_t size = 0;
+	ssize_t length;
+	bool found = false;
+
+	if (file)
+		fseek(file, s->start, SEEK_SET);
+	for (*place = (struct place){1, 1}; file && !found && place->line <= to.line;) {
+		length = getline(&line, &size, file);
+		if (length < 0)
+			break;
+		if (place->line >= from.line)
+			found = find_in_line(line, (size_t)length,
+					     place->line == from.line ? from.column : 1,
+					     place->line == to.line ? to.column
+								    : UINT32_MAX,
+					     place, c);
+		if (!found)
+			place->line++;
+	}
+	free(line);
+	if (file)
+		fclose(file);
+	return found;
 }
 
 bool source_has_enough(const struct source *s)

@@ -15,6 +15,7 @@ enum source_prologue { PROLOGUE_LINE, PROLOGUE_COMMENT, PROLOGUE_OVER };
 
 struct source {
 	int fd;
+	long start; /* the byte at which the text starts */
 	struct diags *diags;
 	struct place place; /* of the next byte */
 	size_t total;
@@ -32,6 +33,11 @@ void source_close(struct source *s);
 
 /* Were so many findings added that more are of no use? */
 bool source_has_enough(const struct source *s);
+
+/* Finds the first character that nobody sees from one place to another, by reading that part
+ * of the file again: nothing can be read from the source after it. */
+bool source_find_invisible(const struct source *s, struct place from, struct place to,
+			   struct place *place, uint32_t *c);
 
 /* Stores at most `size` (at least 8) harmless bytes; *got is 0 at the end of the file. */
 void source_read(struct source *s, unsigned char *into, size_t size, size_t *got);
