@@ -34,6 +34,7 @@ FUZZ_TESTS += tests/fuzz/fuzz_lines
 FUZZ_TESTS += tests/fuzz/fuzz_config
 FUZZ_TESTS += tests/fuzz/fuzz_image
 FUZZ_TESTS += tests/fuzz/fuzz_tree
+FUZZ_TESTS += tests/fuzz/fuzz_writers
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
 else

@@ -153,13 +153,32 @@ static void set_rows(json_t *object, const char *text)
 	qr_release(&qr);
 }
 
-static void list_code(struct uses *u, const char *id, const char *label,
-		      const char *which, const char *text)
+static void set_code(struct uses *u, const char *id, const char *text)
 {
-	if (!is_wanted_of(u, id, label, which))
-		return;
 	u->found = new_result(id, text);
 	set_rows(u->found, text);
+}
+
+static void list_code(struct uses *u, const char *id, const char *label, const char *text)
+{
+	if (is_wanted_of(u, id, label, text))
+		set_code(u, id, text);
+}
+
+/* A letter is made when it is wanted: there may be many. */
+static void list_letter_code(struct uses *u, const char *label,
+			     const struct page_recipient *to)
+{
+	struct buf id = {0};
+
+	buf_add_format(&id, "qr:hand-over:%s", to->id);
+	if (is_wanted_of(u, id.s, label, to->name)) {
+		struct page *letter = make_letter(u->page, to->id);
+
+		set_code(u, id.s, page_letter_text(letter));
+		page_free(letter);
+	}
+	buf_release(&id);
 }
 
 static void list_codes(struct uses *u, const char *label)
@@ -170,21 +189,13 @@ static void list_codes(struct uses *u, const char *label)
 		struct buf id = {0};
 
 		buf_add_format(&id, "qr:link:%zu", i + 1);
-		list_code(u, id.s, label, u->page->links[i], u->page->links[i]);
+		list_code(u, id.s, label, u->page->links[i]);
 		buf_release(&id);
 	}
-	for (size_t i = 0; i < u->page->recipient_count; i++) {
-		const struct page_recipient *to = &u->page->recipients[i];
-		struct page *letter = make_letter(u->page, to->id);
-		struct buf id = {0};
-
-		buf_add_format(&id, "qr:hand-over:%s", to->id);
-		list_code(u, id.s, label, to->name, page_letter_text(letter));
-		buf_release(&id);
-		page_free(letter);
-	}
+	for (size_t i = 0; i < u->page->recipient_count; i++)
+		list_letter_code(u, label, &u->page->recipients[i]);
 	page_add_command(&command, u->page);
-	list_code(u, "qr:path", label, buf_string(&command), buf_string(&command));
+	list_code(u, "qr:path", label, buf_string(&command));
 	buf_release(&command);
 }
 
