@@ -13,7 +13,8 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 
 SCRIPT_TESTS = tests/includes.sh tests/export.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh tests/files.sh \
 	tests/find_js.sh tests/browser.sh tests/update.sh \
-	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh
+	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh \
+	tests/oom/limit.sh
 SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names tests/screen/test_keys \
 	tests/screen/test_taking tests/screen/chaos tests/oom/test_oom
@@ -134,7 +135,7 @@ tests_unit_test_hostile_documents_LDADD = $(EXPORT_LIBS) $(YAML_LIBS) $(CMOCKA_L
 # Each fuzz target with its corpus; tests/fuzz/fuzz.h says how to link it with a fuzzer.
 # These are the libraries of every program that names none of its own.
 check_LIBRARIES += tests/fuzz/libfuzz.a
-tests_fuzz_libfuzz_a_SOURCES = tests/fuzz/fuzz.h tests/fuzz/mini.c tests/fuzz/replay.c
+tests_fuzz_libfuzz_a_SOURCES = tests/fuzz/fuzz.h tests/fuzz/file.c tests/fuzz/mini.c tests/fuzz/replay.c
 FUZZ_LIBS = tests/fuzz/libfuzz.a $(tuntun_LDADD)
 LDADD = $(FUZZ_LIBS)
 EXTRA_DIST += tests/fuzz/fuzz.sh

@@ -50,6 +50,20 @@ static bool names_utf8(const char *locale)
 	       (!strncasecmp(charset, ".utf-8", 6) || !strncasecmp(charset, ".utf8", 5));
 }
 
+enum { LOCALE_SIZE = 1024 * 1024 }; /* more than the file of a locale has */
+
+/* As setlocale(), but that a locale for which there is no memory ends the program: without
+ * it all would be written in other characters, or in another language. glibc does not tell
+ * that from one that is not there; so what it needs is asked for once more. */
+static const char *take_locale(int category, const char *name)
+{
+	const char *taken = setlocale(category, name);
+
+	if (!taken)
+		free(mem_resize(NULL, LOCALE_SIZE));
+	return taken;
+}
+
 /* Does gettext honour LANGUAGE in the present locale? The empty string has the header of
  * the catalog as its translation. */
 static bool finds_catalogs(void)
@@ -66,7 +80,7 @@ static void take_some_locale(void)
 					      "en_US.UTF-8"};
 
 	for (size_t i = 0; i < sizeof locales / sizeof *locales; i++)
-		if (setlocale(LC_MESSAGES, locales[i]) && finds_catalogs())
+		if (take_locale(LC_MESSAGES, locales[i]) && finds_catalogs())
 			return;
 }
 
@@ -76,11 +90,11 @@ void i18n_init(const char *catalogs)
 
 	/* wcwidth() and ncurses need some UTF-8 locale; which one does not matter. */
 	utf8 = names_utf8(wanted) ||
-	       (setlocale(LC_CTYPE, wanted) && !strcmp(nl_langinfo(CODESET), "UTF-8"));
-	if (utf8 && !setlocale(LC_CTYPE, "C.UTF-8") && !setlocale(LC_CTYPE, wanted))
+	       (take_locale(LC_CTYPE, wanted) && !strcmp(nl_langinfo(CODESET), "UTF-8"));
+	if (utf8 && !take_locale(LC_CTYPE, "C.UTF-8") && !take_locale(LC_CTYPE, wanted))
 		utf8 = false;
 	if (!utf8)
-		setlocale(LC_CTYPE, "C");
+		take_locale(LC_CTYPE, "C");
 	bindtextdomain(TR_DOMAIN, catalogs);
 	bind_textdomain_codeset(TR_DOMAIN, "UTF-8");
 	take_some_locale();
