@@ -4,7 +4,8 @@
  *
  * FAIL_MALLOC names the library that refuses memory (fail_malloc.c). Of the first 3000
  * requests every fiftieth is refused, or every TUNTUN_OOM_STEP-th; of those after them, a
- * few. Each is refused alone, and with all that come after it. */
+ * few. Each is refused alone, and with all that come after it. An argument is the name of
+ * the one test to run, as a pattern. */
 #include <err.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -350,7 +351,7 @@ static bool can_refuse(void)
 #endif
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(commands_are_whole_or_fail),
@@ -366,6 +367,8 @@ int main(void)
 	if (fd < 0)
 		err(1, "%s", count_file);
 	close(fd);
+	if (argc > 1)
+		cmocka_set_test_filter(argv[1]);
 	failed = cmocka_run_group_tests(tests, NULL, NULL);
 	unlink(count_file);
 	return failed;
