@@ -162,11 +162,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	const struct tree *mini = fuzz_mini_tree();
 	const char *path = fuzz_file("", 0);
 	struct tree *made = copy_of(mini, MORE), *opened, *copy;
+	struct buf why = {0};
 
 	for (; size >= COMMAND; bytes += COMMAND, size -= COMMAND)
 		obey(made, bytes, mini);
 	unlink(path);
-	FUZZ_HOLDS(image_save(made, path, "/dev/null") == 0);
+	FUZZ_HOLDS(image_save(made, path, "/dev/null", &why));
 	opened = image_open(path, "/dev/null");
 	FUZZ_HOLDS((opened != NULL) == tree_is_whole(made));
 	if (opened) {

@@ -22,14 +22,13 @@ void take_add_documents(struct buf *out)
 }
 
 enum take_result take_save(const char *name, const char *data, size_t length,
-			   bool replace, bool is_private, struct buf *full,
+			   const struct take_saving *how, struct buf *full,
 			   struct buf *said)
 {
 	enum take_result result = result_of(name, said);
 
-	(void)is_private;
 	FUZZ_HOLDS(data[length] == '\0');
-	if (result == TAKE_EXISTS && replace)
+	if (result == TAKE_EXISTS && how->over)
 		result = TAKE_DONE;
 	if (result == TAKE_DONE)
 		text_add_inert(full, name, strlen(name));
@@ -49,14 +48,18 @@ bool take_can_print(void)
 }
 
 enum take_result take_print(const char *title, const char *text, size_t length,
-			    const struct take_pitch *pitch, struct buf *said)
+			    const struct take_pitch *pitch,
+			    const struct run_waiter *waiter, struct buf *said)
 {
+	(void)waiter;
 	FUZZ_HOLDS(pitch && strlen(text) == length);
 	return result_of(title, said);
 }
 
-enum take_result take_copy(const char *text, size_t length, struct buf *said)
+enum take_result take_copy(const char *text, size_t length,
+			   const struct run_waiter *waiter, struct buf *said)
 {
+	(void)waiter;
 	(void)said;
 	FUZZ_HOLDS(strlen(text) == length);
 	return length % 2 ? TAKE_DONE : TAKE_NONE;
@@ -86,7 +89,9 @@ bool take_can_open(void)
 	return true;
 }
 
-enum take_result take_open(const char *address, struct buf *said)
+enum take_result take_open(const char *address, const struct run_waiter *waiter,
+			   struct buf *said)
 {
+	(void)waiter;
 	return result_of(address, said);
 }

@@ -567,14 +567,14 @@ static void the_trail_keeps_its_latest_answers(void **state)
 static void a_long_trail_is_cut_at_its_beginning(void **state)
 {
 	enum { COUNT = 3000 };
-	static struct page_crumb crumbs[COUNT];
+	static struct page_crumb many[COUNT];
 	struct page page = remedy;
 	struct buf out = {0};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT; i++)
-		crumbs[i] = (struct page_crumb){.answer = i % 2 ? "odd" : "even"};
-	page.crumbs = crumbs;
+		many[i] = (struct page_crumb){.answer = i % 2 ? "odd" : "even"};
+	page.crumbs = many;
 	page.crumb_count = COUNT;
 	layout_add_trail(&out, &page, 23, TEXT_ALL);
 	assert_string_equal(out.s, "… > odd > even > odd");
