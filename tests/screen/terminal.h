@@ -4,7 +4,8 @@
  * foreground, its parent in the same session, so that stopping and hanging up do what
  * they do for a user. Nothing here sleeps: each wait is for a condition and ends as soon
  * as it holds; the limit (TERM_LIMIT unless said otherwise) is only there for a program
- * that fails, and so long that no slow machine comes near it. Rows and columns count from 0. Included by the tests of tests/screen/. */
+ * that fails, and so long that no slow machine comes near it. Rows and columns count from
+ * 0. Included by the tests of tests/screen/. */
 #ifndef TUNTUN_TESTS_TERMINAL_H
 #define TUNTUN_TESTS_TERMINAL_H
 
