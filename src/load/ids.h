@@ -24,17 +24,21 @@ enum id_space {
 };
 
 struct id_entry {
-	uint32_t name; /* where it stands in the strings; 0: a free slot */
-	uint32_t hash;
+	uint32_t name; /* where it stands in the strings */
 	uint32_t space, kind, index;
 };
 
-/* An open-addressing hash table over names that stand in a block of strings, which may
- * move as it grows. */
+struct id_fork;
+
+/* A table of names that stand in a block of strings, which may move as it grows. Finding one
+ * costs steps by its own length, never by what the others are. */
 struct ids {
 	const char *const *strings;
-	struct id_entry *slots;
-	size_t count, size; /* size is a power of two */
+	struct id_entry *entries; /* in the order in which they came */
+	size_t count, entry_capacity;
+	struct id_fork *forks;
+	size_t fork_count, fork_capacity;
+	uint32_t root;
 };
 
 /* Starts an empty table over the strings at `*strings`. */
