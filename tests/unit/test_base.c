@@ -182,9 +182,49 @@ static void findings_show_their_place(void **state)
 	diags_release(&diags);
 }
 
+static void a_character_that_nobody_sees_is_told_by_its_number(void **state)
+{
+	static const uint32_t invisible[] = {0xA0,   0xAD,   0x200B, 0x200D, 0x2060,
+					     0x3000, 0xFE0F, 0xFEFF, 0xE0001};
+	static const uint32_t seen[] = {'a', ' ', 0xA1, 0xAC, 0xAE, 0x2010, 0x2030, 0xFFFD};
+	struct diags diags;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof invisible / sizeof *invisible; i++)
+		assert_true(text_is_invisible(invisible[i]));
+	for (size_t i = 0; i < sizeof seen / sizeof *seen; i++)
+		assert_false(text_is_invisible(seen[i]));
+	diags_init(&diags, "x");
+	diag_add(&diags, E010, (struct place){1, 1}, "'%s'", "i\xE2\x80\x8B" "d");
+	assert_string_equal(diags.items[0].detail, "'i<U+200B>d'");
+	/* but for those that the language of the message wants */
+	diag_add(&diags, E010, (struct place){1, 1}, "\xC2\xA0%s", "\xC2\xA0\xC2\xAD");
+	assert_string_equal(diags.items[1].detail, "\xC2\xA0\xC2\xA0<U+00AD>");
+	diags_release(&diags);
+}
+
+/* What follows from wrong bytes comes after them, in their line. */
+static void what_is_wrong_with_bytes_comes_first_in_its_line(void **state)
+{
+	struct diags diags;
+
+	(void)state;
+	diags_init(&diags, "x");
+	diag_add(&diags, E022, (struct place){2, 1}, "%s", "");
+	diag_add(&diags, E004, (struct place){2, 9}, "%s", "");
+	diag_add(&diags, E010, (struct place){1, 5}, "%s", "");
+	diags_sort(&diags);
+	assert_int_equal(diags.items[0].code, E010);
+	assert_int_equal(diags.items[1].code, E004);
+	assert_int_equal(diags.items[2].code, E022);
+	diags_release(&diags);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_character_that_nobody_sees_is_told_by_its_number),
+		cmocka_unit_test(what_is_wrong_with_bytes_comes_first_in_its_line),
 		cmocka_unit_test(buf_is_a_string_at_every_moment),
 		cmocka_unit_test(arena_hands_out_zeroed_and_aligned_memory),
 		cmocka_unit_test(text_that_drives_a_terminal_becomes_inert),

@@ -8,6 +8,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "base/buf.h"
+#include "load/build.h"
 #include "load/load.h"
 
 static const char *fork_yaml(void)
@@ -218,6 +220,49 @@ static void image_is_never_written_over_anything_else(void **state)
 	tree_free(t);
 }
 
+/* Its hashes are right, and what it holds is not. */
+static void image_of_a_tree_that_is_not_whole_is_not_used(void **state)
+{
+	struct tree *t = load(fork_yaml()), *again;
+	char *path = file_with("", 0);
+	struct buf why = {0};
+	struct {
+		enum tree_part part;
+		size_t offset;
+		uint32_t value;
+	} wrong[] = {
+		{TREE_HEAD, offsetof(struct tree_head, start), 1000},
+		{TREE_HEAD, offsetof(struct tree_head, title), 1u << 31},
+		{TREE_PROBLEMS, offsetof(struct tree_problem, seen_by.count), 1000},
+		{TREE_PROBLEMS, offsetof(struct tree_problem, go.first), UINT32_MAX},
+		{TREE_ROUTES, offsetof(struct tree_route, to.index), 1000},
+		{TREE_ROUTES, offsetof(struct tree_route, when), 1000},
+		{TREE_CONDITIONS, 0, 7},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		uint32_t *at =
+			(void *)((char *)t->part[wrong[i].part].items + wrong[i].offset);
+		uint32_t right = *at;
+
+		*at = wrong[i].value;
+		unlink(path);
+		assert_true(image_save(t, path, fork_yaml(), &why));
+		assert_null(image_open(path, fork_yaml()));
+		*at = right;
+	}
+	unlink(path);
+	assert_true(image_save(t, path, fork_yaml(), &why));
+	again = image_open(path, fork_yaml());
+	assert_non_null(again);
+	tree_free(again);
+	unlink(path);
+	free(path);
+	buf_release(&why);
+	tree_free(t);
+}
+
 struct heard {
 	size_t count;
 	bool title, step;
@@ -277,9 +322,234 @@ static void characters_may_lie_across_a_buffer(void **state)
 	}
 }
 
+/* --- what costs no more than its size ------------------------------------------------------- */
+
+/* Loads a text, which is released; the caller releases the findings. */
+static struct tree *load_text(struct buf *text, struct diags *diags)
+{
+	char *path = file_with(text->s, text->length);
+	struct tree *t;
+
+	diags_init(diags, path);
+	t = load_file(path, diags, NULL);
+	unlink(path);
+	free(path);
+	buf_release(text);
+	return t;
+}
+
+static size_t count_of(const struct diags *diags, enum diag_code code)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < diags->count; i++)
+		count += diags->items[i].code == code;
+	return count;
+}
+
+/* Appends a tree without its questions, which come next. */
+static void add_rest(struct buf *text)
+{
+	buf_add(text, "format: 1\nid: t\nversion: 1.0.0\nlanguage: en\ntitle: T\n"
+		      "about: A\nstart: q\nlast_resort: r\nhandover: \"{do}\"\n"
+		      "actors: {me: {name: Me}}\n"
+		      "remedies: {r: {code: R, added: A, title: T, cause: C, "
+		      "steps: [{by: me, do: D}], ends: E}}\n");
+}
+
+static void a_directive_of_tags_is_refused_where_it_stands(void **state)
+{
+	struct buf text = {0};
+	struct diags diags;
+
+	(void)state;
+	buf_add(&text, "%YAML 1.1\n# %TAG\n");
+	for (unsigned i = 0; i < 3; i++)
+		buf_add_format(&text, "%%TAG !e%u! tag:x,%u:\n", i, i);
+	buf_add(&text, "---\n");
+	add_rest(&text);
+	buf_add(&text,
+		"questions: {q: {ask: '\n%TAG', answers: {a: {text: A, go: s}}}}\n");
+	assert_null(load_text(&text, &diags));
+	assert_int_equal(diags.count, 4);
+	for (size_t i = 0; i < 3; i++) {
+		assert_int_equal(diags.items[i].code, E007);
+		assert_int_equal(diags.items[i].place.line, 3 + i);
+		assert_int_equal(diags.items[i].place.column, 1);
+	}
+	assert_int_equal(diags.items[3].code, E016); /* the rest was read */
+	diags_release(&diags);
+}
+
+/* The parser would go over all directives of the next document before it said that there is
+ * one. */
+static void nothing_after_the_document_is_parsed(void **state)
+{
+	struct buf text = {0};
+	struct diags diags;
+
+	(void)state;
+	add_rest(&text);
+	buf_add(&text, "questions: {q: {ask: Q, answers: {a: {text: A, go: r}}}}\n...\n"
+		       "%TAG !a! tag:x,1:\n%TAG !a! tag:x,2:\n--- {\n");
+	assert_null(load_text(&text, &diags));
+	assert_int_equal(diags.count, 1);
+	assert_int_equal(diags.items[0].code, E008);
+	assert_int_equal(diags.items[0].place.line, 14);
+	diags_release(&diags);
+}
+
+static void references_to_nothing_end_where_findings_do(void **state)
+{
+	struct buf text = {0};
+	struct diags diags;
+
+	(void)state;
+	add_rest(&text);
+	buf_add(&text, "questions: {q: {ask: Q, answers: {a: {text: A, go: r, when: "
+		       "{question: q, in: [");
+	for (unsigned i = 0; i < 30000; i++)
+		buf_add(&text, "x, ");
+	buf_add(&text, "]}}}}}\n");
+	assert_null(load_text(&text, &diags));
+	assert_int_equal(count_of(&diags, E016), 10001);
+	assert_int_equal(count_of(&diags, E025), 1);
+	assert_int_equal(diags.count, 10002);
+	diags_release(&diags);
+}
+
+/* Each of many findings would repeat it. */
+static void a_long_id_is_told_by_its_beginning(void **state)
+{
+	struct buf text = {0}, id = {0};
+	struct diags diags;
+
+	(void)state;
+	for (unsigned i = 0; i < 300; i++)
+		buf_add(&id, "é");
+	add_rest(&text);
+	buf_add_format(&text,
+		       "questions: {? %s : {ask: Q, answers: {a: {text: A, go: r, when: "
+		       "{question: %s, equals: x}}}}}\n",
+		       id.s, id.s);
+	assert_null(load_text(&text, &diags));
+	assert_int_equal(count_of(&diags, E014), 1);
+	assert_int_equal(count_of(&diags, E016), 2); /* `start`, and the answer */
+	for (size_t i = 0; i < diags.count; i++) {
+		assert_true(strlen(diags.items[i].detail) < 200);
+		assert_null(strstr(diags.items[i].detail, "\xEF\xBF\xBD"));
+	}
+	buf_release(&id);
+	diags_release(&diags);
+}
+
+/* All that are looked at for all that are missing are numbered. */
+static void what_was_meant_is_looked_for_within_bounds(void **state)
+{
+	struct buf text = {0};
+	struct diags diags;
+	size_t told = 0;
+
+	(void)state;
+	add_rest(&text);
+	buf_add(&text, "systems: {");
+	for (unsigned i = 0; i < 30000; i++)
+		buf_add_format(&text, "s%u: {name: S}, ", i);
+	buf_add(&text, "}\nquestions: {q: {ask: Q, answers: {");
+	for (unsigned i = 0; i < 10; i++)
+		buf_add_format(&text, "a%u: {text: A, reader: mee, go: r}, ", i);
+	buf_add(&text, "}}}\n");
+	assert_null(load_text(&text, &diags));
+	assert_int_equal(count_of(&diags, E016), 10);
+	for (size_t i = 0; i < diags.count; i++)
+		told += strstr(diags.items[i].detail, "'me'") != NULL;
+	assert_int_equal(told, 3);
+	diags_release(&diags);
+}
+
+/* The first few answers are looked through, the others are in a table. */
+static void every_answer_of_many_can_be_compared_with(void **state)
+{
+	enum { ANSWERS = 200 };
+	struct buf text = {0};
+	struct diags diags;
+	struct tree *t;
+	const uint32_t *words;
+
+	(void)state;
+	add_rest(&text);
+	buf_add(&text, "questions: {p: {ask: P, answers: {a150: {text: A, go: q}}}, "
+		       "q: {ask: Q, answers: {");
+	for (unsigned i = 0; i < ANSWERS; i++)
+		buf_add_format(&text, "a%u: {text: A, go: r}, ", i);
+	buf_add(&text, "}}, s: {ask: S, answers: {a: {text: A, go: r, when: "
+		       "{question: q, in: [");
+	for (unsigned i = ANSWERS; i-- > 0;)
+		buf_add_format(&text, "a%u, ", i);
+	buf_add(&text, "]}}}}}\n");
+	t = load_text(&text, &diags);
+	assert_non_null(t);
+	words = tree_condition(t, 0);
+	assert_int_equal(words[0], TREE_IS);
+	assert_int_equal(words[1], 1);
+	assert_int_equal(words[2], ANSWERS);
+	for (uint32_t i = 0; i < ANSWERS; i++)
+		assert_int_equal(words[3 + i],
+				 tree_question(t, 1)->answers.first + ANSWERS - 1 - i);
+	tree_free(t);
+	diags_release(&diags);
+}
+
+/* --- ids ------------------------------------------------------------------------------------ */
+
+/* Names that begin alike, that are the beginnings of others, and with all bits. */
+static void every_id_is_found_in_its_own_space(void **state)
+{
+	static char strings[64 * 1024];
+	const char *base = strings;
+	uint32_t names[2000], length = 1;
+	struct ids ids;
+
+	(void)state;
+	ids_init(&ids, &base);
+	assert_null(ids_find(&ids, SPACE_NODE, "a"));
+	for (uint32_t i = 0; i < 2000; i++) {
+		names[i] = length;
+		length += 1 + (uint32_t)snprintf(strings + length, 32, "%.*s-%x",
+						 (int)(i % 7), "aa\xFF\x80\x01z", i / 7);
+	}
+	for (uint32_t i = 0; i < 2000; i++) {
+		assert_true(ids_add(&ids, SPACE_NODE, names[i], 1, i));
+		assert_true(ids_add(&ids, FIRST_SCOPE + i, names[i / 2], 2, i));
+		assert_false(ids_add(&ids, SPACE_NODE, names[i / 3], 3, i));
+	}
+	for (uint32_t i = 0; i < 2000; i++) {
+		const struct id_entry *e = ids_find(&ids, SPACE_NODE, base + names[i]);
+
+		assert_non_null(e);
+		assert_int_equal(e->index, i);
+		assert_int_equal(e->kind, 1);
+		assert_null(ids_find(&ids, SPACE_TERM, base + names[i]));
+		e = ids_find(&ids, FIRST_SCOPE + i, base + names[i / 2]);
+		assert_non_null(e);
+		assert_int_equal(e->index, i);
+	}
+	assert_null(ids_find(&ids, SPACE_NODE, ""));
+	assert_null(ids_find(&ids, SPACE_NODE, "aa\xFF"));
+	ids_release(&ids);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(image_of_a_tree_that_is_not_whole_is_not_used),
+		cmocka_unit_test(a_directive_of_tags_is_refused_where_it_stands),
+		cmocka_unit_test(nothing_after_the_document_is_parsed),
+		cmocka_unit_test(references_to_nothing_end_where_findings_do),
+		cmocka_unit_test(a_long_id_is_told_by_its_beginning),
+		cmocka_unit_test(what_was_meant_is_looked_for_within_bounds),
+		cmocka_unit_test(every_answer_of_many_can_be_compared_with),
+		cmocka_unit_test(every_id_is_found_in_its_own_space),
 		cmocka_unit_test(tree_has_what_the_file_says),
 		cmocka_unit_test(old_names_lead_to_new_ones),
 		cmocka_unit_test(image_is_the_tree),
