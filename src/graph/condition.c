@@ -7,19 +7,33 @@
 #include "base/tr.h"
 #include "i18n/i18n.h"
 
-enum { LONGEST = 400 }; /* bytes, about */
+enum { LONGEST = 400 /* bytes, about */, LONGEST_CHARACTER = 4 };
 
-void condition_add_text(struct buf *out, const struct tree *t, tree_text text)
+static void add_text(struct buf *out, const char *s, size_t length)
 {
-	const char *s = i18n_text(t, text), *tick;
+	const char *end = s + length, *tick;
 	bool opened = false;
 
-	for (; (tick = strchr(s, '`')); s = tick + 1) {
+	for (; (tick = memchr(s, '`', (size_t)(end - s))); s = tick + 1) {
 		text_add_inert(out, s, (size_t)(tick - s));
 		buf_add(out, opened ? "”" : "“");
 		opened = !opened;
 	}
-	text_add_inert(out, s, strlen(s));
+	text_add_inert(out, s, (size_t)(end - s));
+}
+
+void condition_add_text(struct buf *out, const struct tree *t, tree_text text)
+{
+	const char *s = i18n_text(t, text);
+
+	add_text(out, s, strlen(s));
+}
+
+/* Appends of a long text what condition_cut() leaves of it, and a little more: many
+ * conditions may ask about one long question. */
+static void add_beginning(struct buf *out, const char *s)
+{
+	add_text(out, s, strnlen(s, LONGEST + 2 * LONGEST_CHARACTER));
 }
 
 void condition_add_answer(struct buf *out, const struct tree *t,
@@ -67,7 +81,7 @@ static void add_given(struct buf *out, const struct tree *t, uint32_t answer)
 		text_add_inert(out, tree_string(t, a->label),
 			       strlen(tree_string(t, a->label)));
 	else
-		condition_add_text(out, t, a->text);
+		add_beginning(out, i18n_text(t, a->text));
 }
 
 static void add_comparison(struct buf *out, const struct tree *t, const uint32_t *words,
@@ -80,7 +94,7 @@ static void add_comparison(struct buf *out, const struct tree *t, const uint32_t
 		add_given(&answers, t, words[2 + i]);
 	}
 	condition_cut(&answers, 0);
-	condition_add_text(&ask, t, tree_question(t, words[0])->ask);
+	add_beginning(&ask, i18n_text(t, tree_question(t, words[0])->ask));
 	condition_cut(&ask, 0);
 	/* TRANSLATORS: a condition: a question, and what was answered to it. */
 	buf_add_format(out, negative ? _("“%s” not %s") : _("“%s” %s"), buf_string(&ask),
