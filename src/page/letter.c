@@ -7,10 +7,10 @@
 #include "page/make.h"
 
 enum {
-	WHOLE_ANSWER = 200,	   /* characters of an answer, ... */
-	LEAST_ANSWER = 8,	   /* ... if need be */
-	LEAST_ROOM = 100,	   /* for what is asked and all that belongs to it */
-	LONGEST_FILLED = 16 * 1024 /* bytes that a template is filled in to */
+	WHOLE_ANSWER = 200,	  /* characters of an answer, ... */
+	LEAST_ANSWER = 8,	  /* ... if need be */
+	LEAST_ROOM = 100,	  /* for what is asked and all that belongs to it */
+	LONGEST_FILLED = 4 * 1024 /* bytes that a template is filled in to */
 };
 
 /* --- the request ------------------------------------------------------------------------ */
@@ -61,12 +61,8 @@ static void cut_off(struct buf *out, size_t most)
 	buf_add(out, "…");
 }
 
-/* Appends a template, filled in. Each placeholder may stand in it any number of times, and
- * for any text: what is too long to be read by anybody is cut, so that many steps with a
- * long template cannot make a page of any size. */
-static void fill_in(struct buf *out, const char *template, const char *const *values)
+static void fill_in_all(struct buf *out, const char *s, const char *const *values)
 {
-	const char *s = template;
 	size_t most = out->length + LONGEST_FILLED;
 
 	while (*s && out->length <= most) {
@@ -86,6 +82,19 @@ static void fill_in(struct buf *out, const char *template, const char *const *va
 			drop_blank(out);
 	}
 	cut_off(out, most);
+}
+
+/* Appends a template, filled in. Each placeholder may stand in it any number of times, and
+ * for any text: what is too long to be read by anybody is cut, so that many steps with a
+ * long template cannot make a page of any size. */
+static void fill_in(struct buf *out, const char *template, const char *const *values)
+{
+	struct buf beginning = {0};
+
+	buf_add_bytes(&beginning, template, part_of(template, LONGEST_FILLED + 1));
+	cut_off(&beginning, LONGEST_FILLED);
+	fill_in_all(out, buf_string(&beginning), values);
+	buf_release(&beginning);
 }
 
 /* "Panel › Paper › Tray 1" */
