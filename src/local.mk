@@ -178,6 +178,7 @@ libcurses_ui_a_SOURCES = \
 	src/ui/curses.c \
 	src/ui/curses_search.c src/ui/curses_state.h \
 	src/ui/curses_view.c \
+	src/ui/curses_decode.c src/ui/curses_decode.h \
 	src/ui/curses_draw.c src/ui/curses_draw.h \
 	src/ui/curses_lines.c src/ui/curses_lines.h \
 	src/ui/curses_keys.c src/ui/curses_keys.h \

@@ -22,7 +22,7 @@ SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_replace tests/unit/test_wrap tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
 	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_letter \
-	tests/unit/test_layout tests/unit/test_line_reader tests/unit/test_pane tests/unit/test_keys tests/unit/test_qr tests/unit/test_take \
+	tests/unit/test_layout tests/unit/test_line_reader tests/unit/test_pane tests/unit/test_decode tests/unit/test_keys tests/unit/test_qr tests/unit/test_take \
 	tests/unit/test_export tests/unit/test_hostile_documents tests/unit/test_graph tests/unit/test_json \
 	tests/unit/test_handbook
 # A line for each: its source is NAME.c, and it is linked with all of the program.
@@ -109,6 +109,10 @@ tests_unit_test_line_reader_LDADD = libui.a libbase.a $(CMOCKA_LIBS)
 tests_unit_test_pane_SOURCES = tests/unit/test_pane.c
 tests_unit_test_pane_LDADD = libcurses-ui.a libui.a $(LAYER_PAGE) \
 	$(LAYER_TREE) $(CMOCKA_LIBS)
+
+# Without a terminal and without ncurses.
+tests_unit_test_decode_SOURCES = tests/unit/test_decode.c
+tests_unit_test_decode_LDADD = libcurses-ui.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_graph_SOURCES = tests/unit/test_graph.c
 tests_unit_test_graph_LDADD = libgraph.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS) $(CMOCKA_LIBS)

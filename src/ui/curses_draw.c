@@ -12,6 +12,7 @@
 #include "base/wrap.h"
 #include "i18n/i18n.h"
 #include "ui/actions.h"
+#include "ui/curses_term.h"
 
 enum {
 	LEFT = 1,
@@ -40,19 +41,12 @@ static attr_t color(enum theme_part part)
 	return COLOR_PAIRS > THEME_PARTS ? COLOR_PAIR(part + 1) : A_NORMAL;
 }
 
-/* Black on white, whatever the theme; where there are no colours, the other way round than
- * the rest, for most of those terminals are dark. */
+/* Black on white; where there are no colours, the other way round than the rest, for most
+ * of those terminals are dark. */
 static attr_t black_on_white(void)
 {
-	enum { PAIR = THEME_PARTS + 1, FEW = 16, MANY = 256 };
-	/* Of many colours, two that no palette changes. */
-	short black = COLORS >= MANY ? 16 : 0;
-	short white = COLORS >= MANY ? 231 : COLORS >= FEW ? 15 : 7;
-
-	if (COLOR_PAIRS <= PAIR)
-		return A_REVERSE;
-	init_pair(PAIR, black, white);
-	return COLOR_PAIR(PAIR);
+	return COLOR_PAIRS > TERM_BLACK_ON_WHITE ? COLOR_PAIR(TERM_BLACK_ON_WHITE)
+						 : A_REVERSE;
 }
 
 /* How a role looks. Colour only adds to what is there without it. */

@@ -14,26 +14,27 @@
 #include <sys/ioctl.h>
 #include <sys/time.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <curses.h>
 
 #include "base/mem.h"
 #include "base/status.h"
-#include "base/text.h"
+#include "ui/curses_decode.h"
 
 enum {
 	CTRL_C = 3,
-	BEL = 7,
 	ESC = 27,
 	ESC_DELAY = 50, /* milliseconds; ncurses would wait a second */
 	MAX_ESC_DELAY = 5000,
 	MAX_ROWS = 500, /* more than any screen has */
 	MAX_COLUMNS = 1000,
-	PATIENCE = 300,	   /* milliseconds, with a terminal that takes nothing */
-	MAX_SEQUENCE = 32, /* bytes after an Esc that can be one key */
-	MAX_SILENT = 3	   /* times in a row that there is something to read and then
-				 * nothing comes: not a signal in between, the end */
+	PATIENCE = 300, /* milliseconds, with a terminal that takes nothing */
+	INPUT = 1024,	/* bytes that are read at once */
+	BURST = 64,	/* so many that came at once: nobody has typed them */
+	MAX_SILENT = 3	/* times in a row that there is something to read and then
+			 * nothing comes: not a signal in between, the end */
 };
 
 static void note_end(int sig, siginfo_t *info, void *context);
@@ -56,15 +57,14 @@ static const struct watched {
 };
 enum { WATCHED = sizeof watched / sizeof *watched };
 
-/* What the terminal needs to be as it was. */
-struct give_back {
+/* Bytes for the terminal, made of what its description says. */
+struct control {
 	char bytes[512];
 	size_t length;
 };
 
 static struct {
 	SCREEN *screen;
-	WINDOW *keys;	      /* a pad: reading keys through it paints nothing */
 	struct termios modes; /* as they were found */
 	struct sigaction before[WATCHED];
 	stack_t stack_before;
@@ -72,24 +72,29 @@ static struct {
 	bool color;
 	bool mouse;
 	int mouse_row, mouse_column;
+	struct decoder decoder;
+	unsigned char input[INPUT]; /* read, and not yet decoded from `at` on */
+	size_t input_at, input_length;
+	long long heard; /* when the last of it came, in milliseconds */
+	int silent;	 /* see MAX_SILENT */
 	volatile sig_atomic_t taken, cancelled, ending, stopping, resumed, resized;
-	/* The one in use, and one that is being made: a signal may come, and memory run
-	 * out, while it is. */
-	struct give_back give_backs[2];
-	volatile sig_atomic_t in_use;
+	/* What the terminal needs to be as it was. A signal may ask for it at any time:
+	 * while one is made anew, the other counts. */
+	struct control give_back[2];
+	volatile sig_atomic_t give_back_in_force;
 } term;
 
 /* --- giving it back --------------------------------------------------------------------- */
 
-/* Appends a terminal's capability to what gives it back, without its padding. */
-static void add_capability(struct give_back *g, const char *s)
+/* Appends a capability of the terminal, without its padding. */
+static void add_capability(struct control *to, const char *s)
 {
-	while (s && *s && g->length < sizeof g->bytes) {
+	while (s && *s && to->length < sizeof to->bytes) {
 		if (s[0] == '$' && s[1] == '<' && strchr(s, '>')) {
 			s = strchr(s, '>') + 1;
 			continue;
 		}
-		g->bytes[g->length++] = *s++;
+		to->bytes[to->length++] = *s++;
 	}
 }
 
@@ -100,13 +105,13 @@ static const char *capability(const char *name)
 	return s == (const char *)-1 ? NULL : s;
 }
 
-/* Appends what has the mouse no longer reported: by the terminal's description, or as
- * xterm does it (ncurses, "Extended mouse", does the same). */
-static void add_mouse_off(struct give_back *g)
+/* Appends what has the terminal report the mouse, or not any more: by its description, or
+ * as xterm does it. */
+static void add_mouse(struct control *to, bool on)
 {
 	const char *mode = capability("XM");
 
-	add_capability(g, mode ? tiparm(mode, 0) : "\033[?1000l");
+	add_capability(to, mode ? tiparm(mode, on) : on ? "\033[?1000h" : "\033[?1000l");
 }
 
 /* Makes the string that gives the terminal back; anew for each size, since where there
@@ -115,21 +120,22 @@ static void make_give_back(void)
 {
 	static const char *const names[] = {"sgr0", "rmacs", "BD", "rmkx", "cnorm"};
 	const char *leave = capability("rmcup"), *go = capability("cup");
-	struct give_back *g = &term.give_backs[!term.in_use];
+	sig_atomic_t other = !term.give_back_in_force;
+	struct control *to = &term.give_back[other];
 
-	g->length = 0;
+	to->length = 0;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		add_capability(g, capability(names[i]));
+		add_capability(to, capability(names[i]));
 	if (term.color)
-		add_capability(g, capability("op"));
+		add_capability(to, capability("op"));
 	if (term.mouse)
-		add_mouse_off(g);
+		add_mouse(to, false);
 	if (!leave && go) {
-		add_capability(g, tiparm(go, LINES - 1, 0));
-		add_capability(g, capability("el"));
+		add_capability(to, tiparm(go, LINES - 1, 0));
+		add_capability(to, capability("el"));
 	}
-	add_capability(g, leave ? leave : "\r\n");
-	term.in_use = !term.in_use;
+	add_capability(to, leave ? leave : "\r\n");
+	term.give_back_in_force = other;
 }
 
 /* Sends bytes as far as the terminal takes them; returns whether it took all. One that is
@@ -155,30 +161,35 @@ static bool send_what_it_takes(const char *s, size_t length)
 /* Gives the terminal back at once. Safe in a signal handler and without memory. */
 static void give_back_now(void)
 {
-	const struct give_back *g = &term.give_backs[term.in_use];
+	const struct control *control = &term.give_back[term.give_back_in_force];
 
 	if (!term.taken)
 		return;
 	term.taken = 0;
 	signal(SIGTTOU, SIG_IGN); /* in the background, too */
-	send_what_it_takes(g->bytes, g->length);
+	send_what_it_takes(control->bytes, control->length);
 	tcsetattr(STDIN_FILENO, TCSANOW, &term.modes);
 }
 
-/* Has the terminal say what is pasted and not typed, if it can. */
-static void set_paste_marks(bool on)
+/* Has the terminal send what the decoder is there for: keys as its description has them,
+ * what is pasted told from what is typed, the mouse if it is wanted; or not any more. */
+static void set_reports(bool on)
 {
-	const char *s = capability(on ? "BE" : "BD");
+	struct control control = {.length = 0};
 
-	if (s)
-		send_what_it_takes(s, strlen(s));
+	add_capability(&control, capability(on ? "BE" : "BD"));
+	add_capability(&control, capability(on ? "smkx" : "rmkx"));
+	if (term.mouse)
+		add_mouse(&control, on);
+	fwrite(control.bytes, 1, control.length, stdout);
+	fflush(stdout);
 }
 
 /* Where there is no screen to leave, the page stays, but the prompt that comes next
  * must not be mixed with the footer. */
 static void leave_screen(void)
 {
-	set_paste_marks(false);
+	set_reports(false);
 	if (!capability("rmcup")) {
 		move(LINES - 1, 0);
 		clrtoeol();
@@ -189,12 +200,28 @@ static void leave_screen(void)
 }
 
 /* The next painting takes the terminal again: ncurses remembers that it had left. What is
- * sent past ncurses must not stand in its midst: by now it has sent all that it had. */
+ * sent past ncurses stands before what it has not sent yet, never in the midst of it. */
 static void enter_screen(void)
 {
 	term.taken = 1;
-	set_paste_marks(true);
+	set_reports(true);
 	make_give_back();
+}
+
+/* Output that Ctrl-S holds would be held for ever: without flow control, no Ctrl-Q is
+ * heard. The kernel lets it go where flow control is switched off, at once and not after
+ * what is held has been sent. */
+static void let_output_go(void)
+{
+	struct termios modes, without;
+
+	tcflow(STDOUT_FILENO, TCOON);
+	if (tcgetattr(STDIN_FILENO, &modes) != 0 || !(modes.c_iflag & IXON))
+		return;
+	without = modes;
+	without.c_iflag &= ~(tcflag_t)IXON;
+	tcsetattr(STDIN_FILENO, TCSANOW, &without);
+	tcsetattr(STDIN_FILENO, TCSANOW, &modes);
 }
 
 /* --- signals ----------------------------------------------------------------------------- */
@@ -320,6 +347,11 @@ static void take_colors(const struct theme *theme)
 
 	for (int i = 0; i < THEME_PARTS; i++)
 		init_pair((short)(i + 1), colors->text[i], colors->ground);
+	/* For a QR code. Of many colours, two that no palette changes. */
+	init_pair(TERM_BLACK_ON_WHITE, COLORS >= 256 ? 16 : 0,
+		  COLORS >= 256	 ? 231
+		  : COLORS >= 16 ? 15
+				 : 7);
 }
 
 bool term_take_theme(const struct theme *theme)
@@ -346,17 +378,29 @@ bool term_send(const char *bytes, size_t length)
 	return send_what_it_takes(bytes, length);
 }
 
+/* Does the terminal know how to report a mouse? */
+static bool has_mouse_reports(void)
+{
+	const char *type = getenv("TERM"), *report = capability("kmous");
+
+	/* A console's mouse is a daemon's, whose events nothing here waits for. */
+	if (!type || strncmp(type, "linux", 5) == 0)
+		return false;
+	return (report && *report) || strstr(type, "xterm");
+}
+
 bool term_use_mouse(bool on)
 {
-	const char *type = getenv("TERM");
+	struct control control = {.length = 0};
 
-	/* ncurses would ask a daemon of the console, whose events nothing here waits for. */
-	if (on && type && strncmp(type, "linux", 5) == 0)
+	if (on && !has_mouse_reports())
 		return false;
-	mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
-	term.mouse = on && has_mouse();
+	if (on != term.mouse)
+		add_mouse(&control, on);
+	term_send(control.bytes, control.length);
+	term.mouse = term.decoder.mouse = on;
 	make_give_back();
-	return term.mouse == on;
+	return true;
 }
 
 void term_mouse_place(int *row, int *column)
@@ -375,19 +419,54 @@ static void keep_keys(void)
 		return;
 	modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
 	modes.c_lflag |= NOFLSH;
-	tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
+	tcsetattr(STDIN_FILENO, TCSANOW, &modes);
 	def_prog_mode();
 }
 
-static bool is_sane_delay(const char *delay)
+/* How long to wait for what may follow an Esc. */
+static int escape_delay(void)
 {
+	const char *delay = getenv("ESCDELAY");
 	char *end;
-	long n;
+	long n = delay ? strtol(delay, &end, 10) : -1;
 
-	if (!delay || !*delay)
-		return false;
-	n = strtol(delay, &end, 10);
-	return !*end && n >= 0 && n <= MAX_ESC_DELAY;
+	return n >= 0 && n <= MAX_ESC_DELAY && end > delay && !*end ? (int)n : ESC_DELAY;
+}
+
+/* Tells the decoder the keys of the terminal, as its description has them. */
+static void learn_keys(void)
+{
+	static const struct {
+		const char *name;
+		uint32_t press;
+	} keys[] = {
+		{"kbs", PRESS_BACKSPACE},
+		{"kcuu1", PRESS_UP},
+		{"kcud1", PRESS_DOWN},
+		{"kcub1", PRESS_LEFT},
+		{"kcuf1", PRESS_RIGHT},
+		{"kpp", PRESS_PAGE_UP},
+		{"knp", PRESS_PAGE_DOWN},
+		{"khome", PRESS_HOME},
+		{"kfnd", PRESS_HOME},
+		{"kend", PRESS_END},
+		{"kslt", PRESS_END},
+		{"kent", PRESS_ENTER},
+		{"kf1", PRESS_F1},
+		{"khlp", PRESS_F1},
+		{"kf2", PRESS_F2},
+		{"kcbt", PRESS_BACK_TAB},
+		/* The corners and the middle of a numeric keypad. */
+		{"ka1", '7'},
+		{"ka3", '9'},
+		{"kb2", '5'},
+		{"kc1", '1'},
+		{"kc3", '3'},
+	};
+
+	decoder_init(&term.decoder, escape_delay());
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		decoder_add_key(&term.decoder, capability(keys[i].name), keys[i].press);
 }
 
 static void set_modes(void)
@@ -398,13 +477,8 @@ static void set_modes(void)
 	typeahead(-1);
 	idlok(stdscr, TRUE);
 	keep_keys();
-	if (!is_sane_delay(getenv("ESCDELAY")))
-		set_escdelay(ESC_DELAY);
 	set_colors();
-	mouseinterval(0);
-	term.keys = newpad(1, 1);
-	nodelay(term.keys, TRUE);
-	keypad(term.keys, TRUE); /* sends what was to be sent until now */
+	learn_keys();
 }
 
 /* As newterm() does it, but that what it had begun can be freed where it fails. The real
@@ -431,6 +505,7 @@ bool term_open(bool color)
 	/* From here on ncurses may change the modes, run out of memory or crash. */
 	term.taken = 1;
 	mem_on_exhaustion(give_back_now);
+	let_output_go();
 	term.screen = make_screen();
 	if (!term.screen) {
 		term.taken = 0;
@@ -457,7 +532,6 @@ void term_close(void)
 	if (term.taken)
 		leave_screen();
 	mem_on_exhaustion(NULL);
-	delwin(term.keys);
 	delscreen(term.screen);
 	unwatch_signals();
 	sigprocmask(SIG_SETMASK, &before, NULL);
@@ -497,6 +571,7 @@ static void stop(void)
 	kill(getpid(), SIGTSTP);
 	sigaction(SIGTSTP, &own, NULL);
 	term.stopping = term.resumed = 0;
+	let_output_go();
 	take_size();
 	enter_screen();
 }
@@ -519,6 +594,7 @@ static uint32_t act_on_signals(void)
 		return PRESS_NONE;
 	if (term.resumed) {
 		/* Stopped without notice: the shell has used the terminal since. */
+		let_output_go();
 		leave_screen();
 		enter_screen();
 	}
@@ -529,239 +605,70 @@ static uint32_t act_on_signals(void)
 
 /* --- keys -------------------------------------------------------------------------------- */
 
-/* Returns the next byte of something begun; ERR where it does not come soon. */
-static int next_byte(void)
+static long long now_ms(void)
 {
-	int c;
+	struct timespec now;
 
-	wtimeout(term.keys, get_escdelay());
-	c = wgetch(term.keys);
-	nodelay(term.keys, TRUE);
-	return c;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
 }
 
-struct sequence {
-	const char *s;
-	uint32_t press;
-};
-
-static uint32_t press_in(const struct sequence *known, size_t count, const char *s)
+/* Reads what has come; returns false where nothing has. */
+static bool read_input(void)
 {
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(known[i].s, s) == 0)
-			return known[i].press;
-	return PRESS_OTHER;
+	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+	ssize_t n;
+
+	if (poll(&in, 1, 0) <= 0)
+		return false;
+	n = read(STDIN_FILENO, term.input, sizeof term.input);
+	if (n <= 0)
+		return false;
+	term.input_at = 0;
+	term.input_length = (size_t)n;
+	term.silent = 0;
+	if (n >= BURST && !memchr(term.input, ESC, (size_t)n) &&
+	    term.decoder.state == DECODER_GROUND && !term.decoder.pasting)
+		decoder_begin_paste(&term.decoder);
+	return true;
 }
 
-/* Keys as most terminals send them after "Esc [", whatever TERM says. */
-static uint32_t bracket_press(const char *s)
-{
-	static const struct sequence known[] = {
-		{"A", PRESS_UP},	   {"B", PRESS_DOWN},	  {"C", PRESS_RIGHT},
-		{"D", PRESS_LEFT},	   {"H", PRESS_HOME},	  {"F", PRESS_END},
-		{"1~", PRESS_HOME},	   {"7~", PRESS_HOME},	  {"4~", PRESS_END},
-		{"8~", PRESS_END},	   {"5~", PRESS_PAGE_UP}, {"6~", PRESS_PAGE_DOWN},
-		{"11~", PRESS_F1},	   {"12~", PRESS_F2},	  {"[A", PRESS_F1},
-		{"[B", PRESS_F2},	   {"Z", PRESS_BACK_TAB}, {"200~", PRESS_PASTE},
-		{"201~", PRESS_PASTE_END},
-	};
-
-	return press_in(known, sizeof known / sizeof *known, s);
-}
-
-/* The same after "Esc O"; "p" to "y" are the digits of a numeric keypad. */
-static uint32_t keypad_press(const char *s)
-{
-	static const struct sequence known[] = {
-		{"A", PRESS_UP},   {"B", PRESS_DOWN}, {"C", PRESS_RIGHT},
-		{"D", PRESS_LEFT}, {"H", PRESS_HOME}, {"F", PRESS_END},
-		{"P", PRESS_F1},   {"Q", PRESS_F2},   {"M", PRESS_ENTER},
-	};
-
-	if (*s >= 'p' && *s <= 'y' && !s[1])
-		return (uint32_t)('0' + *s - 'p');
-	return press_in(known, sizeof known / sizeof *known, s);
-}
-
-/* Reads "Esc [" to its last byte, however long it is: a key that ncurses does not know, or
- * what nobody asked for, as a report of the mouse (ECMA-48, 5.4). */
-static uint32_t read_bracket(void)
-{
-	char s[MAX_SEQUENCE] = "";
-	size_t length = 0;
-	int c;
-
-	while ((c = next_byte()) != ERR) {
-		if (length < sizeof s - 1)
-			s[length++] = (char)c;
-		if (c >= '@' && c <= '~' && !(c == '[' && length == 1))
-			break;
-	}
-	/* The mouse as the first xterm reported it: three bytes more. */
-	for (int i = 0; i < 3 && strcmp(s, "M") == 0; i++)
-		next_byte();
-	return bracket_press(s);
-}
-
-/* Passes over a string that the terminal sends, as to a question of another program: up to
- * BEL or to Esc and a backslash. */
-static uint32_t skip_string(void)
-{
-	int c = next_byte(), before = 0;
-
-	while (c != ERR && c != BEL && !(before == ESC && c == '\\')) {
-		before = c;
-		c = next_byte();
-	}
-	return PRESS_OTHER;
-}
-
-/* Reads what follows an Esc at once: nothing for the key itself; else what must not be
- * taken for Esc and some letters. */
-static uint32_t read_after_escape(void)
-{
-	int c = wgetch(term.keys);
-	char s[2] = "";
-
-	switch (c) {
-	case ERR:
-		return PRESS_ESCAPE;
-	case '[':
-		return read_bracket();
-	case 'O':
-		c = next_byte();
-		s[0] = c == ERR ? '\0' : (char)c;
-		return keypad_press(s);
-	case ']':
-	case 'P':
-	case 'X':
-	case '^':
-	case '_':
-		return skip_string();
-	default:
-		break;
-	}
-	if (c == ESC || c >= KEY_MIN) {
-		ungetch(c);
-		return PRESS_ESCAPE;
-	}
-	return PRESS_OTHER; /* Alt and a key */
-}
-
-/* Reads the rest of a UTF-8 character. */
-static uint32_t read_character(int first)
-{
-	size_t wanted = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2, length = 1, taken;
-	char s[4] = {(char)first};
-	uint32_t c;
-
-	while (first >= 0xC0 && length < wanted) {
-		int next = next_byte();
-
-		if (next == ERR || (next & ~0x3F) != 0x80) {
-			if (next != ERR)
-				ungetch(next);
-			break;
-		}
-		s[length++] = (char)next;
-	}
-	c = text_read(s, length, &taken);
-	return c == (uint32_t)TEXT_INVALID ? PRESS_OTHER : c;
-}
-
-static uint32_t mouse_press(void)
-{
-	MEVENT event;
-
-	if (getmouse(&event) != OK)
-		return PRESS_OTHER;
-	term.mouse_row = event.y;
-	term.mouse_column = event.x;
-	if (event.bstate & BUTTON4_PRESSED)
-		return PRESS_WHEEL_UP;
-	if (event.bstate & BUTTON5_PRESSED)
-		return PRESS_WHEEL_DOWN;
-	return event.bstate & BUTTON1_PRESSED ? PRESS_CLICK : PRESS_OTHER;
-}
-
-static uint32_t function_press(int key)
-{
-	switch (key) {
-	case KEY_UP:
-		return PRESS_UP;
-	case KEY_DOWN:
-		return PRESS_DOWN;
-	case KEY_LEFT:
-		return PRESS_LEFT;
-	case KEY_RIGHT:
-		return PRESS_RIGHT;
-	case KEY_PPAGE:
-		return PRESS_PAGE_UP;
-	case KEY_NPAGE:
-		return PRESS_PAGE_DOWN;
-	case KEY_HOME:
-	case KEY_FIND:
-		return PRESS_HOME;
-	case KEY_END:
-	case KEY_SELECT:
-		return PRESS_END;
-	/* The corners and the middle of a numeric keypad. */
-	case KEY_A1:
-		return '7';
-	case KEY_A3:
-		return '9';
-	case KEY_B2:
-		return '5';
-	case KEY_C1:
-		return '1';
-	case KEY_C3:
-		return '3';
-	case KEY_ENTER:
-		return PRESS_ENTER;
-	case KEY_BACKSPACE:
-		return PRESS_BACKSPACE;
-	case KEY_F(1):
-	case KEY_HELP:
-		return PRESS_F1;
-	case KEY_F(2):
-		return PRESS_F2;
-	case KEY_BTAB:
-		return PRESS_BACK_TAB;
-	case KEY_MOUSE:
-		return mouse_press();
-	default:
-		return PRESS_OTHER;
-	}
-}
-
+/* Returns the next key of what has come; PRESS_NONE where there is none. */
 static uint32_t read_press(void)
 {
-	int c = wgetch(term.keys);
+	struct decoder_event event;
 
-	switch (c) {
-	case ERR:
-		return PRESS_NONE;
-	case ESC:
-		return read_after_escape();
-	case '\r':
-	case '\n':
-		return PRESS_ENTER;
-	case '\t':
-		return PRESS_TAB;
-	case '\b':
-	case 0x7F:
-		return PRESS_BACKSPACE;
-	default:
-		if (c >= KEY_MIN)
-			return function_press(c);
-		return c < 0x80 ? (uint32_t)c : read_character(c);
+	while (!decoder_next(&term.decoder, &event)) {
+		if (term.input_at < term.input_length) {
+			decoder_feed(&term.decoder, term.input[term.input_at++]);
+		} else if (!read_input()) {
+			if (decoder_patience(&term.decoder) >= 0 && term.input_length > 0)
+				term.heard = now_ms();
+			term.input_at = term.input_length = 0;
+			return PRESS_NONE;
+		}
 	}
+	term.mouse_row = event.row;
+	term.mouse_column = event.column;
+	return event.press;
 }
 
-/* Waits for a key or a signal. Returns whether there is something to read. No signal
- * can slip in between looking at the flags and waiting: it is held back until then. */
-static bool wait_for_something(void)
+/* Returns the milliseconds until what has begun is over; -1: never. */
+static int begun_for(void)
 {
+	int patience = decoder_patience(&term.decoder);
+	long long left = patience < 0 ? -1 : term.heard + patience - now_ms();
+
+	return patience < 0 ? -1 : left > 0 ? (int)left : 0;
+}
+
+/* Waits for a key or a signal, at most so many milliseconds; -1: for ever. Counts whether
+ * there is something to read. No signal can slip in between looking at the flags and
+ * waiting: it is held back until then. */
+static void wait_for_something(int milliseconds)
+{
+	struct timespec limit = {.tv_sec = milliseconds / 1000,
+				 .tv_nsec = milliseconds % 1000 * 1000000L};
 	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
 	sigset_t before;
 	int n = 0;
@@ -769,38 +676,53 @@ static bool wait_for_something(void)
 	sigprocmask(SIG_BLOCK, &term.asking, &before);
 	if (!term.ending && !term.cancelled && !term.stopping && !term.resumed &&
 	    !term.resized)
-		n = ppoll(&in, 1, NULL, &before);
+		n = ppoll(&in, 1, milliseconds < 0 ? NULL : &limit, &before);
 	sigprocmask(SIG_SETMASK, &before, NULL);
-	return n > 0 || (n < 0 && errno != EINTR);
+	term.silent += n > 0 || (n < 0 && errno != EINTR);
 }
 
 void term_drop_keys(void)
 {
-	flushinp();
+	tcflush(STDIN_FILENO, TCIFLUSH);
+	term.input_at = term.input_length = 0;
+	decoder_reset(&term.decoder);
+}
+
+/* Returns the next key or event, without waiting. */
+static uint32_t next_now(void)
+{
+	uint32_t press = act_on_signals();
+
+	if (press == PRESS_NONE)
+		press = read_press();
+	if (press == PRESS_NONE && begun_for() == 0) {
+		decoder_expire(&term.decoder);
+		press = read_press();
+	}
+	return press;
 }
 
 uint32_t term_next_within(int milliseconds)
 {
-	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
-	uint32_t press = term_next(false);
+	long long until = milliseconds > 0 ? now_ms() + milliseconds : 0;
 
-	if (press != PRESS_NONE || poll(&in, 1, milliseconds) <= 0)
-		return press;
-	return term_next(false);
+	while (term.silent < MAX_SILENT) {
+		uint32_t press = next_now();
+		int begun = begun_for(), left = milliseconds;
+
+		if (press != PRESS_NONE || milliseconds == 0)
+			return press;
+		if (milliseconds > 0)
+			left = (int)(until - now_ms());
+		if (milliseconds > 0 && left <= 0)
+			return PRESS_NONE;
+		wait_for_something(left < 0 || (begun >= 0 && begun < left) ? begun
+									    : left);
+	}
+	return TERM_GONE;
 }
 
 uint32_t term_next(bool wait)
 {
-	for (int silent = 0; silent < MAX_SILENT;) {
-		uint32_t press = act_on_signals();
-
-		if (press == PRESS_NONE)
-			press = read_press();
-		if (press != PRESS_NONE)
-			return press;
-		if (!wait)
-			return PRESS_NONE;
-		silent += wait_for_something();
-	}
-	return TERM_GONE;
+	return term_next_within(wait ? -1 : 0);
 }

@@ -21,6 +21,10 @@ enum term_event {
 	TERM_GONE /* no more keys will come, or a signal ends it all */
 };
 
+/* The pair of colours for what must be black on white, whatever the theme; the theme's
+ * own are numbered from 1. */
+enum { TERM_BLACK_ON_WHITE = THEME_PARTS + 1 };
+
 /* Takes the terminal (standard input and output). Returns false, and is silent, where
  * it is not for this. */
 bool term_open(bool color);
@@ -43,7 +47,8 @@ void term_close(void);
  * waits without using the processor, or, unless asked to wait, returns PRESS_NONE. */
 uint32_t term_next(bool wait);
 
-/* The same, but waits at most so many milliseconds, and then returns PRESS_NONE. */
+/* The same, but waits at most so many milliseconds (-1: for ever), and then returns
+ * PRESS_NONE. */
 uint32_t term_next_within(int milliseconds);
 
 /* Forgets the keys that were pressed until now. */
