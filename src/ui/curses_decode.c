@@ -568,9 +568,15 @@ static void step(struct decoder *d, unsigned char byte)
 
 void decoder_feed(struct decoder *d, unsigned char byte)
 {
-	if (d->unmarked && byte == ESC)
+	if (d->unmarked && !decoder_is_text(byte))
 		finish(d, PRESS_PASTE_END);
 	step(d, byte);
+}
+
+bool decoder_is_text(unsigned char byte)
+{
+	return (byte >= ' ' && byte != DEL) || byte == '\t' || byte == '\r' ||
+	       byte == '\n';
 }
 
 void decoder_begin_paste(struct decoder *d)

@@ -78,8 +78,12 @@ void decoder_add_key(struct decoder *d, const char *s, uint32_t press);
 void decoder_feed(struct decoder *d, unsigned char byte);
 
 /* What comes next is a paste without marks, as by a terminal that cannot tell a paste from
- * typing. It ends with the next Esc, or when decoder_expire() is due. Not in a paste. */
+ * typing. It ends with the next byte that is no text, or when decoder_expire() is due. Not
+ * in a paste. */
 void decoder_begin_paste(struct decoder *d);
+
+/* Can this byte stand in such a paste? Not Esc and other controls but the ends of lines. */
+bool decoder_is_text(unsigned char byte);
 
 /* Takes the next event; returns false where there is none. */
 bool decoder_next(struct decoder *d, struct decoder_event *event);

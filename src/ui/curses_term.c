@@ -25,7 +25,6 @@
 
 enum {
 	CTRL_C = 3,
-	ESC = 27,
 	ESC_DELAY = 50, /* milliseconds; ncurses would wait a second */
 	MAX_ESC_DELAY = 5000,
 	MAX_ROWS = 500, /* more than any screen has */
@@ -613,6 +612,15 @@ static long long now_ms(void)
 	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
 }
 
+/* Is what came at once so much text that nobody has typed it? */
+static bool is_burst(void)
+{
+	for (size_t i = 0; i < term.input_length; i++)
+		if (!decoder_is_text(term.input[i]))
+			return false;
+	return term.input_length >= BURST;
+}
+
 /* Reads what has come; returns false where nothing has. */
 static bool read_input(void)
 {
@@ -627,8 +635,7 @@ static bool read_input(void)
 	term.input_at = 0;
 	term.input_length = (size_t)n;
 	term.silent = 0;
-	if (n >= BURST && !memchr(term.input, ESC, (size_t)n) &&
-	    term.decoder.state == DECODER_GROUND && !term.decoder.pasting)
+	if (is_burst() && term.decoder.state == DECODER_GROUND && !term.decoder.pasting)
 		decoder_begin_paste(&term.decoder);
 	return true;
 }
