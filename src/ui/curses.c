@@ -103,7 +103,7 @@ static void say(struct curses *ui, const char *message)
 {
 	buf_clear(&ui->message);
 	buf_add(&ui->message, message);
-	ui->painted.valid = false;
+	view_change(ui, CHANGE_ALL);
 }
 
 static void take_next_theme(struct curses *ui)
@@ -150,18 +150,22 @@ static void look_around(struct curses *ui, enum action action)
 	case ACTION_UP:
 	case ACTION_DOWN:
 		pane_move(&ui->pane, action == ACTION_DOWN);
+		ui->moved = true;
 		break;
 	case ACTION_PAGE_UP:
 	case ACTION_PAGE_DOWN:
 		pane_page(&ui->pane, action == ACTION_PAGE_DOWN);
+		ui->moved = true;
 		break;
 	case ACTION_HOME:
 	case ACTION_END:
 		pane_end(&ui->pane, action == ACTION_END);
+		ui->moved = true;
 		break;
 	case ACTION_WHEEL_UP:
 	case ACTION_WHEEL_DOWN:
 		pane_scroll(&ui->pane, action == ACTION_WHEEL_DOWN, WHEEL);
+		ui->moved = true;
 		break;
 	case ACTION_SEARCH:
 		search_open(ui, true);
@@ -178,12 +182,10 @@ static void look_around(struct curses *ui, enum action action)
 		break;
 	case ACTION_REDRAW:
 		term_forget_screen();
-		ui->painted.valid = false;
 		ui->view->on_list = was_on_list;
 		break;
 	case ACTION_NAMES:
 		lines_open(ui->view);
-		ui->painted.valid = false;
 		break;
 	case ACTION_THEME:
 		take_next_theme(ui);
@@ -274,6 +276,7 @@ static bool search_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
 	}
 	if (press == PRESS_LEFT || press == PRESS_RIGHT)
 		return false; /* of no use on the line, and not meant to leave it */
+	view_update(ui);
 	return act(ui, action_for(press, view_situation(ui)), wish);
 }
 
@@ -283,7 +286,6 @@ static bool lines_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
 	enum action action = action_for(press, view_situation(ui));
 	bool is_form = ui->page->kind == PAGE_FORM, done = false;
 
-	ui->painted.valid = false;
 	if (press < PRESS_NONE && press >= ' ' && press != 0x7F)
 		lines_add(ui->view, press);
 	else if (!lines_act(ui->view, ui->page, action, &done) &&
@@ -325,7 +327,7 @@ static bool is_leaving(enum action action)
 }
 
 /* Takes a key in the middle of a paste. Ctrl-C waits for its end, since it may have been
- * pasted, but not for one that never comes. Returns whether there is a key to act on. */
+ * pasted, but not twice. Returns whether there is a key to act on. */
 static bool breaks_paste(struct curses *ui, uint32_t *press)
 {
 	bool again = ui->cancelled && *press == CTRL_C;
@@ -344,6 +346,8 @@ static bool breaks_paste(struct curses *ui, uint32_t *press)
 /* Acts on a key or an event; returns whether it is a wish, for the session. */
 static bool handle(struct curses *ui, uint32_t press, struct ui_wish *wish)
 {
+	bool is_wish;
+
 	switch (press) {
 	case TERM_INTERRUPTED:
 		*wish = (struct ui_wish){.act = UI_INTERRUPTED};
@@ -356,6 +360,7 @@ static bool handle(struct curses *ui, uint32_t press, struct ui_wish *wish)
 		return false;
 	case PRESS_PASTE:
 		ui->pasting = true;
+		view_change(ui, CHANGE_ALL);
 		return false;
 	default:
 		break;
@@ -367,7 +372,10 @@ static bool handle(struct curses *ui, uint32_t press, struct ui_wish *wish)
 		return false;
 	if (ui->message.length > 0)
 		say(ui, "");
-	return any_key(ui, press, wish);
+	ui->moved = false;
+	is_wish = any_key(ui, press, wish);
+	view_change(ui, ui->moved ? CHANGE_SELECTION : CHANGE_ALL);
+	return is_wish;
 }
 
 static struct ui_wish curses_ask(void *self, const struct page *page,
@@ -380,7 +388,7 @@ static struct ui_wish curses_ask(void *self, const struct page *page,
 	if (ui->waited) {
 		say(ui, "");
 		term_drop_keys();
-		ui->waited = false;
+		ui->waited = ui->pasting = false;
 	}
 	for (;;) {
 		uint32_t press = search_next_press(ui);

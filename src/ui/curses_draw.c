@@ -378,12 +378,11 @@ static int search_column(const struct picture *p)
 /* Returns the end of a text that fits into `room` columns. */
 static const char *tail_of(const char *s, int room)
 {
-	size_t taken;
+	size_t length = strlen(s), taken;
+	int columns = text_columns(s, length);
 
-	while (*s && text_columns(s, strlen(s)) > room) {
-		text_read(s, strlen(s), &taken);
-		s += taken;
-	}
+	for (; length > 0 && columns > room; s += taken, length -= taken)
+		columns -= text_char_columns(s, length, &taken);
 	return s;
 }
 

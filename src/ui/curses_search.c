@@ -12,7 +12,6 @@
 enum {
 	MOST_COMMANDS = 3, /* different letters that are no commands any more */
 	TYPING_GAP = 300,  /* milliseconds between the keys of somebody who types words */
-	PASTE_GAP = 100,   /* milliseconds within what is pasted */
 	MAX_FILTER = 2000  /* bytes; more than any message has */
 };
 
@@ -26,7 +25,7 @@ void search_open(struct curses *ui, bool recall)
 		buf_clear(&ui->view->filter);
 	ui->recalled = ui->view->filter.length > 0;
 	ui->view->filtering = true;
-	view_show_found(ui);
+	ui->stale = true;
 }
 
 void search_close(struct curses *ui)
@@ -50,7 +49,7 @@ void search_add(struct curses *ui, uint32_t c)
 	if (filter->length + 6 > MAX_FILTER)
 		return;
 	text_add_inert(filter, (const char *)bytes, (size_t)length);
-	view_show_found(ui);
+	ui->stale = true;
 }
 
 /* Takes the last character back; where there is none, the search is over. */
@@ -67,7 +66,7 @@ void search_erase(struct curses *ui)
 		filter->length--;
 	while (filter->length > 0 && (filter->s[filter->length] & 0xC0) == 0x80);
 	filter->s[filter->length] = '\0';
-	view_show_found(ui);
+	ui->stale = true;
 }
 
 static bool ends_in_blank(const struct buf *text)
@@ -75,38 +74,29 @@ static bool ends_in_blank(const struct buf *text)
 	return text->length == 0 || text->s[text->length - 1] == ' ';
 }
 
-/* Does nothing follow at once? Then the end of what was pasted was lost. */
-static bool is_last(struct curses *ui)
-{
-	uint32_t next = term_next_within(PASTE_GAP);
-
-	if (next != PRESS_NONE && ui->ahead.count < AHEAD)
-		ui->ahead.keys[ui->ahead.count++] = next;
-	return next == PRESS_NONE;
-}
-
-/* What is pasted can only be meant for the search: no key of it does anything else. */
+/* What is pasted can only be meant for the search or for a line: no key of it does anything
+ * else. The end of a line is a blank. */
 void search_paste(struct curses *ui, uint32_t press)
 {
 	unsigned situation = view_situation(ui);
+	const struct buf *text = situation & TYPING ? &ui->view->lines[ui->view->line_at]
+						    : &ui->view->filter;
 
-	if (press == PRESS_PASTE_END || (press == PRESS_ESCAPE && is_last(ui))) {
+	if (press == PRESS_PASTE_END) {
 		ui->pasting = false;
 		return;
 	}
-	if (situation & TYPING) {
-		lines_add(ui->view, press < PRESS_NONE ? press : ' ');
-		ui->painted.valid = false;
-	}
-	if (!(situation & WITH_SEARCH))
-		return;
-	if (!(situation & SEARCHING))
+	if (!(situation & (TYPING | SEARCHING)) && (situation & WITH_SEARCH))
 		search_open(ui, false);
+	else if (!(situation & (TYPING | SEARCHING)))
+		return;
 	if (press == PRESS_ENTER || press == PRESS_TAB)
 		press = ' ';
-	if (press == ' ' && ends_in_blank(&ui->view->filter))
+	if (press >= PRESS_NONE || (press == ' ' && ends_in_blank(text)))
 		return;
-	if (press < PRESS_NONE)
+	if (situation & TYPING)
+		lines_add(ui->view, press);
+	else
 		search_add(ui, press);
 }
 
@@ -224,7 +214,8 @@ uint32_t search_next_press(struct curses *ui)
 		return press;
 	press = term_next(false);
 	if (press == PRESS_NONE) {
-		view_paint(ui);
+		if (!ui->pasting)
+			view_paint(ui);
 		press = term_next(true);
 	}
 	if (!could_be_words(ui, press)) {

@@ -14,6 +14,9 @@
 
 enum { AHEAD = 64 }; /* keys that are looked at together */
 
+/* How much of the screen is not as it should be. */
+enum change { CHANGE_NOTHING, CHANGE_SELECTION, CHANGE_ALL };
+
 struct curses {
 	struct ui_options *options; /* borrowed */
 	enum text_glyphs glyphs;
@@ -25,7 +28,10 @@ struct curses {
 	bool has_side;
 	struct pane pane;
 	struct frame frame;
-	bool pasting, recalled;
+	bool pasting; /* nothing is painted until the end of the paste */
+	bool recalled;
+	bool stale; /* what is typed to be searched for has not been searched for yet */
+	bool moved; /* all that the last key did is to select another choice */
 	bool cancelled; /* by Ctrl-C, in the middle of a paste */
 	size_t pointed; /* the choice that was clicked last; SIZE_MAX: none */
 	struct {
@@ -39,9 +45,10 @@ struct curses {
 	struct buf message; /* of what was just done */
 	bool waited;	    /* since the last key: what was typed meanwhile is nobody's */
 	struct entry entry;
+	enum change change; /* since what was painted last: */
 	struct {
-		bool valid; /* but for what follows, the screen is as it should be */
 		size_t top, selected;
+		unsigned situation;
 	} painted;
 	char number[KEYS_NUMBER]; /* the digits of a problem's number, so far */
 };
@@ -50,8 +57,13 @@ struct curses {
 void view_begin(struct curses *ui, const struct page *page, struct ui_view *view);
 struct ui_wish view_end(struct curses *ui, struct ui_wish wish);
 
-/* Shows what is found by what is typed by now, from its top; or the page again. */
+/* Shows what is found by what is typed by now, from its top; or the page again. Searching
+ * and laying out costs more than typing: view_update() does it where it is due. */
 void view_show_found(struct curses *ui);
+void view_update(struct curses *ui);
+
+/* Has so much be painted, at least. Every key changes all but what says otherwise. */
+void view_change(struct curses *ui, enum change change);
 
 /* Fits everything to the present size of the screen. */
 void view_resize(struct curses *ui);

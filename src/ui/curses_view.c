@@ -30,7 +30,7 @@ static void fit(struct curses *ui)
 {
 	int rows = ui->frame.body_rows - search_rows(ui);
 
-	ui->painted.valid = false;
+	view_change(ui, CHANGE_ALL);
 	pane_fit(&ui->pane, rows > 0 ? (size_t)rows : 1);
 }
 
@@ -91,13 +91,25 @@ static void lay_out(struct curses *ui)
 	fit(ui);
 }
 
-/* Shows what is found by what is typed by now, from its top. */
+void view_change(struct curses *ui, enum change change)
+{
+	if (change > ui->change)
+		ui->change = change;
+}
+
 void view_show_found(struct curses *ui)
 {
+	ui->stale = false;
 	ui->view->on_list = false;
 	search(ui);
 	lay_out(ui);
 	pane_start(&ui->pane, 0);
+}
+
+void view_update(struct curses *ui)
+{
+	if (ui->stale)
+		view_show_found(ui);
 }
 
 /* A new size. Whoever stood on an answer of a question stands on it still. */
@@ -122,6 +134,7 @@ void view_begin(struct curses *ui, const struct page *page, struct ui_view *view
 	}
 	if (page->kind == PAGE_FORM && !view->typing)
 		lines_open(view);
+	ui->stale = false;
 	search(ui);
 	lay_out(ui);
 	if (view->fresh)
@@ -213,15 +226,21 @@ struct picture view_picture(struct curses *ui)
  * that. */
 void view_paint(struct curses *ui)
 {
-	struct picture picture = view_picture(ui);
+	struct picture picture;
 
-	if (ui->painted.valid && ui->painted.top == ui->pane.top)
+	view_update(ui);
+	if (ui->change == CHANGE_NOTHING)
+		return;
+	picture = view_picture(ui);
+	if (ui->change == CHANGE_SELECTION && ui->painted.top == ui->pane.top &&
+	    ui->painted.situation == picture.situation)
 		draw_selection(&picture, ui->painted.selected);
 	else
 		draw_picture(&picture);
-	ui->painted.valid = true;
+	ui->change = CHANGE_NOTHING;
 	ui->painted.top = ui->pane.top;
 	ui->painted.selected = ui->pane.selected;
+	ui->painted.situation = picture.situation;
 }
 
 /* What a key means on the page. Back at the first question is a wish too: the session
