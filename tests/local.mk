@@ -17,12 +17,12 @@ SCRIPT_TESTS = tests/includes.sh tests/export.sh tests/po.sh tests/sinkro.sh tes
 	tests/oom/limit.sh
 SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
 	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names tests/screen/test_keys \
-	tests/screen/test_taking tests/screen/chaos tests/oom/test_oom
+	tests/screen/test_taking tests/screen/test_paste tests/screen/chaos tests/oom/test_oom
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_replace tests/unit/test_wrap tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
 	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_letter \
-	tests/unit/test_layout tests/unit/test_line_reader tests/unit/test_pane tests/unit/test_decode tests/unit/test_keys tests/unit/test_qr tests/unit/test_take \
+	tests/unit/test_layout tests/unit/test_line_reader tests/unit/test_pane tests/unit/test_decode tests/unit/test_curses tests/unit/test_keys tests/unit/test_qr tests/unit/test_take \
 	tests/unit/test_export tests/unit/test_hostile_documents tests/unit/test_graph tests/unit/test_json \
 	tests/unit/test_handbook
 # A line for each: its source is NAME.c, and it is linked with all of the program.
@@ -36,6 +36,8 @@ FUZZ_TESTS += tests/fuzz/fuzz_config
 FUZZ_TESTS += tests/fuzz/fuzz_image
 FUZZ_TESTS += tests/fuzz/fuzz_tree
 FUZZ_TESTS += tests/fuzz/fuzz_writers
+FUZZ_TESTS += tests/fuzz/fuzz_keys
+FUZZ_TESTS += tests/fuzz/fuzz_curses
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
 else
@@ -114,6 +116,15 @@ tests_unit_test_pane_LDADD = libcurses-ui.a libui.a $(LAYER_PAGE) \
 tests_unit_test_decode_SOURCES = tests/unit/test_decode.c
 tests_unit_test_decode_LDADD = libcurses-ui.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
+# On a terminal made of a script: curses_term.c is left out. Searches are counted.
+FAKE_TERM = tests/unit/fake_term.c tests/unit/fake_term.h
+CURSES_LIBS = libcurses-ui.a libui.a libexport.a $(LAYER_PAGE) libtake.a $(LAYER_LOAD)
+tests_unit_test_curses_SOURCES = tests/unit/test_curses.c $(FAKE_TERM)
+tests_unit_test_curses_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
+tests_unit_test_curses_LDFLAGS = -Wl,--wrap=page_found,--wrap=layout_init
+tests_unit_test_curses_LDADD = $(CURSES_LIBS) $(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) \
+	$(CMOCKA_LIBS)
+
 tests_unit_test_graph_SOURCES = tests/unit/test_graph.c
 tests_unit_test_graph_LDADD = libgraph.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS) $(CMOCKA_LIBS)
 
@@ -156,6 +167,12 @@ fuzz-programs: $(FUZZ_TESTS)
 tests_fuzz_fuzz_lines_SOURCES = tests/fuzz/fuzz_lines.c tests/fuzz/no_take.c
 tests_fuzz_fuzz_lines_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 tests_fuzz_fuzz_tree_SOURCES = tests/fuzz/fuzz_tree.c tests/fuzz/nodes.c tests/fuzz/nodes.h
+
+tests_fuzz_fuzz_keys_SOURCES = tests/fuzz/fuzz_keys.c $(FUZZ)
+tests_fuzz_fuzz_keys_LDADD = libcurses-ui.a $(FUZZ_LIBS)
+tests_fuzz_fuzz_curses_SOURCES = tests/fuzz/fuzz_curses.c $(FAKE_TERM) $(FUZZ)
+tests_fuzz_fuzz_curses_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
+tests_fuzz_fuzz_curses_LDADD = $(CURSES_LIBS) $(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS)
 
 # What the search in C finds, for tests/find_js.sh.
 check_PROGRAMS += tests/find_dump
@@ -227,6 +244,10 @@ tests_screen_chaos_LDADD = $(VTERM_LIBS) -lutil
 .PHONY: chaos
 chaos: all tests/screen/chaos$(EXEEXT)
 	TUNTUN='$(abs_builddir)/tuntun' tests/screen/chaos $${EVENTS:-200000}
+
+tests_screen_test_paste_SOURCES = tests/screen/test_paste.c $(EXPECT)
+tests_screen_test_paste_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_screen_test_paste_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
 
 # `make gallery`: pictures of the screens, in gallery/. No part of `make check`.
 EXTRA_PROGRAMS += tests/screen/gallery

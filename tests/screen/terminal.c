@@ -514,6 +514,18 @@ bool term_wait_stopped(struct term *t)
 	return term_wait(t, has_stopped, NULL, TERM_LIMIT);
 }
 
+bool term_wait_held(struct term *t)
+{
+	struct pollfd line = {open(ptsname(t->master), O_RDWR | O_NOCTTY | O_CLOEXEC),
+			      POLLOUT, 0};
+	int64_t until = clock_ms() + TERM_LIMIT;
+
+	while (poll(&line, 1, 0) > 0 && clock_ms() < until)
+		pump(t, 1);
+	close(line.fd);
+	return clock_ms() < until;
+}
+
 bool term_finish(struct term *t, int *status, int limit)
 {
 	bool over = term_wait(t, is_over, NULL, limit);
@@ -775,6 +787,11 @@ void term_paste(struct term *t, const char *text)
 	on_output(text, strlen(text), t);
 	vterm_keyboard_end_paste(t->vt);
 	send_gathered(t);
+}
+
+void term_send(struct term *t, const char *bytes)
+{
+	on_output(bytes, strlen(bytes), t);
 }
 
 void term_mouse(struct term *t, int button, int row, int col)

@@ -71,6 +71,9 @@ void term_send(struct term *t, const char *bytes, size_t length);
  * asked for that. */
 void term_paste(struct term *t, const char *text);
 
+/* Sends bytes, as a terminal does without a key being pressed. */
+void term_send(struct term *t, const char *bytes);
+
 /* Presses a button of the mouse (1: the left one; 4 and 5: the wheel, up and down) and
  * lets it go. The program is told only where it has asked for that. */
 void term_mouse(struct term *t, int button, int row, int col);
@@ -99,6 +102,9 @@ bool term_wait_for(struct term *t, const char *text);	/* stands within one line 
 bool term_wait_screen(struct term *t, const char *screen);	/* is term_screen() */
 bool term_wait_modes(struct term *t, struct term_modes modes);
 bool term_wait_stopped(struct term *t);
+
+/* Waits until the terminal's line takes no output, since Ctrl-S has stopped it. */
+bool term_wait_held(struct term *t);
 
 /* Waits until the program waits for a key: it has read all that was sent, what it wrote in
  * answer is on the screen, and it sleeps in the kernel with no limit of time. So nothing more

@@ -1,0 +1,236 @@
+/* test_paste.c - what comes from the terminal without a key being pressed: pastes, whole, in
+ * pieces and without an end, and what a terminal sends unasked. */
+#include "terminal.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "expect.h"
+
+#define FIRST "--lang en "
+#define PROBLEMS FIRST "--path " PATH_PROBLEMS
+#define COMPARISON FIRST "--path " PATH_COMPARISON
+#define REMEDY FIRST "--path " PATH_4B
+
+/* A message with its surroundings, as somebody copies it from a page; longer than anybody
+ * types at once. */
+#define MESSAGE                                                                          \
+	"Beranda\rSinkronisasi PMM\rGagal melakukan sinkronisasi, silakan coba lagi.\r"  \
+	"Nama Sekolah tidak sama\rdengan data PMM.\rq\rq\r2\r"
+#define AS_ONE_LINE "tidak sama dengan data PMM. q q 2"
+
+static struct term *start_on(const char *env, const char *options)
+{
+	struct term *t = wizard(24, 80, env, options);
+
+	wait_until_ready(t);
+	return t;
+}
+
+static struct term *start(const char *options)
+{
+	return start_on("", options);
+}
+
+/* --- pastes ----------------------------------------------------------------------- */
+
+static void a_page_that_is_pasted_is_one_search(void **state)
+{
+	struct term *t = start(PROBLEMS);
+
+	(void)state;
+	term_paste(t, MESSAGE);
+	expect_seen(t, AS_ONE_LINE);
+	term_keys(t, "<Esc>");
+	expect_unseen(t, "Search:");
+	leave(t);
+}
+
+/* On a terminal that cannot tell a paste from typing. */
+static void a_page_that_is_pasted_without_marks_is_one_search(void **state)
+{
+	struct term *t = start_on("TERM=vt100", PROBLEMS);
+
+	(void)state;
+	term_paste(t, MESSAGE);
+	expect_seen(t, AS_ONE_LINE);
+	press(t, "<Esc>", "/ search");
+	leave(t);
+}
+
+static void a_page_that_is_pasted_where_nothing_is_typed_does_nothing(void **state)
+{
+	static const char *const terminals[] = {"TERM=vt100", "TERM=xterm-256color"};
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct term *t = start_on(terminals[i], REMEDY);
+		char *before = picture(t);
+
+		term_paste(t, MESSAGE);
+		settle(t);
+		expect_as_before(t, before);
+		leave(t);
+	}
+}
+
+/* What was painted when the end came was the mark of a choice, over the form. */
+static void a_paste_in_two_pieces_leaves_the_form_whole(void **state)
+{
+	struct term *t = start(COMPARISON);
+	unsigned long wakeups;
+	char *expected;
+
+	(void)state;
+	press(t, "n", "Enter next");
+	term_paste(t, "SDN 4 Pagi");
+	expect_seen(t, "SDN 4 Pagi");
+	settle(t);
+	expected = picture(t);
+	term_keys(t, "<C-u>");
+	expect_unseen(t, "SDN 4 Pagi");
+	term_send(t, "\033[200~SDN 4 Pagi");
+	assert_true(term_wait_asleep(t));
+	wakeups = term_wakeups(t);
+	term_send(t, "\033[201~");
+	assert_true(term_wait_woken(t, wakeups));
+	expect_as_before(t, expected);
+	leave(t);
+}
+
+static void a_paste_without_an_end_is_left(void **state)
+{
+	struct term *t = start(PROBLEMS);
+
+	(void)state;
+	term_send(t, "\033[200~nama unor");
+	expect_seen(t, ": nama unor");
+	press(t, "<Enter>", "Kondisi A");
+	term_send(t, "\033[201~");
+	press(t, "2", "4B");
+	leave(t);
+}
+
+/* --- what nobody asked for -------------------------------------------------------- */
+
+static const char *const unasked[] = {
+	"\033[<65;12;12M",   "\033[<0;11;7M\033[<0;11;7m",
+	"\033[32;11;7M",     "\033[M*2!",
+	"\033[I\033[O",	     "\033[12;2R",
+	"\033[?62;1;2c",     "\033[>0;276;0c",
+	"\033[?2026;2$y",    "\033]11;rgb:1212/2121/1212\033\\",
+	"\033]2;q 1 2\007",  "\033P1+r544e=2\033\\",
+	"\033_Gi=1;2\033\\", "\033[1;2A",
+	"\033[50;5u",	     "\2332;1R",
+};
+
+enum { UNASKED = sizeof unasked / sizeof *unasked };
+
+static void expect_untouched(struct term *t, const char *before, const char *bytes)
+{
+	term_send(t, bytes);
+	settle(t);
+	expect_picture(t, bytes + 1, before);
+}
+
+static void what_a_terminal_sends_unasked_is_no_answer(void **state)
+{
+	static const char *const terminals[] = {"TERM=xterm", "TERM=xterm-256color",
+						"TERM=vt100", "TERM=linux"};
+
+	(void)state;
+	for (size_t k = 0; k < sizeof terminals / sizeof *terminals; k++) {
+		struct term *t = start_on(terminals[k], FIRST);
+		char *before = picture(t);
+
+		for (int i = 0; i < UNASKED; i++)
+			expect_untouched(t, before, unasked[i]);
+		free(before);
+		leave(t);
+	}
+}
+
+static void what_a_terminal_sends_unasked_is_no_text(void **state)
+{
+	struct term *t = start(PROBLEMS);
+	char *before;
+
+	(void)state;
+	press(t, "/unor", ": unor");
+	settle(t);
+	before = picture(t);
+	for (int i = 0; i < UNASKED; i++)
+		expect_untouched(t, before, unasked[i]);
+	free(before);
+	leave(t);
+}
+
+static void a_report_that_is_cut_is_one_all_the_same(void **state)
+{
+	struct term *t = start(FIRST);
+	char *before = picture(t);
+
+	(void)state;
+	term_send(t, "\033[<65;1");
+	assert_true(term_wait_asleep(t));
+	term_send(t, "2;12M");
+	settle(t);
+	expect_as_before(t, before);
+	leave(t);
+}
+
+/* --- output that is held ---------------------------------------------------------- */
+
+/* Ctrl-S to the shell, and no Ctrl-Q: the screen knows neither. */
+static void what_was_held_while_it_was_stopped_goes_on(void **state)
+{
+	struct term *t = start(FIRST);
+	char *before = picture(t);
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		if (i == 0)
+			term_keys(t, "<C-z>");
+		else
+			term_signal(t, SIGTSTP);
+		assert_true(term_wait_stopped(t));
+		expect_restored(t);
+		term_keys(t, "<C-s>");
+		assert_true(term_wait_held(t));
+		term_signal(t, SIGCONT);
+		expect_picture(t, "after going on", before);
+		assert_true(term_wait_asleep(t));
+		term_keys(t, "<C-s>");
+		press(t, "<Down>", "> 2");
+		press(t, "<Up>", "> 1");
+		settle(t);
+	}
+	free(before);
+	term_keys(t, "q");
+	expect_exit(t, 1);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_page_that_is_pasted_is_one_search),
+		cmocka_unit_test(a_page_that_is_pasted_without_marks_is_one_search),
+		cmocka_unit_test(
+			a_page_that_is_pasted_where_nothing_is_typed_does_nothing),
+		cmocka_unit_test(a_paste_in_two_pieces_leaves_the_form_whole),
+		cmocka_unit_test(a_paste_without_an_end_is_left),
+		cmocka_unit_test(what_a_terminal_sends_unasked_is_no_answer),
+		cmocka_unit_test(what_a_terminal_sends_unasked_is_no_text),
+		cmocka_unit_test(a_report_that_is_cut_is_one_all_the_same),
+		cmocka_unit_test(what_was_held_while_it_was_stopped_goes_on),
+	};
+
+	return cmocka_run_group_tests_name("paste", tests, NULL, NULL);
+}
