@@ -186,6 +186,19 @@ static void a_report_that_is_cut_is_one_all_the_same(void **state)
 	leave(t);
 }
 
+/* As whoever sits behind a slow line has it: what follows an Esc late is still its key. */
+static void the_environment_says_how_long_an_esc_waits(void **state)
+{
+	struct term *t = start_on("ESCDELAY=5000", PROBLEMS);
+
+	(void)state;
+	term_send(t, "\033");
+	assert_true(term_wait_asleep(t));
+	term_send(t, "[B");
+	expect_seen(t, ">  #2");
+	leave(t);
+}
+
 /* --- output that is held ---------------------------------------------------------- */
 
 /* Ctrl-S to the shell, and no Ctrl-Q: the screen knows neither. */
@@ -229,6 +242,7 @@ int main(void)
 		cmocka_unit_test(what_a_terminal_sends_unasked_is_no_answer),
 		cmocka_unit_test(what_a_terminal_sends_unasked_is_no_text),
 		cmocka_unit_test(a_report_that_is_cut_is_one_all_the_same),
+		cmocka_unit_test(the_environment_says_how_long_an_esc_waits),
 		cmocka_unit_test(what_was_held_while_it_was_stopped_goes_on),
 	};
 

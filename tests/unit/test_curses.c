@@ -154,19 +154,33 @@ static void a_paste_that_comes_in_pieces_is_searched_for_once(void **state)
 	buf_release(&script);
 }
 
+/* The form of names, and the blanks of a letter. */
 static void a_paste_into_a_form_lays_nothing_out(void **state)
 {
-	struct buf script = {0};
+	static const struct {
+		const char *path, *keys;
+	} forms[] = {
+		{COMPARISON, "n"},
+		{COMPARISON ",names=b", "p" FAKE_TERM_SILENCE "i"},
+	};
 
 	(void)state;
-	add(&script, "n" FAKE_TERM_SILENCE "\033[200~");
-	add_long(&script);
-	add(&script, "\033[201~");
-	run(&script, COMPARISON);
-	expect_shown("PMM. Periksa.");
-	assert_int_equal(searches, 0);
-	assert_int_equal(layouts, 1);
-	buf_release(&script);
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		struct buf script = {0};
+		size_t before;
+
+		add(&script, forms[i].keys);
+		run(&script, forms[i].path);
+		before = layouts;
+		add(&script, FAKE_TERM_SILENCE "\033[200~");
+		add_long(&script);
+		add(&script, "\033[201~");
+		run(&script, forms[i].path);
+		expect_shown("PMM. Periksa.");
+		assert_int_equal(searches, 0);
+		assert_int_equal(layouts, before);
+		buf_release(&script);
+	}
 }
 
 static void what_is_typed_at_once_is_searched_for_once(void **state)
