@@ -37,8 +37,7 @@ enum press {
 	PRESS_PASTE, /* what follows was pasted, up to the end of it */
 	PRESS_PASTE_END,
 	PRESS_SHOWN, /* never comes: stands for the keys shown before choices */
-	PRESS_OTHER, /* a key without a meaning here */
-	PRESS_LAST = PRESS_OTHER
+	PRESS_LAST = PRESS_SHOWN
 };
 
 enum action {
