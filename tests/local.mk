@@ -168,11 +168,8 @@ tests_fuzz_fuzz_lines_SOURCES = tests/fuzz/fuzz_lines.c tests/fuzz/no_take.c
 tests_fuzz_fuzz_lines_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 tests_fuzz_fuzz_tree_SOURCES = tests/fuzz/fuzz_tree.c tests/fuzz/nodes.c tests/fuzz/nodes.h
 
-tests_fuzz_fuzz_keys_SOURCES = tests/fuzz/fuzz_keys.c $(FUZZ)
-tests_fuzz_fuzz_keys_LDADD = libcurses-ui.a $(FUZZ_LIBS)
-tests_fuzz_fuzz_curses_SOURCES = tests/fuzz/fuzz_curses.c $(FAKE_TERM) $(FUZZ)
+tests_fuzz_fuzz_curses_SOURCES = tests/fuzz/fuzz_curses.c $(FAKE_TERM)
 tests_fuzz_fuzz_curses_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
-tests_fuzz_fuzz_curses_LDADD = $(CURSES_LIBS) $(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS)
 
 # What the search in C finds, for tests/find_js.sh.
 check_PROGRAMS += tests/find_dump

@@ -36,12 +36,11 @@ enum { PLACES = sizeof places / sizeof *places };
 
 /* Instead of take/save.c. */
 enum take_result take_save(const char *name, const char *data, size_t length,
-			   bool replace, bool is_private, struct buf *full,
+			   const struct take_saving *how, struct buf *full,
 			   struct buf *said)
 {
 	(void)data;
-	(void)is_private;
-	if (length % 2 && !replace)
+	if (length % 2 && !how->over)
 		return TAKE_EXISTS;
 	buf_add(length % 3 ? full : said, name);
 	return length % 3 ? TAKE_DONE : TAKE_FAILED;

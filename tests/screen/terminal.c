@@ -637,6 +637,17 @@ static bool look_until(struct term *t, bool (*holds)(struct term *, const void *
 	return true;
 }
 
+static bool has_nothing_to_read(struct term *t, const void *nothing)
+{
+	(void)nothing;
+	return has_read_all(t);
+}
+
+bool term_wait_read(struct term *t)
+{
+	return look_until(t, has_nothing_to_read);
+}
+
 bool term_wait_asleep(struct term *t)
 {
 	return look_until(t, is_asleep);
@@ -787,11 +798,6 @@ void term_paste(struct term *t, const char *text)
 	on_output(text, strlen(text), t);
 	vterm_keyboard_end_paste(t->vt);
 	send_gathered(t);
-}
-
-void term_send(struct term *t, const char *bytes)
-{
-	on_output(bytes, strlen(bytes), t);
 }
 
 void term_mouse(struct term *t, int button, int row, int col)

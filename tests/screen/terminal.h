@@ -64,15 +64,13 @@ void term_free(struct term *t);
  * Enter Esc Tab S-Tab Backspace, F1 to F12, C-a to C-z; <lt> is the bracket itself. */
 void term_keys(struct term *t, const char *keys);
 
-/* Sends bytes as they are; what the line has no room for is lost. */
+/* Sends bytes as they are, as a terminal does without a key being pressed; what the line has
+ * no room for is lost. */
 void term_send(struct term *t, const char *bytes, size_t length);
 
 /* Pastes a text, as a terminal does it: told apart from typing where the program has
  * asked for that. */
 void term_paste(struct term *t, const char *text);
-
-/* Sends bytes, as a terminal does without a key being pressed. */
-void term_send(struct term *t, const char *bytes);
 
 /* Presses a button of the mouse (1: the left one; 4 and 5: the wheel, up and down) and
  * lets it go. The program is told only where it has asked for that. */
@@ -116,6 +114,9 @@ bool term_wait_asleep(struct term *t);
 /* Takes in what the program writes until it waits for a key, but not longer than so many
  * milliseconds: it may have been stopped, or wait for something else. */
 void term_catch_up(struct term *t, int milliseconds);
+
+/* Waits until the program has read all that was sent; it may wait for more of it. */
+bool term_wait_read(struct term *t);
 
 /* Waits until the program sleeps because the terminal takes nothing more. */
 bool term_wait_held_up(struct term *t);
