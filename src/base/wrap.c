@@ -133,7 +133,7 @@ static bool breaks_beside_wide(enum kind before, enum kind after)
 }
 
 /* How good is a break between the sign at `at` and a letter or a digit? A good one after a
- * hyphen or a slash between words of more than a letter: "e-Kinerja", "s/d" and "2-3" stay
+ * hyphen or a slash between words of more than a letter: "e-mail", "s/d" and "2-3" stay
  * whole. */
 static enum wrap_place judge_sign(const struct wrap *w, size_t start, size_t at,
 				  enum kind after, bool is_code)

@@ -117,7 +117,7 @@ static void add_mouse(struct control *to, bool on)
  * is no screen to leave, the cursor goes below everything. */
 static void make_give_back(void)
 {
-	static const char *const names[] = {"sgr0", "rmacs", "BD", "rmkx", "cnorm"};
+	static const char *const names[] = {"sgr0", "rmacs", "BD", "rmkx"};
 	const char *leave = capability("rmcup"), *go = capability("cup");
 	sig_atomic_t other = !term.give_back_in_force;
 	struct control *to = &term.give_back[other];
@@ -134,6 +134,8 @@ static void make_give_back(void)
 		add_capability(to, capability("el"));
 	}
 	add_capability(to, leave ? leave : "\r\n");
+	/* Leaving a screen that was not entered yet brings an old cursor back. */
+	add_capability(to, capability("cnorm"));
 	term.give_back_in_force = other;
 }
 

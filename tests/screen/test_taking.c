@@ -526,6 +526,13 @@ static void expect_gone(int life)
 	close(life);
 }
 
+/* While the program waits for another, it never settles. */
+static void press_meanwhile(struct term *t, const char *key, const char *seen)
+{
+	term_keys(t, key);
+	expect_seen(t, seen);
+}
+
 static void a_key_ends_the_wait_and_what_is_waited_for(void **state)
 {
 	static const char *const keys[] = {"<Esc>", "<C-c>"};
@@ -542,7 +549,7 @@ static void a_key_ends_the_wait_and_what_is_waited_for(void **state)
 		press(t, "c", "Print it now?");
 		press(t, "2", "Waiting for lp. Esc stops it.");
 		expect_alive(life);
-		press(t, keys[i], "You stopped it.");
+		press_meanwhile(t, keys[i], "You stopped it.");
 		expect_gone(life);
 		/* and nothing but the wait has ended */
 		expect_seen(t, "p hand over");
@@ -564,7 +571,7 @@ static void three_hanging_clipboards_are_one_wait(void **state)
 	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
 	press(t, "y", "Waiting for wl-copy");
 	expect_alive(lives[0]);
-	press(t, "<Esc>", "You stopped it.");
+	press_meanwhile(t, "<Esc>", "You stopped it.");
 	expect_gone(lives[0]);
 	/* The others were not even started. */
 	for (size_t i = 1; i < 3; i++) {
@@ -644,7 +651,7 @@ static void a_stop_acts_while_a_program_hangs(void **state)
 	assert_true(term_wait_modes(t, on));
 	expect_seen(t, "Waiting for lp");
 	expect_seen(t, "Print it now?");
-	press(t, "<Esc>", "You stopped it.");
+	press_meanwhile(t, "<Esc>", "You stopped it.");
 	expect_gone(life);
 	leave(t);
 }
@@ -687,7 +694,7 @@ static void in_plain_text_ctrl_c_ends_the_wait_alone(void **state)
 	press(t, "6<Enter>", "Print it now?");
 	press(t, "2<Enter>", "Waiting for lp. Ctrl-C stops it.");
 	expect_alive(life);
-	press(t, "<C-c>", "You stopped it.");
+	press_meanwhile(t, "<C-c>", "You stopped it.");
 	expect_gone(life);
 	term_keys(t, "q<Enter>");
 	expect_exit(t, 0);
