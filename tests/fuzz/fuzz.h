@@ -35,8 +35,8 @@ const char *fuzz_file(const void *bytes, size_t size);
 /* Is the text valid UTF-8 without control characters? */
 bool fuzz_is_inert(const char *s);
 
-/* Each finding about a file of these bytes stands in it, says something inert, and can be
- * printed. */
+/* Each finding about a file of these bytes stands in it and says something inert; the first
+ * ones can be printed. */
 void fuzz_check_findings(const struct diags *diags, const void *bytes, size_t size);
 
 /* Ends the program, whatever NDEBUG says, where something does not hold. */
