@@ -522,22 +522,26 @@ bool term_open(bool color)
 
 void term_close(void)
 {
+	int known = term.ending, ending, stopping;
 	sigset_t held = term.asking, before;
-	int ending;
 
-	/* A signal that comes now is not lost: it is delivered when all is as it was. */
+	/* A terminal that takes nothing more must keep no signal waiting: none is held back. */
+	if (term.taken)
+		leave_screen();
 	sigaddset(&held, SIGALRM);
 	sigprocmask(SIG_BLOCK, &held, &before);
 	setitimer(ITIMER_REAL, &(struct itimerval){0}, NULL);
-	ending = term.ending;
-	if (term.taken)
-		leave_screen();
+	ending = term.ending ? term.ending : term.cancelled;
+	stopping = term.stopping;
 	mem_on_exhaustion(NULL);
 	delscreen(term.screen);
 	unwatch_signals();
 	sigprocmask(SIG_SETMASK, &before, NULL);
-	if (ending && ending != SIGINT)
+	/* What came meanwhile is not lost: it happens when all is as it was. */
+	if (ending && known != SIGINT)
 		raise(ending);
+	if (stopping)
+		raise(SIGTSTP);
 }
 
 /* --- size, stop, continue ------------------------------------------------------------------ */

@@ -355,7 +355,7 @@ static void print_proc(const struct session *s, const char *name)
 	while (f && fgets(line, sizeof line, f))
 		if (strcmp(name, "status") != 0 || strncmp(line, "State", 5) == 0 ||
 		    strncmp(line, "Sig", 3) == 0)
-			fprintf(stderr, "    %s: %s\n", name, line);
+			fprintf(stderr, "    %s: %s", name, line);
 	if (f)
 		fclose(f);
 }
@@ -537,6 +537,22 @@ static bool is_expected(const struct session *s, int status)
 	}
 }
 
+static int complain_of_modes(struct session *s)
+{
+	struct term_modes left = term_modes(s->t);
+	size_t length;
+	const char *bytes = term_bytes(s->t, &length);
+
+	s->events++;
+	note_bytes(s, "the last bytes", bytes + (length > 40 ? length - 40 : 0),
+		   length > 40 ? 40 : length);
+	s->events++;
+	return complain(s, "left behind:%s%s%s%s; mode %d",
+			left.alternate ? " alternate screen" : "",
+			left.cursor ? "" : " hidden cursor", left.mouse ? " mouse" : "",
+			left.application_keys ? " application keys" : "", left.other);
+}
+
 static int check_end(struct session *s)
 {
 	static const struct term_modes as_before = {.cursor = true};
@@ -560,7 +576,7 @@ static int check_end(struct session *s)
 	if (!term_line_restored(s->t))
 		return complain(s, "the line discipline is not as before");
 	if (!term_wait_modes(s->t, as_before))
-		return complain(s, "the screen is not given back");
+		return complain_of_modes(s);
 	return 0;
 }
 

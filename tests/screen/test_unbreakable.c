@@ -392,6 +392,27 @@ static void a_terminal_that_takes_nothing_more_keeps_no_signal_waiting(void **st
 	}
 }
 
+/* The same where it waits for a key, and has only the way out to paint. */
+static void a_terminal_that_takes_nothing_more_can_be_left(void **state)
+{
+	static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+		struct term *t = greedy_wizard();
+		int status;
+
+		term_hold(t);
+		term_signal(t, signals[i]);
+		assert_true(term_finish(t, &status, TERM_LIMIT));
+		if (signals[i] == SIGINT)
+			assert_int_equal(WEXITSTATUS(status), 130);
+		else
+			assert_int_equal(WTERMSIG(status), signals[i]);
+		term_free(t);
+	}
+}
+
 static void a_full_disk_is_a_failure_of_the_system(void **state)
 {
 	static const char *const full[] = {"sh", "-c", "exec \"$@\" >/dev/full", "sh",
@@ -754,6 +775,7 @@ int main(void)
 		cmocka_unit_test(a_terminal_that_takes_nothing_more_can_be_lost_too),
 		cmocka_unit_test(
 			a_terminal_that_takes_nothing_more_keeps_no_signal_waiting),
+		cmocka_unit_test(a_terminal_that_takes_nothing_more_can_be_left),
 		cmocka_unit_test(a_full_disk_is_a_failure_of_the_system),
 		cmocka_unit_test(every_terminal_shows_the_same),
 		cmocka_unit_test(a_terminal_of_any_kind_can_be_left),
