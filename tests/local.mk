@@ -11,13 +11,12 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 	XDG_CONFIG_HOME=/dev/null; export XDG_CONFIG_HOME; \
 	FAIL_MALLOC='$(abs_builddir)/tests/oom/fail_malloc.so'; export FAIL_MALLOC;
 
-SCRIPT_TESTS = tests/includes.sh tests/export.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh tests/files.sh \
-	tests/find_js.sh tests/browser.sh tests/update.sh \
+SCRIPT_TESTS = tests/browser.sh tests/includes.sh tests/export.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh \
+	tests/files.sh tests/find_js.sh tests/update.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh \
 	tests/oom/limit.sh
-SCREEN_TESTS = tests/screen/test_screens tests/screen/test_hand \
-	tests/screen/test_unbreakable tests/screen/test_paths tests/screen/test_names tests/screen/test_keys \
-	tests/screen/test_taking tests/screen/test_paste tests/screen/chaos tests/oom/test_oom
+SCREEN_TESTS = tests/screen/test_hand tests/screen/test_unbreakable tests/screen/test_paths tests/oom/test_oom tests/screen/chaos \
+	tests/screen/test_screens tests/screen/test_names tests/screen/test_keys tests/screen/test_taking tests/screen/test_paste
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_replace tests/unit/test_wrap tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
@@ -39,7 +38,8 @@ FUZZ_TESTS += tests/fuzz/fuzz_writers
 FUZZ_TESTS += tests/fuzz/fuzz_keys
 FUZZ_TESTS += tests/fuzz/fuzz_curses
 check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
-TESTS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS) $(SCRIPT_TESTS)
+# The longest first, so that tests that run side by side end together.
+TESTS += $(SCREEN_TESTS) $(SCRIPT_TESTS) $(UNIT_TESTS) $(FUZZ_TESTS)
 else
 check-local:
 	@echo "The tests need cmocka, libvterm, cmark and xmllint: ./bootstrap install" >&2; exit 1
