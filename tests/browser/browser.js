@@ -9,6 +9,8 @@ const {chromium} = require('playwright-core');
 const {WORK, SOURCES, TUNTUN} = process.env;
 const book = (name) => `file://${path.join(WORK, name)}`;
 const failures = [];
+// Milliseconds: what takes so long hangs. On a busy machine much takes a while.
+const HANGS = 120000;
 
 const inSources = (name) => path.join(SOURCES, name);
 const inWork = (name) => path.join(WORK, name);
@@ -36,6 +38,7 @@ const open = async (browser, name, options = {}) => {
 		javaScriptEnabled: options.script !== false,
 		reducedMotion: 'reduce',
 	});
+	context.setDefaultTimeout(HANGS);
 	const page = await context.newPage();
 	const where = `${name} (${options.width || 1280}, ${options.theme || 'light'})`;
 	if (!options.mayComplain) {
