@@ -212,26 +212,15 @@ static const char *seen_by(struct making *m, const struct tree_problem *p)
 
 static void add_problems(struct making *m, uint32_t from)
 {
-	uint32_t groups = tree_count(m->t, TREE_GROUPS),
-		 count = tree_count(m->t, TREE_PROBLEMS), *starts, *order;
+	uint32_t *order = tree_problems_by_group(m->t);
 
-	/* By group, as the list is shown, at the cost of counting them. */
-	starts = mem_alloc((groups + 1) * sizeof *starts);
-	order = mem_alloc((count + 1) * sizeof *order);
-	for (uint32_t i = 0; i < count; i++)
-		starts[tree_problem(m->t, i)->group + 1]++;
-	for (uint32_t i = 0; i < groups; i++)
-		starts[i + 1] += starts[i];
-	for (uint32_t i = 0; i < count; i++)
-		order[starts[tree_problem(m->t, i)->group]++] = i;
-	for (uint32_t i = 0; i < count; i++) {
+	for (uint32_t i = 0; i < tree_count(m->t, TREE_PROBLEMS); i++) {
 		struct graph_edge edge = {.kind = EDGE_ANSWER, .label = ""};
 
 		edge.to = node_of(m, NODE_PROBLEM, order[i]);
 		edge.when = seen_by(m, tree_problem(m->t, order[i]));
 		add_edge(m, from, edge);
 	}
-	free(starts);
 	free(order);
 }
 

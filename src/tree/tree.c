@@ -6,6 +6,8 @@
 #include <strings.h>
 #include <sys/mman.h>
 
+#include "base/mem.h"
+
 const size_t tree_record_size[TREE_PARTS] = {
 	[TREE_HEAD] = sizeof(struct tree_head),
 	[TREE_ALIASES] = sizeof(struct tree_alias),
@@ -99,6 +101,24 @@ uint32_t tree_find_code(const struct tree *t, const char *code)
 			alike = i;
 	}
 	return alike;
+}
+
+/* Sorted by counting. */
+uint32_t *tree_problems_by_group(const struct tree *t)
+{
+	uint32_t groups = tree_count(t, TREE_GROUPS);
+	uint32_t count = tree_count(t, TREE_PROBLEMS);
+	uint32_t *next = mem_alloc((groups + 1) * sizeof *next);
+	uint32_t *order = mem_alloc((count + 1) * sizeof *order);
+
+	for (uint32_t i = 0; i < count; i++)
+		next[tree_problem(t, i)->group + 1]++;
+	for (uint32_t group = 0; group < groups; group++)
+		next[group + 1] += next[group];
+	for (uint32_t i = 0; i < count; i++)
+		order[next[tree_problem(t, i)->group]++] = i;
+	free(next);
+	return order;
 }
 
 uint32_t tree_problem_question(const struct tree *t)

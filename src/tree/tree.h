@@ -298,6 +298,10 @@ uint32_t tree_find(const struct tree *t, enum tree_kind kind, const char *id);
  * where there is none. */
 uint32_t tree_find_code(const struct tree *t, const char *code);
 
+/* Returns the problems in the order in which they are listed: by their groups. The caller
+ * frees them. */
+uint32_t *tree_problems_by_group(const struct tree *t);
+
 /* Returns the question that draws from the problems, or TREE_NONE. */
 uint32_t tree_problem_question(const struct tree *t);
 

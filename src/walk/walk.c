@@ -39,29 +39,16 @@ static void offer(struct walk_choices *choices, enum choice_kind kind, uint32_t 
 	choices->items[choices->count++] = (struct walk_choice){kind, index};
 }
 
-/* The problems that the role can see, in the order of their groups: sorted by counting. */
+/* The problems that the role can see, in the order of their groups. */
 static void offer_problems(const struct walk *w, struct walk_choices *choices)
 {
-	const struct tree *t = w->tree;
-	uint32_t role = walk_role(w), count = tree_count(t, TREE_PROBLEMS);
-	uint32_t groups = tree_count(t, TREE_GROUPS), seen = 0;
-	uint32_t *next = mem_alloc((groups + 1) * sizeof *next);
-	bool *sees = mem_alloc(count * sizeof *sees);
+	uint32_t *order = tree_problems_by_group(w->tree), role = walk_role(w);
 
-	for (uint32_t i = 0; i < count; i++) {
-		sees[i] = tree_has_word(t, tree_problem(t, i)->seen_by, role);
-		next[tree_problem(t, i)->group + 1] += sees[i];
-		seen += sees[i];
-	}
-	for (uint32_t group = 0; group < groups; group++)
-		next[group + 1] += next[group];
-	for (uint32_t i = 0; i < seen; i++)
-		offer(choices, CHOICE_PROBLEM, 0);
-	for (uint32_t i = 0; i < count; i++)
-		if (sees[i])
-			choices->items[next[tree_problem(t, i)->group]++].index = i;
-	free(sees);
-	free(next);
+	for (uint32_t i = 0; i < tree_count(w->tree, TREE_PROBLEMS); i++)
+		if (tree_has_word(w->tree, tree_problem(w->tree, order[i])->seen_by,
+				  role))
+			offer(choices, CHOICE_PROBLEM, order[i]);
+	free(order);
 }
 
 static void offer_answers(const struct walk *w, struct tree_list answers,
