@@ -118,6 +118,7 @@ libhandbook_a_SOURCES = \
 	src/handbook/assets.h \
 	src/handbook/data.c \
 	src/handbook/handbook.c src/handbook/handbook.h \
+	src/handbook/homes.c \
 	src/handbook/messages.c \
 	src/handbook/out.c src/handbook/out.h \
 	src/handbook/parts.h \

@@ -19,6 +19,9 @@ struct book {
 	struct arena arena;	   /* what links say and where they lead */
 	struct writer_link *links; /* of the item in hand */
 	size_t count, capacity;
+	uint32_t *linked; /* for each question and remedy, the item that links it last */
+	uint32_t item;	  /* the one in hand */
+	size_t room;	  /* of reach.h */
 };
 
 static const char *text(const struct book *b, tree_text t)
@@ -80,32 +83,28 @@ static void link_question(struct book *b, uint32_t question)
 	add_link(b, keep(b, &says), question_anchor(b, question));
 }
 
-/* Is it where an earlier route of the same list leads too? */
-static bool is_linked(const struct book *b, struct tree_list routes, uint32_t at)
+/* Links a question or a remedy, once in an item. */
+static void link_target(struct book *b, struct tree_target to)
 {
-	struct tree_target to = tree_route(b->tree, at)->to;
+	bool asks = to.kind == TREE_TO_QUESTION;
+	uint32_t *linked;
 
-	for (uint32_t i = routes.first; i < at; i++) {
-		struct tree_target other = tree_route(b->tree, i)->to;
-
-		if (other.kind == to.kind && other.index == to.index)
-			return true;
-	}
-	return false;
+	if (!asks && to.kind != TREE_TO_REMEDY)
+		return;
+	linked = &b->linked[to.index + (asks ? 0 : tree_count(b->tree, TREE_QUESTIONS))];
+	if (*linked == b->item)
+		return;
+	*linked = b->item;
+	if (asks)
+		link_question(b, to.index);
+	else
+		link_remedy(b, to.index);
 }
 
 static void link_routes(struct book *b, struct tree_list routes)
 {
-	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
-		struct tree_target to = tree_route(b->tree, i)->to;
-
-		if (is_linked(b, routes, i))
-			continue;
-		if (to.kind == TREE_TO_REMEDY)
-			link_remedy(b, to.index);
-		else if (to.kind == TREE_TO_QUESTION)
-			link_question(b, to.index);
-	}
+	for (uint32_t i = routes.first; i < routes.first + routes.count; i++)
+		link_target(b, tree_route(b->tree, i)->to);
 }
 
 /* Writes a member of a list with the links that were collected for it. */
@@ -116,6 +115,7 @@ static void write_item(struct book *b, const char *label, const char *shown,
 
 	b->w.format->item(&b->w, &item);
 	b->count = 0;
+	b->item++;
 	arena_release(&b->arena);
 }
 
@@ -152,54 +152,60 @@ static void write_beginning(struct book *b)
 /* Links the question that tells the cases of a problem apart, where there is one. */
 static void link_first_question(struct book *b, struct tree_list routes)
 {
-	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
-		struct tree_target to = tree_route(b->tree, i)->to;
+	for (uint32_t i = routes.first; i < routes.first + routes.count; i++)
+		if (tree_route(b->tree, i)->to.kind == TREE_TO_QUESTION)
+			link_target(b, tree_route(b->tree, i)->to);
+}
 
-		if (to.kind == TREE_TO_QUESTION && !is_linked(b, routes, i))
-			link_question(b, to.index);
-	}
+static void link_reached(struct book *b, uint32_t problem, bool *reached)
+{
+	if (!reach_remedies(b->tree, problem, reached, &b->room))
+		return;
+	for (uint32_t i = 0; i < tree_count(b->tree, TREE_REMEDIES); i++)
+		if (reached[i])
+			link_remedy(b, i);
 }
 
 static void write_problem(struct book *b, uint32_t problem, bool *reached)
 {
 	const struct tree_problem *p = tree_problem(b->tree, problem);
-	struct buf label = {0};
+	size_t before = b->w.out->length;
+	struct buf label = {0}, says = {0};
 
 	link_first_question(b, p->go);
-	reach_remedies(b->tree, problem, reached);
-	for (uint32_t i = 0; i < tree_count(b->tree, TREE_REMEDIES); i++)
-		if (reached[i])
-			link_remedy(b, i);
+	link_reached(b, problem, reached);
+	buf_add(&says, text(b, p->meaning));
+	if (!b->room)
+		buf_add_format(&says, " (%s)",
+			       _("What it can lead to is left out: this guide is too "
+				 "large for that."));
 	buf_add_format(&label, "#%s", literal(b, p->number));
-	write_item(b, buf_string(&label), literal(b, p->shown), text(b, p->meaning));
+	write_item(b, buf_string(&label), literal(b, p->shown), buf_string(&says));
+	reach_use(&b->room, b->w.out->length - before);
 	buf_release(&label);
-}
-
-static void write_group(struct book *b, uint32_t group, bool *reached)
-{
-	bool begun = false;
-
-	for (uint32_t i = 0; i < tree_count(b->tree, TREE_PROBLEMS); i++) {
-		if (tree_problem(b->tree, i)->group != group)
-			continue;
-		if (!begun)
-			b->w.format->heading(&b->w, 3, "",
-					     text(b, tree_group(b->tree, group)->title));
-		begun = true;
-		write_problem(b, i, reached);
-	}
+	buf_release(&says);
 }
 
 static void write_problems(struct book *b)
 {
+	uint32_t *order = tree_problems_by_group(b->tree), group = TREE_NONE;
 	bool *reached =
 		mem_alloc((tree_count(b->tree, TREE_REMEDIES) + 1) * sizeof *reached);
 
 	if (tree_count(b->tree, TREE_PROBLEMS))
 		b->w.format->heading(&b->w, 2, "", _("All messages"));
-	for (uint32_t i = 0; i < tree_count(b->tree, TREE_GROUPS); i++)
-		write_group(b, i, reached);
+	for (uint32_t i = 0; i < tree_count(b->tree, TREE_PROBLEMS); i++) {
+		const struct tree_problem *p = tree_problem(b->tree, order[i]);
+
+		if (p->group != group)
+			b->w.format->heading(
+				&b->w, 3, "",
+				text(b, tree_group(b->tree, p->group)->title));
+		group = p->group;
+		write_problem(b, order[i], reached);
+	}
 	free(reached);
+	free(order);
 }
 
 /* --- the questions ------------------------------------------------------------------------- */
@@ -348,8 +354,13 @@ void book_add(struct buf *out, const struct tree *t, enum export_format format,
 	const char *before = i18n_now()->id;
 	struct book b = {
 		.w = {.format = writer_format(format), .out = out, .columns = columns},
-		.tree = t};
+		.tree = t,
+		.item = 1,
+		.room = REACH_ROOM};
 
+	b.linked = mem_alloc(
+		(tree_count(t, TREE_QUESTIONS) + (size_t)tree_count(t, TREE_REMEDIES)) *
+		sizeof *b.linked);
 	for (size_t i = 0; i < count; i++) {
 		struct buf prefix = {0};
 
@@ -366,5 +377,6 @@ void book_add(struct buf *out, const struct tree *t, enum export_format format,
 	b.w.format->end(&b.w);
 	i18n_choose(before, NULL);
 	arena_release(&b.arena);
+	free(b.linked);
 	free(b.links);
 }

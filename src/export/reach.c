@@ -12,7 +12,13 @@ struct reach {
 	bool *remedies, *questions; /* those come to */
 	uint32_t *due;		    /* questions whose answers are still to be followed */
 	size_t count;
+	size_t *room;
 };
+
+void reach_use(size_t *room, size_t used)
+{
+	*room -= used < *room ? used : *room;
+}
 
 enum truth { NO, PERHAPS, YES };
 
@@ -32,6 +38,7 @@ static enum truth evaluate(const struct reach *r, const uint32_t **at)
 	uint32_t kind = *(*at)++;
 	enum truth truth;
 
+	reach_use(r->room, kind == TREE_IS ? 1 + (*at)[1] : 1);
 	if (kind == TREE_NOT)
 		return YES - evaluate(r, at);
 	if (kind == TREE_IS) {
@@ -71,6 +78,7 @@ static void come_to(struct reach *r, struct tree_target to)
 
 static void follow(struct reach *r, struct tree_list routes)
 {
+	reach_use(r->room, routes.count);
 	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
 		const struct tree_route *route = tree_route(r->tree, i);
 
@@ -81,6 +89,7 @@ static void follow(struct reach *r, struct tree_list routes)
 
 static void follow_answers(struct reach *r, struct tree_list answers)
 {
+	reach_use(r->room, answers.count);
 	for (uint32_t i = answers.first; i < answers.first + answers.count; i++) {
 		const struct tree_answer *a = tree_answer(r->tree, i);
 
@@ -89,17 +98,20 @@ static void follow_answers(struct reach *r, struct tree_list answers)
 	}
 }
 
-void reach_remedies(const struct tree *t, uint32_t problem, bool *reached)
+bool reach_remedies(const struct tree *t, uint32_t problem, bool *reached, size_t *room)
 {
 	uint32_t questions = tree_count(t, TREE_QUESTIONS);
-	struct reach r = {.tree = t, .problem = problem, .remedies = reached};
+	struct reach r = {
+		.tree = t, .problem = problem, .remedies = reached, .room = room};
 
+	reach_use(room, (size_t)questions + tree_count(t, TREE_REMEDIES));
 	r.questions = mem_alloc((questions + 1) * sizeof *r.questions);
 	r.due = mem_alloc((questions + 1) * sizeof *r.due);
 	memset(reached, 0, tree_count(t, TREE_REMEDIES) * sizeof *reached);
 	follow(&r, tree_problem(t, problem)->go);
-	while (r.count)
+	while (r.count && *room)
 		follow_answers(&r, tree_question(t, r.due[--r.count])->answers);
 	free(r.due);
 	free(r.questions);
+	return *room > 0;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/tr.h"
+#include "export/reach.h"
 #include "handbook/assets.h"
 #include "handbook/parts.h"
 #include "i18n/i18n.h"
@@ -121,41 +122,40 @@ static void add_welcome(const struct handbook *h)
 	out_add(h, "</section>\n");
 }
 
-static void add_general(const struct handbook *h)
+static void add_general(const struct handbook *h, const struct homes *homes)
 {
 	out_add(h, "<section class=\"problem general\" aria-labelledby=\"view:general\">"
 		   "<h2 id=\"view:general\" tabindex=\"-1\">");
 	out_say(h, "span", "", N_("For every problem"));
 	out_add(h, "</h2>");
-	parts_remedies(h, TREE_NONE);
+	parts_remedies(h, TREE_NONE, homes);
 	out_add(h, "</section>\n");
 }
 
-/* The problems in the order of the table: by their groups. */
-static void add_problems(const struct handbook *h, const uint32_t *homes)
+/* The problems in the order of the table, with the questions that are explained there. */
+static void add_problems(const struct handbook *h, const struct homes *homes)
 {
-	for (uint32_t group = 0; group < tree_count(h->tree, TREE_GROUPS); group++)
-		for (uint32_t i = 0; i < tree_count(h->tree, TREE_PROBLEMS); i++)
-			if (tree_problem(h->tree, i)->group == group)
-				parts_problem(h, i, homes);
+	for (uint32_t i = 0; i < tree_count(h->tree, TREE_PROBLEMS); i++)
+		parts_problem(h, h->order[i], homes);
 }
 
 static void add_main(const struct handbook *h)
 {
-	uint32_t *homes = parts_homes(h->tree);
+	struct homes homes;
 
+	homes_find(&homes, h->tree);
 	out_add(h, "<main id=\"view:main\" tabindex=\"-1\">"
 		   "<section id=\"view:steps\" class=\"wizard\" hidden=\"\"></section>\n"
 		   "<div class=\"book\">\n");
 	add_welcome(h);
 	parts_search(h);
 	parts_messages(h);
-	parts_start(h, homes);
-	add_problems(h, homes);
-	add_general(h);
+	parts_start(h, &homes);
+	add_problems(h, &homes);
+	add_general(h, &homes);
 	parts_words(h);
 	out_add(h, "</div></main>\n");
-	free(homes);
+	homes_release(&homes);
 }
 
 static size_t language_in_force(void)
@@ -170,9 +170,11 @@ static size_t language_in_force(void)
 void handbook_html(struct buf *out, const struct tree *t, const size_t *languages,
 		   size_t count)
 {
-	size_t before = language_in_force();
-	struct handbook h = {out, t, languages,
-			     count < OUT_LANGUAGES ? count : OUT_LANGUAGES};
+	size_t before = language_in_force(), room = REACH_ROOM;
+	uint32_t *order = tree_problems_by_group(t);
+	struct handbook h = {out,	t,
+			     languages, count < OUT_LANGUAGES ? count : OUT_LANGUAGES,
+			     order,	&room};
 
 	add_head(&h);
 	out_add(&h, "<body>\n");
@@ -186,4 +188,5 @@ void handbook_html(struct buf *out, const struct tree *t, const size_t *language
 	parts_data(&h);
 	out_add(&h, "</body>\n</html>\n");
 	i18n_choose(i18n_language(before)->id, NULL);
+	free(order);
 }

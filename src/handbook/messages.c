@@ -67,7 +67,7 @@ static void add_row(const struct handbook *h, uint32_t problem)
 	out_add(h, "</td></tr>\n");
 }
 
-static void add_group(const struct handbook *h, uint32_t group)
+static void begin_group(const struct handbook *h, uint32_t group)
 {
 	const struct tree *t = h->tree;
 
@@ -82,29 +82,34 @@ static void add_group(const struct handbook *h, uint32_t group)
 	out_add(h, "</th><th scope=\"col\">");
 	out_say(h, "span", "", N_("Who sees it"));
 	out_add(h, "</th></tr></thead><tbody>\n");
-	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++)
-		if (tree_problem(t, i)->group == group)
-			add_row(h, i);
-	out_add(h, "</tbody></table>\n");
 }
 
-static bool has_problems(const struct tree *t, uint32_t group)
+static void end_group(const struct handbook *h)
 {
-	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++)
-		if (tree_problem(t, i)->group == group)
-			return true;
-	return false;
+	out_add(h, "</tbody></table>\n");
 }
 
 void parts_messages(const struct handbook *h)
 {
+	uint32_t group = TREE_NONE;
+
 	out_add(h, "<section class=\"messages\" aria-labelledby=\"view:messages\">"
 		   "<h2 id=\"view:messages\" tabindex=\"-1\">");
 	out_say(h, "span", "", N_("All messages"));
 	out_add(h, "</h2>");
-	for (uint32_t i = 0; i < tree_count(h->tree, TREE_GROUPS); i++)
-		if (has_problems(h->tree, i))
-			add_group(h, i);
+	for (uint32_t i = 0; i < tree_count(h->tree, TREE_PROBLEMS); i++) {
+		uint32_t next = tree_problem(h->tree, h->order[i])->group;
+
+		if (next != group) {
+			if (i)
+				end_group(h);
+			begin_group(h, next);
+		}
+		group = next;
+		add_row(h, h->order[i]);
+	}
+	if (group != TREE_NONE)
+		end_group(h);
 	out_add(h, "</section>\n");
 }
 
@@ -123,15 +128,12 @@ void parts_contents(const struct handbook *h)
 	out_add(h, "</h2><ul>");
 	add_contents(h, "view:messages", N_("All messages"));
 	add_contents(h, "view:questions", N_("The questions before the messages"));
-	for (uint32_t group = 0; group < tree_count(h->tree, TREE_GROUPS); group++)
-		for (uint32_t i = 0; i < tree_count(h->tree, TREE_PROBLEMS); i++) {
-			if (tree_problem(h->tree, i)->group != group)
-				continue;
-			out_add(h, "<li class=\"of-message\">");
-			add_link(h, i);
-			parts_message(h, i);
-			out_add(h, "</a></li>");
-		}
+	for (uint32_t i = 0; i < tree_count(h->tree, TREE_PROBLEMS); i++) {
+		out_add(h, "<li class=\"of-message\">");
+		add_link(h, h->order[i]);
+		parts_message(h, h->order[i]);
+		out_add(h, "</a></li>");
+	}
 	add_contents(h, "view:general", N_("For every problem"));
 	add_contents(h, "view:words", N_("All words"));
 	out_add(h, "</ul></nav>\n");

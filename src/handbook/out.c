@@ -5,6 +5,7 @@
 
 #include "base/tr.h"
 #include "export/html.h"
+#include "export/reach.h"
 #include "i18n/i18n.h"
 
 void out_speak(const struct handbook *h, size_t i)
@@ -75,6 +76,12 @@ void out_made(const struct handbook *h, const char *tag, const char *class,
 		}
 		buf_release(&texts[i]);
 	}
+}
+
+bool out_has_room(const struct handbook *h, size_t length_before)
+{
+	reach_use(h->room, h->out->length - length_before);
+	return *h->room > 0;
 }
 
 static void make_own(struct buf *out, const struct tree *t, const void *what)

@@ -19,7 +19,13 @@ struct handbook {
 	const struct tree *tree;
 	const size_t *languages; /* numbers of i18n_language() */
 	size_t count;		 /* at least 1, at most OUT_LANGUAGES */
+	const uint32_t *order;	 /* the problems, by their groups */
+	size_t *room; /* for what stands in it again and again: export/reach.h */
 };
+
+/* Takes what was written since the document had this length from the room; returns whether
+ * there is any left. */
+bool out_has_room(const struct handbook *h, size_t length_before);
 
 /* Puts language number `i` of the handbook into force. */
 void out_speak(const struct handbook *h, size_t i);

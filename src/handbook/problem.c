@@ -15,70 +15,55 @@
 struct met {
 	const struct tree *tree;
 	bool *questions;
+	uint32_t *due; /* whose answers are still to be followed */
+	size_t count, looked_at;
 };
 
 static void mark_routes(struct met *m, struct tree_list routes)
 {
+	m->looked_at += routes.count;
 	for (uint32_t i = 0; i < routes.count; i++) {
 		struct tree_target to = tree_route(m->tree, routes.first + i)->to;
 
-		if (to.kind == TREE_TO_QUESTION)
-			m->questions[to.index] = true;
+		if (to.kind != TREE_TO_QUESTION || m->questions[to.index])
+			continue;
+		m->questions[to.index] = true;
+		m->due[m->count++] = to.index;
 	}
 }
 
-static size_t count_met(const struct met *m)
-{
-	size_t count = 0;
-
-	for (uint32_t i = 0; i < tree_count(m->tree, TREE_QUESTIONS); i++)
-		count += m->questions[i];
-	return count;
-}
-
-/* Marks what the questions marked lead to, until there is nothing new. */
+/* Marks what the questions marked lead to. */
 static void mark_all(struct met *m)
 {
-	size_t before;
+	while (m->count) {
+		struct tree_list answers =
+			tree_question(m->tree, m->due[--m->count])->answers;
 
-	do {
-		before = count_met(m);
-		for (uint32_t i = 0; i < tree_count(m->tree, TREE_QUESTIONS); i++) {
-			struct tree_list answers = tree_question(m->tree, i)->answers;
-
-			for (uint32_t k = 0; m->questions[i] && k < answers.count; k++)
-				mark_routes(m,
-					    tree_answer(m->tree, answers.first + k)->go);
-		}
-	} while (count_met(m) > before);
+		for (uint32_t k = 0; k < answers.count; k++)
+			mark_routes(m, tree_answer(m->tree, answers.first + k)->go);
+	}
 }
 
 static void meet_from(struct met *m, uint32_t problem)
 {
-	m->questions = mem_alloc(tree_count(m->tree, TREE_QUESTIONS) + 1);
-	if (problem == TREE_NONE)
+	uint32_t questions = tree_count(m->tree, TREE_QUESTIONS);
+
+	m->questions = mem_alloc(questions + 1);
+	m->due = mem_alloc((questions + 1) * sizeof *m->due);
+	m->looked_at = questions;
+	if (problem == TREE_NONE) {
+		m->due[m->count++] = tree_head(m->tree)->start;
 		m->questions[tree_head(m->tree)->start] = true;
-	else
+	} else {
 		mark_routes(m, tree_problem(m->tree, problem)->go);
+	}
 	mark_all(m);
 }
 
-uint32_t *parts_homes(const struct tree *t)
+static void release(struct met *m)
 {
-	uint32_t *homes = mem_alloc((tree_count(t, TREE_QUESTIONS) + 1) * sizeof *homes);
-
-	for (uint32_t q = 0; q < tree_count(t, TREE_QUESTIONS); q++)
-		homes[q] = TREE_NONE;
-	for (uint32_t i = tree_count(t, TREE_PROBLEMS); i-- > 0;) {
-		struct met m = {.tree = t};
-
-		meet_from(&m, i);
-		for (uint32_t q = 0; q < tree_count(t, TREE_QUESTIONS); q++)
-			if (m.questions[q])
-				homes[q] = i;
-		free(m.questions);
-	}
-	return homes;
+	free(m->questions);
+	free(m->due);
 }
 
 /* --- the questions in words ----------------------------------------------------------------- */
@@ -175,12 +160,12 @@ static void add_question(const struct handbook *h, uint32_t question)
 
 /* The questions that have their home here; links to those that have it elsewhere. */
 static void add_questions(const struct handbook *h, const struct met *m, uint32_t problem,
-			  const uint32_t *homes)
+			  const struct homes *homes)
 {
 	for (uint32_t q = 0; q < tree_count(h->tree, TREE_QUESTIONS); q++) {
 		if (!m->questions[q])
 			continue;
-		if (homes[q] == problem) {
+		if (homes->of[q] == problem) {
 			add_question(h, q);
 		} else {
 			out_add(h, "<p class=\"way\">");
@@ -218,7 +203,10 @@ static void add_outcomes(const struct handbook *h, uint32_t problem)
 {
 	bool *reached = mem_alloc(tree_count(h->tree, TREE_REMEDIES) + 1);
 
-	reach_remedies(h->tree, problem, reached);
+	if (!reach_remedies(h->tree, problem, reached, h->room)) {
+		free(reached);
+		return;
+	}
 	out_add(h, "<div class=\"outcomes\"><h3>");
 	out_say(h, "span", "", N_("What it can lead to"));
 	out_add(h, "</h3><ul>");
@@ -233,7 +221,35 @@ static void add_outcomes(const struct handbook *h, uint32_t problem)
 	free(reached);
 }
 
-void parts_start(const struct handbook *h, const uint32_t *homes)
+/* The picture, all questions that can come, and all remedies: what other problems may have
+ * in common with it. */
+static void add_all_ways(const struct handbook *h, uint32_t problem,
+			 const struct homes *homes)
+{
+	size_t before = h->out->length;
+	struct met m = {.tree = h->tree};
+
+	meet_from(&m, problem);
+	reach_use(h->room, m.looked_at);
+	add_picture(h, problem);
+	add_questions(h, &m, problem, homes);
+	add_outcomes(h, problem);
+	release(&m);
+	reach_use(h->room, h->out->length - before);
+}
+
+/* Nothing that stands elsewhere, too. */
+static void add_own_ways(const struct handbook *h, uint32_t problem,
+			 const struct homes *homes)
+{
+	for (uint32_t q = *homes_first(h->tree, homes->first_question, problem);
+	     q != TREE_NONE; q = homes->next_question[q])
+		add_question(h, q);
+	out_say(h, "p", "way",
+		N_("What it can lead to is left out: this guide is too large for that."));
+}
+
+void parts_start(const struct handbook *h, const struct homes *homes)
 {
 	struct met m = {.tree = h->tree};
 
@@ -245,7 +261,7 @@ void parts_start(const struct handbook *h, const uint32_t *homes)
 	add_picture(h, TREE_NONE);
 	add_questions(h, &m, TREE_NONE, homes);
 	out_add(h, "</section>\n");
-	free(m.questions);
+	release(&m);
 }
 
 static void add_meaning(const struct handbook *h, const struct tree_problem *p)
@@ -265,22 +281,20 @@ static void add_meaning(const struct handbook *h, const struct tree_problem *p)
 	out_add(h, "</a></p>\n");
 }
 
-void parts_problem(const struct handbook *h, uint32_t problem, const uint32_t *homes)
+void parts_problem(const struct handbook *h, uint32_t problem, const struct homes *homes)
 {
 	const struct tree_problem *p = tree_problem(h->tree, problem);
-	struct met m = {.tree = h->tree};
 
-	meet_from(&m, problem);
 	out_add(h, "<section class=\"problem\"><h2 tabindex=\"-1\" id=\"");
 	out_problem_id(h, problem);
 	out_add(h, "\">");
 	parts_message(h, problem);
 	out_add(h, "</h2>");
 	add_meaning(h, p);
-	add_picture(h, problem);
-	add_questions(h, &m, problem, homes);
-	add_outcomes(h, problem);
-	parts_remedies(h, problem);
+	if (*h->room)
+		add_all_ways(h, problem, homes);
+	else
+		add_own_ways(h, problem, homes);
+	parts_remedies(h, problem, homes);
 	out_add(h, "</section>\n");
-	free(m.questions);
 }

@@ -1,4 +1,7 @@
 /* remedies.c - the remedies: each as an article, with what comes after it. */
+#include <stdlib.h>
+
+#include "base/mem.h"
 #include "base/tr.h"
 #include "export/html.h"
 #include "handbook/parts.h"
@@ -42,26 +45,37 @@ static void add_targets(const struct handbook *h, struct tree_list routes)
 	}
 }
 
-static bool is_seen_before(const struct handbook *h, struct tree_list routes, uint32_t i)
+static int compare_targets(const void *a, const void *b)
 {
-	const struct tree_target to = tree_route(h->tree, routes.first + i)->to;
+	const struct tree_route *x = *(const struct tree_route *const *)a;
+	const struct tree_route *y = *(const struct tree_route *const *)b;
 
-	for (uint32_t k = 0; k < i; k++) {
-		const struct tree_target other =
-			tree_route(h->tree, routes.first + k)->to;
-
-		if (other.kind == to.kind && other.index == to.index)
-			return true;
-	}
-	return false;
+	if (x->to.kind != y->to.kind)
+		return x->to.kind < y->to.kind ? -1 : 1;
+	if (x->to.index != y->to.index)
+		return x->to.index < y->to.index ? -1 : 1;
+	return x < y ? -1 : x > y;
 }
 
 /* Of routes that lead to one place, only the first is told. */
 static void add_fails(const struct handbook *h, struct tree_list routes)
 {
+	const struct tree_route **sorted = mem_alloc(routes.count * sizeof *sorted);
+	bool *first = mem_alloc(routes.count);
+
 	for (uint32_t i = 0; i < routes.count; i++)
-		if (!is_seen_before(h, routes, i))
+		sorted[i] = tree_route(h->tree, routes.first + i);
+	if (routes.count)
+		qsort(sorted, routes.count, sizeof *sorted, compare_targets);
+	for (uint32_t i = 0; i < routes.count; i++)
+		first[sorted[i] - tree_route(h->tree, routes.first)] =
+			i == 0 || sorted[i]->to.kind != sorted[i - 1]->to.kind ||
+			sorted[i]->to.index != sorted[i - 1]->to.index;
+	for (uint32_t i = 0; i < routes.count; i++)
+		if (first[i])
 			add_targets(h, (struct tree_list){routes.first + i, 1});
+	free(sorted);
+	free(first);
 }
 
 static void add_after(const struct handbook *h, const struct tree_remedy *r)
@@ -108,20 +122,25 @@ static void add_remedy(const struct handbook *h, uint32_t remedy)
 	out_add(h, "</section>\n");
 }
 
-void parts_remedies(const struct handbook *h, uint32_t problem)
+void parts_remedies(const struct handbook *h, uint32_t problem, const struct homes *homes)
 {
-	for (uint32_t i = 0; i < tree_count(h->tree, TREE_REMEDIES); i++)
-		if (tree_remedy(h->tree, i)->problem == problem)
-			add_remedy(h, i);
+	for (uint32_t i = *homes_first(h->tree, homes->first_remedy, problem);
+	     i != TREE_NONE; i = homes->next_remedy[i])
+		add_remedy(h, i);
 }
 
 /* --- as others see them ----------------------------------------------------------------------- */
 
-static void add_templates(const struct handbook *h, uint32_t answer)
+/* Returns whether there was room for all of them. */
+static bool add_templates(const struct handbook *h, uint32_t answer)
 {
 	const struct tree_answer *a = tree_answer(h->tree, answer);
+	size_t before = h->out->length;
 
 	for (uint32_t i = 0; i < tree_count(h->tree, TREE_REMEDIES); i++) {
+		if (!out_has_room(h, before))
+			return false;
+		before = h->out->length;
 		out_add(h, "<template data-reader=\"%s%s\" data-remedy=\"%s\">",
 			tree_string(h->tree, tree_actor(h->tree, a->reader)->id),
 			a->role == TREE_NONE ? " helps" : "",
@@ -129,21 +148,7 @@ static void add_templates(const struct handbook *h, uint32_t answer)
 		add_pages(h, i, answer);
 		out_add(h, "</template>\n");
 	}
-}
-
-/* Do both answers make the same reader, who helps or has the problem? */
-static bool are_alike(const struct tree_answer *a, const struct tree_answer *b)
-{
-	return a->reader == b->reader && (a->role == TREE_NONE) == (b->role == TREE_NONE);
-}
-
-/* Is this the first answer that makes its kind of reader? */
-static bool is_first(const struct tree *t, uint32_t answer)
-{
-	for (uint32_t i = 0; i < answer; i++)
-		if (are_alike(tree_answer(t, i), tree_answer(t, answer)))
-			return false;
-	return true;
+	return out_has_room(h, before);
 }
 
 /* For whom the articles are: the first actor who has the problem himself (page/remedy.c). */
@@ -160,16 +165,29 @@ static uint32_t usual_reader(const struct tree *t)
 	return reader;
 }
 
+/* Each kind of reader is made by the first answer that does: who has the problem, or who
+ * helps. */
 void parts_readers(const struct handbook *h)
 {
 	uint32_t usual = usual_reader(h->tree);
+	bool *made[2] = {mem_alloc(tree_count(h->tree, TREE_ACTORS)),
+			 mem_alloc(tree_count(h->tree, TREE_ACTORS))};
+	bool has_room = true;
 
-	for (uint32_t i = 0; i < tree_count(h->tree, TREE_ANSWERS); i++) {
+	for (uint32_t i = 0; i < tree_count(h->tree, TREE_ANSWERS) && has_room; i++) {
 		const struct tree_answer *a = tree_answer(h->tree, i);
+		bool helps = a->role == TREE_NONE;
 
-		if (a->reader == TREE_NONE || !is_first(h->tree, i))
+		if (a->reader == TREE_NONE || made[helps][a->reader])
 			continue;
-		if (a->reader != usual || a->role == TREE_NONE)
-			add_templates(h, i);
+		made[helps][a->reader] = true;
+		if (a->reader != usual || helps)
+			has_room = add_templates(h, i);
 	}
+	if (!has_room)
+		out_say(h, "p", "",
+			N_("How the remedies look to some of those who help is left out: "
+			   "this guide is too large for that."));
+	free(made[0]);
+	free(made[1]);
 }

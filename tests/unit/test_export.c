@@ -312,8 +312,11 @@ static bool leads_to(const char *problem, const char *code)
 {
 	struct tree *t = fork_tree();
 	bool *reached = calloc(tree_count(t, TREE_REMEDIES), sizeof *reached), leads;
+	size_t room = REACH_ROOM;
 
-	reach_remedies(t, tree_find(t, TREE_TO_PROBLEM, problem), reached);
+	assert_true(reach_remedies(t, tree_find(t, TREE_TO_PROBLEM, problem), reached,
+				   &room));
+	assert_in_range(room, 1, REACH_ROOM - 1);
 	leads = reached[tree_find_code(t, code)];
 	free(reached);
 	tree_free(t);
