@@ -378,6 +378,28 @@ static enum status take_letters(const struct options *o, const struct page *reme
 	return status;
 }
 
+/* Would one of the options mean nothing beside another? What is printed, copied or scanned
+ * has no format, and a message no path code. Says so. */
+static bool has_misfit(const struct options *o)
+{
+	const char *without_format = o->print  ? "--print"
+				     : o->copy ? "--copy"
+				     : o->qr   ? "--qr"
+					       : NULL;
+
+	if (o->qr && *o->qr && o->hand_over) {
+		cmd_complain(_("'%s' and '%s' do not go together"), "--qr=path",
+			     "--hand-over");
+		return true;
+	}
+	if (o->format && without_format && !o->save && !o->output) {
+		cmd_complain(_("'%s' and '%s' do not go together"), "--format",
+			     without_format);
+		return true;
+	}
+	return false;
+}
+
 enum status show_take(const struct options *o, const struct page *remedy)
 {
 	struct subject s = {o, remedy, remedy, "", EXPORT_TEXT};
@@ -393,6 +415,8 @@ enum status show_take(const struct options *o, const struct page *remedy)
 		cmd_complain(_("--qr takes 'path' or nothing, not '%s'"), o->qr);
 		return STATUS_USAGE;
 	}
+	if (has_misfit(o))
+		return STATUS_USAGE;
 	if (o->hand_over)
 		status = take_letters(o, remedy, s.format);
 	else if (takes_one(o) || o->format)

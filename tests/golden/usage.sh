@@ -149,13 +149,15 @@ options_that_go_together() {
 	for arguments in "show 2A --fill" "show 2A --force" "export --force" \
 		"graph --force" "show 2A --json --print" "show 2A --json --hand-over" \
 		"show 2A --json --format html" "show 2A --save -o $tmp/y" \
+		"show 2A $mini --qr=path --hand-over=keeper" "show 2A $mini --format html --copy" \
 		"check --paths --load-only $mini"; do
 		# shellcheck disable=SC2086 # several words
 		try 2 "$arguments" --lang en $arguments
 		says err "'--"
-		says err "--help"
 		silent out
 	done
+	try 2 "the way to the help" --lang en show 2A --fill
+	says err "tuntun show --help"
 	[ -e "$tmp/y" ] && fail "a file was written"
 	return 0
 }

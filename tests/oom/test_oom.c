@@ -299,7 +299,12 @@ static void expect_given_back(struct term *t, struct refusal r)
 
 	if (!term_line_restored(t) || modes.alternate || !modes.cursor || modes.mouse ||
 	    modes.application_keys)
-		fail_msg("request %ld refused: the terminal is not given back", r.at);
+		fail_msg(
+			"request %ld%s refused: the terminal is not given back: line %d, "
+			"alternate %d, cursor %d, mouse %d, keys %d",
+			r.at, r.once ? "" : " and on", term_line_restored(t),
+			modes.alternate, modes.cursor, modes.mouse,
+			modes.application_keys);
 }
 
 static void expect_screen_whole_or_failed(struct refusal r, const char *whole)
