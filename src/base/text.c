@@ -109,9 +109,11 @@ static const struct likeness *find_likeness(uint32_t c)
 	return NULL;
 }
 
-static bool is_combining(uint32_t c)
+/* Has it no place of its own: a mark, a joiner, a variation selector? */
+static bool is_invisible(uint32_t c)
 {
-	return uc_combining_class(c) != UC_CCC_NR;
+	return c >= 0x80 &&
+	       (uc_combining_class(c) != UC_CCC_NR || uc_width(c, "UTF-8") == 0);
 }
 
 static void add_ascii_char(struct buf *out, uint32_t c)
@@ -123,11 +125,12 @@ static void add_ascii_char(struct buf *out, uint32_t c)
 		buf_add(out, sign->ascii);
 		return;
 	}
-	if (c == TEXT_INVALID || is_combining(c)) {
-		if (c == TEXT_INVALID)
-			buf_add_char(out, '?');
+	if (c == TEXT_INVALID) {
+		buf_add_char(out, '?');
 		return;
 	}
+	if (is_invisible(c))
+		return;
 	while (c >= 0x80 && uc_canonical_decomposition(c, parts) > 0)
 		c = parts[0];
 	buf_add_char(out, c < 0x80 ? (char)c : '?');

@@ -39,7 +39,7 @@ void text_add_inert(struct buf *out, const char *s, size_t length);
 void text_add_typed(struct buf *out, const char *s);
 
 /* Appends `s` to `out` in ASCII: quotes, dashes and signs by their nearest likeness,
- * letters without their accents, anything else as '?'. Combining marks vanish. */
+ * letters without their accents, anything else as '?'. What has no width vanishes. */
 void text_add_ascii(struct buf *out, const char *s, size_t length);
 
 /* The characters that a terminal can show: all of Unicode; what every font of the Linux

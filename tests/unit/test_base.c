@@ -111,6 +111,9 @@ static void text_in_ascii_keeps_its_likeness(void **state)
 	(void)state;
 	text_add_ascii(&b, text, strlen(text));
 	assert_string_equal(b.s, "\"1x24 jam\" - e-Kinerja > Menu... 'e' Angstrom ?");
+	buf_clear(&b);
+	text_add_ascii(&b, "a\u200Bb\u2060c\u00ADd\u0301\uFE0F\xFF", 18);
+	assert_string_equal(b.s, "abcd?");
 	buf_release(&b);
 }
 

@@ -459,6 +459,19 @@ static void widths_are_those_of_the_table(void **state)
 				 widths[i].columns);
 }
 
+/* Where the locale has nothing but ASCII, wcwidth() knows no other character, and a document
+ * in UTF-8 is folded all the same. */
+static void widths_are_the_same_in_the_c_locale(void **state)
+{
+	static const char text[] = "“é” 項 e\u0301 ▲";
+
+	(void)state;
+	setlocale(LC_CTYPE, "C");
+	assert_int_equal(text_columns(text, strlen(text)), 10);
+	assert_wraps(text, 6, "“é” 項|e\u0301 ▲|");
+	setlocale(LC_CTYPE, "C.UTF-8");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -471,6 +484,7 @@ int main(void)
 		cmocka_unit_test(folding_takes_time_as_the_text_is_long),
 		cmocka_unit_test(catalogs_have_no_wide_characters),
 		cmocka_unit_test(widths_are_those_of_the_table),
+		cmocka_unit_test(widths_are_the_same_in_the_c_locale),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");
