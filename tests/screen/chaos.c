@@ -68,6 +68,7 @@ struct session {
 	char last[REMEMBERED][80];    /* what happened, in a ring */
 	bool stopped, held, unread;   /* as far as was asked for */
 	bool may_interrupt, may_quit; /* a key for that was sent */
+	bool paused;		      /* by ^S, typed */
 	bool hung_up;
 	int sent; /* the signal that is to end it */
 };
@@ -102,9 +103,13 @@ static void note_bytes(struct session *s, const char *what, const char *bytes,
 static void send(struct session *s, const char *what, const char *bytes, size_t length)
 {
 	note_bytes(s, what, bytes, length);
-	s->may_interrupt |= memchr(bytes, 'C' & 0x1F, length) != NULL;
-	s->may_quit |= memchr(bytes, '\\' & 0x1F, length) != NULL;
-	s->stopped |= memchr(bytes, 'Z' & 0x1F, length) != NULL;
+	for (size_t i = 0; i < length; i++) {
+		s->may_interrupt |= bytes[i] == ('C' & 0x1F);
+		s->may_quit |= bytes[i] == ('\\' & 0x1F);
+		s->stopped |= bytes[i] == ('Z' & 0x1F);
+		if (bytes[i] == ('S' & 0x1F) || bytes[i] == ('Q' & 0x1F))
+			s->paused = bytes[i] == ('S' & 0x1F);
+	}
 	term_send(s->t, bytes, length);
 }
 
@@ -251,9 +256,9 @@ static void hold(struct session *s)
 static void release(struct session *s)
 {
 	note(s, "the line takes everything");
-	s->held = false;
+	s->held = s->paused = false;
 	term_release(s->t);
-	term_send(s->t, "\021", 1); /* a ^S may have been typed, too */
+	term_send(s->t, "\021", 1);
 }
 
 static void stop_reading(struct session *s)
@@ -500,7 +505,7 @@ static void end(struct session *s)
 	if (s->stopped)
 		go_on(s);
 	s->unread = false;
-	if (s->held && chance(2))
+	if ((s->held || s->paused) && chance(2))
 		release(s);
 	if (way == 5)
 		leave_by_keys(s);
@@ -556,12 +561,12 @@ static int complain_of_modes(struct session *s)
 static int check_end(struct session *s)
 {
 	static const struct term_modes as_before = {.cursor = true};
-	bool held = s->held;
+	bool held = s->held || s->paused;
 	int status;
 
 	if (!ends(s->t))
 		return complain(s, "it does not end");
-	if (s->held)
+	if (held)
 		release(s);
 	if (!term_finish(s->t, &status, TERM_LIMIT))
 		return complain(s, "the terminal is not let go");
