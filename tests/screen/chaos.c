@@ -258,7 +258,6 @@ static void release(struct session *s)
 	note(s, "the line takes everything");
 	s->held = s->paused = false;
 	term_release(s->t);
-	term_send(s->t, "\021", 1);
 }
 
 static void stop_reading(struct session *s)

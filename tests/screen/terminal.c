@@ -597,16 +597,22 @@ static enum activity activity(const struct term *t)
 	return activity_of(call, first, third);
 }
 
+/* Opens the program's end of the line; -1 where there is none any more. */
+static int open_line(const struct term *t)
+{
+	if (t->master < 0)
+		return -1;
+	return open(ptsname(t->master), O_RDWR | O_NOCTTY | O_CLOEXEC);
+}
+
 /* Has the program read all that was sent? Whoever polls its end of the line has the kernel
  * hand over first what is still on the way. */
 static bool has_read_all(const struct term *t)
 {
-	int line = open(ptsname(t->master), O_RDWR | O_NOCTTY | O_CLOEXEC);
-	struct pollfd in = {line, POLLIN, 0};
-	bool unread = line >= 0 && poll(&in, 1, 0) > 0 && (in.revents & POLLIN);
+	struct pollfd in = {open_line(t), POLLIN, 0};
+	bool unread = poll(&in, 1, 0) > 0 && (in.revents & POLLIN);
 
-	if (line >= 0)
-		close(line);
+	close(in.fd);
 	return !unread;
 }
 
@@ -828,26 +834,24 @@ void term_resize(struct term *t, int rows, int cols)
 		ioctl(t->master, TIOCSWINSZ, &size);
 }
 
-static void set_flow(struct term *t, int action)
+void term_hold(struct term *t)
 {
-	int line;
+	int line = open_line(t);
 
-	if (t->master < 0)
-		return; /* the program has gone */
-	line = open(ptsname(t->master), O_RDWR | O_NOCTTY | O_CLOEXEC);
-	if (line < 0 || tcflow(line, action) != 0)
+	if (line >= 0 && tcflow(line, TCOOFF) != 0)
 		err(1, "the terminal cannot be held");
 	close(line);
 }
 
-void term_hold(struct term *t)
-{
-	set_flow(t, TCOOFF);
-}
-
 void term_release(struct term *t)
 {
-	set_flow(t, TCOON);
+	int line = open_line(t);
+
+	/* A ^Q would come after all that is typed, and wait for room there. */
+	if (line >= 0 && (tcflow(line, TCOON) != 0 || tcflush(line, TCIFLUSH) != 0))
+		err(1, "the terminal cannot be released");
+	close(line);
+	term_send(t, "\021", 1);
 }
 
 void term_signal(struct term *t, int signo)

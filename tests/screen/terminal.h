@@ -82,7 +82,8 @@ void term_write_over(struct term *t, const char *bytes);
 /* Changes the size of the terminal, as the user's hand on the window's edge does. */
 void term_resize(struct term *t, int rows, int cols);
 
-/* Has the terminal take nothing more, as a line does that is stopped; and go on again. */
+/* Has the terminal take nothing more, as a line does that is stopped; and go on again,
+ * whatever stopped it. Keys that were not read are lost then. */
 void term_hold(struct term *t);
 void term_release(struct term *t);
 
