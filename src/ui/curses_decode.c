@@ -12,7 +12,7 @@ enum {
 	ESC = 0x1B,
 	DEL = 0x7F,
 	SEQUENCE_GAP = 500, /* milliseconds within what has begun, on a slow line too */
-	PASTE_GAP = 1000,   /* after which a paste is over whose end was lost */
+	PASTE_GAP = 2000,   /* after which a paste is over whose end was lost */
 	UNMARKED_GAP = 30,  /* or one whose end nothing tells */
 	MOUSE_BYTES = 3,
 	MAX_NUMBER = 65535

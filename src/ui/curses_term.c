@@ -73,7 +73,7 @@ static struct {
 	int mouse_row, mouse_column;
 	struct decoder decoder;
 	unsigned char input[INPUT]; /* read, and not yet decoded from `at` on */
-	size_t input_at, input_length;
+	size_t input_at, input_length, input_seen; /* see find_paste() */
 	long long heard; /* when the last of it came, in milliseconds */
 	int silent;	 /* see MAX_SILENT */
 	volatile sig_atomic_t taken, cancelled, ending, stopping, resumed, resized;
@@ -618,13 +618,24 @@ static long long now_ms(void)
 	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
 }
 
-/* Is what came at once so much text that nobody has typed it? */
-static bool is_burst(void)
+/* Finds a paste without its mark where the next key begins: so much text at once nobody has
+ * typed; and less of it, if the mark of an end follows: the line had halted, and the paste
+ * was left. Looks at each run of text once. */
+static void find_paste(void)
 {
-	for (size_t i = 0; i < term.input_length; i++)
-		if (!decoder_is_text(term.input[i]))
-			return false;
-	return term.input_length >= BURST;
+	static const char mark[] = "\033[201~";
+	size_t start = term.input_at, end = start, left;
+
+	if (start < term.input_seen || term.decoder.pasting ||
+	    term.decoder.state != DECODER_GROUND)
+		return;
+	while (end < term.input_length && decoder_is_text(term.input[end]))
+		end++;
+	left = term.input_length - end;
+	if (end - start >= BURST || (end > start && left >= strlen(mark) &&
+				     !memcmp(term.input + end, mark, strlen(mark))))
+		decoder_begin_paste(&term.decoder);
+	term.input_seen = end;
 }
 
 /* Reads what has come; returns false where nothing has. */
@@ -638,11 +649,9 @@ static bool read_input(void)
 	n = read(STDIN_FILENO, term.input, sizeof term.input);
 	if (n <= 0)
 		return false;
-	term.input_at = 0;
+	term.input_at = term.input_seen = 0;
 	term.input_length = (size_t)n;
 	term.silent = 0;
-	if (is_burst() && term.decoder.state == DECODER_GROUND && !term.decoder.pasting)
-		decoder_begin_paste(&term.decoder);
 	return true;
 }
 
@@ -653,6 +662,7 @@ static uint32_t read_press(void)
 
 	while (!decoder_next(&term.decoder, &event)) {
 		if (term.input_at < term.input_length) {
+			find_paste();
 			decoder_feed(&term.decoder, term.input[term.input_at++]);
 		} else if (!read_input()) {
 			if (decoder_patience(&term.decoder) >= 0 && term.input_length > 0)

@@ -81,7 +81,8 @@ static void a_page_that_is_pasted_where_nothing_is_typed_does_nothing(void **sta
 
 		term_paste(t, MESSAGE);
 		settle(t);
-		expect_as_before(t, before);
+		expect_picture(t, terminals[i], before);
+		free(before);
 		leave(t);
 	}
 }
@@ -123,6 +124,20 @@ static void a_paste_without_an_end_is_left(void **state)
 	press(t, "<Enter>", "Kondisi A");
 	send(t, "\033[201~");
 	press(t, "2", "4B");
+	leave(t);
+}
+
+/* As over a line that halts in the midst of it: nothing of the rest is obeyed. */
+static void the_rest_of_a_paste_that_was_left_belongs_to_it(void **state)
+{
+	struct term *t = start(PROBLEMS);
+
+	(void)state;
+	term_send(t, "\033[200~nama");
+	expect_seen(t, ": nama");
+	term_send(t, " unor\r1\r2\033[201~");
+	expect_seen(t, ": nama unor 1 2");
+	press(t, "<Esc>", "/ search");
 	leave(t);
 }
 
@@ -247,6 +262,7 @@ int main(void)
 			a_page_that_is_pasted_where_nothing_is_typed_does_nothing),
 		cmocka_unit_test(a_paste_in_two_pieces_leaves_the_form_whole),
 		cmocka_unit_test(a_paste_without_an_end_is_left),
+		cmocka_unit_test(the_rest_of_a_paste_that_was_left_belongs_to_it),
 		cmocka_unit_test(what_a_terminal_sends_unasked_is_no_answer),
 		cmocka_unit_test(what_a_terminal_sends_unasked_is_no_text),
 		cmocka_unit_test(a_report_that_is_cut_is_one_all_the_same),
