@@ -54,7 +54,9 @@ formats() {
 	done
 	# But for the scripts, which are none of XML's business.
 	sed '/^<script/,/<\/script>$/d' "$tmp/out" >"$tmp/markup"
-	xmllint --noout "$tmp/markup" || fail "not well-formed"
+	if command -v xmllint >/dev/null; then
+		xmllint --noout "$tmp/markup" || fail "not well-formed"
+	fi
 	try 0 "HTML by its name" --format=html --lang en "$mini"
 	says "$tmp/out" '^<!DOCTYPE html>'
 	try 0 "Markdown" --format=markdown --lang en "$mini"
@@ -158,4 +160,8 @@ languages
 files
 wrong
 echo "$count cases, $failed failed"
-[ "$failed" = 0 ]
+[ "$failed" = 0 ] || exit 1
+command -v xmllint >/dev/null || {
+	echo "xmllint is not there: not all was tested"
+	exit 77
+}

@@ -3,7 +3,7 @@
 set -eu
 : "${srcdir:=.}"
 command -v node >/dev/null || {
-	echo "find_js.sh: needs node (Debian: nodejs; ./bootstrap install)" >&2
-	exit 1
+	echo "node is not there (Debian: nodejs; ./bootstrap install)"
+	exit 77
 }
 exec node "$srcdir/tests/find_js.mjs" tests/find_dump "$srcdir"

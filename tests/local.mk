@@ -42,7 +42,7 @@ check_PROGRAMS += $(UNIT_TESTS) $(FUZZ_TESTS) $(SCREEN_TESTS)
 TESTS += $(SCREEN_TESTS) $(SCRIPT_TESTS) $(UNIT_TESTS) $(FUZZ_TESTS)
 else
 check-local:
-	@echo "The tests need cmocka, libvterm, cmark and xmllint: ./bootstrap install" >&2; exit 1
+	@echo "The tests need cmocka and libvterm: ./bootstrap install" >&2; exit 1
 endif
 
 EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/golden.sh tests/find_js.mjs tests/browser tests/golden/breaks.tsv tests/golden/outcomes.tsv tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
@@ -132,7 +132,7 @@ tests_unit_test_keys_SOURCES = tests/unit/test_keys.c tests/unit/fixture.h
 tests_unit_test_keys_LDADD = libcheck.a libcurses-ui.a libui.a $(LAYER_PAGE) \
 	$(LAYER_LOAD) $(CMOCKA_LIBS)
 
-tests_unit_test_qr_SOURCES = tests/unit/test_qr.c
+tests_unit_test_qr_SOURCES = tests/unit/test_qr.c tests/tools.h
 tests_unit_test_qr_LDADD = libqr.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 # What a file system lacks or answers, and the clock, are the test's own.
@@ -144,7 +144,7 @@ tests_unit_test_take_LDADD = libtake.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS
 EXPORT_LIBS = libexport.a $(LAYER_PAGE) $(LAYER_LOAD)
 tests_unit_test_export_SOURCES = tests/unit/test_export.c tests/unit/fixture.h
 tests_unit_test_export_LDADD = $(EXPORT_LIBS) $(CMOCKA_LIBS)
-tests_unit_test_hostile_documents_SOURCES = tests/unit/test_hostile_documents.c tests/hostile.h
+tests_unit_test_hostile_documents_SOURCES = tests/unit/test_hostile_documents.c tests/hostile.h tests/tools.h
 tests_unit_test_hostile_documents_LDADD = $(EXPORT_LIBS) $(YAML_LIBS) $(CMOCKA_LIBS)
 
 # Each fuzz target with its corpus; tests/fuzz/fuzz.h says how to link it with a fuzzer.
@@ -216,7 +216,7 @@ tests_screen_test_keys_SOURCES = tests/screen/test_keys.c $(TERMINAL)
 tests_screen_test_keys_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_screen_test_keys_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
 
-tests_screen_test_taking_SOURCES = tests/screen/test_taking.c $(EXPECT)
+tests_screen_test_taking_SOURCES = tests/screen/test_taking.c tests/tools.h $(EXPECT)
 tests_screen_test_taking_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_screen_test_taking_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
 

@@ -24,7 +24,7 @@ const hold = (right, text) => {
 };
 
 const start = () => chromium.launch({
-	executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+	executablePath: process.env.CHROMIUM,
 	args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
 		'--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });

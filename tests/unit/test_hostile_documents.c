@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "../hostile.h"
+#include "../tools.h"
 #include "base/buf.h"
 #include "export/book.h"
 #include "export/export.h"
@@ -268,6 +269,7 @@ static void parse_markdown(struct parsed *p, const struct buf *document)
 {
 	struct buf command = {0}, html = {0};
 
+	tools_need("cmark");
 	write_file("document.md", document->s, document->length);
 	buf_add_format(&command, "cmark --unsafe %s", in_folder("document.md"));
 	run(command.s, &html);
@@ -280,6 +282,7 @@ static void expect_well_formed(const char *files)
 {
 	struct buf command = {0}, said = {0};
 
+	tools_need("xmllint");
 	buf_add_format(&command, "xmllint --noout %s/%s 2>&1", folder, files);
 	run(command.s, &said);
 	assert_string_equal(buf_string(&said), "");
@@ -553,5 +556,5 @@ int main(void)
 
 	i18n_init("locale");
 	i18n_choose("en", NULL);
-	return cmocka_run_group_tests(tests, make_folder, remove_folder);
+	return tools_status(cmocka_run_group_tests(tests, make_folder, remove_folder));
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../tools.h"
 #include "base/buf.h"
 #include "qr/qr.h"
 
@@ -39,9 +40,12 @@ static void write_picture(const struct qr *q, FILE *f)
 static void read_code(const struct qr *q, struct buf *text)
 {
 	char picture[] = "/tmp/tuntun-qr-XXXXXX", command[128];
-	int c, fd = mkstemp(picture);
-	FILE *f = fdopen(fd, "w");
+	int c, fd;
+	FILE *f;
 
+	tools_need("zbarimg");
+	fd = mkstemp(picture);
+	f = fdopen(fd, "w");
 	assert_non_null(f);
 	write_picture(q, f);
 	fclose(f);
@@ -249,5 +253,5 @@ int main(void)
 		cmocka_unit_test(qr_is_light_around),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return tools_status(cmocka_run_group_tests(tests, NULL, NULL));
 }
