@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include "base/status.h"
@@ -29,14 +30,17 @@ void mem_say_on_exhaustion(const char *text)
 	words = text;
 }
 
+/* One write: what is typed meanwhile, and comes back from the terminal, stands beside it. */
 _Noreturn void mem_exhausted(void)
 {
-	const char *const message[] = {"tuntun: ", words, "\n"};
+	static char start[] = "tuntun: ", end[] = "\n";
+	struct iovec message[] = {{start, sizeof start - 1},
+				  {(char *)words, strlen(words)},
+				  {end, sizeof end - 1}};
 
 	if (restore_terminal)
 		restore_terminal();
-	for (size_t i = 0; i < sizeof message / sizeof *message; i++)
-		(void)!write(STDERR_FILENO, message[i], strlen(message[i]));
+	(void)!writev(STDERR_FILENO, message, sizeof message / sizeof *message);
 	_exit(STATUS_FAILED);
 }
 
