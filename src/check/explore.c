@@ -67,7 +67,8 @@ _Static_assert(sizeof(struct frame) + sizeof(struct walk_step) <= FRAME_BYTES &&
 			       CHOICE_BYTES,
 	       "they cost no more than is counted");
 
-/* What stands where in a key; the answers as matter.h tells them apart, 0 for none. */
+/* What stands where in a key; then, for each answer that may matter, its question, and what
+ * tells it from others. */
 enum { KEY_KIND, KEY_INDEX, KEY_HOW, KEY_ROLE, KEY_DANGER, KEY_ANSWERS };
 
 /* A choice as one number, in a way. */
@@ -110,51 +111,55 @@ static uint32_t danger_so_far(const struct explorer *x)
 	return key_here(x)[KEY_DANGER];
 }
 
-/* Takes the last answer into a key that was right before it. */
-static void add_answer(const struct explorer *x, uint32_t *key)
+static uint32_t danger_now(const struct explorer *x)
 {
-	const struct walk_step *last = &x->walk.steps[x->walk.count - 1];
-	uint32_t asked = last->at.kind == WALK_QUESTION ? x->matter.asked[last->at.index]
-							: TREE_NONE;
+	uint32_t danger;
+	struct walk_choice last;
 
-	if (asked != TREE_NONE)
-		key[KEY_ANSWERS + asked] = matter_kind(&x->matter, last->choice);
-	key[KEY_ROLE] = last->role;
-	if (last->choice.kind == CHOICE_ANSWER &&
-	    tree_answer(x->tree, last->choice.index)->danger &&
-	    key[KEY_DANGER] < ENOUGH_DANGER)
-		key[KEY_DANGER]++;
+	if (!x->depth)
+		return 0;
+	danger = danger_so_far(x);
+	last = x->walk.steps[x->walk.count - 1].choice;
+	return danger + (danger < ENOUGH_DANGER && last.kind == CHOICE_ANSWER &&
+			 tree_answer(x->tree, last.index)->danger);
 }
 
-/* The key follows from the one before the last answer: going over all answers each time
- * would cost the square of a path's length. */
-static void make_key(const struct explorer *x, uint32_t *key)
+/* Adds the answers that may matter here, as matter.h tells them apart. */
+static void add_answers(struct explorer *x)
 {
-	size_t size = x->situations.width * sizeof *key;
+	struct walk_choice given;
+	uint32_t question, kind;
+	size_t at = 0;
 
-	if (x->depth) {
-		memcpy(key, key_here(x), size);
-		add_answer(x, key);
-	} else {
-		memset(key, 0, size);
-		key[KEY_ROLE] = TREE_NONE;
+	while ((question = matter_next(&x->matter, x->walk.here, &at, &x->steps)) !=
+	       TREE_NONE) {
+		if (!walk_answer_to(&x->walk, question, &given) ||
+		    !(kind = matter_kind(&x->matter, given)))
+			continue;
+		situations_add(&x->situations, question);
+		situations_add(&x->situations, kind);
+		x->steps += 2;
 	}
-	matter_drop(&x->matter, x->walk.here, key + KEY_ANSWERS, 0);
-	key[KEY_KIND] = x->walk.here.kind;
-	key[KEY_INDEX] = x->walk.here.index;
-	key[KEY_HOW] = x->walk.here.how;
 }
 
 /* Returns the situation that the walk is in; *is_new says whether it was met before. */
 static size_t situation_now(struct explorer *x, bool *is_new)
 {
+	uint32_t key[KEY_ANSWERS] = {[KEY_KIND] = x->walk.here.kind,
+				     [KEY_INDEX] = x->walk.here.index,
+				     [KEY_HOW] = x->walk.here.how,
+				     [KEY_ROLE] = walk_role(&x->walk),
+				     [KEY_DANGER] = danger_now(x)};
 	size_t situation;
 
-	make_key(x, situations_draft(&x->situations));
+	for (size_t i = 0; i < KEY_ANSWERS; i++)
+		situations_add(&x->situations, key[i]);
+	add_answers(x);
 	situation = situations_keep(&x->situations, is_new);
-	x->steps += x->situations.width;
+	x->steps += KEY_ANSWERS;
 	if (*is_new)
-		x->bytes += situations_bytes(&x->situations) + WAYS_SITUATION_BYTES;
+		x->bytes += situations_bytes(&x->situations, situation) +
+			    WAYS_SITUATION_BYTES;
 	return situation;
 }
 
@@ -563,7 +568,6 @@ static void start(struct explorer *x)
 	const struct tree *t = x->tree;
 
 	matter_init(&x->matter, t);
-	x->situations.width = KEY_ANSWERS + x->matter.count;
 	costs_init(&x->costs, t);
 	x->questions = mem_alloc(tree_count(t, TREE_QUESTIONS));
 	x->remedies = mem_alloc(tree_count(t, TREE_REMEDIES));

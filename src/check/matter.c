@@ -27,11 +27,14 @@ static void find_asked(struct matter *m)
 
 	m->asked = mem_alloc(questions * sizeof *m->asked);
 	memset(m->asked, 0xFF, questions * sizeof *m->asked);
+	m->questions = mem_alloc(questions * sizeof *m->questions);
 	for (uint32_t i = 0; i < tree_count(t, TREE_CONDITIONS);) {
 		const uint32_t *at = tree_condition(t, i);
 
-		if (*at == TREE_IS && m->asked[at[1]] == TREE_NONE)
+		if (*at == TREE_IS && m->asked[at[1]] == TREE_NONE) {
+			m->questions[m->count] = at[1];
 			m->asked[at[1]] = (uint32_t)m->count++;
+		}
 		i += head_words(at);
 	}
 }
@@ -243,18 +246,25 @@ static void find_bits(struct matter *m)
 	m->bits = NULL;
 }
 
-void matter_drop(const struct matter *m, struct walk_place at, uint32_t *values,
-		 uint32_t none)
+uint32_t matter_next(const struct matter *m, struct walk_place place, size_t *at,
+		     uint64_t *steps)
 {
-	const uint64_t *bits;
+	const uint64_t *bits = NULL;
 
-	if (!m->bits || at.kind > WALK_REMEDY)
-		return;
-	bits = bits_of(m, at.kind == WALK_QUESTION ? TREE_TO_QUESTION : TREE_TO_REMEDY,
-		       at.index);
-	for (size_t n = 0; n < m->count; n++)
-		if (!(bits[n / WORD_BITS] & UINT64_C(1) << n % WORD_BITS))
-			values[n] = none;
+	if (m->bits && place.kind <= WALK_REMEDY)
+		bits = bits_of(m,
+			       place.kind == WALK_QUESTION ? TREE_TO_QUESTION
+							   : TREE_TO_REMEDY,
+			       place.index);
+	while (*at < m->count) {
+		uint64_t word = bits ? bits[*at / WORD_BITS] >> *at % WORD_BITS : 1;
+
+		++*steps;
+		if (word & 1)
+			return m->questions[(*at)++];
+		*at = word ? *at + 1 : (*at / WORD_BITS + 1) * WORD_BITS;
+	}
+	return TREE_NONE;
 }
 
 void matter_init(struct matter *m, const struct tree *t)
@@ -268,6 +278,7 @@ void matter_init(struct matter *m, const struct tree *t)
 void matter_release(struct matter *m)
 {
 	free(m->asked);
+	free(m->questions);
 	free(m->answer_kinds);
 	free(m->problem_kinds);
 	free(m->bits);

@@ -15,8 +15,9 @@
 
 struct matter {
 	const struct tree *tree;
-	size_t count;	 /* of the questions that conditions ask about */
-	uint32_t *asked; /* for each question, its number among those; TREE_NONE */
+	size_t count;	     /* of the questions that conditions ask about */
+	uint32_t *asked;     /* for each question, its number among those; TREE_NONE */
+	uint32_t *questions; /* and the other way round */
 	/* for each answer and problem, what tells it from others; 0: nothing does */
 	uint32_t *answer_kinds, *problem_kinds;
 	/* for each place, a bit for each of those questions; NULL: they all matter, because
@@ -33,9 +34,9 @@ void matter_release(struct matter *m);
 /* Returns what tells a choice from the others of its question; 0: nothing does. */
 uint32_t matter_kind(const struct matter *m, struct walk_choice choice);
 
-/* Sets to `none` those of the values, one for each question that conditions ask about, that
- * do not matter at a place. */
-void matter_drop(const struct matter *m, struct walk_place at, uint32_t *values,
-		 uint32_t none);
+/* Finds the next of those questions whose answer may matter at a place: `*at` is 0 at first.
+ * Returns its index, or TREE_NONE after the last; adds to `*steps` what that has cost. */
+uint32_t matter_next(const struct matter *m, struct walk_place place, size_t *at,
+		     uint64_t *steps);
 
 #endif

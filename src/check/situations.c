@@ -23,28 +23,39 @@ void situations_release(struct situations *s)
 	*s = (struct situations){0};
 }
 
-size_t situations_bytes(const struct situations *s)
+size_t situations_bytes(const struct situations *s, size_t number)
 {
-	return s->width * sizeof *s->keys + ITEM_BYTES + EMPTIER * sizeof *s->table;
+	return s->items[number].length * sizeof *s->keys + ITEM_BYTES +
+	       EMPTIER * sizeof *s->table;
 }
 
-static uint32_t hash_of(const uint32_t *key, size_t width)
+static uint32_t hash_of(const uint32_t *key, size_t length)
 {
 	uint32_t hash = 2166136261u; /* FNV-1a, by words */
 
-	for (size_t i = 0; i < width; i++)
+	for (size_t i = 0; i < length; i++)
 		hash = (hash ^ key[i]) * 16777619u, hash ^= hash >> 15;
 	return hash;
 }
 
-static uint32_t *slot_of(struct situations *s, const uint32_t *key, uint32_t hash)
+static bool has_key(const struct situations *s, size_t number, const uint32_t *key,
+		    size_t length, uint32_t hash)
+{
+	const struct situation *item = &s->items[number];
+
+	return item->hash == hash && item->length == length &&
+	       !memcmp(situations_key(s, number), key, length * sizeof *key);
+}
+
+static uint32_t *slot_of(struct situations *s, const uint32_t *key, size_t length,
+			 uint32_t hash)
 {
 	size_t at = hash & (s->table_size - 1);
 
-	while (s->table[at] && (s->items[s->table[at] - 1].hash != hash ||
-				memcmp(situations_key(s, s->table[at] - 1), key,
-				       s->width * sizeof *key) != 0))
+	while (s->table[at] && !has_key(s, s->table[at] - 1, key, length, hash)) {
 		at = (at + 1) & (s->table_size - 1);
+		s->probes++;
+	}
 	return &s->table[at];
 }
 
@@ -54,29 +65,35 @@ static void grow_table(struct situations *s)
 	free(s->table);
 	s->table = mem_alloc(s->table_size * sizeof *s->table);
 	for (size_t i = 0; i < s->count; i++)
-		*slot_of(s, situations_key(s, i), s->items[i].hash) = (uint32_t)i + 1;
+		*slot_of(s, situations_key(s, i), s->items[i].length, s->items[i].hash) =
+			(uint32_t)i + 1;
 }
 
-uint32_t *situations_draft(struct situations *s)
+void situations_add(struct situations *s, uint32_t number)
 {
-	s->keys = mem_grow(s->keys, &s->key_capacity, (s->count + 1) * s->width,
-			   sizeof *s->keys);
-	return s->keys + s->count * s->width;
+	size_t at = s->key_count + s->draft++;
+
+	s->keys = mem_grow(s->keys, &s->key_capacity, at + 1, sizeof *s->keys);
+	s->keys[at] = number;
 }
 
 size_t situations_keep(struct situations *s, bool *is_new)
 {
-	const uint32_t *key = situations_key(s, s->count);
-	uint32_t hash = hash_of(key, s->width), *slot;
+	const uint32_t *key = s->keys + s->key_count;
+	size_t length = s->draft;
+	uint32_t hash = hash_of(key, length), *slot;
 
 	if (s->count * EMPTIER >= s->table_size)
 		grow_table(s);
-	slot = slot_of(s, key, hash);
+	slot = slot_of(s, key, length, hash);
+	s->draft = 0;
 	*is_new = !*slot;
 	if (*slot)
 		return *slot - 1;
 	s->items = mem_grow(s->items, &s->capacity, s->count + 1, sizeof *s->items);
-	s->items[s->count] = (struct situation){.hash = hash};
+	s->items[s->count] = (struct situation){
+		.hash = hash, .key = (uint32_t)s->key_count, .length = (uint32_t)length};
+	s->key_count += length;
 	*slot = (uint32_t)++s->count;
 	return s->count - 1;
 }

@@ -18,7 +18,7 @@ static void print_figures(const struct check_figures *f)
 	printf(_("%u problems, %u questions, %u remedies\n"), f->problems, f->questions,
 	       f->remedies);
 	if (!f->all || f->paths > MOST_PATHS)
-		printf(_("more than %.15g paths, the longest of at least %u answers\n"),
+		printf(_("at least %.15g paths, the longest of at least %u answers\n"),
 		       f->paths < MOST_PATHS ? f->paths : MOST_PATHS, f->longest);
 	else if (f->paths > MANY_PATHS)
 		printf(_("about %.1e paths, the longest of %u answers\n"), f->paths,
