@@ -69,6 +69,11 @@ tests_unit_test_replace_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_handbook_SOURCES = tests/unit/test_handbook.c tests/unit/fixture.h
 tests_unit_test_handbook_LDADD = libhandbook.a libexport.a libgraph.a $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
 
+# Trees that grow out of hand.
+tests_unit_test_bounds_SOURCES = tests/unit/test_bounds.c tests/unit/overgrown.c tests/unit/overgrown.h
+tests_unit_test_bounds_LDADD = libcheck.a libhandbook.a libexport.a libgraph.a $(LAYER_PAGE) $(LAYER_LOAD) \
+	$(YAML_LIBS) $(CMOCKA_LIBS)
+
 tests_unit_test_json_SOURCES = tests/unit/test_json.c
 tests_unit_test_json_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
