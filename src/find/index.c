@@ -148,15 +148,6 @@ static void add_phrases(struct find *f, uint32_t problem, struct tree_list texts
 		add_phrase(f, problem, tree_word_string(f->tree, texts, i));
 }
 
-/* Is concept number `i` of the phrase one that stands earlier in it, too? */
-static bool is_repeated(const struct find *f, const struct phrase *p, uint32_t i)
-{
-	for (uint32_t k = 0; k < i; k++)
-		if (index_concepts(f, p)[k] == index_concepts(f, p)[i])
-			return true;
-	return false;
-}
-
 /* Returns log2(n / d) for n >= d > 0, in fixed point: the whole part by halving, then a
  * bit for each squaring (Knuth, The Art of Computer Programming 1, 1.2.2, exercise 25). */
 static uint32_t log2_of(uint64_t n, uint64_t d)
@@ -212,7 +203,7 @@ static void mark_ignored(struct find *f)
 /* Lists the phrases of each concept. */
 static void post(struct find *f)
 {
-	uint32_t concepts = f->vocabulary.concepts, *at;
+	uint32_t concepts = f->vocabulary.concepts, *at, *last;
 
 	f->posted = mem_alloc((concepts + 2) * sizeof *f->posted);
 	f->postings = mem_alloc((f->sequence_count + 1) * sizeof *f->postings);
@@ -222,6 +213,8 @@ static void post(struct find *f)
 		f->posted[c + 1] += f->posted[c];
 	at = mem_alloc((concepts + 1) * sizeof *at);
 	memcpy(at, f->posted, concepts * sizeof *at);
+	/* Of each concept, the phrase that had it last, plus one. */
+	last = mem_alloc((concepts + 1) * sizeof *last);
 	for (size_t p = 0; p < f->phrase_count; p++) {
 		struct phrase *phrase = &f->phrases[p];
 
@@ -229,10 +222,12 @@ static void post(struct find *f)
 			uint32_t c = index_concepts(f, phrase)[i];
 
 			f->postings[at[c]++] = (uint32_t)p;
-			if (!is_repeated(f, phrase, i))
+			if (last[c] != p + 1)
 				phrase->weight += f->weights[c];
+			last[c] = (uint32_t)p + 1;
 		}
 	}
+	free(last);
 	free(at);
 }
 
@@ -243,14 +238,17 @@ static void add_all(struct find *f, uint32_t problem, size_t first_phrase)
 		.problem = problem, .first = (uint32_t)f->sequence_count, .all = true};
 	size_t begin = f->phrases[first_phrase].first, end = f->sequence_count;
 
+	while (f->said_count < f->vocabulary.concepts) {
+		f->said = mem_grow(f->said, &f->said_capacity, f->said_count + 1,
+				   sizeof *f->said);
+		f->said[f->said_count++] = 0;
+	}
 	for (size_t i = begin; i < end; i++) {
 		uint32_t c = f->sequence[i];
-		size_t k = begin;
 
-		while (f->sequence[k] != c)
-			k++;
-		if (k < i)
+		if (f->said[c] == problem + 1)
 			continue;
+		f->said[c] = problem + 1;
 		f->sequence = mem_grow(f->sequence, &f->sequence_capacity,
 				       f->sequence_count + 1, sizeof *f->sequence);
 		f->sequence[f->sequence_count++] = c;
@@ -375,6 +373,7 @@ void find_free(struct find *f)
 	free(f->groups);
 	free(f->phrases);
 	free(f->sequence);
+	free(f->said);
 	free(f->weights);
 	free(f->ignored);
 	free(f->postings);

@@ -49,6 +49,8 @@ struct find {
 	size_t phrase_count, phrase_capacity;
 	uint32_t *sequence; /* the concepts of all phrases */
 	size_t sequence_count, sequence_capacity;
+	uint32_t *said; /* of each concept, the problem that had it last, plus one */
+	size_t said_count, said_capacity;
 	uint32_t *weights;  /* of each concept */
 	bool *ignored;	    /* each concept: says nothing by itself */
 	uint32_t *postings; /* the phrases of each concept, concept by concept */
