@@ -133,9 +133,9 @@ static void the_rest_of_a_paste_that_was_left_belongs_to_it(void **state)
 	struct term *t = start(PROBLEMS);
 
 	(void)state;
-	term_send(t, "\033[200~nama");
+	send(t, "\033[200~nama");
 	expect_seen(t, ": nama");
-	term_send(t, " unor\r1\r2\033[201~");
+	send(t, " unor\r1\r2\033[201~");
 	expect_seen(t, ": nama unor 1 2");
 	press(t, "<Esc>", "/ search");
 	leave(t);
