@@ -132,18 +132,27 @@ static bool breaks_beside_wide(enum kind before, enum kind after)
 	return !keeps_next && !keeps_last;
 }
 
-/* How good is a break between the sign at `at` and a letter or a digit? A good one after a
- * hyphen or a slash between words of more than a letter: "e-mail", "s/d" and "2-3" stay
- * whole. */
+/* Does a word of more than a letter begin at `at`? */
+static bool begins_long_word(const struct wrap *w, size_t at)
+{
+	for (at++; at < w->length && kind_at(w, at) == KIND_JOINED;)
+		at++;
+	return at < w->length && is_alphanumeric(kind_at(w, at));
+}
+
+/* How good is a break between the sign at `at` and a letter or a digit, at `next`? A good
+ * one after a hyphen or a slash between words of more than a letter: "e-mail", "Ctrl-C",
+ * "s/d" and "2-3" stay whole. */
 static enum wrap_place judge_sign(const struct wrap *w, size_t start, size_t at,
-				  enum kind after, bool is_code)
+				  size_t next, bool is_code)
 {
 	enum kind sign = kind_at(w, at);
 	bool word = is_alphanumeric(step_back(w, start, &at));
 	bool long_word = word && is_alphanumeric(step_back(w, start, &at));
 
 	if (sign == KIND_HYPHEN || sign == KIND_SLASH) {
-		if (long_word && after == KIND_LETTER && !is_code)
+		if (long_word && kind_at(w, next) == KIND_LETTER && !is_code &&
+		    (sign == KIND_SLASH || begins_long_word(w, next)))
 			return WRAP_GOOD;
 		return sign == KIND_SLASH ? WRAP_WEAK : WRAP_NOWHERE;
 	}
@@ -154,6 +163,7 @@ static enum wrap_place judge_sign(const struct wrap *w, size_t start, size_t at,
 static enum wrap_place judge(const struct wrap *w, size_t start, size_t at, bool is_code)
 {
 	enum kind after = kind_at(w, at), before;
+	size_t next = at;
 
 	if (after <= KIND_GLUE)
 		return WRAP_NOWHERE;
@@ -166,7 +176,7 @@ static enum wrap_place judge(const struct wrap *w, size_t start, size_t at, bool
 		return breaks_beside_wide(before, after) ? WRAP_GOOD : WRAP_NOWHERE;
 	if (!is_alphanumeric(after) || is_alphanumeric(before))
 		return WRAP_NOWHERE;
-	return judge_sign(w, start, at, after, is_code);
+	return judge_sign(w, start, at, next, is_code);
 }
 
 /* Is a word an address, the name of a file, a path code, an option? Whoever copies one
