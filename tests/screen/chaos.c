@@ -69,6 +69,7 @@ struct session {
 	bool stopped, held, unread;   /* as far as was asked for */
 	bool may_interrupt, may_quit; /* a key for that was sent */
 	bool paused;		      /* by ^S, typed */
+	bool was_stopped, lossy;
 	bool hung_up;
 	int sent; /* the signal that is to end it */
 };
@@ -100,16 +101,37 @@ static void note_bytes(struct session *s, const char *what, const char *bytes,
 	note(s, "%s %zu: %s", what, length, text);
 }
 
+/* A key that sends a signal has the kernel drop what nobody has read yet, unless the
+ * program has forbidden it. A stopped one cannot; and what gives the terminal back is lost. */
+static void note_signal_key(struct session *s)
+{
+	s->lossy |= s->unread || s->was_stopped;
+}
+
 static void send(struct session *s, const char *what, const char *bytes, size_t length)
 {
 	note_bytes(s, what, bytes, length);
-	for (size_t i = 0; i < length; i++) {
-		s->may_interrupt |= bytes[i] == ('C' & 0x1F);
-		s->may_quit |= bytes[i] == ('\\' & 0x1F);
-		s->stopped |= bytes[i] == ('Z' & 0x1F);
-		if (bytes[i] == ('S' & 0x1F) || bytes[i] == ('Q' & 0x1F))
+	for (size_t i = 0; i < length; i++)
+		switch (bytes[i] < ' ' ? bytes[i] | 0x40 : 0) {
+		case 'C':
+			s->may_interrupt = true;
+			note_signal_key(s);
+			break;
+		case '\\':
+			s->may_quit = true;
+			note_signal_key(s);
+			break;
+		case 'Z':
+			note_signal_key(s);
+			s->stopped = s->was_stopped = true;
+			break;
+		case 'S':
+		case 'Q':
 			s->paused = bytes[i] == ('S' & 0x1F);
-	}
+			break;
+		default:
+			break;
+		}
 	term_send(s->t, bytes, length);
 }
 
@@ -236,6 +258,7 @@ static void send_signal(struct session *s)
 
 	note(s, "signal %d", signo);
 	s->stopped |= signo == SIGTSTP || signo == SIGSTOP;
+	s->was_stopped |= s->stopped;
 	term_signal(s->t, signo);
 }
 
@@ -541,18 +564,19 @@ static bool is_expected(const struct session *s, int status)
 	}
 }
 
-static int complain_of_modes(struct session *s)
+static int complain_of_modes(struct session *s, int status)
 {
 	struct term_modes left = term_modes(s->t);
-	size_t length;
+	size_t length, last;
 	const char *bytes = term_bytes(s->t, &length);
 
-	s->events++;
-	note_bytes(s, "the last bytes", bytes + (length > 40 ? length - 40 : 0),
-		   length > 40 ? 40 : length);
-	s->events++;
-	return complain(s, "left behind:%s%s%s%s; mode %d",
-			left.alternate ? " alternate screen" : "",
+	for (unsigned i = 6; i > 0; i--) {
+		last = length > i * 40 ? length - i * 40 : 0;
+		note_bytes(s, "written", bytes + last, length > 40 ? 40 : length);
+		s->events++;
+	}
+	return complain(s, "wait status 0x%x, left behind:%s%s%s%s; mode %d",
+			(unsigned)status, left.alternate ? " alternate screen" : "",
 			left.cursor ? "" : " hidden cursor", left.mouse ? " mouse" : "",
 			left.application_keys ? " application keys" : "", left.other);
 }
@@ -575,12 +599,12 @@ static int check_end(struct session *s)
 		return complain(
 			s, "it ends with %s %d", WIFEXITED(status) ? "status" : "signal",
 			WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status));
-	if (s->hung_up || held)
+	if (s->hung_up || held || s->lossy)
 		return 0; /* nothing could be given back */
 	if (!term_line_restored(s->t))
 		return complain(s, "the line discipline is not as before");
 	if (!term_wait_modes(s->t, as_before))
-		return complain_of_modes(s);
+		return complain_of_modes(s, status);
 	return 0;
 }
 
