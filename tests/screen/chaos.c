@@ -132,7 +132,7 @@ static void send(struct session *s, const char *what, const char *bytes, size_t 
 		default:
 			break;
 		}
-	term_send(s->t, bytes, length);
+	term_send_bytes(s->t, bytes, length);
 }
 
 /* --- what can happen --------------------------------------------------------------- */
@@ -512,7 +512,7 @@ static bool ends(struct term *t)
 static void leave_by_keys(struct session *s)
 {
 	for (int i = 0; i < 10 && !term_has_ended(s->t); i++) {
-		term_send(s->t, "\003", 1);
+		term_send_bytes(s->t, "\003", 1);
 		term_catch_up(s->t, 10 * PATIENCE);
 	}
 	s->may_interrupt = true;

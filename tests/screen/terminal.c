@@ -791,7 +791,7 @@ void term_keys(struct term *t, const char *keys)
 	send_gathered(t);
 }
 
-void term_send(struct term *t, const char *bytes, size_t length)
+void term_send_bytes(struct term *t, const char *bytes, size_t length)
 {
 	if (t->master >= 0)
 		write_all(t->master, bytes, length);
@@ -851,7 +851,7 @@ void term_release(struct term *t)
 	if (line >= 0 && (tcflow(line, TCOON) != 0 || tcflush(line, TCIFLUSH) != 0))
 		err(1, "the terminal cannot be released");
 	close(line);
-	term_send(t, "\021", 1);
+	term_send_bytes(t, "\021", 1);
 }
 
 void term_signal(struct term *t, int signo)

@@ -66,7 +66,7 @@ void term_keys(struct term *t, const char *keys);
 
 /* Sends bytes as they are, as a terminal does without a key being pressed; what the line has
  * no room for is lost. */
-void term_send(struct term *t, const char *bytes, size_t length);
+void term_send_bytes(struct term *t, const char *bytes, size_t length);
 
 /* Pastes a text, as a terminal does it: told apart from typing where the program has
  * asked for that. */

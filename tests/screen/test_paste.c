@@ -36,7 +36,7 @@ static struct term *start_on(const char *env, const char *options)
 
 static void send(struct term *t, const char *bytes)
 {
-	term_send(t, bytes, strlen(bytes));
+	term_send_bytes(t, bytes, strlen(bytes));
 }
 
 static struct term *start(const char *options)
