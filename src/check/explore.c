@@ -290,13 +290,13 @@ static void push_choices(struct explorer *x, struct frame *frame)
 	x->choices =
 		mem_grow(x->choices, &x->choice_capacity, needed, sizeof *x->choices);
 	x->keys = mem_grow(x->keys, &x->key_capacity, needed, sizeof *x->keys);
-	if (count)
-		memcpy(x->choices + frame->first, x->here.items,
-		       count * sizeof *x->choices);
-	memset(x->keys + frame->first, 0, count * sizeof *x->keys);
+	for (size_t i = 0; i < count; i++) {
+		x->choices[frame->first + i] = x->here.items[i];
+		x->keys[frame->first + i] = (struct check_keys){0};
+	}
 	x->choice_count = needed;
 	x->bytes += FRAME_BYTES + count * CHOICE_BYTES;
-	if (x->keyboard) {
+	if (x->keyboard && count) {
 		size_t cost = x->keyboard->tell(x->keyboard->self, &x->walk, &x->here,
 						x->keys + frame->first);
 
