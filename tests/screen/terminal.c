@@ -624,6 +624,14 @@ static bool is_asleep(struct term *t, const void *nothing)
 	       activity(t) == WAITS_FOR_KEYS && !pump(t, 0);
 }
 
+static bool has_read_and_sleeps(struct term *t, const void *nothing)
+{
+	unsigned long ticks;
+
+	(void)nothing;
+	return has_read_all(t) && process_state(t, &ticks) == 'S';
+}
+
 static bool is_held_up(struct term *t, const void *nothing)
 {
 	(void)nothing;
@@ -667,6 +675,11 @@ void term_catch_up(struct term *t, int milliseconds)
 		continue;
 	while (!t->ended && clock_ms() < until && !is_asleep(t, NULL))
 		pump(t, 1);
+}
+
+bool term_wait_read(struct term *t)
+{
+	return look_until(t, has_read_and_sleeps);
 }
 
 bool term_wait_held_up(struct term *t)

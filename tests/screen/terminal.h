@@ -112,6 +112,10 @@ bool term_wait_held(struct term *t);
  * program waits for another. */
 bool term_wait_asleep(struct term *t);
 
+/* Waits until the program has read all that was sent, and sleeps; perhaps for a while only,
+ * in which more of a key or of a paste may come. */
+bool term_wait_read(struct term *t);
+
 /* Takes in what the program writes until it waits for a key, but not longer than so many
  * milliseconds: it may have been stopped, or wait for something else. */
 void term_catch_up(struct term *t, int milliseconds);
