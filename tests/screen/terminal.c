@@ -27,7 +27,7 @@
 
 struct report {
 	pid_t pid;
-	int status;		/* as wait() gave it; at the start 0 */
+	int status; /* as wait() gave it; at the start 0 */
 	struct termios line;
 };
 
@@ -37,20 +37,20 @@ struct text {
 };
 
 struct term {
-	struct term *next;	/* of those that are open */
+	struct term *next; /* of those that are open */
 	VTerm *vt;
 	VTermScreen *screen;
-	int master;		/* -1: hung up, or closed by the program's end */
-	int reports;		/* the stand-in's pipe; -1: it has gone */
+	int master;  /* -1: hung up, or closed by the program's end */
+	int reports; /* the stand-in's pipe; -1: it has gone */
 	pid_t leader, pid;
 	struct termios before, line;
 	bool reported, stopped, ended;
 	bool blind; /* what is written is kept, and not shown */
 	int status;
 	struct term_modes modes;
-	char held[32];		/* what may be carried out here: see show() */
+	char held[32]; /* what may be carried out here: see show() */
 	size_t held_length;
-	bool probing;		/* keys go to `probe`, not to the program */
+	bool probing; /* keys go to `probe`, not to the program */
 	char probe[8];
 	struct text output, one_line, all_lines;
 	struct text gathered; /* what is to be sent at once, ... */
@@ -321,7 +321,8 @@ static void set_each_mode(struct term *t)
 	char one[32], end = t->held[t->held_length - 1];
 
 	for (const char *at = t->held + 3; *at != end;) {
-		snprintf(one, sizeof one, "\033[?%ld%c", strtol(at, (char **)&at, 10), end);
+		snprintf(one, sizeof one, "\033[?%ld%c", strtol(at, (char **)&at, 10),
+			 end);
 		vterm_input_write(t->vt, one, strlen(one));
 		at += *at == ';';
 	}
@@ -721,12 +722,12 @@ static const struct {
 	const char *name;
 	VTermKey key;
 } named_keys[] = {
-	{"Up", VTERM_KEY_UP},       {"Down", VTERM_KEY_DOWN},
+	{"Up", VTERM_KEY_UP},	    {"Down", VTERM_KEY_DOWN},
 	{"Left", VTERM_KEY_LEFT},   {"Right", VTERM_KEY_RIGHT},
 	{"Home", VTERM_KEY_HOME},   {"End", VTERM_KEY_END},
 	{"PgUp", VTERM_KEY_PAGEUP}, {"PgDn", VTERM_KEY_PAGEDOWN},
 	{"Enter", VTERM_KEY_ENTER}, {"Esc", VTERM_KEY_ESCAPE},
-	{"Tab", VTERM_KEY_TAB},     {"Backspace", VTERM_KEY_BACKSPACE},
+	{"Tab", VTERM_KEY_TAB},	    {"Backspace", VTERM_KEY_BACKSPACE},
 };
 
 static void press_named(struct term *t, const char *name)

@@ -15,33 +15,33 @@
 
 #define TERM_LIMIT 60000 /* milliseconds */
 
-enum { TERM_ANY_MODE = -1 };	/* for `other` below, when waiting */
+enum { TERM_ANY_MODE = -1 }; /* for `other` below, when waiting */
 
 struct term;
 
 /* What the program has made of its terminal. */
 struct term_modes {
-	bool alternate;		/* the alternate screen is on */
-	bool cursor;		/* the cursor is visible */
-	bool mouse;		/* clicks are reported */
-	bool application_keys;	/* arrow keys are sent as ESC O x */
-	int other;		/* one more private mode that is on (2004: paste is
+	bool alternate;	       /* the alternate screen is on */
+	bool cursor;	       /* the cursor is visible */
+	bool mouse;	       /* clicks are reported */
+	bool application_keys; /* arrow keys are sent as ESC O x */
+	int other;	       /* one more private mode that is on (2004: paste is
 				 * bracketed); 0: none */
 };
 
 /* A colour of a cell: the terminal's own, whatever that is, or one that was asked for; of
  * the palette, with the values of xterm. */
 struct term_color {
-	bool is_default;	/* then the rest says nothing */
+	bool is_default; /* then the rest says nothing */
 	unsigned char red, green, blue;
 };
 
-enum { TERM_CELL_BYTES = 32 };	/* for a character, what combines with it, and a 0 */
+enum { TERM_CELL_BYTES = 32 }; /* for a character, what combines with it, and a 0 */
 
 /* One place of the screen. Colours are those asked for: `reverse` has not swapped them. */
 struct term_cell {
-	char text[TERM_CELL_BYTES];	/* UTF-8; a blank where nothing was written */
-	int width;		/* columns; 0: the right half of a wide character */
+	char text[TERM_CELL_BYTES]; /* UTF-8; a blank where nothing was written */
+	int width;		    /* columns; 0: the right half of a wide character */
 	bool bold, italic, underline, reverse;
 	struct term_color fg, bg;
 };
@@ -97,8 +97,8 @@ void term_hang_up(struct term *t);
  * program has ended without it. */
 bool term_wait(struct term *t, bool (*holds)(struct term *t, const void *what),
 	       const void *what, int limit);
-bool term_wait_for(struct term *t, const char *text);	/* stands within one line */
-bool term_wait_screen(struct term *t, const char *screen);	/* is term_screen() */
+bool term_wait_for(struct term *t, const char *text);	   /* stands within one line */
+bool term_wait_screen(struct term *t, const char *screen); /* is term_screen() */
 bool term_wait_modes(struct term *t, struct term_modes modes);
 bool term_wait_stopped(struct term *t);
 

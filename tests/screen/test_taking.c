@@ -1143,5 +1143,6 @@ int main(void)
 		cmocka_unit_test(show_makes_links_where_they_are_known),
 	};
 
-	return tools_status(run_screen_tests("taking", tests, sizeof tests / sizeof *tests));
+	return tools_status(
+		run_screen_tests("taking", tests, sizeof tests / sizeof *tests));
 }

@@ -189,7 +189,8 @@ static void a_character_that_nobody_sees_is_told_by_its_number(void **state)
 {
 	static const uint32_t invisible[] = {0xA0,   0xAD,   0x200B, 0x200D, 0x2060,
 					     0x3000, 0xFE0F, 0xFEFF, 0xE0001};
-	static const uint32_t seen[] = {'a', ' ', 0xA1, 0xAC, 0xAE, 0x2010, 0x2030, 0xFFFD};
+	static const uint32_t seen[] = {'a',  ' ',    0xA1,   0xAC,
+					0xAE, 0x2010, 0x2030, 0xFFFD};
 	struct diags diags;
 
 	(void)state;
@@ -198,7 +199,9 @@ static void a_character_that_nobody_sees_is_told_by_its_number(void **state)
 	for (size_t i = 0; i < sizeof seen / sizeof *seen; i++)
 		assert_false(text_is_invisible(seen[i]));
 	diags_init(&diags, "x");
-	diag_add(&diags, E010, (struct place){1, 1}, "'%s'", "i\xE2\x80\x8B" "d");
+	diag_add(&diags, E010, (struct place){1, 1}, "'%s'",
+		 "i\xE2\x80\x8B"
+		 "d");
 	assert_string_equal(diags.items[0].detail, "'i<U+200B>d'");
 	/* but for those that the language of the message wants */
 	diag_add(&diags, E010, (struct place){1, 1}, "\xC2\xA0%s", "\xC2\xA0\xC2\xAD");
