@@ -2,9 +2,9 @@
 #include "ui/curses_state.h"
 
 #include <string.h>
-#include <time.h>
 #include <unistr.h>
 
+#include "base/clock.h"
 #include "base/text.h"
 #include "ui/curses_lines.h"
 #include "ui/curses_term.h"
@@ -177,18 +177,10 @@ static uint32_t take_ahead(struct curses *ui)
 	return press;
 }
 
-static long long now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
-}
-
 static void remember_move(struct curses *ui, uint32_t press)
 {
 	ui->move.press = is_move(press) ? press : PRESS_NONE;
-	ui->move.time = now_ms();
+	ui->move.time = clock_now_ms();
 }
 
 /* A letter that opens the search, soon after one that moved: they are one word. */
@@ -199,7 +191,7 @@ static void add_move_before(struct curses *ui, uint32_t press)
 	ui->move.press = PRESS_NONE;
 	if (is_move(move) && is_letter(press) && !ui->view->filtering && !ui->pasting &&
 	    (view_situation(ui) & WITH_SEARCH) &&
-	    now_ms() - ui->move.time <= TYPING_GAP) {
+	    clock_now_ms() - ui->move.time <= TYPING_GAP) {
 		search_open(ui, false);
 		search_add(ui, move);
 	}

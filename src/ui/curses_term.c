@@ -14,11 +14,11 @@
 #include <sys/ioctl.h>
 #include <sys/time.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <curses.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "base/status.h"
 #include "ui/curses_decode.h"
@@ -610,14 +610,6 @@ static uint32_t act_on_signals(void)
 
 /* --- keys -------------------------------------------------------------------------------- */
 
-static long long now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
-}
-
 /* Finds a paste without its mark where the next key begins: so much text at once nobody has
  * typed; and less of it, if the mark of an end follows: the line had halted, and the paste
  * was left. Looks at each run of text once. */
@@ -666,7 +658,7 @@ static uint32_t read_press(void)
 			decoder_feed(&term.decoder, term.input[term.input_at++]);
 		} else if (!read_input()) {
 			if (decoder_patience(&term.decoder) >= 0 && term.input_length > 0)
-				term.heard = now_ms();
+				term.heard = clock_now_ms();
 			term.input_at = term.input_length = 0;
 			return PRESS_NONE;
 		}
@@ -680,7 +672,7 @@ static uint32_t read_press(void)
 static int begun_for(void)
 {
 	int patience = decoder_patience(&term.decoder);
-	long long left = patience < 0 ? -1 : term.heard + patience - now_ms();
+	long long left = patience < 0 ? -1 : term.heard + patience - clock_now_ms();
 
 	return patience < 0 ? -1 : left > 0 ? (int)left : 0;
 }
@@ -727,7 +719,7 @@ static uint32_t next_now(void)
 
 uint32_t term_next_within(int milliseconds)
 {
-	long long until = milliseconds > 0 ? now_ms() + milliseconds : 0;
+	long long until = milliseconds > 0 ? clock_now_ms() + milliseconds : 0;
 
 	while (term.silent < MAX_SILENT) {
 		uint32_t press = next_now();
@@ -736,7 +728,7 @@ uint32_t term_next_within(int milliseconds)
 		if (press != PRESS_NONE || milliseconds == 0)
 			return press;
 		if (milliseconds > 0)
-			left = (int)(until - now_ms());
+			left = (int)(until - clock_now_ms());
 		if (milliseconds > 0 && left <= 0)
 			return PRESS_NONE;
 		wait_for_something(left < 0 || (begun >= 0 && begun < left) ? begun
