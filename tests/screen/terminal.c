@@ -652,17 +652,6 @@ static bool look_until(struct term *t, bool (*holds)(struct term *, const void *
 	return true;
 }
 
-static bool has_nothing_to_read(struct term *t, const void *nothing)
-{
-	(void)nothing;
-	return has_read_all(t);
-}
-
-bool term_wait_read(struct term *t)
-{
-	return look_until(t, has_nothing_to_read);
-}
-
 bool term_wait_asleep(struct term *t)
 {
 	return look_until(t, is_asleep);

@@ -120,9 +120,6 @@ bool term_wait_read(struct term *t);
  * milliseconds: it may have been stopped, or wait for something else. */
 void term_catch_up(struct term *t, int milliseconds);
 
-/* Waits until the program has read all that was sent; it may wait for more of it. */
-bool term_wait_read(struct term *t);
-
 /* Waits until the program sleeps because the terminal takes nothing more. */
 bool term_wait_held_up(struct term *t);
 
