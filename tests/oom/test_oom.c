@@ -76,7 +76,7 @@ static long read_count(void)
 /* The settings for fail_malloc.c, for the environment. */
 struct settings {
 	char preload[4096], at[64], once[64], count[64];
-	const char *all[5];
+	const char *all[6];
 };
 
 static void make_settings(struct settings *s, struct refusal r)
@@ -91,8 +91,10 @@ static void make_settings(struct settings *s, struct refusal r)
 	s->all[0] = s->preload;
 	s->all[1] = s->at;
 	s->all[2] = s->once;
-	s->all[3] = r.at ? NULL : s->count;
-	s->all[4] = NULL;
+	s->all[3] =
+		"ESCDELAY=0"; /* whole keys are sent: nobody waits for the rest of one */
+	s->all[4] = r.at ? NULL : s->count;
+	s->all[5] = NULL;
 }
 
 /* --- commands --------------------------------------------------------------------- */
