@@ -317,7 +317,8 @@ void expect_unseen(struct term *t, const char *text)
 
 void press(struct term *t, const char *keys, const char *seen)
 {
-	settle(t); /* what is not painted yet is not seen before */
+	/* What is not painted yet is not seen before. The program may wait for another. */
+	assert_true(term_wait_read(t));
 	if (stands(t, seen)) {
 		fputs(term_screen(t), stderr);
 		fail_msg("'%s' is seen before %s", seen, keys);

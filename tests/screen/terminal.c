@@ -630,7 +630,7 @@ static bool has_read_and_sleeps(struct term *t, const void *nothing)
 	unsigned long ticks;
 
 	(void)nothing;
-	return has_read_all(t) && process_state(t, &ticks) == 'S';
+	return has_read_all(t) && process_state(t, &ticks) == 'S' && !pump(t, 0);
 }
 
 static bool is_held_up(struct term *t, const void *nothing)

@@ -113,7 +113,7 @@ bool term_wait_held(struct term *t);
 bool term_wait_asleep(struct term *t);
 
 /* Waits until the program has read all that was sent, and sleeps; perhaps for a while only,
- * in which more of a key or of a paste may come. */
+ * in which more of a key or of a paste may come, or another program may end. */
 bool term_wait_read(struct term *t);
 
 /* Takes in what the program writes until it waits for a key, but not longer than so many
