@@ -177,8 +177,7 @@ a_home_that_takes_nothing_is_no_matter() {
 	echo 'language = id' >"$config"
 	{ echo lang && echo q; } | (
 		ulimit -f 0
-		"$TUNTUN" --plain "$mini" 2>&1
-		[ $? = 0 ] || echo "full disk: exit $?"
+		"$TUNTUN" --plain "$mini" 2>&1 || echo "full disk: exit $?"
 	) | cat >"$tmp/out"
 	says "For whom do you look"
 	grep "full disk" "$tmp/out" && fail "full disk"
