@@ -23,7 +23,7 @@ UNIT_TESTS = tests/unit/test_base tests/unit/test_replace tests/unit/test_wrap t
 	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_letter \
 	tests/unit/test_layout tests/unit/test_line_reader tests/unit/test_pane tests/unit/test_decode tests/unit/test_curses tests/unit/test_keys tests/unit/test_qr tests/unit/test_take \
 	tests/unit/test_export tests/unit/test_hostile_documents tests/unit/test_graph tests/unit/test_json \
-	tests/unit/test_handbook
+	tests/unit/test_handbook tests/unit/test_bounds
 # A line for each: its source is NAME.c, and it is linked with all of the program.
 FUZZ_TESTS =
 FUZZ_TESTS += tests/fuzz/fuzz_load
@@ -58,7 +58,7 @@ tests_unit_test_base_SOURCES = tests/unit/test_base.c
 tests_unit_test_base_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 # With every line of the catalogs.
-tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c
+tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c $(GOLDEN)
 tests_unit_test_wrap_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 # Whether a byte is written is the test's own.
@@ -147,7 +147,7 @@ tests_unit_test_take_LDADD = libtake.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS
 
 # Without ncurses; the tree of hostile texts is loaded from YAML.
 EXPORT_LIBS = libexport.a $(LAYER_PAGE) $(LAYER_LOAD)
-tests_unit_test_export_SOURCES = tests/unit/test_export.c tests/unit/fixture.h
+tests_unit_test_export_SOURCES = tests/unit/test_export.c tests/unit/fixture.h $(GOLDEN)
 tests_unit_test_export_LDADD = $(EXPORT_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_hostile_documents_SOURCES = tests/unit/test_hostile_documents.c tests/hostile.h tests/tools.h
 tests_unit_test_hostile_documents_LDADD = $(EXPORT_LIBS) $(YAML_LIBS) $(CMOCKA_LIBS)
@@ -191,7 +191,8 @@ TERMINAL = tests/screen/terminal.c tests/screen/terminal.h \
 	tests/screen/program.c tests/screen/program.h
 EXTRA_DIST += tests/screen/golden
 
-EXPECT = tests/screen/expect.c tests/screen/expect.h $(TERMINAL)
+GOLDEN = tests/golden.c tests/golden.h
+EXPECT = tests/screen/expect.c tests/screen/expect.h $(GOLDEN) $(TERMINAL)
 
 tests_screen_test_screens_SOURCES = tests/screen/test_screens.c $(EXPECT)
 tests_screen_test_screens_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)

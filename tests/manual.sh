@@ -60,11 +60,11 @@ while read -r code; do
 done <"$scratch/codes"
 
 # The list of keys stands between the comment that names tests/keys and the end of its
-# list. TUNTUN_UPDATE=1 writes it anew.
+# list. TUNTUN_UPDATE=1 writes it anew, if a second look shows the same.
 page=$srcdir/man/tuntun.1
 sed -n '/^\.\\" The list is made by tests\/keys/,/^\.El$/p' "$page" | sed '1,2d;$d' >"$scratch/shown"
 tests/keys >"$scratch/keys"
-if [ "${TUNTUN_UPDATE:-}" ]; then
+if [ "${TUNTUN_UPDATE:-}" ] && tests/keys | cmp - "$scratch/keys"; then
 	awk -v keys="$scratch/keys" '
 		/^\.\\" The list is made by tests\/keys/ {
 			print; getline; print

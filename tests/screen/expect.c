@@ -16,6 +16,7 @@
 
 #include <cmocka.h>
 
+#include "../golden.h"
 #include "program.h"
 
 enum { MAX_WORDS = 16, PATH_SIZE = 4096 };
@@ -172,88 +173,6 @@ static bool looks_like(struct term *t, const void *expected)
 	return same;
 }
 
-/* Takes a line off the text; returns its length. */
-static int next_line(const char **text, const char **line)
-{
-	size_t length = strcspn(*text, "\n");
-
-	*line = *text;
-	*text += length + ((*text)[length] == '\n');
-	return (int)length;
-}
-
-/* Says which lines differ. */
-static void print_difference(const char *expected, const char *now)
-{
-	const char *a, *b;
-
-	while (*expected || *now) {
-		int of_a = next_line(&expected, &a), of_b = next_line(&now, &b);
-
-		if (of_a != of_b || strncmp(a, b, (size_t)of_a) != 0)
-			fprintf(stderr, "- %.*s\n+ %.*s\n", of_a, a, of_b, b);
-	}
-}
-
-/* What is to be written into the golden files, when the second run has shown it too. */
-struct candidate {
-	struct candidate *next;
-	char *path, *text;
-};
-
-static struct candidate *candidates;
-
-bool goldens_are_made_anew(void)
-{
-	const char *update = getenv("TUNTUN_UPDATE");
-
-	return update && *update;
-}
-
-void golden_make_anew(const char *path, const char *text)
-{
-	struct candidate *c = candidates;
-
-	while (c && strcmp(c->path, path) != 0)
-		c = c->next;
-	if (c && strcmp(c->text, text) != 0) {
-		fprintf(stderr, "%s: once (-), and another time (+)\n", path);
-		print_difference(c->text, text);
-		fail();
-	}
-	if (c)
-		return;
-	c = malloc(sizeof *c);
-	if (!c)
-		err(1, "%s", path);
-	*c = (struct candidate){candidates, strdup(path), strdup(text)};
-	candidates = c;
-}
-
-static void finish_candidates(bool write)
-{
-	while (candidates) {
-		struct candidate *first = candidates;
-
-		candidates = first->next;
-		if (write)
-			write_file(first->path, first->text);
-		free(first->path);
-		free(first->text);
-		free(first);
-	}
-}
-
-int run_screen_tests(const char *name, const struct CMUnitTest *tests, size_t count)
-{
-	int failed = _cmocka_run_group_tests(name, tests, count, NULL, NULL);
-
-	if (!failed && goldens_are_made_anew())
-		failed = _cmocka_run_group_tests(name, tests, count, NULL, NULL);
-	finish_candidates(!failed);
-	return failed;
-}
-
 void expect_picture(struct term *t, const char *name, const char *expected)
 {
 	char *now;
@@ -262,7 +181,7 @@ void expect_picture(struct term *t, const char *name, const char *expected)
 		return;
 	now = picture(t);
 	fprintf(stderr, "%s: expected (-), on the screen (+)\n", name);
-	print_difference(expected, now);
+	golden_print_difference(expected, now);
 	free(now);
 	fail();
 }
@@ -280,7 +199,7 @@ void expect_screen(struct term *t, const char *name)
 
 	snprintf(file, sizeof file, "tests/screen/golden/%s.txt", name);
 	snprintf(path, sizeof path, "%s", program_source(file));
-	if (goldens_are_made_anew()) {
+	if (golden_is_made_anew()) {
 		now = remember(t);
 		golden_make_anew(path, now);
 		free(now);

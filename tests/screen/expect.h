@@ -60,16 +60,6 @@ void expect_as_before(struct term *t, char *before);
 /* The screen becomes the one of golden/NAME.txt. */
 void expect_screen(struct term *t, const char *name);
 
-/* Are golden files to be written, instead of compared? */
-bool goldens_are_made_anew(void);
-
-/* Has the text written into a golden file, if all tests pass and both runs agree. */
-void golden_make_anew(const char *path, const char *text);
-
-/* Runs the tests of a program; to write golden files anew, twice. Returns how many failed. */
-struct CMUnitTest;
-int run_screen_tests(const char *name, const struct CMUnitTest *tests, size_t count);
-
 /* A text comes to stand within one line of the screen, or to stand nowhere on it. */
 void expect_seen(struct term *t, const char *text);
 void expect_unseen(struct term *t, const char *text);

@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "../golden.h"
 #include "expect.h"
 #include "ui/actions.h"
 
@@ -880,5 +881,5 @@ int main(void)
 		cmocka_unit_test(the_language_of_f2_is_that_of_the_next_start),
 	};
 
-	return run_screen_tests("hand", tests, sizeof tests / sizeof *tests);
+	return golden_run("hand", tests, sizeof tests / sizeof *tests);
 }

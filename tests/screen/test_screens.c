@@ -15,6 +15,7 @@
 
 #include <cmocka.h>
 
+#include "../golden.h"
 #include "expect.h"
 #include "program.h"
 
@@ -193,7 +194,7 @@ static void every_kind_of_page_looks_as_it_was_approved(void **state)
 		snprintf(file, sizeof file, "tests/screen/golden/pages/%s.txt",
 			 kinds[i].name);
 		snprintf(path, sizeof path, "%s", program_source(file));
-		if (goldens_are_made_anew())
+		if (golden_is_made_anew())
 			write_kind(&kinds[i], path);
 		else
 			expect_kind(&kinds[i], path);
@@ -286,5 +287,5 @@ int main(void)
 		cmocka_unit_test(a_linux_console_gets_what_its_font_has),
 	};
 
-	return run_screen_tests("screens", tests, sizeof tests / sizeof *tests);
+	return golden_run("screens", tests, sizeof tests / sizeof *tests);
 }

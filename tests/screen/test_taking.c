@@ -20,6 +20,7 @@
 
 #include <cmocka.h>
 
+#include "../golden.h"
 #include "../tools.h"
 #include "expect.h"
 #include "program.h"
@@ -1143,6 +1144,5 @@ int main(void)
 		cmocka_unit_test(show_makes_links_where_they_are_known),
 	};
 
-	return tools_status(
-		run_screen_tests("taking", tests, sizeof tests / sizeof *tests));
+	return tools_status(golden_run("taking", tests, sizeof tests / sizeof *tests));
 }

@@ -16,6 +16,7 @@
 
 #include <cmocka.h>
 
+#include "../golden.h"
 #include "expect.h"
 
 /* The address sanitizer would make an exit of a crash. */
@@ -790,5 +791,5 @@ int main(void)
 		cmocka_unit_test(pasted_into_the_search_nothing_does_harm),
 	};
 
-	return run_screen_tests("unbreakable", tests, sizeof tests / sizeof *tests);
+	return golden_run("unbreakable", tests, sizeof tests / sizeof *tests);
 }

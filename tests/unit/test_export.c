@@ -2,6 +2,7 @@
  *
  * tests/golden/export/ holds remedies of the little tree in each format and language;
  * TUNTUN_UPDATE=1 writes them anew. Linked without YAML and ncurses. */
+#include "../golden.h"
 #include "fixture.h"
 
 #include <stdbool.h>
@@ -59,16 +60,14 @@ static void read_file(const char *path, struct buf *out)
 
 static void expect_golden(const char *name, const struct buf *said)
 {
-	const char *srcdir = getenv("srcdir"), *update = getenv("TUNTUN_UPDATE");
+	const char *srcdir = getenv("srcdir");
 	struct buf path = {0}, expected = {0};
 
 	buf_add_format(&path, "%s/tests/golden/export/%s", srcdir ? srcdir : ".", name);
-	if (update && *update) {
-		FILE *file = fopen(path.s, "w");
-
-		assert_non_null(file);
-		fwrite(said->s, 1, said->length, file);
-		assert_int_equal(fclose(file), 0);
+	if (golden_is_made_anew()) {
+		golden_make_anew(path.s, buf_string(said));
+		buf_release(&path);
+		return;
 	}
 	read_file(path.s, &expected);
 	if (strcmp(buf_string(&expected), buf_string(said)) != 0)
@@ -432,5 +431,5 @@ int main(void)
 
 	i18n_init("locale");
 	i18n_choose("en", NULL);
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return golden_run("export", tests, sizeof tests / sizeof *tests);
 }
