@@ -97,10 +97,11 @@ bare_system() {
 new_system() {
     root=$FOLDER/root
     if [[ -d $root ]]; then
-        umount -R "$root/dev" "$root/proc" "$root/var/cache/apt/archives"
+        # Lazily: what a browser left running may still hold them.
+        umount -l -R "$root/dev" "$root/proc" "$root/var/cache/apt/archives"
         rm -rf --one-file-system "$root"
     fi
-    mkdir "$root"
+    mkdir "$root" || exit 1
     tar -C "$root" -xf "$bare"
     mount -t proc proc "$root/proc"
     mount --rbind /dev "$root/dev"
