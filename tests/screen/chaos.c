@@ -69,7 +69,7 @@ struct session {
 	bool stopped, held, unread;   /* as far as was asked for */
 	bool may_interrupt, may_quit; /* a key for that was sent */
 	bool paused;		      /* by ^S, typed */
-	bool was_stopped, lossy;
+	bool lossy;		      /* what was written may be lost */
 	bool hung_up;
 	int sent; /* the signal that is to end it */
 };
@@ -102,28 +102,21 @@ static void note_bytes(struct session *s, const char *what, const char *bytes,
 }
 
 /* A key that sends a signal has the kernel drop what nobody has read yet, unless the
- * program has forbidden it. A stopped one cannot; and what gives the terminal back is lost. */
-static void note_signal_key(struct session *s)
-{
-	s->lossy |= s->unread || s->was_stopped;
-}
-
+ * program has forbidden it. One that is stopped, or that a key before this one makes leave,
+ * no longer can; then what gives the terminal back is lost. */
 static void send(struct session *s, const char *what, const char *bytes, size_t length)
 {
 	note_bytes(s, what, bytes, length);
 	for (size_t i = 0; i < length; i++)
 		switch (bytes[i] < ' ' ? bytes[i] | 0x40 : 0) {
 		case 'C':
-			s->may_interrupt = true;
-			note_signal_key(s);
+			s->may_interrupt = s->lossy = true;
 			break;
 		case '\\':
-			s->may_quit = true;
-			note_signal_key(s);
+			s->may_quit = s->lossy = true;
 			break;
 		case 'Z':
-			note_signal_key(s);
-			s->stopped = s->was_stopped = true;
+			s->stopped = s->lossy = true;
 			break;
 		case 'S':
 		case 'Q':
@@ -258,7 +251,6 @@ static void send_signal(struct session *s)
 
 	note(s, "signal %d", signo);
 	s->stopped |= signo == SIGTSTP || signo == SIGSTOP;
-	s->was_stopped |= s->stopped;
 	term_signal(s->t, signo);
 }
 
@@ -511,9 +503,12 @@ static bool ends(struct term *t)
 /* By keys, as somebody would who wants to get out. */
 static void leave_by_keys(struct session *s)
 {
+	bool heard = term_catch_up(s->t, 10 * PATIENCE);
+
 	for (int i = 0; i < 10 && !term_has_ended(s->t); i++) {
+		s->lossy |= !heard;
 		term_send_bytes(s->t, "\003", 1);
-		term_catch_up(s->t, 10 * PATIENCE);
+		heard = term_catch_up(s->t, 10 * PATIENCE);
 	}
 	s->may_interrupt = true;
 }

@@ -657,7 +657,7 @@ bool term_wait_asleep(struct term *t)
 	return look_until(t, is_asleep);
 }
 
-void term_catch_up(struct term *t, int milliseconds)
+bool term_catch_up(struct term *t, int milliseconds)
 {
 	int64_t until = clock_ms() + milliseconds;
 
@@ -665,6 +665,7 @@ void term_catch_up(struct term *t, int milliseconds)
 		continue;
 	while (!t->ended && clock_ms() < until && !is_asleep(t, NULL))
 		pump(t, 1);
+	return is_asleep(t, NULL);
 }
 
 bool term_wait_read(struct term *t)

@@ -117,8 +117,9 @@ bool term_wait_asleep(struct term *t);
 bool term_wait_read(struct term *t);
 
 /* Takes in what the program writes until it waits for a key, but not longer than so many
- * milliseconds: it may have been stopped, or wait for something else. */
-void term_catch_up(struct term *t, int milliseconds);
+ * milliseconds: it may have been stopped, or wait for something else. Returns whether it
+ * waits for a key. */
+bool term_catch_up(struct term *t, int milliseconds);
 
 /* Waits until the program sleeps because the terminal takes nothing more. */
 bool term_wait_held_up(struct term *t);
