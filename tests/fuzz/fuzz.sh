@@ -37,7 +37,10 @@ need_clang() {
 build_targets() (
     unset MAKEFLAGS MFLAGS MAKELEVEL
     cd "$build" || exit 1
-    [ -f Makefile ] || "$source/configure" CC=clang CFLAGS="$flags" >configure.log 2>&1 || {
+    {
+        [ -f Makefile ] || "$source/configure" CC=clang CFLAGS="$flags"
+        make Makefile # where configure has changed since: it links programs without the fuzzer
+    } >configure.log 2>&1 || {
         tail configure.log >&2
         exit 1
     }
