@@ -272,7 +272,8 @@ static pid_t start(const struct run *r, const int given[3], run_child *child)
 static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 enum { ENDING = sizeof ending / sizeof *ending };
 
-static volatile sig_atomic_t caught; /* the last of them, while a program runs */
+static volatile sig_atomic_t caught;  /* the last of them, while a program runs */
+static volatile sig_atomic_t awaited; /* the group of the program that runs; 0 for none */
 
 static void note_ending(int sig)
 {
@@ -303,11 +304,18 @@ static void watch_signals(struct handling *before)
 /* What was put off happens now. */
 static void unwatch_signals(const struct handling *before, const struct run *r)
 {
+	awaited = 0;
 	sigaction(SIGCHLD, &before->child, NULL);
 	for (size_t i = 0; i < ENDING; i++)
 		sigaction(ending[i], &before->ending[i], NULL);
 	if (caught && !(caught == SIGINT && r->waiter))
 		raise(caught);
+}
+
+void run_kill(void)
+{
+	if (awaited > 0)
+		kill(-awaited, SIGKILL);
 }
 
 /* --- watching ------------------------------------------------------------------------- */
@@ -372,6 +380,7 @@ static bool is_waited_for(const struct run *r)
 /* Waits for it, till the clock says `deadline`. */
 static enum run_end watch(struct run *r, struct files *f, pid_t pid, long long deadline)
 {
+	awaited = pid;
 	for (;;) {
 		struct pollfd ready = {.fd = f->output, .events = POLLIN};
 		bool ended = has_ended(pid);

@@ -60,6 +60,10 @@ enum run_end run_program(struct run *r);
  * above. */
 enum run_end run_apart(struct run *r);
 
+/* Ends the program that is waited for, and all that it has started, at once and without a
+ * word. For a signal handler that ends us: safe there. */
+void run_kill(void);
+
 /* Appends how a program ended that did not do what it should, as a sentence for people. */
 void run_explain(const struct run *r, enum run_end end, struct buf *said);
 

@@ -21,6 +21,7 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/status.h"
+#include "take/run.h"
 #include "ui/curses_decode.h"
 
 enum {
@@ -240,6 +241,7 @@ static void fail(int sig, siginfo_t *info, void *context)
 {
 	(void)info;
 	(void)context;
+	run_kill();
 	give_back_now();
 	pass_on(sig);
 }
@@ -254,6 +256,7 @@ static bool is_typed(int sig, const siginfo_t *info)
 /* Ends as a signal asks, out of a handler. */
 static void end_at_once(int sig)
 {
+	run_kill();
 	give_back_now();
 	if (sig == SIGINT)
 		_exit(STATUS_INTERRUPTED);
