@@ -236,7 +236,7 @@ static int await_life(int fd)
 {
 	int again;
 
-	alarm(20);
+	alarm(120);
 	again = open(at("life"), O_RDONLY);
 	alarm(0);
 	assert_true(again >= 0);
@@ -252,7 +252,7 @@ static void await_death(int fd, char text[64])
 	ssize_t n;
 
 	fcntl(fd, F_SETFL, 0);
-	alarm(20);
+	alarm(120);
 	while ((n = read(fd, text + length, 63 - length)) > 0)
 		length += (size_t)n;
 	alarm(0);
