@@ -162,8 +162,7 @@ static _Noreturn void become(int gate, char *const env[], char *const argv[])
 	while (read(gate, &c, 1) < 0 && errno == EINTR)
 		continue;
 	close(gate);
-	for (int signo = 1; signo < NSIG; signo++)
-		signal(signo, SIG_DFL);
+	signal(SIGTTOU, SIG_DFL);
 	setrlimit(RLIMIT_CORE, &none);
 	execvpe(argv[0], argv, env);
 	fprintf(stderr, "%s: %s\n", argv[0], strerror(errno));
@@ -176,6 +175,10 @@ static _Noreturn void lead(int fd, char *const env[], char *const argv[])
 	int gate[2], status = 0;
 	pid_t pid;
 
+	/* Before there is a process that somebody may signal: in the background of a script
+	 * SIGINT and SIGQUIT are ignored, and one that came then would be lost. */
+	for (int signo = 1; signo < NSIG; signo++)
+		signal(signo, SIG_DFL);
 	signal(SIGTTOU, SIG_IGN);
 	if (pipe2(gate, O_CLOEXEC) < 0 || (pid = fork()) < 0)
 		_exit(126);
