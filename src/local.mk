@@ -2,7 +2,8 @@
 # see the tests, each of which links only the layers below its own.
 
 noinst_LIBRARIES += libbase.a libconfig.a libtree.a libload.a libwalk.a libi18n.a libpage.a \
-	libfind.a libnames.a libqr.a libtake.a libcheck.a libgraph.a libexport.a libhandbook.a libui.a libcurses-ui.a libcmd.a
+	libfind.a libnames.a libqr.a libshare.a libcheck.a libgraph.a libexport.a libhandbook.a \
+	libui.a libscreen.a libcurses-ui.a libplain-ui.a libjson-ui.a libcmd.a
 
 libbase_a_SOURCES = \
 	src/base/buf.c src/base/buf.h \
@@ -11,6 +12,7 @@ libbase_a_SOURCES = \
 	src/base/environment.c src/base/environment.h \
 	src/base/errors.c src/base/errors.h \
 	src/base/json.c src/base/json.h \
+	src/base/line_reader.c src/base/line_reader.h \
 	src/base/mem.c src/base/mem.h \
 	src/base/nearest.c src/base/nearest.h \
 	src/base/replace.c src/base/replace.h \
@@ -80,15 +82,15 @@ libqr_a_SOURCES = src/qr/qr.c src/qr/qr.h
 # Its ABI is 4 since 2017.
 libqr_a_CFLAGS = $(AM_CFLAGS) $(QRENCODE_CFLAGS) -DQRENCODE_LIBRARY='"libqrencode.so.4"'
 
-libtake_a_SOURCES = \
-	src/take/copy.c \
-	src/take/documents.c \
-	src/take/links.c \
-	src/take/open.c \
-	src/take/print.c \
-	src/take/run.c src/take/run.h \
-	src/take/save.c \
-	src/take/take.h
+libshare_a_SOURCES = \
+	src/share/copy.c \
+	src/share/documents.c \
+	src/share/links.c \
+	src/share/open.c \
+	src/share/print.c \
+	src/share/run.c src/share/run.h \
+	src/share/save.c \
+	src/share/share.h
 
 libcheck_a_SOURCES = \
 	src/check/check.c src/check/check.h \
@@ -158,33 +160,38 @@ libgraph_a_SOURCES = \
 
 libui_a_SOURCES = \
 	src/ui/actions.c src/ui/actions.h \
-	src/ui/json.c \
-	src/ui/keys.c src/ui/keys.h \
-	src/ui/layout.c src/ui/layout.h \
-	src/ui/layout_choices.c src/ui/layout_work.h \
-	src/ui/layout_keys.c \
-	src/ui/layout_text.c src/ui/layout_text.h \
-	src/ui/line_reader.c src/ui/line_reader.h \
-	src/ui/page_json.c src/ui/page_json.h \
-	src/ui/plain.c \
-	src/ui/plain_page.c src/ui/plain_page.h \
-	src/ui/session.c src/ui/session.h \
-	src/ui/taking.c src/ui/taking.h \
 	src/ui/theme.c src/ui/theme.h \
-	src/ui/ui.h \
-	src/ui/uses_json.c
-libui_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
+	src/ui/ui.h
+
+libscreen_a_SOURCES = \
+	src/screen/session.c src/screen/session.h \
+	src/screen/taking.c src/screen/taking.h
+
+libplain_ui_a_SOURCES = \
+	src/plain/page.c src/plain/page.h \
+	src/plain/plain.c
+
+libjson_ui_a_SOURCES = \
+	src/json/json.c \
+	src/json/page.c src/json/page.h \
+	src/json/uses.c
+libjson_ui_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 
 libcurses_ui_a_SOURCES = \
-	src/ui/curses.c \
-	src/ui/curses_search.c src/ui/curses_state.h \
-	src/ui/curses_view.c \
-	src/ui/curses_decode.c src/ui/curses_decode.h \
-	src/ui/curses_draw.c src/ui/curses_draw.h \
-	src/ui/curses_lines.c src/ui/curses_lines.h \
-	src/ui/curses_keys.c src/ui/curses_keys.h \
-	src/ui/curses_pane.c src/ui/curses_pane.h \
-	src/ui/curses_term.c src/ui/curses_term.h
+	src/curses/curses.c \
+	src/curses/decode.c src/curses/decode.h \
+	src/curses/draw.c src/curses/draw.h \
+	src/curses/fewest.c src/curses/fewest.h \
+	src/curses/keys.c src/curses/keys.h \
+	src/curses/layout.c src/curses/layout.h \
+	src/curses/layout_choices.c src/curses/layout_work.h \
+	src/curses/layout_keys.c \
+	src/curses/layout_text.c src/curses/layout_text.h \
+	src/curses/lines.c src/curses/lines.h \
+	src/curses/pane.c src/curses/pane.h \
+	src/curses/search.c src/curses/state.h \
+	src/curses/term.c src/curses/term.h \
+	src/curses/view.c
 libcurses_ui_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
 
 # The subcommands but for the walk itself.
@@ -202,9 +209,6 @@ libcmd_a_SOURCES = \
 	src/cmd/show.c \
 	src/cmd/show_take.c src/cmd/show_take.h
 
-# In this order in the program: first what every start needs, then what few do, so that a
-# start has fewer pages of it in memory. What the second half needs of the first, and
-# nobody else, comes at the end.
 bin_PROGRAMS += tuntun
 tuntun_SOURCES = \
 	src/main.c \
@@ -213,7 +217,8 @@ tuntun_SOURCES = \
 	src/cmd/settings.c \
 	src/cmd/trees.c \
 	src/cmd/wizard.c
-AT_START = libcurses-ui.a libui.a libpage.a libi18n.a libwalk.a libtree.a libconfig.a libbase.a
-tuntun_LDADD = $(AT_START) libcmd.a libload.a libhandbook.a libexport.a libgraph.a libcheck.a libnames.a \
-	libfind.a libqr.a libtake.a $(AT_START) \
+# A library stands before those that it uses.
+tuntun_LDADD = libcmd.a libjson-ui.a libscreen.a libcurses-ui.a libplain-ui.a libui.a libhandbook.a libexport.a \
+	libgraph.a libpage.a libqr.a libshare.a libcheck.a libload.a libnames.a libfind.a libwalk.a libi18n.a \
+	libtree.a libconfig.a libbase.a \
 	$(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) $(UNISTRING_LIBS)

@@ -18,14 +18,18 @@ allowed() {
 	find) echo "tree" ;;
 	names) echo "tree find" ;;
 	qr) echo "" ;;
-	take) echo "" ;;
+	share) echo "" ;;
 	page) echo "tree walk find names qr i18n" ;;
 	check) echo "tree walk load i18n" ;;
 	graph) echo "tree i18n" ;;
 	export) echo "tree walk find names qr page load graph i18n" ;;
 	handbook) echo "tree walk find names qr page graph export i18n" ;;
-	ui) echo "tree walk find names qr page export take i18n" ;;
-	cmd) echo "config tree walk find names qr page i18n load check graph export handbook take ui" ;;
+	ui) echo "page" ;;
+	curses) echo "page share ui i18n" ;;
+	plain) echo "page export share ui i18n" ;;
+	json) echo "tree page export share screen ui" ;;
+	screen) echo "tree walk find page export share ui i18n" ;;
+	cmd) echo "config tree walk find names qr page i18n load check graph export handbook share ui screen curses plain json" ;;
 	main.c) echo "cmd i18n" ;;
 	*) echo "?" ;;
 	esac
@@ -62,6 +66,6 @@ only() {
 
 only yaml.h load/
 only qrencode.h qr/
-only curses.h ui/curses
-only term.h ui/curses
+only curses.h curses/
+only term.h curses/
 exit $status

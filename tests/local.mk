@@ -21,7 +21,7 @@ SCREEN_TESTS = tests/screen/test_hand tests/screen/test_unbreakable tests/screen
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_replace tests/unit/test_wrap tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
 	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_letter \
-	tests/unit/test_layout tests/unit/test_line_reader tests/unit/test_pane tests/unit/test_decode tests/unit/test_curses tests/unit/test_keys tests/unit/test_qr tests/unit/test_take \
+	tests/unit/test_layout tests/unit/test_line_reader tests/unit/test_pane tests/unit/test_decode tests/unit/test_curses tests/unit/test_keys tests/unit/test_qr tests/unit/test_share \
 	tests/unit/test_export tests/unit/test_hostile_documents tests/unit/test_graph tests/unit/test_json \
 	tests/unit/test_handbook tests/unit/test_bounds
 # A line for each: its source is NAME.c, and it is linked with all of the program.
@@ -107,11 +107,11 @@ tests_unit_test_letter_LDFLAGS = -Wl,--wrap=text_read
 tests_unit_test_letter_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(YAML_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
-tests_unit_test_layout_LDADD = libui.a $(LAYER_PAGE) $(LAYER_TREE) \
+tests_unit_test_layout_LDADD = libcurses-ui.a libui.a $(LAYER_PAGE) $(LAYER_TREE) \
 	$(CMOCKA_LIBS)
 
 tests_unit_test_line_reader_SOURCES = tests/unit/test_line_reader.c
-tests_unit_test_line_reader_LDADD = libui.a libbase.a $(CMOCKA_LIBS)
+tests_unit_test_line_reader_LDADD = libbase.a $(CMOCKA_LIBS)
 
 tests_unit_test_pane_SOURCES = tests/unit/test_pane.c
 tests_unit_test_pane_LDADD = libcurses-ui.a libui.a $(LAYER_PAGE) \
@@ -121,9 +121,9 @@ tests_unit_test_pane_LDADD = libcurses-ui.a libui.a $(LAYER_PAGE) \
 tests_unit_test_decode_SOURCES = tests/unit/test_decode.c
 tests_unit_test_decode_LDADD = libcurses-ui.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
-# On a terminal made of a script: curses_term.c is left out. Searches are counted.
+# On a terminal made of a script: src/curses/term.c is left out. Searches are counted.
 FAKE_TERM = tests/unit/fake_term.c tests/unit/fake_term.h
-CURSES_LIBS = libcurses-ui.a libui.a libexport.a $(LAYER_PAGE) libtake.a $(LAYER_LOAD)
+CURSES_LIBS = libscreen.a libcurses-ui.a libplain-ui.a libui.a libexport.a $(LAYER_PAGE) libshare.a $(LAYER_LOAD)
 tests_unit_test_curses_SOURCES = tests/unit/test_curses.c $(FAKE_TERM)
 tests_unit_test_curses_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
 tests_unit_test_curses_LDFLAGS = -Wl,--wrap=page_found,--wrap=layout_init
@@ -141,9 +141,9 @@ tests_unit_test_qr_SOURCES = tests/unit/test_qr.c tests/tools.h
 tests_unit_test_qr_LDADD = libqr.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 # What a file system lacks or answers, and the clock, are the test's own.
-tests_unit_test_take_SOURCES = tests/unit/test_take.c
-tests_unit_test_take_LDFLAGS = -Wl,--wrap=renameat2,--wrap=linkat,--wrap=fsync,--wrap=close,--wrap=clock_gettime
-tests_unit_test_take_LDADD = libtake.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_share_SOURCES = tests/unit/test_share.c
+tests_unit_test_share_LDFLAGS = -Wl,--wrap=renameat2,--wrap=linkat,--wrap=fsync,--wrap=close,--wrap=clock_gettime
+tests_unit_test_share_LDADD = libshare.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 # Without ncurses; the tree of hostile texts is loaded from YAML.
 EXPORT_LIBS = libexport.a $(LAYER_PAGE) $(LAYER_LOAD)
@@ -168,8 +168,8 @@ fuzz:
 # Called by fuzz.sh, in a build folder of its own.
 fuzz-programs: $(FUZZ_TESTS)
 
-# Touches no file and starts no program: no_take.c stands in for libtake.a.
-tests_fuzz_fuzz_lines_SOURCES = tests/fuzz/fuzz_lines.c tests/fuzz/no_take.c
+# Touches no file and starts no program: no_share.c stands in for libshare.a.
+tests_fuzz_fuzz_lines_SOURCES = tests/fuzz/fuzz_lines.c tests/fuzz/no_share.c
 tests_fuzz_fuzz_lines_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 tests_fuzz_fuzz_tree_SOURCES = tests/fuzz/fuzz_tree.c tests/fuzz/nodes.c tests/fuzz/nodes.h
 

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "i18n/i18n.h"
-#include "take/take.h"
+#include "share/share.h"
 
 static bool ascii_wanted; /* known as soon as the options are: for complaints */
 
@@ -70,21 +70,21 @@ void cmd_put(const char *text)
 
 enum status cmd_save(const struct options *o, const struct buf *document)
 {
-	struct take_saving how = {.over = o->force, .to_devices = true};
+	struct share_saving how = {.over = o->force, .to_devices = true};
 	struct buf full = {0}, said = {0};
-	enum take_result result;
+	enum share_result result;
 
 	fflush(stdout); /* which may be what it is saved to */
-	result = take_save(o->output, buf_string(document), document->length, &how, &full,
-			   &said);
-	if (result == TAKE_EXISTS)
+	result = share_save(o->output, buf_string(document), document->length, &how,
+			    &full, &said);
+	if (result == SHARE_EXISTS)
 		cmd_complain(_("%s: is there already; --force writes over it"),
 			     o->output);
-	else if (result != TAKE_DONE)
+	else if (result != SHARE_DONE)
 		cmd_complain("%s: %s", _("cannot write"), buf_string(&said));
 	buf_release(&full);
 	buf_release(&said);
-	if (result == TAKE_EXISTS)
+	if (result == SHARE_EXISTS)
 		return STATUS_USAGE;
-	return result == TAKE_DONE ? STATUS_DONE : STATUS_FAILED;
+	return result == SHARE_DONE ? STATUS_DONE : STATUS_FAILED;
 }

@@ -8,9 +8,9 @@
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "cmd/photo.h"
-#include "ui/page_json.h"
-#include "ui/plain_page.h"
+#include "plain/page.h"
 #include "walk/walk.h"
+#include "json/page.h"
 
 enum {
 	MOST_BYTES = 16 * 1024 * 1024, /* of standard input; a search reads less */

@@ -6,8 +6,8 @@
 
 #include "base/tr.h"
 #include "cmd/cmd.h"
-#include "take/run.h"
-#include "ui/plain_page.h"
+#include "plain/page.h"
+#include "share/run.h"
 
 enum { PATIENCE = 20 * 1000 /* milliseconds for Graphviz */ };
 

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "curses/fewest.h"
 #include "page/page.h"
 #include "ui/actions.h"
-#include "ui/curses_keys.h"
 
 enum { LISTS = 16, SHOWN = 64, LAYOUT_COST = 100 /* of a choice, in words looked at */ };
 

@@ -2,8 +2,8 @@
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "i18n/i18n.h"
-#include "ui/page_json.h"
-#include "ui/plain_page.h"
+#include "plain/page.h"
+#include "json/page.h"
 
 enum { FORMAT = 1 };
 

@@ -3,9 +3,9 @@
 
 #include "base/tr.h"
 #include "cmd/cmd.h"
-#include "ui/page_json.h"
-#include "ui/plain_page.h"
+#include "plain/page.h"
 #include "walk/walk.h"
+#include "json/page.h"
 
 static void print(const struct options *o, const struct page *note)
 {

@@ -10,7 +10,7 @@
 #include "base/errors.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
-#include "take/run.h"
+#include "share/run.h"
 
 enum { TIME_LIMIT = 30 * 1000 /* milliseconds, for all tries together */ };
 

@@ -4,16 +4,16 @@
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "cmd/show_take.h"
-#include "take/take.h"
-#include "ui/page_json.h"
-#include "ui/plain_page.h"
+#include "plain/page.h"
+#include "share/share.h"
 #include "walk/path.h"
+#include "json/page.h"
 
 static void print(const struct options *o, const struct page *page)
 {
 	struct plain_out out = plain_out_to(stdout, cmd_is_ascii(o));
 
-	out.links = out.folds && !o->plain && take_makes_links();
+	out.links = out.folds && !o->plain && share_makes_links();
 	if (!o->json) {
 		plain_put_remedy(&out, page);
 		return;

@@ -12,9 +12,9 @@
 #include "base/tr.h"
 #include "export/export.h"
 #include "i18n/i18n.h"
-#include "take/take.h"
-#include "ui/plain_page.h"
-#include "ui/taking.h"
+#include "plain/page.h"
+#include "screen/taking.h"
+#include "share/share.h"
 
 enum { COLUMNS = 72 /* of plain text */ };
 
@@ -60,25 +60,25 @@ static enum status show_document(const struct subject *s)
 }
 
 /* Says what came of it; returns the status. */
-static enum status report(enum take_result result, const char *done, const char *failed,
+static enum status report(enum share_result result, const char *done, const char *failed,
 			  const char *about)
 {
-	if (result == TAKE_DONE)
+	if (result == SHARE_DONE)
 		cmd_say("%s%s%s", done, *about ? ": " : "", about);
 	else
 		cmd_complain("%s%s%s", failed, *about ? ": " : "", about);
-	return result == TAKE_DONE ? STATUS_DONE : STATUS_FAILED;
+	return result == SHARE_DONE ? STATUS_DONE : STATUS_FAILED;
 }
 
 /* Under the name that is proposed, or the one that the options give. */
 static enum status save(const struct subject *s)
 {
-	struct take_saving how = {.over = s->options->force,
-				  .is_private = *s->recipient != '\0',
-				  .to_devices = true};
+	struct share_saving how = {.over = s->options->force,
+				   .is_private = *s->recipient != '\0',
+				   .to_devices = true};
 	enum export_format format = s->format;
 	struct buf name = {0}, document = {0}, full = {0}, said = {0};
-	enum take_result result;
+	enum share_result result;
 	enum status status = STATUS_USAGE;
 
 	if (s->options->output) {
@@ -86,18 +86,18 @@ static enum status save(const struct subject *s)
 		if (!s->options->format)
 			export_find_format(s->options->output, &format);
 	} else {
-		take_add_documents(&name);
+		share_add_documents(&name);
 		page_add_file_name(&name, s->remedy, s->recipient);
 		buf_add_format(&name, ".%s", export_format_suffix(format));
 	}
 	export_page(&document, s->page, format, COLUMNS);
 	fflush(stdout); /* which may be what it is saved to */
-	result = take_save(name.s, document.s, document.length, &how, &full, &said);
-	if (result == TAKE_EXISTS)
+	result = share_save(name.s, document.s, document.length, &how, &full, &said);
+	if (result == SHARE_EXISTS)
 		cmd_complain(_("%s: is there already; --force writes over it"), name.s);
 	else
 		status = report(result, _("Saved"), _("Nothing was saved"),
-				buf_string(result == TAKE_DONE ? &full : &said));
+				buf_string(result == SHARE_DONE ? &full : &said));
 	buf_release(&name);
 	buf_release(&document);
 	buf_release(&full);
@@ -108,16 +108,16 @@ static enum status save(const struct subject *s)
 static enum status print(const struct subject *s)
 {
 	struct buf text = {0}, title = {0}, said = {0};
-	const struct take_pitch *pitch = taking_fit_page(s->page, &text);
-	enum take_result result = TAKE_NONE;
+	const struct share_pitch *pitch = taking_fit_page(s->page, &text);
+	enum share_result result = SHARE_NONE;
 	enum status status;
 
 	page_add_file_name(&title, s->remedy, s->recipient);
-	if (take_can_print())
-		result = take_print(title.s, text.s, text.length, pitch, NULL, &said);
+	if (share_can_print())
+		result = share_print(title.s, text.s, text.length, pitch, NULL, &said);
 	status = report(result, _("Sent to the printer"),
-			result == TAKE_NONE ? _("There is nothing to print with here.")
-					    : _("It could not be printed"),
+			result == SHARE_NONE ? _("There is nothing to print with here.")
+					     : _("It could not be printed"),
 			buf_string(&said));
 	buf_release(&text);
 	buf_release(&title);
@@ -131,7 +131,7 @@ static bool ask_terminal(const struct buf *text)
 	const char *type = getenv("TERM");
 	struct buf request = {0};
 	bool known = isatty(STDOUT_FILENO) &&
-		     take_add_osc52(&request, type ? type : "", text->s, text->length);
+		     share_add_osc52(&request, type ? type : "", text->s, text->length);
 
 	if (known) {
 		fwrite(request.s, 1, request.length, stdout);
@@ -144,14 +144,14 @@ static bool ask_terminal(const struct buf *text)
 static enum status copy(const struct subject *s)
 {
 	struct buf text = {0}, said = {0};
-	enum take_result result;
+	enum share_result result;
 	enum status status;
 
 	export_page(&text, s->page, EXPORT_TEXT, COLUMNS);
-	result = take_copy(text.s, text.length, NULL, &said);
-	if (result != TAKE_DONE && ask_terminal(&text))
+	result = share_copy(text.s, text.length, NULL, &said);
+	if (result != SHARE_DONE && ask_terminal(&text))
 		status = report(
-			TAKE_DONE,
+			SHARE_DONE,
 			_("Sent to your terminal. Paste it somewhere to see whether it "
 			  "arrived."),
 			"", "");
@@ -240,15 +240,15 @@ static enum status qr(const struct subject *s)
 static enum status open_link(const struct page *remedy)
 {
 	struct buf said = {0};
-	enum take_result result = TAKE_NONE;
+	enum share_result result = SHARE_NONE;
 	enum status status;
 
 	if (!remedy->link_count) {
 		cmd_complain("%s", _("This remedy has no address"));
 		return STATUS_NONE;
 	}
-	if (take_can_open())
-		result = take_open(remedy->links[0], NULL, &said);
+	if (share_can_open())
+		result = share_open(remedy->links[0], NULL, &said);
 	status = report(result, _("The browser is opening"),
 			_("No browser can be opened here"), remedy->links[0]);
 	buf_release(&said);

@@ -10,8 +10,8 @@
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "i18n/i18n.h"
-#include "take/take.h"
-#include "ui/session.h"
+#include "screen/session.h"
+#include "share/share.h"
 #include "walk/path.h"
 
 /* --- which front-end ----------------------------------------------------------------------- */
@@ -60,7 +60,7 @@ static struct ui_options ui_options(const struct options *o, const struct ui *ui
 		.color = !o->no_color && !(no_color && *no_color),
 		.mouse = o->mouse,
 		.theme = o->theme,
-		.can_open = take_can_open(),
+		.can_open = share_can_open(),
 		/* What a program asks for is no choice of a person. */
 		.chosen = ui == &ui_json ? NULL : settings_remember,
 		.plain_only = must_be_plain(),

@@ -93,8 +93,8 @@ static void take_alias(struct events *e)
 	e->now = EVENT_SCALAR;
 }
 
-static void take_open(struct events *e, enum event kind, const yaml_char_t *anchor,
-		      const yaml_char_t *tag)
+static void share_open(struct events *e, enum event kind, const yaml_char_t *anchor,
+		       const yaml_char_t *tag)
 {
 	e->now = kind;
 	if (anchor)
@@ -149,12 +149,12 @@ static bool take(struct events *e)
 		take_alias(e);
 		return true;
 	case YAML_MAPPING_START_EVENT:
-		take_open(e, EVENT_MAP, e->raw.data.mapping_start.anchor,
-			  e->raw.data.mapping_start.tag);
+		share_open(e, EVENT_MAP, e->raw.data.mapping_start.anchor,
+			   e->raw.data.mapping_start.tag);
 		return true;
 	case YAML_SEQUENCE_START_EVENT:
-		take_open(e, EVENT_LIST, e->raw.data.sequence_start.anchor,
-			  e->raw.data.sequence_start.tag);
+		share_open(e, EVENT_LIST, e->raw.data.sequence_start.anchor,
+			   e->raw.data.sequence_start.tag);
 		return true;
 	case YAML_MAPPING_END_EVENT:
 	case YAML_SEQUENCE_END_EVENT:

@@ -10,7 +10,6 @@
 #include "base/buf.h"
 #include "base/status.h"
 #include "page/page.h"
-#include "ui/layout.h"
 #include "ui/theme.h"
 
 /* What the user wants next. */
@@ -44,12 +43,18 @@ struct ui_wish {
 
 enum { UI_LINES = PAGE_MOST_FIELDS };
 
+/* A place on a page that is the same at any width: line `line` of part `part`. All zeroes
+ * is the very top. */
+struct ui_place {
+	size_t part, line;
+};
+
 /* Where the reader is on a page. Kept by the session for as long as the page is the
  * same, so that help, another language or a new size come back to the same place. */
 struct ui_view {
 	bool fresh;		    /* a new page: the front-end starts at its top */
 	size_t selected;	    /* a choice */
-	struct layout_place top;    /* the first line shown of what scrolls */
+	struct ui_place top;	    /* the first line shown of what scrolls */
 	bool follow;		    /* the reader is at the selected choice */
 	struct buf filter;	    /* what was typed to narrow the list */
 	bool filtering;		    /* the caret is in the search line */

@@ -13,8 +13,8 @@
 #include "fuzz.h"
 #include "i18n/i18n.h"
 #include "load/load.h"
-#include "take/take.h"
-#include "ui/session.h"
+#include "screen/session.h"
+#include "share/share.h"
 #include "walk/path.h"
 
 const char fuzz_name[] = "curses";
@@ -35,15 +35,15 @@ static const char *const places[] = {
 enum { PLACES = sizeof places / sizeof *places };
 
 /* Instead of take/save.c. */
-enum take_result take_save(const char *name, const char *data, size_t length,
-			   const struct take_saving *how, struct buf *full,
-			   struct buf *said)
+enum share_result share_save(const char *name, const char *data, size_t length,
+			     const struct share_saving *how, struct buf *full,
+			     struct buf *said)
 {
 	(void)data;
 	if (length % 2 && !how->over)
-		return TAKE_EXISTS;
+		return SHARE_EXISTS;
 	buf_add(length % 3 ? full : said, name);
-	return length % 3 ? TAKE_DONE : TAKE_FAILED;
+	return length % 3 ? SHARE_DONE : SHARE_FAILED;
 }
 
 static const struct tree *sinkro(void)

@@ -7,8 +7,8 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "curses/decode.h"
 #include "fuzz.h"
-#include "ui/curses_decode.h"
 
 const char fuzz_name[] = "keys";
 

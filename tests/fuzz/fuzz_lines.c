@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "fuzz.h"
-#include "ui/session.h"
+#include "screen/session.h"
 #include "ui/theme.h"
 #include "walk/path.h"
 

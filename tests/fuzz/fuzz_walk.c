@@ -131,8 +131,7 @@ static void change(struct walk *w, unsigned which)
 	walk_back_to(w, step);
 	walk_choices(w, &choices);
 	if (choices.count && before.count &&
-	    walk_answer(w, walk_choice_id(
-				   w, choices.items[which / 8 % choices.count])) &&
+	    walk_answer(w, walk_choice_id(w, choices.items[which / 8 % choices.count])) &&
 	    w->here.how == TREE_NONE) {
 		walk_resume(w);
 		check_changed(w, &before, step);

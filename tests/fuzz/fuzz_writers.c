@@ -18,8 +18,8 @@
 #include "i18n/i18n.h"
 #include "load/load.h"
 #include "page/page.h"
-#include "ui/page_json.h"
 #include "walk/path.h"
+#include "json/page.h"
 
 const char fuzz_name[] = "writers";
 

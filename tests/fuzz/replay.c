@@ -65,7 +65,8 @@ static size_t replay_corpus(void)
 	struct buf path = {0};
 	size_t count;
 
-	buf_add_format(&path, "%s/tests/fuzz/corpus/%s", srcdir ? srcdir : ".", fuzz_name);
+	buf_add_format(&path, "%s/tests/fuzz/corpus/%s", srcdir ? srcdir : ".",
+		       fuzz_name);
 	count = replay(path.s);
 	buf_release(&path);
 	return count;

@@ -10,26 +10,26 @@
 #include <stddef.h>
 
 struct tour_step {
-	char *id;		/* of the answer */
-	char number[8];		/* what is typed for it in the plain front-end; empty: not
+	char *id;	/* of the answer */
+	char number[8]; /* what is typed for it in the plain front-end; empty: not
 				 * looked up yet */
-	char keys[12];		/* what picks it on the screen */
-	char *words;		/* the answer, as the plain front-end repeats it */
+	char keys[12];	/* what picks it on the screen */
+	char *words;	/* the answer, as the plain front-end repeats it */
 };
 
 struct tour_path {
-	char *code;		/* path code */
-	char *remedy;		/* code of the remedy that it leads to */
-	char *title;		/* of the remedy; NULL: not looked up yet */
+	char *code;   /* path code */
+	char *remedy; /* code of the remedy that it leads to */
+	char *title;  /* of the remedy; NULL: not looked up yet */
 	struct tour_step *steps;
 	size_t count;
-	size_t shared;		/* so many steps are those of the path before */
+	size_t shared; /* so many steps are those of the path before */
 };
 
 struct tour {
 	struct tour_path *paths;
 	size_t count;
-	char *ask;		/* the first question; NULL: not looked up yet */
+	char *ask; /* the first question; NULL: not looked up yet */
 };
 
 /* Reads all paths of a tree file. Ends the test program where there are none. */

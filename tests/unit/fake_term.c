@@ -8,8 +8,8 @@
 
 #include <curses.h>
 
-#include "ui/curses_decode.h"
-#include "ui/curses_term.h"
+#include "curses/decode.h"
+#include "curses/term.h"
 
 enum {
 	ROWS = 24,

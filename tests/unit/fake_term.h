@@ -1,4 +1,4 @@
-/* fake_term.h - a terminal made of a script, instead of curses_term.c: the curses front-end
+/* fake_term.h - a terminal made of a script, instead of term.c: the curses front-end
  * runs on it in one process, and paints on a screen that nobody sees.
  *
  * A script is bytes. They are what the terminal sends, and go through the decoder, but for
@@ -10,7 +10,7 @@
  *   'K'  SIGINT, sent by another program
  * and any other nothing. After the script the terminal is gone.
  *
- * Whoever links it must not link curses_term.c; it defines all of curses_term.h. Included
+ * Whoever links it must not link term.c; it defines all of term.h. Included
  * by tests/unit/test_curses.c and tests/fuzz/fuzz_curses.c. */
 #ifndef TUNTUN_TESTS_FAKE_TERM_H
 #define TUNTUN_TESTS_FAKE_TERM_H

@@ -10,10 +10,11 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "curses/layout.h"
 #include "fake_term.h"
 #include "i18n/i18n.h"
 #include "load/image.h"
-#include "ui/session.h"
+#include "screen/session.h"
 #include "walk/path.h"
 
 #define PROBLEMS "sinkro-pmm/1:viewer=teacher"

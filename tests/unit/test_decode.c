@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "ui/curses_decode.h"
+#include "curses/decode.h"
 
 enum { DELAY = 50 };
 

@@ -7,9 +7,9 @@
 #include "base/buf.h"
 #include "check/check.h"
 #include "check/shortest.h"
+#include "curses/fewest.h"
+#include "curses/keys.h"
 #include "ui/actions.h"
-#include "ui/curses_keys.h"
-#include "ui/keys.h"
 
 enum { MOST = 200, PARAGRAPHS = 40 };
 

@@ -12,7 +12,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
-#include "ui/layout.h"
+#include "curses/layout.h"
 
 /* --- pages to lay out ------------------------------------------------------------------ */
 

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ui/line_reader.h"
+#include "base/line_reader.h"
 
 /* Reads what was sent, and compares the lines, each with "|" behind it. */
 static void assert_lines(const char *sent, size_t length, const char *expected)

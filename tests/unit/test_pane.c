@@ -11,8 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "curses/pane.h"
 #include "ui/actions.h"
-#include "ui/curses_pane.h"
 
 enum { CHOICES = 30, PARAGRAPHS = 40 };
 
@@ -272,8 +272,9 @@ static void the_keys_of_choices_are_free(void **state)
 	for (size_t i = 0; action_choice_key(i); i++) {
 		unsigned char key = (unsigned char)action_choice_key(i);
 
-		assert_int_equal(action_for(key, ~0u & ~(unsigned)(ON_NOTE | ON_MENU | SEARCHING)),
-				 ACTION_NONE);
+		assert_int_equal(
+			action_for(key, ~0u & ~(unsigned)(ON_NOTE | ON_MENU | SEARCHING)),
+			ACTION_NONE);
 		assert_int_equal(seen[key]++, 0);
 	}
 }

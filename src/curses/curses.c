@@ -1,0 +1,459 @@
+/* curses.c - the front-end on the whole screen: what each key does to what is shown.
+ *
+ * The work is shared out: actions (what a key means), layout (what the page looks like),
+ * curses_pane (which part of it is in sight), curses_view (what is shown at all),
+ * curses_search (what is typed to be searched for), curses_lines (or to be compared),
+ * curses_draw (painting), curses_term (the terminal). Here they are put together. */
+#include "curses/state.h"
+
+#include <langinfo.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/tr.h"
+#include "curses/term.h"
+#include "share/share.h"
+
+enum { WHEEL = 3 /* lines */, CTRL_C = 3 };
+
+/* What the terminal can show: a Linux console has a font of 256 glyphs. */
+static enum text_glyphs glyphs_of(const struct ui_options *options)
+{
+	const char *type = getenv("TERM");
+
+	if (options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		return TEXT_ASCII;
+	return type && strncmp(type, "linux", 5) == 0 ? TEXT_CONSOLE : TEXT_ALL;
+}
+
+static void *curses_open(struct ui_options *options)
+{
+	struct curses *ui;
+
+	if (!term_open(options->color))
+		return NULL;
+	ui = mem_alloc(sizeof *ui);
+	ui->options = options;
+	ui->glyphs = glyphs_of(options);
+	term_take_theme(options->theme);
+	options->mouse = options->mouse && term_use_mouse(true);
+	return ui;
+}
+
+static void curses_close(void *self)
+{
+	struct curses *ui = self;
+
+	layout_release(&ui->layout);
+	layout_release(&ui->side);
+	pane_release(&ui->pane);
+	buf_release(&ui->message);
+	free(ui);
+	term_close();
+}
+
+/* --- keys ---------------------------------------------------------------------------------- */
+
+/* Chooses the selected choice if the reader sees it; else shows it first. */
+static bool choose(struct curses *ui, struct ui_wish *wish)
+{
+	if (ui->pane.choices == 0)
+		return false;
+	if (!pane_sees_selected(&ui->pane)) {
+		pane_select(&ui->pane, ui->pane.selected);
+		return false;
+	}
+	if (ui->found) {
+		/* The id is the tree's: it outlives what was found. */
+		*wish = (struct ui_wish){
+			.act = UI_FOUND,
+			.text = ui->found->choices[ui->pane.selected].id};
+		return true;
+	}
+	*wish = (struct ui_wish){.act = UI_CHOOSE, .choice = ui->pane.selected};
+	return true;
+}
+
+/* The key shown before a choice gives it at once. */
+static bool choose_by_key(const struct curses *ui, uint32_t press, struct ui_wish *wish)
+{
+	for (size_t i = 0; i < ui->page->choice_count; i++) {
+		if (press != (unsigned char)ui->layout.keys[i] || press == 0)
+			continue;
+		*wish = (struct ui_wish){.act = UI_CHOOSE, .choice = i};
+		return true;
+	}
+	return false;
+}
+
+/* A digit of a problem's number selects it. */
+static void number_add(struct curses *ui, char digit)
+{
+	size_t choice;
+
+	if (keys_type(ui->page, ui->number, digit, &choice))
+		pane_select(&ui->pane, choice);
+}
+
+/* --- looks ----------------------------------------------------------------------------- */
+
+/* Says something until the next key. */
+static void say(struct curses *ui, const char *message)
+{
+	buf_clear(&ui->message);
+	buf_add(&ui->message, message);
+	view_change(ui, CHANGE_ALL);
+}
+
+static void take_next_theme(struct curses *ui)
+{
+	const struct theme *next = theme_next(ui->options->theme);
+	struct buf message = {0};
+
+	if (!ui->options->color) {
+		say(ui, _("Colours are switched off."));
+		return;
+	}
+	if (!term_take_theme(next)) {
+		say(ui, _("This terminal shows no colours."));
+		return;
+	}
+	ui->options->theme = next;
+	if (ui->options->chosen)
+		ui->options->chosen("theme", next->name);
+	/* TRANSLATORS: %s is the name of a set of colours, like "dark". */
+	buf_add_format(&message, _("Colours: %s"), _(next->label));
+	say(ui, buf_string(&message));
+	buf_release(&message);
+}
+
+static void switch_mouse(struct curses *ui)
+{
+	bool on = !ui->options->mouse;
+
+	if (!term_use_mouse(on)) {
+		say(ui, _("This terminal reports no mouse."));
+		return;
+	}
+	ui->options->mouse = on;
+	say(ui, on ? _("Mouse: on") : _("Mouse: off"));
+}
+
+/* Does what only changes what is in sight. */
+static void look_around(struct curses *ui, enum action action)
+{
+	bool was_on_list = ui->view->on_list;
+
+	ui->view->on_list = true;
+	switch (action) {
+	case ACTION_UP:
+	case ACTION_DOWN:
+		pane_move(&ui->pane, action == ACTION_DOWN);
+		ui->moved = true;
+		break;
+	case ACTION_PAGE_UP:
+	case ACTION_PAGE_DOWN:
+		pane_page(&ui->pane, action == ACTION_PAGE_DOWN);
+		ui->moved = true;
+		break;
+	case ACTION_HOME:
+	case ACTION_END:
+		pane_end(&ui->pane, action == ACTION_END);
+		ui->moved = true;
+		break;
+	case ACTION_WHEEL_UP:
+	case ACTION_WHEEL_DOWN:
+		pane_scroll(&ui->pane, action == ACTION_WHEEL_DOWN, WHEEL);
+		ui->moved = true;
+		break;
+	case ACTION_SEARCH:
+		search_open(ui, true);
+		break;
+	case ACTION_SEARCH_END:
+		search_close(ui);
+		break;
+	case ACTION_ERASE:
+		search_erase(ui);
+		break;
+	case ACTION_ERASE_ALL:
+		buf_clear(&ui->view->filter);
+		view_show_found(ui);
+		break;
+	case ACTION_REDRAW:
+		term_forget_screen();
+		ui->view->on_list = was_on_list;
+		break;
+	case ACTION_NAMES:
+		lines_open(ui->view);
+		break;
+	case ACTION_THEME:
+		take_next_theme(ui);
+		break;
+	case ACTION_MOUSE:
+		switch_mouse(ui);
+		break;
+	default:
+		ui->view->on_list = was_on_list;
+	}
+}
+
+static bool page_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
+static bool search_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
+static bool lines_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
+
+/* Does what a key means on what is shown now. */
+static bool any_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
+{
+	if (ui->view->typing)
+		return lines_key(ui, press, wish);
+	return ui->view->filtering ? search_key(ui, press, wish)
+				   : page_key(ui, press, wish);
+}
+
+/* A click on a key of the footer presses it; on an answer, selects it, and once more on
+ * the same, gives it. */
+static bool point(struct curses *ui, struct ui_wish *wish)
+{
+	struct picture picture = view_picture(ui);
+	int row, column;
+	size_t choice;
+
+	term_mouse_place(&row, &column);
+	if (row == ui->frame.footer || row == ui->frame.uses) {
+		uint32_t press = draw_footer_press(&picture, row, column);
+
+		return press != PRESS_NONE && any_key(ui, press, wish);
+	}
+	if (!draw_finds_choice(&picture, row, &choice))
+		return false;
+	if (choice == ui->pointed && choice == ui->pane.selected)
+		return choose(ui, wish);
+	ui->pointed = choice;
+	pane_select(&ui->pane, choice);
+	return false;
+}
+
+/* Does an action; returns whether it is a wish, for the session. */
+static bool act(struct curses *ui, enum action action, struct ui_wish *wish)
+{
+	static const struct {
+		enum action action;
+		enum ui_act act;
+	} wishes[] = {
+		{ACTION_BACK, UI_BACK},		{ACTION_LEAVE, UI_BACK},
+		{ACTION_HELP, UI_HELP},		{ACTION_WHO, UI_WHO},
+		{ACTION_GLOSSARY, UI_GLOSSARY}, {ACTION_LANGUAGE, UI_LANGUAGE},
+		{ACTION_RESTART, UI_RESTART},	{ACTION_TRAIL, UI_TRAIL},
+		{ACTION_SWITCH, UI_SWITCH},	{ACTION_QUIT, UI_QUIT},
+		{ACTION_CANCEL, UI_CANCEL},
+	};
+
+	if (action == ACTION_CHOOSE)
+		return choose(ui, wish);
+	if (action == ACTION_POINT)
+		return point(ui, wish);
+	for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
+		if (wishes[i].action == action) {
+			*wish = (struct ui_wish){.act = wishes[i].act};
+			return true;
+		}
+	}
+	if (action_use(action) != USE_NONE) {
+		*wish = (struct ui_wish){.act = UI_USE, .use = action_use(action)};
+		return true;
+	}
+	look_around(ui, action);
+	return false;
+}
+
+/* What a key does while the search line is open: characters are typed there. */
+static bool search_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
+{
+	if (press < PRESS_NONE && press >= ' ' && press != 0x7F) {
+		search_add(ui, press);
+		return false;
+	}
+	if (press == PRESS_LEFT || press == PRESS_RIGHT)
+		return false; /* of no use on the line, and not meant to leave it */
+	view_update(ui);
+	return act(ui, action_for(press, view_situation(ui)), wish);
+}
+
+/* What a key does while lines are typed: nothing to the page below. */
+static bool lines_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
+{
+	enum action action = action_for(press, view_situation(ui));
+	bool is_form = ui->page->kind == PAGE_FORM, done = false;
+
+	if (press < PRESS_NONE && press >= ' ' && press != 0x7F)
+		lines_add(ui->view, press);
+	else if (!lines_act(ui->view, ui->page, action, &done) &&
+		 (action == ACTION_LANGUAGE || action == ACTION_CANCEL ||
+		  action == ACTION_REDRAW || action == ACTION_POINT))
+		return act(ui, action, wish);
+	*wish = (struct ui_wish){.act = is_form ? UI_FILLED : UI_NAMES};
+	if (is_form && action == ACTION_LINES_END)
+		wish->act = UI_BACK;
+	return done || wish->act == UI_BACK;
+}
+
+static bool page_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
+{
+	enum action action = view_meaning(ui, press);
+
+	if (action == ACTION_NONE && choose_by_key(ui, press, wish))
+		return true;
+	if (action == ACTION_NONE && press >= '0' && press <= '9') {
+		number_add(ui, (char)press);
+		return false;
+	}
+	/* Whoever just types means the search. */
+	if (action == ACTION_NONE && (view_situation(ui) & WITH_SEARCH) && press > ' ' &&
+	    press < PRESS_NONE) {
+		search_open(ui, false);
+		search_add(ui, press);
+		return false;
+	}
+	ui->number[0] = '\0';
+	return act(ui, action, wish);
+}
+
+/* --- events -------------------------------------------------------------------------------- */
+
+static bool is_leaving(enum action action)
+{
+	return action == ACTION_QUIT || action == ACTION_CANCEL;
+}
+
+/* Takes a key in the middle of a paste. Ctrl-C waits for its end, since it may have been
+ * pasted, but not twice. Returns whether there is a key to act on. */
+static bool breaks_paste(struct curses *ui, uint32_t *press)
+{
+	bool again = ui->cancelled && *press == CTRL_C;
+
+	if (*press == CTRL_C)
+		ui->cancelled = true;
+	else
+		search_paste(ui, *press);
+	if (!ui->cancelled || (ui->pasting && !again))
+		return false;
+	ui->pasting = ui->cancelled = false;
+	*press = CTRL_C;
+	return true;
+}
+
+/* Acts on a key or an event; returns whether it is a wish, for the session. */
+static bool handle(struct curses *ui, uint32_t press, struct ui_wish *wish)
+{
+	bool is_wish;
+
+	switch (press) {
+	case TERM_INTERRUPTED:
+		*wish = (struct ui_wish){.act = UI_INTERRUPTED};
+		return true;
+	case TERM_GONE:
+		*wish = (struct ui_wish){.act = UI_END};
+		return true;
+	case TERM_CHANGED:
+		view_resize(ui);
+		return false;
+	case PRESS_PASTE:
+		ui->pasting = true;
+		view_change(ui, CHANGE_ALL);
+		return false;
+	default:
+		break;
+	}
+	if (ui->pasting && !breaks_paste(ui, &press))
+		return false;
+	/* Nobody chooses what he cannot see. */
+	if (ui->frame.too_small && !is_leaving(action_for(press, view_situation(ui))))
+		return false;
+	if (ui->message.length > 0)
+		say(ui, "");
+	ui->moved = false;
+	is_wish = any_key(ui, press, wish);
+	view_change(ui, ui->moved ? CHANGE_SELECTION : CHANGE_ALL);
+	return is_wish;
+}
+
+static struct ui_wish curses_ask(void *self, const struct page *page,
+				 struct ui_view *view)
+{
+	struct curses *ui = self;
+	struct ui_wish wish;
+
+	view_begin(ui, page, view);
+	if (ui->waited) {
+		say(ui, "");
+		term_drop_keys();
+		ui->waited = ui->pasting = false;
+	}
+	for (;;) {
+		uint32_t press = search_next_press(ui);
+
+		if (press != PRESS_NONE && handle(ui, press, &wish))
+			return view_end(ui, wish);
+	}
+}
+
+static void say_waiting(struct curses *ui, const char *program)
+{
+	struct buf message = {0};
+
+	/* TRANSLATORS: %s is the name of a program, like "lp". */
+	buf_add_format(&message, _("Waiting for %s. Esc stops it."), program);
+	if (!ui->waited || strcmp(buf_string(&ui->message), buf_string(&message)) != 0) {
+		say(ui, buf_string(&message));
+		view_paint(ui);
+	}
+	buf_release(&message);
+	ui->ahead.count = 0;
+	ui->waited = true;
+}
+
+/* Of all keys, only those that stop the wait do something now. */
+static bool curses_waits_on(void *self, const char *program)
+{
+	struct curses *ui = self;
+	uint32_t press;
+
+	say_waiting(ui, program);
+	while ((press = term_next(false)) != PRESS_NONE) {
+		switch (press) {
+		case PRESS_ESCAPE:
+		case CTRL_C:
+		case TERM_INTERRUPTED:
+		case TERM_GONE:
+			return false;
+		case TERM_CHANGED:
+			view_resize(ui);
+			view_paint(ui);
+			break;
+		default:
+			break;
+		}
+	}
+	return true;
+}
+
+static bool curses_copy(void *self, const char *text, size_t length)
+{
+	const char *type = getenv("TERM");
+	struct buf request = {0};
+	bool known = share_add_osc52(&request, type ? type : "", text, length);
+
+	(void)self;
+	if (known)
+		known = term_send(request.s, request.length);
+	buf_release(&request);
+	return known;
+}
+
+const struct ui ui_curses = {.open = curses_open,
+			     .ask = curses_ask,
+			     .copy = curses_copy,
+			     .waits_on = curses_waits_on,
+			     .close = curses_close,
+			     .otherwise = &ui_plain};

@@ -1,0 +1,25 @@
+/* keys.h - which keys give an answer on the whole screen: the key shown before it or, in a
+ * list of problems, its number. Whatever shows, takes or names these keys asks here.
+ *
+ * Knows nothing of curses. Included by the curses front-end and its tests. */
+#ifndef TUNTUN_CURSES_KEYS_H
+#define TUNTUN_CURSES_KEYS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "page/page.h"
+
+enum { KEYS_NUMBER = 8 }; /* the room for a number that is typed */
+
+/* Returns the key shown before a choice, which gives it at once; 0 for none. A list of
+ * problems has their numbers instead: letters belong to the search there. */
+char keys_shown(const struct page *p, size_t choice);
+
+/* Takes a digit more of the number of a choice: "1" the first, then "12" the twelfth.
+ * Where no number begins so, the digit begins another one. Returns true and stores the
+ * choice where `number` is the number of one; "" is a number not begun. */
+bool keys_type(const struct page *p, char number[KEYS_NUMBER], char digit,
+	       size_t *choice);
+
+#endif

@@ -1,0 +1,637 @@
+/* layout.c - a page and a width become lines of styled text. */
+#include "curses/layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/tr.h"
+#include "curses/keys.h"
+#include "curses/layout_work.h"
+
+enum {
+	WIDE = 60,     /* from so many columns on, things stand side by side */
+	MAX_ASIDE = 20 /* of what stands beside a text; longer labels run in */
+};
+
+/* Writes the text in hand into a cell, and is done with it. */
+void work_cell(struct work *w, int column, int width)
+{
+	w->at += pen_cell(&w->pen, w->at, column, width, &w->rich);
+	rich_clear(&w->rich);
+}
+
+void work_line(struct work *w, int column)
+{
+	work_cell(w, column, w->right - column);
+}
+
+void work_text(struct work *w, int column, enum layout_role role, const char *text)
+{
+	rich_add_marked(&w->rich, role, text);
+	work_line(w, column);
+}
+
+/* Goes on below everything that was written, the next part of the page. */
+void work_part(struct work *w, bool gap)
+{
+	if (gap)
+		pen_gap(&w->pen);
+	w->at = w->layout->count;
+	w->pen.part++;
+}
+
+static void write_added(struct work *w, int column, const char *added)
+{
+	struct buf note = {0};
+
+	if (!is_given(added))
+		return;
+	/* TRANSLATORS: marks what is not from the source; %s says on what it rests. */
+	buf_add_format(&note, _("[Added by us: %s]"), added);
+	work_text(w, column, ROLE_ADDED, buf_string(&note));
+	buf_release(&note);
+}
+
+static void write_tell_label(struct work *w, int column, const char *label)
+{
+	struct buf line = {0};
+
+	buf_add_format(&line, "%s:", label);
+	work_text(w, column, ROLE_STRONG, buf_string(&line));
+	buf_release(&line);
+}
+
+/* Adds a label and what separates it from its text to the text in hand. */
+void work_label(struct work *w, const char *label)
+{
+	size_t length = strlen(label);
+
+	rich_add_marked(&w->rich, ROLE_STRONG, label);
+	if (length > 0 && !strchr(":?!.", label[length - 1]))
+		rich_add(&w->rich, ROLE_STRONG, ":");
+}
+
+/* The title, after what the program has to say first; a remedy's code stands before. */
+static void write_head(struct work *w)
+{
+	const struct page *p = w->page;
+	int column = LEFT;
+
+	if (is_given(p->notice)) {
+		rich_add(&w->rich, ROLE_STRONG, "* ");
+		work_text(w, LEFT, ROLE_STRONG, p->notice);
+		work_part(w, true);
+	}
+	if (is_given(p->code) && p->kind != PAGE_END) {
+		size_t first = w->at;
+
+		rich_add(&w->rich, ROLE_KEY, p->code);
+		column += smaller(rich_columns(&w->rich) + GAP, w->right / 2);
+		work_cell(w, LEFT, column - LEFT - 1);
+		w->at = first;
+	}
+	if (is_given(p->title))
+		work_text(w, column, ROLE_STRONG, p->title);
+	pen_gap(&w->pen);
+	w->layout->head = w->layout->count;
+}
+
+/* A text with a label: beside it where there is room, else run in. */
+static void write_fact(struct work *w, const struct page_block *b)
+{
+	int column = LEFT;
+
+	work_label(w, b->label);
+	if (w->wide && rich_columns(&w->rich) <= w->aside_width) {
+		column += w->aside_width + GAP;
+		work_cell(w, LEFT, w->aside_width);
+		w->at--;
+	} else {
+		rich_add_blank(&w->rich);
+	}
+	if (b->kind == BLOCK_MESSAGE && is_given(b->text)) {
+		rich_add(&w->rich, ROLE_LITERAL, "“");
+		rich_add(&w->rich, ROLE_LITERAL, b->text);
+		rich_add(&w->rich, ROLE_LITERAL, "”");
+		if (is_given(b->number)) {
+			rich_add(&w->rich, ROLE_TEXT, " #");
+			rich_add(&w->rich, ROLE_TEXT, b->number);
+		}
+	} else {
+		rich_add_marked(&w->rich, ROLE_TEXT, b->text);
+	}
+	work_line(w, column);
+	write_added(w, column, b->added);
+}
+
+/* A warning has a sign before each of its lines, so that nothing hangs on colour. */
+static void write_warning(struct work *w, const struct page_block *b)
+{
+	size_t first = w->at;
+
+	/* TRANSLATORS: stands before a warning, in capitals */
+	rich_add(&w->rich, ROLE_WARNING, _("WARNING:"));
+	rich_add(&w->rich, ROLE_STRONG, " ");
+	work_text(w, LEFT + GAP, ROLE_STRONG, b->text);
+	write_added(w, LEFT + GAP, b->added);
+	for (size_t end = w->at; first < end; first++) {
+		w->at = first;
+		rich_add(&w->rich, ROLE_WARNING, "!");
+		work_cell(w, LEFT, 1);
+	}
+}
+
+static void add_who(struct work *w, const struct page_step *s)
+{
+	if (s->yours) {
+		/* TRANSLATORS: who acts in a step: the reader; in capitals */
+		rich_add(&w->rich, ROLE_YOU, _("YOU"));
+		return;
+	}
+	rich_add(&w->rich, ROLE_WHO, s->by_name);
+	if (!is_given(s->by_word) || strcmp(s->by_word, s->by_name) == 0)
+		return;
+	rich_add(&w->rich, ROLE_WHO, " (");
+	rich_add(&w->rich, ROLE_WHO, s->by_word);
+	rich_add(&w->rich, ROLE_WHO, ")");
+}
+
+static void write_where(struct work *w, int column, const struct page_step *s)
+{
+	rich_add(&w->rich, ROLE_LITERAL, s->system);
+	for (size_t i = 0; i < s->menu_count; i++) {
+		if (i > 0 || is_given(s->system))
+			rich_add(&w->rich, ROLE_LITERAL, " › ");
+		rich_add(&w->rich, ROLE_LITERAL, s->menu[i]);
+	}
+	work_line(w, column);
+}
+
+/* A detail of a step on a line of its own: never hidden in a paragraph. */
+static void write_detail(struct work *w, int column, const char *label,
+			 enum layout_role role, const char *text)
+{
+	if (!is_given(text))
+		return;
+	rich_add(&w->rich, ROLE_TEXT, label);
+	rich_add_blank(&w->rich);
+	rich_add_marked(&w->rich, role, text);
+	work_line(w, column);
+}
+
+static void write_button(struct work *w, int column, const char *button)
+{
+	struct buf boxed = {0};
+
+	if (is_given(button))
+		buf_add_format(&boxed, "[%s]", button);
+	write_detail(w, column, _("Button:"), ROLE_LITERAL, buf_string(&boxed));
+	buf_release(&boxed);
+}
+
+/* What is to be done in a step, below its where and above what belongs to it. */
+static void write_step_text(struct work *w, int column, const struct page_block *b)
+{
+	const struct page_step *s = b->step;
+
+	write_where(w, column, s);
+	work_text(w, column, ROLE_TEXT, s->text);
+	write_button(w, column, s->says_button ? "" : s->button);
+	write_detail(w, column, _("Wait:"), ROLE_STRONG, s->wait);
+	write_detail(w, column, _("Link:"), ROLE_LINK, s->link);
+	write_added(w, column, b->added);
+	if (is_given(s->tell)) {
+		write_tell_label(w, column, s->tell_label);
+		work_text(w, column + GAP, ROLE_TEXT, s->tell);
+	}
+}
+
+static void write_step(struct work *w, const struct page_block *b)
+{
+	const struct page_step *s = b->step;
+	struct buf number = {0};
+	size_t first = w->at;
+	int column = LEFT + (s->in_option ? GAP : 0);
+
+	buf_add_format(&number, "%u", s->number);
+	rich_add(&w->rich, ROLE_STRONG, buf_string(&number));
+	work_cell(w, column, w->step_width);
+	buf_release(&number);
+	column += w->step_width;
+	w->at = first;
+	add_who(w, s);
+	if (w->wide) {
+		work_cell(w, column, w->aside_width - w->step_width);
+		column += w->aside_width - w->step_width + GAP;
+		w->at = first;
+	} else {
+		work_line(w, column);
+	}
+	write_step_text(w, column, b);
+}
+
+static void write_term(struct work *w, int column, const struct page_block *b)
+{
+	work_label(w, b->label);
+	rich_add_blank(&w->rich);
+	work_text(w, column, ROLE_TEXT, b->text);
+	write_added(w, column + GAP, b->added);
+}
+
+/* A text whose lines are kept. */
+static void write_kept_lines(struct work *w, int column, const char *text)
+{
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+		struct buf line = {0};
+
+		buf_add_bytes(&line, text, length);
+		rich_add(&w->rich, ROLE_TEXT, buf_string(&line));
+		work_line(w, column);
+		w->at = w->layout->count;
+		buf_release(&line);
+		text += length + (text[length] == '\n');
+	}
+}
+
+/* A QR code has to be seen whole, or else nothing of it is of use. */
+static bool fits_qr(const struct work *w, const struct qr *qr)
+{
+	return w->layout->glyphs != TEXT_ASCII && qr_rows(qr) <= w->options->rows &&
+	       qr_columns(qr) <= w->options->columns;
+}
+
+static void write_no_qr(struct work *w, const struct qr *qr)
+{
+	struct buf text = {0};
+	int frame = w->options->screen_rows - w->options->rows;
+
+	if (w->layout->glyphs == TEXT_ASCII)
+		work_text(w, LEFT, ROLE_TEXT,
+			  _("This terminal has no characters to draw a QR code with."));
+	buf_add_format(&text,
+		       /* TRANSLATORS: columns and rows of a terminal */
+		       _("This code needs a window of at least %d columns and %d rows."),
+		       qr_columns(qr), qr_rows(qr) + frame);
+	work_text(w, LEFT, ROLE_STRONG, buf_string(&text));
+	buf_release(&text);
+}
+
+static void write_qr(struct work *w, const struct page_block *b)
+{
+	for (int row = 0; fits_qr(w, b->qr) && row < qr_rows(b->qr); row++) {
+		struct buf cells = {0};
+
+		qr_add_row(&cells, b->qr, row);
+		pen_row(&w->pen, 0, ROLE_QR, buf_string(&cells));
+		buf_release(&cells);
+	}
+	if (!fits_qr(w, b->qr)) {
+		write_no_qr(w, b->qr);
+		pen_gap(&w->pen);
+	}
+	w->at = w->layout->count;
+	write_kept_lines(w, LEFT, b->text);
+}
+
+static void write_block(struct work *w, const struct page_block *b)
+{
+	switch (b->kind) {
+	case BLOCK_HEADING:
+		work_text(w, LEFT, ROLE_STRONG, b->text);
+		break;
+	case BLOCK_PARAGRAPH:
+		work_text(w, LEFT, ROLE_TEXT, b->text);
+		write_added(w, LEFT, b->added);
+		break;
+	case BLOCK_OPTION:
+		work_text(w, LEFT, ROLE_STRONG, b->label);
+		break;
+	case BLOCK_WARNING:
+		write_warning(w, b);
+		break;
+	case BLOCK_STEP:
+		write_step(w, b);
+		break;
+	case BLOCK_TERM:
+		write_term(w, LEFT, b);
+		break;
+	case BLOCK_KEYS:
+		work_keys(w);
+		break;
+	case BLOCK_LETTER:
+		write_kept_lines(w, LEFT + GAP, b->text);
+		break;
+	case BLOCK_QR:
+		write_qr(w, b);
+		break;
+	default:
+		write_fact(w, b);
+	}
+}
+
+static bool is_fact(enum block_kind kind)
+{
+	return kind == BLOCK_MESSAGE || kind == BLOCK_CAUSE || kind == BLOCK_NOTE ||
+	       kind == BLOCK_RETRY || kind == BLOCK_PROVENANCE || kind == BLOCK_HOW;
+}
+
+/* Does an empty line stand between two blocks? Not where they belong together: facts
+ * side by side with their labels, a heading and what it heads. */
+static bool is_gap_between(const struct work *w, const struct page_block *a,
+			   const struct page_block *b)
+{
+	if (a->kind == BLOCK_HEADING || a->kind == BLOCK_OPTION)
+		return false;
+	return !(w->wide && is_fact(a->kind) && is_fact(b->kind));
+}
+
+/* Of a question, what can be read after the answers stands below them: a remark of ours,
+ * and where there are few rows, what explains it; then that of a menu too. A warning never does, nor what was
+ * asked for. */
+static bool is_below(const struct work *w, const struct page_block *b)
+{
+	if (w->page->kind != PAGE_QUESTION && !(w->low && w->page->kind == PAGE_MENU))
+		return false;
+	return b->kind == BLOCK_NOTE || (w->low && b->kind == BLOCK_PARAGRAPH);
+}
+
+static void write_blocks(struct work *w, bool below)
+{
+	const struct page *p = w->page;
+	const struct page_block *before = NULL;
+
+	for (size_t i = 0; i < p->block_count; i++) {
+		const struct page_block *b = &p->blocks[i];
+
+		if (is_below(w, b) != below)
+			continue;
+		work_part(w, !before || is_gap_between(w, before, b));
+		write_block(w, b);
+		before = b;
+	}
+}
+
+/* What a key does, or the question that it answers: "Who is my Admin Instansi?  [a]". */
+static void write_key_line(struct work *w, const char *text, const char *key)
+{
+	work_part(w, true);
+	rich_add_marked(&w->rich, ROLE_TEXT, text);
+	rich_add(&w->rich, ROLE_KEY, key);
+	work_line(w, LEFT);
+}
+
+static void write_who_ask(struct work *w)
+{
+	if (is_given(w->page->who_id) && is_given(w->page->who_ask))
+		write_key_line(w, w->page->who_ask, "  [a]");
+}
+
+static void write_compare(struct work *w)
+{
+	if (w->page->compares)
+		/* TRANSLATORS: below a question about two names; a key follows */
+		write_key_line(w, _("Type both names, to have them compared"), "  [n]");
+}
+
+/* The path code, for whoever notes down how one came here. */
+static void write_path(struct work *w)
+{
+	if (w->page->kind != PAGE_REMEDY || !is_given(w->page->path))
+		return;
+	work_part(w, true);
+	/* TRANSLATORS: before a code that leads to this page again; can be noted down */
+	rich_add(&w->rich, ROLE_TEXT, _("Path code:"));
+	rich_add_blank(&w->rich);
+	rich_add(&w->rich, ROLE_TEXT, w->page->path);
+	work_line(w, LEFT);
+}
+
+/* How wide a block wants the column for labels and for who acts; 0 for what has none. */
+static int measure_aside(struct work *w, const struct page_block *b)
+{
+	int columns = 0;
+
+	if (b->kind == BLOCK_STEP) {
+		add_who(w, b->step);
+		columns = smaller(w->step_width + rich_columns(&w->rich), MAX_ASIDE);
+	} else if (is_fact(b->kind)) {
+		work_label(w, b->label);
+		columns = rich_columns(&w->rich);
+	}
+	rich_clear(&w->rich);
+	return columns <= MAX_ASIDE ? columns : 0;
+}
+
+/* One column for labels and for who acts, so that all texts begin below each other. */
+static void measure_blocks(struct work *w)
+{
+	const struct page *p = w->page;
+
+	w->step_width = 3;
+	for (size_t i = 0; i < p->block_count; i++)
+		if (p->blocks[i].step && p->blocks[i].step->total > 9)
+			w->step_width = 4;
+	for (size_t i = 0; i < p->block_count; i++)
+		w->aside_width = larger(w->aside_width, measure_aside(w, &p->blocks[i]));
+}
+
+/* Gives each choice its key, as long as there are any. */
+static void give_keys(struct layout *l, const struct page *page)
+{
+	char *keys = arena_alloc(&l->arena, page->choice_count + 1);
+
+	for (size_t i = 0; i < page->choice_count; i++) {
+		keys[i] = keys_shown(page, i);
+		if (!keys[i])
+			break;
+	}
+	l->keys = keys;
+}
+
+static struct work begin_work(struct layout *l, const struct page *page,
+			      const struct layout_options *options)
+{
+	*l = (struct layout){.glyphs = options->glyphs,
+			     .sign_column = LEFT,
+			     .key_column = page->numbered ? 4 : 3};
+	return (struct work){
+		.layout = l,
+		.page = page,
+		.rich = {.glyphs = options->glyphs},
+		.pen = {.layout = l, .choice = LAYOUT_NO_CHOICE},
+		.options = options,
+	};
+}
+
+void layout_init(struct layout *l, const struct page *page,
+		 const struct layout_options *options)
+{
+	int columns = larger(options->columns, LAYOUT_MIN_COLUMNS);
+	struct work w = begin_work(l, page, options);
+
+	w.wide = columns >= WIDE;
+	w.low = options->low;
+	w.right = LEFT + smaller(columns - 2 * LEFT, LAYOUT_TEXT_COLUMNS);
+	give_keys(l, page);
+	measure_blocks(&w);
+	work_measure_choices(&w);
+	/* Where rows are few, what is found is more than what was asked. */
+	if (page->kind != PAGE_FOUND || !w.low)
+		write_head(&w);
+	write_blocks(&w, false);
+	if (page->kind == PAGE_REMEDY || page->kind == PAGE_END)
+		write_who_ask(&w);
+	work_choices(&w);
+	write_compare(&w);
+	write_blocks(&w, true);
+	if (page->kind == PAGE_QUESTION)
+		write_who_ask(&w);
+	work_uses(&w);
+	write_path(&w);
+	rich_release(&w.rich);
+}
+
+/* --- beside the page -------------------------------------------------------------------- */
+
+static void write_answers(struct work *w)
+{
+	const struct page *p = w->page;
+
+	if (p->crumb_count == 0)
+		return;
+	work_part(w, true);
+	work_text(w, 0, ROLE_STRONG, _("Your answers"));
+	for (size_t i = 0; i < p->crumb_count; i++) {
+		work_part(w, true);
+		work_text(w, 0, ROLE_TEXT, p->crumbs[i].question);
+		work_text(w, GAP, ROLE_STRONG, p->crumbs[i].answer);
+	}
+}
+
+static void write_words(struct work *w, const struct page *words)
+{
+	work_part(w, true);
+	work_text(w, 0, ROLE_STRONG, words->title);
+	for (size_t i = 0; i < words->block_count; i++) {
+		work_part(w, true);
+		write_term(w, 0, &words->blocks[i]);
+	}
+}
+
+void layout_init_side(struct layout *l, const struct page *page, const struct page *words,
+		      const struct layout_options *options)
+{
+	struct work w = begin_work(l, page, options);
+
+	w.right = larger(options->columns, LAYOUT_MIN_COLUMNS);
+	write_answers(&w);
+	if (words)
+		write_words(&w, words);
+	rich_release(&w.rich);
+}
+
+void layout_release(struct layout *l)
+{
+	arena_release(&l->arena);
+	free(l->lines);
+	*l = (struct layout){0};
+}
+
+/* Appends a text without its backticks. */
+static void add_unmarked(struct buf *out, const char *text, enum text_glyphs glyphs)
+{
+	for (; *text; text += *text == '`') {
+		size_t length = strcspn(text, "`");
+
+		text_add_glyphs(out, text, length, glyphs);
+		text += length;
+	}
+}
+
+/* Returns the bytes of what fits into `columns`. */
+static size_t fitting(const char *s, size_t length, int columns)
+{
+	size_t at = 0, taken;
+
+	while (at < length) {
+		columns -= text_char_columns(s + at, length - at, &taken);
+		if (columns < 0)
+			break;
+		at += taken;
+	}
+	return at;
+}
+
+void layout_add_cut(struct buf *out, const char *text, int columns,
+		    enum text_glyphs glyphs)
+{
+	const char *ellipsis = glyphs == TEXT_ALL ? "…" : "...";
+	int room = columns - text_columns(ellipsis, strlen(ellipsis));
+	struct buf whole = {0};
+
+	add_unmarked(&whole, text, glyphs);
+	if (text_columns(buf_string(&whole), whole.length) <= columns) {
+		buf_add(out, buf_string(&whole));
+	} else if (room > 0) {
+		buf_add_bytes(out, whole.s, fitting(whole.s, whole.length, room));
+		buf_add(out, ellipsis);
+	}
+	buf_release(&whole);
+}
+
+static void add_crumbs(struct buf *out, const struct page *page, size_t from,
+		       enum text_glyphs glyphs)
+{
+	if (from > 0)
+		add_unmarked(out, "… > ", glyphs);
+	for (size_t i = from; i < page->crumb_count; i++) {
+		buf_add(out, i > from ? " > " : "");
+		add_unmarked(out, page->crumbs[i].answer, glyphs);
+	}
+}
+
+static int crumb_columns(const char *answer, const char *separator,
+			 enum text_glyphs glyphs)
+{
+	struct buf crumb = {0};
+	int columns;
+
+	add_unmarked(&crumb, answer, glyphs);
+	add_unmarked(&crumb, separator, glyphs);
+	columns = text_columns(buf_string(&crumb), crumb.length);
+	buf_release(&crumb);
+	return columns;
+}
+
+/* Returns the first of the crumbs that fit at the end of a line; at least the last is. */
+static size_t first_fitting(const struct page *page, int columns, enum text_glyphs glyphs)
+{
+	size_t from = page->crumb_count;
+
+	columns -= crumb_columns("", "… > ", glyphs);
+	for (; from > 0; from--) {
+		bool last = from == page->crumb_count;
+
+		columns -= crumb_columns(page->crumbs[from - 1].answer, last ? "" : " > ",
+					 glyphs);
+		if (columns < 0 && !last)
+			break;
+	}
+	return from;
+}
+
+void layout_add_trail(struct buf *out, const struct page *page, int columns,
+		      enum text_glyphs glyphs)
+{
+	struct buf trail = {0};
+
+	add_crumbs(&trail, page, 0, glyphs);
+	if (text_columns(buf_string(&trail), trail.length) > columns) {
+		buf_clear(&trail);
+		add_crumbs(&trail, page, first_fitting(page, columns, glyphs), glyphs);
+	}
+	layout_add_cut(out, buf_string(&trail), columns, glyphs);
+	buf_release(&trail);
+}

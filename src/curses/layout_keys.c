@@ -1,0 +1,75 @@
+/* layout_keys.c - keys on a page: the list of all in the help, and those for what can be
+ * done with the page. */
+#include "base/tr.h"
+#include "curses/layout_work.h"
+#include "ui/actions.h"
+
+enum { MAX_KEYS = 26 /* columns */ };
+
+static void add_keys(struct work *w, const struct action_row *row)
+{
+	struct buf keys = {0};
+
+	action_add_keys(&keys, row, w->layout->glyphs == TEXT_ASCII);
+	rich_add(&w->rich, ROLE_KEY, buf_string(&keys));
+	buf_release(&keys);
+}
+
+static int measure_keys(struct work *w)
+{
+	int widest = 0;
+
+	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
+	     row++) {
+		if (row->help)
+			add_keys(w, row);
+		widest = larger(widest, rich_columns(&w->rich));
+		rich_clear(&w->rich);
+	}
+	return smaller(widest, MAX_KEYS);
+}
+
+/* The list of keys, from the table of actions. */
+void work_keys(struct work *w)
+{
+	int width = measure_keys(w), column = LEFT + GAP + (w->wide ? width : 0);
+
+	work_text(w, LEFT, ROLE_STRONG, _("Keys"));
+	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
+	     row++) {
+		size_t first;
+
+		if (!row->help)
+			continue;
+		work_part(w, false);
+		first = w->at;
+		add_keys(w, row);
+		work_cell(w, LEFT, w->wide ? width : w->right - LEFT);
+		w->at = w->wide ? first : w->at;
+		work_text(w, column, ROLE_TEXT, _(row->help));
+	}
+}
+
+/* What can be done with the page, by the keys for it: "p message  s save". */
+void work_uses(struct work *w)
+{
+	unsigned situation = action_uses(w->page, w->options->can_open);
+	bool any = false;
+
+	if (!w->options->shows_uses || situation == 0)
+		return;
+	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
+	     row++) {
+		if (row->use == USE_NONE || !(situation & WITH_USE(row->use)))
+			continue;
+		if (!any)
+			work_part(w, true);
+		else
+			rich_add(&w->rich, ROLE_TEXT, "  ");
+		any = true;
+		add_keys(w, row);
+		rich_add(&w->rich, ROLE_TEXT, " ");
+		rich_add(&w->rich, ROLE_TEXT, _(row->label));
+	}
+	work_line(w, LEFT);
+}

@@ -1,0 +1,94 @@
+/* lines.c - lines to type in. */
+#include "curses/lines.h"
+
+#include <unistr.h>
+
+#include "base/text.h"
+
+enum { LONGEST = 400 /* bytes of a line */ };
+
+void lines_open(struct ui_view *view)
+{
+	view->typing = true;
+	view->line_at = 0;
+}
+
+void lines_add(struct ui_view *view, uint32_t c)
+{
+	struct buf *line = &view->lines[view->line_at];
+	uint8_t bytes[6];
+	int length = u8_uctomb(bytes, text_is_control(c) ? ' ' : c, sizeof bytes);
+
+	if (length > 0 && line->length + (size_t)length <= LONGEST)
+		text_add_inert(line, (const char *)bytes, (size_t)length);
+}
+
+static void erase(struct buf *line)
+{
+	if (line->length == 0)
+		return;
+	do
+		line->length--;
+	while (line->length > 0 && (line->s[line->length] & 0xC0) == 0x80);
+	line->s[line->length] = '\0';
+}
+
+static void move(struct ui_view *view, const struct page *page, bool down)
+{
+	size_t count = page->field_count;
+
+	view->line_at = (view->line_at + (down ? 1 : count - 1)) % count;
+}
+
+/* Returns a line that has nothing yet; the number of lines where all have something. */
+static size_t find_empty(const struct ui_view *view, const struct page *page)
+{
+	size_t i = 0;
+
+	while (i < page->field_count && view->lines[i].length > 0)
+		i++;
+	return i;
+}
+
+/* On to the next line, and from the last to what is still missing. A form may have empty
+ * lines. Returns whether all is done. */
+static bool next(struct ui_view *view, const struct page *page)
+{
+	bool last = view->line_at + 1 >= page->field_count;
+	size_t empty = find_empty(view, page);
+
+	if (!last)
+		view->line_at++;
+	else if (page->kind != PAGE_FORM && empty < page->field_count)
+		view->line_at = empty;
+	else
+		view->typing = false;
+	return !view->typing;
+}
+
+bool lines_act(struct ui_view *view, const struct page *page, enum action action,
+	       bool *done)
+{
+	*done = false;
+	switch (action) {
+	case ACTION_NEXT_LINE:
+		*done = next(view, page);
+		break;
+	case ACTION_LINE_BELOW:
+	case ACTION_LINE_ABOVE:
+		move(view, page, action == ACTION_LINE_BELOW);
+		break;
+	case ACTION_LINES_END:
+		view->typing = false;
+		break;
+	case ACTION_ERASE:
+		erase(&view->lines[view->line_at]);
+		break;
+	case ACTION_ERASE_ALL:
+		buf_clear(&view->lines[view->line_at]);
+		break;
+	default:
+		return false;
+	}
+	return true;
+}

@@ -1,0 +1,25 @@
+/* lines.h - lines to type in, the fields of a page: what each key does to them. No
+ * drawing. What is typed is kept in the view (ui.h), so that it lasts as long as its page.
+ * Included by the curses front-end. */
+#ifndef TUNTUN_CURSES_LINES_H
+#define TUNTUN_CURSES_LINES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "ui/actions.h"
+#include "ui/ui.h"
+
+/* Opens the lines, with what was typed there before, the caret in the first. */
+void lines_open(struct ui_view *view);
+
+/* Types a character into the line with the caret; what is no text becomes a blank. */
+void lines_add(struct ui_view *view, uint32_t c);
+
+/* Does an action on the lines of a page. Returns false for one that is none of theirs.
+ * *done says whether they are filled in now: a form where its last line is left by Enter,
+ * names that are compared where both are there. */
+bool lines_act(struct ui_view *view, const struct page *page, enum action action,
+	       bool *done);
+
+#endif

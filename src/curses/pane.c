@@ -1,0 +1,322 @@
+/* pane.c - which part of a layout is on the screen, and which choice is selected. */
+#include "curses/pane.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	MIN_ROWS = 6, /* less is too small */
+	MIN_COLUMNS = 20,
+	USABLE_ROWS = 12, /* less is cramped */
+	USABLE_COLUMNS = 40,
+	FULL_ROWS = 16,	    /* from so many on there is a title line */
+	USES_ROWS = 20,	    /* and from so many, a row of what can be done with a page */
+	BODY_BELOW_HEAD = 8 /* what must be left for the title to stand unmoved */
+};
+
+/* --- the frame ------------------------------------------------------------------------ */
+
+struct frame frame_of(int rows, int columns, bool uses)
+{
+	struct frame f = {.rows = rows, .columns = columns};
+	int row = 0, last = rows - 1;
+
+	f.too_small = rows < MIN_ROWS || columns < MIN_COLUMNS;
+	f.cramped = rows < USABLE_ROWS || columns < USABLE_COLUMNS;
+	f.title = rows >= FULL_ROWS || f.cramped ? row++ : NO_ROW;
+	f.trail = row++;
+	f.top_rule = rows >= USABLE_ROWS ? row++ : NO_ROW;
+	f.footer = last--;
+	f.uses = uses && rows >= USES_ROWS ? last-- : NO_ROW;
+	f.bottom_rule = rows > MIN_ROWS + 1 ? last-- : NO_ROW;
+	f.body = row;
+	f.body_rows = last - row + 1;
+	return f;
+}
+
+/* --- lines ------------------------------------------------------------------------------ */
+
+static const struct layout_line *line(const struct pane *p, size_t i)
+{
+	return &p->layout->lines[p->lines[i]];
+}
+
+/* The next line to be gathered belongs to a choice. */
+static void add_to_span(struct pane *p, size_t choice)
+{
+	struct pane_span *span = &p->spans[choice];
+
+	if (span->count++ == 0)
+		span->first = p->count;
+}
+
+/* Gathers the lines that are shown below the head. */
+static void gather(struct pane *p)
+{
+	const struct layout *l = p->layout;
+
+	p->lines = mem_grow(p->lines, &p->capacity, l->count + 1, sizeof *p->lines);
+	p->count = 0;
+	memset(p->spans, 0, (p->choices + 1) * sizeof *p->spans);
+	for (size_t i = p->head; i < l->count; i++) {
+		if (l->lines[i].kind == LINE_CHOICE)
+			add_to_span(p, l->lines[i].choice);
+		p->lines[p->count++] = i;
+	}
+}
+
+static size_t last_top(const struct pane *p)
+{
+	return p->count > p->rows ? p->count - p->rows : 0;
+}
+
+static void set_top(struct pane *p, size_t top)
+{
+	p->top = top < last_top(p) ? top : last_top(p);
+}
+
+/* Stores the first and the last line of a choice; returns false, and stores 0, where it
+ * is not shown. */
+static bool find_choice(const struct pane *p, size_t choice, size_t *first, size_t *last)
+{
+	const struct pane_span *span = &p->spans[choice];
+
+	*first = span->first;
+	*last = span->count ? span->first + span->count - 1 : 0;
+	return span->count > 0;
+}
+
+static bool is_in_sight(const struct pane *p, size_t at)
+{
+	return at >= p->top && at < p->top + p->rows;
+}
+
+bool pane_finds(const struct pane *p, size_t choice, size_t *row)
+{
+	size_t first, last;
+
+	if (!find_choice(p, choice, &first, &last) || !is_in_sight(p, first))
+		return false;
+	*row = first - p->top;
+	return true;
+}
+
+static bool sees(const struct pane *p, size_t choice)
+{
+	size_t row;
+
+	return pane_finds(p, choice, &row);
+}
+
+bool pane_sees_selected(const struct pane *p)
+{
+	return sees(p, p->selected);
+}
+
+const struct layout_line *pane_line(const struct pane *p, size_t row)
+{
+	return p->top + row < p->count ? line(p, p->top + row) : NULL;
+}
+
+/* --- the reader's place ------------------------------------------------------------------ */
+
+/* Remembers the top line by its place on the page, which no width changes. */
+static void drop_anchor(struct pane *p)
+{
+	size_t at;
+
+	p->anchor.part = p->anchor.line = 0;
+	if (p->top == 0 || p->top >= p->count)
+		return;
+	at = p->lines[p->top];
+	p->anchor.part = p->layout->lines[at].part;
+	while (at > 0 && p->layout->lines[at - 1].part == p->anchor.part) {
+		p->anchor.line++;
+		at--;
+	}
+}
+
+static size_t find_anchor(const struct pane *p)
+{
+	size_t i = 0, ahead = p->anchor.line;
+
+	if (p->anchor.part == 0 && ahead == 0)
+		return 0;
+	while (i < p->count && line(p, i)->part < p->anchor.part)
+		i++;
+	while (ahead > 0 && i + 1 < p->count && line(p, i + 1)->part == p->anchor.part) {
+		ahead--;
+		i++;
+	}
+	return i;
+}
+
+/* Returns where the lines begin that should be seen above a choice: its group's
+ * heading, and before the first choice everything, if the choice stays in sight. */
+static size_t begin_above(const struct pane *p, size_t first, size_t last)
+{
+	size_t begin = first;
+
+	while (begin > 0 && line(p, begin - 1)->kind == LINE_GROUP)
+		begin--;
+	for (size_t i = 0; i < begin; i++)
+		if (line(p, i)->kind == LINE_CHOICE)
+			return last - begin < p->rows ? begin : first;
+	if (last < p->rows)
+		return 0;
+	return last - begin < p->rows ? begin : first;
+}
+
+/* Brings the selected choice into sight, moving as little as that takes. */
+static void reveal(struct pane *p)
+{
+	size_t first, last;
+
+	if (!find_choice(p, p->selected, &first, &last))
+		return;
+	if (last >= p->top + p->rows)
+		set_top(p, last + 1 - p->rows);
+	if (first < p->top || last - first >= p->rows)
+		set_top(p, begin_above(p, first, last));
+}
+
+void pane_set(struct pane *p, const struct layout *layout, const struct page *page)
+{
+	size_t choices = page->choice_count;
+
+	p->layout = layout;
+	p->list = page->kind == PAGE_QUESTION || page->kind == PAGE_FOUND;
+	p->spans = mem_resize(p->spans, (choices + 1) * sizeof *p->spans);
+	p->choices = choices;
+	if (p->selected >= choices)
+		p->selected = 0;
+}
+
+void pane_release(struct pane *p)
+{
+	free(p->spans);
+	free(p->lines);
+	*p = (struct pane){0};
+}
+
+void pane_fit(struct pane *p, size_t rows)
+{
+	size_t head = p->layout->head;
+
+	p->head = rows >= head + BODY_BELOW_HEAD ? head : 0;
+	p->rows = rows - p->head;
+	gather(p);
+	set_top(p, find_anchor(p));
+	if (p->follow)
+		reveal(p);
+}
+
+void pane_start(struct pane *p, size_t selected)
+{
+	p->selected = selected < p->choices ? selected : 0;
+	p->top = 0;
+	p->follow = false;
+	drop_anchor(p);
+	if (!pane_sees_selected(p) && sees(p, 0))
+		pane_select(p, p->selected);
+}
+
+void pane_return(struct pane *p, size_t selected, struct ui_place top, bool follow)
+{
+	p->selected = selected < p->choices ? selected : 0;
+	p->follow = follow;
+	p->anchor = top;
+	set_top(p, find_anchor(p));
+	if (follow)
+		reveal(p);
+}
+
+/* --- moving -------------------------------------------------------------------------------- */
+
+static bool next_choice(const struct pane *p, bool down, size_t *choice)
+{
+	if (down ? p->selected + 1 >= p->choices : p->selected == 0)
+		return false;
+	*choice = down ? p->selected + 1 : p->selected - 1;
+	return true;
+}
+
+void pane_select(struct pane *p, size_t choice)
+{
+	p->selected = choice;
+	p->follow = true;
+	reveal(p);
+	drop_anchor(p);
+}
+
+/* Takes the choice in sight that is nearest to where the reader comes from, unless the
+ * selected one is in sight. */
+static void select_in_sight(struct pane *p, bool down)
+{
+	p->follow = pane_sees_selected(p);
+	for (size_t i = 0; !p->follow && i < p->rows && p->top + i < p->count; i++) {
+		size_t at = down ? p->top + i : p->top + p->rows - 1 - i;
+
+		if (at >= p->count || line(p, at)->kind != LINE_CHOICE ||
+		    !sees(p, line(p, at)->choice))
+			continue;
+		p->selected = line(p, at)->choice;
+		p->follow = true;
+	}
+}
+
+static void scroll(struct pane *p, bool down, size_t by)
+{
+	if (down)
+		set_top(p, p->top + by);
+	else
+		p->top -= by < p->top ? by : p->top;
+	drop_anchor(p);
+}
+
+void pane_move(struct pane *p, bool down)
+{
+	size_t first, last, next;
+	bool there = find_choice(p, p->selected, &first, &last);
+	bool seen = there && is_in_sight(p, first);
+	bool cut = seen && down && last >= p->top + p->rows && first > p->top;
+
+	if (seen && !cut && next_choice(p, down, &next)) {
+		pane_select(p, next);
+		return;
+	}
+	scroll(p, down, 1);
+	p->follow = pane_sees_selected(p);
+}
+
+/* In a list, there is always a choice beyond which nothing comes. */
+static void select_outermost(struct pane *p, bool down)
+{
+	size_t next;
+
+	while (p->list && next_choice(p, down, &next))
+		p->selected = next;
+}
+
+void pane_page(struct pane *p, bool down)
+{
+	size_t before = p->top;
+
+	scroll(p, down, p->rows > 1 ? p->rows - 1 : 1);
+	if (p->top == before)
+		select_outermost(p, down);
+	select_in_sight(p, down);
+}
+
+void pane_scroll(struct pane *p, bool down, size_t lines)
+{
+	scroll(p, down, lines);
+	select_in_sight(p, down);
+}
+
+void pane_end(struct pane *p, bool down)
+{
+	scroll(p, down, p->count);
+	select_outermost(p, down);
+	select_in_sight(p, !down);
+}

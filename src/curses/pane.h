@@ -1,0 +1,82 @@
+/* pane.h - which part of a layout is on the screen, and which choice is selected:
+ * scrolling and moving as arithmetic, without a terminal.
+ *
+ * Invariants: `top` leaves no row empty that a line could fill; the selected choice is
+ * one that is shown, where any is; only what the reader does moves the anchor, so that
+ * any number of resizes comes back to the same lines. Included by the curses front-end
+ * and its tests. */
+#ifndef TUNTUN_CURSES_PANE_H
+#define TUNTUN_CURSES_PANE_H
+
+#include "curses/layout.h"
+
+/* Which row of the screen is for what; NO_ROW: there is no room for it. */
+enum { NO_ROW = -1 };
+
+struct frame {
+	int rows, columns; /* of the screen */
+	bool too_small;	   /* for anything but saying so */
+	bool cramped;	   /* usable, but less than it should be */
+	int title, trail, top_rule, bottom_rule, uses, footer;
+	int body, body_rows;
+};
+
+/* Shares the rows of a screen out; `uses`: the page has things to be done with it. */
+struct frame frame_of(int rows, int columns, bool uses);
+
+struct pane {
+	const struct layout *layout; /* borrowed */
+	size_t choices;		     /* of the layout's page */
+	bool list; /* the page is there to choose from, not to be read */
+	size_t *lines, count, capacity; /* the lines to be shown, in order */
+	struct pane_span {
+		size_t first, count;
+	} * spans;   /* of each choice, which of these are its lines */
+	size_t head; /* so many lines of the title stand above, unmoved */
+	size_t rows, top;
+	size_t selected;
+	bool follow; /* the reader is at the selected choice, not in the text */
+	struct ui_place anchor; /* where the reader put the top */
+};
+
+/* Takes the layout of a page. The reader's place is kept;
+ * pane_fit() must follow. End it with pane_release(). */
+void pane_set(struct pane *p, const struct layout *layout, const struct page *page);
+void pane_release(struct pane *p);
+
+/* Fits the pane into `rows` > 0 rows of the screen, and finds the reader's place again.
+ * Where there are rows enough, the layout's head takes the first of them and does not
+ * scroll. */
+void pane_fit(struct pane *p, size_t rows);
+
+/* Starts at the top of a page; shows the selected choice if the choices can be seen
+ * from there at all. */
+void pane_start(struct pane *p, size_t selected);
+
+/* Starts where a reader was before. */
+void pane_return(struct pane *p, size_t selected, struct ui_place top, bool follow);
+
+/* Moves down or up by a choice or, where none is in sight that way, by a line. */
+void pane_move(struct pane *p, bool down);
+
+/* Moves by a screen, or to the end. A choice in sight becomes the selected one; in a
+ * list, the last one at the end. */
+void pane_page(struct pane *p, bool down);
+void pane_end(struct pane *p, bool down);
+
+/* Selects a choice, and brings it into sight. */
+void pane_select(struct pane *p, size_t choice);
+
+/* Scrolls by some lines. A choice in sight becomes the selected one, if any is. */
+void pane_scroll(struct pane *p, bool down, size_t lines);
+
+/* Is the selected choice in sight? */
+bool pane_sees_selected(const struct pane *p);
+
+/* Stores the row of the pane where a choice begins; false where that is not in sight. */
+bool pane_finds(const struct pane *p, size_t choice, size_t *row);
+
+/* Returns the line in a row of the pane; NULL below the last. */
+const struct layout_line *pane_line(const struct pane *p, size_t row);
+
+#endif

@@ -1,0 +1,747 @@
+/* term.c - the terminal under the curses front-end.
+ *
+ * Signals that ask (to end, to stop, about the size) only set a flag; term_next() acts
+ * on it outside the handler. Signals of a failure give the terminal back with nothing
+ * but write() and tcsetattr(), which are safe there, by a string made beforehand. */
+#include "curses/term.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/time.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <curses.h>
+
+#include "base/clock.h"
+#include "base/mem.h"
+#include "base/status.h"
+#include "curses/decode.h"
+#include "share/run.h"
+
+enum {
+	CTRL_C = 3,
+	ESC_DELAY = 50, /* milliseconds; ncurses would wait a second */
+	MAX_ESC_DELAY = 5000,
+	MAX_ROWS = 500, /* more than any screen has */
+	MAX_COLUMNS = 1000,
+	PATIENCE = 300, /* milliseconds, with a terminal that takes nothing */
+	INPUT = 1024,	/* bytes that are read at once */
+	BURST = 64,	/* so many that came at once: nobody has typed them */
+	MAX_SILENT = 3	/* times in a row that there is something to read and then
+			 * nothing comes: not a signal in between, the end */
+};
+_Static_assert(ESC_DELAY <= 100, "Esc reacts within a tenth of a second");
+
+static void note_end(int sig, siginfo_t *info, void *context);
+static void note_stop(int sig, siginfo_t *info, void *context);
+static void note_change(int sig, siginfo_t *info, void *context);
+static void lose_patience(int sig, siginfo_t *info, void *context);
+static void fail(int sig, siginfo_t *info, void *context);
+
+static const struct watched {
+	int sig;
+	void (*handler)(int sig, siginfo_t *info, void *context);
+} watched[] = {
+	{SIGINT, note_end},	  {SIGTERM, note_end},	{SIGHUP, note_end},
+	{SIGQUIT, note_end},	  {SIGTSTP, note_stop}, {SIGCONT, note_change},
+	{SIGWINCH, note_change},  {SIGSEGV, fail},	{SIGABRT, fail},
+	{SIGBUS, fail},		  {SIGFPE, fail},	{SIGILL, fail},
+	{SIGSYS, fail},		  {SIGTRAP, fail},	{SIGPIPE, fail},
+	{SIGALRM, lose_patience}, {SIGXCPU, fail},	{SIGUSR1, fail},
+	{SIGUSR2, fail},
+};
+enum { WATCHED = sizeof watched / sizeof *watched };
+
+/* Bytes for the terminal, made of what its description says. */
+struct control {
+	char bytes[512];
+	size_t length;
+};
+
+static struct {
+	SCREEN *screen;
+	struct termios modes; /* as they were found */
+	struct sigaction before[WATCHED];
+	stack_t stack_before;
+	sigset_t asking; /* the signals that set flags */
+	bool color;
+	bool mouse;
+	int mouse_row, mouse_column;
+	struct decoder decoder;
+	unsigned char input[INPUT]; /* read, and not yet decoded from `at` on */
+	size_t input_at, input_length, input_seen; /* see find_paste() */
+	long long heard; /* when the last of it came, in milliseconds */
+	int silent;	 /* see MAX_SILENT */
+	volatile sig_atomic_t taken, cancelled, ending, stopping, resumed, resized;
+	/* What the terminal needs to be as it was. A signal may ask for it at any time:
+	 * while one is made anew, the other counts. */
+	struct control give_back[2];
+	volatile sig_atomic_t give_back_in_force;
+} term;
+
+/* --- giving it back --------------------------------------------------------------------- */
+
+/* Appends a capability of the terminal, without its padding. */
+static void add_capability(struct control *to, const char *s)
+{
+	while (s && *s && to->length < sizeof to->bytes) {
+		if (s[0] == '$' && s[1] == '<' && strchr(s, '>')) {
+			s = strchr(s, '>') + 1;
+			continue;
+		}
+		to->bytes[to->length++] = *s++;
+	}
+}
+
+static const char *capability(const char *name)
+{
+	const char *s = tigetstr(name);
+
+	return s == (const char *)-1 ? NULL : s;
+}
+
+/* Appends what has the terminal report the mouse, or not any more: by its description, or
+ * as xterm does it. */
+static void add_mouse(struct control *to, bool on)
+{
+	const char *mode = capability("XM");
+
+	add_capability(to, mode ? tiparm(mode, on) : on ? "\033[?1000h" : "\033[?1000l");
+}
+
+/* Makes the string that gives the terminal back; anew for each size, since where there
+ * is no screen to leave, the cursor goes below everything. */
+static void make_give_back(void)
+{
+	static const char *const names[] = {"sgr0", "rmacs", "BD", "rmkx"};
+	const char *leave = capability("rmcup"), *go = capability("cup");
+	sig_atomic_t other = !term.give_back_in_force;
+	struct control *to = &term.give_back[other];
+
+	to->length = 0;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		add_capability(to, capability(names[i]));
+	if (term.color)
+		add_capability(to, capability("op"));
+	if (term.mouse)
+		add_mouse(to, false);
+	if (!leave && go) {
+		add_capability(to, tiparm(go, LINES - 1, 0));
+		add_capability(to, capability("el"));
+	}
+	add_capability(to, leave ? leave : "\r\n");
+	/* Leaving a screen that was not entered yet brings an old cursor back. */
+	add_capability(to, capability("cnorm"));
+	term.give_back_in_force = other;
+}
+
+/* Sends bytes as far as the terminal takes them; returns whether it took all. One that is
+ * held, or that nobody reads from, would keep us for ever; where it is ready, there is room
+ * for a byte. */
+static bool send_what_it_takes(const char *s, size_t length)
+{
+	struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+
+	while (length > 0) {
+		int ready = poll(&out, 1, PATIENCE);
+
+		if (ready < 0 && errno == EINTR)
+			continue;
+		if (ready <= 0 || write(STDOUT_FILENO, s, 1) != 1)
+			return false;
+		s++;
+		length--;
+	}
+	return true;
+}
+
+/* Gives the terminal back at once. Safe in a signal handler and without memory. */
+static void give_back_now(void)
+{
+	const struct control *control = &term.give_back[term.give_back_in_force];
+
+	if (!term.taken)
+		return;
+	term.taken = 0;
+	signal(SIGTTOU, SIG_IGN); /* in the background, too */
+	send_what_it_takes(control->bytes, control->length);
+	tcsetattr(STDIN_FILENO, TCSANOW, &term.modes);
+}
+
+/* Has the terminal send what the decoder is there for: keys as its description has them,
+ * what is pasted told from what is typed, the mouse if it is wanted; or not any more. */
+static void set_reports(bool on)
+{
+	struct control control = {.length = 0};
+
+	add_capability(&control, capability(on ? "BE" : "BD"));
+	add_capability(&control, capability(on ? "smkx" : "rmkx"));
+	if (term.mouse)
+		add_mouse(&control, on);
+	fwrite(control.bytes, 1, control.length, stdout);
+	fflush(stdout);
+}
+
+/* Where there is no screen to leave, the page stays, but the prompt that comes next
+ * must not be mixed with the footer. */
+static void leave_screen(void)
+{
+	set_reports(false);
+	if (!capability("rmcup")) {
+		move(LINES - 1, 0);
+		clrtoeol();
+		refresh();
+	}
+	endwin();
+	term.taken = 0;
+}
+
+/* The next painting takes the terminal again: ncurses remembers that it had left. What is
+ * sent past ncurses stands before what it has not sent yet, never in the midst of it. */
+static void enter_screen(void)
+{
+	term.taken = 1;
+	set_reports(true);
+	make_give_back();
+}
+
+/* Output that Ctrl-S holds would be held for ever: without flow control, no Ctrl-Q is
+ * heard. The kernel lets it go where flow control is switched off, at once and not after
+ * what is held has been sent. */
+static void let_output_go(void)
+{
+	struct termios modes, without;
+
+	tcflow(STDOUT_FILENO, TCOON);
+	if (tcgetattr(STDIN_FILENO, &modes) != 0 || !(modes.c_iflag & IXON))
+		return;
+	without = modes;
+	without.c_iflag &= ~(tcflag_t)IXON;
+	tcsetattr(STDIN_FILENO, TCSANOW, &without);
+	tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+}
+
+/* --- signals ----------------------------------------------------------------------------- */
+
+/* Puts back what was done with a signal before, and has it happen. */
+static void pass_on(int sig)
+{
+	for (size_t i = 0; i < WATCHED; i++)
+		if (watched[i].sig == sig)
+			sigaction(sig, &term.before[i], NULL);
+	raise(sig);
+}
+
+static void fail(int sig, siginfo_t *info, void *context)
+{
+	(void)info;
+	(void)context;
+	run_kill();
+	give_back_now();
+	pass_on(sig);
+}
+
+/* Ctrl-C is a key that some press to copy: the terminal sends a signal for it, which the
+ * kernel marks as its own (si_code, sigaction(2)). */
+static bool is_typed(int sig, const siginfo_t *info)
+{
+	return sig == SIGINT && info->si_code > 0;
+}
+
+/* Ends as a signal asks, out of a handler. */
+static void end_at_once(int sig)
+{
+	run_kill();
+	give_back_now();
+	if (sig == SIGINT)
+		_exit(STATUS_INTERRUPTED);
+	pass_on(sig);
+}
+
+/* Whoever asks twice, while the first time has not been heard, is not kept waiting; nor
+ * is he by painting that does not come to its end. (setitimer() is a mere system call.) */
+static void note_end(int sig, siginfo_t *info, void *context)
+{
+	static const struct itimerval soon = {.it_value = {.tv_usec = PATIENCE * 1000}};
+
+	(void)context;
+	if (term.ending || (term.cancelled && is_typed(sig, info)))
+		end_at_once(sig);
+	if (is_typed(sig, info)) {
+		term.cancelled = sig;
+	} else {
+		term.ending = sig;
+		setitimer(ITIMER_REAL, &soon, NULL);
+	}
+}
+
+static void lose_patience(int sig, siginfo_t *info, void *context)
+{
+	if (term.ending)
+		end_at_once(term.ending);
+	else
+		fail(sig, info, context);
+}
+
+static void note_stop(int sig, siginfo_t *info, void *context)
+{
+	(void)info;
+	(void)context;
+	term.stopping = sig;
+}
+
+static void note_change(int sig, siginfo_t *info, void *context)
+{
+	(void)info;
+	(void)context;
+	if (sig == SIGCONT)
+		term.resumed = sig;
+	else
+		term.resized = sig;
+}
+
+/* Watches the signals, but one that is ignored, as under nohup, stays so. */
+static void watch_signals(void)
+{
+	static char stack[64 * 1024]; /* for a failure that used up the usual one */
+	stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};
+
+	sigaltstack(&own, &term.stack_before);
+	sigemptyset(&term.asking);
+	for (size_t i = 0; i < WATCHED; i++) {
+		struct sigaction action = {.sa_sigaction = watched[i].handler,
+					   .sa_flags =
+						   SA_RESTART | SA_ONSTACK | SA_SIGINFO};
+
+		sigaction(watched[i].sig, NULL, &term.before[i]);
+		if (term.before[i].sa_handler == SIG_IGN)
+			continue;
+		sigaction(watched[i].sig, &action, NULL);
+		if (watched[i].handler != fail && watched[i].handler != lose_patience)
+			sigaddset(&term.asking, watched[i].sig);
+	}
+}
+
+static void unwatch_signals(void)
+{
+	for (size_t i = 0; i < WATCHED; i++)
+		sigaction(watched[i].sig, &term.before[i], NULL);
+	sigaltstack(&term.stack_before, NULL);
+}
+
+/* --- taking it -------------------------------------------------------------------------- */
+
+static void set_colors(void)
+{
+	term.color = term.color && has_colors();
+	if (!term.color)
+		return;
+	start_color();
+	use_default_colors();
+}
+
+static void take_colors(const struct theme *theme)
+{
+	const struct theme_colors *colors = COLORS >= 256 ? &theme->many : &theme->few;
+
+	for (int i = 0; i < THEME_PARTS; i++)
+		init_pair((short)(i + 1), colors->text[i], colors->ground);
+	/* For a QR code. Of many colours, two that no palette changes. */
+	init_pair(TERM_BLACK_ON_WHITE, COLORS >= 256 ? 16 : 0,
+		  COLORS >= 256	 ? 231
+		  : COLORS >= 16 ? 15
+				 : 7);
+}
+
+bool term_take_theme(const struct theme *theme)
+{
+	attr_t ground = A_NORMAL;
+	bool own = theme->color && theme->many.ground < 0;
+
+	if (theme->color && !term.color)
+		return false;
+	if (term.color)
+		take_colors(theme);
+	if (theme->color) {
+		ground = own ? A_NORMAL : COLOR_PAIR(THEME_TEXT + 1);
+		if (theme->bold && COLORS < 256)
+			ground |= A_BOLD;
+	}
+	bkgdset((chtype)' ' | ground);
+	term_forget_screen();
+	return true;
+}
+
+bool term_send(const char *bytes, size_t length)
+{
+	return send_what_it_takes(bytes, length);
+}
+
+/* Does the terminal know how to report a mouse? */
+static bool has_mouse_reports(void)
+{
+	const char *type = getenv("TERM"), *report = capability("kmous");
+
+	/* A console's mouse is a daemon's, whose events nothing here waits for. */
+	if (!type || strncmp(type, "linux", 5) == 0)
+		return false;
+	return (report && *report) || strstr(type, "xterm");
+}
+
+bool term_use_mouse(bool on)
+{
+	struct control control = {.length = 0};
+
+	if (on && !has_mouse_reports())
+		return false;
+	if (on != term.mouse)
+		add_mouse(&control, on);
+	term_send(control.bytes, control.length);
+	term.mouse = term.decoder.mouse = on;
+	make_give_back();
+	return true;
+}
+
+void term_mouse_place(int *row, int *column)
+{
+	*row = term.mouse_row;
+	*column = term.mouse_column;
+}
+
+/* Ctrl-S is what some press to save: it is not to stop the screen. And a signal is not to
+ * throw away what is on its way there. */
+static void keep_keys(void)
+{
+	struct termios modes;
+
+	if (tcgetattr(STDIN_FILENO, &modes) != 0)
+		return;
+	modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
+	modes.c_lflag |= NOFLSH;
+	tcsetattr(STDIN_FILENO, TCSANOW, &modes);
+	def_prog_mode();
+}
+
+/* How long to wait for what may follow an Esc. */
+static int escape_delay(void)
+{
+	const char *delay = getenv("ESCDELAY");
+	char *end;
+	long n = delay ? strtol(delay, &end, 10) : -1;
+
+	return n >= 0 && n <= MAX_ESC_DELAY && end > delay && !*end ? (int)n : ESC_DELAY;
+}
+
+/* Tells the decoder the keys of the terminal, as its description has them. */
+static void learn_keys(void)
+{
+	static const struct {
+		const char *name;
+		uint32_t press;
+	} keys[] = {
+		{"kbs", PRESS_BACKSPACE},
+		{"kcuu1", PRESS_UP},
+		{"kcud1", PRESS_DOWN},
+		{"kcub1", PRESS_LEFT},
+		{"kcuf1", PRESS_RIGHT},
+		{"kpp", PRESS_PAGE_UP},
+		{"knp", PRESS_PAGE_DOWN},
+		{"khome", PRESS_HOME},
+		{"kfnd", PRESS_HOME},
+		{"kend", PRESS_END},
+		{"kslt", PRESS_END},
+		{"kent", PRESS_ENTER},
+		{"kf1", PRESS_F1},
+		{"khlp", PRESS_F1},
+		{"kf2", PRESS_F2},
+		{"kcbt", PRESS_BACK_TAB},
+		/* The corners and the middle of a numeric keypad. */
+		{"ka1", '7'},
+		{"ka3", '9'},
+		{"kb2", '5'},
+		{"kc1", '1'},
+		{"kc3", '3'},
+	};
+
+	decoder_init(&term.decoder, escape_delay());
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		decoder_add_key(&term.decoder, capability(keys[i].name), keys[i].press);
+}
+
+static void set_modes(void)
+{
+	cbreak();
+	noecho();
+	nonl();
+	typeahead(-1);
+	idlok(stdscr, TRUE);
+	keep_keys();
+	set_colors();
+	learn_keys();
+}
+
+/* As newterm() does it, but that what it had begun can be freed where it fails. The real
+ * size of the screen counts, not what LINES and COLUMNS say. */
+static SCREEN *make_screen(void)
+{
+	SCREEN *begun = new_prescr(), *screen;
+
+	use_env_sp(begun, FALSE);
+	use_tioctl_sp(begun, TRUE);
+	screen = newterm_sp(begun, NULL, stdout, stdin);
+	if (!screen)
+		delscreen(begun);
+	return screen;
+}
+
+bool term_open(bool color)
+{
+	memset(&term, 0, sizeof term);
+	term.color = color;
+	if (tcgetattr(STDIN_FILENO, &term.modes) != 0)
+		return false;
+	watch_signals();
+	/* From here on ncurses may change the modes, run out of memory or crash. */
+	term.taken = 1;
+	mem_on_exhaustion(give_back_now);
+	let_output_go();
+	term.screen = make_screen();
+	if (!term.screen) {
+		term.taken = 0;
+		mem_on_exhaustion(NULL);
+		unwatch_signals();
+		return false;
+	}
+	make_give_back();
+	set_modes();
+	enter_screen();
+	return true;
+}
+
+void term_close(void)
+{
+	int known = term.ending, ending, stopping;
+	sigset_t held = term.asking, before;
+
+	/* A terminal that takes nothing more must keep no signal waiting: none is held back. */
+	if (term.taken)
+		leave_screen();
+	sigaddset(&held, SIGALRM);
+	sigprocmask(SIG_BLOCK, &held, &before);
+	setitimer(ITIMER_REAL, &(struct itimerval){0}, NULL);
+	ending = term.ending ? term.ending : term.cancelled;
+	stopping = term.stopping;
+	mem_on_exhaustion(NULL);
+	delscreen(term.screen);
+	unwatch_signals();
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	/* What came meanwhile is not lost: it happens when all is as it was. */
+	if (ending && known != SIGINT)
+		raise(ending);
+	if (stopping)
+		raise(SIGTSTP);
+}
+
+/* --- size, stop, continue ------------------------------------------------------------------ */
+
+static int at_most(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+static void take_size(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+		resize_term(at_most(size.ws_row, MAX_ROWS),
+			    at_most(size.ws_col, MAX_COLUMNS));
+	term_forget_screen();
+	make_give_back();
+}
+
+void term_forget_screen(void)
+{
+	clearok(curscr, TRUE);
+}
+
+static void stop(void)
+{
+	struct sigaction by_default = {.sa_handler = SIG_DFL}, own;
+
+	leave_screen();
+	sigaction(SIGTSTP, &by_default, &own);
+	kill(getpid(), SIGTSTP);
+	sigaction(SIGTSTP, &own, NULL);
+	term.stopping = term.resumed = 0;
+	let_output_go();
+	take_size();
+	enter_screen();
+}
+
+/* Acts on what the signals asked for; returns the event, or PRESS_NONE. */
+static uint32_t act_on_signals(void)
+{
+	if (term.ending)
+		return term.ending == SIGINT ? TERM_INTERRUPTED : TERM_GONE;
+	if (term.cancelled) {
+		term.cancelled = 0;
+		term_forget_screen();
+		return CTRL_C;
+	}
+	if (term.stopping) {
+		stop();
+		return TERM_CHANGED;
+	}
+	if (!term.resumed && !term.resized)
+		return PRESS_NONE;
+	if (term.resumed) {
+		/* Stopped without notice: the shell has used the terminal since. */
+		let_output_go();
+		leave_screen();
+		enter_screen();
+	}
+	term.resumed = term.resized = 0;
+	take_size();
+	return TERM_CHANGED;
+}
+
+/* --- keys -------------------------------------------------------------------------------- */
+
+/* Finds a paste without its mark where the next key begins: so much text at once nobody has
+ * typed; and less of it, if the mark of an end follows: the line had halted, and the paste
+ * was left. Looks at each run of text once. */
+static void find_paste(void)
+{
+	static const char mark[] = "\033[201~";
+	size_t start = term.input_at, end = start, left;
+
+	if (start < term.input_seen || term.decoder.pasting ||
+	    term.decoder.state != DECODER_GROUND)
+		return;
+	while (end < term.input_length && decoder_is_text(term.input[end]))
+		end++;
+	left = term.input_length - end;
+	if (end - start >= BURST || (end > start && left >= strlen(mark) &&
+				     !memcmp(term.input + end, mark, strlen(mark))))
+		decoder_begin_paste(&term.decoder);
+	term.input_seen = end;
+}
+
+/* Reads what has come; returns false where nothing has. */
+static bool read_input(void)
+{
+	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+	ssize_t n;
+
+	if (poll(&in, 1, 0) <= 0)
+		return false;
+	n = read(STDIN_FILENO, term.input, sizeof term.input);
+	if (n <= 0)
+		return false;
+	term.input_at = term.input_seen = 0;
+	term.input_length = (size_t)n;
+	term.silent = 0;
+	return true;
+}
+
+/* Returns the next key of what has come; PRESS_NONE where there is none. */
+static uint32_t read_press(void)
+{
+	struct decoder_event event;
+
+	while (!decoder_next(&term.decoder, &event)) {
+		if (term.input_at < term.input_length) {
+			find_paste();
+			decoder_feed(&term.decoder, term.input[term.input_at++]);
+		} else if (!read_input()) {
+			if (decoder_patience(&term.decoder) >= 0 && term.input_length > 0)
+				term.heard = clock_now_ms();
+			term.input_at = term.input_length = 0;
+			return PRESS_NONE;
+		}
+	}
+	term.mouse_row = event.row;
+	term.mouse_column = event.column;
+	return event.press;
+}
+
+/* Returns the milliseconds until what has begun is over; -1: never. */
+static int begun_for(void)
+{
+	int patience = decoder_patience(&term.decoder);
+	long long left = patience < 0 ? -1 : term.heard + patience - clock_now_ms();
+
+	return patience < 0 ? -1 : left > 0 ? (int)left : 0;
+}
+
+/* Waits for a key or a signal, at most so many milliseconds; -1: for ever. Counts whether
+ * there is something to read. No signal can slip in between looking at the flags and
+ * waiting: it is held back until then. */
+static void wait_for_something(int milliseconds)
+{
+	struct timespec limit = {.tv_sec = milliseconds / 1000,
+				 .tv_nsec = milliseconds % 1000 * 1000000L};
+	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+	sigset_t before;
+	int n = 0;
+
+	sigprocmask(SIG_BLOCK, &term.asking, &before);
+	if (!term.ending && !term.cancelled && !term.stopping && !term.resumed &&
+	    !term.resized)
+		n = ppoll(&in, 1, milliseconds < 0 ? NULL : &limit, &before);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	term.silent += n > 0 || (n < 0 && errno != EINTR);
+}
+
+void term_drop_keys(void)
+{
+	tcflush(STDIN_FILENO, TCIFLUSH);
+	term.input_at = term.input_length = 0;
+	decoder_reset(&term.decoder);
+}
+
+/* Returns the next key or event, without waiting. */
+static uint32_t next_now(void)
+{
+	uint32_t press = act_on_signals();
+
+	if (press == PRESS_NONE)
+		press = read_press();
+	if (press == PRESS_NONE && begun_for() == 0) {
+		decoder_expire(&term.decoder);
+		press = read_press();
+	}
+	return press;
+}
+
+uint32_t term_next_within(int milliseconds)
+{
+	long long until = milliseconds > 0 ? clock_now_ms() + milliseconds : 0;
+
+	while (term.silent < MAX_SILENT) {
+		uint32_t press = next_now();
+		int begun = begun_for(), left = milliseconds;
+
+		if (press != PRESS_NONE || milliseconds == 0)
+			return press;
+		if (milliseconds > 0)
+			left = (int)(until - clock_now_ms());
+		if (milliseconds > 0 && left <= 0)
+			return PRESS_NONE;
+		wait_for_something(left < 0 || (begun >= 0 && begun < left) ? begun
+									    : left);
+	}
+	return TERM_GONE;
+}
+
+uint32_t term_next(bool wait)
+{
+	return term_next_within(wait ? -1 : 0);
+}

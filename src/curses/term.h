@@ -1,0 +1,64 @@
+/* term.h - the terminal under the curses front-end: taking it, giving it back
+ * whatever happens, its keys and its size.
+ *
+ * There is one terminal, so this is the one module with state of its own. From
+ * term_open() to term_close() every signal that ends or stops the program gives the
+ * terminal back first. Included by the curses front-end. */
+#ifndef TUNTUN_CURSES_TERM_H
+#define TUNTUN_CURSES_TERM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "ui/actions.h"
+#include "ui/theme.h"
+
+/* What may come instead of a key. */
+enum term_event {
+	TERM_CHANGED = PRESS_LAST + 1, /* the screen must be painted anew: another size,
+					 * or the program had been stopped */
+	TERM_INTERRUPTED,	       /* SIGINT that somebody sent; Ctrl-C is a key */
+	TERM_GONE /* no more keys will come, or a signal ends it all */
+};
+
+/* The pair of colours for what must be black on white, whatever the theme; the theme's
+ * own are numbered from 1. */
+enum { TERM_BLACK_ON_WHITE = THEME_PARTS + 1 };
+
+/* Takes the terminal (standard input and output). Returns false, and is silent, where
+ * it is not for this. */
+bool term_open(bool color);
+
+/* Takes the colours of a theme from the next painting on. Returns false where there are
+ * none to take. */
+bool term_take_theme(const struct theme *theme);
+
+/* Has the mouse reported, or not any more. Returns false where there is none. */
+bool term_use_mouse(bool on);
+
+/* Where the mouse was at the last PRESS_CLICK; rows and columns from 0. */
+void term_mouse_place(int *row, int *column);
+
+/* Gives the terminal back. If a signal other than SIGINT had ended it all, the program
+ * dies here of that signal, so that its parent learns of it. */
+void term_close(void);
+
+/* Returns the next key (enum press or a character) or event. Where nothing is there,
+ * waits without using the processor, or, unless asked to wait, returns PRESS_NONE. */
+uint32_t term_next(bool wait);
+
+/* The same, but waits at most so many milliseconds (-1: for ever), and then returns
+ * PRESS_NONE. */
+uint32_t term_next_within(int milliseconds);
+
+/* Forgets the keys that were pressed until now. */
+void term_drop_keys(void);
+
+/* Sends what is no part of the screen, as far as the terminal takes it without waiting for
+ * ever; returns whether it took all. */
+bool term_send(const char *bytes, size_t length);
+
+/* Has the whole screen sent again when it is painted next. */
+void term_forget_screen(void);
+
+#endif

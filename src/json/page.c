@@ -1,0 +1,368 @@
+/* page.c - a page as a JSON object. */
+#include "json/page.h"
+
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { FORMAT = 1 };
+
+static void set(json_t *object, const char *key, json_t *value)
+{
+	json_object_set_new(object, key, value);
+}
+
+static void set_string(json_t *object, const char *key, const char *value)
+{
+	set(object, key, json_string(value));
+}
+
+/* A field that is there only if it says something; null tells a reader of the format
+ * that it exists. */
+static void set_or_null(json_t *object, const char *key, const char *value)
+{
+	set(object, key, *value ? json_string(value) : json_null());
+}
+
+json_t *page_json_new(const char *kind)
+{
+	json_t *object = json_object();
+
+	set(object, "format", json_integer(FORMAT));
+	set_string(object, "kind", kind);
+	return object;
+}
+
+json_t *page_json_error(const char *code, const char *message)
+{
+	json_t *object = page_json_new("error");
+
+	set_string(object, "code", code);
+	set_string(object, "message", message);
+	return object;
+}
+
+static int add_piece(const char *piece, size_t length, void *out)
+{
+	buf_add_bytes(out, piece, length);
+	return 0;
+}
+
+void page_json_add(struct buf *out, json_t *object, bool ascii)
+{
+	size_t flags = JSON_COMPACT | (ascii ? JSON_ENSURE_ASCII : 0);
+
+	/* Texts are UTF-8: nothing can be missing but memory. */
+	if (json_dump_callback(object, add_piece, out, flags) != 0)
+		mem_exhausted();
+	json_decref(object);
+	buf_add_char(out, '\n');
+}
+
+bool page_json_write(FILE *out, json_t *object, bool ascii)
+{
+	struct buf line = {0};
+
+	page_json_add(&line, object, ascii);
+	fwrite(line.s, 1, line.length, out);
+	buf_release(&line);
+	return !ferror(out);
+}
+
+static json_t *strings(const char *const *items, size_t count)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < count; i++)
+		json_array_append_new(array, json_string(items[i]));
+	return array;
+}
+
+static json_t *choice_json(const struct page *page, const struct page_choice *c)
+{
+	json_t *object = json_object();
+
+	set_string(object, "id", c->id);
+	set_string(object, "key", c->typed);
+	if (*c->label)
+		set_string(object, "label", c->label);
+	set_string(object, "text", c->text);
+	set_or_null(object, "example", c->example);
+	if (*c->number) {
+		set_string(object, "number", c->number);
+		set_string(object, "meaning", c->meaning);
+	}
+	if (c->cells)
+		set(object, "cells", strings(c->cells, page->column_count));
+	if (*c->group)
+		set_string(object, "group", c->group);
+	if (c->unknown)
+		set(object, "unknown", json_true());
+	if (c->danger)
+		set(object, "danger", json_true());
+	return object;
+}
+
+static void set_answers(json_t *object, const struct page *page)
+{
+	json_t *answers = json_array();
+
+	for (size_t i = 0; i < page->choice_count; i++)
+		json_array_append_new(answers, choice_json(page, &page->choices[i]));
+	set(object, "answers", answers);
+	set_string(object, "path", page->path);
+}
+
+/* Returns the texts of all blocks of a kind, as an array. */
+static json_t *texts_of(const struct page *page, enum block_kind kind)
+{
+	json_t *texts = json_array();
+
+	for (size_t i = 0; i < page->block_count; i++)
+		if (page->blocks[i].kind == kind)
+			json_array_append_new(texts, json_string(page->blocks[i].text));
+	return texts;
+}
+
+static const struct page_block *block_of(const struct page *page, enum block_kind kind)
+{
+	for (size_t i = 0; i < page->block_count; i++)
+		if (page->blocks[i].kind == kind)
+			return &page->blocks[i];
+	return NULL;
+}
+
+static const char *text_of(const struct page *page, enum block_kind kind)
+{
+	const struct page_block *b = block_of(page, kind);
+
+	return b ? b->text : "";
+}
+
+static json_t *question_json(const struct page *page)
+{
+	json_t *object = page_json_new("question");
+
+	set_string(object, "id", page->id);
+	set_string(object, "ask", page->title);
+	set_or_null(object, "help", page->help);
+	set_or_null(object, "how", text_of(page, BLOCK_HOW));
+	set(object, "warnings", texts_of(page, BLOCK_WARNING));
+	if (*page->added)
+		set_string(object, "added_note", page->added);
+	if (page->column_count)
+		set(object, "columns", strings(page->columns, page->column_count));
+	set_answers(object, page);
+	return object;
+}
+
+static json_t *end_json(const struct page *page)
+{
+	json_t *object = page_json_new("end");
+
+	set(object, "solved", json_boolean(page->solved));
+	set_string(object, "text", page->title);
+	set_or_null(object, "help", text_of(page, BLOCK_PARAGRAPH));
+	set_string(object, "code", page->code);
+	set_answers(object, page);
+	return object;
+}
+
+/* --- remedies --------------------------------------------------------------------------- */
+
+/* Whether it is ours and not the source's, and if so, why. */
+static void set_added(json_t *object, const struct page_block *b)
+{
+	set(object, "added", json_boolean(*b->added));
+	if (*b->added)
+		set_string(object, "added_note", b->added);
+}
+
+static json_t *step_json(const struct page_block *b)
+{
+	const struct page_step *s = b->step;
+	json_t *object = json_object(), *by = json_object(), *menu = json_array();
+
+	set_string(by, "id", s->by_id);
+	set_string(by, "name", s->by_name);
+	if (*s->by_word)
+		set_string(by, "word", s->by_word);
+	for (size_t i = 0; i < s->menu_count; i++)
+		json_array_append_new(menu, json_string(s->menu[i]));
+	set(object, "number", json_integer((json_int_t)s->number));
+	set(object, "by", by);
+	set(object, "yours", json_boolean(s->yours));
+	set_or_null(object, "system", s->system);
+	set(object, "menu", menu);
+	set_or_null(object, "button", s->button);
+	set_string(object, "text", s->text);
+	set_or_null(object, "wait", s->wait);
+	set_or_null(object, "link", s->link);
+	set_or_null(object, "tell", s->tell);
+	if (s->after_option)
+		set(object, "after_option", json_true());
+	set_added(object, b);
+	return object;
+}
+
+static json_t *option_json(const struct page_block *b)
+{
+	json_t *object = json_object();
+
+	set_string(object, "label", b->label);
+	set(object, "steps", json_array());
+	return object;
+}
+
+/* For one who helps somebody else an option may come in two parts, his own and the
+ * others'; here it is one again. */
+static json_t *option_named(json_t *options, const struct page_block *b)
+{
+	json_t *option;
+	size_t i;
+
+	json_array_foreach(options, i, option)
+	{
+		if (!strcmp(json_string_value(json_object_get(option, "label")),
+			    b->label))
+			return option;
+	}
+	option = option_json(b);
+	json_array_append_new(options, option);
+	return option;
+}
+
+static void set_steps(json_t *object, const struct page *page)
+{
+	json_t *steps = json_array(), *options = json_array(), *option = NULL;
+
+	for (size_t i = 0; i < page->block_count; i++) {
+		const struct page_block *b = &page->blocks[i];
+
+		if (b->kind == BLOCK_OPTION)
+			option = option_named(options, b);
+		if (b->kind != BLOCK_STEP)
+			continue;
+		json_array_append_new(
+			b->step->in_option ? json_object_get(option, "steps") : steps,
+			step_json(b));
+	}
+	set(object, "steps", steps);
+	set(object, "options", options);
+}
+
+static json_t *problem_json(const struct page *page)
+{
+	const struct tree *t = page->walk->tree;
+	const struct page_block *message = block_of(page, BLOCK_MESSAGE);
+	uint32_t remedy = tree_find(t, TREE_TO_REMEDY, page->id);
+	json_t *object;
+
+	if (!message)
+		return json_null();
+	object = json_object();
+	set_string(object, "id",
+		   tree_string(t, tree_problem(t, tree_remedy(t, remedy)->problem)->id));
+	set_string(object, "number", message->number);
+	set_string(object, "shown", message->text);
+	return object;
+}
+
+static json_t *notes_json(const struct page *page)
+{
+	json_t *notes = json_array();
+
+	for (size_t i = 0; i < page->block_count; i++) {
+		const struct page_block *b = &page->blocks[i];
+		json_t *note;
+
+		if (b->kind != BLOCK_NOTE)
+			continue;
+		note = json_object();
+		set_string(note, "text", b->text);
+		set_added(note, b);
+		json_array_append_new(notes, note);
+	}
+	return notes;
+}
+
+static json_t *remedy_json(const struct page *page)
+{
+	const struct page_block *provenance = block_of(page, BLOCK_PROVENANCE);
+	const struct page_block *retry = block_of(page, BLOCK_RETRY);
+	json_t *object = page_json_new("remedy");
+
+	set_string(object, "code", page->code);
+	set_string(object, "id", page->id);
+	set_string(object, "title", page->title);
+	set(object, "problem", problem_json(page));
+	set_string(object, "cause", text_of(page, BLOCK_CAUSE));
+	set_steps(object, page);
+	set(object, "warnings", texts_of(page, BLOCK_WARNING));
+	set(object, "notes", notes_json(page));
+	set_or_null(object, "retry", retry ? retry->text : "");
+	if (retry && *retry->added)
+		set_string(object, "retry_added", retry->added);
+	set_string(object, "provenance", *provenance->added ? "added" : "source");
+	set_string(object, "provenance_note",
+		   *provenance->added ? provenance->added : provenance->text);
+	set_answers(object, page);
+	set(object, "actions", page_json_uses(page));
+	return object;
+}
+
+static json_t *match_json(const struct page_choice *c)
+{
+	json_t *object = json_object();
+
+	set_string(object, "id", c->id);
+	set_string(object, "number", c->number);
+	set_string(object, "shown", c->text);
+	set(object, "score", json_integer(c->score));
+	set(object, "matched", strings(c->matched, c->matched_count));
+	return object;
+}
+
+json_t *page_json_found(const struct page *page, size_t most)
+{
+	static const char *const verdicts[] = {
+		[FIND_NONE] = "none", [FIND_MATCH] = "match", [FIND_SEVERAL] = "several"};
+	json_t *object = page_json_new("found"), *matches = json_array();
+
+	set_string(object, "query", page->query);
+	set_string(object, "verdict", verdicts[page->verdict]);
+	for (size_t i = 0; i < page->choice_count && i < most; i++)
+		json_array_append_new(matches, match_json(&page->choices[i]));
+	set(object, "matches", matches);
+	return object;
+}
+
+json_t *page_json_names(const struct page *page)
+{
+	static const char *const verdicts[] = {[NAMES_SAME] = "same",
+					       [NAMES_DIFFERENT] = "different",
+					       [NAMES_UNKNOWN] = "unknown"};
+	const struct page_names *n = page->names;
+	json_t *object = page_json_new("names"), *differ = json_array();
+
+	set(object, "names", strings(n->names, 2));
+	set_string(object, "verdict", verdicts[n->verdict]);
+	for (size_t side = 0; side < 2; side++)
+		json_array_append_new(differ,
+				      strings(n->differ[side], n->differ_count[side]));
+	set(object, "differ", differ);
+	set(object, "proposes", strings(n->proposes, n->proposes_count));
+	return object;
+}
+
+json_t *page_json(const struct page *page)
+{
+	switch (page->kind) {
+	case PAGE_REMEDY:
+		return remedy_json(page);
+	case PAGE_END:
+		return end_json(page);
+	default:
+		return question_json(page);
+	}
+}

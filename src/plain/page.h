@@ -1,0 +1,48 @@
+/* page.h - a page as plain text, a sentence a line. Included by the plain front-end
+ * and by cmd/. */
+#ifndef TUNTUN_PLAIN_PAGE_H
+#define TUNTUN_PLAIN_PAGE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "page/page.h"
+
+struct plain_out {
+	FILE *file;
+	bool ascii;
+	bool folds; /* a terminal: lines are folded between words, as wide as it is */
+	bool links; /* addresses are made links of; not unless asked for */
+};
+
+/* Returns where to write to a file; on a terminal, folded. */
+struct plain_out plain_out_to(FILE *file, bool ascii);
+
+/* Returns the columns of the terminal that is written to; 0 where there is none to fold
+ * for. */
+int plain_columns(const struct plain_out *out);
+
+/* Write a line, or a prompt without an end of line, as printf would. Literals in
+ * backticks come in quotation marks. */
+void plain_put(const struct plain_out *out, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+void plain_prompt(const struct plain_out *out, const char *prompt);
+
+/* Writes the whole page. */
+void plain_put_page(const struct plain_out *out, const struct page *page);
+
+/* Writes a remedy alone, without what can be answered. */
+void plain_put_remedy(const struct plain_out *out, const struct page *page);
+
+/* Write the choices, or one of them under its number. */
+void plain_put_choices(const struct plain_out *out, const struct page *page);
+void plain_put_choice(const struct plain_out *out, const struct page_choice *c);
+
+/* Writes what was found, at most so many, each under its number with a "#". */
+void plain_put_found(const struct plain_out *out, const struct page *page, size_t most);
+
+/* Appends a choice in words. */
+void plain_add_choice(struct buf *out, const struct page_choice *c);
+
+#endif

@@ -1,0 +1,173 @@
+/* copy.c - a text to the clipboard: the desktop's, by a program that is made for it; or the
+ * terminal's, which may be on a machine far away, by asking the terminal. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/tr.h"
+#include "share/run.h"
+#include "share/share.h"
+
+enum {
+	PATIENCE = 3000, /* milliseconds, for a program that may wait for its display, */
+	PATIENCE_IN_ALL = 6000, /* and for all of them together */
+	MOST_SENT = 74994, /* bytes: 99,992 when encoded; some terminals take no more */
+	MOST_ARGUMENTS = 4,
+	PIECE = 240 /* bytes that GNU screen passes on at once; its limit was 256 once */
+};
+
+/* --- the desktop's -------------------------------------------------------------------- */
+
+/* The programs, by preference. Each goes on in the background, for whoever offers a text
+ * must be there when it is pasted; its first process ends when the text is offered. */
+static const struct copier {
+	const char *display; /* the variable without which it cannot work */
+	const char *arguments[MOST_ARGUMENTS + 1];
+} copiers[] = {
+	{"WAYLAND_DISPLAY", {"wl-copy", "--type", "text/plain"}},
+	{"DISPLAY", {"xclip", "-selection", "clipboard", "-in"}},
+	{"DISPLAY", {"xsel", "--clipboard", "--input"}},
+};
+
+static bool has_value(const char *variable)
+{
+	const char *value = getenv(variable);
+
+	return value && *value;
+}
+
+/* Appends why a program did not take the text, after what is said of the one before. */
+static void explain(const struct run *r, enum run_end end, struct buf *said)
+{
+	if (said->length)
+		buf_add_char(said, ' ');
+	if (end == RUN_ENDED && r->status == 0)
+		buf_add_format(said, _("%s did not take the whole text."),
+			       r->arguments[0]);
+	else
+		run_explain(r, end, said);
+}
+
+/* Tries one program. Done is what it has read to the end and said yes to. */
+static enum share_result try_copier(const struct copier *copier, struct run *r,
+				    struct buf *said)
+{
+	struct buf path = {0};
+	enum run_end end;
+
+	if (!has_value(copier->display) || !run_find(copier->arguments[0], &path))
+		return SHARE_NONE;
+	r->program = path.s;
+	r->arguments = copier->arguments;
+	end = run_program(r);
+	buf_release(&path);
+	if (end == RUN_STOPPED)
+		return SHARE_STOPPED;
+	if (end == RUN_ENDED && r->status == 0 && r->has_read)
+		return SHARE_DONE;
+	explain(r, end, said);
+	return SHARE_FAILED;
+}
+
+enum share_result share_copy(const char *text, size_t length,
+			     const struct run_waiter *waiter, struct buf *said)
+{
+	struct run r = {.input = text, .length = length, .waiter = waiter};
+	long long deadline = clock_now_ms() + PATIENCE_IN_ALL;
+	enum share_result result = SHARE_NONE, tried;
+	struct buf failures = {0};
+
+	for (size_t i = 0; i < sizeof copiers / sizeof *copiers; i++) {
+		long long left = deadline - clock_now_ms();
+
+		if (left <= 0)
+			break;
+		r.patience = left < PATIENCE ? (int)left : PATIENCE;
+		tried = try_copier(&copiers[i], &r, &failures);
+		if (tried != SHARE_NONE)
+			result = tried;
+		if (tried == SHARE_DONE || tried == SHARE_STOPPED)
+			break;
+	}
+	if (result == SHARE_FAILED)
+		buf_add(said, failures.s);
+	buf_release(&failures);
+	return result;
+}
+
+/* --- the terminal's ------------------------------------------------------------------- */
+
+/* Kinds of terminals (values of TERM up to the first sign) that understand OSC 52, or under
+ * whose name such terminals go, and the others pass it over. The Linux console, a VT100 and
+ * many more are not among them: they might show it. */
+static const char *const able[] = {
+	"xterm",  "tmux",    "screen",	"foot",	  "kitty",  "alacritty", "wezterm", "st",
+	"stterm", "contour", "ghostty", "mlterm", "mintty", "hterm",	 "rio",
+};
+
+/* Does this value of TERM name such a terminal? After "screen." is what screen itself runs
+ * on. */
+static bool is_able(const char *term)
+{
+	size_t length = strcspn(term, "-+.");
+
+	for (size_t i = 0; i < sizeof able / sizeof *able; i++)
+		if (strlen(able[i]) == length && strncmp(term, able[i], length) == 0)
+			return term[length] != '.' || is_able(term + length + 1);
+	return false;
+}
+
+/* Appends Base64 (RFC 4648). */
+static void add_base64(struct buf *out, const char *text, size_t length)
+{
+	static const char letters[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+		"0123456789+/";
+
+	for (size_t i = 0; i < length; i += 3) {
+		size_t left = length - i;
+		unsigned bits = (unsigned)(unsigned char)text[i] << 16;
+
+		bits |= left > 1 ? (unsigned)(unsigned char)text[i + 1] << 8 : 0;
+		bits |= left > 2 ? (unsigned char)text[i + 2] : 0;
+		buf_add_char(out, letters[bits >> 18]);
+		buf_add_char(out, letters[bits >> 12 & 63]);
+		buf_add_char(out, left > 1 ? letters[bits >> 6 & 63] : '=');
+		buf_add_char(out, left > 2 ? letters[bits & 63] : '=');
+	}
+}
+
+/* Inside of GNU screen, which knows nothing of clipboards but passes on to the terminal it
+ * runs on what is in a DCS, in pieces. tmux puts the text on the clipboard itself, where
+ * its option set-clipboard allows that to programs, and wants the plain form; so does
+ * screen's TERM where neither says that it is there (over ssh): screen passes it over. */
+static bool is_in_screen(const char *term)
+{
+	return strncmp(term, "screen", 6) == 0 && has_value("STY") && !has_value("TMUX");
+}
+
+static void add_in_pieces(struct buf *out, const char *s, size_t length)
+{
+	for (size_t i = 0; i < length; i += PIECE) {
+		buf_add(out, "\033P");
+		buf_add_bytes(out, s + i, length - i < PIECE ? length - i : PIECE);
+		buf_add(out, "\033\\");
+	}
+}
+
+bool share_add_osc52(struct buf *out, const char *term, const char *text, size_t length)
+{
+	struct buf sequence = {0};
+
+	if (!term || !is_able(term) || !length || length > MOST_SENT)
+		return false;
+	buf_add(&sequence, "\033]52;c;");
+	add_base64(&sequence, text, length);
+	buf_add_char(&sequence, '\a'); /* known to more than Esc and a backslash is */
+	if (is_in_screen(term))
+		add_in_pieces(out, sequence.s, sequence.length);
+	else
+		buf_add_bytes(out, sequence.s, sequence.length);
+	buf_release(&sequence);
+	return true;
+}

@@ -1,0 +1,138 @@
+/* documents.c - the folder for the person's documents.
+ *
+ * By the rules of xdg-user-dirs: a file of assignments that shells can read, and of which
+ * no shell is needed to read the one form that is allowed: NAME="$HOME/below" or
+ * NAME="/in/full", with a backslash before any character that a shell would take for more.
+ * The last one counts. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "share/share.h"
+
+static const char VARIABLE[] = "XDG_DOCUMENTS_DIR";
+static const char BLANKS[] = " \t";
+
+/* Returns a folder's name from the environment, NULL where there is no full one. */
+static const char *folder_in(const char *variable)
+{
+	const char *value = getenv(variable);
+
+	return value && *value == '/' ? value : NULL;
+}
+
+/* Is it there, and can its name be shown and typed? */
+static bool is_usable(const char *path)
+{
+	struct buf inert = {0};
+	struct stat st;
+	bool same;
+
+	text_add_inert(&inert, path, strlen(path));
+	same = strcmp(buf_string(&inert), path) == 0;
+	buf_release(&inert);
+	return same && stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* Appends the text up to the closing quote, as a shell would read it. Returns whether there
+ * is such a quote, and nothing but blanks or a comment after it. */
+static bool unquote(struct buf *out, const char *s)
+{
+	for (; *s && *s != '"'; s++) {
+		if (*s == '\\' && s[1])
+			s++;
+		buf_add_char(out, *s);
+	}
+	if (*s != '"')
+		return false;
+	s++;
+	s += strspn(s, " \t\r\n");
+	return !*s || *s == '#';
+}
+
+/* Takes the folder from a line that assigns it; other lines change nothing. */
+static void read_line(struct buf *folder, const char *line)
+{
+	const char *home = folder_in("HOME");
+	struct buf value = {0};
+
+	line += strspn(line, BLANKS);
+	if (strncmp(line, VARIABLE, sizeof VARIABLE - 1) != 0)
+		return;
+	line += sizeof VARIABLE - 1;
+	line += strspn(line, BLANKS);
+	if (*line != '=')
+		return;
+	line++;
+	line += strspn(line, BLANKS);
+	if (*line++ != '"')
+		return;
+	if (strncmp(line, "$HOME", 5) == 0 && home) {
+		buf_add(&value, home);
+		line += 5;
+	}
+	if ((*line == '/' || (value.length && *line == '"')) && unquote(&value, line)) {
+		buf_clear(folder);
+		buf_add(folder, value.s);
+	}
+	buf_release(&value);
+}
+
+/* Opens a file to be read; NULL where it is not there, or is none. */
+static FILE *open_file(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	struct stat st;
+	FILE *f = NULL;
+
+	if (fd < 0)
+		return NULL;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+		f = fdopen(fd, "r");
+	if (!f)
+		close(fd);
+	return f;
+}
+
+/* Appends what the file of the user's folders says. */
+static void read_file(struct buf *folder)
+{
+	const char *config = folder_in("XDG_CONFIG_HOME"), *home = folder_in("HOME");
+	struct buf path = {0};
+	char line[4096];
+	FILE *f;
+
+	if (config)
+		buf_add_format(&path, "%s/user-dirs.dirs", config);
+	else if (home)
+		buf_add_format(&path, "%s/.config/user-dirs.dirs", home);
+	f = path.s ? open_file(path.s) : NULL;
+	buf_release(&path);
+	if (!f)
+		return;
+	while (fgets(line, sizeof line, f))
+		read_line(folder, line);
+	fclose(f);
+}
+
+void share_add_documents(struct buf *out)
+{
+	const char *named = folder_in(VARIABLE), *home = folder_in("HOME");
+	struct buf folder = {0};
+
+	if (named)
+		buf_add(&folder, named);
+	else
+		read_file(&folder);
+	if (folder.length && is_usable(folder.s))
+		buf_add(out, folder.s);
+	else
+		buf_add(out, home && is_usable(home) ? home : ".");
+	if (out->s[out->length - 1] != '/')
+		buf_add_char(out, '/');
+	buf_release(&folder);
+}

@@ -1,0 +1,96 @@
+/* share.h - what a person takes along from a page leaves the program here: to a file, a
+ * printer, a clipboard, a browser.
+ *
+ * Nothing goes through a shell; other programs are started with a list of arguments, find
+ * what they need on their standard input, and never see the terminal. What they, or the
+ * system, have to say of a failure is handed back to be shown as it is (inert already).
+ * Included by ui/ and cmd/. */
+#ifndef TUNTUN_SHARE_SHARE_H
+#define TUNTUN_SHARE_SHARE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+
+enum share_result {
+	SHARE_DONE,
+	SHARE_EXISTS,  /* a file of this name is there already: nothing was written */
+	SHARE_FAILED,  /* `said` tells why; nothing half-done is left */
+	SHARE_STOPPED, /* the waiter did not wait on: what came of it, nobody knows */
+	SHARE_NONE     /* this machine has nothing that could do it */
+};
+
+/* Where another program is waited for, the waiter (run.h) is asked whether to wait on. NULL:
+ * nobody is. */
+struct run_waiter;
+
+/* --- files --------------------------------------------------------------------------- */
+
+/* Appends the folder for the person's documents (XDG user directories), with a slash at
+ * its end; the home folder where none is named or it is not there, else "./". It is inert:
+ * a folder whose name is not is passed over. */
+void share_add_documents(struct buf *out);
+
+struct share_saving {
+	bool over; /* a file of this name may be replaced, if it could be written to */
+	bool is_private; /* for the owner's eyes only (0600) */
+	bool to_devices; /* a terminal, a pipe or /dev/stdout is written to */
+};
+
+/* Writes a file as replace_file() does (base/replace.h). A name that begins with "~/" is in
+ * the home folder. Where it was written, appends its full name to `full`, inert. */
+enum share_result share_save(const char *name, const char *data, size_t length,
+			     const struct share_saving *how, struct buf *full,
+			     struct buf *said);
+
+/* --- a printer ----------------------------------------------------------------------- */
+
+/* How much text is on one A4 page, and what CUPS is told to make it so. */
+struct share_pitch {
+	int columns, lines;
+	const char *cpi, *lpi; /* options of lp: "cpi=10" */
+};
+
+/* Returns pitch number `i`, the largest letters first; NULL after the last. */
+const struct share_pitch *share_pitch(size_t i);
+
+/* Is there a program to print with? */
+bool share_can_print(void);
+
+/* Prints plain text of at most pitch->columns columns on A4. `said` gets what lp said, of
+ * a success as well, on one line. Waits for lp, 20 seconds at most. */
+enum share_result share_print(const char *title, const char *text, size_t length,
+			      const struct share_pitch *pitch,
+			      const struct run_waiter *waiter, struct buf *said);
+
+/* --- the clipboard ------------------------------------------------------------------- */
+
+/* Puts a text on the clipboard of the desktop (wl-copy, xclip, xsel). SHARE_DONE only where
+ * that is certain. Waits 6 seconds at most, for all programs that are tried together. */
+enum share_result share_copy(const char *text, size_t length,
+			     const struct run_waiter *waiter, struct buf *said);
+
+/* Appends what asks a terminal to put a text on its clipboard (OSC 52). Returns false, with
+ * nothing appended, where terminals of this kind (the value of TERM) are not known to
+ * understand it, or where the text is longer than they take. */
+bool share_add_osc52(struct buf *out, const char *term, const char *text, size_t length);
+
+/* --- addresses ----------------------------------------------------------------------- */
+
+/* Is this an address that can be opened or linked: http or https, and nothing but the
+ * characters of an address (so it is ASCII, without blanks or quotes)? */
+bool share_is_address(const char *address);
+
+/* Is this a terminal that is known to make links of addresses (OSC 8)? */
+bool share_makes_links(void);
+
+/* Is there a desktop to open addresses on? */
+bool share_can_open(void);
+
+/* Opens an address in the desktop's browser, which goes on by itself. Waits less than a
+ * second, to hear whether there is none. */
+enum share_result share_open(const char *address, const struct run_waiter *waiter,
+			     struct buf *said);
+
+#endif
