@@ -5,9 +5,6 @@
 
 LINGUAS = id
 PO_FILES = $(LINGUAS:%=po/%.po)
-PO_INPUTS = $(libbase_a_SOURCES) $(libconfig_a_SOURCES) $(libload_a_SOURCES) $(libcheck_a_SOURCES) \
-	$(libtake_a_SOURCES) $(libqr_a_SOURCES) $(libpage_a_SOURCES) $(libgraph_a_SOURCES) $(libexport_a_SOURCES) \
-	$(libhandbook_a_SOURCES) $(libui_a_SOURCES) $(libcurses_ui_a_SOURCES) $(libcmd_a_SOURCES) $(tuntun_SOURCES)
 CATALOGS = $(LINGUAS:%=locale/%/LC_MESSAGES/tuntun.mo)
 
 EXTRA_DIST += po/tuntun.pot $(PO_FILES)
@@ -31,14 +28,14 @@ uninstall-hook:
 	  rm -f "$(DESTDIR)$(localedir)/$$l/LC_MESSAGES/tuntun.mo"; \
 	done
 
-# The template as it should be now. The date is left out, so that it changes only when a
+# The template as it should be now: of every file of src/, whichever room it is in. The date is left out, so that it changes only when a
 # string does.
 po/fresh.pot: tuntun$(EXEEXT) $(TREES)
 	@$(MKDIR_P) po
-	$(AM_V_GEN)cd $(srcdir) && xgettext --from-code=UTF-8 --add-comments=TRANSLATORS: \
-	  --keyword=_ --keyword=N_ --keyword=NP_:1,2 --sort-by-file \
+	$(AM_V_GEN)cd $(srcdir) && find src -name '*.[ch]' | LC_ALL=C sort | xgettext --files-from=- --from-code=UTF-8 --add-comments=TRANSLATORS: \
+	  --keyword --keyword=_ --keyword=N_ --keyword=NP_:1,2 --sort-by-file \
 	  --package-name=tuntun --copyright-holder='The tuntun authors' \
-	  --language=C -o - $(PO_INPUTS) > $(abs_builddir)/po/c.pot
+	  --language=C -o - > $(abs_builddir)/po/c.pot
 	@for t in $(TREES); do ./tuntun pot $(srcdir)/$$t $$t || exit 1; done > po/trees.pot
 	@msgcat --use-first po/c.pot po/trees.pot | sed '/^"POT-Creation-Date:/d' > $@
 
