@@ -59,7 +59,8 @@ libpage_a_SOURCES = \
 	src/page/people.c \
 	src/page/remedy.c \
 	src/page/trees.c \
-	src/page/uses.c
+	src/page/uses.c \
+	src/page/wish.h
 
 libfind_a_SOURCES = \
 	src/find/find.c src/find/find.h \
@@ -159,13 +160,19 @@ libgraph_a_SOURCES = \
 	src/graph/words.c src/graph/words.h
 
 libui_a_SOURCES = \
-	src/ui/actions.c src/ui/actions.h \
+	src/ui/wishes.c src/ui/wishes.h \
 	src/ui/theme.c src/ui/theme.h \
 	src/ui/ui.h
 
 libscreen_a_SOURCES = \
-	src/screen/session.c src/screen/session.h \
-	src/screen/taking.c src/screen/taking.h
+	src/screen/found.c src/screen/found.h \
+	src/screen/notes.c src/screen/notes.h \
+	src/screen/screen.h \
+	src/screen/session.c \
+	src/screen/sharing.c src/screen/sharing.h \
+	src/screen/taking.c src/screen/taking.h \
+	src/screen/trees.c src/screen/trees.h \
+	src/screen/walk.c src/screen/walk.h
 
 libplain_ui_a_SOURCES = \
 	src/plain/page.c src/plain/page.h \

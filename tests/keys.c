@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ui/actions.h"
+#include "ui/wishes.h"
 
 /* Writes text so that nothing of it is taken for a request or for punctuation. */
 static void put_word(const char *word)
@@ -13,12 +13,12 @@ static void put_word(const char *word)
 	fputs(word, stdout);
 }
 
-static void put_keys(const struct action_row *row)
+static void put_keys(const struct wish_row *row)
 {
 	struct buf keys = {0};
 	const char *separator = "";
 
-	action_add_keys(&keys, row, true);
+	wish_add_keys(&keys, row, true);
 	for (char *key = strtok(keys.s, ","); key; key = strtok(NULL, ",")) {
 		fputs(separator, stdout);
 		put_word(key + strspn(key, " "));
@@ -37,8 +37,7 @@ static void put_sentences(const char *text)
 
 int main(void)
 {
-	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
-	     row++) {
+	for (const struct wish_row *row = wish_rows; row->wish != WISH_NONE; row++) {
 		if (!row->help)
 			continue;
 		fputs(".It ", stdout);

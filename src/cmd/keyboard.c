@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "curses/fewest.h"
 #include "page/page.h"
-#include "ui/actions.h"
+#include "ui/wishes.h"
 
 enum { LISTS = 16, SHOWN = 64, LAYOUT_COST = 100 /* of a choice, in words looked at */ };
 
@@ -111,7 +111,7 @@ struct check_keyboard *keyboard_new(bool ascii)
 
 	k->tells = (struct check_keyboard){tell, k};
 	k->ascii = ascii;
-	while (k->shown_count < SHOWN && (key = action_choice_key(k->shown_count)))
+	while (k->shown_count < SHOWN && (key = wish_choice_key(k->shown_count)))
 		k->shown[k->shown_count++] = arena_copy(&k->arena, &key, 1);
 	return &k->tells;
 }

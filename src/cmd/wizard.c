@@ -10,7 +10,8 @@
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "i18n/i18n.h"
-#include "screen/session.h"
+#include "screen/trees.h"
+#include "screen/walk.h"
 #include "share/share.h"
 #include "walk/path.h"
 
@@ -43,11 +44,29 @@ static bool must_be_plain(void)
 	       !strcmp(term, "dumb");
 }
 
+static bool wants_json(const struct options *o)
+{
+	return o->json;
+}
+
+static bool wants_lines(const struct options *o)
+{
+	return o->plain || must_be_plain();
+}
+
+/* The front-ends: the first that is wanted is started, else the last. */
+static const struct front_end {
+	const struct ui *ui;
+	bool (*is_wanted)(const struct options *o); /* NULL: always */
+} front_ends[] = {{&ui_json, wants_json}, {&ui_plain, wants_lines}, {&ui_curses, NULL}};
+
 static const struct ui *front_end(const struct options *o)
 {
-	if (o->json)
-		return &ui_json;
-	return o->plain || must_be_plain() ? &ui_plain : &ui_curses;
+	const struct front_end *f = front_ends;
+
+	while (f->is_wanted && !f->is_wanted(o))
+		f++;
+	return f->ui;
 }
 
 static struct ui_options ui_options(const struct options *o, const struct ui *ui)
@@ -64,6 +83,8 @@ static struct ui_options ui_options(const struct options *o, const struct ui *ui
 		/* What a program asks for is no choice of a person. */
 		.chosen = ui == &ui_json ? NULL : settings_remember,
 		.plain_only = must_be_plain(),
+		.whole = &ui_curses,
+		.lines = &ui_plain,
 		.in = stdin,
 		.out = stdout,
 	};
@@ -71,104 +92,50 @@ static struct ui_options ui_options(const struct options *o, const struct ui *ui
 
 /* --- which tree ------------------------------------------------------------------------------ */
 
-/* The trees to choose from; the names are borrowed. */
-struct offer {
+/* The trees that may be meant; all is freed by release_choice(). */
+struct choice {
 	struct tree **trees;
-	const char **names;
+	const char **names; /* borrowed from `all` */
 	size_t count;
+	char **all;
+	size_t all_count;
 };
 
-static bool is_leaving(enum ui_act act)
+static void release_choice(struct choice *c)
 {
-	return act == UI_QUIT || act == UI_CANCEL || act == UI_END ||
-	       act == UI_INTERRUPTED;
+	for (size_t i = 0; i < c->count; i++)
+		tree_free(c->trees[i]);
+	for (size_t i = 0; i < c->all_count; i++)
+		free(c->all[i]);
+	free(c->all);
+	free(c->trees);
+	free(c->names);
 }
 
-/* Asks on the front-end itself. Returns the number of the tree, or SIZE_MAX where the
- * user left, with *status set. */
-static size_t ask_which(const struct offer *offer, const struct ui *ui,
-			struct ui_options *options, enum status *status)
+static void add_tree(struct choice *c, struct tree *t, const char *name)
 {
-	struct ui_view view = {.fresh = true};
-	size_t chosen = SIZE_MAX;
-	const char *notice = "";
-	void *front = session_open(&ui, options);
-	struct ui_wish wish = {.act = UI_END};
-
-	*status = front ? STATUS_NONE : STATUS_FAILED;
-	while (front && chosen == SIZE_MAX) {
-		struct page *page = page_trees((const struct tree *const *)offer->trees,
-					       offer->names, offer->count, notice);
-
-		wish = ui->ask(front, page, &view);
-		page_free(page);
-		if (is_leaving(wish.act))
-			break;
-		if (wish.act == UI_CHOOSE)
-			chosen = wish.choice;
-		else if (wish.act == UI_LANGUAGE)
-			session_switch_language(options);
-		notice = _("Please choose one of these.");
-	}
-	if (wish.act == UI_QUIT)
-		*status = STATUS_DONE;
-	if (wish.act == UI_INTERRUPTED || wish.act == UI_CANCEL)
-		*status = STATUS_INTERRUPTED;
-	if (front)
-		ui->close(front);
-	buf_release(&view.filter);
-	return chosen;
+	c->trees[c->count] = t;
+	c->names[c->count] = name;
+	c->count += t != NULL;
 }
 
-static struct tree *ask_for_tree(char **names, size_t count, const struct ui *ui,
-				 struct ui_options *options, enum status *status)
+/* Opens the tree that is named, or all that there are. */
+static void open_trees(struct choice *c, const struct options *o, enum status *status)
 {
-	struct offer offer = {
-		.trees = mem_alloc(count * sizeof *offer.trees),
-		.names = mem_alloc(count * sizeof *offer.names),
-	};
-	struct tree *chosen = NULL;
-	size_t which = 0;
+	bool is_named = o->path || o->argument_count;
 
-	for (size_t i = 0; i < count; i++) {
-		offer.names[offer.count] = names[i];
-		offer.trees[offer.count] = trees_open(names[i], status);
-		offer.count += offer.trees[offer.count] != NULL;
-	}
-	/* One that can be used is no question. */
-	if (offer.count > 1)
-		which = ask_which(&offer, ui, options, status);
-	for (size_t i = 0; i < offer.count; i++)
-		if (i == which)
-			chosen = offer.trees[i];
-		else
-			tree_free(offer.trees[i]);
-	free(offer.names);
-	free(offer.trees);
-	return chosen;
-}
-
-static struct tree *open_tree(const struct options *o, const struct ui *ui,
-			      struct ui_options *options, enum status *status)
-{
-	struct tree *t;
-	char **names;
-	size_t count;
-
+	if (!is_named)
+		c->all_count = trees_names(&c->all);
+	c->trees = mem_alloc((c->all_count + 1) * sizeof *c->trees);
+	c->names = mem_alloc((c->all_count + 1) * sizeof *c->names);
+	for (size_t i = 0; i < c->all_count; i++)
+		add_tree(c, trees_open(c->all[i], status), c->all[i]);
 	if (o->path)
-		return trees_open_of_path(o, status);
-	if (o->argument_count)
-		return trees_open(o->arguments[0], status);
-	count = trees_names(&names);
-	if (count == 1)
-		t = trees_open(names[0], status);
-	else
-		t = count ? ask_for_tree(names, count, ui, options, status)
-			  : trees_open_only(o, 0, status);
-	for (size_t i = 0; i < count; i++)
-		free(names[i]);
-	free(names);
-	return t;
+		add_tree(c, trees_open_of_path(o, status), "");
+	else if (o->argument_count)
+		add_tree(c, trees_open(o->arguments[0], status), "");
+	else if (!c->all_count)
+		add_tree(c, trees_open_only(o, 0, status), "");
 }
 
 /* --- the path code ---------------------------------------------------------------------------- */
@@ -220,27 +187,48 @@ static void say_where(const struct walk *w)
 	buf_release(&path);
 }
 
+/* Leads from the first question, or from where the path code leads, until somebody leaves;
+ * the walk is all zeroes where they did so before a tree was chosen. */
+static enum status lead(const struct options *o, const struct choice *c, struct walk *w)
+{
+	const struct ui *ui = front_end(o);
+	struct ui_options options = ui_options(o, ui);
+	struct session session = {0};
+	struct buf notice = {0};
+	const char *notice_code = "";
+
+	if (c->count == 1)
+		walk_init(w, c->trees[0]);
+	if (o->path && !replay(w, o->path, &notice, &notice_code))
+		session.status = STATUS_USAGE;
+	else if (session_open(&session, ui, &options)) {
+		if (w->tree)
+			screen_say(walk_screen_push(&session, w), notice_code, "%s",
+				   buf_string(&notice));
+		else
+			trees_screen_push(
+				&session,
+				&(struct trees_offer){c->trees, c->names, c->count, w});
+		session_run(&session);
+	}
+	session_close(&session);
+	buf_release(&notice);
+	if (session.ui && session.ui != &ui_json && w->tree &&
+	    session.status != STATUS_FAILED)
+		say_where(w);
+	return session.status;
+}
+
 enum status cmd_wizard(const struct options *o)
 {
 	enum status status = STATUS_NONE;
-	const struct ui *ui = front_end(o);
-	struct ui_options options = ui_options(o, ui);
-	struct tree *t = open_tree(o, ui, &options, &status);
-	struct buf notice = {0};
-	const char *notice_code = "";
-	struct walk w;
+	struct choice choice = {0};
+	struct walk w = {0};
 
-	if (!t)
-		return status;
-	walk_init(&w, t);
-	if (o->path && !replay(&w, o->path, &notice, &notice_code))
-		status = STATUS_USAGE;
-	else
-		status = session_run(&w, &ui, &options, buf_string(&notice), notice_code);
-	if (ui != &ui_json && status != STATUS_FAILED)
-		say_where(&w);
-	buf_release(&notice);
+	open_trees(&choice, o, &status);
+	if (choice.count)
+		status = lead(o, &choice, &w);
 	walk_release(&w);
-	tree_free(t);
+	release_choice(&choice);
 	return status;
 }

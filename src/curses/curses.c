@@ -36,6 +36,7 @@ static void *curses_open(struct ui_options *options)
 	ui = mem_alloc(sizeof *ui);
 	ui->options = options;
 	ui->glyphs = glyphs_of(options);
+	ui->pending = PRESS_NONE;
 	term_take_theme(options->theme);
 	options->mouse = options->mouse && term_use_mouse(true);
 	return ui;
@@ -48,6 +49,7 @@ static void curses_close(void *self)
 	layout_release(&ui->layout);
 	layout_release(&ui->side);
 	pane_release(&ui->pane);
+	buf_release(&ui->words);
 	buf_release(&ui->message);
 	free(ui);
 	term_close();
@@ -56,7 +58,7 @@ static void curses_close(void *self)
 /* --- keys ---------------------------------------------------------------------------------- */
 
 /* Chooses the selected choice if the reader sees it; else shows it first. */
-static bool choose(struct curses *ui, struct ui_wish *wish)
+static bool choose(struct curses *ui, struct wish *wish)
 {
 	if (ui->pane.choices == 0)
 		return false;
@@ -64,24 +66,17 @@ static bool choose(struct curses *ui, struct ui_wish *wish)
 		pane_select(&ui->pane, ui->pane.selected);
 		return false;
 	}
-	if (ui->found) {
-		/* The id is the tree's: it outlives what was found. */
-		*wish = (struct ui_wish){
-			.act = UI_FOUND,
-			.text = ui->found->choices[ui->pane.selected].id};
-		return true;
-	}
-	*wish = (struct ui_wish){.act = UI_CHOOSE, .choice = ui->pane.selected};
+	*wish = (struct wish){.kind = WISH_CHOOSE, .choice = ui->pane.selected};
 	return true;
 }
 
 /* The key shown before a choice gives it at once. */
-static bool choose_by_key(const struct curses *ui, uint32_t press, struct ui_wish *wish)
+static bool choose_by_key(const struct curses *ui, uint32_t press, struct wish *wish)
 {
 	for (size_t i = 0; i < ui->page->choice_count; i++) {
 		if (press != (unsigned char)ui->layout.keys[i] || press == 0)
 			continue;
-		*wish = (struct ui_wish){.act = UI_CHOOSE, .choice = i};
+		*wish = (struct wish){.kind = WISH_CHOOSE, .choice = i};
 		return true;
 	}
 	return false;
@@ -141,56 +136,49 @@ static void switch_mouse(struct curses *ui)
 }
 
 /* Does what only changes what is in sight. */
-static void look_around(struct curses *ui, enum action action)
+static void look_around(struct curses *ui, enum wish_kind action)
 {
 	bool was_on_list = ui->view->on_list;
 
 	ui->view->on_list = true;
 	switch (action) {
-	case ACTION_UP:
-	case ACTION_DOWN:
-		pane_move(&ui->pane, action == ACTION_DOWN);
+	case WISH_UP:
+	case WISH_DOWN:
+		pane_move(&ui->pane, action == WISH_DOWN);
 		ui->moved = true;
 		break;
-	case ACTION_PAGE_UP:
-	case ACTION_PAGE_DOWN:
-		pane_page(&ui->pane, action == ACTION_PAGE_DOWN);
+	case WISH_PAGE_UP:
+	case WISH_PAGE_DOWN:
+		pane_page(&ui->pane, action == WISH_PAGE_DOWN);
 		ui->moved = true;
 		break;
-	case ACTION_HOME:
-	case ACTION_END:
-		pane_end(&ui->pane, action == ACTION_END);
+	case WISH_TOP:
+	case WISH_BOTTOM:
+		pane_end(&ui->pane, action == WISH_BOTTOM);
 		ui->moved = true;
 		break;
-	case ACTION_WHEEL_UP:
-	case ACTION_WHEEL_DOWN:
-		pane_scroll(&ui->pane, action == ACTION_WHEEL_DOWN, WHEEL);
+	case WISH_WHEEL_UP:
+	case WISH_WHEEL_DOWN:
+		pane_scroll(&ui->pane, action == WISH_WHEEL_DOWN, WHEEL);
 		ui->moved = true;
 		break;
-	case ACTION_SEARCH:
-		search_open(ui, true);
-		break;
-	case ACTION_SEARCH_END:
-		search_close(ui);
-		break;
-	case ACTION_ERASE:
+	case WISH_ERASE:
 		search_erase(ui);
 		break;
-	case ACTION_ERASE_ALL:
-		buf_clear(&ui->view->filter);
-		view_show_found(ui);
+	case WISH_ERASE_ALL:
+		search_erase_all(ui);
 		break;
-	case ACTION_REDRAW:
+	case WISH_REDRAW:
 		term_forget_screen();
 		ui->view->on_list = was_on_list;
 		break;
-	case ACTION_NAMES:
+	case WISH_NAMES:
 		lines_open(ui->view);
 		break;
-	case ACTION_THEME:
+	case WISH_THEME:
 		take_next_theme(ui);
 		break;
-	case ACTION_MOUSE:
+	case WISH_MOUSE:
 		switch_mouse(ui);
 		break;
 	default:
@@ -198,22 +186,22 @@ static void look_around(struct curses *ui, enum action action)
 	}
 }
 
-static bool page_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
-static bool search_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
-static bool lines_key(struct curses *ui, uint32_t press, struct ui_wish *wish);
+static bool page_key(struct curses *ui, uint32_t press, struct wish *wish);
+static bool search_key(struct curses *ui, uint32_t press, struct wish *wish);
+static bool lines_key(struct curses *ui, uint32_t press, struct wish *wish);
 
 /* Does what a key means on what is shown now. */
-static bool any_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
+static bool any_key(struct curses *ui, uint32_t press, struct wish *wish)
 {
 	if (ui->view->typing)
 		return lines_key(ui, press, wish);
-	return ui->view->filtering ? search_key(ui, press, wish)
-				   : page_key(ui, press, wish);
+	return search_is_open(ui) ? search_key(ui, press, wish)
+				  : page_key(ui, press, wish);
 }
 
 /* A click on a key of the footer presses it; on an answer, selects it, and once more on
  * the same, gives it. */
-static bool point(struct curses *ui, struct ui_wish *wish)
+static bool point(struct curses *ui, struct wish *wish)
 {
 	struct picture picture = view_picture(ui);
 	int row, column;
@@ -234,41 +222,47 @@ static bool point(struct curses *ui, struct ui_wish *wish)
 	return false;
 }
 
-/* Does an action; returns whether it is a wish, for the session. */
-static bool act(struct curses *ui, enum action action, struct ui_wish *wish)
+/* Does what a key means; returns whether that is a wish for whoever asks. */
+static bool act(struct curses *ui, enum wish_kind kind, struct wish *wish)
 {
-	static const struct {
-		enum action action;
-		enum ui_act act;
-	} wishes[] = {
-		{ACTION_BACK, UI_BACK},		{ACTION_LEAVE, UI_BACK},
-		{ACTION_HELP, UI_HELP},		{ACTION_WHO, UI_WHO},
-		{ACTION_GLOSSARY, UI_GLOSSARY}, {ACTION_LANGUAGE, UI_LANGUAGE},
-		{ACTION_RESTART, UI_RESTART},	{ACTION_TRAIL, UI_TRAIL},
-		{ACTION_SWITCH, UI_SWITCH},	{ACTION_QUIT, UI_QUIT},
-		{ACTION_CANCEL, UI_CANCEL},
-	};
-
-	if (action == ACTION_CHOOSE)
+	*wish = (struct wish){.kind = kind};
+	switch (kind) {
+	case WISH_CHOOSE:
 		return choose(ui, wish);
-	if (action == ACTION_POINT)
+	case WISH_POINT:
 		return point(ui, wish);
-	for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
-		if (wishes[i].action == action) {
-			*wish = (struct ui_wish){.act = wishes[i].act};
-			return true;
-		}
-	}
-	if (action_use(action) != USE_NONE) {
-		*wish = (struct ui_wish){.act = UI_USE, .use = action_use(action)};
+	case WISH_SEARCH:
+		*wish = search_recall(ui);
 		return true;
+	case WISH_ERASE:
+		/* Where there is nothing to erase, the search is over. */
+		wish->kind = WISH_SEARCH_END;
+		if (ui->words.length == 0)
+			return true;
+		break;
+	case WISH_BACK:
+	case WISH_SEARCH_END:
+	case WISH_HELP:
+	case WISH_WHO:
+	case WISH_GLOSSARY:
+	case WISH_LANGUAGE:
+	case WISH_RESTART:
+	case WISH_TRAIL:
+	case WISH_SWITCH:
+	case WISH_QUIT:
+	case WISH_CANCEL:
+		return true;
+	default:
+		if (wish_is_share(kind))
+			return true;
+		break;
 	}
-	look_around(ui, action);
+	look_around(ui, kind);
 	return false;
 }
 
 /* What a key does while the search line is open: characters are typed there. */
-static bool search_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
+static bool search_key(struct curses *ui, uint32_t press, struct wish *wish)
 {
 	if (press < PRESS_NONE && press >= ' ' && press != 0x7F) {
 		search_add(ui, press);
@@ -276,42 +270,40 @@ static bool search_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
 	}
 	if (press == PRESS_LEFT || press == PRESS_RIGHT)
 		return false; /* of no use on the line, and not meant to leave it */
-	view_update(ui);
-	return act(ui, action_for(press, view_situation(ui)), wish);
+	return act(ui, wish_for_key(press, view_situation(ui)), wish);
 }
 
 /* What a key does while lines are typed: nothing to the page below. */
-static bool lines_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
+static bool lines_key(struct curses *ui, uint32_t press, struct wish *wish)
 {
-	enum action action = action_for(press, view_situation(ui));
+	enum wish_kind action = wish_for_key(press, view_situation(ui));
 	bool is_form = ui->page->kind == PAGE_FORM, done = false;
 
 	if (press < PRESS_NONE && press >= ' ' && press != 0x7F)
 		lines_add(ui->view, press);
 	else if (!lines_act(ui->view, ui->page, action, &done) &&
-		 (action == ACTION_LANGUAGE || action == ACTION_CANCEL ||
-		  action == ACTION_REDRAW || action == ACTION_POINT))
+		 (action == WISH_LANGUAGE || action == WISH_CANCEL ||
+		  action == WISH_REDRAW || action == WISH_POINT))
 		return act(ui, action, wish);
-	*wish = (struct ui_wish){.act = is_form ? UI_FILLED : UI_NAMES};
-	if (is_form && action == ACTION_LINES_END)
-		wish->act = UI_BACK;
-	return done || wish->act == UI_BACK;
+	*wish = (struct wish){.kind = is_form ? WISH_SUBMIT : WISH_NAMES};
+	if (is_form && action == WISH_FIELDS_END)
+		wish->kind = WISH_BACK;
+	return done || wish->kind == WISH_BACK;
 }
 
-static bool page_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
+static bool page_key(struct curses *ui, uint32_t press, struct wish *wish)
 {
-	enum action action = view_meaning(ui, press);
+	enum wish_kind action = view_meaning(ui, press);
 
-	if (action == ACTION_NONE && choose_by_key(ui, press, wish))
+	if (action == WISH_NONE && choose_by_key(ui, press, wish))
 		return true;
-	if (action == ACTION_NONE && press >= '0' && press <= '9') {
+	if (action == WISH_NONE && press >= '0' && press <= '9') {
 		number_add(ui, (char)press);
 		return false;
 	}
 	/* Whoever just types means the search. */
-	if (action == ACTION_NONE && (view_situation(ui) & WITH_SEARCH) && press > ' ' &&
+	if (action == WISH_NONE && (view_situation(ui) & WITH_SEARCH) && press > ' ' &&
 	    press < PRESS_NONE) {
-		search_open(ui, false);
 		search_add(ui, press);
 		return false;
 	}
@@ -321,9 +313,9 @@ static bool page_key(struct curses *ui, uint32_t press, struct ui_wish *wish)
 
 /* --- events -------------------------------------------------------------------------------- */
 
-static bool is_leaving(enum action action)
+static bool is_leaving(enum wish_kind action)
 {
-	return action == ACTION_QUIT || action == ACTION_CANCEL;
+	return action == WISH_QUIT || action == WISH_CANCEL;
 }
 
 /* Takes a key in the middle of a paste. Ctrl-C waits for its end, since it may have been
@@ -344,16 +336,19 @@ static bool breaks_paste(struct curses *ui, uint32_t *press)
 }
 
 /* Acts on a key or an event; returns whether it is a wish, for the session. */
-static bool handle(struct curses *ui, uint32_t press, struct ui_wish *wish)
+static bool handle(struct curses *ui, uint32_t press, struct wish *wish)
 {
 	bool is_wish;
 
 	switch (press) {
 	case TERM_INTERRUPTED:
-		*wish = (struct ui_wish){.act = UI_INTERRUPTED};
+		*wish = (struct wish){.kind = WISH_INTERRUPTED};
 		return true;
 	case TERM_GONE:
-		*wish = (struct ui_wish){.act = UI_END};
+		*wish = (struct wish){.kind = WISH_GONE};
+		return true;
+	case TERM_WOKEN:
+		*wish = (struct wish){.kind = WISH_WAKE};
 		return true;
 	case TERM_CHANGED:
 		view_resize(ui);
@@ -368,7 +363,7 @@ static bool handle(struct curses *ui, uint32_t press, struct ui_wish *wish)
 	if (ui->pasting && !breaks_paste(ui, &press))
 		return false;
 	/* Nobody chooses what he cannot see. */
-	if (ui->frame.too_small && !is_leaving(action_for(press, view_situation(ui))))
+	if (ui->frame.too_small && !is_leaving(wish_for_key(press, view_situation(ui))))
 		return false;
 	if (ui->message.length > 0)
 		say(ui, "");
@@ -378,21 +373,51 @@ static bool handle(struct curses *ui, uint32_t press, struct ui_wish *wish)
 	return is_wish;
 }
 
-static struct ui_wish curses_ask(void *self, const struct page *page,
-				 struct ui_view *view)
+/* Returns the next key to act on, PRESS_NONE where there is something else to do; paints
+ * before it waits for one. */
+static uint32_t next_press(struct curses *ui)
+{
+	uint32_t press = ui->pending;
+
+	ui->pending = PRESS_NONE;
+	if (press == PRESS_NONE)
+		press = term_next_now();
+	if (press != PRESS_NONE || (ui->stale && !ui->pasting))
+		return press;
+	if (!ui->pasting)
+		view_paint(ui);
+	return term_next(ui->shown->fd, ui->shown->wake_at);
+}
+
+/* Is this key more of what is searched for? */
+static bool is_typed(const struct curses *ui, uint32_t press)
+{
+	return ui->pasting || press == PRESS_PASTE ||
+	       (press >= ' ' && press < PRESS_NONE && press != 0x7F);
+}
+
+static struct wish curses_ask(void *self, const struct ui_shown *shown)
 {
 	struct curses *ui = self;
-	struct ui_wish wish;
+	struct wish wish = {.kind = WISH_BESIDE};
 
-	view_begin(ui, page, view);
+	view_begin(ui, shown);
 	if (ui->waited) {
 		say(ui, "");
 		term_drop_keys();
 		ui->waited = ui->pasting = false;
 	}
 	for (;;) {
-		uint32_t press = search_next_press(ui);
+		uint32_t press;
 
+		if (view_lacks_beside(ui))
+			return view_end(ui, (struct wish){.kind = WISH_BESIDE});
+		press = next_press(ui);
+		/* What was typed is searched for before any other key acts on it. */
+		if (ui->stale && !is_typed(ui, press)) {
+			ui->pending = press;
+			return view_end(ui, search_wish(ui));
+		}
 		if (press != PRESS_NONE && handle(ui, press, &wish))
 			return view_end(ui, wish);
 	}
@@ -409,7 +434,7 @@ static void say_waiting(struct curses *ui, const char *program)
 		view_paint(ui);
 	}
 	buf_release(&message);
-	ui->ahead.count = 0;
+	ui->pending = PRESS_NONE;
 	ui->waited = true;
 }
 
@@ -420,7 +445,7 @@ static bool curses_waits_on(void *self, const char *program)
 	uint32_t press;
 
 	say_waiting(ui, program);
-	while ((press = term_next(false)) != PRESS_NONE) {
+	while ((press = term_next_now()) != PRESS_NONE) {
 		switch (press) {
 		case PRESS_ESCAPE:
 		case CTRL_C:

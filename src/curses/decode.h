@@ -17,7 +17,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "ui/actions.h"
+#include "ui/wishes.h"
 
 enum {
 	DECODER_KEYS = 32,	/* strings of a terminal's description */

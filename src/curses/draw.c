@@ -12,7 +12,7 @@
 #include "base/wrap.h"
 #include "curses/term.h"
 #include "i18n/i18n.h"
-#include "ui/actions.h"
+#include "ui/wishes.h"
 
 enum {
 	LEFT = 1,
@@ -247,34 +247,34 @@ static void put_rules(const struct picture *p)
 }
 
 /* What the footer calls an action. The key for the language names the other one. */
-static const char *footer_label(const struct action_row *row)
+static const char *footer_label(const struct wish_row *row)
 {
-	return row->action == ACTION_LANGUAGE ? i18n_next()->name : _(row->label);
+	return row->wish == WISH_LANGUAGE ? i18n_next()->name : _(row->label);
 }
 
 /* A key in a row of keys, with its label or, where there is no room for that, alone. */
 struct footer_key {
-	const struct action_row *row;
+	const struct wish_row *row;
 	int column, keys_width, width;
 };
 
 /* Does an action belong into this row of the screen, the footer or that of the uses? */
-static bool is_in_row(const struct picture *p, const struct action_row *row, int at)
+static bool is_in_row(const struct picture *p, const struct wish_row *row, int at)
 {
 	return row->label && *row->keys &&
-	       (row->use != USE_NONE) == (at == p->frame.uses) &&
-	       action_is_useful(row, p->situation);
+	       wish_is_share(row->wish) == (at == p->frame.uses) &&
+	       wish_is_useful(row, p->situation);
 }
 
 /* The columns that keys which must not be missing need after a key, without their labels:
  * in the footer help and leaving, in the other row all. */
-static int kept_for_later(const struct picture *p, const struct action_row *row, int at)
+static int kept_for_later(const struct picture *p, const struct wish_row *row, int at)
 {
 	int columns = 0;
 
-	for (row++; row->action != ACTION_NONE; row++)
-		if ((row->action == ACTION_HELP || row->action == ACTION_QUIT ||
-		     row->use != USE_NONE) &&
+	for (row++; row->wish != WISH_NONE; row++)
+		if ((row->wish == WISH_HELP || row->wish == WISH_QUIT ||
+		     wish_is_share(row->wish)) &&
 		    row->bare && is_in_row(p, row, at))
 			columns += 1 + KEY_SPACE;
 	return columns;
@@ -287,7 +287,7 @@ static bool fit_key(const struct picture *p, struct footer_key *key, int at)
 		p->frame.columns - LEFT - key->column - kept_for_later(p, key->row, at);
 	struct buf keys = {0};
 
-	action_add_footer_keys(&keys, key->row, p->glyphs == TEXT_ASCII);
+	wish_add_footer_keys(&keys, key->row, p->glyphs == TEXT_ASCII);
 	key->keys_width = width_of(p, buf_string(&keys));
 	buf_release(&keys);
 	key->width = key->keys_width + 1 + width_of(p, footer_label(key->row));
@@ -300,10 +300,10 @@ static bool fit_key(const struct picture *p, struct footer_key *key, int at)
  * Begins with all zeroes. Returns false after the last. */
 static bool next_footer_key(const struct picture *p, struct footer_key *key, int at)
 {
-	const struct action_row *row = key->row ? key->row + 1 : action_rows;
+	const struct wish_row *row = key->row ? key->row + 1 : wish_rows;
 	int column = key->row ? key->column + key->width + KEY_SPACE : LEFT;
 
-	for (; row->action != ACTION_NONE; row++) {
+	for (; row->wish != WISH_NONE; row++) {
 		*key = (struct footer_key){.row = row, .column = column};
 		if (is_in_row(p, row, at) && fit_key(p, key, at))
 			return true;
@@ -319,7 +319,7 @@ static void put_keys(const struct picture *p, int at)
 	while (at != NO_ROW && next_footer_key(p, &key, at)) {
 		struct buf keys = {0};
 
-		action_add_footer_keys(&keys, key.row, p->glyphs == TEXT_ASCII);
+		wish_add_footer_keys(&keys, key.row, p->glyphs == TEXT_ASCII);
 		put_cut(p, at, key.column, key.keys_width, look(ROLE_KEY),
 			buf_string(&keys));
 		if (key.width > key.keys_width)

@@ -8,7 +8,7 @@
 #include "curses/keys.h"
 #include "curses/layout.h"
 #include "curses/pane.h"
-#include "ui/actions.h"
+#include "ui/wishes.h"
 
 enum { ROWS = 24, COLUMNS = 80 };
 
@@ -28,11 +28,11 @@ static void lift(struct hand *h)
 	h->presses = 0;
 }
 
-static void press(struct hand *h, enum action action)
+static void press(struct hand *h, enum wish_kind action)
 {
 	if (++h->presses > CURSES_KEYS_NAMED)
 		return;
-	action_add_usual_key(&h->pressed, action, h->ascii);
+	wish_add_usual_key(&h->pressed, action, h->ascii);
 	buf_add_char(&h->pressed, ' ');
 }
 
@@ -85,7 +85,7 @@ static void press_number(struct hand *h, const struct page_choice *c)
 	lift(h);
 	for (const char *digit = c->typed; *digit; digit++)
 		press_character(h, *digit);
-	press(h, ACTION_CHOOSE);
+	press(h, WISH_CHOOSE);
 	keep(h, (size_t)(c - h->page->choices));
 }
 
@@ -123,7 +123,7 @@ static void choose(struct hand *h, size_t choice)
 {
 	size_t length = h->pressed.length;
 
-	press(h, ACTION_CHOOSE);
+	press(h, WISH_CHOOSE);
 	keep(h, choice);
 	h->presses--;
 	h->pressed.length = length;
@@ -149,7 +149,7 @@ static void press_down(struct hand *h)
 
 	open_pane(&pane, &layout, h);
 	if (!pane_sees_selected(&pane)) {
-		press(h, ACTION_CHOOSE);
+		press(h, WISH_CHOOSE);
 		pane_select(&pane, pane.selected);
 	}
 	choose(h, pane.selected);
@@ -157,7 +157,7 @@ static void press_down(struct hand *h)
 	       is_worth_it(h, pane.selected + 1)) {
 		size_t before = pane.selected;
 
-		press(h, ACTION_DOWN);
+		press(h, WISH_DOWN);
 		pane_move(&pane, true);
 		if (pane.selected != before)
 			choose(h, pane.selected);

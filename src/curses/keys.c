@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-#include "ui/actions.h"
+#include "ui/wishes.h"
 
 char keys_shown(const struct page *p, size_t choice)
 {
-	return p->numbered ? 0 : action_choice_key(choice);
+	return p->numbered ? 0 : wish_choice_key(choice);
 }
 
 /* Finds the first choice whose number this is, or, not `whole`, begins so. */

@@ -2,15 +2,15 @@
  * done with the page. */
 #include "base/tr.h"
 #include "curses/layout_work.h"
-#include "ui/actions.h"
+#include "ui/wishes.h"
 
 enum { MAX_KEYS = 26 /* columns */ };
 
-static void add_keys(struct work *w, const struct action_row *row)
+static void add_keys(struct work *w, const struct wish_row *row)
 {
 	struct buf keys = {0};
 
-	action_add_keys(&keys, row, w->layout->glyphs == TEXT_ASCII);
+	wish_add_keys(&keys, row, w->layout->glyphs == TEXT_ASCII);
 	rich_add(&w->rich, ROLE_KEY, buf_string(&keys));
 	buf_release(&keys);
 }
@@ -19,8 +19,7 @@ static int measure_keys(struct work *w)
 {
 	int widest = 0;
 
-	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
-	     row++) {
+	for (const struct wish_row *row = wish_rows; row->wish != WISH_NONE; row++) {
 		if (row->help)
 			add_keys(w, row);
 		widest = larger(widest, rich_columns(&w->rich));
@@ -35,8 +34,7 @@ void work_keys(struct work *w)
 	int width = measure_keys(w), column = LEFT + GAP + (w->wide ? width : 0);
 
 	work_text(w, LEFT, ROLE_STRONG, _("Keys"));
-	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
-	     row++) {
+	for (const struct wish_row *row = wish_rows; row->wish != WISH_NONE; row++) {
 		size_t first;
 
 		if (!row->help)
@@ -53,14 +51,13 @@ void work_keys(struct work *w)
 /* What can be done with the page, by the keys for it: "p message  s save". */
 void work_uses(struct work *w)
 {
-	unsigned situation = action_uses(w->page, w->options->can_open);
+	unsigned situation = wish_offers(w->page, w->options->can_open);
 	bool any = false;
 
 	if (!w->options->shows_uses || situation == 0)
 		return;
-	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
-	     row++) {
-		if (row->use == USE_NONE || !(situation & WITH_USE(row->use)))
+	for (const struct wish_row *row = wish_rows; row->wish != WISH_NONE; row++) {
+		if (!wish_is_share(row->wish) || !(situation & WITH_USE(row->wish)))
 			continue;
 		if (!any)
 			work_part(w, true);

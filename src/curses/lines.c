@@ -23,7 +23,7 @@ void lines_add(struct ui_view *view, uint32_t c)
 		text_add_inert(line, (const char *)bytes, (size_t)length);
 }
 
-static void erase(struct buf *line)
+void lines_erase(struct buf *line)
 {
 	if (line->length == 0)
 		return;
@@ -66,25 +66,25 @@ static bool next(struct ui_view *view, const struct page *page)
 	return !view->typing;
 }
 
-bool lines_act(struct ui_view *view, const struct page *page, enum action action,
+bool lines_act(struct ui_view *view, const struct page *page, enum wish_kind action,
 	       bool *done)
 {
 	*done = false;
 	switch (action) {
-	case ACTION_NEXT_LINE:
+	case WISH_NEXT_FIELD:
 		*done = next(view, page);
 		break;
-	case ACTION_LINE_BELOW:
-	case ACTION_LINE_ABOVE:
-		move(view, page, action == ACTION_LINE_BELOW);
+	case WISH_FIELD_BELOW:
+	case WISH_FIELD_ABOVE:
+		move(view, page, action == WISH_FIELD_BELOW);
 		break;
-	case ACTION_LINES_END:
+	case WISH_FIELDS_END:
 		view->typing = false;
 		break;
-	case ACTION_ERASE:
-		erase(&view->lines[view->line_at]);
+	case WISH_ERASE:
+		lines_erase(&view->lines[view->line_at]);
 		break;
-	case ACTION_ERASE_ALL:
+	case WISH_ERASE_ALL:
 		buf_clear(&view->lines[view->line_at]);
 		break;
 	default:

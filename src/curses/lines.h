@@ -7,8 +7,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "ui/actions.h"
 #include "ui/ui.h"
+#include "ui/wishes.h"
 
 /* Opens the lines, with what was typed there before, the caret in the first. */
 void lines_open(struct ui_view *view);
@@ -16,10 +16,13 @@ void lines_open(struct ui_view *view);
 /* Types a character into the line with the caret; what is no text becomes a blank. */
 void lines_add(struct ui_view *view, uint32_t c);
 
+/* Takes the last character from what is typed. */
+void lines_erase(struct buf *line);
+
 /* Does an action on the lines of a page. Returns false for one that is none of theirs.
  * *done says whether they are filled in now: a form where its last line is left by Enter,
  * names that are compared where both are there. */
-bool lines_act(struct ui_view *view, const struct page *page, enum action action,
+bool lines_act(struct ui_view *view, const struct page *page, enum wish_kind action,
 	       bool *done);
 
 #endif

@@ -9,10 +9,8 @@
 #include "curses/layout.h"
 #include "curses/lines.h"
 #include "curses/pane.h"
-#include "ui/actions.h"
 #include "ui/ui.h"
-
-enum { AHEAD = 64 }; /* keys that are looked at together */
+#include "ui/wishes.h"
 
 /* How much of the screen is not as it should be. */
 enum change { CHANGE_NOTHING, CHANGE_SELECTION, CHANGE_ALL };
@@ -20,28 +18,22 @@ enum change { CHANGE_NOTHING, CHANGE_SELECTION, CHANGE_ALL };
 struct curses {
 	struct ui_options *options; /* borrowed */
 	enum text_glyphs glyphs;
-	const struct page *page; /* borrowed, as is the view, while ask() runs */
-	struct page *found;	 /* shown instead of it while it is searched */
+	const struct ui_shown *shown; /* borrowed, as the next two, while ask() runs */
+	const struct page *page;
 	struct ui_view *view;
 	struct layout layout;
 	struct layout side; /* what stands beside the page, if there is room */
 	bool has_side;
 	struct pane pane;
 	struct frame frame;
-	bool pasting; /* nothing is painted until the end of the paste */
-	bool recalled;
-	bool stale; /* what is typed to be searched for has not been searched for yet */
-	bool moved; /* all that the last key did is to select another choice */
-	bool cancelled; /* by Ctrl-C, in the middle of a paste */
-	size_t pointed; /* the choice that was clicked last; SIZE_MAX: none */
-	struct {
-		uint32_t keys[AHEAD];
-		size_t count;
-	} ahead; /* read already, to be acted on */
-	struct {
-		uint32_t press; /* the letter that moved last; PRESS_NONE: none */
-		long long time; /* and when, in milliseconds */
-	} move;
+	bool pasting;	  /* nothing is painted until the end of the paste */
+	struct buf words; /* in the search line */
+	bool recalled; /* they are those of the last time: they go when others are typed */
+	bool stale;    /* and have not been searched for yet */
+	bool moved;    /* all that the last key did is to select another choice */
+	bool cancelled;	    /* by Ctrl-C, in the middle of a paste */
+	size_t pointed;	    /* the choice that was clicked last; SIZE_MAX: none */
+	uint32_t pending;   /* a key that was read, to be acted on; PRESS_NONE: none */
 	struct buf message; /* of what was just done */
 	bool waited;	    /* since the last key: what was typed meanwhile is nobody's */
 	struct entry entry;
@@ -53,14 +45,12 @@ struct curses {
 	char number[KEYS_NUMBER]; /* the digits of a problem's number, so far */
 };
 
-/* Begins to show a page, where its reader was before; ends, and keeps where he is. */
-void view_begin(struct curses *ui, const struct page *page, struct ui_view *view);
-struct ui_wish view_end(struct curses *ui, struct ui_wish wish);
+/* Begins to show a page, where its reader was before; ends, and keeps where they are. */
+void view_begin(struct curses *ui, const struct ui_shown *shown);
+struct wish view_end(struct curses *ui, struct wish wish);
 
-/* Shows what is found by what is typed by now, from its top; or the page again. Searching
- * and laying out costs more than typing: view_update() does it where it is due. */
-void view_show_found(struct curses *ui);
-void view_update(struct curses *ui);
+/* Is there room for something beside the page, and nobody has said yet what stands there? */
+bool view_lacks_beside(const struct curses *ui);
 
 /* Has so much be painted, at least. Every key changes all but what says otherwise. */
 void view_change(struct curses *ui, enum change change);
@@ -76,20 +66,25 @@ struct picture view_picture(struct curses *ui);
 
 /* Returns what holds now, for the table of actions; and what a key means then. */
 unsigned view_situation(const struct curses *ui);
-enum action view_meaning(const struct curses *ui, uint32_t press);
+enum wish_kind view_meaning(const struct curses *ui, uint32_t press);
 
-/* Opens the search line: with the words of the last time, which go when others are typed,
- * or without. Closes it; adds a character; erases the last one. */
-void search_open(struct curses *ui, bool recall);
-void search_close(struct curses *ui);
+/* Is what a search found shown, below what is searched for? */
+static inline bool search_is_open(const struct curses *ui)
+{
+	return ui->page->kind == PAGE_FOUND;
+}
+
+/* Adds a character to what is searched for, which opens the search; erases the last one,
+ * or all. It is searched for when search_wish() is wished. */
 void search_add(struct curses *ui, uint32_t c);
 void search_erase(struct curses *ui);
+void search_erase_all(struct curses *ui);
+
+/* Returns the wish to search for what was typed; or for the words of the last time. */
+struct wish search_wish(struct curses *ui);
+struct wish search_recall(struct curses *ui);
 
 /* Takes a key of what is pasted. */
 void search_paste(struct curses *ui, uint32_t press);
-
-/* Returns the next key to act on; paints before it waits for one. PRESS_NONE where words
- * were typed, which went to the search. */
-uint32_t search_next_press(struct curses *ui);
 
 #endif

@@ -6,6 +6,7 @@
 #include "curses/term.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -681,23 +682,25 @@ static int begun_for(void)
 	return patience < 0 ? -1 : left > 0 ? (int)left : 0;
 }
 
-/* Waits for a key or a signal, at most so many milliseconds; -1: for ever. Counts whether
- * there is something to read. No signal can slip in between looking at the flags and
- * waiting: it is held back until then. */
-static void wait_for_something(int milliseconds)
+/* Waits for a key, a signal or `fd`, at most so many milliseconds; -1: for ever. Returns
+ * whether `fd` can be read from. Counts whether there are keys to read. No signal can slip
+ * in between looking at the flags and waiting: it is held back until then. */
+static bool wait_for_something(int fd, int milliseconds)
 {
 	struct timespec limit = {.tv_sec = milliseconds / 1000,
 				 .tv_nsec = milliseconds % 1000 * 1000000L};
-	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
+	struct pollfd in[] = {{.fd = STDIN_FILENO, .events = POLLIN},
+			      {.fd = fd, .events = POLLIN}};
 	sigset_t before;
 	int n = 0;
 
 	sigprocmask(SIG_BLOCK, &term.asking, &before);
 	if (!term.ending && !term.cancelled && !term.stopping && !term.resumed &&
 	    !term.resized)
-		n = ppoll(&in, 1, milliseconds < 0 ? NULL : &limit, &before);
+		n = ppoll(in, 2, milliseconds < 0 ? NULL : &limit, &before);
 	sigprocmask(SIG_SETMASK, &before, NULL);
-	term.silent += n > 0 || (n < 0 && errno != EINTR);
+	term.silent += (n > 0 && in[0].revents) || (n < 0 && errno != EINTR);
+	return n > 0 && in[1].revents;
 }
 
 void term_drop_keys(void)
@@ -707,8 +710,7 @@ void term_drop_keys(void)
 	decoder_reset(&term.decoder);
 }
 
-/* Returns the next key or event, without waiting. */
-static uint32_t next_now(void)
+uint32_t term_next_now(void)
 {
 	uint32_t press = act_on_signals();
 
@@ -721,27 +723,31 @@ static uint32_t next_now(void)
 	return press;
 }
 
-uint32_t term_next_within(int milliseconds)
+/* Returns the milliseconds until the clock says `wake_at`, or until what has begun is over,
+ * if that is sooner; -1: never. */
+static int patience_until(long long wake_at)
 {
-	long long until = milliseconds > 0 ? clock_now_ms() + milliseconds : 0;
+	int begun = begun_for();
+	long long left = wake_at < 0 ? -1 : wake_at - clock_now_ms();
 
-	while (term.silent < MAX_SILENT) {
-		uint32_t press = next_now();
-		int begun = begun_for(), left = milliseconds;
-
-		if (press != PRESS_NONE || milliseconds == 0)
-			return press;
-		if (milliseconds > 0)
-			left = (int)(until - clock_now_ms());
-		if (milliseconds > 0 && left <= 0)
-			return PRESS_NONE;
-		wait_for_something(left < 0 || (begun >= 0 && begun < left) ? begun
-									    : left);
-	}
-	return TERM_GONE;
+	if (wake_at >= 0 && left < 0)
+		left = 0;
+	if (left > INT_MAX)
+		left = INT_MAX;
+	return left < 0 || (begun >= 0 && begun < left) ? begun : (int)left;
 }
 
-uint32_t term_next(bool wait)
+uint32_t term_next(int fd, long long wake_at)
 {
-	return term_next_within(wait ? -1 : 0);
+	while (term.silent < MAX_SILENT) {
+		uint32_t press = term_next_now();
+
+		if (press != PRESS_NONE)
+			return press;
+		if (wake_at >= 0 && clock_now_ms() >= wake_at)
+			return TERM_WOKEN;
+		if (wait_for_something(fd, patience_until(wake_at)))
+			return TERM_WOKEN;
+	}
+	return TERM_GONE;
 }

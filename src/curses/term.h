@@ -10,13 +10,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "ui/actions.h"
 #include "ui/theme.h"
+#include "ui/wishes.h"
 
 /* What may come instead of a key. */
 enum term_event {
 	TERM_CHANGED = PRESS_LAST + 1, /* the screen must be painted anew: another size,
 					 * or the program had been stopped */
+	TERM_WOKEN,		       /* what else was waited for has come */
 	TERM_INTERRUPTED,	       /* SIGINT that somebody sent; Ctrl-C is a key */
 	TERM_GONE /* no more keys will come, or a signal ends it all */
 };
@@ -43,13 +44,13 @@ void term_mouse_place(int *row, int *column);
  * dies here of that signal, so that its parent learns of it. */
 void term_close(void);
 
-/* Returns the next key (enum press or a character) or event. Where nothing is there,
- * waits without using the processor, or, unless asked to wait, returns PRESS_NONE. */
-uint32_t term_next(bool wait);
+/* Returns the next key (enum press or a character) or event; PRESS_NONE where there is
+ * none yet. */
+uint32_t term_next_now(void);
 
-/* The same, but waits at most so many milliseconds (-1: for ever), and then returns
- * PRESS_NONE. */
-uint32_t term_next_within(int milliseconds);
+/* The same, but waits for one without using the processor. TERM_WOKEN when `fd` (-1: none)
+ * can be read from, or when clock_now_ms() is `wake_at` (-1: never), whichever is first. */
+uint32_t term_next(int fd, long long wake_at);
 
 /* Forgets the keys that were pressed until now. */
 void term_drop_keys(void);

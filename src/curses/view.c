@@ -20,7 +20,7 @@ enum {
 /* The search line has an empty one below it where there is room. */
 static int search_rows(const struct curses *ui)
 {
-	if (!ui->view->filtering)
+	if (!search_is_open(ui))
 		return 0;
 	return ui->frame.body_rows >= ROOMY ? 2 : 1;
 }
@@ -34,31 +34,12 @@ static void fit(struct curses *ui)
 	pane_fit(&ui->pane, rows > 0 ? (size_t)rows : 1);
 }
 
-/* What the reader sees: the page, or what the search has found. */
-static const struct page *shown(const struct curses *ui)
-{
-	return ui->found ? ui->found : ui->page;
-}
-
-/* Searches for what is typed by now. */
-static void search(struct curses *ui)
-{
-	const struct buf *filter = &ui->view->filter;
-
-	page_free(ui->found);
-	ui->found = NULL;
-	if (ui->view->filtering)
-		ui->found =
-			page_found(ui->page, buf_string(filter), filter->length, true);
-}
-
 /* Where the screen is wide, the answers given and the words on the page stand beside
  * it. */
 static void lay_out_side(struct curses *ui)
 {
 	struct layout_options options = {.columns = draw_columns() - SIDE_COLUMN - 1,
 					 .glyphs = ui->glyphs};
-	struct page *words;
 
 	layout_release(&ui->side);
 	ui->has_side = draw_columns() >= WIDE && ui->page->walk;
@@ -66,9 +47,7 @@ static void lay_out_side(struct curses *ui)
 		return;
 	if (options.columns > SIDE_COLUMNS)
 		options.columns = SIDE_COLUMNS;
-	words = ui->page->kind == PAGE_NOTE ? NULL : page_glossary(ui->page, false);
-	layout_init_side(&ui->side, ui->page, words, &options);
-	page_free(words);
+	layout_init_side(&ui->side, ui->page, ui->shown->beside, &options);
 	ui->has_side = ui->side.count > 0;
 }
 
@@ -85,9 +64,9 @@ static void lay_out(struct curses *ui)
 	options.can_open = ui->options->can_open;
 	options.shows_uses = ui->frame.uses == NO_ROW;
 	layout_release(&ui->layout);
-	layout_init(&ui->layout, shown(ui), &options);
+	layout_init(&ui->layout, ui->page, &options);
 	lay_out_side(ui);
-	pane_set(&ui->pane, &ui->layout, shown(ui));
+	pane_set(&ui->pane, &ui->layout, ui->page);
 	fit(ui);
 }
 
@@ -95,21 +74,6 @@ void view_change(struct curses *ui, enum change change)
 {
 	if (change > ui->change)
 		ui->change = change;
-}
-
-void view_show_found(struct curses *ui)
-{
-	ui->stale = false;
-	ui->view->on_list = false;
-	search(ui);
-	lay_out(ui);
-	pane_start(&ui->pane, 0);
-}
-
-void view_update(struct curses *ui)
-{
-	if (ui->stale)
-		view_show_found(ui);
 }
 
 /* A new size. Whoever stood on an answer of a question stands on it still. */
@@ -122,35 +86,41 @@ void view_resize(struct curses *ui)
 		pane_select(&ui->pane, ui->pane.selected);
 }
 
-void view_begin(struct curses *ui, const struct page *page, struct ui_view *view)
+bool view_lacks_beside(const struct curses *ui)
 {
-	ui->page = page;
-	ui->view = view;
-	ui->number[0] = '\0';
-	ui->pointed = SIZE_MAX;
-	if (view->fresh) {
-		buf_clear(&view->filter);
-		view->filtering = false;
-	}
-	if (page->kind == PAGE_FORM && !view->typing)
-		lines_open(view);
-	ui->stale = false;
-	search(ui);
-	lay_out(ui);
-	if (view->fresh)
-		pane_start(&ui->pane, page->preselected);
-	else
-		pane_return(&ui->pane, view->selected, view->top, view->follow);
-	view->fresh = false;
+	return draw_columns() >= WIDE && !ui->shown->knows_beside;
 }
 
-struct ui_wish view_end(struct curses *ui, struct ui_wish wish)
+void view_begin(struct curses *ui, const struct ui_shown *shown)
+{
+	ui->shown = shown;
+	ui->page = shown->page;
+	ui->view = shown->view;
+	ui->number[0] = '\0';
+	ui->pointed = SIZE_MAX;
+	if (search_is_open(ui)) {
+		buf_clear(&ui->words);
+		buf_add(&ui->words, ui->page->query);
+	}
+	if (ui->page->kind == PAGE_FORM && !ui->view->typing)
+		lines_open(ui->view);
+	lay_out(ui);
+	if (ui->view->fresh)
+		pane_start(&ui->pane, search_is_open(ui) ? 0 : ui->page->preselected);
+	else
+		pane_return(&ui->pane, ui->view->selected, ui->view->top,
+			    ui->view->follow);
+	ui->view->fresh = false;
+}
+
+/* What stands in the fields of the page goes with every wish: none is lost by a wrong key. */
+struct wish view_end(struct curses *ui, struct wish wish)
 {
 	ui->view->selected = ui->pane.selected;
 	ui->view->top = ui->pane.anchor;
 	ui->view->follow = ui->pane.follow;
-	page_free(ui->found);
-	ui->found = NULL;
+	for (size_t i = 0; i < ui->page->field_count; i++)
+		wish.fields[i] = buf_string(&ui->view->lines[i]);
 	return wish;
 }
 
@@ -173,14 +143,15 @@ unsigned view_situation(const struct curses *ui)
 
 	if (ui->view->typing)
 		return TYPING | (p->field_count > 1 ? WITH_LINES : 0u);
-	return action_uses(p, ui->options->can_open) |
-	       (can_choose(ui) ? WITH_CHOICES : 0u) | (p->find ? WITH_SEARCH : 0u) |
+	return wish_offers(p, ui->options->can_open) |
+	       (can_choose(ui) ? WITH_CHOICES : 0u) |
+	       (p->find || search_is_open(ui) ? WITH_SEARCH : 0u) |
 	       (*p->who_id ? WITH_WHO : 0u) | (p->crumb_count ? WITH_PAST : 0u) |
 	       (p->compares ? WITH_NAMES : 0u) |
 	       (ui->pane.count > ui->pane.rows ? WITH_MORE : 0u) |
 	       (p->kind == PAGE_NOTE ? ON_NOTE : 0u) |
 	       (p->kind == PAGE_MENU ? ON_MENU : 0u) |
-	       (ui->view->filtering ? SEARCHING : 0u);
+	       (search_is_open(ui) ? SEARCHING : 0u);
 }
 
 /* What is shown where lines are typed. A form says itself what it is for. */
@@ -210,8 +181,8 @@ struct picture view_picture(struct curses *ui)
 		.frame = ui->frame,
 		.side = ui->has_side ? &ui->side : NULL,
 		.side_column = SIDE_COLUMN,
-		.filter = buf_string(&ui->view->filter),
-		.filtering = ui->view->filtering,
+		.filter = buf_string(&ui->words),
+		.filtering = search_is_open(ui),
 		.on_list = ui->view->on_list,
 		.search_rows = search_rows(ui),
 		.recalled = ui->recalled,
@@ -228,7 +199,6 @@ void view_paint(struct curses *ui)
 {
 	struct picture picture;
 
-	view_update(ui);
 	if (ui->change == CHANGE_NOTHING)
 		return;
 	picture = view_picture(ui);
@@ -245,12 +215,12 @@ void view_paint(struct curses *ui)
 
 /* What a key means on the page. Back at the first question is a wish too: the session
  * says that it is that. */
-enum action view_meaning(const struct curses *ui, uint32_t press)
+enum wish_kind view_meaning(const struct curses *ui, uint32_t press)
 {
-	enum action action = action_for(press, view_situation(ui));
+	enum wish_kind action = wish_for_key(press, view_situation(ui));
 
-	if (action == ACTION_NONE &&
-	    action_for(press, view_situation(ui) | WITH_PAST) == ACTION_BACK)
-		return ACTION_BACK;
+	if (action == WISH_NONE &&
+	    wish_for_key(press, view_situation(ui) | WITH_PAST) == WISH_BACK)
+		return WISH_BACK;
 	return action;
 }

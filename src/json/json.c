@@ -43,79 +43,66 @@ static bool put_line(struct json_ui *ui, json_t *object)
 	return page_json_write(ui->out, object, ui->ascii) && fflush(ui->out) == 0;
 }
 
-static struct ui_wish understand(const struct page *page, const char *line)
-{
-	for (size_t i = 0; i < page->choice_count; i++)
-		if (!strcmp(page->choices[i].id, line))
-			return (struct ui_wish){.act = UI_CHOOSE, .choice = i};
-	if (!strcmp(line, "<"))
-		return (struct ui_wish){.act = UI_BACK};
-	if (!strcmp(line, "q"))
-		return (struct ui_wish){.act = UI_QUIT};
-	if (page->find && tree_find(page->walk->tree, TREE_TO_PROBLEM, line) != TREE_NONE)
-		return (struct ui_wish){.act = UI_FOUND, .text = line};
-	return (struct ui_wish){.act = UI_UNKNOWN, .text = line};
-}
-
-/* What is no answer is a search where the problem is asked for; before that, it is one if
- * it finds anything. Returns NULL where it is none. */
-static struct page *search(const struct page *page, const char *line)
-{
-	struct page *found;
-
-	if (!page->find || !*line)
-		return NULL;
-	found = page_found(page, line, strlen(line), false);
-	if (found->verdict != FIND_NONE || page_has_problems(page))
-		return found;
-	page_free(found);
-	return NULL;
-}
-
-/* The two names of a line that asks to compare them, parted by tabs; the line is changed.
- * Returns the note about them, or NULL where it asks for something else. */
-static struct page *compare(const struct page *page, char *line)
+/* Two names of a line that asks to compare them, parted by tabs: the line is changed.
+ * Returns false where it asks for something else. */
+static bool take_names(const struct page *page, char *line, struct wish *wish)
 {
 	static const char command[] = "names\t";
 	char *first = line + sizeof command - 1, *second;
 
 	if (!page->compares || strncmp(line, command, sizeof command - 1) != 0)
-		return NULL;
+		return false;
 	second = strchr(first, '\t');
 	if (!second)
-		return NULL;
+		return false;
 	*second++ = '\0';
-	return page_compared(page, first, second);
+	*wish = (struct wish){.kind = WISH_NAMES, .fields = {first, second}};
+	return true;
 }
 
-static struct ui_wish json_ask(void *self, const struct page *page, struct ui_view *view)
+static struct wish understand(const struct page *page, char *line)
 {
+	struct wish wish;
+
+	for (size_t i = 0; i < page->choice_count; i++)
+		if (!strcmp(page->choices[i].id, line))
+			return (struct wish){.kind = WISH_CHOOSE, .choice = i};
+	if (!strcmp(line, "<"))
+		return (struct wish){.kind = WISH_BACK};
+	if (!strcmp(line, "q"))
+		return (struct wish){.kind = WISH_QUIT};
+	if (take_names(page, line, &wish))
+		return wish;
+	return (struct wish){.kind = WISH_SEARCH, .text = line};
+}
+
+/* What was found, and what two names have in common, is an answer in one line; then the
+ * page below is asked for again. */
+static struct wish put_answer(struct json_ui *ui, json_t *answer)
+{
+	return (struct wish){.kind = put_line(ui, answer) ? WISH_BACK : WISH_GONE};
+}
+
+static struct wish json_ask(void *self, const struct ui_shown *shown)
+{
+	const struct page *page = shown->page;
 	struct json_ui *ui = self;
-	struct ui_wish wish = {.act = UI_END};
+	struct wish wish = {.kind = WISH_GONE};
 	char *line;
 
-	(void)view;
+	if (page->kind == PAGE_FOUND)
+		return put_answer(ui, page_json_found(page, MOST_FOUND));
+	if (page->names)
+		return put_answer(ui, page_json_names(page));
 	if (*page->notice &&
 	    !put_line(ui, page_json_error(page->notice_code, page->notice)))
 		return wish;
 	while (put_line(ui, page_json(page)) && (line = line_reader_next(&ui->in))) {
 		json_t *used = page_json_use(page, line);
-		struct page *found;
-		bool taken;
 
-		if (used && put_line(ui, used))
-			continue;
-		wish = understand(page, line);
-		found = wish.act == UI_UNKNOWN ? compare(page, line) : NULL;
-		if (wish.act == UI_UNKNOWN && !found)
-			found = search(page, line);
-		if (!found)
-			return wish;
-		wish.act = UI_END;
-		taken = put_line(ui, found->names ? page_json_names(found)
-						  : page_json_found(found, MOST_FOUND));
-		page_free(found);
-		if (!taken)
+		if (!used)
+			return understand(page, line);
+		if (!put_line(ui, used))
 			break;
 	}
 	return wish;

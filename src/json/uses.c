@@ -217,22 +217,22 @@ static void list_all(struct uses *u)
 		const struct page_use *use = &u->page->uses[i];
 
 		switch (use->kind) {
-		case USE_HAND_OVER:
+		case WISH_HAND_OVER:
 			list_letters(u, use->text);
 			break;
-		case USE_SAVE:
+		case WISH_SAVE:
 			list_formats(u, use->text);
 			break;
-		case USE_PRINT:
+		case WISH_PRINT:
 			list_text(u, "print", use->text);
 			break;
-		case USE_COPY:
+		case WISH_COPY:
 			list_text(u, "copy", use->text);
 			break;
-		case USE_QR:
+		case WISH_QR:
 			list_codes(u, use->text);
 			break;
-		case USE_OPEN:
+		case WISH_OPEN:
 			list_links(u, use->text);
 			break;
 		default:

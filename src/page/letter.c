@@ -574,11 +574,11 @@ static const char *letter_title(struct page_make *m, const char *name)
 static void make_letter_uses(struct page_make *m)
 {
 	if (tree_count(m->page.walk->tree, TREE_BLANKS) > 0)
-		make_use(m, USE_FILL);
-	make_use(m, USE_COPY);
-	make_use(m, USE_SAVE);
-	make_use(m, USE_PRINT);
-	make_use(m, USE_QR);
+		make_use(m, WISH_FILL);
+	make_use(m, WISH_COPY);
+	make_use(m, WISH_SAVE);
+	make_use(m, WISH_PRINT);
+	make_use(m, WISH_QR);
 	make_uses_typed(m);
 }
 

@@ -87,7 +87,7 @@ const char *make_tell_label(struct page_make *m, uint32_t by);
 
 /* Appends what can be done with the page; numbers it for typing, after all choices
  * (uses.c). */
-void make_use(struct page_make *m, enum page_use_kind kind);
+void make_use(struct page_make *m, enum wish_kind kind);
 void make_uses_typed(struct page_make *m);
 
 /* Fills in what can be done with a remedy whose blocks are there. */

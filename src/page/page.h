@@ -18,6 +18,7 @@
 #include "base/mem.h"
 #include "find/find.h"
 #include "names/names.h"
+#include "page/wish.h"
 #include "qr/qr.h"
 #include "walk/walk.h"
 
@@ -102,21 +103,9 @@ struct page_choice {
 	const char *apart; /* what tells it from those like it; "" for nothing */
 };
 
-/* What a reader can do with a page, so that it leaves the room. */
-enum page_use_kind {
-	USE_NONE,
-	USE_HAND_OVER, /* a message to one of the recipients */
-	USE_FILL,      /* fill in the blanks of a message */
-	USE_SAVE,
-	USE_PRINT,
-	USE_COPY,
-	USE_QR,
-	USE_OPEN, /* one of the links */
-	USE_KINDS
-};
-
+/* Something that a reader can do with a page, so that it leaves the room. */
 struct page_use {
-	enum page_use_kind kind;
+	enum wish_kind kind;
 	const char *text;  /* in words */
 	const char *typed; /* the number typed for it: after those of the choices */
 };

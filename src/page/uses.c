@@ -10,16 +10,16 @@ enum { LONGEST_CODE = 60 /* bytes of it in the name of a file */ };
 
 /* --- what there is ------------------------------------------------------------------------ */
 
-void make_use(struct page_make *m, enum page_use_kind kind)
+void make_use(struct page_make *m, enum wish_kind kind)
 {
-	static const char *const texts[USE_KINDS] = {
-		[USE_HAND_OVER] = N_("Messages to hand over"),
-		[USE_FILL] = N_("Fill in the blanks"),
-		[USE_SAVE] = N_("Save as a file"),
-		[USE_PRINT] = N_("Print"),
-		[USE_COPY] = N_("Copy to the clipboard"),
-		[USE_QR] = N_("Show as a QR code"),
-		[USE_OPEN] = N_("Open the address"),
+	static const char *const texts[WISH_KINDS] = {
+		[WISH_HAND_OVER] = N_("Messages to hand over"),
+		[WISH_FILL] = N_("Fill in the blanks"),
+		[WISH_SAVE] = N_("Save as a file"),
+		[WISH_PRINT] = N_("Print"),
+		[WISH_COPY] = N_("Copy to the clipboard"),
+		[WISH_QR] = N_("Show as a QR code"),
+		[WISH_OPEN] = N_("Open the address"),
 	};
 	struct page *p = &m->page;
 
@@ -89,13 +89,13 @@ void make_remedy_uses(struct page_make *m)
 
 	find_recipients_and_links(m);
 	if (p->recipient_count)
-		make_use(m, USE_HAND_OVER);
-	make_use(m, USE_SAVE);
-	make_use(m, USE_PRINT);
-	make_use(m, USE_COPY);
-	make_use(m, USE_QR);
+		make_use(m, WISH_HAND_OVER);
+	make_use(m, WISH_SAVE);
+	make_use(m, WISH_PRINT);
+	make_use(m, WISH_COPY);
+	make_use(m, WISH_QR);
 	if (p->link_count)
-		make_use(m, USE_OPEN);
+		make_use(m, WISH_OPEN);
 }
 
 /* --- menus -------------------------------------------------------------------------------- */

@@ -13,11 +13,11 @@
 #include "base/tr.h"
 #include "i18n/i18n.h"
 #include "plain/page.h"
-#include "ui/actions.h"
 #include "ui/ui.h"
+#include "ui/wishes.h"
 
 enum {
-	MOST_FOUND = 5,
+	MOST_FOUND = 5, /* that are shown */
 	MANY_LOOKS = 50 /* at a program that is waited for: it takes its time */
 };
 
@@ -26,6 +26,9 @@ struct plain {
 	bool plain_only, can_open;
 	struct plain_out out;
 	int looks; /* at what is waited for, so far */
+	/* The path of the page that stands above, where something was typed that may need
+	 * no more than a word; NULL: none. */
+	char *searched;
 };
 
 static void *plain_open(struct ui_options *options)
@@ -44,6 +47,7 @@ static void plain_close(void *self)
 	struct plain *ui = self;
 
 	line_reader_release(&ui->in);
+	free(ui->searched);
 	free(ui);
 }
 
@@ -73,57 +77,28 @@ static void put_commands(struct plain *ui, const struct page *page)
 	unsigned situation = situation_of(ui, page);
 	struct buf line = {0};
 
-	for (const struct action_row *r = action_rows; r->action != ACTION_NONE; r++) {
-		if (!r->plain || !r->label || !action_is_useful(r, situation) ||
+	for (const struct wish_row *r = wish_rows; r->wish != WISH_NONE; r++) {
+		if (!r->plain || !r->label || !wish_is_useful(r, situation) ||
 		    is_answer(page, r->plain))
 			continue;
 		buf_add_format(&line, "%s%s %s", line.length ? ", " : "", r->plain,
-			       r->action == ACTION_WHO ? page->who_ask : _(r->label));
+			       r->wish == WISH_WHO ? page->who_ask : _(r->label));
 	}
 	plain_put(&ui->out, "%s: %s", _("Commands"), buf_string(&line));
 	buf_release(&line);
 }
 
-static enum ui_act act_of(enum action action)
-{
-	switch (action) {
-	case ACTION_BACK:
-	case ACTION_LEAVE:
-		return UI_BACK;
-	case ACTION_HELP:
-		return UI_HELP;
-	case ACTION_WHO:
-		return UI_WHO;
-	case ACTION_GLOSSARY:
-		return UI_GLOSSARY;
-	case ACTION_LANGUAGE:
-		return UI_LANGUAGE;
-	case ACTION_RESTART:
-		return UI_RESTART;
-	case ACTION_TRAIL:
-		return UI_TRAIL;
-	case ACTION_NAMES:
-		return UI_NAMES;
-	case ACTION_SWITCH:
-		return UI_SWITCH;
-	case ACTION_QUIT:
-		return UI_QUIT;
-	default:
-		return UI_UNKNOWN;
-	}
-}
-
-static enum ui_act command(const struct plain *ui, const struct page *page,
-			   const char *typed)
+static enum wish_kind command(const struct plain *ui, const struct page *page,
+			      const char *typed)
 {
 	unsigned situation = situation_of(ui, page);
 
-	for (const struct action_row *r = action_rows; r->action != ACTION_NONE; r++)
+	for (const struct wish_row *r = wish_rows; r->wish != WISH_NONE; r++)
 		if (r->plain && !strcasecmp(r->plain, typed) &&
-		    action_is_useful(r, situation))
-			return act_of(r->action);
+		    wish_is_useful(r, situation))
+			return r->wish;
 	/* Back at the first question, who with nobody to ask about: said by the session. */
-	return !strcmp(typed, "<") ? UI_BACK : UI_UNKNOWN;
+	return !strcmp(typed, "<") ? WISH_BACK : WISH_NONE;
 }
 
 /* Returns the choice that was typed, by the number before it (with or without the #) or
@@ -145,7 +120,7 @@ static bool find_choice(const struct page *page, const char *typed, size_t *choi
 
 static bool is_offered(const struct plain *ui, const struct page_use *use)
 {
-	return use->kind != USE_OPEN || ui->can_open;
+	return use->kind != WISH_OPEN || ui->can_open;
 }
 
 static void put_uses(struct plain *ui, const struct page *page)
@@ -161,7 +136,7 @@ static void put_uses(struct plain *ui, const struct page *page)
 }
 
 static bool find_use(const struct plain *ui, const struct page *page, const char *typed,
-		     struct ui_wish *wish)
+		     struct wish *wish)
 {
 	for (size_t i = 0; i < page->use_count; i++) {
 		const struct page_use *use = &page->uses[i];
@@ -169,7 +144,7 @@ static bool find_use(const struct plain *ui, const struct page *page, const char
 		if (strcmp(use->typed, typed) != 0 || !is_offered(ui, use))
 			continue;
 		plain_put(&ui->out, _("You chose: %s"), use->text);
-		*wish = (struct ui_wish){.act = UI_USE, .use = use->kind};
+		*wish = (struct wish){.kind = use->kind};
 		return true;
 	}
 	return false;
@@ -177,41 +152,33 @@ static bool find_use(const struct plain *ui, const struct page *page, const char
 
 /* --- searching ------------------------------------------------------------------------------ */
 
-/* Writes what fits the words typed, and how to go on from there. Where the page does not
- * ask for a problem, words that fit none are no search: false. */
-static bool put_search(struct plain *ui, const struct page *page, const char *typed)
+/* Writes what fits the words typed, and how to go on from there. */
+static void put_found(struct plain *ui, const struct page *found)
 {
-	struct page *found = page_found(page, typed, strlen(typed), false);
-	bool is_search = found->verdict != FIND_NONE || page_has_problems(page);
-
-	if (is_search) {
-		plain_put_found(&ui->out, found, MOST_FOUND);
-		plain_put(&ui->out, "%s",
-			  found->verdict == FIND_NONE
-				  ? _("Try other words of the message, or press Enter "
-				      "for the list.")
-				  : _("Type # and the number to choose one."));
-	}
-	page_free(found);
-	return is_search;
+	plain_put_found(&ui->out, found, MOST_FOUND);
+	plain_put(&ui->out, "%s",
+		  found->verdict == FIND_NONE
+			  ? _("Try other words of the message, or press Enter for the "
+			      "list.")
+			  : _("Type # and the number to choose one."));
 }
 
-/* A number with its # chooses a problem wherever one can be searched for. */
-static bool find_problem(const struct page *page, const char *typed, struct ui_wish *wish)
+/* Remembers that the page stands above what was typed. */
+static struct wish search(struct plain *ui, const struct page *page, const char *typed)
 {
-	struct page *all;
-	bool found = false;
+	free(ui->searched);
+	ui->searched = mem_copy_string(page->path);
+	return (struct wish){.kind = WISH_SEARCH, .text = typed};
+}
 
-	if (*typed != '#' || !page->find)
-		return false;
-	all = page_found(page, "", 0, true);
-	for (size_t i = 0; i < all->choice_count && !found; i++) {
-		found = !strcmp(all->choices[i].number, typed + 1);
-		/* The id is the tree's: it outlives the page. */
-		*wish = (struct ui_wish){.act = UI_FOUND, .text = all->choices[i].id};
-	}
-	page_free(all);
-	return found;
+/* Is this the page that stands above still? It is not said twice. */
+static bool stands_above(struct plain *ui, const struct page *page)
+{
+	bool same = ui->searched && !strcmp(ui->searched, page->path);
+
+	free(ui->searched);
+	ui->searched = NULL;
+	return same;
 }
 
 /* --- asking ----------------------------------------------------------------------------------- */
@@ -273,10 +240,10 @@ static void add_prompt(struct buf *out, const struct page_field *field,
 	buf_add(out, ": ");
 }
 
-/* Asks for what is to be typed into the fields of a page. Returns UI_FILLED; UI_BACK where
- * a form is left by "<", UI_END at the end of the input. */
-static enum ui_act read_fields(struct plain *ui, const struct page *page,
-			       struct ui_view *view)
+/* Asks for what is to be typed into the fields of a page. Returns WISH_SUBMIT; WISH_BACK where
+ * a form is left by "<", WISH_GONE at the end of the input. */
+static enum wish_kind read_fields(struct plain *ui, const struct page *page,
+				  struct ui_view *view)
 {
 	bool is_form = page->kind == PAGE_FORM;
 
@@ -288,15 +255,15 @@ static enum ui_act read_fields(struct plain *ui, const struct page *page,
 		typed = read_line(ui, buf_string(&prompt));
 		buf_release(&prompt);
 		if (!typed)
-			return UI_END;
+			return WISH_GONE;
 		if (is_form && !strcmp(typed, "<"))
-			return UI_BACK;
+			return WISH_BACK;
 		fill_line(view, i, typed, is_form);
 	}
-	return UI_FILLED;
+	return WISH_SUBMIT;
 }
 
-static struct ui_wish chosen(struct plain *ui, const struct page *page, size_t choice)
+static struct wish chosen(struct plain *ui, const struct page *page, size_t choice)
 {
 	struct buf said = {0};
 
@@ -304,7 +271,7 @@ static struct ui_wish chosen(struct plain *ui, const struct page *page, size_t c
 	/* TRANSLATORS: %s is the answer that was just chosen, in words. */
 	plain_put(&ui->out, _("You chose: %s"), said.s);
 	buf_release(&said);
-	return (struct ui_wish){.act = UI_CHOOSE, .choice = choice};
+	return (struct wish){.kind = WISH_CHOOSE, .choice = choice};
 }
 
 static const char *prompt_of(const struct page *page)
@@ -320,62 +287,69 @@ static const char *prompt_of(const struct page *page)
 }
 
 /* What was found out about two names stays to be read above their question. */
-static struct ui_wish ask_note(struct plain *ui, const struct page *page)
+static struct wish ask_note(struct plain *ui, const struct page *page)
 {
 	const char *typed = page->names ? "" : read_line(ui, prompt_of(page));
-	struct ui_wish wish = {.act = typed ? UI_BACK : UI_END};
+	struct wish wish = {.kind = typed ? WISH_BACK : WISH_GONE};
 
 	if (typed)
 		find_use(ui, page, typed, &wish);
 	return wish;
 }
 
+static void put_no_answer(struct plain *ui, const char *said)
+{
+	plain_put(&ui->out, "%s %s", said, _("Type the number before an answer."));
+}
+
 /* Says that what was typed is no answer; the page still stands above. */
 static void put_unknown(struct plain *ui, const struct page *page, const char *typed)
 {
-	struct buf inert = {0};
+	struct buf inert = {0}, said = {0};
 
 	text_add_typed(&inert, typed);
+	/* TRANSLATORS: %s is what was typed. */
+	buf_add_format(&said,
+		       page->choice_count ? _("There is no answer '%s' here.")
+					  : _("There is no command '%s' here."),
+		       buf_string(&inert));
 	if (page->choice_count)
-		/* TRANSLATORS: %s is what was typed. */
-		plain_put(&ui->out,
-			  _("There is no answer '%s' here. Type the number before an "
-			    "answer."),
-			  buf_string(&inert));
+		put_no_answer(ui, buf_string(&said));
 	else
-		plain_put(&ui->out, _("There is no command '%s' here."),
-			  buf_string(&inert));
+		plain_put(&ui->out, "%s", buf_string(&said));
 	buf_release(&inert);
+	buf_release(&said);
 }
 
 /* Asks until something is wanted that is not plain's own business. */
-static struct ui_wish ask_until_clear(struct plain *ui, const struct page *page,
-				      struct ui_view *view)
+static struct wish ask_until_clear(struct plain *ui, const struct page *page,
+				   struct ui_view *view)
 {
 	for (;;) {
 		char *typed = read_line(ui, prompt_of(page));
-		struct ui_wish wish;
-		enum ui_act act;
+		struct wish wish = {.kind = WISH_GONE};
 		size_t choice;
 
 		if (!typed)
-			return (struct ui_wish){.act = UI_END};
+			return wish;
 		if (find_choice(page, typed, &choice))
 			return chosen(ui, page, choice);
-		if (find_use(ui, page, typed, &wish) || find_problem(page, typed, &wish))
+		if (find_use(ui, page, typed, &wish))
 			return wish;
-		act = command(ui, page, typed);
+		wish.kind = command(ui, page, typed);
 		if (!*typed && page->kind == PAGE_MENU)
-			act = UI_BACK;
-		if (act == UI_NAMES && read_fields(ui, page, view) == UI_END)
-			act = UI_END;
-		if (act != UI_UNKNOWN)
-			return (struct ui_wish){.act = act};
-		if (!*typed) {
+			wish.kind = WISH_BACK;
+		if (wish.kind == WISH_NAMES && read_fields(ui, page, view) == WISH_GONE)
+			wish.kind = WISH_GONE;
+		if (wish.kind != WISH_NONE)
+			return wish;
+		if (*typed && page->find)
+			return search(ui, page, typed);
+		if (*typed) {
+			put_unknown(ui, page, typed);
+		} else {
 			plain_put_choices(&ui->out, page);
 			put_uses(ui, page);
-		} else if (!page->find || !put_search(ui, page, typed)) {
-			put_unknown(ui, page, typed);
 		}
 		put_commands(ui, page);
 	}
@@ -392,21 +366,40 @@ static bool plain_waits_on(void *self, const char *program)
 	return true;
 }
 
-static struct ui_wish plain_ask(void *self, const struct page *page, struct ui_view *view)
+static struct wish ask_page(struct plain *ui, const struct page *page,
+			    struct ui_view *view)
 {
-	struct plain *ui = self;
-
-	ui->looks = 0;
-	plain_put_page(&ui->out, page);
-	put_uses(ui, page);
+	if (page->kind == PAGE_FOUND) {
+		put_found(ui, page);
+		return (struct wish){.kind = WISH_BACK};
+	}
+	if (stands_above(ui, page)) {
+		if (*page->notice)
+			put_no_answer(ui, page->notice);
+	} else {
+		plain_put_page(&ui->out, page);
+		put_uses(ui, page);
+	}
 	if (page->kind == PAGE_FORM) {
 		plain_put(&ui->out, "%s: < %s", _("Commands"), _("back"));
-		return (struct ui_wish){.act = read_fields(ui, page, view)};
+		return (struct wish){.kind = read_fields(ui, page, view)};
 	}
 	if (page->kind == PAGE_NOTE)
 		return ask_note(ui, page);
 	put_commands(ui, page);
 	return ask_until_clear(ui, page, view);
+}
+
+static struct wish plain_ask(void *self, const struct ui_shown *shown)
+{
+	struct plain *ui = self;
+	struct wish wish;
+
+	ui->looks = 0;
+	wish = ask_page(ui, shown->page, shown->view);
+	for (size_t i = 0; i < shown->page->field_count; i++)
+		wish.fields[i] = buf_string(&shown->view->lines[i]);
+	return wish;
 }
 
 const struct ui ui_plain = {.keeps = true,

@@ -218,10 +218,17 @@ static void set_notice(const struct taking *t, struct page *page)
 	buf_release(&said);
 }
 
+struct page *taking_make_page(const struct taking *t)
+{
+	struct page *page = make_stage_page(t, t->stages[t->depth - 1].step);
+
+	set_notice(t, page);
+	return page;
+}
+
 static void release_view(struct ui_view *view)
 {
-	buf_release(&view->filter);
-	for (size_t i = 0; i < UI_LINES; i++) {
+	for (size_t i = 0; i < PAGE_MOST_FIELDS; i++) {
 		forget(&view->lines[i]);
 	}
 }
@@ -245,7 +252,7 @@ void taking_renew(struct taking *t, const struct page *remedy)
 
 static void forget_drafts(struct taking *t)
 {
-	for (size_t i = 0; i < UI_LINES; i++)
+	for (size_t i = 0; i < PAGE_MOST_FIELDS; i++)
 		forget(&t->drafts[i]);
 	t->draft_count = 0;
 }
@@ -583,7 +590,7 @@ void taking_add_time(struct buf *out)
 		buf_add(out, text);
 }
 
-void taking_use(struct taking *t, const struct page *remedy, enum page_use_kind use,
+void taking_use(struct taking *t, const struct page *remedy, enum wish_kind use,
 		const struct ui *ui, void *front)
 {
 	taking_hush(t);
@@ -593,31 +600,31 @@ void taking_use(struct taking *t, const struct page *remedy, enum page_use_kind 
 		taking_add_time(&t->time);
 	}
 	switch (use) {
-	case USE_HAND_OVER:
+	case WISH_HAND_OVER:
 		if (remedy->recipient_count == 1)
 			begin_letter(t, 0);
 		else
 			push(t, TAKING_RECIPIENT);
 		break;
-	case USE_FILL:
+	case WISH_FILL:
 		push(t, TAKING_BLANKS);
 		break;
-	case USE_SAVE:
+	case WISH_SAVE:
 		push(t, TAKING_FORMAT);
 		break;
-	case USE_PRINT:
+	case WISH_PRINT:
 		if (share_can_print())
 			push(t, TAKING_PRINT);
 		else
 			offer_saving(t, N_("There is nothing to print with here."), "");
 		break;
-	case USE_COPY:
+	case WISH_COPY:
 		copy(t, ui, front);
 		break;
-	case USE_QR:
+	case WISH_QR:
 		push(t, letter_of(t) ? TAKING_QR : TAKING_CODE);
 		break;
-	case USE_OPEN:
+	case WISH_OPEN:
 		if (remedy->link_count == 1)
 			open_link(t, remedy->links[0], ui, front);
 		else

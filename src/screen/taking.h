@@ -44,7 +44,7 @@ struct taking {
 	size_t code;	 /* the choice of page_codes() that is shown as one */
 	struct buf blanks[TREE_MOST_BLANKS], time;
 	/* What was typed into a form that was left by Back: nobody loses it by a wrong key. */
-	struct buf drafts[UI_LINES];
+	struct buf drafts[PAGE_MOST_FIELDS];
 	size_t draft_count; /* 0: there are none */
 	enum taking_step drafted;
 	/* What came of it: a msgid with at most one %s, and what stands for that. */
@@ -58,11 +58,12 @@ void taking_release(struct taking *t);
 /* Is any of its pages to be asked? Then, which one; and where the reader is on it. */
 bool taking_is_open(const struct taking *t);
 const struct page *taking_page(const struct taking *t);
+struct page *taking_make_page(const struct taking *t);
 struct ui_view *taking_view(struct taking *t);
 
 /* Begins to use the remedy, or the message that is open, in a way. `ui` and its `front`
  * may be asked to copy, and to wait for other programs. */
-void taking_use(struct taking *t, const struct page *remedy, enum page_use_kind use,
+void taking_use(struct taking *t, const struct page *remedy, enum wish_kind use,
 		const struct ui *ui, void *front);
 
 /* Goes on: with a choice of the page, with what was filled into its lines, or back. */

@@ -1,6 +1,8 @@
-/* ui.h - what a front-end is: one table of functions, a page in, what the user wants
- * out. A front-end knows pages, never trees or walks; the session (session.h) turns what
- * the user wants into the next page. Included by ui/ and cmd/. */
+/* ui.h - what a front-end is: pages in, wishes out.
+ *
+ * A front-end shows what it is given and says what the reader wants next. It makes no page
+ * and knows no tree, no walk and no index. Adding one touches a folder of its own and the
+ * table in cmd/wizard.c. Included by the front-ends, screen/ and cmd/. */
 #ifndef TUNTUN_UI_UI_H
 #define TUNTUN_UI_UI_H
 
@@ -8,40 +10,20 @@
 #include <stdio.h>
 
 #include "base/buf.h"
-#include "base/status.h"
 #include "page/page.h"
+#include "page/wish.h"
 #include "ui/theme.h"
 
-/* What the user wants next. */
-enum ui_act {
-	UI_CHOOSE, /* choice number `choice` of the page */
-	UI_FOUND,  /* what a search found: the problem, or other choice, with id `text` */
-	UI_BACK,
-	UI_HELP, /* about this page */
-	UI_GLOSSARY,
-	UI_WHO,		/* who is the actor page->who_id */
-	UI_LANGUAGE,	/* the next language */
-	UI_RESTART,	/* from the first question */
-	UI_TRAIL,	/* the answers given, to change one */
-	UI_NAMES,	/* compare the two names in the lines of the view */
-	UI_FILLED,	/* the lines of a form, in the view */
-	UI_USE,		/* do with the page what `use` says */
-	UI_SWITCH,	/* to plain text, or back to the full screen */
-	UI_QUIT,	/* the user's wish */
-	UI_CANCEL,	/* the same by Ctrl-C, where that is a key */
-	UI_END,		/* no more input, or the terminal has gone */
-	UI_INTERRUPTED, /* SIGINT */
-	UI_UNKNOWN	/* `text` is no answer: the session says so */
+/* What the reader wants, with its value. The strings are the front-end's: they last until
+ * it is asked again. */
+struct wish {
+	enum wish_kind kind;
+	size_t choice;	  /* of WISH_CHOOSE */
+	const char *text; /* of WISH_SEARCH: the words; NULL: those of the last time */
+	bool typing;	  /* and they may go on: each letter is searched for */
+	const char
+		*fields[PAGE_MOST_FIELDS]; /* of a page with fields: what stands there */
 };
-
-struct ui_wish {
-	enum ui_act act;
-	size_t choice;
-	enum page_use_kind use;
-	const char *text; /* borrowed from the front-end until the next call */
-};
-
-enum { UI_LINES = PAGE_MOST_FIELDS };
 
 /* A place on a page that is the same at any width: line `line` of part `part`. All zeroes
  * is the very top. */
@@ -49,20 +31,31 @@ struct ui_place {
 	size_t part, line;
 };
 
-/* Where the reader is on a page. Kept by the session for as long as the page is the
+/* Where the reader is on a page. Its screen keeps it for as long as the page is about the
  * same, so that help, another language or a new size come back to the same place. */
 struct ui_view {
-	bool fresh;		    /* a new page: the front-end starts at its top */
-	size_t selected;	    /* a choice */
-	struct ui_place top;	    /* the first line shown of what scrolls */
-	bool follow;		    /* the reader is at the selected choice */
-	struct buf filter;	    /* what was typed to narrow the list */
-	bool filtering;		    /* the caret is in the search line */
-	bool on_list;		    /* or the reader is at what was found */
-	struct buf lines[UI_LINES]; /* what is typed into the fields of the page */
-	bool typing;		    /* the caret is in one of them, ... */
-	size_t line_at;		    /* ... this one at the moment */
+	bool fresh;	     /* a new page: the front-end starts at its top */
+	size_t selected;     /* a choice */
+	struct ui_place top; /* the first line shown of what scrolls */
+	bool follow;	     /* the reader is at the selected choice */
+	bool on_list;	     /* or at what was found, not at what is searched for */
+	struct buf lines[PAGE_MOST_FIELDS]; /* what is typed into the fields, so far */
+	bool typing;			    /* the caret is in one of them, ... */
+	size_t line_at;			    /* ... this one at the moment */
 };
+
+/* What a front-end shows, and what else than the reader it waits for. */
+struct ui_shown {
+	const struct page *page;
+	const struct page
+		*beside; /* stands beside it, where there is room; NULL: nothing, ... */
+	bool knows_beside; /* ... or nobody has said yet, by WISH_BESIDE, that there is room */
+	struct ui_view *view;
+	int fd;		   /* to be read from, by the screen: WISH_WAKE; -1: none */
+	long long wake_at; /* of clock_now_ms(), WISH_WAKE too; -1: never */
+};
+
+struct ui;
 
 struct ui_options {
 	bool ascii; /* asked for, or needed by the charset of the terminal */
@@ -71,7 +64,8 @@ struct ui_options {
 	bool can_open;	 /* there is a desktop to open addresses on */
 	bool mouse;	 /* these two follow what is chosen in the program */
 	const struct theme *theme;
-	FILE *in, *out; /* plain and json; curses takes the terminal */
+	FILE *in, *out; /* of the front-ends of lines; curses takes the terminal */
+	const struct ui *whole, *lines; /* the two that the reader can switch between */
 	/* Told what was chosen in the program ("theme", "dark"); NULL: nobody. */
 	void (*chosen)(const char *setting, const char *value);
 };
@@ -80,8 +74,9 @@ struct ui {
 	bool keeps; /* what was shown stays to be read after leaving */
 	/* Starts; returns NULL, and is silent, where this terminal is not for it. */
 	void *(*open)(struct ui_options *options);
-	/* Shows the page and waits until the user wants something else. */
-	struct ui_wish (*ask)(void *self, const struct page *page, struct ui_view *view);
+	/* Shows a page and waits until the reader wants something that is not the
+	 * front-end's own business. Shows it anew where it is asked about the same again. */
+	struct wish (*ask)(void *self, const struct ui_shown *shown);
 	/* Asks the terminal to put a text on its clipboard. Returns false where it is not
 	 * known to understand that. NULL: it writes nothing but text. */
 	bool (*copy)(void *self, const char *text, size_t length);

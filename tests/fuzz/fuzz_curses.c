@@ -9,11 +9,11 @@
 #include <string.h>
 
 #include "../unit/fake_term.h"
+#include "../walk_session.h"
 #include "base/buf.h"
 #include "fuzz.h"
 #include "i18n/i18n.h"
 #include "load/load.h"
-#include "screen/session.h"
 #include "share/share.h"
 #include "walk/path.h"
 
@@ -100,7 +100,7 @@ static void run(const struct tree *t, const char *path, struct ui_options *optio
 	walk_init(&w, t);
 	if (path)
 		FUZZ_HOLDS(path_replay(&w, path, &at) == PATH_OK);
-	status = session_run(&w, &ui, options, NULL, "");
+	status = walk_session(&w, ui, options);
 	FUZZ_HOLDS(status == STATUS_DONE || status == STATUS_NONE ||
 		   status == STATUS_INTERRUPTED);
 	walk_release(&w);

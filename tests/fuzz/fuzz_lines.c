@@ -5,9 +5,9 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "../walk_session.h"
 #include "base/text.h"
 #include "fuzz.h"
-#include "screen/session.h"
 #include "ui/theme.h"
 #include "walk/path.h"
 
@@ -93,7 +93,7 @@ static void run(FILE *in, FILE *out, unsigned how)
 	struct walk w;
 
 	walk_init(&w, fuzz_mini_tree());
-	status = session_run(&w, &ui, &options, NULL, "");
+	status = walk_session(&w, ui, &options);
 	FUZZ_HOLDS(status == STATUS_DONE || status == STATUS_NONE);
 	check_place(&w);
 	walk_release(&w);

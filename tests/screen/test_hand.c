@@ -15,7 +15,7 @@
 
 #include "../golden.h"
 #include "expect.h"
-#include "ui/actions.h"
+#include "ui/wishes.h"
 
 #define ENGLISH "--lang en "
 #define FIRST ENGLISH
@@ -66,7 +66,7 @@ static const char *desktop(void)
 /* What each key of a row of the table does: where it is pressed, and what is seen then.
  * The row is known by its action and what it needs. */
 static const struct expectation {
-	enum action action;
+	enum wish_kind wish;
 	unsigned needs;
 	const char *options, *before, *ready; /* to come to the place */
 	const char *seen, *unseen, *still;    /* after the key: new, gone, as before it */
@@ -76,75 +76,75 @@ static const struct expectation {
 	bool spoilt;  /* another program wrote on the screen */
 	bool desktop; /* there is one, with a browser */
 } expectations[] = {
-	{ACTION_UP, WITH_CHOICES, FIRST, "<Down>", "> 2", .seen = "> 1"},
-	{ACTION_DOWN, WITH_CHOICES, FIRST, "", "> 1", .seen = "> 2"},
-	{ACTION_UP, WITH_MORE, FIRST, "?<End>", ABOVE, .seen = BELOW},
-	{ACTION_DOWN, WITH_MORE, FIRST, "?", BELOW, .seen = ABOVE},
-	{ACTION_CHOOSE, WITH_CHOICES, FIRST, "", "> 1", .seen = "#1"},
-	{ACTION_LEAVE, ON_NOTE, FIRST, "?", "Enter close", "> 1", "Enter close"},
-	{ACTION_PICK, WITH_CHOICES, FIRST, "", "> 1", .seen = "#1"},
-	{ACTION_NAMES, WITH_NAMES, COMPARISON, "", "> 1", .seen = "Enter next"},
-	{ACTION_NEXT_LINE, TYPING, COMPARISON, "nSDN 4", "SDN 4", .still = "SDN 4"},
-	{ACTION_LINES_END, TYPING, COMPARISON, "n", "Enter next", "> 1", "Enter next"},
-	{ACTION_LINE_BELOW, TYPING | WITH_LINES, COMPARISON, "nSDN 4", "SDN 4",
+	{WISH_UP, WITH_CHOICES, FIRST, "<Down>", "> 2", .seen = "> 1"},
+	{WISH_DOWN, WITH_CHOICES, FIRST, "", "> 1", .seen = "> 2"},
+	{WISH_UP, WITH_MORE, FIRST, "?<End>", ABOVE, .seen = BELOW},
+	{WISH_DOWN, WITH_MORE, FIRST, "?", BELOW, .seen = ABOVE},
+	{WISH_CHOOSE, WITH_CHOICES, FIRST, "", "> 1", .seen = "#1"},
+	{WISH_BACK, ON_NOTE, FIRST, "?", "Enter close", "> 1", "Enter close"},
+	{WISH_PICK, WITH_CHOICES, FIRST, "", "> 1", .seen = "#1"},
+	{WISH_NAMES, WITH_NAMES, COMPARISON, "", "> 1", .seen = "Enter next"},
+	{WISH_NEXT_FIELD, TYPING, COMPARISON, "nSDN 4", "SDN 4", .still = "SDN 4"},
+	{WISH_FIELDS_END, TYPING, COMPARISON, "n", "Enter next", "> 1", "Enter next"},
+	{WISH_FIELD_BELOW, TYPING | WITH_LINES, COMPARISON, "nSDN 4", "SDN 4",
 	 .still = "SDN 4"},
-	{ACTION_LINE_ABOVE, TYPING | WITH_LINES, COMPARISON, "nSDN 4", "SDN 4",
+	{WISH_FIELD_ABOVE, TYPING | WITH_LINES, COMPARISON, "nSDN 4", "SDN 4",
 	 .still = "SDN 4"},
-	{ACTION_LANGUAGE, TYPING, COMPARISON, "nSDN 4", "SDN 4", "Enter lanjut",
+	{WISH_LANGUAGE, TYPING, COMPARISON, "nSDN 4", "SDN 4", "Enter lanjut",
 	 .still = "SDN 4"},
-	{ACTION_ERASE, TYPING, COMPARISON, "nSDN 4", "SDN 4", .unseen = "SDN 4"},
-	{ACTION_ERASE_ALL, TYPING, COMPARISON, "nSDN 4", "SDN 4", .unseen = "SDN"},
-	{ACTION_SEARCH_END, SEARCHING, PROBLEMS, "/unor", ": unor", "/ search", ": unor"},
-	{ACTION_ERASE, SEARCHING, PROBLEMS, "/unorzzz", ": unorzzz", "#11", ": unorzzz",
+	{WISH_ERASE, TYPING, COMPARISON, "nSDN 4", "SDN 4", .unseen = "SDN 4"},
+	{WISH_ERASE_ALL, TYPING, COMPARISON, "nSDN 4", "SDN 4", .unseen = "SDN"},
+	{WISH_SEARCH_END, SEARCHING, PROBLEMS, "/unor", ": unor", "/ search", ": unor"},
+	{WISH_ERASE, SEARCHING, PROBLEMS, "/unorzzz", ": unorzzz", "#11", ": unorzzz",
 	 ": unorzz"},
-	{ACTION_ERASE_ALL, SEARCHING, PROBLEMS, "/unorzzz", ": unorzzz", "#1", "unorzzz",
+	{WISH_ERASE_ALL, SEARCHING, PROBLEMS, "/unorzzz", ": unorzzz", "#1", "unorzzz",
 	 "Search:"},
-	{ACTION_LEAVE, ON_MENU, PROBLEMS, "t", "so far", "#1", "so far"},
-	{ACTION_BACK, WITH_PAST, PROBLEMS, "", "#1", "> 1", "#1"},
-	{ACTION_SEARCH, WITH_SEARCH, PROBLEMS, "", "#1", .seen = "Search:"},
-	{ACTION_TRAIL, WITH_PAST, PROBLEMS, "", "#1", .seen = "so far"},
-	{ACTION_HELP, 0, FIRST, "", "> 1", .seen = "Shift-Tab"},
-	{ACTION_HELP, SEARCHING, PROBLEMS, "/unor", ": unor", .seen = "Shift-Tab"},
-	{ACTION_LANGUAGE, 0, FIRST, "", "> 1", .seen = "F2 English"},
-	{ACTION_LANGUAGE, SEARCHING, PROBLEMS, "/unor", ": unor", "F2 English",
+	{WISH_BACK, ON_MENU, PROBLEMS, "t", "so far", "#1", "so far"},
+	{WISH_BACK, WITH_PAST, PROBLEMS, "", "#1", "> 1", "#1"},
+	{WISH_SEARCH, WITH_SEARCH, PROBLEMS, "", "#1", .seen = "Search:"},
+	{WISH_TRAIL, WITH_PAST, PROBLEMS, "", "#1", .seen = "so far"},
+	{WISH_HELP, 0, FIRST, "", "> 1", .seen = "Shift-Tab"},
+	{WISH_HELP, SEARCHING, PROBLEMS, "/unor", ": unor", .seen = "Shift-Tab"},
+	{WISH_LANGUAGE, 0, FIRST, "", "> 1", .seen = "F2 English"},
+	{WISH_LANGUAGE, SEARCHING, PROBLEMS, "/unor", ": unor", "F2 English",
 	 .still = ": unor"},
-	{ACTION_QUIT, 0, FIRST, "", "> 1", .ends = true},
-	{ACTION_GLOSSARY, 0, FIRST, "", "> 1", .seen = "Words on this page"},
-	{ACTION_PAGE_DOWN, WITH_MORE, REMEDY, "", BELOW, .seen = ABOVE},
-	{ACTION_WHO, WITH_WHO, REMEDY, "", "4B", .seen = "0A"},
-	{ACTION_HAND_OVER, WITH_USE(USE_HAND_OVER), REMEDY, "", "4B",
+	{WISH_QUIT, 0, FIRST, "", "> 1", .ends = true},
+	{WISH_GLOSSARY, 0, FIRST, "", "> 1", .seen = "Words on this page"},
+	{WISH_PAGE_DOWN, WITH_MORE, REMEDY, "", BELOW, .seen = ABOVE},
+	{WISH_WHO, WITH_WHO, REMEDY, "", "4B", .seen = "0A"},
+	{WISH_HAND_OVER, WITH_USE(WISH_HAND_OVER), REMEDY, "", "4B",
 	 .seen = "Message for"},
-	{ACTION_FILL, WITH_USE(USE_FILL), REMEDY, "p", "Message for",
+	{WISH_FILL, WITH_USE(WISH_FILL), REMEDY, "p", "Message for",
 	 .seen = "In whose name"},
-	{ACTION_SAVE, WITH_USE(USE_SAVE), REMEDY, "", "4B", .seen = "Save as"},
-	{ACTION_PRINT, WITH_USE(USE_PRINT), REMEDY, "", "4B", .seen = "No, back"},
-	{ACTION_COPY, WITH_USE(USE_COPY), REMEDY, "", "4B", .seen = "Sent to your term"},
-	{ACTION_QR, WITH_USE(USE_QR), REMEDY, "", "4B", .seen = "to be scanned"},
-	{ACTION_OPEN, WITH_USE(USE_OPEN), LINKED, "", "6A", .seen = "browser is opening",
+	{WISH_SAVE, WITH_USE(WISH_SAVE), REMEDY, "", "4B", .seen = "Save as"},
+	{WISH_PRINT, WITH_USE(WISH_PRINT), REMEDY, "", "4B", .seen = "No, back"},
+	{WISH_COPY, WITH_USE(WISH_COPY), REMEDY, "", "4B", .seen = "Sent to your term"},
+	{WISH_QR, WITH_USE(WISH_QR), REMEDY, "", "4B", .seen = "to be scanned"},
+	{WISH_OPEN, WITH_USE(WISH_OPEN), LINKED, "", "6A", .seen = "browser is opening",
 	 .desktop = true},
-	{ACTION_RESTART, WITH_PAST, PROBLEMS, "", "#1", .seen = "> 1"},
-	{ACTION_PAGE_UP, WITH_MORE, REMEDY, "<End>", ABOVE, .seen = BELOW},
-	{ACTION_HOME, 0, PROBLEMS, "<End>", ABOVE, ">  #1", ABOVE},
-	{ACTION_END, 0, PROBLEMS, "", BELOW, ABOVE, BELOW},
-	{ACTION_THEME, 0, FIRST, "", "> 1", .seen = "Colours: dark"},
-	{ACTION_MOUSE, 0, FIRST, "", "> 1", .seen = "Mouse: on"},
-	{ACTION_POINT, 0, FIRST "--mouse", "", "> 1", .seen = "> 3", .at = " 3 "},
-	{ACTION_WHEEL_UP, 0, FIRST "--mouse", "?<End>", ABOVE, .seen = BELOW, .at = "F2"},
-	{ACTION_WHEEL_DOWN, 0, FIRST "--mouse", "?", BELOW, .seen = ABOVE, .at = "F2"},
-	{ACTION_SWITCH, 0, REMEDY, "", "4B", "P full screen", BELOW},
-	{ACTION_REDRAW, 0, FIRST, "", "> 1", .unseen = "SPOILT", .still = "> 1",
+	{WISH_RESTART, WITH_PAST, PROBLEMS, "", "#1", .seen = "> 1"},
+	{WISH_PAGE_UP, WITH_MORE, REMEDY, "<End>", ABOVE, .seen = BELOW},
+	{WISH_TOP, 0, PROBLEMS, "<End>", ABOVE, ">  #1", ABOVE},
+	{WISH_BOTTOM, 0, PROBLEMS, "", BELOW, ABOVE, BELOW},
+	{WISH_THEME, 0, FIRST, "", "> 1", .seen = "Colours: dark"},
+	{WISH_MOUSE, 0, FIRST, "", "> 1", .seen = "Mouse: on"},
+	{WISH_POINT, 0, FIRST "--mouse", "", "> 1", .seen = "> 3", .at = " 3 "},
+	{WISH_WHEEL_UP, 0, FIRST "--mouse", "?<End>", ABOVE, .seen = BELOW, .at = "F2"},
+	{WISH_WHEEL_DOWN, 0, FIRST "--mouse", "?", BELOW, .seen = ABOVE, .at = "F2"},
+	{WISH_SWITCH, 0, REMEDY, "", "4B", "P full screen", BELOW},
+	{WISH_REDRAW, 0, FIRST, "", "> 1", .unseen = "SPOILT", .still = "> 1",
 	 .spoilt = true},
-	{ACTION_CANCEL, 0, FIRST, "", "> 1", .ends = true, .status = 130},
+	{WISH_CANCEL, 0, FIRST, "", "> 1", .ends = true, .status = 130},
 };
 
 enum { EXPECTATIONS = sizeof expectations / sizeof *expectations };
 
-static bool is_about(const struct expectation *e, const struct action_row *row)
+static bool is_about(const struct expectation *e, const struct wish_row *row)
 {
-	return e->action == row->action && e->needs == row->needs;
+	return e->wish == row->wish && e->needs == row->needs;
 }
 
-static const struct expectation *expectation_of(const struct action_row *row)
+static const struct expectation *expectation_of(const struct wish_row *row)
 {
 	for (size_t i = 0; i < EXPECTATIONS; i++)
 		if (is_about(&expectations[i], row))
@@ -229,13 +229,13 @@ static void expect_effect(const struct expectation *e, uint32_t key)
 
 	settle(t);
 	if (e->seen && strstr(term_screen(t), e->seen))
-		fail_msg("action %d: '%s' is seen before the key", e->action, e->seen);
+		fail_msg("action %d: '%s' is seen before the key", e->wish, e->seen);
 	if (e->spoilt)
 		term_write_over(t, "\033[HSPOILT");
 	if (e->unseen && !strstr(term_screen(t), e->unseen))
-		fail_msg("action %d: '%s' is not seen before the key", e->action,
+		fail_msg("action %d: '%s' is not seen before the key", e->wish,
 			 e->unseen);
-	print_message("action %d, key %s\n", e->action, name_of(key) ? name_of(key) : "");
+	print_message("action %d, key %s\n", e->wish, name_of(key) ? name_of(key) : "");
 	press_key(t, e, key);
 	if (e->ends) {
 		expect_exit(t, e->status);
@@ -253,15 +253,14 @@ static void expect_effect(const struct expectation *e, uint32_t key)
 static void every_key_of_the_table_does_what_it_promises(void **state)
 {
 	(void)state;
-	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
-	     row++) {
+	for (const struct wish_row *row = wish_rows; row->wish != WISH_NONE; row++) {
 		const struct expectation *e = expectation_of(row);
 
-		for (size_t i = 0; i < ACTION_KEYS && row->keys[i]; i++) {
+		for (size_t i = 0; i < WISH_KEYS && row->keys[i]; i++) {
 			if (!e)
 				fail_msg("row %td of the table of actions is not "
 					 "expected to do anything here",
-					 row - action_rows);
+					 row - wish_rows);
 			expect_effect(e, row->keys[i]);
 		}
 	}
@@ -271,12 +270,12 @@ static void every_expectation_is_of_a_row_of_the_table(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < EXPECTATIONS; i++) {
-		const struct action_row *row = action_rows;
+		const struct wish_row *row = wish_rows;
 
-		while (row->action != ACTION_NONE && !is_about(&expectations[i], row))
+		while (row->wish != WISH_NONE && !is_about(&expectations[i], row))
 			row++;
-		if (row->action == ACTION_NONE)
-			fail_msg("no row has action %d", expectations[i].action);
+		if (row->wish == WISH_NONE)
+			fail_msg("no row has action %d", expectations[i].wish);
 	}
 }
 
@@ -306,13 +305,12 @@ static void the_help_tells_of_every_action_that_has_help(void **state)
 	settle(t);
 	press(t, "?", "Enter close");
 	text = running_text(t);
-	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
-	     row++) {
+	for (const struct wish_row *row = wish_rows; row->wish != WISH_NONE; row++) {
 		struct buf entry = {0};
 
 		if (!row->help)
 			continue;
-		action_add_keys(&entry, row, false);
+		wish_add_keys(&entry, row, false);
 		buf_add_format(&entry, " %s", row->help);
 		if (!strstr(text, buf_string(&entry)))
 			fail_msg("not in the help: %s", buf_string(&entry));

@@ -20,7 +20,7 @@
 
 #include "program.h"
 #include "tour.h"
-#include "ui/actions.h"
+#include "ui/wishes.h"
 
 enum { DEEPEST = 64, BEGINNING = 24 };
 
@@ -107,7 +107,7 @@ static void look_up(struct tour_step *step, const json_t *page)
 		if (numbered)
 			snprintf(step->keys, sizeof step->keys, "%s\r", step->number);
 		else
-			step->keys[0] = action_choice_key(i);
+			step->keys[0] = wish_choice_key(i);
 		step->words = words_of(answer, "text");
 	}
 	if (!*step->number)

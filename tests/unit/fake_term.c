@@ -205,24 +205,19 @@ static void pass_time(void)
 		decoder_expire(&fake.decoder);
 }
 
-uint32_t term_next_within(int milliseconds)
+uint32_t term_next_now(void)
 {
-	uint32_t press = next_now();
-
-	if (press == PRESS_NONE && milliseconds > 0) {
-		pass_time();
-		press = next_now();
-	}
-	return press;
+	return next_now();
 }
 
-uint32_t term_next(bool wait)
+uint32_t term_next(int fd, long long wake_at)
 {
 	uint32_t press = next_now();
 
-	if (wait && press == PRESS_NONE && fake_term_painted)
+	(void)fd, (void)wake_at;
+	if (press == PRESS_NONE && fake_term_painted)
 		fake_term_painted();
-	while (wait && press == PRESS_NONE) {
+	while (press == PRESS_NONE) {
 		bool is_over = fake.at >= fake.length;
 
 		pass_time();

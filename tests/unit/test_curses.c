@@ -9,12 +9,12 @@
 
 #include <cmocka.h>
 
+#include "../walk_session.h"
 #include "base/buf.h"
 #include "curses/layout.h"
 #include "fake_term.h"
 #include "i18n/i18n.h"
 #include "load/image.h"
-#include "screen/session.h"
 #include "walk/path.h"
 
 #define PROBLEMS "sinkro-pmm/1:viewer=teacher"
@@ -84,7 +84,7 @@ static void run(const struct buf *script, const char *path)
 	searches = layouts = 0;
 	fake_term_painted = look;
 	fake_term_play((const uint8_t *)script->s, script->length);
-	session_run(&w, &ui, &options, NULL, "");
+	walk_session(&w, ui, &options);
 	walk_release(&w);
 	tree_free(t);
 	buf_release(&source);

@@ -9,7 +9,7 @@
 #include "check/shortest.h"
 #include "curses/fewest.h"
 #include "curses/keys.h"
-#include "ui/actions.h"
+#include "ui/wishes.h"
 
 enum { MOST = 200, PARAGRAPHS = 40 };
 
@@ -80,7 +80,7 @@ static void expect_keys(const struct page *p, size_t choice, uint32_t presses,
 static void a_choice_is_given_by_the_key_before_it(void **state)
 {
 	struct page p = page_with(PARAGRAPHS, 12);
-	const char key[] = {action_choice_key(10), '\0'};
+	const char key[] = {wish_choice_key(10), '\0'};
 
 	(void)state;
 	expect_keys(&p, 0, 1, "1");
@@ -137,7 +137,7 @@ static void where_keys_are_used_up_one_moves(void **state)
 	struct arena arena = {0};
 
 	(void)state;
-	while (action_choice_key(shown))
+	while (wish_choice_key(shown))
 		shown++;
 	curses_keys(&p, true, &arena, keys);
 	assert_int_equal(keys[shown - 1].presses, 1);

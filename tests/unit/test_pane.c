@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "curses/pane.h"
-#include "ui/actions.h"
+#include "ui/wishes.h"
 
 enum { CHOICES = 30, PARAGRAPHS = 40 };
 
@@ -249,13 +249,13 @@ static void a_key_means_one_thing_in_each_situation(void **state)
 {
 	(void)state;
 	for (unsigned situation = 0; situation < 2 * ON_MENU; situation++) {
-		for (const struct action_row *row = action_rows;
-		     row->action != ACTION_NONE; row++) {
-			if (!can_be(situation) || !action_is_useful(row, situation))
+		for (const struct wish_row *row = wish_rows; row->wish != WISH_NONE;
+		     row++) {
+			if (!can_be(situation) || !wish_is_useful(row, situation))
 				continue;
 			for (size_t i = 0; row->keys[i]; i++)
-				assert_int_equal(action_for(row->keys[i], situation),
-						 row->action);
+				assert_int_equal(wish_for_key(row->keys[i], situation),
+						 row->wish);
 		}
 	}
 }
@@ -265,16 +265,16 @@ static void the_keys_of_choices_are_free(void **state)
 	char seen[256] = "";
 
 	(void)state;
-	assert_int_equal(action_choice_key(0), '1');
-	assert_int_equal(action_choice_key(8), '9');
-	assert_int_equal(action_choice_key(9), 'b');
-	assert_int_equal(action_choice_key(100), 0);
-	for (size_t i = 0; action_choice_key(i); i++) {
-		unsigned char key = (unsigned char)action_choice_key(i);
+	assert_int_equal(wish_choice_key(0), '1');
+	assert_int_equal(wish_choice_key(8), '9');
+	assert_int_equal(wish_choice_key(9), 'b');
+	assert_int_equal(wish_choice_key(100), 0);
+	for (size_t i = 0; wish_choice_key(i); i++) {
+		unsigned char key = (unsigned char)wish_choice_key(i);
 
-		assert_int_equal(
-			action_for(key, ~0u & ~(unsigned)(ON_NOTE | ON_MENU | SEARCHING)),
-			ACTION_NONE);
+		assert_int_equal(wish_for_key(key, ~0u & ~(unsigned)(ON_NOTE | ON_MENU |
+								     SEARCHING)),
+				 WISH_NONE);
 		assert_int_equal(seen[key]++, 0);
 	}
 }
@@ -285,7 +285,7 @@ static void a_note_is_left_by_every_usual_key(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		assert_int_equal(action_for(keys[i], ON_NOTE | WITH_MORE), ACTION_LEAVE);
+		assert_int_equal(wish_for_key(keys[i], ON_NOTE | WITH_MORE), WISH_BACK);
 }
 
 int main(void)

@@ -1,5 +1,5 @@
 /* actions.c - one table of what a person can do, and with which keys. */
-#include "ui/actions.h"
+#include "ui/wishes.h"
 
 #include <string.h>
 
@@ -8,95 +8,95 @@
 #define CTRL(letter) ((letter)&0x1F)
 
 /* The order is the order of the footer: where the screen is narrow, the last go. */
-const struct action_row action_rows[] = {
-	{.action = ACTION_UP,
+const struct wish_row wish_rows[] = {
+	{.wish = WISH_UP,
 	 .keys = {PRESS_UP, 'k', PRESS_BACK_TAB, CTRL('P')},
 	 .with_next = true,
 	 /* TRANSLATORS: footer, after the arrow keys; a short verb: choose (an answer) */
 	 .label = N_("choose"),
 	 .help = N_("Selects the answer above, or scrolls up."),
 	 .needs = WITH_CHOICES},
-	{.action = ACTION_DOWN,
+	{.wish = WISH_DOWN,
 	 .keys = {PRESS_DOWN, 'j', PRESS_TAB, CTRL('N')},
 	 .help = N_("Selects the answer below, or scrolls down."),
 	 .needs = WITH_CHOICES},
-	{.action = ACTION_UP,
+	{.wish = WISH_UP,
 	 .keys = {PRESS_UP, 'k'},
 	 .with_next = true,
 	 /* TRANSLATORS: footer of a text without answers, after the arrow keys; short */
 	 .label = N_("scroll"),
 	 .needs = WITH_MORE,
 	 .unless = WITH_CHOICES},
-	{.action = ACTION_DOWN,
+	{.wish = WISH_DOWN,
 	 .keys = {PRESS_DOWN, 'j'},
 	 .needs = WITH_MORE,
 	 .unless = WITH_CHOICES},
-	{.action = ACTION_CHOOSE,
+	{.wish = WISH_CHOOSE,
 	 .keys = {PRESS_ENTER, PRESS_RIGHT, 'l'},
 	 /* TRANSLATORS: footer, after "Enter"; short: give this answer and go on */
 	 .label = N_("go on"),
 	 .help = N_("Gives the selected answer."),
 	 .needs = WITH_CHOICES},
-	{.action = ACTION_PAGE_DOWN,
+	{.wish = WISH_PAGE_DOWN,
 	 .keys = {PRESS_ENTER},
 	 .label = N_("read on"),
 	 .needs = WITH_MORE,
 	 .unless = WITH_CHOICES | ON_NOTE | ON_MENU},
-	{.action = ACTION_LEAVE,
+	{.wish = WISH_BACK,
 	 .keys = {PRESS_ENTER, PRESS_LEFT, PRESS_BACKSPACE, PRESS_ESCAPE, 'h', 'q', '?',
 		  PRESS_F1},
 	 /* TRANSLATORS: footer of a help text, after "Enter"; short: leave the help */
 	 .label = N_("close"),
 	 .needs = ON_NOTE},
-	{.action = ACTION_PICK,
+	{.wish = WISH_PICK,
 	 .keys = {PRESS_SHOWN},
 	 .help = N_("The key shown before an answer gives that answer at once. In the "
 		    "list of problems, the number of a problem selects it."),
 	 .needs = WITH_CHOICES},
-	{.action = ACTION_NEXT_LINE,
+	{.wish = WISH_NEXT_FIELD,
 	 .keys = {PRESS_ENTER},
 	 /* TRANSLATORS: footer while lines are typed, after "Enter"; short */
 	 .label = N_("next"),
 	 .needs = TYPING},
-	{.action = ACTION_LINES_END,
+	{.wish = WISH_FIELDS_END,
 	 .keys = {PRESS_ESCAPE},
 	 .label = N_("back"),
 	 .needs = TYPING},
-	{.action = ACTION_LINE_BELOW,
+	{.wish = WISH_FIELD_BELOW,
 	 .keys = {PRESS_TAB, PRESS_DOWN},
 	 /* TRANSLATORS: footer while lines are typed, after "Tab"; short */
 	 .label = N_("other line"),
 	 .needs = TYPING | WITH_LINES},
-	{.action = ACTION_LINE_ABOVE,
+	{.wish = WISH_FIELD_ABOVE,
 	 .keys = {PRESS_BACK_TAB, PRESS_UP},
 	 .needs = TYPING | WITH_LINES},
-	{.action = ACTION_LANGUAGE,
+	{.wish = WISH_LANGUAGE,
 	 .keys = {PRESS_F2},
 	 .label = N_("other language"),
 	 .needs = TYPING},
-	{.action = ACTION_ERASE, .keys = {PRESS_BACKSPACE}, .needs = TYPING},
-	{.action = ACTION_ERASE_ALL, .keys = {CTRL('U')}, .needs = TYPING},
-	{.action = ACTION_SEARCH_END,
+	{.wish = WISH_ERASE, .keys = {PRESS_BACKSPACE}, .needs = TYPING},
+	{.wish = WISH_ERASE_ALL, .keys = {CTRL('U')}, .needs = TYPING},
+	{.wish = WISH_SEARCH_END,
 	 .keys = {PRESS_ESCAPE},
 	 /* TRANSLATORS: footer while searching, after "Esc"; short */
 	 .label = N_("whole list"),
 	 .help = N_("While searching: shows the whole list again; / brings the words "
 		    "back."),
 	 .needs = SEARCHING},
-	{.action = ACTION_ERASE,
+	{.wish = WISH_ERASE,
 	 .keys = {PRESS_BACKSPACE},
 	 .help = N_("While searching: erases the last letter."),
 	 .needs = SEARCHING},
-	{.action = ACTION_ERASE_ALL,
+	{.wish = WISH_ERASE_ALL,
 	 .keys = {CTRL('U')},
 	 .help = N_("While searching: erases all that was typed."),
 	 .needs = SEARCHING},
-	{.action = ACTION_LEAVE,
+	{.wish = WISH_BACK,
 	 .keys = {PRESS_LEFT, PRESS_BACKSPACE, PRESS_ESCAPE, 'h'},
 	 .label = N_("back"),
 	 .needs = ON_MENU,
 	 .plain = "<"},
-	{.action = ACTION_BACK,
+	{.wish = WISH_BACK,
 	 .keys = {PRESS_LEFT, PRESS_BACKSPACE, PRESS_ESCAPE, 'h'},
 	 /* TRANSLATORS: footer; short: to the question before */
 	 .label = N_("back"),
@@ -104,7 +104,7 @@ const struct action_row action_rows[] = {
 	 .needs = WITH_PAST,
 	 .unless = ON_NOTE | ON_MENU | SEARCHING,
 	 .plain = "<"},
-	{.action = ACTION_SEARCH,
+	{.wish = WISH_SEARCH,
 	 .keys = {'/'},
 	 /* TRANSLATORS: footer, after "/"; short: search this list */
 	 .label = N_("search"),
@@ -112,7 +112,7 @@ const struct action_row action_rows[] = {
 	 .help = N_("Searches the list: type a few words of the message that you see."),
 	 .needs = WITH_SEARCH,
 	 .unless = ON_NOTE | SEARCHING},
-	{.action = ACTION_TRAIL,
+	{.wish = WISH_TRAIL,
 	 .keys = {'t'},
 	 /* TRANSLATORS: footer, after "t"; short: lists the answers, to change one */
 	 .label = N_("answers"),
@@ -120,7 +120,7 @@ const struct action_row action_rows[] = {
 	 .needs = WITH_PAST,
 	 .unless = ON_MENU | SEARCHING,
 	 .plain = "t"},
-	{.action = ACTION_HELP,
+	{.wish = WISH_HELP,
 	 .keys = {'?', PRESS_F1},
 	 /* TRANSLATORS: footer, after "?"; short */
 	 .label = N_("help"),
@@ -129,23 +129,23 @@ const struct action_row action_rows[] = {
 	 .unless = ON_NOTE | SEARCHING,
 	 .plain = "?"},
 	/* While one searches, the other key is typed. */
-	{.action = ACTION_HELP,
+	{.wish = WISH_HELP,
 	 .keys = {PRESS_F1},
 	 .label = N_("help"),
 	 .needs = SEARCHING,
 	 .unless = ON_NOTE},
-	{.action = ACTION_LANGUAGE,
+	{.wish = WISH_LANGUAGE,
 	 .keys = {PRESS_F2, 'L'},
 	 /* TRANSLATORS: what the command "lang" does in plain mode; short */
 	 .label = N_("other language"),
 	 .help = N_("Changes the language."),
 	 .unless = SEARCHING,
 	 .plain = "lang"},
-	{.action = ACTION_LANGUAGE,
+	{.wish = WISH_LANGUAGE,
 	 .keys = {PRESS_F2},
 	 .label = N_("other language"),
 	 .needs = SEARCHING},
-	{.action = ACTION_NAMES,
+	{.wish = WISH_NAMES,
 	 .keys = {'n'},
 	 /* TRANSLATORS: footer, after "n"; short: compare two names */
 	 .label = N_("compare"),
@@ -156,7 +156,7 @@ const struct action_row action_rows[] = {
 	 .needs = WITH_NAMES,
 	 .unless = ON_NOTE | ON_MENU | SEARCHING | TYPING,
 	 .plain = "n"},
-	{.action = ACTION_QUIT,
+	{.wish = WISH_QUIT,
 	 .keys = {'q'},
 	 /* TRANSLATORS: footer, after "q"; short: leave the program */
 	 .label = N_("quit"),
@@ -164,20 +164,20 @@ const struct action_row action_rows[] = {
 	 .help = N_("Leaves the program; asks first if you have not come to a remedy."),
 	 .unless = ON_NOTE | SEARCHING,
 	 .plain = "q"},
-	{.action = ACTION_GLOSSARY,
+	{.wish = WISH_GLOSSARY,
 	 .keys = {'g'},
 	 /* TRANSLATORS: footer, after "g"; short: explains the words on this screen */
 	 .label = N_("words"),
 	 .help = N_("Explains the words on this screen."),
 	 .unless = SEARCHING,
 	 .plain = "g"},
-	{.action = ACTION_PAGE_DOWN,
+	{.wish = WISH_PAGE_DOWN,
 	 .keys = {PRESS_PAGE_DOWN, ' ', CTRL('F')},
 	 /* TRANSLATORS: footer, after "PgDn"; short: shows more of the text */
 	 .label = N_("read on"),
 	 .help = N_("Scrolls down by a screen."),
 	 .needs = WITH_MORE},
-	{.action = ACTION_WHO,
+	{.wish = WISH_WHO,
 	 .keys = {'a'},
 	 /* TRANSLATORS: footer, after "a"; short: who is the person named here? */
 	 .label = N_("who?"),
@@ -185,64 +185,57 @@ const struct action_row action_rows[] = {
 	 .needs = WITH_WHO,
 	 .unless = SEARCHING,
 	 .plain = "a"},
-	{.action = ACTION_HAND_OVER,
+	{.wish = WISH_HAND_OVER,
 	 .keys = {'p'},
-	 .use = USE_HAND_OVER,
 	 /* TRANSLATORS: below a remedy, after "p"; short: messages to hand over */
 	 .label = N_("hand over"),
 	 .bare = true,
 	 .help = N_(
 		 "On a remedy: a message, ready to send, for each person who must act."),
-	 .needs = WITH_USE(USE_HAND_OVER),
+	 .needs = WITH_USE(WISH_HAND_OVER),
 	 .unless = ON_MENU | SEARCHING},
-	{.action = ACTION_FILL,
+	{.wish = WISH_FILL,
 	 .keys = {'i'},
-	 .use = USE_FILL,
 	 /* TRANSLATORS: below a message, after "i"; short: fill in its blanks */
 	 .label = N_("fill in"),
 	 .bare = true,
 	 .help = N_("On a message: fills in its blanks; nothing of it is kept."),
-	 .needs = WITH_USE(USE_FILL)},
-	{.action = ACTION_SAVE,
+	 .needs = WITH_USE(WISH_FILL)},
+	{.wish = WISH_SAVE,
 	 .keys = {'s'},
-	 .use = USE_SAVE,
 	 /* TRANSLATORS: below a remedy, after "s"; short: save as a file */
 	 .label = N_("save"),
 	 .bare = true,
 	 .help = N_("On a remedy or a message: saves it as a file."),
-	 .needs = WITH_USE(USE_SAVE)},
-	{.action = ACTION_PRINT,
+	 .needs = WITH_USE(WISH_SAVE)},
+	{.wish = WISH_PRINT,
 	 .keys = {'c'},
-	 .use = USE_PRINT,
 	 /* TRANSLATORS: below a remedy, after "c"; short: print on paper */
 	 .label = N_("print"),
 	 .bare = true,
 	 .help = N_("On a remedy or a message: prints it."),
-	 .needs = WITH_USE(USE_PRINT)},
-	{.action = ACTION_COPY,
+	 .needs = WITH_USE(WISH_PRINT)},
+	{.wish = WISH_COPY,
 	 .keys = {'y'},
-	 .use = USE_COPY,
 	 /* TRANSLATORS: below a remedy, after "y"; short: copy to the clipboard */
 	 .label = N_("copy"),
 	 .bare = true,
 	 .help = N_("On a remedy or a message: copies it, to be pasted elsewhere."),
-	 .needs = WITH_USE(USE_COPY)},
-	{.action = ACTION_QR,
+	 .needs = WITH_USE(WISH_COPY)},
+	{.wish = WISH_QR,
 	 .keys = {'r'},
-	 .use = USE_QR,
 	 .label = N_("QR"),
 	 .bare = true,
 	 .help = N_("On a remedy or a message: a QR code, for a phone to scan."),
-	 .needs = WITH_USE(USE_QR)},
-	{.action = ACTION_OPEN,
+	 .needs = WITH_USE(WISH_QR)},
+	{.wish = WISH_OPEN,
 	 .keys = {'o'},
-	 .use = USE_OPEN,
 	 /* TRANSLATORS: below a remedy, after "o"; short: open its address */
 	 .label = N_("open"),
 	 .bare = true,
 	 .help = N_("On a remedy: opens its address in the browser."),
-	 .needs = WITH_USE(USE_OPEN)},
-	{.action = ACTION_RESTART,
+	 .needs = WITH_USE(WISH_OPEN)},
+	{.wish = WISH_RESTART,
 	 .keys = {'R'},
 	 /* TRANSLATORS: footer, after "R"; short: from the first question */
 	 .label = N_("start again"),
@@ -250,45 +243,43 @@ const struct action_row action_rows[] = {
 	 .needs = WITH_PAST,
 	 .unless = ON_NOTE | ON_MENU | SEARCHING,
 	 .plain = "R"},
-	{.action = ACTION_PAGE_UP,
+	{.wish = WISH_PAGE_UP,
 	 .keys = {PRESS_PAGE_UP, CTRL('B')},
 	 .help = N_("Scrolls up by a screen."),
 	 .needs = WITH_MORE},
-	{.action = ACTION_HOME, .keys = {PRESS_HOME}, .help = N_("Goes to the top.")},
-	{.action = ACTION_END, .keys = {PRESS_END, 'G'}, .help = N_("Goes to the end.")},
-	{.action = ACTION_THEME,
+	{.wish = WISH_TOP, .keys = {PRESS_HOME}, .help = N_("Goes to the top.")},
+	{.wish = WISH_BOTTOM, .keys = {PRESS_END, 'G'}, .help = N_("Goes to the end.")},
+	{.wish = WISH_THEME,
 	 .keys = {'T'},
 	 .help = N_("Changes the colours."),
 	 .unless = SEARCHING},
-	{.action = ACTION_MOUSE,
+	{.wish = WISH_MOUSE,
 	 .keys = {'m'},
 	 .help = N_("Switches the mouse on or off: click selects, a click on the "
 		    "selected answer gives it, the wheel scrolls. To select text while "
 		    "it is on, hold Shift."),
 	 .unless = SEARCHING},
-	{.action = ACTION_POINT, .keys = {PRESS_CLICK}},
-	{.action = ACTION_WHEEL_UP, .keys = {PRESS_WHEEL_UP}},
-	{.action = ACTION_WHEEL_DOWN, .keys = {PRESS_WHEEL_DOWN}},
-	{.action = ACTION_SWITCH,
+	{.wish = WISH_POINT, .keys = {PRESS_CLICK}},
+	{.wish = WISH_WHEEL_UP, .keys = {PRESS_WHEEL_UP}},
+	{.wish = WISH_WHEEL_DOWN, .keys = {PRESS_WHEEL_DOWN}},
+	{.wish = WISH_SWITCH,
 	 .keys = {'P'},
 	 .help = N_("Goes on in plain text, for screen readers; P there comes back."),
 	 .unless = ON_NOTE | ON_MENU | SEARCHING | IN_PLAIN},
-	{.action = ACTION_SWITCH,
+	{.wish = WISH_SWITCH,
 	 /* TRANSLATORS: plain mode, after "P"; short: back to the full screen */
 	 .label = N_("full screen"),
 	 .needs = IN_PLAIN | WITH_SCREEN,
 	 .unless = ON_NOTE | ON_MENU,
 	 .plain = "P"},
-	{.action = ACTION_REDRAW,
-	 .keys = {CTRL('L')},
-	 .help = N_("Draws the screen again.")},
-	{.action = ACTION_CANCEL,
+	{.wish = WISH_REDRAW, .keys = {CTRL('L')}, .help = N_("Draws the screen again.")},
+	{.wish = WISH_CANCEL,
 	 .keys = {CTRL('C')},
 	 .help = N_("Leaves the program, as q does.")},
-	{.action = ACTION_NONE},
+	{.wish = WISH_NONE},
 };
 
-bool action_is_useful(const struct action_row *row, unsigned situation)
+bool wish_is_useful(const struct wish_row *row, unsigned situation)
 {
 	/* Where names are typed, only what says so is of use, but for a few keys. */
 	if ((situation & TYPING) && row->label && !(row->needs & TYPING))
@@ -296,41 +287,32 @@ bool action_is_useful(const struct action_row *row, unsigned situation)
 	return (row->needs & ~situation) == 0 && (row->unless & situation) == 0;
 }
 
-enum page_use_kind action_use(enum action action)
-{
-	const struct action_row *row = action_rows;
-
-	while (row->action != ACTION_NONE && row->action != action)
-		row++;
-	return row->use;
-}
-
-unsigned action_uses(const struct page *page, bool can_open)
+unsigned wish_offers(const struct page *page, bool can_open)
 {
 	unsigned situation = 0;
 
 	for (size_t i = 0; i < page->use_count; i++)
-		if (page->uses[i].kind != USE_OPEN || can_open)
+		if (page->uses[i].kind != WISH_OPEN || can_open)
 			situation |= WITH_USE(page->uses[i].kind);
 	return situation;
 }
 
-static bool has_key(const struct action_row *row, uint32_t press)
+static bool has_key(const struct wish_row *row, uint32_t press)
 {
-	for (size_t i = 0; i < ACTION_KEYS && row->keys[i]; i++)
+	for (size_t i = 0; i < WISH_KEYS && row->keys[i]; i++)
 		if (row->keys[i] == press)
 			return true;
 	return false;
 }
 
-enum action action_for(uint32_t press, unsigned situation)
+enum wish_kind wish_for_key(uint32_t press, unsigned situation)
 {
-	const struct action_row *row = action_rows;
+	const struct wish_row *row = wish_rows;
 
-	while (row->action != ACTION_NONE &&
-	       !(action_is_useful(row, situation) && has_key(row, press)))
+	while (row->wish != WISH_NONE &&
+	       !(wish_is_useful(row, situation) && has_key(row, press)))
 		row++;
-	return row->action;
+	return row->wish;
 }
 
 /* What a key is called where there are arrows, and where there is only ASCII. */
@@ -374,7 +356,7 @@ static void add_key_name(struct buf *out, uint32_t press, bool ascii)
 		buf_add_char(out, (char)press);
 }
 
-void action_add_footer_keys(struct buf *out, const struct action_row *row, bool ascii)
+void wish_add_footer_keys(struct buf *out, const struct wish_row *row, bool ascii)
 {
 	add_key_name(out, row->keys[0], ascii);
 	if (!row->with_next)
@@ -384,34 +366,33 @@ void action_add_footer_keys(struct buf *out, const struct action_row *row, bool 
 	add_key_name(out, row[1].keys[0], ascii);
 }
 
-void action_add_keys(struct buf *out, const struct action_row *row, bool ascii)
+void wish_add_keys(struct buf *out, const struct wish_row *row, bool ascii)
 {
-	for (size_t i = 0; i < ACTION_KEYS && row->keys[i]; i++) {
+	for (size_t i = 0; i < WISH_KEYS && row->keys[i]; i++) {
 		if (i > 0)
 			buf_add(out, ", ");
 		add_key_name(out, row->keys[i], ascii);
 	}
 }
 
-void action_add_usual_key(struct buf *out, enum action action, bool ascii)
+void wish_add_usual_key(struct buf *out, enum wish_kind action, bool ascii)
 {
-	const struct action_row *row = action_rows;
+	const struct wish_row *row = wish_rows;
 
-	while (row->action != action)
+	while (row->wish != action)
 		row++;
 	add_key_name(out, row->keys[0], ascii);
 }
 
 static bool is_bound(char c)
 {
-	for (const struct action_row *row = action_rows; row->action != ACTION_NONE;
-	     row++)
+	for (const struct wish_row *row = wish_rows; row->wish != WISH_NONE; row++)
 		if (has_key(row, (unsigned char)c))
 			return true;
 	return false;
 }
 
-char action_choice_key(size_t n)
+char wish_choice_key(size_t n)
 {
 	static const char keys[] = "123456789abcdefghijklmnopqrstuvwxyz"
 				   "ABCDEFGHIJKLMNOPQRSTUVWXYZ";

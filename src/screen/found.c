@@ -1,0 +1,90 @@
+/* found.c - the screen of what a search finds. */
+#include "screen/found.h"
+
+#include <string.h>
+
+#include "screen/notes.h"
+#include "screen/walk.h"
+
+struct found_screen {
+	struct screen screen;
+	struct buf words;
+	bool typing;
+};
+
+static struct page *make(struct screen *self)
+{
+	const struct found_screen *found = (struct found_screen *)self;
+
+	return page_found(screen_page(self->below), buf_string(&found->words),
+			  found->words.length, found->typing);
+}
+
+static void release(struct screen *self)
+{
+	buf_release(&((struct found_screen *)self)->words);
+}
+
+static void close_found(struct screen *self)
+{
+	walk_screen_remember(self->below,
+			     buf_string(&((struct found_screen *)self)->words));
+	screen_pop(self);
+}
+
+/* The id is the tree's: it outlives the page. */
+static void choose(struct screen *self, size_t choice)
+{
+	const char *id = screen_page(self)->choices[choice].id;
+	struct screen *walk = self->below;
+
+	screen_pop(self);
+	walk_screen_find(walk, id);
+}
+
+static void search(struct screen *self, const struct wish *wish)
+{
+	struct found_screen *found = (struct found_screen *)self;
+
+	if (!wish->text)
+		return;
+	buf_clear(&found->words);
+	buf_add(&found->words, wish->text);
+	screen_start_anew(self);
+}
+
+static void take(struct screen *self, const struct wish *wish)
+{
+	switch (wish->kind) {
+	case WISH_CHOOSE:
+		choose(self, wish->choice);
+		break;
+	case WISH_SEARCH:
+		search(self, wish);
+		break;
+	case WISH_BACK:
+	case WISH_SEARCH_END:
+		close_found(self);
+		break;
+	case WISH_HELP:
+	case WISH_GLOSSARY:
+	case WISH_WHO:
+	case WISH_TRAIL:
+		note_open(self->session, wish->kind);
+		break;
+	default:
+		break;
+	}
+}
+
+static const struct screen_kind found_kind = {
+	.make = make, .take = take, .release = release};
+
+void found_open(struct screen *walk, const char *words, bool typing)
+{
+	struct found_screen *found =
+		screen_push(walk->session, sizeof *found, &found_kind);
+
+	buf_add(&found->words, words);
+	found->typing = typing;
+}

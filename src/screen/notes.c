@@ -1,0 +1,162 @@
+/* notes.c - screens about the page below. */
+#include "screen/notes.h"
+
+#include "screen/walk.h"
+
+struct note_screen {
+	struct screen screen;
+	enum wish_kind kind;
+	struct buf names[2]; /* of WISH_NAMES */
+};
+
+static const struct screen_kind note_kind;
+
+/* Returns the page that notes are about: of the walk, whatever else lies on top of it. */
+static const struct page *subject_of(struct screen *at)
+{
+	for (; at; at = at->below) {
+		const struct page *page = screen_page(at);
+
+		if (page->walk && (page->kind == PAGE_QUESTION ||
+				   page->kind == PAGE_REMEDY || page->kind == PAGE_END))
+			return page;
+	}
+	return NULL;
+}
+
+/* Returns NULL where there is nothing to say. */
+static struct page *make_of(const struct note_screen *note, const struct page *subject)
+{
+	struct page *page;
+
+	switch (note->kind) {
+	case WISH_HELP:
+		return page_help(subject);
+	case WISH_WHO:
+		return page_who(subject, subject->who_id);
+	case WISH_TRAIL:
+		return page_trail(subject);
+	case WISH_NAMES:
+		return page_compared(subject, buf_string(&note->names[0]),
+				     buf_string(&note->names[1]));
+	case WISH_QUIT:
+		return page_leave(subject);
+	default:
+		page = page_glossary(subject, false);
+		return page ? page : page_glossary(subject, true);
+	}
+}
+
+static struct page *make(struct screen *self)
+{
+	return make_of((struct note_screen *)self, subject_of(self->below));
+}
+
+static void release(struct screen *self)
+{
+	struct note_screen *note = (struct note_screen *)self;
+
+	buf_release(&note->names[0]);
+	buf_release(&note->names[1]);
+}
+
+/* Two names were compared: leads on to the answer that this proposes. It is for the reader
+ * to give it. */
+static void point_at_proposed(struct screen *self)
+{
+	size_t proposed = page_proposed(screen_page(self->below), screen_page(self));
+
+	if (proposed == SIZE_MAX)
+		return;
+	self->below->view.selected = proposed;
+	self->below->view.follow = true;
+}
+
+static void close_note(struct screen *self)
+{
+	if (screen_page(self)->names)
+		point_at_proposed(self);
+	screen_pop(self);
+}
+
+static void choose(struct note_screen *note, size_t choice)
+{
+	struct session *s = note->screen.session;
+	enum wish_kind kind = note->kind;
+
+	close_note(&note->screen);
+	if (kind == WISH_TRAIL)
+		walk_screen_change(s, choice);
+	else if (choice == PAGE_LEAVE)
+		session_leave(s, STATUS_DONE);
+}
+
+static void take(struct screen *self, const struct wish *wish)
+{
+	switch (wish->kind) {
+	case WISH_CHOOSE:
+		choose((struct note_screen *)self, wish->choice);
+		break;
+	case WISH_BACK:
+		close_note(self);
+		break;
+	case WISH_HELP:
+	case WISH_GLOSSARY:
+	case WISH_WHO:
+	case WISH_TRAIL:
+		note_open(self->session, wish->kind);
+		break;
+	default:
+		break;
+	}
+}
+
+static const struct screen_kind note_kind = {
+	.make = make, .take = take, .release = release};
+
+bool note_is_open(const struct session *s, enum wish_kind kind)
+{
+	return s->top->kind == &note_kind &&
+	       ((const struct note_screen *)s->top)->kind == kind;
+}
+
+static void open_with(struct session *s, enum wish_kind kind, const char *first,
+		      const char *second)
+{
+	bool was_open = note_is_open(s, kind);
+	struct note_screen *note;
+
+	if (s->top->kind == &note_kind)
+		close_note(s->top);
+	if (was_open || !subject_of(s->top))
+		return;
+	note = screen_push(s, sizeof *note, &note_kind);
+	note->kind = kind;
+	buf_add(&note->names[0], first);
+	buf_add(&note->names[1], second);
+	note->screen.page = make(&note->screen);
+	if (note->screen.page)
+		note->screen.view.selected = note->screen.page->preselected;
+	else
+		screen_pop(&note->screen);
+}
+
+void note_open(struct session *s, enum wish_kind kind)
+{
+	open_with(s, kind, "", "");
+}
+
+void note_open_names(struct session *s, const char *first, const char *second)
+{
+	open_with(s, WISH_NAMES, first, second);
+}
+
+struct page *note_make_words(struct screen *self)
+{
+	const struct page *page = screen_page(self);
+
+	/* Beside what was found stand the words of the page that was searched. */
+	if (page->kind == PAGE_FOUND)
+		page = screen_page(self->below);
+	return page->walk && page->kind != PAGE_NOTE ? page_glossary(page, false) : NULL;
+}

@@ -1,0 +1,23 @@
+/* notes.h - screens about the page below: help, the words on it, who somebody is, what two
+ * names have in common, the answers given, whether to leave. Included by screen/. */
+#ifndef TUNTUN_SCREEN_NOTES_H
+#define TUNTUN_SCREEN_NOTES_H
+
+#include "screen/screen.h"
+
+/* Opens the note that a wish asks for: HELP, GLOSSARY, WHO, TRAIL or QUIT, where there is
+ * something to say; instead of another note. Where it is open already, it is closed: the
+ * same key opens and closes. */
+void note_open(struct session *s, enum wish_kind kind);
+
+/* Opens the note about two names of any bytes. */
+void note_open_names(struct session *s, const char *first, const char *second);
+
+/* Is this note on top? */
+bool note_is_open(const struct session *s, enum wish_kind kind);
+
+/* Returns the words of the page that a screen is about, to stand beside it; NULL where
+ * there are none. */
+struct page *note_make_words(struct screen *self);
+
+#endif

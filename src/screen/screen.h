@@ -1,0 +1,115 @@
+/* screen.h - the stack of screens: all that can be on the terminal, one on top of the other.
+ *
+ * A screen makes its page, takes what the reader wants, and is released: three functions
+ * and one table of them. A session is a loop over the top of the stack: make, ask the
+ * front-end, hand the wish over. So a page of the walk, help, what a search found and each
+ * question on the way to a printer are the same to it, and so will be a register or a
+ * lesson.
+ *
+ *     struct clock_screen {
+ *             struct screen screen;       // first
+ *             ...
+ *     };
+ *     static const struct screen_kind clock_kind = {make_clock, take_wish};
+ *     screen_push(session, sizeof(struct clock_screen), &clock_kind);
+ *
+ * Invariants: a page may borrow from those below it, and goes before they do; a page that
+ * was made never changes, it is made anew (screen_renew()): in another language, with
+ * another notice. Only the screen on top takes wishes, and only it pops itself. The reader's
+ * place on a screen outlives its page. Included by screen/ and cmd/. */
+#ifndef TUNTUN_SCREEN_SCREEN_H
+#define TUNTUN_SCREEN_SCREEN_H
+
+#include "base/status.h"
+#include "ui/ui.h"
+
+struct screen;
+
+struct screen_kind {
+	/* Makes the page, in the language in force. Never NULL. */
+	struct page *(*make)(struct screen *self);
+	/* Does what the reader wants; what the session does on every screen (another
+	 * language, leaving) never comes here. */
+	void (*take)(struct screen *self, const struct wish *wish);
+	/* Frees what the screen holds, but for itself. NULL: nothing. */
+	void (*release)(struct screen *self);
+	/* Would leaving now discard answers? NULL: no. */
+	bool (*would_lose)(const struct screen *self);
+};
+
+/* What there is to say first on a page. It is said until the reader goes on to something
+ * else, and made anew in another language. */
+struct screen_notice {
+	const char *code;    /* names it to a program; see page.h */
+	const char *message; /* a msgid with at most one %s; NULL: see `add` */
+	struct buf about;    /* what stands for the %s */
+	/* Appends what the message does not say; NULL: nothing. */
+	void (*add)(const struct screen *self, struct buf *out);
+};
+
+struct session {
+	const struct ui *ui;
+	void *front; /* the front-end's own state */
+	struct ui_options *options;
+	struct screen *top;
+	bool reached; /* a remedy has been shown */
+	bool over;
+	enum status status;
+};
+
+struct screen {
+	const struct screen_kind *kind;
+	struct session *session;
+	struct screen *below;
+	struct page *page;   /* NULL: to be made */
+	struct page *beside; /* what stands beside it; NULL: nothing, ... */
+	bool knows_beside;   /* ... or nobody has asked for it yet */
+	struct ui_view view;
+	struct screen_notice notice;
+	/* What wakes it besides the reader: see struct ui_shown. */
+	int fd;
+	long long wake_at;
+};
+
+/* --- a session ---------------------------------------------------------------------------- */
+
+/* Starts the front-end *ui, or what stands in for it, and stores which it was. Returns
+ * false where none can start: session->status is STATUS_FAILED then. */
+bool session_open(struct session *s, const struct ui *ui, struct ui_options *options);
+
+/* Runs until somebody leaves: at least one screen must be on the stack. */
+void session_run(struct session *s);
+
+/* Ends the front-end and frees all screens. */
+void session_close(struct session *s);
+
+/* The session is over after this wish. */
+void session_leave(struct session *s, enum status status);
+
+/* --- screens on it ------------------------------------------------------------------------ */
+
+/* Puts a screen on top; returns `size` bytes that begin with it and are zeroes after it. */
+void *screen_push(struct session *s, size_t size, const struct screen_kind *kind);
+
+/* Frees the top, which must be `self`; what was below is shown again. */
+void screen_pop(struct screen *self);
+
+/* Has the page be made anew before it is shown again; `self` may lie below others. */
+void screen_renew(struct screen *self);
+
+/* Returns the page, made if it must be. */
+const struct page *screen_page(struct screen *self);
+
+/* The page is about something else from now on: the reader starts at its top. */
+void screen_start_anew(struct screen *self);
+
+/* Says something first on the page. `message` is a msgid with at most one %s, which stands
+ * for `about`. */
+void screen_say(struct screen *self, const char *code, const char *message,
+		const char *about);
+void screen_hush(struct screen *self);
+
+/* Appends what there is to say. */
+void screen_add_notice(const struct screen *self, struct buf *out);
+
+#endif

@@ -1,0 +1,381 @@
+/* walk.c - the screen of a walk. */
+#include "screen/walk.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "base/tr.h"
+#include "i18n/i18n.h"
+#include "screen/found.h"
+#include "screen/notes.h"
+#include "screen/sharing.h"
+
+struct walk_screen {
+	struct screen screen;
+	struct walk *walk;
+	struct find *find; /* made when it is first needed */
+	struct buf words;  /* that were searched for last on this page */
+	uint32_t found;	   /* the problem that was found before it was asked for */
+	uint32_t sought;   /* the same while the walk is not there; TREE_NONE: none */
+	bool given;	   /* an answer has been given */
+	bool restarted;	   /* and nothing was answered since */
+	bool changing;	   /* an earlier answer is given anew: the later ones, as far as
+			    * they hold, follow by themselves */
+	bool changed;	   /* and that has begun */
+	bool forgets;	   /* what was gone back over is of no use once it was said */
+};
+
+static const struct screen_kind walk_kind;
+
+static struct walk_screen *walk_of(struct screen *self)
+{
+	return (struct walk_screen *)self;
+}
+
+static struct page *make(struct screen *self)
+{
+	struct walk_screen *w = walk_of(self);
+	struct buf notice = {0};
+	struct page *page;
+
+	screen_add_notice(self, &notice);
+	page = page_new(w->walk, buf_string(&notice));
+	page->notice_code = self->notice.code;
+	page->find = walk_is_before_problem(w->walk) ? &w->find : NULL;
+	self->session->reached |= page->kind != PAGE_QUESTION;
+	buf_release(&notice);
+	return page;
+}
+
+static void release(struct screen *self)
+{
+	find_free(walk_of(self)->find);
+	buf_release(&walk_of(self)->words);
+}
+
+static bool would_lose(const struct screen *self)
+{
+	const struct walk_screen *w = (const struct walk_screen *)self;
+
+	return w->given && w->walk->count + w->walk->later_count > 0;
+}
+
+/* The walk stands elsewhere now. */
+static void show_place(struct walk_screen *w)
+{
+	buf_clear(&w->words);
+	screen_start_anew(&w->screen);
+}
+
+/* Says what depends on where the walk stands, in the language in force. */
+static void say_by(struct walk_screen *w, const char *code,
+		   void (*add)(const struct screen *self, struct buf *out))
+{
+	screen_say(&w->screen, code, NULL, "");
+	w->screen.notice.add = add;
+}
+
+/* The reader goes on to something else: what was said has been read. */
+static void hush(struct walk_screen *w)
+{
+	screen_hush(&w->screen);
+	if (w->forgets)
+		walk_forget(w->walk);
+	w->forgets = false;
+}
+
+/* --- answers ------------------------------------------------------------------------------ */
+
+/* At a question that was answered before, but whose answer no longer fits, or is too
+ * dangerous to be given by itself. */
+static void add_earlier(const struct screen *self, struct buf *out)
+{
+	struct buf answer = {0};
+
+	if (page_add_earlier(&answer, ((const struct walk_screen *)self)->walk))
+		buf_add_format(out,
+			       /* TRANSLATORS: %s is an answer given before. */
+			       _("Please answer this again. Your earlier answer was: %s"),
+			       buf_string(&answer));
+	buf_release(&answer);
+}
+
+static void add_dropped(const struct screen *self, struct buf *out)
+{
+	struct buf answers = {0};
+	size_t dropped =
+		page_add_dropped(&answers, ((const struct walk_screen *)self)->walk);
+
+	if (dropped)
+		buf_add_format(
+			out,
+			/* TRANSLATORS: %s: questions, each with the answer to it. */
+			NP_("No longer fits, and was dropped: %s",
+			    "No longer fit, and were dropped: %s", dropped),
+			buf_string(&answers));
+	buf_release(&answers);
+}
+
+/* Gives the answers after one that was changed again, and says what no longer holds. */
+static void resume(struct walk_screen *w)
+{
+	walk_resume(w->walk);
+	w->changing = w->walk->here.kind == WALK_QUESTION && w->walk->later_count;
+	w->changed = true;
+	w->forgets = !w->changing;
+	if (w->changing)
+		say_by(w, "answer-anew", add_earlier);
+	else
+		say_by(w, "answers-dropped", add_dropped);
+}
+
+static void add_found(const struct screen *self, struct buf *out)
+{
+	const struct walk_screen *w = (const struct walk_screen *)self;
+	const struct tree *t = w->walk->tree;
+	const struct tree_problem *p = tree_problem(t, w->found);
+
+	buf_add_format(out,
+		       w->sought == TREE_NONE
+			       /* TRANSLATORS: %s, %s: a problem's number and message */
+			       ? _("#%s %s is not seen by the person that you chose.")
+			       /* TRANSLATORS: %s, %s: a problem's number and its message;
+				* a question follows that must be answered first. */
+			       : _("Found: #%s %s. One question first:"),
+		       tree_string(t, p->number), tree_string(t, p->shown));
+}
+
+/* Goes on towards the problem that was found, as far as that asks nothing; says which it
+ * is where a question is left. */
+static void seek(struct walk_screen *w)
+{
+	const struct tree *t = w->walk->tree;
+
+	w->found = w->sought;
+	switch (walk_towards(w->walk, w->sought)) {
+	case WALK_THERE:
+		walk_answer(w->walk, tree_string(t, tree_problem(t, w->sought)->id));
+		w->sought = TREE_NONE;
+		break;
+	case WALK_ASKS:
+		say_by(w, "found", add_found);
+		break;
+	case WALK_CANNOT:
+		w->sought = TREE_NONE;
+		say_by(w, "not-seen", add_found);
+		break;
+	}
+}
+
+static void choose(struct walk_screen *w, size_t choice)
+{
+	if (!walk_answer(w->walk, screen_page(&w->screen)->choices[choice].id)) {
+		screen_say(
+			&w->screen, "no-way-on",
+			N_("This guide has no way on from that answer. Please tell its "
+			   "authors."),
+			"");
+		return;
+	}
+	w->given = true;
+	w->restarted = false;
+	/* An "I don't know" stays at its question: the answer is still to come. */
+	if (w->changing && w->walk->here.how == TREE_NONE)
+		resume(w);
+	if (w->sought != TREE_NONE && w->walk->here.how == TREE_NONE)
+		seek(w);
+	show_place(w);
+}
+
+/* --- searching ---------------------------------------------------------------------------- */
+
+void walk_screen_remember(struct screen *self, const char *words)
+{
+	buf_clear(&walk_of(self)->words);
+	buf_add(&walk_of(self)->words, words);
+}
+
+void walk_screen_find(struct screen *self, const char *id)
+{
+	struct walk_screen *w = walk_of(self);
+	const struct page *page = screen_page(self);
+	uint32_t problem = tree_find(w->walk->tree, TREE_TO_PROBLEM, id);
+
+	for (size_t i = 0; i < page->choice_count; i++)
+		if (!strcmp(page->choices[i].id, id)) {
+			choose(w, i);
+			return;
+		}
+	if (problem == TREE_NONE)
+		return;
+	w->given = true;
+	w->changing = false;
+	walk_forget(w->walk);
+	w->sought = problem;
+	seek(w);
+	show_place(w);
+}
+
+/* Returns the id of the problem that was typed, by its own id or as "#4"; NULL: none. */
+static const char *typed_problem(struct walk_screen *w, const char *typed)
+{
+	const struct tree *t = w->walk->tree;
+	const struct page *all;
+	const char *id = NULL;
+
+	if (tree_find(t, TREE_TO_PROBLEM, typed) != TREE_NONE)
+		return typed;
+	if (*typed != '#')
+		return NULL;
+	all = page_found(screen_page(&w->screen), "", 0, true);
+	for (size_t i = 0; i < all->choice_count && !id; i++)
+		if (!strcmp(all->choices[i].number, typed + 1))
+			id = all->choices[i].id;
+	page_free((struct page *)all);
+	return id;
+}
+
+static void say_unknown(struct walk_screen *w, const char *typed)
+{
+	struct buf inert = {0};
+
+	text_add_typed(&inert, typed);
+	screen_say(&w->screen, "unknown-answer",
+		   /* TRANSLATORS: %s is what was typed. */
+		   N_("There is no answer '%s' here."), buf_string(&inert));
+	buf_release(&inert);
+}
+
+/* Searches for a whole line. Where the page does not ask for a problem, words that fit
+ * none are no search. */
+static void search_line(struct walk_screen *w, const char *line)
+{
+	const struct page *page = screen_page(&w->screen), *found;
+	const char *id = page->find && *line ? typed_problem(w, line) : NULL;
+
+	if (id) {
+		walk_screen_find(&w->screen, id);
+		return;
+	}
+	if (page->find && *line) {
+		found_open(&w->screen, line, false);
+		found = screen_page(w->screen.session->top);
+		if (found->verdict != FIND_NONE || page_has_problems(page))
+			return;
+		screen_pop(w->screen.session->top);
+	}
+	say_unknown(w, line);
+}
+
+void walk_screen_search(struct screen *self, const struct wish *wish)
+{
+	struct walk_screen *w = walk_of(self);
+
+	if (!wish->typing)
+		search_line(w, wish->text);
+	else if (screen_page(self)->find)
+		found_open(self, wish->text ? wish->text : buf_string(&w->words), true);
+}
+
+/* --- back --------------------------------------------------------------------------------- */
+
+void walk_screen_change(struct session *s, size_t step)
+{
+	struct walk_screen *w;
+
+	while (s->top->kind != &walk_kind)
+		screen_pop(s->top);
+	w = walk_of(s->top);
+	hush(w);
+	walk_back_to(w->walk, step);
+	w->sought = TREE_NONE;
+	w->changing = true;
+	w->changed = false;
+	screen_say(&w->screen, "changing",
+		   N_("You are changing this answer. Going back leaves it as it was."),
+		   "");
+	show_place(w);
+}
+
+/* Back from an answer that was to be changed, and was not, is back to where one was. */
+static void go_back(struct walk_screen *w)
+{
+	bool unchanged = w->changing && !w->changed;
+
+	w->sought = TREE_NONE;
+	if (unchanged || w->restarted) {
+		w->changing = w->changing && !unchanged;
+		w->restarted = w->restarted && unchanged;
+		walk_forward(w->walk);
+		show_place(w);
+	} else if (walk_back(w->walk)) {
+		show_place(w);
+	} else {
+		screen_say(&w->screen, "first-question",
+			   N_("This is the first question."), "");
+	}
+}
+
+static void restart(struct walk_screen *w)
+{
+	w->changing = false;
+	w->sought = TREE_NONE;
+	w->restarted = w->walk->count > 0;
+	walk_restart(w->walk);
+	if (w->restarted)
+		screen_say(&w->screen, "restarted",
+			   N_("Started again. Going back leads to where you were."), "");
+	show_place(w);
+}
+
+/* --- the screen --------------------------------------------------------------------------- */
+
+static void take(struct screen *self, const struct wish *wish)
+{
+	struct walk_screen *w = walk_of(self);
+
+	switch (wish->kind) {
+	case WISH_HELP:
+	case WISH_GLOSSARY:
+	case WISH_WHO:
+	case WISH_TRAIL:
+		note_open(self->session, wish->kind);
+		return;
+	default:
+		break;
+	}
+	hush(w);
+	switch (wish->kind) {
+	case WISH_CHOOSE:
+		choose(w, wish->choice);
+		break;
+	case WISH_SEARCH:
+		walk_screen_search(self, wish);
+		break;
+	case WISH_BACK:
+		go_back(w);
+		break;
+	case WISH_RESTART:
+		restart(w);
+		break;
+	case WISH_NAMES:
+		note_open_names(self->session, wish->fields[0], wish->fields[1]);
+		break;
+	default:
+		if (wish_is_share(wish->kind))
+			sharing_open(self, wish->kind);
+		break;
+	}
+}
+
+static const struct screen_kind walk_kind = {
+	.make = make, .take = take, .release = release, .would_lose = would_lose};
+
+struct screen *walk_screen_push(struct session *s, struct walk *walk)
+{
+	struct walk_screen *w = screen_push(s, sizeof *w, &walk_kind);
+
+	w->walk = walk;
+	w->sought = TREE_NONE;
+	return &w->screen;
+}

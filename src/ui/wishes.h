@@ -1,0 +1,101 @@
+/* actions.h - one table of what a person can do, and with which keys.
+ *
+ * The keymap, the footer, the help on the screen and the commands of plain mode are all
+ * made from it, so that they cannot disagree. Knows nothing of curses: keys have codes of their own.
+ * Included by ui/. */
+#ifndef TUNTUN_UI_WISHES_H
+#define TUNTUN_UI_WISHES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "page/page.h"
+
+/* A key that was pressed: a character, or one of these, which lie above Unicode. */
+enum press {
+	PRESS_NONE = 0x110000,
+	PRESS_UP,
+	PRESS_DOWN,
+	PRESS_LEFT,
+	PRESS_RIGHT,
+	PRESS_PAGE_UP,
+	PRESS_PAGE_DOWN,
+	PRESS_HOME,
+	PRESS_END,
+	PRESS_ENTER,
+	PRESS_BACKSPACE,
+	PRESS_ESCAPE,
+	PRESS_F1,
+	PRESS_F2,
+	PRESS_TAB,
+	PRESS_BACK_TAB,
+	PRESS_CLICK, /* of the mouse; where, the terminal knows */
+	PRESS_WHEEL_UP,
+	PRESS_WHEEL_DOWN,
+	PRESS_PASTE, /* what follows was pasted, up to the end of it */
+	PRESS_PASTE_END,
+	PRESS_SHOWN, /* never comes: stands for the keys shown before choices */
+	PRESS_LAST = PRESS_SHOWN
+};
+
+/* What holds at the moment; an action asks for some and excludes others. */
+enum situation {
+	WITH_CHOICES = 1 << 0,
+	WITH_SEARCH = 1 << 1, /* so many choices that they can be searched */
+	WITH_WHO = 1 << 2,    /* one may ask who somebody is */
+	WITH_MORE = 1 << 3,   /* the text is longer than the screen */
+	WITH_PAST = 1 << 4,   /* there is something to go back to */
+	ON_NOTE = 1 << 5,     /* a text to be read and left */
+	SEARCHING = 1 << 6,
+	ON_MENU = 1 << 7,     /* the answers given, whether to leave */
+	IN_PLAIN = 1 << 8,    /* where words are typed, not keys */
+	WITH_SCREEN = 1 << 9, /* the terminal can show the full screen too */
+	WITH_NAMES = 1 << 10, /* two names can be compared */
+	TYPING = 1 << 11,     /* into the lines of the page */
+	WITH_LINES = 1 << 12, /* there are several */
+	WITH_FIRST_USE = 1 << 13
+};
+
+/* The situation in which a page can be used so. */
+#define WITH_USE(kind) (WITH_FIRST_USE << ((kind)-WISH_HAND_OVER))
+
+enum { WISH_KEYS = 10 };
+
+struct wish_row {
+	enum wish_kind wish;
+	uint32_t keys[WISH_KEYS]; /* the most usual one first; zeroes fill it up */
+	bool with_next;		  /* the footer shows it and the next row as one */
+	const char *label;	  /* msgid for the footer; NULL: not shown there */
+	bool bare;		  /* the key says it all where there is little room */
+	const char *help;	  /* msgid: a sentence; NULL: not listed in the help */
+	unsigned needs, unless;	  /* situations */
+	const char *plain;	  /* what is typed for it in plain mode; NULL: nothing */
+};
+
+/* The table, the most useful first; ends with a row for WISH_NONE. An action that is
+ * called differently in another situation has a row for each. */
+extern const struct wish_row wish_rows[];
+
+/* Is the action of use in this situation? */
+bool wish_is_useful(const struct wish_row *row, unsigned situation);
+
+/* Returns the situations of all uses of a page, where addresses can be opened or not. */
+unsigned wish_offers(const struct page *page, bool can_open);
+
+/* Returns what a key means in this situation; WISH_NONE for nothing. */
+enum wish_kind wish_for_key(uint32_t press, unsigned situation);
+
+/* Appends the names of the row's keys: those for the footer, or all of them. */
+void wish_add_footer_keys(struct buf *out, const struct wish_row *row, bool ascii);
+void wish_add_keys(struct buf *out, const struct wish_row *row, bool ascii);
+
+/* Appends the name of the key that is most usual for an action. */
+void wish_add_usual_key(struct buf *out, enum wish_kind action, bool ascii);
+
+/* Returns the key that gives choice number `n` (from 0) at once: the digits from 1, then
+ * the letters that no action has. 0 where there are no more. */
+char wish_choice_key(size_t n);
+
+#endif
