@@ -99,7 +99,6 @@ libcheck_a_SOURCES = \
 	src/check/explore.c src/check/explore.h \
 	src/check/matter.c src/check/matter.h \
 	src/check/paths.c \
-	src/check/shortest.c src/check/shortest.h \
 	src/check/situations.c src/check/situations.h \
 	src/check/translations.c \
 	src/check/ways.c src/check/ways.h
@@ -188,7 +187,6 @@ libcurses_ui_a_SOURCES = \
 	src/curses/curses.c \
 	src/curses/decode.c src/curses/decode.h \
 	src/curses/draw.c src/curses/draw.h \
-	src/curses/fewest.c src/curses/fewest.h \
 	src/curses/keys.c src/curses/keys.h \
 	src/curses/layout.c src/curses/layout.h \
 	src/curses/layout_choices.c src/curses/layout_work.h \
@@ -208,7 +206,6 @@ libcmd_a_SOURCES = \
 	src/cmd/export.c \
 	src/cmd/find.c \
 	src/cmd/graph.c \
-	src/cmd/keyboard.c src/cmd/keyboard.h \
 	src/cmd/list.c \
 	src/cmd/names.c \
 	src/cmd/photo.c src/cmd/photo.h \

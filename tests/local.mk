@@ -16,7 +16,7 @@ SCRIPT_TESTS = tests/bootstrap.sh tests/browser.sh tests/includes.sh tests/expor
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh \
 	tests/oom/limit.sh
 SCREEN_TESTS = tests/screen/test_hand tests/screen/test_unbreakable tests/screen/test_paths tests/oom/test_oom tests/screen/chaos \
-	tests/screen/test_screens tests/screen/test_names tests/screen/test_keys tests/screen/test_taking tests/screen/test_paste
+	tests/screen/test_screens tests/screen/test_names tests/screen/test_taking tests/screen/test_paste
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_replace tests/unit/test_wrap tests/unit/test_config tests/unit/test_load tests/unit/test_walk \
@@ -133,9 +133,8 @@ tests_unit_test_curses_LDADD = $(CURSES_LIBS) $(NCURSES_LIBS) $(JANSSON_LIBS) $(
 tests_unit_test_graph_SOURCES = tests/unit/test_graph.c
 tests_unit_test_graph_LDADD = libgraph.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS) $(CMOCKA_LIBS)
 
-tests_unit_test_keys_SOURCES = tests/unit/test_keys.c tests/unit/fixture.h
-tests_unit_test_keys_LDADD = libcheck.a libcurses-ui.a libui.a $(LAYER_PAGE) \
-	$(LAYER_LOAD) $(CMOCKA_LIBS)
+tests_unit_test_keys_SOURCES = tests/unit/test_keys.c
+tests_unit_test_keys_LDADD = libcurses-ui.a libui.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_qr_SOURCES = tests/unit/test_qr.c tests/tools.h
 tests_unit_test_qr_LDADD = libqr.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
@@ -217,10 +216,6 @@ tests_screen_test_paths_SOURCES = tests/screen/test_paths.c tests/screen/tour.c 
 tests_screen_test_paths_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS) $(JANSSON_CFLAGS)
 tests_screen_test_paths_LDADD = libui.a libbase.a $(VTERM_LIBS) $(JANSSON_LIBS) \
 	$(UNISTRING_LIBS) $(CMOCKA_LIBS) -lutil
-
-tests_screen_test_keys_SOURCES = tests/screen/test_keys.c $(TERMINAL)
-tests_screen_test_keys_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
-tests_screen_test_keys_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
 
 tests_screen_test_taking_SOURCES = tests/screen/test_taking.c tests/tools.h $(EXPECT)
 tests_screen_test_taking_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)

@@ -13,6 +13,11 @@ complain() {
 
 TUNTUN_LANG=en ./tuntun check --strict "$tree" || complain "the tree is not sound"
 
+# A person with a message on the screen is a few answers away from what to do.
+TUNTUN_LANG=en ./tuntun check "$tree" 2>/dev/null | tail -n 1 |
+	awk '/on average/ { mean = $1 } END { exit !(mean > 0 && mean <= 4) }' ||
+	complain "more than four answers to a remedy on average"
+
 # sees ANSWERS NUMBER: after these answers so many problems are offered
 sees() {
 	seen=$(echo "$1" | tr ' ' '\n' | ./tuntun --json "$tree" | tail -n 1 |

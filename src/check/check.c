@@ -314,20 +314,19 @@ static void check_use(const struct tree *t, struct diags *diags)
 	free(used.groups);
 }
 
-void check_tree(const struct tree *t, const struct check_keyboard *keyboard,
-		struct diags *diags, struct check_figures *figures)
+void check_tree(const struct tree *t, struct diags *diags, struct check_figures *figures)
 {
 	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
 		check_remedy(t, i, diags);
 	check_questions(t, diags);
 	check_aliases(t, diags);
 	check_use(t, diags);
-	explore(t, keyboard, diags, figures);
+	explore(t, diags, figures);
 	diags_sort(diags);
 }
 
 void check_figures_release(struct check_figures *figures)
 {
-	arena_release(&figures->arena);
+	free(figures->fewest);
 	*figures = (struct check_figures){0};
 }

@@ -15,34 +15,17 @@
 #include "walk/walk.h"
 
 enum {
-	CHECK_KEYS_NAMED = 100,
 	/* What the walk through a tree may cost: words looked at, and bytes kept. What more
 	 * there is in a tree is not looked at, which is W062. */
 	CHECK_MOST_STEPS = 100 * 1000 * 1000,
 	CHECK_MOST_BYTES = 128 * 1024 * 1024
 };
 
-/* The keys that give an answer, or lead to a remedy: how many presses, and their names
- * with a blank between. More than CHECK_KEYS_NAMED have no names: "". */
-struct check_keys {
-	uint32_t presses;
-	const char *names;
-};
-
-/* Knows the keys of a front-end, which are no business of check/: stores them for each
- * of the choices that are on offer where the walk stands, 0 presses where there are none.
- * The names are borrowed until check_tree() returns. Returns what that has cost, in steps
- * and in bytes, whichever are more. */
-struct check_keyboard {
-	size_t (*tell)(void *self, const struct walk *w,
-		       const struct walk_choices *choices, struct check_keys *keys);
-	void *self;
-};
+#define CHECK_NEVER UINT32_MAX
 
 /* What there is to say of a sound tree. A path leads from the first question to the
  * first remedy; its length is the number of answers. */
 struct check_figures {
-	struct arena arena; /* owns the keys */
 	uint32_t problems, questions, remedies;
 	double paths, answers; /* answers: of all paths together */
 	uint32_t longest;
@@ -50,16 +33,15 @@ struct check_figures {
 	/* What was looked at for this. */
 	size_t situations;
 	uint64_t steps;
-	/* For each remedy, the fewest keys that lead there from the first question, by
-	 * "still fails" too, but not by "another message", which begins anew; 0 presses:
-	 * nothing does. NULL where no keyboard was handed in, or not `all`. */
-	const struct check_keys *keys;
+	/* For each remedy, the fewest answers that lead there from the first question, by
+	 * "still fails" too, but not by "another message", which begins anew; CHECK_NEVER:
+	 * none do. NULL unless `all`. */
+	uint32_t *fewest;
 };
 
 /* Adds what is wrong with the tree to `diags`, which stays untouched if nothing is;
- * stores the figures, to be given to check_figures_release(). `keyboard` may be NULL. */
-void check_tree(const struct tree *t, const struct check_keyboard *keyboard,
-		struct diags *diags, struct check_figures *figures);
+ * stores the figures, to be given to check_figures_release(). */
+void check_tree(const struct tree *t, struct diags *diags, struct check_figures *figures);
 void check_figures_release(struct check_figures *figures);
 
 /* How long a list of paths may be, and how many steps (of explore.c) it may take to find

@@ -19,8 +19,8 @@
 #include "base/tr.h"
 #include "check/costs.h"
 #include "check/matter.h"
-#include "check/shortest.h"
 #include "check/situations.h"
+#include "check/ways.h"
 #include "walk/path.h"
 #include "walk/walk.h"
 
@@ -34,17 +34,14 @@ struct frame {
 
 struct explorer {
 	const struct tree *tree;
-	const struct check_keyboard *keyboard; /* may be NULL */
 	struct diags *diags;
 	struct walk walk;
 	struct matter matter;
 	struct situations situations;
 	struct frame *path;
 	size_t depth, path_capacity;
-	/* the choices of all situations on the path, and the keys that give them */
-	struct walk_choice *choices;
-	struct check_keys *keys;
-	size_t choice_count, choice_capacity, key_capacity;
+	struct walk_choice *choices; /* of all situations on the path */
+	size_t choice_count, choice_capacity;
 	struct walk_choices here; /* those of the latest */
 	struct ways ways;
 	/* what it has cost so far, and what it costs to look at a place */
@@ -60,11 +57,10 @@ struct explorer {
 };
 
 /* What they cost: the same on every machine, so that all stop at the same place. */
-enum { FRAME_BYTES = 96, CHOICE_BYTES = 24 };
+enum { FRAME_BYTES = 96, CHOICE_BYTES = 8 };
 
 _Static_assert(sizeof(struct frame) + sizeof(struct walk_step) <= FRAME_BYTES &&
-		       sizeof(struct walk_choice) + sizeof(struct check_keys) <=
-			       CHOICE_BYTES,
+		       sizeof(struct walk_choice) <= CHOICE_BYTES,
 	       "they cost no more than is counted");
 
 /* What stands where in a key; then, for each answer that may matter, its question, and what
@@ -280,7 +276,7 @@ static void note_choices(struct explorer *x, const struct walk_choices *choices)
 			x->answers[choices->items[i].index] = true;
 }
 
-/* Puts the choices that are on offer here on top of those of the path, with their keys. */
+/* Puts the choices that are on offer here on top of those of the path. */
 static void push_choices(struct explorer *x, struct frame *frame)
 {
 	size_t count = x->here.count, needed = x->choice_count + count;
@@ -289,26 +285,16 @@ static void push_choices(struct explorer *x, struct frame *frame)
 	frame->count = count;
 	x->choices =
 		mem_grow(x->choices, &x->choice_capacity, needed, sizeof *x->choices);
-	x->keys = mem_grow(x->keys, &x->key_capacity, needed, sizeof *x->keys);
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++)
 		x->choices[frame->first + i] = x->here.items[i];
-		x->keys[frame->first + i] = (struct check_keys){0};
-	}
 	x->choice_count = needed;
 	x->bytes += FRAME_BYTES + count * CHOICE_BYTES;
-	if (x->keyboard && count) {
-		size_t cost = x->keyboard->tell(x->keyboard->self, &x->walk, &x->here,
-						x->keys + frame->first);
-
-		x->steps += cost;
-		x->bytes += cost;
-	}
 }
 
 static void pop_choices(struct explorer *x, const struct frame *frame)
 {
 	x->choice_count = frame->first;
-	x->bytes -= sizeof *frame + frame->count * (sizeof *x->choices + sizeof *x->keys);
+	x->bytes -= sizeof *frame + frame->count * sizeof *x->choices;
 }
 
 static void enter(struct explorer *x, size_t situation)
@@ -378,14 +364,12 @@ static bool leads_on(const struct explorer *x, struct walk_choice c)
 }
 
 /* Notes the way from the situation that the search stands in to this one, by a choice. */
-static void note_way(struct explorer *x, size_t to, struct walk_choice c,
-		     const struct check_keys *keys)
+static void note_way(struct explorer *x, size_t to, struct walk_choice c)
 {
 	bool unknown = c.kind == CHOICE_ANSWER && tree_answer(x->tree, c.index)->unknown;
 
-	ways_add(&x->ways,
-		 (struct way){(uint32_t)x->path[x->depth - 1].situation, (uint32_t)to,
-			      keys->presses, pack_choice(c), keys->names, unknown});
+	ways_add(&x->ways, (struct way){(uint32_t)x->path[x->depth - 1].situation,
+					(uint32_t)to, pack_choice(c), unknown});
 	x->bytes += WAY_BYTES;
 }
 
@@ -403,7 +387,7 @@ static void take(struct explorer *x, size_t at)
 		return;
 	}
 	situation = situation_now(x, &is_new);
-	note_way(x, situation, c, &x->keys[at]);
+	note_way(x, situation, c);
 	if (is_new) {
 		x->situations.items[situation].entered = (uint32_t)x->ways.count - 1;
 		enter(x, situation);
@@ -474,49 +458,25 @@ static void report_circle(void *self, const struct way *way)
 	       tree_string(x->tree, asks ? q->id : r->id));
 }
 
-/* --- the fewest keys ---------------------------------------------------------------------- */
+/* --- the fewest answers ------------------------------------------------------------------- */
 
-/* Of the situations in which a remedy is met, the one of the fewest presses, for each
- * remedy; plus one, 0 for none. The caller frees it. */
-static uint32_t *nearest(const struct explorer *x, const struct shortest *reached)
-{
-	uint32_t *nearest =
-		mem_alloc((tree_count(x->tree, TREE_REMEDIES) + 1) * sizeof *nearest);
-
-	for (size_t i = 0; i < x->situations.count; i++) {
-		const uint32_t *key = situations_key(&x->situations, i);
-		uint32_t *best;
-
-		if (key[KEY_KIND] != WALK_REMEDY || reached[i].presses == SHORTEST_NONE)
-			continue;
-		best = &nearest[key[KEY_INDEX]];
-		if (!*best || reached[i].presses < reached[*best - 1].presses)
-			*best = (uint32_t)i + 1;
-	}
-	return nearest;
-}
-
-static void find_keys(const struct explorer *x, struct check_figures *figures)
+/* A remedy may be met in several situations; the nearest counts. */
+static uint32_t *find_fewest(const struct explorer *x)
 {
 	uint32_t count = tree_count(x->tree, TREE_REMEDIES);
-	struct shortest *reached = ways_shortest(&x->ways, x->situations.count);
-	uint32_t *best = nearest(x, reached);
-	struct check_keys *keys = arena_alloc(&figures->arena, count * sizeof *keys);
-	struct buf names = {0};
+	uint32_t *reached = ways_fewest(&x->ways, x->situations.count);
+	uint32_t *fewest = mem_alloc(count * sizeof *fewest);
 
-	for (uint32_t i = 0; i < count; i++) {
-		buf_clear(&names);
-		if (best[i]) {
-			keys[i].presses = reached[best[i] - 1].presses;
-			ways_add_names(&x->ways, reached, best[i] - 1, &names);
-		}
-		keys[i].names =
-			arena_copy(&figures->arena, buf_string(&names), names.length);
+	for (uint32_t i = 0; i < count; i++)
+		fewest[i] = CHECK_NEVER;
+	for (size_t i = 0; i < x->situations.count; i++) {
+		const uint32_t *key = situations_key(&x->situations, i);
+
+		if (key[KEY_KIND] == WALK_REMEDY && reached[i] < fewest[key[KEY_INDEX]])
+			fewest[key[KEY_INDEX]] = reached[i];
 	}
-	figures->keys = keys;
-	buf_release(&names);
-	free(best);
 	free(reached);
+	return fewest;
 }
 
 /* --- what was never met --------------------------------------------------------------------- */
@@ -590,7 +550,6 @@ static void finish(struct explorer *x)
 	costs_release(&x->costs);
 	free(x->path);
 	free(x->choices);
-	free(x->keys);
 	ways_release(&x->ways);
 	free(x->questions);
 	free(x->remedies);
@@ -619,8 +578,8 @@ static void report_full(struct explorer *x)
 
 	diag_add(x->diags, W062, (struct place){0},
 		 _("%zu were walked, to %u of %u questions and %u of %u remedies; what "
-		   "lies behind, what is never reached, and the fewest keys were not "
-		   "looked at"),
+		   "lies behind, what is never reached, and the fewest answers were "
+		   "not looked at"),
 		 x->situations.count, count_met(x->questions, questions), questions,
 		 count_met(x->remedies, remedies), remedies);
 }
@@ -643,21 +602,20 @@ static void store_figures(const struct explorer *x, struct check_figures *figure
 	};
 }
 
-void explore(const struct tree *t, const struct check_keyboard *keyboard,
-	     struct diags *diags, struct check_figures *figures)
+void explore(const struct tree *t, struct diags *diags, struct check_figures *figures)
 {
-	struct explorer x = {.tree = t, .keyboard = keyboard, .diags = diags};
+	struct explorer x = {.tree = t, .diags = diags};
 
 	start(&x);
 	search(&x);
 	store_figures(&x, figures);
 	ways_sort(&x.ways, x.situations.count);
 	ways_find_circles(&x.ways, x.situations.count, report_circle, &x);
-	if (!figures->all)
-		report_full(&x);
-	else
+	if (figures->all) {
 		report_unmet(&x);
-	if (keyboard && figures->all)
-		find_keys(&x, figures);
+		figures->fewest = find_fewest(&x);
+	} else {
+		report_full(&x);
+	}
 	finish(&x);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "check/check.h"
 
 _Static_assert(sizeof(struct way) + 2 * sizeof(uint32_t) <= WAY_BYTES,
 	       "a way costs no more than is counted");
@@ -33,6 +34,31 @@ void ways_sort(struct ways *w, size_t count)
 		w->first[n] += w->first[n - 1];
 	for (size_t i = 0; i < w->count; i++)
 		w->order[w->first[w->items[i].from + 1]++] = (uint32_t)i;
+}
+
+/* A breadth-first search. */
+uint32_t *ways_fewest(const struct ways *w, size_t count)
+{
+	uint32_t *fewest = mem_alloc(count * sizeof *fewest);
+	uint32_t *queue = mem_alloc(count * sizeof *queue);
+	size_t queued = 1;
+
+	for (size_t i = 1; i < count; i++)
+		fewest[i] = CHECK_NEVER;
+	for (size_t done = 0; done < queued; done++) {
+		uint32_t here = queue[done];
+
+		for (uint32_t i = w->first[here]; i < w->first[here + 1]; i++) {
+			uint32_t to = w->items[w->order[i]].to;
+
+			if (fewest[to] != CHECK_NEVER)
+				continue;
+			fewest[to] = fewest[here] + 1;
+			queue[queued++] = to;
+		}
+	}
+	free(queue);
+	return fewest;
 }
 
 /* --- circles ------------------------------------------------------------------------------ */

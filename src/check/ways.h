@@ -11,10 +11,8 @@
 
 struct way {
 	uint32_t from, to;
-	uint32_t presses;  /* of keys; 0: no key gives this answer */
-	uint32_t choice;   /* which answer it is: as in a key of situations.h */
-	const char *names; /* of the keys; borrowed */
-	bool unknown;	   /* an "I don't know", by which something may be learnt */
+	uint32_t choice; /* which answer it is: as in a key of situations.h */
+	bool unknown;	 /* an "I don't know", by which something may be learnt */
 };
 
 /* All zeroes is empty. Once sorted, those that begin at situation n are items[order[i]]
@@ -25,15 +23,19 @@ struct ways {
 	uint32_t *first, *order;
 };
 
-/* The bytes that a way, and a situation, cost all that is in ways.h and shortest.h: the
- * same on every machine, so that all stop at the same place. */
-enum { WAY_BYTES = 40, WAYS_SITUATION_BYTES = 24 };
+/* The bytes that a way, and a situation, cost all that is in ways.h: the same on every
+ * machine, so that all stop at the same place. */
+enum { WAY_BYTES = 24, WAYS_SITUATION_BYTES = 16 };
 
 void ways_add(struct ways *w, struct way way);
 void ways_release(struct ways *w);
 
 /* Sorts the ways between `count` situations by where they begin; none is added then. */
 void ways_sort(struct ways *w, size_t count);
+
+/* Returns how few ways lead from situation 0 to each of `count` situations, CHECK_NEVER
+ * where none do. The ways are sorted. The caller frees it. */
+uint32_t *ways_fewest(const struct ways *w, size_t count);
 
 /* Calls `found` with each way that closes a circle in which nobody can learn anything: no
  * way of it is unknown. Of each such circle it is one way at least. The ways are sorted;

@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
-#include "cmd/keyboard.h"
 #include "i18n/i18n.h"
 
 /* More paths than this are not counted one by one; more than that, not at all. */
@@ -35,6 +34,7 @@ static const char *code_of(const struct tree *t, uint32_t remedy)
 	return tree_string(t, tree_remedy(t, remedy)->code);
 }
 
+/* Returns how wide the widest code is. */
 static int code_width(const struct tree *t)
 {
 	int widest = 0;
@@ -47,47 +47,30 @@ static int code_width(const struct tree *t)
 	return widest;
 }
 
-/* "  4B   4  1 4 Enter 2" */
-static void print_remedy(const char *code, int width, const struct check_keys *keys)
+/* A row for each remedy, "  4B   3", and what they come to. */
+static void print_fewest(const struct tree *t, const struct check_figures *figures)
 {
-	struct buf line = {0};
-	int pad = width - text_columns(code, strlen(code));
-
-	buf_add_format(&line, "  %s%*s  %2u  %s\n", code, pad, "", keys->presses,
-		       keys->names);
-	cmd_put(buf_string(&line));
-	buf_release(&line);
-}
-
-static void print_mean(uint64_t sum, uint32_t least, uint32_t most, uint32_t remedies)
-{
-	struct buf line = {0};
-
-	buf_add_format(&line,
-		       _("%.1f keys to a remedy on average, at least %u, at most %u\n"),
-		       (double)sum / remedies, least, most);
-	cmd_put(buf_string(&line));
-	buf_release(&line);
-}
-
-static void print_keys(const struct tree *t, const struct check_figures *figures)
-{
-	uint32_t least = UINT32_MAX, most = 0;
-	uint64_t sum = 0;
+	struct buf text = {0};
 	int width = code_width(t);
+	uint32_t most = 0;
+	uint64_t sum = 0;
 
-	if (!figures->keys || !figures->remedies)
+	if (!figures->fewest || !figures->remedies)
 		return;
-	cmd_put(_("the fewest keys from the first question to each remedy:\n"));
+	buf_add(&text, _("the fewest answers from the first question to each remedy:\n"));
 	for (uint32_t i = 0; i < figures->remedies; i++) {
-		const struct check_keys *keys = &figures->keys[i];
+		const char *code = code_of(t, i);
+		uint32_t fewest = figures->fewest[i];
 
-		print_remedy(code_of(t, i), width, keys);
-		sum += keys->presses;
-		least = keys->presses < least ? keys->presses : least;
-		most = keys->presses > most ? keys->presses : most;
+		buf_add_format(&text, "  %s%*s  %2u\n", code,
+			       width - text_columns(code, strlen(code)), "", fewest);
+		sum += fewest;
+		most = fewest > most ? fewest : most;
 	}
-	print_mean(sum, least, most, figures->remedies);
+	buf_add_format(&text, _("%.1f on average, at most %u\n"),
+		       (double)sum / figures->remedies, most);
+	cmd_put(buf_string(&text));
+	buf_release(&text);
 }
 
 static void print_path(void *self, const char *path, uint32_t remedy)
@@ -110,12 +93,7 @@ static void check_translations_of(const char *file, const struct tree *t,
 static void check_loaded(const struct options *o, const char *file, const struct tree *t,
 			 struct diags *diags, struct check_figures *figures)
 {
-	struct check_keyboard *keyboard = NULL;
-
-	if (!o->list_paths)
-		keyboard = keyboard_new(cmd_is_ascii(o));
-	check_tree(t, keyboard, diags, figures);
-	keyboard_free(keyboard);
+	check_tree(t, diags, figures);
 	if (!o->list_paths)
 		check_translations_of(file, t, diags);
 }
@@ -141,7 +119,7 @@ static bool print_sound(const struct options *o, struct tree *t,
 	if (o->list_paths)
 		return print_paths(t);
 	print_figures(figures);
-	print_keys(t, figures);
+	print_fewest(t, figures);
 	return true;
 }
 

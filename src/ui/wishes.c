@@ -375,15 +375,6 @@ void wish_add_keys(struct buf *out, const struct wish_row *row, bool ascii)
 	}
 }
 
-void wish_add_usual_key(struct buf *out, enum wish_kind action, bool ascii)
-{
-	const struct wish_row *row = wish_rows;
-
-	while (row->wish != action)
-		row++;
-	add_key_name(out, row->keys[0], ascii);
-}
-
 static bool is_bound(char c)
 {
 	for (const struct wish_row *row = wish_rows; row->wish != WISH_NONE; row++)

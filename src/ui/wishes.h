@@ -91,9 +91,6 @@ enum wish_kind wish_for_key(uint32_t press, unsigned situation);
 void wish_add_footer_keys(struct buf *out, const struct wish_row *row, bool ascii);
 void wish_add_keys(struct buf *out, const struct wish_row *row, bool ascii);
 
-/* Appends the name of the key that is most usual for an action. */
-void wish_add_usual_key(struct buf *out, enum wish_kind action, bool ascii);
-
 /* Returns the key that gives choice number `n` (from 0) at once: the digits from 1, then
  * the letters that no action has. 0 where there are no more. */
 char wish_choice_key(size_t n);

@@ -66,7 +66,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	FUZZ_HOLDS(t ? !diags.count : diags_have_error(&diags));
 	if (t) {
 		look_at(t);
-		check_tree(t, NULL, &diags, &figures);
+		check_tree(t, &diags, &figures);
 		check_figures_release(&figures);
 	}
 	fuzz_check_findings(&diags, bytes, size);

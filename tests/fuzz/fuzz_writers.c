@@ -240,7 +240,7 @@ static void check(const struct tree *t, const char *path)
 	struct load_listener listener = {check_translation, &translations};
 
 	diags_init(&diags, path);
-	check_tree(t, NULL, &diags, &figures);
+	check_tree(t, &diags, &figures);
 	tree_free(load_file(path, &diags, &listener));
 	FUZZ_HOLDS(figures.steps <= 2 * (uint64_t)CHECK_MOST_STEPS);
 	check_figures_release(&figures);

@@ -60,18 +60,6 @@ static struct tree *grow(enum overgrown kind, unsigned size, size_t *bytes)
 
 /* --- checking ----------------------------------------------------------------------------- */
 
-static size_t tell(void *self, const struct walk *w, const struct walk_choices *choices,
-		   struct check_keys *keys)
-{
-	(void)self;
-	(void)w;
-	for (size_t i = 0; i < choices->count; i++)
-		keys[i] = (struct check_keys){1, "k"};
-	return choices->count;
-}
-
-static const struct check_keyboard keyboard = {tell, NULL};
-
 static bool has_finding(const struct diags *diags, enum diag_code code)
 {
 	for (size_t i = 0; i < diags->count; i++)
@@ -81,20 +69,20 @@ static bool has_finding(const struct diags *diags, enum diag_code code)
 }
 
 /* Checks a tree within its budget, one place more at most, and has it say what it left out.
- * The figures hold no keys then. */
+ * The figures are released then. */
 static void check(const struct tree *t, size_t bytes, struct check_figures *figures)
 {
 	struct check_figures owned;
 	struct diags diags;
 
 	diags_init(&diags, "overgrown");
-	check_tree(t, &keyboard, &diags, figures);
+	check_tree(t, &diags, figures);
 	assert_in_range(figures->steps, 1, CHECK_MOST_STEPS + 4 * bytes);
 	assert_int_equal(!figures->all, has_finding(&diags, W062));
-	assert_int_equal(figures->all, figures->keys != NULL);
+	assert_int_equal(figures->all, figures->fewest != NULL);
 	assert_false(has_finding(&diags, E042));
 	owned = *figures;
-	figures->keys = NULL;
+	figures->fewest = NULL;
 	check_figures_release(&owned);
 	diags_release(&diags);
 }
@@ -188,7 +176,7 @@ static void what_was_left_out_is_told(void **state)
 
 	(void)state;
 	diags_init(&diags, "overgrown");
-	check_tree(t, NULL, &diags, &figures);
+	check_tree(t, &diags, &figures);
 	assert_false(figures.all);
 	assert_int_equal(diags.count, 1);
 	assert_int_equal(diags.items[0].code, W062);
@@ -272,7 +260,7 @@ static void a_circle_beside_an_unknown_is_found(void **state)
 
 	(void)state;
 	diags_init(&diags, "circle");
-	check_tree(t, NULL, &diags, &figures);
+	check_tree(t, &diags, &figures);
 	assert_int_equal(diags.count, 1);
 	assert_int_equal(diags.items[0].code, E042);
 	check_figures_release(&figures);
