@@ -198,6 +198,18 @@ static void what_is_typed_at_once_is_searched_for_once(void **state)
 	buf_release(&script);
 }
 
+static void letters_that_are_commands_are_never_words(void **state)
+{
+	struct buf script = {0};
+
+	(void)state;
+	add(&script, FAKE_TERM_SILENCE "gat");
+	run(&script, PROBLEMS);
+	expect_shown("so far");
+	assert_int_equal(searches, 0);
+	buf_release(&script);
+}
+
 /* What is chosen is what was found by all that was typed. */
 static void a_key_after_typed_words_is_about_what_they_find(void **state)
 {
@@ -244,6 +256,7 @@ int main(void)
 		cmocka_unit_test(a_paste_that_comes_in_pieces_is_searched_for_once),
 		cmocka_unit_test(a_paste_into_a_form_lays_nothing_out),
 		cmocka_unit_test(what_is_typed_at_once_is_searched_for_once),
+		cmocka_unit_test(letters_that_are_commands_are_never_words),
 		cmocka_unit_test(a_key_after_typed_words_is_about_what_they_find),
 		cmocka_unit_test(a_form_shows_no_choices_after_a_paste),
 		cmocka_unit_test(a_paste_that_never_ends_is_left),
