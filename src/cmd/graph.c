@@ -7,9 +7,6 @@
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "plain/page.h"
-#include "share/run.h"
-
-enum { PATIENCE = 20 * 1000 /* milliseconds for Graphviz */ };
 
 /* By --format, else by how the name of the file ends, else plain text. */
 static bool choose_format(const struct options *o, enum graph_format *format)
@@ -50,50 +47,6 @@ static void add_text(const struct options *o, const struct tree *t, uint32_t pro
 		graph_add_text(out, t, problem, plain_columns(&terminal), terminal.ascii);
 }
 
-/* Has Graphviz draw it. Returns false, with nothing appended, where that cannot be done;
- * `said` tells why. */
-static bool draw(const struct buf *dot, struct buf *out, struct buf *said)
-{
-	static const char *const arguments[] = {"dot", "-Tsvg", NULL};
-	struct buf program = {0};
-	struct run run = {.arguments = arguments,
-			  .input = dot->s,
-			  .length = dot->length,
-			  .output = out,
-			  .patience = PATIENCE};
-	enum run_end end;
-	bool drawn = false;
-
-	if (!run_find("dot", &program)) {
-		buf_add(said, _("Graphviz (dot) is not there"));
-	} else {
-		run.program = program.s;
-		end = run_program(&run);
-		drawn = end == RUN_ENDED && run.status == 0 && out->length > 0;
-		if (!drawn)
-			run_explain(&run, end, said);
-	}
-	if (!drawn)
-		buf_clear(out);
-	buf_release(&program);
-	return drawn;
-}
-
-static void add_svg(const struct tree *t, uint32_t problem, struct buf *out)
-{
-	struct buf dot = {0}, said = {0};
-
-	graph_add_dot(&dot, t, problem);
-	if (!draw(&dot, out, &said)) {
-		cmd_complain("%s", buf_string(&said));
-		cmd_complain("%s", _("the picture is laid out without Graphviz, in one "
-				     "column"));
-		graph_add_svg_document(out, t, problem);
-	}
-	buf_release(&dot);
-	buf_release(&said);
-}
-
 static void add_picture(const struct options *o, const struct tree *t,
 			enum graph_format format, uint32_t problem, struct buf *out)
 {
@@ -104,7 +57,7 @@ static void add_picture(const struct options *o, const struct tree *t,
 	else if (format == GRAPH_MERMAID)
 		graph_add_mermaid(out, t, problem);
 	else
-		add_svg(t, problem, out);
+		graph_add_svg_document(out, t, problem);
 }
 
 /* --- handing it over -------------------------------------------------------------------- */
