@@ -199,28 +199,26 @@ libcurses_ui_a_SOURCES = \
 	src/curses/view.c
 libcurses_ui_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
 
-# The subcommands but for the walk itself.
 libcmd_a_SOURCES = \
 	src/cmd/check.c \
+	src/cmd/cmd.c src/cmd/cmd.h \
 	src/cmd/compile.c \
 	src/cmd/export.c \
 	src/cmd/find.c \
 	src/cmd/graph.c \
 	src/cmd/list.c \
 	src/cmd/names.c \
+	src/cmd/options.c src/cmd/options.h \
 	src/cmd/photo.c src/cmd/photo.h \
 	src/cmd/pot.c \
-	src/cmd/show.c \
-	src/cmd/show_take.c src/cmd/show_take.h
-
-bin_PROGRAMS += tuntun
-tuntun_SOURCES = \
-	src/main.c \
-	src/cmd/cmd.c src/cmd/cmd.h \
-	src/cmd/options.c src/cmd/options.h \
 	src/cmd/settings.c \
+	src/cmd/show.c \
+	src/cmd/show_take.c src/cmd/show_take.h \
 	src/cmd/trees.c \
 	src/cmd/wizard.c
+
+bin_PROGRAMS += tuntun
+tuntun_SOURCES = src/main.c
 # A library stands before those that it uses.
 tuntun_LDADD = libcmd.a libjson-ui.a libscreen.a libcurses-ui.a libplain-ui.a libui.a libhandbook.a libexport.a \
 	libgraph.a libpage.a libqr.a libshare.a libcheck.a libload.a libnames.a libfind.a libwalk.a libi18n.a \
