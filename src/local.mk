@@ -81,7 +81,7 @@ libnames_a_SOURCES = \
 
 libqr_a_SOURCES = src/qr/qr.c src/qr/qr.h
 # Its ABI is 4 since 2017.
-libqr_a_CFLAGS = $(AM_CFLAGS) $(QRENCODE_CFLAGS) -DQRENCODE_LIBRARY='"libqrencode.so.4"'
+libqr_a_CFLAGS = $(AM_CFLAGS) $(QRENCODE_CFLAGS)
 
 libshare_a_SOURCES = \
 	src/share/copy.c \
@@ -223,4 +223,4 @@ tuntun_SOURCES = src/main.c
 tuntun_LDADD = libcmd.a libjson-ui.a libscreen.a libcurses-ui.a libplain-ui.a libui.a libhandbook.a libexport.a \
 	libgraph.a libpage.a libqr.a libshare.a libcheck.a libload.a libnames.a libfind.a libwalk.a libi18n.a \
 	libtree.a libconfig.a libbase.a \
-	$(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) $(UNISTRING_LIBS)
+	$(NCURSES_LIBS) $(JANSSON_LIBS) $(QRENCODE_LIBS) $(YAML_LIBS) $(UNISTRING_LIBS)

@@ -2,7 +2,7 @@
 
 LAYER_TREE = libtree.a libbase.a $(UNISTRING_LIBS)
 LAYER_LOAD = libload.a $(LAYER_TREE)
-LAYER_PAGE = libpage.a libnames.a libfind.a libqr.a libwalk.a libi18n.a
+LAYER_PAGE = libpage.a libnames.a libfind.a libqr.a libwalk.a libi18n.a $(QRENCODE_LIBS)
 
 TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(MAKE)' \
 	ASAN_OPTIONS=detect_leaks=1; export srcdir TUNTUN MAKE ASAN_OPTIONS; \
@@ -137,7 +137,7 @@ tests_unit_test_keys_SOURCES = tests/unit/test_keys.c
 tests_unit_test_keys_LDADD = libcurses-ui.a libui.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_qr_SOURCES = tests/unit/test_qr.c tests/tools.h
-tests_unit_test_qr_LDADD = libqr.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_qr_LDADD = libqr.a libbase.a $(QRENCODE_LIBS) $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 # What a file system lacks or answers, and the clock, are the test's own.
 tests_unit_test_share_SOURCES = tests/unit/test_share.c

@@ -194,11 +194,10 @@ static void put_qr(const struct qr *qr)
 static enum status show_qr(const struct subject *s, const char *text)
 {
 	struct qr qr;
-	enum qr_result result = qr_init(&qr, text);
 	enum status status = STATUS_FAILED;
 
-	if (result != QR_MADE) {
-		cmd_complain("%s", qr_explain(result));
+	if (!qr_init(&qr, text)) {
+		cmd_complain("%s", _("This is too long for a QR code."));
 		return STATUS_FAILED;
 	}
 	if (!isatty(STDOUT_FILENO) || cmd_is_ascii(s->options))

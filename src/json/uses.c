@@ -145,11 +145,11 @@ static json_t *qr_rows_json(const struct qr *qr)
 static void set_rows(json_t *object, const char *text)
 {
 	struct qr qr;
-	enum qr_result result = qr_init(&qr, text);
+	bool fits = qr_init(&qr, text);
 
 	json_object_set_new(object, "rows", qr_rows_json(&qr));
-	if (result != QR_MADE)
-		set_string(object, "no_rows", qr_result_code(result));
+	if (!fits)
+		set_string(object, "no_rows", "too-long");
 	qr_release(&qr);
 }
 

@@ -267,11 +267,10 @@ void page_add_file_name(struct buf *out, const struct page *p, const char *recip
 struct page *page_code(const struct page *p, const char *text)
 {
 	struct page_make *m = make_note(p, "");
-	enum qr_result result = qr_init(&m->qr, text);
 	struct page_block *b;
 
-	if (result != QR_MADE) {
-		make_block(m, BLOCK_PARAGRAPH, "", qr_explain(result));
+	if (!qr_init(&m->qr, text)) {
+		make_block(m, BLOCK_PARAGRAPH, "", _("This is too long for a QR code."));
 		return &m->page;
 	}
 	b = make_block(m, BLOCK_QR, "", arena_copy(&m->page.arena, text, strlen(text)));

@@ -15,21 +15,10 @@ struct qr {
 	unsigned char *dark; /* a byte a module, row by row: 1 where it is dark */
 };
 
-enum qr_result {
-	QR_MADE,
-	QR_UNSUITABLE, /* too long (at most 2953 bytes fit), or there is nothing to hold */
-	QR_NO_LIBRARY  /* libqrencode is not installed */
-};
-
 /* Makes the smallest code that holds the text, with the highest level of error correction
- * that does not make it grow. Where it is not made, *q is all zeroes. End it with
- * qr_release(). */
-enum qr_result qr_init(struct qr *q, const char *text);
-
-/* Returns why there is none, a sentence in the language in force; and the same for
- * programs. */
-const char *qr_explain(enum qr_result result);
-const char *qr_result_code(enum qr_result result);
+ * that does not make it grow. Returns false, with *q all zeroes, where the text is empty or
+ * longer than the 2953 bytes that fit. End it with qr_release(). */
+bool qr_init(struct qr *q, const char *text);
 
 void qr_release(struct qr *q);
 

@@ -938,30 +938,6 @@ static void plain_text_has_numbers_for_all_of_it(void **state)
 	expect_in(out, "There is nothing to print with here");
 }
 
-/* A library of this name that is none hides the one that is there. */
-static void without_the_library_no_code_is_too_long(void **state)
-{
-	static const char says[] = "QR codes need the library libqrencode";
-	struct place p;
-	struct term *t;
-	char path[SIZE], more[SIZE];
-
-	(void)state;
-	set_up(&p, "");
-	snprintf(path, sizeof path, "%s/lib/libqrencode.so.4", p.folder);
-	write_file(path, "");
-	snprintf(more, sizeof more, " LD_LIBRARY_PATH=%s/lib", p.folder);
-	strncat(p.env, more, sizeof p.env - strlen(p.env) - 1);
-	t = open_at(&p, 24, 80, "--lang en --path " PATH_6A);
-	press(t, "r", "scanned?");
-	press(t, "1", says);
-	expect_unseen(t, "too long");
-	leave(t);
-	expect_in(run(&p, "show 6A --qr", "", 4), says);
-	expect_in(run(&p, "--json --path " PATH_6A " sinkro-pmm", "qr:path\n", 0),
-		  "\"rows\":[],\"no_rows\":\"no-library\"");
-}
-
 /* --- tuntun show --------------------------------------------------------------------------- */
 
 static void show_saves_and_never_replaces_unasked(void **state)
@@ -1134,8 +1110,6 @@ int main(void)
 		cmocka_unit_test(a_code_that_does_not_fit_says_which_size_it_needs),
 		cmocka_unit_test(a_terminal_without_the_characters_says_so),
 		cmocka_unit_test_setup_teardown(plain_text_has_numbers_for_all_of_it,
-						restore_path, restore_path),
-		cmocka_unit_test_setup_teardown(without_the_library_no_code_is_too_long,
 						restore_path, restore_path),
 		cmocka_unit_test_setup_teardown(show_saves_and_never_replaces_unasked,
 						restore_path, restore_path),
