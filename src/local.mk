@@ -6,6 +6,7 @@ noinst_LIBRARIES += libbase.a libconfig.a libtree.a libload.a libwalk.a libi18n.
 	libui.a libscreen.a libcurses-ui.a libplain-ui.a libjson-ui.a libcmd.a
 
 libbase_a_SOURCES = \
+	src/base/address.c src/base/address.h \
 	src/base/buf.c src/base/buf.h \
 	src/base/clock.c src/base/clock.h \
 	src/base/diag.c src/base/diag.h src/base/diag_codes.h \

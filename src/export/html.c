@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/text.h"
 #include "export/words.h"
 #include "export/writer.h"
@@ -58,7 +59,7 @@ void html_add_string(struct buf *out, const char *s)
 
 void html_add_literal(struct buf *out, const char *s)
 {
-	bool is_address = words_is_address(s);
+	bool is_address = address_is_valid(s);
 
 	if (!*s)
 		return;

@@ -2,7 +2,6 @@
 #include "export/words.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/text.h"
 #include "base/tr.h"
@@ -103,26 +102,4 @@ void words_add_added(struct buf *out, const char *added)
 {
 	/* TRANSLATORS: marks what is not from the source; %s says on what it rests. */
 	buf_add_format(out, _("[Added by us: %s]"), added);
-}
-
-/* Neither blanks nor what ends a link in a text may stand in it. */
-static bool is_of_address(uint32_t c)
-{
-	return c != TEXT_INVALID && !text_is_control(c) && c != ' ' &&
-	       (c >= 0x80 || !strchr("<>\"`{}|\\^", (int)c));
-}
-
-bool words_is_address(const char *text)
-{
-	size_t length = strlen(text), start, taken;
-
-	start = !strncasecmp(text, "https://", 8)  ? 8
-		: !strncasecmp(text, "http://", 7) ? 7
-						   : length;
-	if (start == length)
-		return false;
-	for (size_t at = 0; at < length; at += taken)
-		if (!is_of_address(text_read(text + at, length - at, &taken)))
-			return false;
-	return true;
 }

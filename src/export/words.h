@@ -53,7 +53,4 @@ void words_add_where(struct buf *out, const struct words_style *style,
  * backticks as texts are. */
 void words_add_added(struct buf *out, const char *added);
 
-/* Is this an address that may be made a link: http or https, and inert? */
-bool words_is_address(const char *text);
-
 #endif

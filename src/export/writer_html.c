@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/address.h"
 #include "base/tr.h"
 #include "export/html.h"
 #include "export/words.h"
@@ -214,7 +215,7 @@ static void html_qr(struct writer *w, const struct qr *qr, const char *text)
 		html_add_qr(w->out, qr, text);
 		buf_add(w->out, "</p>\n");
 	}
-	if (!words_is_address(text)) {
+	if (!address_is_valid(text)) {
 		html_letter(w, text);
 		return;
 	}

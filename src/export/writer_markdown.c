@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/address.h"
 #include "base/text.h"
 #include "base/tr.h"
 #include "export/words.h"
@@ -126,7 +127,7 @@ static bool has_entity(const char *s)
 /* An address is a link, any other literal is code. */
 static void add_literal(struct buf *out, const char *s)
 {
-	if (words_is_address(s) && !has_entity(s))
+	if (address_is_valid(s) && !has_entity(s))
 		buf_add_format(out, "<%s>", s);
 	else
 		add_code(out, s);
@@ -313,7 +314,7 @@ static void markdown_letter(struct writer *w, const char *text)
 static void markdown_qr(struct writer *w, const struct qr *qr, const char *text)
 {
 	(void)qr;
-	if (!words_is_address(text)) {
+	if (!address_is_valid(text)) {
 		markdown_letter(w, text);
 		return;
 	}

@@ -5,11 +5,11 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/address.h"
 #include "base/text.h"
 #include "base/tr.h"
 #include "base/wrap.h"
 #include "export/words.h"
-#include "share/share.h"
 
 enum {
 	FEWEST_COLUMNS = 20, /* that folding is of use for */
@@ -178,7 +178,7 @@ static void put_link(const struct plain_out *out, const char *link)
 {
 	struct buf label = {0};
 
-	if (!out->links || !share_is_address(link)) {
+	if (!out->links || !address_is_valid(link)) {
 		plain_put(out, "  %s: %s", _("Address"), link);
 		return;
 	}

@@ -1,41 +1,16 @@
 /* open.c - an address to the desktop's browser. */
 #include <stdlib.h>
-#include <string.h>
-#include <strings.h>
 
+#include "base/address.h"
 #include "base/tr.h"
 #include "share/run.h"
 #include "share/share.h"
 
 enum {
 	FIRST_MOMENTS =
-		700, /* milliseconds in which xdg-open finds that there is no browser */
-	NO_BROWSER = 3, /* its status then: "a required tool could not be found" */
-	LONGEST_ADDRESS = 2000
+		700,   /* milliseconds in which xdg-open finds that there is no browser */
+	NO_BROWSER = 3 /* its status then: "a required tool could not be found" */
 };
-
-/* The characters of an address (RFC 3986, 2). */
-static bool is_of_address(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || (c && strchr("-._~:/?#[]@!$&'()*+,;=%", c));
-}
-
-bool share_is_address(const char *address)
-{
-	const char *rest = strstr(address, "://");
-	size_t length = rest ? (size_t)(rest - address) : 0;
-
-	if (!(length == 4 && strncasecmp(address, "http", 4) == 0) &&
-	    !(length == 5 && strncasecmp(address, "https", 5) == 0))
-		return false;
-	rest += 3;
-	if (!*rest || strchr("/?#:@", *rest))
-		return false;
-	for (length = 0; is_of_address(rest[length]); length++)
-		;
-	return !rest[length] && length <= LONGEST_ADDRESS;
-}
 
 static bool has_desktop(void)
 {
@@ -85,7 +60,7 @@ enum share_result share_open(const char *address, const struct run_waiter *waite
 	struct buf opener = {0};
 	enum share_result result = SHARE_NONE;
 
-	if (!share_is_address(address)) {
+	if (!address_is_valid(address)) {
 		buf_add(said, _("This is no address of a web page."));
 		return SHARE_FAILED;
 	}

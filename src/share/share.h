@@ -78,10 +78,6 @@ bool share_add_osc52(struct buf *out, const char *term, const char *text, size_t
 
 /* --- addresses ----------------------------------------------------------------------- */
 
-/* Is this an address that can be opened or linked: http or https, and nothing but the
- * characters of an address (so it is ASCII, without blanks or quotes)? */
-bool share_is_address(const char *address);
-
 /* Is this a terminal that is known to make links of addresses (OSC 8)? */
 bool share_makes_links(void);
 

@@ -74,11 +74,6 @@ bool share_add_osc52(struct buf *out, const char *term, const char *text, size_t
 	return false;
 }
 
-bool share_is_address(const char *address)
-{
-	return strncmp(address, "https://", 8) == 0;
-}
-
 bool share_makes_links(void)
 {
 	return false;

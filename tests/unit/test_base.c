@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/address.h"
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/mem.h"
@@ -226,9 +227,53 @@ static void what_is_wrong_with_bytes_comes_first_in_its_line(void **state)
 	diags_release(&diags);
 }
 
+/* --- addresses ------------------------------------------------------------------------------ */
+
+static void address_is_of_the_web_and_nothing_else(void **state)
+{
+	static const char *const good[] = {"https://a", "http://a.go.id/b?c=d&e=%20#f",
+					   "HTTPS://A/", "https://[::1]:80/~a"};
+	static const char *const bad[] = {"",
+					  "a",
+					  "http:",
+					  "http://",
+					  "https:///a",
+					  "https://?a",
+					  "ftp://a",
+					  "file:///etc",
+					  "httpx://a",
+					  "javascript:a",
+					  "-http://a",
+					  " https://a",
+					  "https://a b",
+					  "https://a\n",
+					  "https://a\"b",
+					  "https://a<b",
+					  "https://a\\",
+					  "https://a\033",
+					  "https://\xC3\xA9",
+					  "https://a`b`",
+					  "://a",
+					  "https//a",
+					  "https://a\x7F",
+					  "a://https://b"};
+	char text[2100] = "https://";
+
+	(void)state;
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+		assert_true(address_is_valid(good[i]));
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		assert_false(address_is_valid(bad[i]));
+	memset(text + 8, 'a', 2001);
+	assert_false(address_is_valid(text));
+	text[2008] = '\0';
+	assert_true(address_is_valid(text));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(address_is_of_the_web_and_nothing_else),
 		cmocka_unit_test(a_character_that_nobody_sees_is_told_by_its_number),
 		cmocka_unit_test(what_is_wrong_with_bytes_comes_first_in_its_line),
 		cmocka_unit_test(buf_is_a_string_at_every_moment),

@@ -1500,47 +1500,6 @@ static void osc52_has_a_limit(void **state)
 
 /* --- addresses -------------------------------------------------------------------------------------- */
 
-static void address_is_of_the_web_and_nothing_else(void **state)
-{
-	static const char *const good[] = {"https://a", "http://a.go.id/b?c=d&e=%20#f",
-					   "HTTPS://A/", "https://[::1]:80/~a"};
-	static const char *const bad[] = {"",
-					  "a",
-					  "http:",
-					  "http://",
-					  "https:///a",
-					  "https://?a",
-					  "ftp://a",
-					  "file:///etc",
-					  "httpx://a",
-					  "javascript:a",
-					  "-http://a",
-					  " https://a",
-					  "https://a b",
-					  "https://a\n",
-					  "https://a\"b",
-					  "https://a<b",
-					  "https://a\\",
-					  "https://a\033",
-					  "https://\xC3\xA9",
-					  "https://a`b`",
-					  "://a",
-					  "https//a",
-					  "https://a\x7F",
-					  "a://https://b"};
-	char text[2100] = "https://";
-
-	(void)state;
-	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
-		assert_true(share_is_address(good[i]));
-	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-		assert_false(share_is_address(bad[i]));
-	memset(text + 8, 'a', 2001);
-	assert_false(share_is_address(text));
-	text[2008] = '\0';
-	assert_true(share_is_address(text));
-}
-
 static void open_needs_a_desktop_and_a_program(void **state)
 {
 	(void)state;
@@ -1681,7 +1640,6 @@ int main(void)
 		TEST(osc52_is_for_terminals_known_to_take_it),
 		TEST(osc52_is_passed_through_screen),
 		TEST(osc52_has_a_limit),
-		TEST(address_is_of_the_web_and_nothing_else),
 		TEST(open_needs_a_desktop_and_a_program),
 		TEST(open_gives_the_address_alone),
 		TEST(open_says_where_it_failed),
