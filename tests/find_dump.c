@@ -123,8 +123,7 @@ static void search_all(const struct tree *t, struct find *f)
 	bool typing;
 
 	walk_init(&w, t);
-	page = page_new(&w, NULL);
-	page->find = &f;
+	page = page_new(&w, &(struct page_context){.find = &f});
 	while (read_query(&text, &typing)) {
 		buf_clear(&out);
 		find_search(f, buf_string(&text), text.length, typing, &result);

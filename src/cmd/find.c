@@ -88,8 +88,7 @@ static enum status find_in(const struct options *o, const struct tree *t,
 	struct walk w;
 
 	walk_init(&w, t);
-	page = page_new(&w, NULL);
-	page->find = &index;
+	page = page_new(&w, &(struct page_context){.find = &index});
 	found = page_found(page, buf_string(text), text->length, false);
 	print(o, found);
 	status = found->verdict == FIND_NONE ? STATUS_NONE : STATUS_DONE;

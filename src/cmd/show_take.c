@@ -315,11 +315,11 @@ static enum status take_letter(const struct options *o, const struct page *remed
 
 	taking_add_time(&time);
 	sender.time = buf_string(&time);
-	letter = page_letter(remedy, recipient, &sender);
+	letter = page_letter(remedy, recipient, &sender, NULL);
 	if (o->fill) {
 		fill_in(letter, &sender, values, cmd_is_ascii(o));
 		page_free(letter);
-		letter = page_letter(remedy, recipient, &sender);
+		letter = page_letter(remedy, recipient, &sender, NULL);
 	}
 	s.page = letter;
 	status = take_subject(&s);

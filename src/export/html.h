@@ -32,10 +32,9 @@ void html_add_anchor(struct buf *out, const char *text);
  * zone. `text`: what it says, for those who cannot see it. */
 void html_add_qr(struct buf *out, const struct qr *qr, const char *text);
 
-/* Appends a page as an <article>: its title as a heading of `level` (1 to 5), with the id
- * of `anchor` ("" for none), and its blocks. Classes: warning, steps (yours: the reader's
- * own), turn, who, added, letter, facts, qr. */
-void html_add_page(struct buf *out, const struct page *page, int level,
-		   const char *anchor);
+/* Appends the blocks of a page as an <article>, which stands below a heading of `level`
+ * (1 to 5). Classes: warning, steps (yours: the reader's own), turn, who, added, letter,
+ * facts, qr. */
+void html_add_blocks(struct buf *out, const struct page *page, int level);
 
 #endif

@@ -62,6 +62,12 @@ static void write_block(struct writer *w, const struct page_block *b, int level)
 	}
 }
 
+void writer_add_blocks(struct writer *w, const struct page *page, int level)
+{
+	for (size_t i = 0; i < page->block_count; i++)
+		write_block(w, &page->blocks[i], level);
+}
+
 void writer_add_page(struct writer *w, const struct page *page, int level,
 		     const char *anchor)
 {
@@ -71,6 +77,5 @@ void writer_add_page(struct writer *w, const struct page *page, int level,
 	if (title.length)
 		w->format->heading(w, level, anchor, buf_string(&title));
 	buf_release(&title);
-	for (size_t i = 0; i < page->block_count; i++)
-		write_block(w, &page->blocks[i], level + 1);
+	writer_add_blocks(w, page, level + 1);
 }

@@ -88,6 +88,9 @@ void writer_add_anchor(struct buf *out, const char *text);
 void writer_each_line(const char *text, void *self,
 		      void (*add)(void *self, const char *line, size_t length));
 
+/* Writes the blocks of a page, headings among them at this level. */
+void writer_add_blocks(struct writer *w, const struct page *page, int level);
+
 /* Writes the blocks of a page under a heading of this level with the page's title. */
 void writer_add_page(struct writer *w, const struct page *page, int level,
 		     const char *anchor);

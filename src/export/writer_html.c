@@ -105,13 +105,12 @@ static void html_end(struct writer *w)
 	buf_add(w->out, "</main>\n</body>\n</html>\n");
 }
 
-void html_add_page(struct buf *out, const struct page *page, int level,
-		   const char *anchor)
+void html_add_blocks(struct buf *out, const struct page *page, int level)
 {
 	struct writer w = {.format = &writer_html, .out = out};
 
 	buf_add(out, "<article>\n");
-	writer_add_page(&w, page, level, anchor);
+	writer_add_blocks(&w, page, level + 1);
 	end_block(&w);
 	buf_add(out, "</article>\n");
 }

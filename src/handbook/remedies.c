@@ -25,9 +25,8 @@ static void add_pages(const struct handbook *h, uint32_t remedy, uint32_t who)
 			walk_give(&w, (struct walk_choice){CHOICE_ANSWER, who});
 		w.here = (struct walk_place){WALK_REMEDY, remedy, TREE_NONE};
 		p = page_new(&w, NULL);
-		p->code = p->title = ""; /* the heading is there already */
 		out_open_in(h, "div", "", i);
-		html_add_page(h->out, p, LEVEL, "");
+		html_add_blocks(h->out, p, LEVEL);
 		out_add(h, "</div>\n");
 		page_free(p);
 		walk_release(&w);

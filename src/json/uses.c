@@ -65,7 +65,7 @@ static struct page *make_letter(const struct page *p, const char *recipient)
 
 	taking_add_time(&time);
 	letter = page_letter(p, recipient,
-			     &(struct page_sender){.time = buf_string(&time)});
+			     &(struct page_sender){.time = buf_string(&time)}, NULL);
 	buf_release(&time);
 	return letter;
 }

@@ -583,7 +583,7 @@ static void make_letter_uses(struct page_make *m)
 }
 
 struct page *page_letter(const struct page *p, const char *recipient,
-			 const struct page_sender *sender)
+			 const struct page_sender *sender, const char *notice)
 {
 	const struct page_recipient *to = page_recipient(p, recipient);
 	const struct tree_remedy *r;
@@ -594,6 +594,7 @@ struct page *page_letter(const struct page *p, const char *recipient,
 	if (!to)
 		return NULL;
 	m = make_note(p, "");
+	make_notice(m, notice);
 	m->page.title = letter_title(m, to->name);
 	m->page.code = p->code;
 	r = tree_remedy(p->walk->tree, tree_find(p->walk->tree, TREE_TO_REMEDY, p->id));

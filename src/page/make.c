@@ -1,6 +1,8 @@
 /* make.c - what all pages share while they are made. */
 #include "page/make.h"
 
+#include <string.h>
+
 #include "base/tr.h"
 #include "i18n/i18n.h"
 #include "walk/path.h"
@@ -21,6 +23,12 @@ const char *make_string(struct page_make *m, struct buf *buf)
 
 	buf_release(buf);
 	return copy;
+}
+
+void make_notice(struct page_make *m, const char *notice)
+{
+	if (notice)
+		m->page.notice = arena_copy(&m->page.arena, notice, strlen(notice));
 }
 
 struct page_block *make_block(struct page_make *m, enum block_kind kind,

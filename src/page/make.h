@@ -45,6 +45,9 @@ struct page_block *make_block(struct page_make *m, enum block_kind kind,
 /* Appends a choice with the given id. */
 struct page_choice *make_choice(struct page_make *m, const char *id);
 
+/* Sets what the page has to say first, a copy; NULL for nothing. */
+void make_notice(struct page_make *m, const char *notice);
+
 /* Returns a text of the walk's tree in the language in force. */
 const char *make_text(const struct page_make *m, tree_text text);
 

@@ -16,7 +16,7 @@ void page_free(struct page *p)
 
 	if (!p)
 		return;
-	arena_release(&p->arena);
+	arena_release(&m->page.arena);
 	free(m->blocks);
 	free(m->choices);
 	free(m->uses);
@@ -286,7 +286,7 @@ static void make_end(struct page_make *m)
 	make_any_who(m);
 }
 
-struct page *page_new(const struct walk *w, const char *notice)
+struct page *page_new(const struct walk *w, const struct page_context *context)
 {
 	static const enum page_kind kinds[] = {[WALK_QUESTION] = PAGE_QUESTION,
 					       [WALK_REMEDY] = PAGE_REMEDY,
@@ -294,8 +294,12 @@ struct page *page_new(const struct walk *w, const char *notice)
 					       [WALK_UNSOLVED] = PAGE_END};
 	struct page_make *m = make_page(w, kinds[w->here.kind]);
 
-	if (notice)
-		m->page.notice = arena_copy(&m->page.arena, notice, strlen(notice));
+	if (context) {
+		make_notice(m, context->notice);
+		if (context->notice_code)
+			m->page.notice_code = context->notice_code;
+		m->page.find = context->find;
+	}
 	if (m->page.kind == PAGE_QUESTION)
 		make_question(m);
 	else if (m->page.kind == PAGE_REMEDY)

@@ -6,7 +6,8 @@
  * stand alone (a message, a menu, a button) come without backticks.
  *
  * Every string is inert, UTF-8, never NULL ("" where there is nothing) and borrowed from
- * the tree, the catalogs or the page. A page is not changed after it was made.
+ * the tree, the catalogs or the page. A page does not change after it was made: whoever
+ * makes one gets it const.
  * Included by ui/, export/, cmd/. */
 #ifndef TUNTUN_PAGE_PAGE_H
 #define TUNTUN_PAGE_PAGE_H
@@ -192,8 +193,16 @@ struct page {
 	size_t alike; /* so many of the choices fit alike */
 };
 
-/* Makes the page for where the walk stands. `notice` is copied. Free with page_free(). */
-struct page *page_new(const struct walk *w, const char *notice);
+/* What a page is told besides where the walk stands. */
+struct page_context {
+	const char *notice;	 /* copied; NULL for none */
+	const char *notice_code; /* borrowed; NULL for none */
+	struct find **find;	 /* as the page's; NULL for none */
+};
+
+/* Makes the page for where the walk stands. Without a context (NULL) nothing is said and
+ * nothing can be searched. Free with page_free(). */
+struct page *page_new(const struct walk *w, const struct page_context *context);
 void page_free(struct page *p);
 
 /* Makes the question which of these trees is meant, each named by its own of `names`. It
@@ -229,10 +238,11 @@ struct page *page_recipients(const struct page *p);
 
 /* The message to the recipient of the remedy `p` with this id: a note with a BLOCK_LETTER,
  * which has fewer than PAGE_LETTER_MOST characters, as long as the path code leaves room
- * for a hundred. NULL where there is no such recipient. */
+ * for a hundred. `notice` (NULL: none) says what came of something done with it. NULL where
+ * there is no such recipient. */
 enum { PAGE_LETTER_MOST = 600 };
 struct page *page_letter(const struct page *p, const char *recipient,
-			 const struct page_sender *sender);
+			 const struct page_sender *sender, const char *notice);
 
 /* Returns the text of a note of page_letter(); "" of any other page. */
 const char *page_letter_text(const struct page *p);
@@ -261,8 +271,8 @@ struct page *page_confirm(const struct page *p, const char *title, const char *t
 struct page *page_codes(const struct page *p);
 struct page *page_links(const struct page *p);
 
-/* A note with the QR code of a text; without one where none can hold it. */
-struct page *page_code(const struct page *p, const char *text);
+/* A note with the QR code of a text; without one where none can hold it. `notice` as above. */
+struct page *page_code(const struct page *p, const char *text, const char *notice);
 
 /* Appends the line that opens `p` again: "tuntun --path ...". */
 void page_add_command(struct buf *out, const struct page *p);

@@ -231,8 +231,7 @@ struct page *page_file_name(const struct page *p, const char *name, const char *
 					 &fields, 1);
 
 	fields[0] = (struct page_field){_("File"), copy_or_empty(m, name)};
-	if (notice)
-		m->page.notice = copy_or_empty(m, notice);
+	make_notice(m, notice);
 	return &m->page;
 }
 
@@ -264,11 +263,12 @@ void page_add_file_name(struct buf *out, const struct page *p, const char *recip
 
 /* --- QR codes ----------------------------------------------------------------------------- */
 
-struct page *page_code(const struct page *p, const char *text)
+struct page *page_code(const struct page *p, const char *text, const char *notice)
 {
 	struct page_make *m = make_note(p, "");
 	struct page_block *b;
 
+	make_notice(m, notice);
 	if (!qr_init(&m->qr, text)) {
 		make_block(m, BLOCK_PARAGRAPH, "", _("This is too long for a QR code."));
 		return &m->page;

@@ -63,11 +63,12 @@ static struct page_sender sender_of(const struct taking *t)
 	return sender;
 }
 
-static struct page *make_letter(const struct taking *t, const char *recipient)
+static struct page *make_letter(const struct taking *t, const char *recipient,
+				const char *said)
 {
 	struct page_sender sender = sender_of(t);
 
-	return page_letter(t->remedy, recipient, &sender);
+	return page_letter(t->remedy, recipient, &sender, said);
 }
 
 /* --- what is said ------------------------------------------------------------------------- */
@@ -118,30 +119,6 @@ static struct page *make_formats(const struct taking *t)
 	return page_formats(subject_of(t), labels, EXPORT_FORMATS);
 }
 
-/* What could not be done stands above the way out. */
-static struct page *make_instead(const struct taking *t)
-{
-	struct buf said = {0};
-	struct page *page;
-
-	taking_add_said(t, &said);
-	page = page_confirm(subject_of(t), _("Save it as a file instead?"),
-			    buf_string(&said), _("No, back"), _("Yes, save it"));
-	buf_release(&said);
-	return page;
-}
-
-static struct page *make_file_name(const struct taking *t)
-{
-	struct buf said = {0};
-	struct page *page;
-
-	taking_add_said(t, &said);
-	page = page_file_name(subject_of(t), buf_string(&t->name), buf_string(&said));
-	buf_release(&said);
-	return page;
-}
-
 /* Appends what a QR code says: the message that is open; else the link, the message, or the
  * line with the path that was chosen. */
 static void add_code_text(struct buf *out, const struct taking *t)
@@ -154,7 +131,7 @@ static void add_code_text(struct buf *out, const struct taking *t)
 		buf_add(out, p->links[t->code]);
 	} else if (t->code - p->link_count < p->recipient_count) {
 		struct page *made =
-			make_letter(t, p->recipients[t->code - p->link_count].id);
+			make_letter(t, p->recipients[t->code - p->link_count].id, NULL);
 
 		buf_add(out, page_letter_text(made));
 		page_free(made);
@@ -163,30 +140,33 @@ static void add_code_text(struct buf *out, const struct taking *t)
 	}
 }
 
-static struct page *make_code(const struct taking *t)
+static struct page *make_code(const struct taking *t, const char *said)
 {
 	struct buf text = {0};
 	struct page *page;
 
 	add_code_text(&text, t);
-	page = page_code(subject_of(t), buf_string(&text));
+	page = page_code(subject_of(t), buf_string(&text), said);
 	forget(&text);
 	return page;
 }
 
-static struct page *make_stage_page(const struct taking *t, enum taking_step step)
+/* `said` is what came of something: it stands on the page that it leads back to, and what
+ * could not be done above the way out. */
+static struct page *make_stage_page(const struct taking *t, enum taking_step step,
+				    const char *said)
 {
 	switch (step) {
 	case TAKING_RECIPIENT:
 		return page_recipients(t->remedy);
 	case TAKING_LETTER:
-		return make_letter(t, t->recipient);
+		return make_letter(t, t->recipient, said);
 	case TAKING_BLANKS:
 		return make_blanks(t);
 	case TAKING_FORMAT:
 		return make_formats(t);
 	case TAKING_NAME:
-		return make_file_name(t);
+		return page_file_name(subject_of(t), buf_string(&t->name), said);
 	case TAKING_EXISTS:
 		return page_confirm(
 			subject_of(t), _("There is a file of this name already"),
@@ -196,33 +176,25 @@ static struct page *make_stage_page(const struct taking *t, enum taking_step ste
 				    _("It goes to your usual printer, as one A4 page."),
 				    _("No, back"), _("Yes, print it"));
 	case TAKING_INSTEAD:
-		return make_instead(t);
+		return page_confirm(subject_of(t), _("Save it as a file instead?"), said,
+				    _("No, back"), _("Yes, save it"));
 	case TAKING_CODE:
 		return page_codes(t->remedy);
 	case TAKING_QR:
-		return make_code(t);
+		return make_code(t, said);
 	default:
 		return page_links(t->remedy);
 	}
 }
 
-/* What came of something is said on the page that it leads back to. */
-static void set_notice(const struct taking *t, struct page *page)
-{
-	struct buf said = {0};
-
-	if (page->kind != PAGE_NOTE)
-		return;
-	taking_add_said(t, &said);
-	page->notice = arena_copy(&page->arena, buf_string(&said), said.length);
-	buf_release(&said);
-}
-
 struct page *taking_make_page(const struct taking *t)
 {
-	struct page *page = make_stage_page(t, t->stages[t->depth - 1].step);
+	struct buf said = {0};
+	struct page *page;
 
-	set_notice(t, page);
+	taking_add_said(t, &said);
+	page = make_stage_page(t, t->stages[t->depth - 1].step, buf_string(&said));
+	buf_release(&said);
 	return page;
 }
 
@@ -235,10 +207,13 @@ static void release_view(struct ui_view *view)
 
 static void remake(struct taking *t, struct taking_stage *stage)
 {
+	struct buf said = {0};
+
+	taking_add_said(t, &said);
 	page_free(stage->page);
 	stage->page = NULL;
-	stage->page = make_stage_page(t, stage->step);
-	set_notice(t, stage->page);
+	stage->page = make_stage_page(t, stage->step, buf_string(&said));
+	buf_release(&said);
 }
 
 void taking_renew(struct taking *t, const struct page *remedy)

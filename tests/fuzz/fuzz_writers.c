@@ -103,13 +103,14 @@ static void write_letters(struct buf *out, const struct page *page)
 	const struct page_sender sender = {.blanks = {"`{do}`", NULL, ""}, .time = "now"};
 
 	for (size_t i = 0; i < page->recipient_count && i < MOST_PAGES; i++) {
-		struct page *letter = page_letter(page, page->recipients[i].id, &sender);
+		struct page *letter =
+			page_letter(page, page->recipients[i].id, &sender, NULL);
 
 		for (int format = 0; format < EXPORT_FORMATS; format++) {
 			export_page(out, letter, (enum export_format)format, NARROW);
 			check_text(out);
 		}
-		page_free(page_code(letter, page_letter_text(letter)));
+		page_free(page_code(letter, page_letter_text(letter), NULL));
 		page_free(page_blanks(letter, &sender));
 		page_free(letter);
 	}

@@ -45,7 +45,7 @@ static void open_letter_of(struct hand *h, struct tree *tree, const char *ids,
 	free(copy);
 	h->remedy = page_new(&h->walk, NULL);
 	assert_int_equal(h->remedy->kind, PAGE_REMEDY);
-	h->letter = page_letter(h->remedy, recipient, sender);
+	h->letter = page_letter(h->remedy, recipient, sender, NULL);
 }
 
 static void open_letter(struct hand *h, const char *ids, const char *recipient,
@@ -145,8 +145,8 @@ static void nobody_gets_a_letter_who_has_no_step(void **state)
 	(void)state;
 	open_letter(&h, "clerk paper", "clerk", &nobody);
 	assert_null(h.letter); /* the reader himself */
-	assert_null(page_letter(h.remedy, "nobody", &nobody));
-	assert_null(page_letter(h.remedy, "", &nobody));
+	assert_null(page_letter(h.remedy, "nobody", &nobody, NULL));
+	assert_null(page_letter(h.remedy, "", &nobody, NULL));
 	release(&h);
 }
 
@@ -369,7 +369,7 @@ static void a_long_text_is_gone_over_a_few_times(void **state)
 	open_much(&h, &much);
 	page_free(h.letter);
 	characters_read = 0;
-	h.letter = page_letter(h.remedy, "it", &nobody);
+	h.letter = page_letter(h.remedy, "it", &nobody, NULL);
 	assert_in_range(characters_read, 1, OFTEN * much.steps * LONG_TEXT);
 	release(&h);
 }
@@ -383,7 +383,7 @@ static void a_long_walk_is_gone_over_a_few_times(void **state)
 	open_much(&h, &much);
 	page_free(h.letter);
 	characters_read = 0;
-	h.letter = page_letter(h.remedy, "it", &nobody);
+	h.letter = page_letter(h.remedy, "it", &nobody, NULL);
 	assert_in_range(characters_read, 1, OFTEN * strlen(h.remedy->path));
 	release(&h);
 }
@@ -517,8 +517,8 @@ static void visit_remedy(struct tour *tour, const struct walk *w)
 	tour->remedies++;
 	for (size_t i = 0; i < remedy->recipient_count; i++) {
 		const char *id = remedy->recipients[i].id;
-		struct page *letter = page_letter(remedy, id, &nobody);
-		struct page *filled = page_letter(remedy, id, &somebody);
+		struct page *letter = page_letter(remedy, id, &nobody, NULL);
+		struct page *filled = page_letter(remedy, id, &somebody, NULL);
 
 		expect_whole(tour, remedy, letter, false);
 		expect_whole(tour, remedy, filled, true);
