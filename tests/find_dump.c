@@ -85,7 +85,7 @@ static void add_result(struct buf *out, const struct tree *t, struct find *f,
 static void add_found(struct buf *out, const struct page *page, const char *text,
 		      size_t length, bool typing)
 {
-	struct page *found = page_found(page, text, length, typing);
+	const struct page *found = page_found(page, text, length, typing);
 
 	buf_add_format(out, "],\"shown\":{\"verdict\":\"%s\",\"alike\":%zu,\"ids\":[",
 		       verdicts[found->verdict], found->alike);
@@ -118,7 +118,7 @@ static void search_all(const struct tree *t, struct find *f)
 {
 	struct find_result result = {0};
 	struct buf text = {0}, out = {0};
-	struct page *page;
+	const struct page *page;
 	struct walk w;
 	bool typing;
 

@@ -83,7 +83,7 @@ static enum status find_in(const struct options *o, const struct tree *t,
 			   const struct buf *text)
 {
 	struct find *index = NULL;
-	struct page *page, *found;
+	const struct page *page, *found;
 	enum status status;
 	struct walk w;
 

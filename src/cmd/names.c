@@ -20,7 +20,7 @@ static void print(const struct options *o, const struct page *note)
 
 static enum status compare_in(const struct options *o, const struct tree *t)
 {
-	struct page *page, *note;
+	const struct page *page, *note;
 	enum status status;
 	struct walk w;
 

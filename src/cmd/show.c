@@ -34,7 +34,7 @@ static enum status save_json(const struct options *o, const struct page *page)
 
 static enum status show(const struct options *o, const struct walk *w)
 {
-	struct page *page = page_new(w, NULL);
+	const struct page *page = page_new(w, NULL);
 	enum status status = STATUS_DONE;
 
 	if (o->json && o->output)

@@ -281,7 +281,7 @@ static enum status take_subject(const struct subject *s)
 static void fill_in(const struct page *letter, struct page_sender *sender,
 		    struct buf *values, bool ascii)
 {
-	struct page *form = page_blanks(letter, sender);
+	const struct page *form = page_blanks(letter, sender);
 	struct plain_out out = plain_out_to(stderr, ascii);
 	char *line = NULL;
 	size_t size = 0;
@@ -310,7 +310,7 @@ static enum status take_letter(const struct options *o, const struct page *remed
 	struct subject s = {o, remedy, NULL, recipient, format};
 	struct buf time = {0}, values[PAGE_MOST_FIELDS] = {{0}};
 	struct page_sender sender = {0};
-	struct page *letter;
+	const struct page *letter;
 	enum status status;
 
 	taking_add_time(&time);

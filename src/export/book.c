@@ -291,7 +291,7 @@ static void write_ways_on(struct book *b, const struct tree_remedy *r)
 /* A remedy is read by somebody who has the problem, as where it is opened by its code. */
 static void write_remedy(struct book *b, uint32_t remedy)
 {
-	struct page *page;
+	const struct page *page;
 	struct walk w;
 
 	walk_init(&w, b->tree);

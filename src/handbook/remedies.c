@@ -17,7 +17,7 @@ static void add_pages(const struct handbook *h, uint32_t remedy, uint32_t who)
 {
 	for (size_t i = 0; i < h->count; i++) {
 		struct walk w;
-		struct page *p;
+		const struct page *p;
 
 		out_speak(h, i);
 		walk_init(&w, h->tree);

@@ -58,10 +58,10 @@ static bool is_wanted_of(struct uses *u, const char *id, const char *label,
 	return wanted;
 }
 
-static struct page *make_letter(const struct page *p, const char *recipient)
+static const struct page *make_letter(const struct page *p, const char *recipient)
 {
 	struct buf time = {0};
-	struct page *letter;
+	const struct page *letter;
 
 	taking_add_time(&time);
 	letter = page_letter(p, recipient,
@@ -78,7 +78,7 @@ static void list_letters(struct uses *u, const char *label)
 
 		buf_add_format(&id, "hand-over:%s", to->id);
 		if (is_wanted_of(u, id.s, label, to->name)) {
-			struct page *letter = make_letter(u->page, to->id);
+			const struct page *letter = make_letter(u->page, to->id);
 
 			u->found = new_result(id.s, page_letter_text(letter));
 			set_string(u->found, "to", to->id);
@@ -173,7 +173,7 @@ static void list_letter_code(struct uses *u, const char *label,
 
 	buf_add_format(&id, "qr:hand-over:%s", to->id);
 	if (is_wanted_of(u, id.s, label, to->name)) {
-		struct page *letter = make_letter(u->page, to->id);
+		const struct page *letter = make_letter(u->page, to->id);
 
 		set_code(u, id.s, page_letter_text(letter));
 		page_free(letter);

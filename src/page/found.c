@@ -161,8 +161,8 @@ static void add_query(struct buf *out, const char *text, size_t length)
 	free(line);
 }
 
-struct page *page_found(const struct page *p, const char *text, size_t length,
-			bool typing)
+const struct page *page_found(const struct page *p, const char *text, size_t length,
+			      bool typing)
 {
 	struct page_make *m = make_page(p->walk, PAGE_FOUND);
 	struct find_result result = {0};

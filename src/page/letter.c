@@ -582,8 +582,8 @@ static void make_letter_uses(struct page_make *m)
 	make_uses_typed(m);
 }
 
-struct page *page_letter(const struct page *p, const char *recipient,
-			 const struct page_sender *sender, const char *notice)
+const struct page *page_letter(const struct page *p, const char *recipient,
+			       const struct page_sender *sender, const char *notice)
 {
 	const struct page_recipient *to = page_recipient(p, recipient);
 	const struct tree_remedy *r;

@@ -172,7 +172,8 @@ static void make_proposal(struct page_make *m, const struct page_names *names)
 			   : _("Nothing is proposed. Compare them yourself, or ask."));
 }
 
-struct page *page_compared(const struct page *p, const char *first, const char *second)
+const struct page *page_compared(const struct page *p, const char *first,
+				 const char *second)
 {
 	struct page_make *m = make_note(p, "");
 	struct page_names *names = arena_alloc(&m->page.arena, sizeof *names);

@@ -27,7 +27,7 @@ struct page_make *make_note(const struct page *about, const char *title)
 	return make_about(about, PAGE_NOTE, title);
 }
 
-struct page *page_help(const struct page *p)
+const struct page *page_help(const struct page *p)
 {
 	struct page_make *m = make_note(p, _("Help"));
 	const struct tree_head *head = tree_head(p->walk->tree);
@@ -55,7 +55,7 @@ struct page *page_help(const struct page *p)
 	return &m->page;
 }
 
-struct page *page_who(const struct page *p, const char *actor_id)
+const struct page *page_who(const struct page *p, const char *actor_id)
 {
 	const struct tree *t = p->walk->tree;
 
@@ -140,7 +140,7 @@ static bool stands_in(const struct tree *t, const struct tree_term *term,
 	return false;
 }
 
-struct page *page_glossary(const struct page *p, bool all)
+const struct page *page_glossary(const struct page *p, bool all)
 {
 	const struct tree *t = p->walk->tree;
 	struct page_make *m =
@@ -166,7 +166,7 @@ struct page *page_glossary(const struct page *p, bool all)
 
 /* --- about the walk ----------------------------------------------------------------------- */
 
-struct page *page_trail(const struct page *p)
+const struct page *page_trail(const struct page *p)
 {
 	struct page_make *m = make_about(p, PAGE_MENU, _("Your answers so far"));
 
@@ -185,7 +185,7 @@ struct page *page_trail(const struct page *p)
 	return &m->page;
 }
 
-struct page *page_leave(const struct page *p)
+const struct page *page_leave(const struct page *p)
 {
 	struct page_make *m = make_about(p, PAGE_MENU, _("Leave now?"));
 	struct buf path = {0};

@@ -10,7 +10,7 @@
 #include "i18n/i18n.h"
 #include "page/make.h"
 
-void page_free(struct page *p)
+void page_free(const struct page *p)
 {
 	struct page_make *m = (struct page_make *)p;
 
@@ -286,7 +286,7 @@ static void make_end(struct page_make *m)
 	make_any_who(m);
 }
 
-struct page *page_new(const struct walk *w, const struct page_context *context)
+const struct page *page_new(const struct walk *w, const struct page_context *context)
 {
 	static const enum page_kind kinds[] = {[WALK_QUESTION] = PAGE_QUESTION,
 					       [WALK_REMEDY] = PAGE_REMEDY,

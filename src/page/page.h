@@ -202,25 +202,26 @@ struct page_context {
 
 /* Makes the page for where the walk stands. Without a context (NULL) nothing is said and
  * nothing can be searched. Free with page_free(). */
-struct page *page_new(const struct walk *w, const struct page_context *context);
-void page_free(struct page *p);
+const struct page *page_new(const struct walk *w, const struct page_context *context);
+void page_free(const struct page *p);
 
 /* Makes the question which of these trees is meant, each named by its own of `names`. It
  * borrows all of them, and has no walk. */
-struct page *page_trees(const struct tree *const *trees, const char *const *names,
-			size_t count, const char *notice);
+const struct page *page_trees(const struct tree *const *trees, const char *const *names,
+			      size_t count, const char *notice);
 
 /* Makes a note about `p`, to be read and left: the help for it (what is asked, how to
  * find out, what the program is about), the glossary of the words on it (all words
  * where `all`), or who the actor with this id is. NULL where there is nothing to say.
  * Notes carry the crumbs and path of `p`, borrow from it, and go before it does. */
-struct page *page_help(const struct page *p);
-struct page *page_glossary(const struct page *p, bool all);
-struct page *page_who(const struct page *p, const char *actor_id);
+const struct page *page_help(const struct page *p);
+const struct page *page_glossary(const struct page *p, bool all);
+const struct page *page_who(const struct page *p, const char *actor_id);
 
 /* Makes a note about two names of any bytes: are they one, and which answers does that
  * propose? The tree of `p` must have a question that compares names. */
-struct page *page_compared(const struct page *p, const char *first, const char *second);
+const struct page *page_compared(const struct page *p, const char *first,
+				 const char *second);
 
 /* Returns the choice of `p` that `note`, of page_compared(), proposes before others;
  * SIZE_MAX where it proposes none. */
@@ -234,15 +235,15 @@ size_t page_proposed(const struct page *p, const struct page *note);
 const struct page_recipient *page_recipient(const struct page *p, const char *id);
 
 /* Whom to send a message: choice number i is recipient number i of the remedy `p`. */
-struct page *page_recipients(const struct page *p);
+const struct page *page_recipients(const struct page *p);
 
 /* The message to the recipient of the remedy `p` with this id: a note with a BLOCK_LETTER,
  * which has fewer than PAGE_LETTER_MOST characters, as long as the path code leaves room
  * for a hundred. `notice` (NULL: none) says what came of something done with it. NULL where
  * there is no such recipient. */
 enum { PAGE_LETTER_MOST = 600 };
-struct page *page_letter(const struct page *p, const char *recipient,
-			 const struct page_sender *sender, const char *notice);
+const struct page *page_letter(const struct page *p, const char *recipient,
+			       const struct page_sender *sender, const char *notice);
 
 /* Returns the text of a note of page_letter(); "" of any other page. */
 const char *page_letter_text(const struct page *p);
@@ -250,40 +251,42 @@ const char *page_letter_text(const struct page *p);
 /* A form for the blanks of a message: a line for each of the tree's, and then one for the
  * time, where the letter `p` says it. No form has more lines. */
 enum { PAGE_MOST_FIELDS = TREE_MOST_BLANKS + 1 };
-struct page *page_blanks(const struct page *p, const struct page_sender *sender);
+const struct page *page_blanks(const struct page *p, const struct page_sender *sender);
 
 /* The choice of a format to save in, one for each of `labels`. */
-struct page *page_formats(const struct page *p, const char *const *labels, size_t count);
+const struct page *page_formats(const struct page *p, const char *const *labels,
+				size_t count);
 
 /* A form for the name of the file; `notice` (NULL: none) says why again. */
-struct page *page_file_name(const struct page *p, const char *name, const char *notice);
+const struct page *page_file_name(const struct page *p, const char *name,
+				  const char *notice);
 
 /* Appends the proposed name of a file for a page: "printer-2A". */
 void page_add_file_name(struct buf *out, const struct page *p, const char *recipient);
 
 /* A question with the answer that does no harm first: `no`, then `yes`. */
 enum { PAGE_NO, PAGE_YES };
-struct page *page_confirm(const struct page *p, const char *title, const char *text,
-			  const char *no, const char *yes);
+const struct page *page_confirm(const struct page *p, const char *title, const char *text,
+				const char *no, const char *yes);
 
 /* What of the remedy `p` to show as a QR code, or, of `links`, which to open: its links,
  * and for a QR code its messages (in the order of the recipients) and its path. */
-struct page *page_codes(const struct page *p);
-struct page *page_links(const struct page *p);
+const struct page *page_codes(const struct page *p);
+const struct page *page_links(const struct page *p);
 
 /* A note with the QR code of a text; without one where none can hold it. `notice` as above. */
-struct page *page_code(const struct page *p, const char *text, const char *notice);
+const struct page *page_code(const struct page *p, const char *text, const char *notice);
 
 /* Appends the line that opens `p` again: "tuntun --path ...". */
 void page_add_command(struct buf *out, const struct page *p);
 
 /* Makes the list of the answers given, to change one: choice number i is answer number
  * i. It borrows from `p`, as notes do. */
-struct page *page_trail(const struct page *p);
+const struct page *page_trail(const struct page *p);
 
 /* Makes the question whether to leave, although no remedy was reached. */
 enum { PAGE_STAY, PAGE_LEAVE };
-struct page *page_leave(const struct page *p);
+const struct page *page_leave(const struct page *p);
 
 /* Are there problems among the choices? */
 bool page_has_problems(const struct page *p);
@@ -293,8 +296,8 @@ bool page_has_problems(const struct page *p);
  * other answers that have the words. `typing`: it goes on, so that the last word may not
  * be all there, and everything near is shown; else what does not fit is left out. An empty
  * text finds all. It borrows from `p`. */
-struct page *page_found(const struct page *p, const char *text, size_t length,
-			bool typing);
+const struct page *page_found(const struct page *p, const char *text, size_t length,
+			      bool typing);
 
 /* Appends the answer that was given, before another was changed, to the question where
  * the walk stands now. Returns false where none was. */

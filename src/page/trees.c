@@ -3,8 +3,8 @@
 #include "i18n/i18n.h"
 #include "page/make.h"
 
-struct page *page_trees(const struct tree *const *trees, const char *const *names,
-			size_t count, const char *notice)
+const struct page *page_trees(const struct tree *const *trees, const char *const *names,
+			      size_t count, const char *notice)
 {
 	struct page_make *m = make_bare(PAGE_QUESTION, "tuntun");
 

@@ -110,13 +110,13 @@ static struct page_make *start_menu(const struct page *p, const char *title,
 	return m;
 }
 
-static struct page *end_menu(struct page_make *m)
+static const struct page *end_menu(struct page_make *m)
 {
 	make_typed(m);
 	return &m->page;
 }
 
-struct page *page_recipients(const struct page *p)
+const struct page *page_recipients(const struct page *p)
 {
 	struct page_make *m = start_menu(
 		p, _("Whom is the message for?"),
@@ -127,7 +127,8 @@ struct page *page_recipients(const struct page *p)
 	return end_menu(m);
 }
 
-struct page *page_formats(const struct page *p, const char *const *labels, size_t count)
+const struct page *page_formats(const struct page *p, const char *const *labels,
+				size_t count)
 {
 	struct page_make *m = start_menu(p, _("Save as"), "");
 
@@ -136,8 +137,8 @@ struct page *page_formats(const struct page *p, const char *const *labels, size_
 	return end_menu(m);
 }
 
-struct page *page_confirm(const struct page *p, const char *title, const char *text,
-			  const char *no, const char *yes)
+const struct page *page_confirm(const struct page *p, const char *title, const char *text,
+				const char *no, const char *yes)
 {
 	struct page_make *m = make_about(p, PAGE_MENU, "");
 
@@ -155,7 +156,7 @@ static void make_link_choices(struct page_make *m, const struct page *p)
 		make_choice(m, p->links[i])->text = p->links[i];
 }
 
-struct page *page_links(const struct page *p)
+const struct page *page_links(const struct page *p)
 {
 	struct page_make *m = start_menu(p, _("Which address?"), "");
 
@@ -163,7 +164,7 @@ struct page *page_links(const struct page *p)
 	return end_menu(m);
 }
 
-struct page *page_codes(const struct page *p)
+const struct page *page_codes(const struct page *p)
 {
 	struct page_make *m = start_menu(
 		p, _("What is to be scanned?"),
@@ -200,7 +201,7 @@ static const char *copy_or_empty(struct page_make *m, const char *s)
 	return s ? arena_copy(&m->page.arena, s, strlen(s)) : "";
 }
 
-struct page *page_blanks(const struct page *p, const struct page_sender *sender)
+const struct page *page_blanks(const struct page *p, const struct page_sender *sender)
 {
 	const struct tree *t = p->walk->tree;
 	uint32_t blanks = tree_count(t, TREE_BLANKS);
@@ -221,7 +222,8 @@ struct page *page_blanks(const struct page *p, const struct page_sender *sender)
 	return &m->page;
 }
 
-struct page *page_file_name(const struct page *p, const char *name, const char *notice)
+const struct page *page_file_name(const struct page *p, const char *name,
+				  const char *notice)
 {
 	struct page_field *fields;
 	struct page_make *m = start_form(p, _("Save under which name?"),
@@ -263,7 +265,7 @@ void page_add_file_name(struct buf *out, const struct page *p, const char *recip
 
 /* --- QR codes ----------------------------------------------------------------------------- */
 
-struct page *page_code(const struct page *p, const char *text, const char *notice)
+const struct page *page_code(const struct page *p, const char *text, const char *notice)
 {
 	struct page_make *m = make_note(p, "");
 	struct page_block *b;

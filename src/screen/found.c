@@ -12,7 +12,7 @@ struct found_screen {
 	bool typing;
 };
 
-static struct page *make(struct screen *self)
+static const struct page *make(struct screen *self)
 {
 	const struct found_screen *found = (struct found_screen *)self;
 

@@ -25,9 +25,9 @@ static const struct page *subject_of(struct screen *at)
 }
 
 /* Returns NULL where there is nothing to say. */
-static struct page *make_of(const struct note_screen *note, const struct page *subject)
+static const struct page *make_of(const struct note_screen *note, const struct page *subject)
 {
-	struct page *page;
+	const struct page *page;
 
 	switch (note->kind) {
 	case WISH_HELP:
@@ -47,7 +47,7 @@ static struct page *make_of(const struct note_screen *note, const struct page *s
 	}
 }
 
-static struct page *make(struct screen *self)
+static const struct page *make(struct screen *self)
 {
 	return make_of((struct note_screen *)self, subject_of(self->below));
 }
@@ -151,7 +151,7 @@ void note_open_names(struct session *s, const char *first, const char *second)
 	open_with(s, WISH_NAMES, first, second);
 }
 
-struct page *note_make_words(struct screen *self)
+const struct page *note_make_words(struct screen *self)
 {
 	const struct page *page = screen_page(self);
 

@@ -18,6 +18,6 @@ bool note_is_open(const struct session *s, enum wish_kind kind);
 
 /* Returns the words of the page that a screen is about, to stand beside it; NULL where
  * there are none. */
-struct page *note_make_words(struct screen *self);
+const struct page *note_make_words(struct screen *self);
 
 #endif

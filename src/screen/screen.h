@@ -27,7 +27,7 @@ struct screen;
 
 struct screen_kind {
 	/* Makes the page, in the language in force. Never NULL. */
-	struct page *(*make)(struct screen *self);
+	const struct page *(*make)(struct screen *self);
 	/* Does what the reader wants; what the session does on every screen (another
 	 * language, leaving) never comes here. */
 	void (*take)(struct screen *self, const struct wish *wish);
@@ -61,8 +61,8 @@ struct screen {
 	const struct screen_kind *kind;
 	struct session *session;
 	struct screen *below;
-	struct page *page;   /* NULL: to be made */
-	struct page *beside; /* what stands beside it; NULL: nothing, ... */
+	const struct page *page;   /* NULL: to be made */
+	const struct page *beside; /* what stands beside it; NULL: nothing, ... */
 	bool knows_beside;   /* ... or nobody has asked for it yet */
 	struct ui_view view;
 	struct screen_notice notice;

@@ -9,7 +9,7 @@ struct sharing_screen {
 	struct taking taking;
 };
 
-static struct page *make(struct screen *self)
+static const struct page *make(struct screen *self)
 {
 	struct taking *t = &((struct sharing_screen *)self)->taking;
 

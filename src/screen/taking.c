@@ -63,8 +63,8 @@ static struct page_sender sender_of(const struct taking *t)
 	return sender;
 }
 
-static struct page *make_letter(const struct taking *t, const char *recipient,
-				const char *said)
+static const struct page *make_letter(const struct taking *t, const char *recipient,
+				      const char *said)
 {
 	struct page_sender sender = sender_of(t);
 
@@ -101,14 +101,14 @@ static void forget(struct buf *b)
 
 /* --- the pages ---------------------------------------------------------------------------- */
 
-static struct page *make_blanks(const struct taking *t)
+static const struct page *make_blanks(const struct taking *t)
 {
 	struct page_sender sender = sender_of(t);
 
 	return page_blanks(subject_of(t), &sender);
 }
 
-static struct page *make_formats(const struct taking *t)
+static const struct page *make_formats(const struct taking *t)
 {
 	const char *const labels[EXPORT_FORMATS] = {
 		[EXPORT_TEXT] = _("Plain text (.txt)"),
@@ -130,7 +130,7 @@ static void add_code_text(struct buf *out, const struct taking *t)
 	} else if (t->code < p->link_count) {
 		buf_add(out, p->links[t->code]);
 	} else if (t->code - p->link_count < p->recipient_count) {
-		struct page *made =
+		const struct page *made =
 			make_letter(t, p->recipients[t->code - p->link_count].id, NULL);
 
 		buf_add(out, page_letter_text(made));
@@ -140,10 +140,10 @@ static void add_code_text(struct buf *out, const struct taking *t)
 	}
 }
 
-static struct page *make_code(const struct taking *t, const char *said)
+static const struct page *make_code(const struct taking *t, const char *said)
 {
 	struct buf text = {0};
-	struct page *page;
+	const struct page *page;
 
 	add_code_text(&text, t);
 	page = page_code(subject_of(t), buf_string(&text), said);
@@ -153,8 +153,8 @@ static struct page *make_code(const struct taking *t, const char *said)
 
 /* `said` is what came of something: it stands on the page that it leads back to, and what
  * could not be done above the way out. */
-static struct page *make_stage_page(const struct taking *t, enum taking_step step,
-				    const char *said)
+static const struct page *make_stage_page(const struct taking *t, enum taking_step step,
+					  const char *said)
 {
 	switch (step) {
 	case TAKING_RECIPIENT:
@@ -187,10 +187,10 @@ static struct page *make_stage_page(const struct taking *t, enum taking_step ste
 	}
 }
 
-struct page *taking_make_page(const struct taking *t)
+const struct page *taking_make_page(const struct taking *t)
 {
 	struct buf said = {0};
-	struct page *page;
+	const struct page *page;
 
 	taking_add_said(t, &said);
 	page = make_stage_page(t, t->stages[t->depth - 1].step, buf_string(&said));

@@ -34,7 +34,7 @@ struct taking {
 	const struct page *remedy; /* borrowed */
 	struct taking_stage {
 		enum taking_step step;
-		struct page *page;
+		const struct page *page;
 		struct ui_view view;
 	} stages[TAKING_MOST];
 	size_t depth;
@@ -58,7 +58,7 @@ void taking_release(struct taking *t);
 /* Is any of its pages to be asked? Then, which one; and where the reader is on it. */
 bool taking_is_open(const struct taking *t);
 const struct page *taking_page(const struct taking *t);
-struct page *taking_make_page(const struct taking *t);
+const struct page *taking_make_page(const struct taking *t);
 struct ui_view *taking_view(struct taking *t);
 
 /* Begins to use the remedy, or the message that is open, in a way. `ui` and its `front`

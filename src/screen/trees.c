@@ -9,7 +9,7 @@ struct trees_screen {
 	struct trees_offer offer;
 };
 
-static struct page *make(struct screen *self)
+static const struct page *make(struct screen *self)
 {
 	const struct trees_offer *o = &((struct trees_screen *)self)->offer;
 

@@ -32,11 +32,11 @@ static struct walk_screen *walk_of(struct screen *self)
 	return (struct walk_screen *)self;
 }
 
-static struct page *make(struct screen *self)
+static const struct page *make(struct screen *self)
 {
 	struct walk_screen *w = walk_of(self);
 	struct buf notice = {0};
-	struct page *page;
+	const struct page *page;
 
 	screen_add_notice(self, &notice);
 	page = page_new(
@@ -234,7 +234,7 @@ static const char *typed_problem(struct walk_screen *w, const char *typed)
 	for (size_t i = 0; i < all->choice_count && !id; i++)
 		if (!strcmp(all->choices[i].number, typed + 1))
 			id = all->choices[i].id;
-	page_free((struct page *)all);
+	page_free(all);
 	return id;
 }
 

@@ -66,7 +66,7 @@ static bool is_offered(const struct walk_choices *choices, const struct walk *w,
 /* What is remembered is on offer here and safe; so is what the page selects. */
 static void check_page(const struct walk *w)
 {
-	struct page *page = page_new(w, NULL);
+	const struct page *page = page_new(w, NULL);
 	const char *remembered = walk_remembered(w);
 	struct walk_choices choices = {0};
 

@@ -103,7 +103,7 @@ static void write_letters(struct buf *out, const struct page *page)
 	const struct page_sender sender = {.blanks = {"`{do}`", NULL, ""}, .time = "now"};
 
 	for (size_t i = 0; i < page->recipient_count && i < MOST_PAGES; i++) {
-		struct page *letter =
+		const struct page *letter =
 			page_letter(page, page->recipients[i].id, &sender, NULL);
 
 		for (int format = 0; format < EXPORT_FORMATS; format++) {
@@ -118,7 +118,7 @@ static void write_letters(struct buf *out, const struct page *page)
 
 static void write_page(struct buf *out, const struct walk *w)
 {
-	struct page *page = page_new(w, NULL);
+	const struct page *page = page_new(w, NULL);
 
 	for (int format = 0; format < EXPORT_FORMATS; format++) {
 		export_page(out, page, (enum export_format)format, WIDE);

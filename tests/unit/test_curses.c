@@ -26,17 +26,17 @@ static size_t searches, layouts;
 
 /* --- what is counted --------------------------------------------------------------------- */
 
-struct page *__real_page_found(const struct page *p, const char *text, size_t length,
-			       bool typing);
-struct page *__wrap_page_found(const struct page *p, const char *text, size_t length,
-			       bool typing);
+const struct page *__real_page_found(const struct page *p, const char *text,
+				     size_t length, bool typing);
+const struct page *__wrap_page_found(const struct page *p, const char *text,
+				     size_t length, bool typing);
 void __real_layout_init(struct layout *l, const struct page *p,
 			const struct layout_options *options);
 void __wrap_layout_init(struct layout *l, const struct page *p,
 			const struct layout_options *options);
 
-struct page *__wrap_page_found(const struct page *p, const char *text, size_t length,
-			       bool typing)
+const struct page *__wrap_page_found(const struct page *p, const char *text,
+				     size_t length, bool typing)
 {
 	searches++;
 	return __real_page_found(p, text, length, typing);

@@ -24,7 +24,7 @@ static struct walk walk;
 static struct tree *tree;
 
 /* Returns the page after these answers, separated by blanks; end it with done(). */
-static struct page *after(const char *ids)
+static const struct page *after(const char *ids)
 {
 	char *copy = strdup(ids), *rest = copy;
 
@@ -36,7 +36,7 @@ static struct page *after(const char *ids)
 	return page_new(&walk, NULL);
 }
 
-static void done(struct page *p)
+static void done(const struct page *p)
 {
 	page_free(p);
 	walk_release(&walk);
@@ -79,7 +79,7 @@ static void expect_golden(const char *name, const struct buf *said)
 
 static void expect_page_in_all_formats(const char *answers, const char *language)
 {
-	struct page *p;
+	const struct page *p;
 
 	assert_true(i18n_choose(language, NULL));
 	p = after(answers);
@@ -111,7 +111,7 @@ static void remedies_are_as_expected(void **state)
 
 static void text_is_no_wider_than_asked_for(void **state)
 {
-	struct page *p = after("keeper clerk empty black");
+	const struct page *p = after("keeper clerk empty black");
 
 	(void)state;
 	for (int columns = 30; columns < 100; columns++) {
@@ -153,7 +153,7 @@ static void letter_as_text_is_just_itself(void **state)
 	const struct page_block blocks[] = {
 		{.kind = BLOCK_PARAGRAPH, .label = "", .text = "Send this:", .added = ""},
 		{.kind = BLOCK_LETTER, .label = "", .text = letter, .added = ""}};
-	struct page *p = after("clerk paper");
+	const struct page *p = after("clerk paper");
 	struct page note = note_of(p, blocks, 2);
 	struct buf said = {0};
 
@@ -173,7 +173,7 @@ static void letter_is_kept_line_by_line(void **state)
 					 .label = "",
 					 .text = "one\n\n```` two <b>\n",
 					 .added = ""};
-	struct page *p = after("clerk paper");
+	const struct page *p = after("clerk paper");
 	struct page note = note_of(p, &block, 1);
 	struct buf said = {0};
 
@@ -196,7 +196,7 @@ static void code_is_a_picture_where_there_are_pictures(void **state)
 					 .text = "https://example.org/?a=1&b=2",
 					 .added = "",
 					 .qr = &qr};
-	struct page *p = after("clerk paper");
+	const struct page *p = after("clerk paper");
 	struct page note = note_of(p, &block, 1);
 	struct buf said = {0};
 
@@ -245,7 +245,7 @@ static void formats_are_found_by_name_and_by_file(void **state)
 
 static void page_in_a_larger_document_is_an_article(void **state)
 {
-	struct page *p = after("clerk paper");
+	const struct page *p = after("clerk paper");
 	struct buf said = {0};
 
 	(void)state;
@@ -278,7 +278,7 @@ static void what_only_dialects_know_is_escaped_in_markdown(void **state)
 	static const char text[] = "a|b $c$ http://d www.e :f: 12:30 g: h";
 	const struct page_block block = {
 		.kind = BLOCK_PARAGRAPH, .label = "", .text = text, .added = ""};
-	struct page *p = after("clerk paper");
+	const struct page *p = after("clerk paper");
 	struct page note = note_of(p, &block, 1);
 	struct buf said = {0};
 

@@ -443,7 +443,7 @@ static void what_drives_a_terminal_is_gone_from_every_format(void **state)
 		{.kind = BLOCK_LETTER, .label = "", .text = letter, .added = ""}};
 	struct tree *t = tree_of("x");
 	struct walk w;
-	struct page *p;
+	const struct page *p;
 
 	(void)state;
 	walk_init(&w, t);
@@ -487,7 +487,7 @@ static void write_page(const struct tree *t, uint32_t remedy, const char *langua
 	char name[64];
 	struct buf document = {0};
 	struct parsed parsed;
-	struct page *p;
+	const struct page *p;
 	struct walk w;
 
 	walk_init(&w, t);

@@ -28,7 +28,7 @@ enum { SIZE = 1024 };
 struct hand {
 	struct tree *tree;
 	struct walk walk;
-	struct page *remedy, *letter;
+	const struct page *remedy, *letter;
 };
 
 static const struct page_sender nobody = {.time = "2026-11-25 08:15 UTC"};
@@ -123,7 +123,7 @@ static void form_asks_for_the_blanks_and_the_time(void **state)
 {
 	const struct page_sender sender = {.blanks = {"Ana"}, .time = "noon"};
 	struct hand h;
-	struct page *form;
+	const struct page *form;
 
 	(void)state;
 	open_letter(&h, "clerk paper", "keeper", &sender);
@@ -158,7 +158,7 @@ static void form_asks_for_a_time_that_was_erased_or_quoted(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
 		const struct page_sender sender = {.time = times[i]};
-		struct page *form;
+		const struct page *form;
 
 		open_letter(&h, "clerk paper", "keeper", &sender);
 		form = page_blanks(h.letter, &sender);
@@ -273,7 +273,7 @@ static void every_blank_of_a_tree_is_asked_for_and_told(void **state)
 	struct page_sender sender = {.time = "noon"};
 	char expected[64];
 	struct hand h;
-	struct page *form;
+	const struct page *form;
 
 	(void)state;
 	for (size_t i = 0; i < TREE_MOST_BLANKS; i++) {
@@ -512,13 +512,13 @@ static void expect_message(const struct page *remedy, const struct page *letter)
 
 static void visit_remedy(struct tour *tour, const struct walk *w)
 {
-	struct page *remedy = page_new(w, NULL);
+	const struct page *remedy = page_new(w, NULL);
 
 	tour->remedies++;
 	for (size_t i = 0; i < remedy->recipient_count; i++) {
 		const char *id = remedy->recipients[i].id;
-		struct page *letter = page_letter(remedy, id, &nobody, NULL);
-		struct page *filled = page_letter(remedy, id, &somebody, NULL);
+		const struct page *letter = page_letter(remedy, id, &nobody, NULL);
+		const struct page *filled = page_letter(remedy, id, &somebody, NULL);
 
 		expect_whole(tour, remedy, letter, false);
 		expect_whole(tour, remedy, filled, true);

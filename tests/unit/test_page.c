@@ -11,10 +11,10 @@
 static struct walk walk;
 static struct tree *tree;
 
-static struct page *after(const char *ids)
+static const struct page *after(const char *ids)
 {
 	char *copy = strdup(ids), *rest = copy;
-	struct page *p;
+	const struct page *p;
 
 	tree = fork_tree();
 	walk_init(&walk, tree);
@@ -26,7 +26,7 @@ static struct page *after(const char *ids)
 	return p;
 }
 
-static void done(struct page *p)
+static void done(const struct page *p)
 {
 	page_free(p);
 	walk_release(&walk);
@@ -44,7 +44,7 @@ static const struct page_block *block(const struct page *p, enum block_kind kind
 
 static void question_lists_problems_under_their_groups(void **state)
 {
-	struct page *p = after("clerk");
+	const struct page *p = after("clerk");
 
 	(void)state;
 	assert_int_equal(p->kind, PAGE_QUESTION);
@@ -69,7 +69,7 @@ static void question_lists_problems_under_their_groups(void **state)
 
 static void remedy_shows_whose_each_step_is(void **state)
 {
-	struct page *p = after("clerk paper");
+	const struct page *p = after("clerk paper");
 	const struct page_step *first = block(p, BLOCK_STEP, 0)->step;
 	const struct page_step *second = block(p, BLOCK_STEP, 1)->step;
 
@@ -94,7 +94,7 @@ static void remedy_shows_whose_each_step_is(void **state)
 
 static void message_to_hand_over_fills_the_template_in(void **state)
 {
-	struct page *p = after("clerk paper");
+	const struct page *p = after("clerk paper");
 
 	(void)state;
 	assert_string_equal(
@@ -109,7 +109,7 @@ static void message_to_hand_over_fills_the_template_in(void **state)
 
 static void waits_say_number_and_unit(void **state)
 {
-	struct page *p = after("clerk empty black");
+	const struct page *p = after("clerk empty black");
 
 	(void)state;
 	assert_string_equal(block(p, BLOCK_STEP, 0)->step->wait,
@@ -119,7 +119,7 @@ static void waits_say_number_and_unit(void **state)
 
 static void alternatives_stay_alternatives(void **state)
 {
-	struct page *p = after("clerk empty black");
+	const struct page *p = after("clerk empty black");
 
 	(void)state;
 	assert_string_equal(block(p, BLOCK_OPTION, 0)->label, "Way A");
@@ -135,7 +135,7 @@ static void alternatives_stay_alternatives(void **state)
 
 static void helper_sees_his_own_part_first(void **state)
 {
-	struct page *p = after("keeper clerk empty black");
+	const struct page *p = after("keeper clerk empty black");
 	const struct page_step *first = block(p, BLOCK_STEP, 0)->step;
 
 	(void)state;
@@ -150,7 +150,7 @@ static void helper_sees_his_own_part_first(void **state)
 
 static void warning_stands_above_every_step(void **state)
 {
-	struct page *p = after("clerk empty all yes");
+	const struct page *p = after("clerk empty all yes");
 
 	(void)state;
 	assert_ptr_equal(&p->blocks[0], block(p, BLOCK_WARNING, 0));
@@ -160,7 +160,7 @@ static void warning_stands_above_every_step(void **state)
 
 static void dangerous_answer_is_never_preselected(void **state)
 {
-	struct page *p = after("clerk empty all yes");
+	const struct page *p = after("clerk empty all yes");
 
 	(void)state;
 	page_free(p);
@@ -174,7 +174,7 @@ static void dangerous_answer_is_never_preselected(void **state)
 
 static void not_knowing_shows_how_to_find_out(void **state)
 {
-	struct page *p = after("clerk empty unsure");
+	const struct page *p = after("clerk empty unsure");
 
 	(void)state;
 	assert_int_equal(p->kind, PAGE_QUESTION);
@@ -184,7 +184,7 @@ static void not_knowing_shows_how_to_find_out(void **state)
 
 static void provenance_is_said(void **state)
 {
-	struct page *p = after("clerk paper");
+	const struct page *p = after("clerk paper");
 
 	(void)state;
 	assert_string_equal(block(p, BLOCK_PROVENANCE, 0)->text, "p. 2");
@@ -197,7 +197,7 @@ static void provenance_is_said(void **state)
 
 static void notes_come_back_to_the_page(void **state)
 {
-	struct page *p = after("clerk paper"), *note = page_who(p, "keeper");
+	const struct page *p = after("clerk paper"), *note = page_who(p, "keeper");
 
 	(void)state;
 	assert_int_equal(note->kind, PAGE_NOTE);
@@ -219,7 +219,7 @@ static void notes_come_back_to_the_page(void **state)
 
 static void end_says_what_is_left(void **state)
 {
-	struct page *p = after("clerk none fails");
+	const struct page *p = after("clerk none fails");
 
 	(void)state;
 	assert_int_equal(p->kind, PAGE_END);
@@ -258,7 +258,7 @@ static void question_for_the_tree_has_every_text(void **state)
 	static const char *const names[] = {"fork", "spoon"};
 	struct tree *t = fork_tree();
 	const struct tree *const trees[] = {t, t};
-	struct page *p = page_trees(trees, names, 2, "Notice.");
+	const struct page *p = page_trees(trees, names, 2, "Notice.");
 	const char *const texts[] = {p->tree_title, p->id,	    p->title, p->help,
 				     p->added,	    p->code,	    p->path,  p->who_id,
 				     p->who_ask,    p->notice_code, p->query};
