@@ -50,6 +50,7 @@ libi18n_a_SOURCES = src/i18n/i18n.c src/i18n/i18n.h
 
 libpage_a_SOURCES = \
 	src/page/changed.c \
+	src/page/choices.c \
 	src/page/found.c \
 	src/page/letter.c \
 	src/page/lookup.c src/page/lookup.h \
@@ -59,6 +60,7 @@ libpage_a_SOURCES = \
 	src/page/page.c src/page/page.h \
 	src/page/people.c \
 	src/page/remedy.c \
+	src/page/tell.c src/page/tell.h \
 	src/page/trees.c \
 	src/page/uses.c \
 	src/page/wish.h

@@ -4,193 +4,13 @@
 
 #include "base/text.h"
 #include "base/tr.h"
-#include "page/make.h"
+#include "page/tell.h"
 
 enum {
-	WHOLE_ANSWER = 200,	  /* characters of an answer, ... */
-	LEAST_ANSWER = 8,	  /* ... if need be */
-	LEAST_ROOM = 100,	  /* for what is asked and all that belongs to it */
-	LONGEST_FILLED = 4 * 1024 /* bytes that a template is filled in to */
+	WHOLE_ANSWER = 200, /* characters of an answer, ... */
+	LEAST_ANSWER = 8,   /* ... if need be */
+	LEAST_ROOM = 100,   /* for what is asked and all that belongs to it */
 };
-
-/* --- the request ------------------------------------------------------------------------ */
-
-/* Returns what a placeholder stands for, of `values` by enum tree_placeholder; NULL for
- * none that is known. */
-static const char *placeholder(const char *const *values, const char *name, size_t length)
-{
-	for (int i = 0; i < TREE_PLACEHOLDERS; i++)
-		if (strlen(tree_placeholders[i]) == length &&
-		    !strncmp(tree_placeholders[i], name, length))
-			return values[i];
-	return NULL;
-}
-
-/* Appends a text for a chat: a literal stands in quotes there, and no two blanks meet
- * where a placeholder was empty. */
-static void add_quoted(struct buf *out, const char *text, size_t length)
-{
-	for (size_t i = 0; i < length; i++)
-		if (text[i] != ' ' || !out->length || out->s[out->length - 1] != ' ')
-			buf_add_char(out, text[i] == '`' ? '"' : text[i]);
-}
-
-/* Where a placeholder was empty, no blank stands before what follows it. */
-static void drop_blank(struct buf *out)
-{
-	if (out->length > 0 && out->s[out->length - 1] == ' ')
-		out->s[--out->length] = '\0';
-}
-
-/* Returns how many bytes of a text there are up to `most`, which parts no character. */
-static size_t part_of(const char *s, size_t most)
-{
-	size_t length = strnlen(s, most);
-
-	while (length > 0 && ((unsigned char)s[length] & 0xC0) == 0x80)
-		length--;
-	return length;
-}
-
-/* Cuts what is longer than so many bytes, and marks that. */
-static void cut_off(struct buf *out, size_t most)
-{
-	if (out->length <= most)
-		return;
-	out->length = part_of(out->s, most);
-	buf_add(out, "…");
-}
-
-static void fill_in_all(struct buf *out, const char *s, const char *const *values)
-{
-	size_t most = out->length + LONGEST_FILLED;
-
-	while (*s && out->length <= most) {
-		size_t plain = strcspn(s, "{"), length = strcspn(s + plain, "}");
-		const char *value = NULL;
-
-		add_quoted(out, s, plain);
-		s += plain;
-		if (*s == '{' && s[length] == '}')
-			value = placeholder(values, s + 1, length - 1);
-		if (value)
-			add_quoted(out, value, part_of(value, LONGEST_FILLED + 1));
-		else
-			add_quoted(out, s, length + (s[length] == '}'));
-		s += length + (s[length] == '}');
-		if (value && !*value && strchr(".,:;", *s)) /* or at the end */
-			drop_blank(out);
-	}
-	cut_off(out, most);
-}
-
-/* Appends a template, filled in. Each placeholder may stand in it any number of times, and
- * for any text: what is too long to be read by anybody is cut, so that many steps with a
- * long template cannot make a page of any size. */
-static void fill_in(struct buf *out, const char *template, const char *const *values)
-{
-	struct buf beginning = {0};
-
-	buf_add_bytes(&beginning, template, part_of(template, LONGEST_FILLED + 1));
-	cut_off(&beginning, LONGEST_FILLED);
-	fill_in_all(out, buf_string(&beginning), values);
-	buf_release(&beginning);
-}
-
-/* "Panel › Paper › Tray 1" */
-static const char *where_text(struct page_make *m, const struct page_step *step)
-{
-	struct buf where = {0};
-
-	buf_add(&where, step->system);
-	for (size_t i = 0; i < step->menu_count; i++)
-		buf_add_format(&where, "%s%s", where.length ? " › " : "", step->menu[i]);
-	return make_string(m, &where);
-}
-
-static const char *in_where(struct page_make *m, const struct page_step *step)
-{
-	const char *where = where_text(m, step);
-	struct buf text = {0};
-
-	if (!*where)
-		return "";
-	/* TRANSLATORS: %s is a system and its menus, like "Panel › Paper › Tray 1". */
-	buf_add_format(&text, _("in %s"), where);
-	return make_string(m, &text);
-}
-
-const char *make_problem_shown(struct page_make *m, const struct tree_remedy *r)
-{
-	const struct tree *t = m->page.walk->tree;
-
-	return r->problem == TREE_NONE
-		       ? ""
-		       : make_literal(m, tree_problem(t, r->problem)->shown);
-}
-
-/* What a message is about: the remedy's problem, or, for a general remedy, the one that
- * was met last; "" where none was. */
-static const char *problem_met(struct page_make *m, const struct tree_remedy *r)
-{
-	const struct walk *w = m->page.walk;
-	uint32_t question = tree_problem_question(w->tree);
-	struct walk_choice met = {.kind = CHOICE_OTHER};
-
-	if (r->problem != TREE_NONE)
-		return make_problem_shown(m, r);
-	if (question != TREE_NONE && walk_answer_to(w, question, &met) &&
-	    met.kind == CHOICE_PROBLEM)
-		return make_literal(m, tree_problem(w->tree, met.index)->shown);
-	return "";
-}
-
-/* A step as a message says it: what is to be done, how long to wait, at which address. */
-static const char *step_text(struct page_make *m, const struct page_step *step)
-{
-	struct buf text = {0};
-
-	buf_add(&text, step->text);
-	if (*step->wait)
-		buf_add_format(&text, " (%s: %s)", _("Waiting time"), step->wait);
-	if (*step->link)
-		buf_add_format(&text, " %s", step->link);
-	return make_string(m, &text);
-}
-
-/* Says for whom the message speaks, where somebody else hands it over. */
-const char *make_tell_label(struct page_make *m, uint32_t by)
-{
-	const struct walk *w = m->page.walk;
-	uint32_t role = walk_role(w);
-	struct buf label = {0};
-
-	if (role == TREE_NONE || !make_helps(m) || make_has_problem(m, by))
-		return _("Message to hand over");
-	/* TRANSLATORS: %s is the role of the person for whom it speaks, like "Teacher". */
-	buf_add_format(&label, _("Message to hand over, in the name of: %s"),
-		       make_text(m, tree_role(w->tree, role)->name));
-	return make_string(m, &label);
-}
-
-const char *make_tell(struct page_make *m, const struct tree_remedy *r,
-		      const struct tree_item *item, const struct page_step *step)
-{
-	const struct tree *t = m->page.walk->tree;
-	const char *met = problem_met(m, r);
-	struct buf text = {0};
-	const char *const values[TREE_PLACEHOLDERS] = {
-		[TREE_FOR_ACTOR] = step->by_name,
-		/* TRANSLATORS: in a message, where the problem has no name */
-		[TREE_FOR_PROBLEM] = *met ? met : _("a problem"),
-		[TREE_FOR_DO] = step_text(m, step),
-		[TREE_FOR_WHERE] = in_where(m, step),
-		[TREE_FOR_CODE] = make_literal(m, r->code),
-	};
-	fill_in(&text, make_text(m, item->tell ? item->tell : tree_head(t)->handover),
-		values);
-	return make_string(m, &text);
-}
 
 /* --- lengths, in characters --------------------------------------------------------------- */
 
@@ -261,7 +81,7 @@ static void add_line(struct buf *out, const char *label, const char *text)
 static void add_where(struct buf *request, struct page_make *m,
 		      const struct page_step *step)
 {
-	const char *where = where_text(m, step);
+	const char *where = tell_where(m, step);
 	bool says_link = strstr(buf_string(request), step->link) != NULL;
 
 	if (!strstr(buf_string(request), where))
@@ -278,7 +98,7 @@ static void add_warning(struct buf *out, const struct page_step *step)
 	if (!*step->warning || step->own_tell)
 		return;
 	buf_add_format(out, "%s ", _("WARNING:"));
-	add_quoted(out, step->warning, strlen(step->warning));
+	tell_add_quoted(out, step->warning);
 	buf_add_char(out, '\n');
 }
 
@@ -288,7 +108,7 @@ static void add_later(struct letter *l, struct page_make *m, const struct page_s
 		      bool instead)
 {
 	bool own = *step->warning && step->own_tell;
-	const char *where = where_text(m, step), *text = step_text(m, step);
+	const char *where = tell_where(m, step), *text = tell_step(m, step);
 	struct buf *out;
 
 	if (l->later_count == MOST_LATER) {
@@ -304,7 +124,7 @@ static void add_later(struct letter *l, struct page_make *m, const struct page_s
 	if (own)
 		buf_add(out, step->tell);
 	else
-		add_quoted(out, text, strlen(text));
+		tell_add_quoted(out, text);
 	buf_add_char(out, '\n');
 }
 
@@ -314,9 +134,9 @@ static void add_attached(struct buf *out, const char *attach, const char *time)
 	const char *const values[TREE_PLACEHOLDERS] = {[TREE_FOR_TIME] = time};
 	struct buf line = {0};
 
-	if (!*attach || out->length > LONGEST_FILLED) /* more is cut anyway */
+	if (!*attach || out->length > TELL_MOST) /* more is cut anyway */
 		return;
-	fill_in(&line, attach, values);
+	tell_fill(&line, attach, values);
 	buf_add_char(&line, '\n');
 	if (!strstr(buf_string(out), line.s))
 		buf_add(out, line.s);
@@ -359,11 +179,11 @@ static void add_steps(struct letter *l, struct page_make *m, const struct page *
 static void add_problem(struct letter *l, struct page_make *m, const struct page *p,
 			const struct tree_remedy *r)
 {
-	const char *met = problem_met(m, r);
+	const char *met = tell_problem(m, r);
 	struct buf quoted = {0};
 	bool told;
 
-	add_quoted(&quoted, met, strlen(met));
+	tell_add_quoted(&quoted, met);
 	/* Where no message was met, there is none to tell. */
 	told = strstr(buf_string(&l->request), buf_string(&quoted)) != NULL;
 	if (!told)
@@ -396,7 +216,7 @@ static void add_reply(struct letter *l, struct page_make *m, const struct page *
 
 	if (!head->reply)
 		return;
-	fill_in(&l->facts, make_text(m, head->reply), values);
+	tell_fill(&l->facts, make_text(m, head->reply), values);
 	buf_add_char(&l->facts, '\n');
 }
 
@@ -414,7 +234,7 @@ static bool add_answer(struct buf *out, const struct page *p, size_t i)
 		buf_add_format(out, "#%s",
 			       tree_string(t, tree_problem(t, c.index)->number));
 	else
-		add_quoted(out, answer, strlen(answer));
+		tell_add_quoted(out, answer);
 	return c.kind != CHOICE_PROBLEM;
 }
 
@@ -555,11 +375,6 @@ static void compose(struct buf *out, struct letter *l, const struct page *p)
 	add_lines(out, &l->facts, room);
 	buf_add(out, buf_string(&l->trail));
 	buf_add(out, buf_string(&l->command));
-}
-
-void page_add_command(struct buf *out, const struct page *p)
-{
-	buf_add_format(out, "tuntun --path %s", p->path);
 }
 
 static const char *letter_title(struct page_make *m, const char *name)

@@ -1,6 +1,7 @@
 /* make.c - what all pages share while they are made. */
 #include "page/make.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/tr.h"
@@ -144,6 +145,23 @@ struct page_make *make_page(const struct walk *w, enum page_kind kind)
 	return m;
 }
 
+struct page_make *make_about(const struct page *about, enum page_kind kind,
+			     const char *title)
+{
+	struct page_make *m = make_page(about->walk, kind);
+
+	m->page.id = "note";
+	m->page.title = title;
+	m->page.who_id = about->who_id;
+	m->page.who_ask = about->who_ask;
+	return m;
+}
+
+struct page_make *make_note(const struct page *about, const char *title)
+{
+	return make_about(about, PAGE_NOTE, title);
+}
+
 void make_who(struct page_make *m, uint32_t actor)
 {
 	const struct tree *t = m->page.walk->tree;
@@ -156,4 +174,36 @@ void make_who(struct page_make *m, uint32_t actor)
 	/* TRANSLATORS: %s is a person's function, like "Admin Instansi". */
 	buf_add_format(&ask, _("Who is my %s?"), make_text(m, a->name));
 	m->page.who_ask = make_string(m, &ask);
+}
+
+/* --- what is asked of any page ------------------------------------------------------------- */
+
+void page_free(const struct page *p)
+{
+	struct page_make *m = (struct page_make *)p;
+
+	if (!p)
+		return;
+	arena_release(&m->page.arena);
+	free(m->blocks);
+	free(m->choices);
+	free(m->uses);
+	qr_release(&m->qr);
+	free(m);
+}
+
+const char *page_literal(const char *text, const char **start, size_t *length)
+{
+	const char *open = strchr(text, '`'), *close;
+
+	if (!open || !(close = strchr(open + 1, '`')))
+		return NULL;
+	*start = open + 1;
+	*length = (size_t)(close - open - 1);
+	return close + 1;
+}
+
+void page_add_command(struct buf *out, const struct page *p)
+{
+	buf_add_format(out, "tuntun --path %s", p->path);
 }

@@ -30,7 +30,7 @@ struct page_make *make_bare(enum page_kind kind, const char *tree_title);
 /* Starts a page for the walk: crumbs, path and titles are there already. */
 struct page_make *make_page(const struct walk *w, enum page_kind kind);
 
-/* Starts a page about a page, or a note about it (notes.c). */
+/* Starts a page about a page, or a note about it. */
 struct page_make *make_about(const struct page *about, enum page_kind kind,
 			     const char *title);
 struct page_make *make_note(const struct page *about, const char *title);
@@ -60,7 +60,8 @@ const char *make_string(struct page_make *m, struct buf *buf);
 /* Returns what WORKS, FAILS or OTHER says. */
 const char *make_way_on_text(enum choice_kind kind);
 
-/* Appends the choice of a problem. */
+/* Appends all that can be chosen where the walk stands; the choice of a problem (choices.c). */
+void make_choices(struct page_make *m);
 struct page_choice *make_problem(struct page_make *m, uint32_t index);
 
 /* Numbers the choices for typing. */
@@ -69,24 +70,15 @@ void make_typed(struct page_make *m);
 /* Fills in a remedy's blocks (remedy.c). */
 void make_remedy(struct page_make *m, uint32_t remedy);
 
-/* Who reads a remedy: does he help somebody else, and which actor is he (people.c)? */
-bool make_helps(struct page_make *m);
-uint32_t make_reader(struct page_make *m);
+/* Who reads a remedy: do they help somebody else, and which actor are they (people.c)? */
+bool reader_helps(struct page_make *m);
+uint32_t reader_actor(struct page_make *m);
 
-/* Is this the actor that people are who have the problem themselves? */
-bool make_has_problem(struct page_make *m, uint32_t actor);
+/* True if the actor stands for somebody who has the problem, not for a helper. */
+bool actor_has_problem(struct page_make *m, uint32_t actor);
 
 /* Returns what an actor is called to the reader. */
-const char *make_actor_name(struct page_make *m, uint32_t actor);
-
-/* Returns the literal message of a remedy's problem; "" for a general remedy. */
-const char *make_problem_shown(struct page_make *m, const struct tree_remedy *r);
-
-/* Returns what the step of somebody else asks him for, and what that is called
- * (letter.c). */
-const char *make_tell(struct page_make *m, const struct tree_remedy *r,
-		      const struct tree_item *item, const struct page_step *step);
-const char *make_tell_label(struct page_make *m, uint32_t by);
+const char *actor_name(struct page_make *m, uint32_t actor);
 
 /* Appends what can be done with the page; numbers it for typing, after all choices
  * (uses.c). */

@@ -10,23 +10,6 @@
  * tenth of it; one that was made to takes no longer, but misses some words. */
 enum { MOST_SOUGHT = 1 << 24 };
 
-struct page_make *make_about(const struct page *about, enum page_kind kind,
-			     const char *title)
-{
-	struct page_make *m = make_page(about->walk, kind);
-
-	m->page.id = "note";
-	m->page.title = title;
-	m->page.who_id = about->who_id;
-	m->page.who_ask = about->who_ask;
-	return m;
-}
-
-struct page_make *make_note(const struct page *about, const char *title)
-{
-	return make_about(about, PAGE_NOTE, title);
-}
-
 const struct page *page_help(const struct page *p)
 {
 	struct page_make *m = make_note(p, _("Help"));

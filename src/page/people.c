@@ -16,7 +16,7 @@ static bool helps(const struct walk *w)
 	return false;
 }
 
-bool make_has_problem(struct page_make *m, uint32_t actor)
+bool actor_has_problem(struct page_make *m, uint32_t actor)
 {
 	const struct tree *t = m->page.walk->tree;
 	uint32_t actors = tree_count(t, TREE_ACTORS);
@@ -46,29 +46,29 @@ static void find_reader(struct page_make *m)
 	m->helps = helps(w);
 	m->reader = walk_reader(w);
 	for (uint32_t i = 0; m->reader == TREE_NONE && i < actors; i++)
-		if (make_has_problem(m, i))
+		if (actor_has_problem(m, i))
 			m->reader = i;
 }
 
-bool make_helps(struct page_make *m)
+bool reader_helps(struct page_make *m)
 {
 	find_reader(m);
 	return m->helps;
 }
 
-uint32_t make_reader(struct page_make *m)
+uint32_t reader_actor(struct page_make *m)
 {
 	find_reader(m);
 	return m->reader;
 }
 
 /* To one who helps, the person who has the problem is called by his role: "Teacher". */
-const char *make_actor_name(struct page_make *m, uint32_t actor)
+const char *actor_name(struct page_make *m, uint32_t actor)
 {
 	const struct walk *w = m->page.walk;
 	uint32_t role = walk_role(w);
 
-	if (role != TREE_NONE && make_helps(m) && make_has_problem(m, actor))
+	if (role != TREE_NONE && reader_helps(m) && actor_has_problem(m, actor))
 		return make_text(m, tree_role(w->tree, role)->name);
 	return make_text(m, tree_actor(w->tree, actor)->name);
 }

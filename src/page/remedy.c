@@ -3,7 +3,7 @@
 
 #include "base/tr.h"
 #include "i18n/i18n.h"
-#include "page/make.h"
+#include "page/tell.h"
 
 /* --- waiting times ----------------------------------------------------------------------- */
 
@@ -122,9 +122,9 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	step->in_option = n.in_option;
 	step->after_option = n.after_option;
 	step->by_id = make_literal(m, actor->id);
-	step->by_name = make_actor_name(m, item->by);
+	step->by_name = actor_name(m, item->by);
 	step->by_word = make_literal(m, item->by_word);
-	step->yours = item->by == make_reader(m);
+	step->yours = item->by == reader_actor(m);
 	step->text = make_text(m, item->text);
 	step->system = item->system == TREE_NONE
 			       ? ""
@@ -134,8 +134,8 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	step->says_button = has_literal(step->text, step->button);
 	step->link = make_literal(m, item->link);
 	step->wait = wait_text(m, item);
-	step->tell = step->yours ? "" : make_tell(m, r, item, step);
-	step->tell_label = make_tell_label(m, item->by);
+	step->tell = step->yours ? "" : tell_request(m, r, item, step);
+	step->tell_label = tell_label(m, item->by);
 	step->own_tell = item->tell != 0;
 	step->warning = warning_of(m, item);
 	step->attach = make_text(m, item->attach);
@@ -151,12 +151,12 @@ enum whose { EVERYONES, READERS_OWN, OTHERS };
 static bool is_step(struct page_make *m, const struct tree_item *item)
 {
 	return !item->is_warning &&
-	       (item->asks == TREE_NONE || item->asks != make_reader(m));
+	       (item->asks == TREE_NONE || item->asks != reader_actor(m));
 }
 
 static bool is_shown(struct page_make *m, const struct tree_item *item, enum whose whose)
 {
-	bool own = item->by == make_reader(m);
+	bool own = item->by == reader_actor(m);
 
 	return is_step(m, item) && (whose == EVERYONES || own == (whose == READERS_OWN));
 }
@@ -230,7 +230,7 @@ static bool has_steps(struct page_make *m, const struct tree_remedy *r, enum who
 
 static void make_all_steps(struct page_make *m, const struct tree_remedy *r)
 {
-	if (!make_helps(m)) {
+	if (!reader_helps(m)) {
 		make_part(m, r, EVERYONES);
 		return;
 	}
@@ -277,8 +277,8 @@ static void make_message(struct page_make *m, const struct tree_remedy *r)
 	const struct tree *t = m->page.walk->tree;
 
 	if (r->problem != TREE_NONE)
-		make_block(m, BLOCK_MESSAGE, _("Message"), make_problem_shown(m, r))
-			->number = make_literal(m, tree_problem(t, r->problem)->number);
+		make_block(m, BLOCK_MESSAGE, _("Message"), tell_problem(m, r))->number =
+			make_literal(m, tree_problem(t, r->problem)->number);
 	make_block(m, BLOCK_CAUSE, _("Cause"), make_text(m, r->cause));
 }
 
@@ -291,12 +291,12 @@ static void make_retry(struct page_make *m, const struct tree_remedy *r)
 		return;
 	for (uint32_t i = 0; i < r->retry_by.count; i++) {
 		uint32_t actor = tree_word(t, r->retry_by, i);
-		bool own = actor == make_reader(m);
+		bool own = actor == reader_actor(m);
 
 		/* TRANSLATORS: between people of whom either may act. */
 		buf_add(&who, i ? _(" or ") : "");
 		/* TRANSLATORS: the reader, as one of those who may act. */
-		buf_add(&who, own ? _("you") : make_actor_name(m, actor));
+		buf_add(&who, own ? _("you") : actor_name(m, actor));
 	}
 	buf_add_format(&text, "%s. %s", who.s, make_text(m, r->retry_text));
 	buf_release(&who);
@@ -343,7 +343,7 @@ static void make_who_of(struct page_make *m, struct tree_list items)
 	for (uint32_t i = 0; i < items.count; i++) {
 		const struct tree_item *item = tree_item(t, items.first + i);
 
-		if (!item->is_warning && item->by != make_reader(m))
+		if (!item->is_warning && item->by != reader_actor(m))
 			make_who(m, item->by);
 	}
 }

@@ -1,0 +1,182 @@
+/* choices.c - what can be chosen on a page: answers, problems, how a remedy went. */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/tr.h"
+#include "page/make.h"
+
+static void add_search_word(struct buf *search, const char *word)
+{
+	if (search->length)
+		buf_add_char(search, ' ');
+	text_add_folded(search, word);
+}
+
+static const char *problem_search(struct page_make *m, const struct tree_problem *p)
+{
+	const struct tree *t = m->page.walk->tree;
+	struct buf search = {0};
+
+	add_search_word(&search, "#");
+	buf_add(&search, make_literal(m, p->number));
+	add_search_word(&search, make_literal(m, p->shown));
+	for (uint32_t i = 0; i < p->also.count; i++)
+		add_search_word(&search, tree_word_string(t, p->also, i));
+	add_search_word(&search, make_text(m, p->meaning));
+	return make_string(m, &search);
+}
+
+struct page_choice *make_problem(struct page_make *m, uint32_t index)
+{
+	const struct tree *t = m->page.walk->tree;
+	const struct tree_problem *p = tree_problem(t, index);
+	struct page_choice *c = make_choice(m, make_literal(m, p->id));
+
+	c->number = make_literal(m, p->number);
+	c->text = make_literal(m, p->shown);
+	c->meaning = make_text(m, p->meaning);
+	c->group = make_text(m, tree_group(t, p->group)->title);
+	c->search = problem_search(m, p);
+	c->apart = make_text(m, p->apart);
+	return c;
+}
+
+static void make_example(struct page_make *m, struct page_choice *c,
+			 const struct tree_answer *a)
+{
+	const struct tree *t = m->page.walk->tree;
+	const char **cells =
+		arena_alloc(&m->page.arena, a->example.count * sizeof *cells);
+	struct buf line = {0};
+
+	for (uint32_t i = 0; i < a->example.count; i++) {
+		cells[i] = tree_word_string(t, a->example, i);
+		buf_add_format(&line, "%s", i ? "; " : "");
+		if (i < m->page.column_count)
+			buf_add_format(&line, "%s: ", m->page.columns[i]);
+		buf_add(&line, cells[i]);
+	}
+	c->example = make_string(m, &line);
+	if (m->page.column_count && a->example.count)
+		c->cells = cells;
+}
+
+static void make_answer(struct page_make *m, uint32_t index, bool after_problems)
+{
+	const struct tree_answer *a = tree_answer(m->page.walk->tree, index);
+	struct page_choice *c = make_choice(m, make_literal(m, a->id));
+	struct buf search = {0};
+
+	c->label = make_literal(m, a->label);
+	c->text = make_text(m, a->text);
+	c->brief = *c->label ? c->label : c->text;
+	c->unknown = a->unknown;
+	c->danger = a->danger;
+	/* TRANSLATORS: heading over the answers that are no problem's message. */
+	c->group = after_problems ? _("Something else") : "";
+	make_example(m, c, a);
+	add_search_word(&search, c->label);
+	add_search_word(&search, c->text);
+	c->search = make_string(m, &search);
+}
+
+static void make_way_on(struct page_make *m, struct walk_choice choice)
+{
+	static const char *const briefs[] = {
+		/* TRANSLATORS: what came of a remedy, as short as possible */
+		[CHOICE_WORKS] = N_("it works"),
+		[CHOICE_FAILS] = N_("still fails"),
+		[CHOICE_OTHER] = N_("other message")};
+	struct page_choice *c = make_choice(m, walk_choice_id(m->page.walk, choice));
+
+	c->text = make_way_on_text(choice.kind);
+	c->brief = _(briefs[choice.kind]);
+}
+
+/* Can people go by the problems' own numbers? Returns the highest of all the tree's, so
+ * that no other answer gets the number of a problem that is not on this list; 0 where
+ * they cannot. */
+static unsigned long highest_number(const struct tree *t)
+{
+	unsigned long highest = 0;
+
+	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++) {
+		const char *number = tree_string(t, tree_problem(t, i)->number);
+		char *end;
+		unsigned long n = strtoul(number, &end, 10);
+
+		if (*end || n < 1 || n > 99999 || !isdigit((unsigned char)*number))
+			return 0;
+		if (n > highest)
+			highest = n;
+	}
+	return highest;
+}
+
+/* Answers that are no problems go on after the highest number. */
+void make_typed(struct page_make *m)
+{
+	unsigned long next = 0;
+
+	for (size_t i = 0; i < m->page.choice_count && !next; i++)
+		if (*m->choices[i].number)
+			next = highest_number(m->page.walk->tree);
+	m->page.numbered = next > 0;
+	for (size_t i = 0; i < m->page.choice_count; i++) {
+		struct page_choice *c = &m->choices[i];
+		struct buf typed = {0};
+
+		if (m->page.numbered && *c->number) {
+			c->typed = c->number;
+			continue;
+		}
+		buf_add_format(&typed, "%lu", m->page.numbered ? ++next : i + 1);
+		c->typed = make_string(m, &typed);
+	}
+}
+
+static size_t remember(const struct page *p)
+{
+	const char *remembered = walk_remembered(p->walk);
+
+	for (size_t i = 0; remembered && i < p->choice_count; i++)
+		if (!strcmp(p->choices[i].id, remembered))
+			return i;
+	return SIZE_MAX;
+}
+
+/* A choice that is safe to confirm unread: the one given before, or the first. */
+static size_t preselect(const struct page *p)
+{
+	if (p->remembered != SIZE_MAX)
+		return p->remembered;
+	for (size_t i = 0; i < p->choice_count; i++)
+		if (!p->choices[i].danger)
+			return i;
+	return 0;
+}
+
+void make_choices(struct page_make *m)
+{
+	struct walk_choices choices = {0};
+	bool has_problems = false;
+
+	walk_choices(m->page.walk, &choices);
+	for (size_t i = 0; i < choices.count; i++) {
+		struct walk_choice c = choices.items[i];
+
+		has_problems |= c.kind == CHOICE_PROBLEM;
+		if (c.kind == CHOICE_PROBLEM)
+			make_problem(m, c.index);
+		else if (c.kind == CHOICE_ANSWER)
+			make_answer(m, c.index, has_problems);
+		else
+			make_way_on(m, c);
+	}
+	walk_choices_release(&choices);
+	make_typed(m);
+	m->page.remembered = remember(&m->page);
+	m->page.preselected = preselect(&m->page);
+}

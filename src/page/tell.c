@@ -1,0 +1,167 @@
+/* tell.c - what a step asks of somebody else, in words to be handed over. */
+#include <string.h>
+
+#include "base/tr.h"
+#include "page/tell.h"
+
+/* Returns what a placeholder stands for, of `values` by enum tree_placeholder; NULL for
+ * none that is known. */
+static const char *placeholder(const char *const *values, const char *name, size_t length)
+{
+	for (int i = 0; i < TREE_PLACEHOLDERS; i++)
+		if (strlen(tree_placeholders[i]) == length &&
+		    !strncmp(tree_placeholders[i], name, length))
+			return values[i];
+	return NULL;
+}
+
+static void add_quoted(struct buf *out, const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (text[i] != ' ' || !out->length || out->s[out->length - 1] != ' ')
+			buf_add_char(out, text[i] == '`' ? '"' : text[i]);
+}
+
+void tell_add_quoted(struct buf *out, const char *text)
+{
+	add_quoted(out, text, strlen(text));
+}
+
+/* Where a placeholder was empty, no blank stands before what follows it. */
+static void drop_blank(struct buf *out)
+{
+	if (out->length > 0 && out->s[out->length - 1] == ' ')
+		out->s[--out->length] = '\0';
+}
+
+/* Returns how many bytes of a text there are up to `most`, which parts no character. */
+static size_t part_of(const char *s, size_t most)
+{
+	size_t length = strnlen(s, most);
+
+	while (length > 0 && ((unsigned char)s[length] & 0xC0) == 0x80)
+		length--;
+	return length;
+}
+
+/* Cuts what is longer than so many bytes, and marks that. */
+static void cut_off(struct buf *out, size_t most)
+{
+	if (out->length <= most)
+		return;
+	out->length = part_of(out->s, most);
+	buf_add(out, "…");
+}
+
+static void fill_in_all(struct buf *out, const char *s, const char *const *values)
+{
+	size_t most = out->length + TELL_MOST;
+
+	while (*s && out->length <= most) {
+		size_t plain = strcspn(s, "{"), length = strcspn(s + plain, "}");
+		const char *value = NULL;
+
+		add_quoted(out, s, plain);
+		s += plain;
+		if (*s == '{' && s[length] == '}')
+			value = placeholder(values, s + 1, length - 1);
+		if (value)
+			add_quoted(out, value, part_of(value, TELL_MOST + 1));
+		else
+			add_quoted(out, s, length + (s[length] == '}'));
+		s += length + (s[length] == '}');
+		if (value && !*value && strchr(".,:;", *s)) /* or at the end */
+			drop_blank(out);
+	}
+	cut_off(out, most);
+}
+
+void tell_fill(struct buf *out, const char *template, const char *const *values)
+{
+	struct buf beginning = {0};
+
+	buf_add_bytes(&beginning, template, part_of(template, TELL_MOST + 1));
+	cut_off(&beginning, TELL_MOST);
+	fill_in_all(out, buf_string(&beginning), values);
+	buf_release(&beginning);
+}
+
+const char *tell_where(struct page_make *m, const struct page_step *step)
+{
+	struct buf where = {0};
+
+	buf_add(&where, step->system);
+	for (size_t i = 0; i < step->menu_count; i++)
+		buf_add_format(&where, "%s%s", where.length ? " › " : "", step->menu[i]);
+	return make_string(m, &where);
+}
+
+static const char *in_where(struct page_make *m, const struct page_step *step)
+{
+	const char *where = tell_where(m, step);
+	struct buf text = {0};
+
+	if (!*where)
+		return "";
+	/* TRANSLATORS: %s is a system and its menus, like "Panel › Paper › Tray 1". */
+	buf_add_format(&text, _("in %s"), where);
+	return make_string(m, &text);
+}
+
+const char *tell_problem(struct page_make *m, const struct tree_remedy *r)
+{
+	const struct walk *w = m->page.walk;
+	uint32_t question = tree_problem_question(w->tree);
+	struct walk_choice met = {CHOICE_PROBLEM, r->problem};
+
+	if (r->problem == TREE_NONE &&
+	    (question == TREE_NONE || !walk_answer_to(w, question, &met) ||
+	     met.kind != CHOICE_PROBLEM))
+		return "";
+	return make_literal(m, tree_problem(w->tree, met.index)->shown);
+}
+
+const char *tell_step(struct page_make *m, const struct page_step *step)
+{
+	struct buf text = {0};
+
+	buf_add(&text, step->text);
+	if (*step->wait)
+		buf_add_format(&text, " (%s: %s)", _("Waiting time"), step->wait);
+	if (*step->link)
+		buf_add_format(&text, " %s", step->link);
+	return make_string(m, &text);
+}
+
+const char *tell_label(struct page_make *m, uint32_t by)
+{
+	const struct walk *w = m->page.walk;
+	uint32_t role = walk_role(w);
+	struct buf label = {0};
+
+	if (role == TREE_NONE || !reader_helps(m) || actor_has_problem(m, by))
+		return _("Message to hand over");
+	/* TRANSLATORS: %s is the role of the person for whom it speaks, like "Teacher". */
+	buf_add_format(&label, _("Message to hand over, in the name of: %s"),
+		       make_text(m, tree_role(w->tree, role)->name));
+	return make_string(m, &label);
+}
+
+const char *tell_request(struct page_make *m, const struct tree_remedy *r,
+			 const struct tree_item *item, const struct page_step *step)
+{
+	const struct tree *t = m->page.walk->tree;
+	const char *met = tell_problem(m, r);
+	struct buf text = {0};
+	const char *const values[TREE_PLACEHOLDERS] = {
+		[TREE_FOR_ACTOR] = step->by_name,
+		/* TRANSLATORS: in a message, where the problem has no name */
+		[TREE_FOR_PROBLEM] = *met ? met : _("a problem"),
+		[TREE_FOR_DO] = tell_step(m, step),
+		[TREE_FOR_WHERE] = in_where(m, step),
+		[TREE_FOR_CODE] = make_literal(m, r->code),
+	};
+	tell_fill(&text, make_text(m, item->tell ? item->tell : tree_head(t)->handover),
+		  values);
+	return make_string(m, &text);
+}
