@@ -14,33 +14,6 @@ enum {
 	MAX_ASIDE = 20 /* of what stands beside a text; longer labels run in */
 };
 
-/* Writes the text in hand into a cell, and is done with it. */
-void work_cell(struct work *w, int column, int width)
-{
-	w->at += pen_cell(&w->pen, w->at, column, width, &w->rich);
-	rich_clear(&w->rich);
-}
-
-void work_line(struct work *w, int column)
-{
-	work_cell(w, column, w->right - column);
-}
-
-void work_text(struct work *w, int column, enum layout_role role, const char *text)
-{
-	rich_add_marked(&w->rich, role, text);
-	work_line(w, column);
-}
-
-/* Goes on below everything that was written, the next part of the page. */
-void work_part(struct work *w, bool gap)
-{
-	if (gap)
-		pen_gap(&w->pen);
-	w->at = w->layout->count;
-	w->pen.part++;
-}
-
 static void write_added(struct work *w, int column, const char *added)
 {
 	struct buf note = {0};
@@ -51,25 +24,6 @@ static void write_added(struct work *w, int column, const char *added)
 	buf_add_format(&note, _("[Added by us: %s]"), added);
 	work_text(w, column, ROLE_ADDED, buf_string(&note));
 	buf_release(&note);
-}
-
-static void write_tell_label(struct work *w, int column, const char *label)
-{
-	struct buf line = {0};
-
-	buf_add_format(&line, "%s:", label);
-	work_text(w, column, ROLE_STRONG, buf_string(&line));
-	buf_release(&line);
-}
-
-/* Adds a label and what separates it from its text to the text in hand. */
-void work_label(struct work *w, const char *label)
-{
-	size_t length = strlen(label);
-
-	rich_add_marked(&w->rich, ROLE_STRONG, label);
-	if (length > 0 && !strchr(":?!.", label[length - 1]))
-		rich_add(&w->rich, ROLE_STRONG, ":");
 }
 
 /* The title, after what the program has to say first; a remedy's code stands before. */
@@ -202,7 +156,8 @@ static void write_step_text(struct work *w, int column, const struct page_block 
 	write_detail(w, column, _("Link:"), ROLE_LINK, s->link);
 	write_added(w, column, b->added);
 	if (is_given(s->tell)) {
-		write_tell_label(w, column, s->tell_label);
+		work_label(w, s->tell_label);
+		work_line(w, column);
 		work_text(w, column + GAP, ROLE_TEXT, s->tell);
 	}
 }

@@ -1,5 +1,5 @@
-/* layout_work.h - one layout in the making: what its parts share. Included by
- * layout.c, layout_choices.c and layout_keys.c. */
+/* layout_work.h - one layout in the making: what its parts share. Private to the files
+ * layout*.c. */
 #ifndef TUNTUN_CURSES_LAYOUT_WORK_H
 #define TUNTUN_CURSES_LAYOUT_WORK_H
 
