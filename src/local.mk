@@ -63,6 +63,7 @@ libpage_a_SOURCES = \
 	src/page/tell.c src/page/tell.h \
 	src/page/trees.c \
 	src/page/uses.c \
+	src/page/wait.c \
 	src/page/wish.h
 
 libfind_a_SOURCES = \

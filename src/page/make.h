@@ -67,6 +67,9 @@ struct page_choice *make_problem(struct page_make *m, uint32_t index);
 /* Numbers the choices for typing. */
 void make_typed(struct page_make *m);
 
+/* Returns a waiting time in words; "" for none (wait.c). */
+const char *make_wait(struct page_make *m, struct tree_wait least, struct tree_wait most);
+
 /* Fills in a remedy's blocks (remedy.c). */
 void make_remedy(struct page_make *m, uint32_t remedy);
 

@@ -14,6 +14,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <time.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -43,7 +44,7 @@ enum block_kind {
 	BLOCK_OPTION,	  /* label: starts an alternative, which lasts until the next
 				 * option or the heading after them */
 	BLOCK_NOTE,	  /* label, text */
-	BLOCK_RETRY,	  /* label, text */
+	BLOCK_RETRY,	  /* label, text; after, or NULL */
 	BLOCK_PROVENANCE, /* label, text: where the remedy comes from */
 	BLOCK_HOW,	  /* label, text: how to find an answer out */
 	BLOCK_TERM,	  /* label: the term; text: its meaning */
@@ -63,8 +64,10 @@ struct page_step {
 	const char *system;
 	const char **menu; /* the way through the menus, first one first */
 	size_t menu_count;
-	const char *button, *link, *wait;
-	bool says_button;	/* the text names the button already */
+	const char *button, *link;
+	const char *wait; /* how long to wait, in words; "" for no wait */
+	struct tree_wait wait_least, wait_most; /* the same to count with */
+	bool says_button;			/* the text names the button already */
 	const char *tell;	/* what to hand over to the person; "" for one's own */
 	const char *tell_label; /* what that message is, and for whom it speaks */
 	bool own_tell;		/* the tree has words of its own for it */
@@ -78,6 +81,7 @@ struct page_block {
 	const char *number;
 	const char *added; /* why it is ours and not the source's; "" if the source's */
 	const struct page_step *step;
+	const struct page_step *after; /* the last step whose wait is to be over */
 	const struct qr *qr;
 };
 
@@ -306,6 +310,11 @@ bool page_add_earlier(struct buf *out, const struct walk *w);
 /* Appends the questions and answers that were given before another was changed, and that
  * the walk did not come to again. Returns their number. */
 size_t page_add_dropped(struct buf *out, const struct walk *w);
+
+/* Stores the local day and time (to the minute, without a zone) when a wait is over that
+ * begins at `from`. Returns false, and stores nothing, where there is no wait, or none of a
+ * known length. Pages have no clock: `from` is for the caller to know. */
+bool page_wait_ends(struct tree_wait wait, const struct tm *from, struct tm *end);
 
 /* Finds the next literal in a text: stores where it starts and its length, without the
  * backticks; returns what follows its closing backtick, or NULL where there is none. */

@@ -5,49 +5,6 @@
 #include "i18n/i18n.h"
 #include "page/tell.h"
 
-/* --- waiting times ----------------------------------------------------------------------- */
-
-static const char *unit_name(uint32_t unit, uint32_t n)
-{
-	switch (unit) {
-	case TREE_HOUR:
-		return NP_("hour", "hours", n);
-	case TREE_DAY:
-		return NP_("day", "days", n);
-	default:
-		return NP_("week", "weeks", n);
-	}
-}
-
-static void add_wait(struct buf *out, struct tree_wait wait)
-{
-	if (!wait.count)
-		/* TRANSLATORS: a waiting time, like "several days". */
-		buf_add_format(out, _("several %s"), unit_name(wait.unit, 2));
-	else if (wait.times)
-		buf_add_format(out, "%u×%u %s", wait.count, wait.times,
-			       unit_name(wait.unit, wait.count * wait.times));
-	else
-		buf_add_format(out, "%u %s", wait.count,
-			       unit_name(wait.unit, wait.count));
-}
-
-static const char *wait_text(struct page_make *m, const struct tree_item *item)
-{
-	struct buf text = {0}, limit = {0};
-
-	if (item->wait.unit == TREE_NONE)
-		return "";
-	add_wait(&text, item->wait);
-	if (item->upto.unit != TREE_NONE) {
-		add_wait(&limit, item->upto);
-		/* TRANSLATORS: after a waiting time: its limit, like "1 week". */
-		buf_add_format(&text, _(", at most %s"), limit.s);
-		buf_release(&limit);
-	}
-	return make_string(m, &text);
-}
-
 /* --- steps ----------------------------------------------------------------------------------- */
 
 struct numbering {
@@ -133,7 +90,9 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	step->button = make_literal(m, item->button);
 	step->says_button = has_literal(step->text, step->button);
 	step->link = make_literal(m, item->link);
-	step->wait = wait_text(m, item);
+	step->wait = make_wait(m, item->wait, item->upto);
+	step->wait_least = item->wait;
+	step->wait_most = item->upto;
 	step->tell = step->yours ? "" : tell_request(m, r, item, step);
 	step->tell_label = tell_label(m, item->by);
 	step->own_tell = item->tell != 0;
@@ -282,10 +241,23 @@ static void make_message(struct page_make *m, const struct tree_remedy *r)
 	make_block(m, BLOCK_CAUSE, _("Cause"), make_text(m, r->cause));
 }
 
+/* Returns the last step that is followed by a wait; NULL where none is. */
+static const struct page_step *last_wait(const struct page_make *m)
+{
+	for (size_t i = m->page.block_count; i-- > 0;) {
+		const struct page_step *step = m->blocks[i].step;
+
+		if (step && step->wait_least.unit != TREE_NONE)
+			return step;
+	}
+	return NULL;
+}
+
 static void make_retry(struct page_make *m, const struct tree_remedy *r)
 {
 	const struct tree *t = m->page.walk->tree;
 	struct buf who = {0}, text = {0};
+	struct page_block *block;
 
 	if (!r->retry_text)
 		return;
@@ -300,8 +272,9 @@ static void make_retry(struct page_make *m, const struct tree_remedy *r)
 	}
 	buf_add_format(&text, "%s. %s", who.s, make_text(m, r->retry_text));
 	buf_release(&who);
-	make_block(m, BLOCK_RETRY, _("Try again"), make_string(m, &text))->added =
-		make_text(m, r->retry_added);
+	block = make_block(m, BLOCK_RETRY, _("Try again"), make_string(m, &text));
+	block->added = make_text(m, r->retry_added);
+	block->after = last_wait(m);
 }
 
 /* What tells the problem from one that looks like it. */

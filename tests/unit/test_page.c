@@ -117,6 +117,59 @@ static void waits_say_number_and_unit(void **state)
 	done(p);
 }
 
+/* The words are for people; whoever counts days needs the numbers. */
+static void waits_can_be_counted_with(void **state)
+{
+	const struct page *p = after("clerk paper");
+	const struct tree_wait *wait = &block(p, BLOCK_STEP, 1)->step->wait_least;
+
+	(void)state;
+	assert_int_equal(wait->count * wait->times, 24);
+	assert_int_equal(wait->unit, TREE_HOUR);
+	assert_int_equal(block(p, BLOCK_STEP, 1)->step->wait_most.unit, TREE_NONE);
+	assert_int_equal(block(p, BLOCK_STEP, 0)->step->wait_least.unit, TREE_NONE);
+	/* Before it is over there is nothing to try again. */
+	assert_ptr_equal(block(p, BLOCK_RETRY, 0)->after, block(p, BLOCK_STEP, 1)->step);
+	done(p);
+	p = after("clerk empty black");
+	assert_int_equal(block(p, BLOCK_STEP, 0)->step->wait_least.count, 0);
+	assert_int_equal(block(p, BLOCK_STEP, 0)->step->wait_most.count, 1);
+	assert_int_equal(block(p, BLOCK_STEP, 0)->step->wait_most.unit, TREE_WEEK);
+	done(p);
+}
+
+static void expect_end(struct tree_wait wait, const char *from, const char *end)
+{
+	struct tm start = {0}, found;
+	char text[32];
+
+	assert_non_null(strptime(from, "%Y-%m-%dT%H:%M", &start));
+	assert_true(page_wait_ends(wait, &start, &found));
+	assert_true(strftime(text, sizeof text, "%a %Y-%m-%dT%H:%M", &found) > 0);
+	assert_string_equal(text, end);
+}
+
+static void wait_ends_so_much_later(void **state)
+{
+	static const struct tree_wait several = {.count = 0, .unit = TREE_DAY},
+				      none = {.unit = TREE_NONE},
+				      endless = {UINT32_MAX, UINT32_MAX, TREE_WEEK};
+	struct tm now = {.tm_year = 126, .tm_mon = 11, .tm_mday = 1}, end;
+
+	(void)state;
+	expect_end((struct tree_wait){3, 0, TREE_DAY}, "2026-12-30T08:05",
+		   "Sat 2027-01-02T08:05");
+	expect_end((struct tree_wait){1, 24, TREE_HOUR}, "2028-02-28T23:30",
+		   "Tue 2028-02-29T23:30");
+	expect_end((struct tree_wait){5, 0, TREE_HOUR}, "2026-12-01T20:00",
+		   "Wed 2026-12-02T01:00");
+	expect_end((struct tree_wait){1, 0, TREE_WEEK}, "2026-12-01T08:00",
+		   "Tue 2026-12-08T08:00");
+	assert_false(page_wait_ends(several, &now, &end));
+	assert_false(page_wait_ends(none, &now, &end));
+	assert_false(page_wait_ends(endless, &now, &end));
+}
+
 static void alternatives_stay_alternatives(void **state)
 {
 	const struct page *p = after("clerk empty black");
@@ -301,6 +354,8 @@ int main(void)
 		cmocka_unit_test(remedy_shows_whose_each_step_is),
 		cmocka_unit_test(message_to_hand_over_fills_the_template_in),
 		cmocka_unit_test(waits_say_number_and_unit),
+		cmocka_unit_test(waits_can_be_counted_with),
+		cmocka_unit_test(wait_ends_so_much_later),
 		cmocka_unit_test(alternatives_stay_alternatives),
 		cmocka_unit_test(helper_sees_his_own_part_first),
 		cmocka_unit_test(warning_stands_above_every_step),
