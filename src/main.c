@@ -2,9 +2,11 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/environment.h"
 #include "base/errors.h"
 #include "base/text.h"
@@ -176,6 +178,7 @@ int main(int argc, char **argv)
 	struct options o = {0};
 	struct config *config;
 	enum status status;
+	struct tm now;
 
 	environment_keep();
 	/* A file that would become too large is an error (EFBIG), and no end. */
@@ -183,7 +186,12 @@ int main(int argc, char **argv)
 	i18n_init(trees_catalogs());
 	config = settings_read();
 	cmd_set_ascii(!i18n_is_utf8());
-	status = follow(argc, argv, config, &o);
+	if (getenv("TUNTUN_NOW") && !clock_now_local(&now)) {
+		cmd_complain("%s", _("TUNTUN_NOW must be a time like 2026-12-01T08:00"));
+		status = STATUS_USAGE;
+	} else {
+		status = follow(argc, argv, config, &o);
+	}
 	settings_release(config);
 	return (int)close_output(status);
 }

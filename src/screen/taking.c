@@ -2,8 +2,8 @@
 #include "screen/taking.h"
 
 #include <string.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/tr.h"
@@ -555,13 +555,12 @@ static void begin_letter(struct taking *t, size_t recipient)
 
 void taking_add_time(struct buf *out)
 {
-	time_t now = time(NULL);
-	struct tm local;
+	struct tm now;
 	char text[64];
 
 	/* TRANSLATORS: day and time, as strftime() takes them */
-	if (localtime_r(&now, &local) &&
-	    strftime(text, sizeof text, _("%Y-%m-%d %H:%M %Z"), &local) > 0)
+	if (clock_now_local(&now) &&
+	    strftime(text, sizeof text, _("%Y-%m-%d %H:%M %Z"), &now) > 0)
 		buf_add(out, text);
 }
 
