@@ -8,29 +8,6 @@
 #include "base/tr.h"
 #include "check/explore.h"
 
-static unsigned count_steps(const struct tree *t, struct tree_list items)
-{
-	unsigned count = 0;
-
-	for (uint32_t i = 0; i < items.count; i++)
-		count += !tree_item(t, items.first + i)->is_warning;
-	return count;
-}
-
-/* Every item list of a remedy, in the order in which it is read: the steps, each option,
- * what comes after. Returns false after the last. */
-static bool item_list(const struct tree *t, const struct tree_remedy *r, uint32_t n,
-		      struct tree_list *items)
-{
-	if (n == 0)
-		*items = r->steps;
-	else if (n <= r->options.count)
-		*items = tree_option(t, r->options.first + n - 1)->steps;
-	else
-		*items = r->after;
-	return n <= r->options.count + 1;
-}
-
 /* --- ids ----------------------------------------------------------------------------------- */
 
 /* An id and the record that has it. */
@@ -99,16 +76,6 @@ static uint32_t owners_find(const struct owners *o, const char *id, uint32_t ind
 
 /* --- remedies ------------------------------------------------------------------------------ */
 
-static void add_steps(const struct tree *t, struct tree_list items, struct owners *steps)
-{
-	for (uint32_t i = items.first; i < items.first + items.count; i++) {
-		const struct tree_item *item = tree_item(t, i);
-
-		if (!item->is_warning && item->id)
-			owners_add(steps, tree_string(t, item->id), i);
-	}
-}
-
 /* Does a step with this id stand before item `limit`? */
 static bool stands_before(const struct owners *steps, const char *id, uint32_t limit)
 {
@@ -127,18 +94,30 @@ static void check_warning(const struct tree *t, const struct owners *steps,
 		 warning->place, "'%s'", guarded);
 }
 
-static void check_items(const struct tree *t, struct tree_list items,
-			const struct owners *steps, struct diags *diags)
+/* Checks the ids of the steps; returns how many steps there are. */
+static unsigned check_items(const struct tree *t, const struct tree_remedy *r,
+			    struct diags *diags)
 {
-	for (uint32_t i = items.first; i < items.first + items.count; i++) {
-		const struct tree_item *item = tree_item(t, i);
+	struct tree_items at = {0};
+	struct owners ids = {0};
+	unsigned steps = 0;
 
-		if (item->is_warning)
-			check_warning(t, steps, i, diags);
-		else if (item->id && stands_before(steps, tree_string(t, item->id), i))
-			diag_add(diags, E015, item->place, "%s",
-				 tree_string(t, item->id));
+	while (tree_items_next(t, r, &at)) {
+		steps += !at.item->is_warning;
+		if (!at.item->is_warning && at.item->id)
+			owners_add(&ids, tree_string(t, at.item->id), at.index);
 	}
+	owners_sort(&ids);
+	for (at = (struct tree_items){0}; tree_items_next(t, r, &at);) {
+		const char *id = tree_string(t, at.item->id);
+
+		if (at.item->is_warning)
+			check_warning(t, &ids, at.index, diags);
+		else if (at.item->id && stands_before(&ids, id, at.index))
+			diag_add(diags, E015, at.item->place, "%s", id);
+	}
+	owners_release(&ids);
+	return steps;
 }
 
 /* Ids that would make an answer mean two things. */
@@ -164,18 +143,8 @@ static void check_remedy(const struct tree *t, uint32_t index, struct diags *dia
 {
 	const struct tree_remedy *r = tree_remedy(t, index);
 	bool last = index == tree_head(t)->last_resort;
-	struct owners ids = {0};
-	struct tree_list items;
-	unsigned steps = 0;
+	unsigned steps = check_items(t, r, diags);
 
-	for (uint32_t n = 0; item_list(t, r, n, &items); n++) {
-		steps += count_steps(t, items);
-		add_steps(t, items, &ids);
-	}
-	owners_sort(&ids);
-	for (uint32_t n = 0; item_list(t, r, n, &items); n++)
-		check_items(t, items, &ids, diags);
-	owners_release(&ids);
 	check_ways_on(t, r, diags);
 	if (!last && r->ends)
 		diag_add(diags, W061, r->place, "%s", _("`ends` is for the last resort"));

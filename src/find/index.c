@@ -259,24 +259,15 @@ static void add_all(struct find *f, uint32_t problem, size_t first_phrase)
 	f->phrases[f->phrase_count++] = all;
 }
 
-static void add_steps(struct find *f, uint32_t problem, struct tree_list items)
-{
-	for (uint32_t i = 0; i < items.count; i++) {
-		const struct tree_item *item = tree_item(f->tree, items.first + i);
-
-		add_phrases(f, problem, item->menu);
-		add_phrase(f, problem, tree_string(f->tree, item->button));
-	}
-}
-
 /* Whoever has read on elsewhere may type the name of a menu or a button. */
 static void add_remedy(struct find *f, const struct tree_remedy *r)
 {
-	add_steps(f, r->problem, r->steps);
-	add_steps(f, r->problem, r->after);
-	for (uint32_t i = 0; i < r->options.count; i++)
-		add_steps(f, r->problem,
-			  tree_option(f->tree, r->options.first + i)->steps);
+	struct tree_items at = {0};
+
+	while (tree_items_next(f->tree, r, &at)) {
+		add_phrases(f, r->problem, at.item->menu);
+		add_phrase(f, r->problem, tree_string(f->tree, at.item->button));
+	}
 }
 
 static void add_shown(struct find *f, uint32_t problem, const char *shown)

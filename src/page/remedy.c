@@ -32,27 +32,16 @@ static bool has_literal(const char *text, const char *wanted)
 	return false;
 }
 
-/* Adds the steps that the warnings of a list guard. */
-static void add_guarded(struct lookup *guarded, const struct tree *t,
-			struct tree_list items)
-{
-	for (uint32_t i = 0; i < items.count; i++) {
-		const struct tree_item *item = tree_item(t, items.first + i);
-
-		if (item->is_warning && item->guards)
-			lookup_add(guarded, tree_string(t, item->guards),
-				   items.first + i);
-	}
-}
-
+/* Finds the steps that warnings guard. */
 static void find_guarded(struct page_make *m, const struct tree_remedy *r)
 {
 	const struct tree *t = m->page.walk->tree;
+	struct tree_items at = {0};
 
-	add_guarded(&m->guarded, t, r->steps);
-	for (uint32_t i = 0; i < r->options.count; i++)
-		add_guarded(&m->guarded, t, tree_option(t, r->options.first + i)->steps);
-	add_guarded(&m->guarded, t, r->after);
+	while (tree_items_next(t, r, &at))
+		if (at.item->is_warning && at.item->guards)
+			lookup_add(&m->guarded, tree_string(t, at.item->guards),
+				   at.index);
 	lookup_sort(&m->guarded);
 }
 
@@ -177,14 +166,12 @@ static void make_part(struct page_make *m, const struct tree_remedy *r, enum who
 
 static bool has_steps(struct page_make *m, const struct tree_remedy *r, enum whose whose)
 {
-	unsigned steps =
-		count_steps(m, r->steps, whose) + count_steps(m, r->after, whose);
+	struct tree_items at = {0};
 
-	for (uint32_t i = 0; i < r->options.count; i++)
-		steps += count_steps(
-			m, tree_option(m->page.walk->tree, r->options.first + i)->steps,
-			whose);
-	return steps > 0;
+	while (tree_items_next(m->page.walk->tree, r, &at))
+		if (is_shown(m, at.item, whose))
+			return true;
+	return false;
 }
 
 static void make_all_steps(struct page_make *m, const struct tree_remedy *r)
@@ -208,27 +195,16 @@ static void make_all_steps(struct page_make *m, const struct tree_remedy *r)
 
 /* --- the rest --------------------------------------------------------------------------------- */
 
-static void make_warnings_of(struct page_make *m, struct tree_list items)
-{
-	for (uint32_t i = 0; i < items.count; i++) {
-		const struct tree_item *item =
-			tree_item(m->page.walk->tree, items.first + i);
-
-		if (item->is_warning)
-			make_block(m, BLOCK_WARNING, _("Warning"),
-				   make_text(m, item->text))
-				->added = make_text(m, item->added);
-	}
-}
-
 /* Every warning stands above every step: nobody acts before having read it. */
 static void make_warnings(struct page_make *m, const struct tree_remedy *r)
 {
-	make_warnings_of(m, r->steps);
-	for (uint32_t i = 0; i < r->options.count; i++)
-		make_warnings_of(
-			m, tree_option(m->page.walk->tree, r->options.first + i)->steps);
-	make_warnings_of(m, r->after);
+	struct tree_items at = {0};
+
+	while (tree_items_next(m->page.walk->tree, r, &at))
+		if (at.item->is_warning)
+			make_block(m, BLOCK_WARNING, _("Warning"),
+				   make_text(m, at.item->text))
+				->added = make_text(m, at.item->added);
 }
 
 static void make_message(struct page_make *m, const struct tree_remedy *r)
@@ -309,22 +285,11 @@ static void make_provenance(struct page_make *m, const struct tree_remedy *r)
 			->added = make_text(m, r->added);
 }
 
-static void make_who_of(struct page_make *m, struct tree_list items)
-{
-	const struct tree *t = m->page.walk->tree;
-
-	for (uint32_t i = 0; i < items.count; i++) {
-		const struct tree_item *item = tree_item(t, items.first + i);
-
-		if (!item->is_warning && item->by != reader_actor(m))
-			make_who(m, item->by);
-	}
-}
-
 void make_remedy(struct page_make *m, uint32_t index)
 {
 	const struct tree *t = m->page.walk->tree;
 	const struct tree_remedy *r = tree_remedy(t, index);
+	struct tree_items at = {0};
 
 	m->page.id = make_literal(m, r->id);
 	m->page.code = make_literal(m, r->code);
@@ -338,9 +303,9 @@ void make_remedy(struct page_make *m, uint32_t index)
 	make_notes(m, r);
 	make_apart(m, r);
 	make_provenance(m, r);
-	make_who_of(m, r->steps);
-	for (uint32_t i = 0; i < r->options.count; i++)
-		make_who_of(m, tree_option(t, r->options.first + i)->steps);
+	while (tree_items_next(t, r, &at))
+		if (!at.item->is_warning && at.item->by != reader_actor(m))
+			make_who(m, at.item->by);
 	for (uint32_t i = 0; i < tree_count(t, TREE_ACTORS); i++)
 		make_who(m, i);
 }

@@ -53,6 +53,31 @@ bool tree_has_word(const struct tree *t, struct tree_list list, uint32_t value)
 	return false;
 }
 
+/* Returns list number `n` of a remedy: the steps, those of each option, what comes after. */
+static struct tree_list item_list(const struct tree *t, const struct tree_remedy *r,
+				  uint32_t n)
+{
+	if (n == 0)
+		return r->steps;
+	return n <= r->options.count ? tree_option(t, r->options.first + n - 1)->steps
+				     : r->after;
+}
+
+bool tree_items_next(const struct tree *t, const struct tree_remedy *r,
+		     struct tree_items *at)
+{
+	for (; at->list <= r->options.count + 1; at->list++, at->next = 0) {
+		struct tree_list items = item_list(t, r, at->list);
+
+		if (at->next < items.count) {
+			at->index = items.first + at->next++;
+			at->item = tree_item(t, at->index);
+			return true;
+		}
+	}
+	return false;
+}
+
 static tree_text id_of(const struct tree *t, enum tree_kind kind, uint32_t index)
 {
 	switch (kind) {

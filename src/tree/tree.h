@@ -287,6 +287,24 @@ static inline const uint32_t *tree_condition(const struct tree *t, uint32_t inde
 	return (const uint32_t *)t->part[TREE_CONDITIONS].items + index;
 }
 
+/* An item of a remedy, as tree_items_next() finds them: the steps and warnings of `steps`,
+ * of each option, of `after`, in the order in which people read them.
+ *
+ *	struct tree_items at = {0};
+ *
+ *	while (tree_items_next(t, remedy, &at))
+ *		count += !at.item->is_warning;
+ */
+struct tree_items {
+	const struct tree_item *item;
+	uint32_t index;	     /* of the item, in TREE_ITEMS */
+	uint32_t list, next; /* how far it is; private */
+};
+
+/* Moves on to the next item; all zeroes is before the first. False after the last. */
+bool tree_items_next(const struct tree *t, const struct tree_remedy *r,
+		     struct tree_items *at);
+
 /* Is `value` a member of the list of references? */
 bool tree_has_word(const struct tree *t, struct tree_list list, uint32_t value);
 
