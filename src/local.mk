@@ -28,7 +28,10 @@ libconfig_a_SOURCES = \
 	src/config/file.c src/config/file.h \
 	src/config/lines.c src/config/lines.h
 
-libtree_a_SOURCES = src/tree/tree.c src/tree/tree.h src/tree/whole.c
+libtree_a_SOURCES = \
+	src/tree/reach.c src/tree/reach.h \
+	src/tree/tree.c src/tree/tree.h \
+	src/tree/whole.c
 
 libload_a_SOURCES = \
 	src/load/build.c src/load/build.h \
@@ -113,7 +116,6 @@ libexport_a_SOURCES = \
 	src/export/html.c src/export/html.h \
 	src/export/page_document.c \
 	src/export/pot.c src/export/pot.h \
-	src/export/reach.c src/export/reach.h \
 	src/export/words.c src/export/words.h \
 	src/export/writer.h \
 	src/export/writer_html.c \

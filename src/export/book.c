@@ -5,10 +5,10 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
-#include "export/reach.h"
 #include "export/writer.h"
 #include "i18n/i18n.h"
 #include "page/page.h"
+#include "tree/reach.h"
 #include "walk/walk.h"
 
 /* The handbook in one language, while it is written. */
@@ -21,7 +21,7 @@ struct book {
 	size_t count, capacity;
 	uint32_t *linked; /* for each question and remedy, the item that links it last */
 	uint32_t item;	  /* the one in hand */
-	size_t room;	  /* of reach.h */
+	size_t room;	  /* of tree/reach.h */
 };
 
 static const char *text(const struct book *b, tree_text t)
@@ -157,23 +157,29 @@ static void link_first_question(struct book *b, struct tree_list routes)
 			link_target(b, tree_route(b->tree, i)->to);
 }
 
-static void link_reached(struct book *b, uint32_t problem, bool *reached)
+/* Links the remedies that a problem can lead to. */
+static void link_reached(struct book *b, uint32_t problem)
 {
-	if (!reach_remedies(b->tree, problem, reached, &b->room))
-		return;
-	for (uint32_t i = 0; i < tree_count(b->tree, TREE_REMEDIES); i++)
-		if (reached[i])
-			link_remedy(b, i);
+	struct reach r;
+
+	reach_init(&r, b->tree, problem);
+	r.most = b->room;
+	if (reach_from(&r, (struct tree_target){TREE_TO_PROBLEM, problem}))
+		for (uint32_t i = 0; i < tree_count(b->tree, TREE_REMEDIES); i++)
+			if (reach_has(&r, TREE_TO_REMEDY, i))
+				link_remedy(b, i);
+	reach_use(&b->room, r.cost);
+	reach_release(&r);
 }
 
-static void write_problem(struct book *b, uint32_t problem, bool *reached)
+static void write_problem(struct book *b, uint32_t problem)
 {
 	const struct tree_problem *p = tree_problem(b->tree, problem);
 	size_t before = b->w.out->length;
 	struct buf label = {0}, says = {0};
 
 	link_first_question(b, p->go);
-	link_reached(b, problem, reached);
+	link_reached(b, problem);
 	buf_add(&says, text(b, p->meaning));
 	if (!b->room)
 		buf_add_format(&says, " (%s)",
@@ -189,8 +195,6 @@ static void write_problem(struct book *b, uint32_t problem, bool *reached)
 static void write_problems(struct book *b)
 {
 	uint32_t *order = tree_problems_by_group(b->tree), group = TREE_NONE;
-	bool *reached =
-		mem_alloc((tree_count(b->tree, TREE_REMEDIES) + 1) * sizeof *reached);
 
 	if (tree_count(b->tree, TREE_PROBLEMS))
 		b->w.format->heading(&b->w, 2, "", _("All messages"));
@@ -202,9 +206,8 @@ static void write_problems(struct book *b)
 				&b->w, 3, "",
 				text(b, tree_group(b->tree, p->group)->title));
 		group = p->group;
-		write_problem(b, order[i], reached);
+		write_problem(b, order[i]);
 	}
-	free(reached);
 	free(order);
 }
 

@@ -44,27 +44,27 @@ static void add_label(struct buf *out, const struct buf *text, int columns,
 static void add_name(struct buf *out, const struct graph *g, uint32_t node)
 {
 	const struct graph_node *n = &g->nodes[node];
-	static const char kinds[] = {'q', 'p', 'r'};
 
-	if (n->kind == NODE_END)
+	if (n->kind == TREE_TO_NOTHING)
 		buf_add_format(out, "\"end-%u\"", node);
 	else
-		buf_add_format(out, "\"%c-%s\"", kinds[n->kind], n->id);
+		buf_add_format(out, "\"%c-%s\"", words_letter(n->kind), n->id);
 }
 
 static const char *shape(const struct graph_node *n)
 {
 	switch (n->kind) {
-	case NODE_PROBLEM:
+	case TREE_TO_PROBLEM:
 		return "shape=note";
-	case NODE_REMEDY:
+	case TREE_TO_REMEDY:
 		return n->danger ? "shape=octagon, peripheries=2"
 				 : "shape=box, style=rounded, penwidth=1.6";
-	case NODE_END:
+	case TREE_TO_NOTHING:
 		return "shape=plaintext";
-	default:
-		return "shape=box";
+	case TREE_TO_QUESTION:
+		break;
 	}
+	return "shape=box";
 }
 
 static void add_node(struct buf *out, const struct graph *g, uint32_t node)

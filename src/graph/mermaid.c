@@ -38,13 +38,12 @@ static void add_label(struct buf *out, const struct buf *text)
 static void add_name(struct buf *out, const struct graph *g, uint32_t node)
 {
 	const struct graph_node *n = &g->nodes[node];
-	static const char kinds[] = {'q', 'p', 'r'};
 
-	if (n->kind == NODE_END) {
+	if (n->kind == TREE_TO_NOTHING) {
 		buf_add_format(out, "n_%u", node);
 		return;
 	}
-	buf_add_format(out, "%c_", kinds[n->kind]);
+	buf_add_format(out, "%c_", words_letter(n->kind));
 	for (const char *s = n->id; *s; s++)
 		buf_add_char(out, *s == '-' ? '_' : *s);
 }
@@ -57,16 +56,17 @@ struct shape {
 static struct shape shape(const struct graph_node *n)
 {
 	switch (n->kind) {
-	case NODE_PROBLEM:
+	case TREE_TO_PROBLEM:
 		return (struct shape){">", "]"};
-	case NODE_REMEDY:
+	case TREE_TO_REMEDY:
 		return n->danger ? (struct shape){"{{", "}}"}
 				 : (struct shape){"([", "])"};
-	case NODE_END:
+	case TREE_TO_NOTHING:
 		return (struct shape){"[/", "/]"};
-	default:
-		return (struct shape){"[", "]"};
+	case TREE_TO_QUESTION:
+		break;
 	}
+	return (struct shape){"[", "]"};
 }
 
 static void add_node(struct buf *out, const struct graph *g, uint32_t node)

@@ -9,15 +9,17 @@
 #include "base/tr.h"
 #include "graph/condition.h"
 #include "i18n/i18n.h"
+#include "tree/reach.h"
 
 /* A picture in the making. Nodes are numbered when they are first met, and get their edges
- * in this order. */
+ * in this order. A node that is no place of the tree is the end after a remedy, or stands
+ * for what leads nowhere. */
 struct making {
 	struct graph *g;
 	const struct tree *t;
 	enum graph_extent extent;
-	uint32_t *known[3]; /* the node of each question, problem, remedy; TREE_NONE */
-	uint32_t nowhere;   /* the node for what leads nowhere; TREE_NONE */
+	struct reach places; /* those met: the nodes have the same numbers */
+	uint32_t done;	     /* nodes that have their edges */
 	struct buf text;
 };
 
@@ -47,18 +49,6 @@ static const char *literal(struct making *m, const char *before, tree_text text)
 	return taken(m);
 }
 
-static uint32_t add_node(struct making *m, enum node_kind kind, uint32_t index,
-			 const char *text)
-{
-	struct graph *g = m->g;
-
-	g->nodes = mem_grow(g->nodes, &g->node_capacity, g->node_count + 1,
-			    sizeof *g->nodes);
-	g->nodes[g->node_count] = (struct graph_node){
-		.kind = kind, .index = index, .id = "", .mark = "", .text = text};
-	return (uint32_t)g->node_count++;
-}
-
 static void describe_question(struct making *m, struct graph_node *n)
 {
 	const struct tree_question *q = tree_question(m->t, n->index);
@@ -86,34 +76,43 @@ static void describe_remedy(struct making *m, struct graph_node *n)
 	n->danger = r->danger;
 }
 
-/* Returns the node of a record of the tree, made where it is not there yet. */
-static uint32_t node_of(struct making *m, enum node_kind kind, uint32_t index)
+static void describe(struct making *m, struct graph_node *n)
 {
-	static void (*const describe[])(struct making *, struct graph_node *) = {
-		describe_question, describe_problem, describe_remedy};
-	uint32_t *known = &m->known[kind][index];
-
-	if (*known == TREE_NONE) {
-		*known = add_node(m, kind, index, "");
-		describe[kind](m, &m->g->nodes[*known]);
+	switch (n->kind) {
+	case TREE_TO_QUESTION:
+		describe_question(m, n);
+		break;
+	case TREE_TO_PROBLEM:
+		describe_problem(m, n);
+		break;
+	case TREE_TO_REMEDY:
+		describe_remedy(m, n);
+		break;
+	case TREE_TO_NOTHING:
+		n->text = n->index == TREE_NONE
+				  ? _("This leads nowhere")
+				  : tree_words(m, tree_remedy(m->t, n->index)->ends);
+		break;
 	}
-	return *known;
 }
 
-static uint32_t nowhere_node(struct making *m)
+/* Returns the node of a place, made where it is not there yet. */
+static uint32_t node_of(struct making *m, enum tree_kind kind, uint32_t index)
 {
-	if (m->nowhere == TREE_NONE)
-		m->nowhere = add_node(m, NODE_END, TREE_NONE, _("This leads nowhere"));
-	return m->nowhere;
-}
+	struct graph *g = m->g;
+	bool is_new;
+	uint32_t node =
+		reach_meet(&m->places, (struct tree_target){kind, index}, &is_new);
 
-static uint32_t node_at(struct making *m, struct tree_target to)
-{
-	if (to.kind == TREE_TO_QUESTION)
-		return node_of(m, NODE_QUESTION, to.index);
-	if (to.kind == TREE_TO_REMEDY)
-		return node_of(m, NODE_REMEDY, to.index);
-	return nowhere_node(m);
+	if (is_new) {
+		g->nodes = mem_grow(g->nodes, &g->node_capacity, g->node_count + 1,
+				    sizeof *g->nodes);
+		g->nodes[node] = (struct graph_node){
+			.kind = kind, .index = index, .id = "", .mark = "", .text = ""};
+		g->node_count++;
+		describe(m, &g->nodes[node]);
+	}
+	return node;
 }
 
 /* --- edges ------------------------------------------------------------------------------ */
@@ -159,7 +158,7 @@ static void add_routes(struct making *m, uint32_t from, struct tree_list routes,
 	uint32_t count = routes.count;
 
 	if (!count) {
-		edge.to = nowhere_node(m);
+		edge.to = node_of(m, TREE_TO_NOTHING, TREE_NONE);
 		edge.when = when_of(m, when, TREE_NONE);
 		add_edge(m, from, edge);
 		return;
@@ -169,7 +168,7 @@ static void add_routes(struct making *m, uint32_t from, struct tree_list routes,
 	for (uint32_t i = 0; i < count; i++) {
 		const struct tree_route *route = tree_route(m->t, routes.first + i);
 
-		edge.to = node_at(m, route->to);
+		edge.to = node_of(m, route->to.kind, route->to.index);
 		edge.when = when_of(m, when, count > 1 ? route->when : TREE_NONE);
 		add_edge(m, from, edge);
 	}
@@ -217,7 +216,7 @@ static void add_problems(struct making *m, uint32_t from)
 	for (uint32_t i = 0; i < tree_count(m->t, TREE_PROBLEMS); i++) {
 		struct graph_edge edge = {.kind = EDGE_ANSWER, .label = ""};
 
-		edge.to = node_of(m, NODE_PROBLEM, order[i]);
+		edge.to = node_of(m, TREE_TO_PROBLEM, order[i]);
 		edge.when = seen_by(m, tree_problem(m->t, order[i]));
 		add_edge(m, from, edge);
 	}
@@ -243,8 +242,7 @@ static void add_remedy(struct making *m, uint32_t from)
 	if (r->fails.count) {
 		add_routes(m, from, r->fails, fails, TREE_NONE);
 	} else if (r->ends) {
-		fails.to = add_node(m, NODE_END, m->g->nodes[from].index,
-				    tree_words(m, r->ends));
+		fails.to = node_of(m, TREE_TO_NOTHING, m->g->nodes[from].index);
 		add_edge(m, from, fails);
 	}
 }
@@ -255,60 +253,61 @@ static void add_edges_of(struct making *m, uint32_t node)
 	struct graph_edge alone = {.kind = EDGE_ANSWER, .label = ""};
 
 	n->first = (uint32_t)m->g->edge_count;
-	if (n->kind == NODE_QUESTION)
+	switch (n->kind) {
+	case TREE_TO_QUESTION:
 		add_question(m, node);
-	else if (n->kind == NODE_REMEDY)
+		break;
+	case TREE_TO_REMEDY:
 		add_remedy(m, node);
-	else if (n->kind == NODE_PROBLEM && m->extent != GRAPH_BEFORE_PROBLEMS)
-		add_routes(m, node, tree_problem(m->t, n->index)->go, alone, TREE_NONE);
+		break;
+	case TREE_TO_PROBLEM:
+		if (m->extent != GRAPH_BEFORE_PROBLEMS)
+			add_routes(m, node, tree_problem(m->t, n->index)->go, alone,
+				   TREE_NONE);
+		break;
+	case TREE_TO_NOTHING:
+		break;
+	}
 }
 
 /* --- the picture ------------------------------------------------------------------------ */
 
-static const enum tree_part parts[] = {TREE_QUESTIONS, TREE_PROBLEMS, TREE_REMEDIES};
-enum { KINDS = sizeof parts / sizeof *parts };
-
-static void start(struct making *m, const struct tree *t, enum graph_extent extent)
-{
-	*m = (struct making){.g = mem_alloc(sizeof *m->g), .t = t, .extent = extent};
-	m->g->tree = t;
-	m->nowhere = TREE_NONE;
-	for (int kind = 0; kind < KINDS; kind++) {
-		size_t size = (tree_count(t, parts[kind]) + 1) * sizeof **m->known;
-
-		m->known[kind] = memset(mem_resize(NULL, size), 0xFF, size);
-	}
-}
-
 /* Adds all that can be reached from this node and was not met yet. */
-static void reach_from(struct making *m, uint32_t root, uint32_t *done)
+static void add_root(struct making *m, uint32_t root)
 {
 	struct graph *g = m->g;
 
 	g->roots = mem_grow(g->roots, &g->root_capacity, g->root_count + 1,
 			    sizeof *g->roots);
 	g->roots[g->root_count++] = root;
-	while (*done < g->node_count)
-		add_edges_of(m, (*done)++);
+	while (m->done < g->node_count)
+		add_edges_of(m, m->done++);
+}
+
+/* Adds what cannot be reached from the first question. */
+static void add_unmet(struct making *m, enum tree_kind kind, enum tree_part part)
+{
+	for (uint32_t i = 0; i < tree_count(m->t, part); i++)
+		if (!reach_has(&m->places, kind, i))
+			add_root(m, node_of(m, kind, i));
 }
 
 struct graph *graph_new(const struct tree *t, enum graph_extent extent, uint32_t problem)
 {
-	struct making m;
-	uint32_t done = 0;
+	struct making m = {.g = mem_alloc(sizeof *m.g), .t = t, .extent = extent};
 
-	start(&m, t, extent);
+	m.g->tree = t;
+	reach_init(&m.places, t, TREE_NONE);
 	if (extent == GRAPH_ONE_PROBLEM)
-		reach_from(&m, node_of(&m, NODE_PROBLEM, problem), &done);
+		add_root(&m, node_of(&m, TREE_TO_PROBLEM, problem));
 	else
-		reach_from(&m, node_of(&m, NODE_QUESTION, tree_head(t)->start), &done);
-	for (int kind = 0; kind < KINDS && extent == GRAPH_WHOLE; kind++)
-		for (uint32_t i = 0; i < tree_count(t, parts[kind]); i++)
-			if (m.known[kind][i] == TREE_NONE)
-				reach_from(&m, node_of(&m, (enum node_kind)kind, i),
-					   &done);
-	for (int kind = 0; kind < KINDS; kind++)
-		free(m.known[kind]);
+		add_root(&m, node_of(&m, TREE_TO_QUESTION, tree_head(t)->start));
+	if (extent == GRAPH_WHOLE) {
+		add_unmet(&m, TREE_TO_QUESTION, TREE_QUESTIONS);
+		add_unmet(&m, TREE_TO_PROBLEM, TREE_PROBLEMS);
+		add_unmet(&m, TREE_TO_REMEDY, TREE_REMEDIES);
+	}
+	reach_release(&m.places);
 	buf_release(&m.text);
 	return m.g;
 }

@@ -12,13 +12,6 @@
 
 /* --- nodes and edges -------------------------------------------------------------------- */
 
-enum node_kind {
-	NODE_QUESTION,
-	NODE_PROBLEM,
-	NODE_REMEDY,
-	NODE_END /* after a last resort, or where an unsound tree leads nowhere */
-};
-
 enum edge_kind {
 	EDGE_ANSWER,
 	EDGE_BACK, /* "I don't know": the same question is asked again */
@@ -35,9 +28,10 @@ struct graph_edge {
 
 /* Strings are inert, and "" where there is nothing. */
 struct graph_node {
-	enum node_kind kind;
-	uint32_t index;	  /* in its part of the tree; TREE_NONE: in none */
-	const char *id;	  /* of the tree */
+	enum tree_kind kind; /* TREE_TO_NOTHING: the end after a last resort, whose index
+			      * it has, or where an unsound tree leads nowhere */
+	uint32_t index;	     /* in its part of the tree; TREE_NONE: in none */
+	const char *id;	     /* of the tree */
 	const char *mark; /* a remedy's code; a problem's number with a "#" before it */
 	const char *text;
 	bool danger;

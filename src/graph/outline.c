@@ -31,7 +31,7 @@ static void push(struct making *m, uint32_t node, uint32_t depth)
 static void meet(struct making *m, uint32_t node, const struct graph_edge *edge,
 		 uint32_t *from)
 {
-	if (m->g->nodes[edge->to].kind != NODE_QUESTION || edge->kind != EDGE_ANSWER ||
+	if (m->g->nodes[edge->to].kind != TREE_TO_QUESTION || edge->kind != EDGE_ANSWER ||
 	    (m->state[edge->to] & ABOVE))
 		return;
 	if (from[edge->to] && from[edge->to] != node + 1)
@@ -117,10 +117,10 @@ static bool belongs_apart(const struct making *m, const struct graph_edge *edge)
 {
 	const struct graph_node *n = &m->g->nodes[edge->to];
 
-	if (n->kind == NODE_END && n->index != TREE_NONE)
+	if (n->kind == TREE_TO_NOTHING && n->index != TREE_NONE)
 		return false;
 	return edge->kind == EDGE_FAILS || (m->state[edge->to] & MEETING) ||
-	       (n->kind == NODE_PROBLEM && n->count > 0);
+	       (n->kind == TREE_TO_PROBLEM && n->count > 0);
 }
 
 /* Adds the row of the edge that is due, and goes on from where it leads. */

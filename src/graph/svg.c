@@ -45,11 +45,12 @@ static const struct {
 	const char *pen;
 	int round;
 } looks[] = {
-	[NODE_QUESTION] = {"graph-question", "#2b83c6", "0.12", "1.2", 3},
-	[NODE_PROBLEM] = {"graph-problem", "#8f6bc4", "0.12", "1.2", 0},
-	[NODE_REMEDY] = {"graph-remedy", "#2e9e5b", "0.08", "1.8", 11},
-	[NODE_END] = {"graph-end", GREY, "0.08", "1", 0},
+	[TREE_TO_QUESTION] = {"graph-question", "#2b83c6", "0.12", "1.2", 3},
+	[TREE_TO_PROBLEM] = {"graph-problem", "#8f6bc4", "0.12", "1.2", 0},
+	[TREE_TO_REMEDY] = {"graph-remedy", "#2e9e5b", "0.08", "1.8", 11},
+	[TREE_TO_NOTHING] = {"graph-end", GREY, "0.08", "1", 0},
 };
+_Static_assert(sizeof looks / sizeof *looks == TREE_KINDS, "each kind has its look");
 
 struct drawing {
 	struct buf *out;
@@ -181,7 +182,7 @@ static void add_shape(struct drawing *d, const struct graph_node *n, int x, int 
 	const char *colour = n->danger ? RED : looks[n->kind].colour;
 	int width = room_at(x);
 
-	if (n->kind == NODE_PROBLEM)
+	if (n->kind == TREE_TO_PROBLEM)
 		buf_add_format(d->out, "<path d=\"M%d %dh%dl9 9v%dh%dzm%d 0v9h9\"", x, y,
 			       width - 9, height - 9, -width, width - 9);
 	else
@@ -199,14 +200,20 @@ static void add_shape(struct drawing *d, const struct graph_node *n, int x, int 
 /* Where a node stands in a document; false where it does not. */
 static bool add_anchor(struct buf *out, const struct graph_node *n)
 {
-	if (n->kind == NODE_REMEDY)
+	switch (n->kind) {
+	case TREE_TO_REMEDY:
 		graph_add_anchor(out, n->mark);
-	else if (n->kind == NODE_QUESTION || n->kind == NODE_PROBLEM)
-		buf_add_format(out, "%s:%s",
-			       n->kind == NODE_QUESTION ? "question" : "message", n->id);
-	else
-		return false;
-	return true;
+		return true;
+	case TREE_TO_QUESTION:
+		buf_add_format(out, "question:%s", n->id);
+		return true;
+	case TREE_TO_PROBLEM:
+		buf_add_format(out, "message:%s", n->id);
+		return true;
+	case TREE_TO_NOTHING:
+		break;
+	}
+	return false;
 }
 
 /* Opens the element around a box, or around what refers to it. Returns its name. */

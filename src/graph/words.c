@@ -46,7 +46,7 @@ static void add_beginning(struct buf *out, const char *s, int columns)
 void words_add_name(struct buf *out, const struct graph_node *n, int columns)
 {
 	add_beginning(out, n->mark, columns);
-	if (n->kind == NODE_REMEDY)
+	if (n->kind == TREE_TO_REMEDY)
 		return;
 	buf_add(out, *n->mark ? " " : "");
 	add_beginning(out, n->text, columns);
@@ -57,15 +57,36 @@ void words_add_see(struct buf *out, const struct graph_node *n, int columns)
 	struct buf name = {0};
 
 	words_add_name(&name, n, columns);
-	if (n->kind == NODE_REMEDY)
+	switch (n->kind) {
+	case TREE_TO_REMEDY:
 		/* TRANSLATORS: refers to a remedy, by its code, that is shown elsewhere. */
 		buf_add_format(out, _("see %s"), buf_string(&name));
-	else if (n->kind == NODE_QUESTION)
+		break;
+	case TREE_TO_QUESTION:
 		/* TRANSLATORS: refers to a question that is shown elsewhere. */
 		buf_add_format(out, _("see the question “%s”"), buf_string(&name));
-	else
+		break;
+	case TREE_TO_PROBLEM:
+	case TREE_TO_NOTHING:
 		buf_add(out, buf_string(&name));
+		break;
+	}
 	buf_release(&name);
+}
+
+char words_letter(enum tree_kind kind)
+{
+	switch (kind) {
+	case TREE_TO_QUESTION:
+		return 'q';
+	case TREE_TO_PROBLEM:
+		return 'p';
+	case TREE_TO_REMEDY:
+		return 'r';
+	case TREE_TO_NOTHING:
+		break;
+	}
+	return 'n';
 }
 
 void words_add_when(struct buf *out, const struct graph_edge *e)

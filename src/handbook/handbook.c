@@ -4,10 +4,10 @@
 #include <stdlib.h>
 
 #include "base/tr.h"
-#include "export/reach.h"
 #include "handbook/assets.h"
 #include "handbook/parts.h"
 #include "i18n/i18n.h"
+#include "tree/reach.h"
 
 /* --- the head ------------------------------------------------------------------------------ */
 

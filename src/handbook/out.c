@@ -5,8 +5,8 @@
 
 #include "base/tr.h"
 #include "export/html.h"
-#include "export/reach.h"
 #include "i18n/i18n.h"
+#include "tree/reach.h"
 
 void out_speak(const struct handbook *h, size_t i)
 {

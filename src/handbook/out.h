@@ -20,7 +20,7 @@ struct handbook {
 	const size_t *languages; /* numbers of i18n_language() */
 	size_t count;		 /* at least 1, at most OUT_LANGUAGES */
 	const uint32_t *order;	 /* the problems, by their groups */
-	size_t *room; /* for what stands in it again and again: export/reach.h */
+	size_t *room; /* for what stands in it again and again: tree/reach.h */
 };
 
 /* Takes what was written since the document had this length from the room; returns whether

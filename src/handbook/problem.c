@@ -1,70 +1,10 @@
 /* problem.c - the part of a problem, and of the questions before the problems: what the
  * message means, the questions as a picture and in words, and what they lead to. */
-#include <stdlib.h>
-
-#include "base/mem.h"
 #include "base/tr.h"
-#include "export/reach.h"
 #include "graph/graph.h"
 #include "handbook/parts.h"
 #include "i18n/i18n.h"
-
-/* --- what leads where ---------------------------------------------------------------------- */
-
-/* Questions that are met without a remedy in between. */
-struct met {
-	const struct tree *tree;
-	bool *questions;
-	uint32_t *due; /* whose answers are still to be followed */
-	size_t count, looked_at;
-};
-
-static void mark_routes(struct met *m, struct tree_list routes)
-{
-	m->looked_at += routes.count;
-	for (uint32_t i = 0; i < routes.count; i++) {
-		struct tree_target to = tree_route(m->tree, routes.first + i)->to;
-
-		if (to.kind != TREE_TO_QUESTION || m->questions[to.index])
-			continue;
-		m->questions[to.index] = true;
-		m->due[m->count++] = to.index;
-	}
-}
-
-/* Marks what the questions marked lead to. */
-static void mark_all(struct met *m)
-{
-	while (m->count) {
-		struct tree_list answers =
-			tree_question(m->tree, m->due[--m->count])->answers;
-
-		for (uint32_t k = 0; k < answers.count; k++)
-			mark_routes(m, tree_answer(m->tree, answers.first + k)->go);
-	}
-}
-
-static void meet_from(struct met *m, uint32_t problem)
-{
-	uint32_t questions = tree_count(m->tree, TREE_QUESTIONS);
-
-	m->questions = mem_alloc(questions + 1);
-	m->due = mem_alloc((questions + 1) * sizeof *m->due);
-	m->looked_at = questions;
-	if (problem == TREE_NONE) {
-		m->due[m->count++] = tree_head(m->tree)->start;
-		m->questions[tree_head(m->tree)->start] = true;
-	} else {
-		mark_routes(m, tree_problem(m->tree, problem)->go);
-	}
-	mark_all(m);
-}
-
-static void release(struct met *m)
-{
-	free(m->questions);
-	free(m->due);
-}
+#include "tree/reach.h"
 
 /* --- the questions in words ----------------------------------------------------------------- */
 
@@ -159,11 +99,11 @@ static void add_question(const struct handbook *h, uint32_t question)
 }
 
 /* The questions that have their home here; links to those that have it elsewhere. */
-static void add_questions(const struct handbook *h, const struct met *m, uint32_t problem,
-			  const struct homes *homes)
+static void add_questions(const struct handbook *h, const struct reach *r,
+			  uint32_t problem, const struct homes *homes)
 {
 	for (uint32_t q = 0; q < tree_count(h->tree, TREE_QUESTIONS); q++) {
-		if (!m->questions[q])
+		if (!reach_has(r, TREE_TO_QUESTION, q))
 			continue;
 		if (homes->of[q] == problem) {
 			add_question(h, q);
@@ -199,26 +139,32 @@ static void add_picture(const struct handbook *h, uint32_t problem)
 
 /* --- the parts ------------------------------------------------------------------------------ */
 
-static void add_outcomes(const struct handbook *h, uint32_t problem)
+static void add_reached(const struct handbook *h, const struct reach *r)
 {
-	bool *reached = mem_alloc(tree_count(h->tree, TREE_REMEDIES) + 1);
-
-	if (!reach_remedies(h->tree, problem, reached, h->room)) {
-		free(reached);
-		return;
-	}
 	out_add(h, "<div class=\"outcomes\"><h3>");
 	out_say(h, "span", "", N_("What it can lead to"));
 	out_add(h, "</h3><ul>");
 	for (uint32_t i = 0; i < tree_count(h->tree, TREE_REMEDIES); i++) {
-		if (!reached[i])
+		if (!reach_has(r, TREE_TO_REMEDY, i))
 			continue;
 		out_add(h, "<li>");
 		out_remedy_link(h, i);
 		out_add(h, "</li>");
 	}
 	out_add(h, "</ul></div>\n");
-	free(reached);
+}
+
+/* The remedies that a problem can lead to. */
+static void add_outcomes(const struct handbook *h, struct tree_target problem)
+{
+	struct reach r;
+
+	reach_init(&r, h->tree, problem.index);
+	r.most = *h->room;
+	if (reach_from(&r, problem))
+		add_reached(h, &r);
+	reach_use(h->room, r.cost);
+	reach_release(&r);
 }
 
 /* The picture, all questions that can come, and all remedies: what other problems may have
@@ -227,14 +173,16 @@ static void add_all_ways(const struct handbook *h, uint32_t problem,
 			 const struct homes *homes)
 {
 	size_t before = h->out->length;
-	struct met m = {.tree = h->tree};
+	struct tree_target from = {TREE_TO_PROBLEM, problem};
+	struct reach r;
 
-	meet_from(&m, problem);
-	reach_use(h->room, m.looked_at);
+	reach_init(&r, h->tree, TREE_NONE);
+	reach_from(&r, from);
+	reach_use(h->room, r.cost);
 	add_picture(h, problem);
-	add_questions(h, &m, problem, homes);
-	add_outcomes(h, problem);
-	release(&m);
+	add_questions(h, &r, problem, homes);
+	add_outcomes(h, from);
+	reach_release(&r);
 	reach_use(h->room, h->out->length - before);
 }
 
@@ -251,17 +199,18 @@ static void add_own_ways(const struct handbook *h, uint32_t problem,
 
 void parts_start(const struct handbook *h, const struct homes *homes)
 {
-	struct met m = {.tree = h->tree};
+	struct reach r;
 
-	meet_from(&m, TREE_NONE);
+	reach_init(&r, h->tree, TREE_NONE);
+	reach_from(&r, (struct tree_target){TREE_TO_QUESTION, tree_head(h->tree)->start});
 	out_add(h, "<section class=\"start\" aria-labelledby=\"view:questions\">"
 		   "<h2 id=\"view:questions\" tabindex=\"-1\">");
 	out_say(h, "span", "", N_("The questions before the messages"));
 	out_add(h, "</h2>");
 	add_picture(h, TREE_NONE);
-	add_questions(h, &m, TREE_NONE, homes);
+	add_questions(h, &r, TREE_NONE, homes);
 	out_add(h, "</section>\n");
-	release(&m);
+	reach_release(&r);
 }
 
 static void add_meaning(const struct handbook *h, const struct tree_problem *p)

@@ -52,13 +52,15 @@ struct tree_list {
 	uint32_t first, count;
 };
 
-/* Where an answer leads: a question or a remedy. */
+/* A place of the tree. An answer leads to a question or a remedy. */
 enum tree_kind { TREE_TO_NOTHING, TREE_TO_QUESTION, TREE_TO_REMEDY, TREE_TO_PROBLEM };
+enum { TREE_KINDS = TREE_TO_PROBLEM + 1 };
 
 struct tree_target {
-	uint32_t kind; /* enum tree_kind */
+	enum tree_kind kind;
 	uint32_t index;
 };
+_Static_assert(sizeof(enum tree_kind) == sizeof(uint32_t), "images are made of words");
 
 /* One way on; several make a choice by condition (a list of TREE_ROUTES). */
 struct tree_route {

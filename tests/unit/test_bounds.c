@@ -16,12 +16,12 @@
 
 #include "check/check.h"
 #include "export/book.h"
-#include "export/reach.h"
 #include "handbook/handbook.h"
 #include "i18n/i18n.h"
 #include "load/load.h"
 #include "overgrown.h"
 #include "page/page.h"
+#include "tree/reach.h"
 #include "walk/path.h"
 
 static struct tree *load_text(const char *yaml)

@@ -13,7 +13,6 @@
 #include "export/book.h"
 #include "export/export.h"
 #include "export/html.h"
-#include "export/reach.h"
 #include "export/writer.h"
 #include "i18n/i18n.h"
 #include "page/page.h"
@@ -308,33 +307,6 @@ static void anchors_of_different_codes_differ(void **state)
 		buf_release(&anchors[i]);
 }
 
-static bool leads_to(const char *problem, const char *code)
-{
-	struct tree *t = fork_tree();
-	bool *reached = calloc(tree_count(t, TREE_REMEDIES), sizeof *reached), leads;
-	size_t room = REACH_ROOM;
-
-	assert_true(reach_remedies(t, tree_find(t, TREE_TO_PROBLEM, problem), reached,
-				   &room));
-	assert_in_range(room, 1, REACH_ROOM - 1);
-	leads = reached[tree_find_code(t, code)];
-	free(reached);
-	tree_free(t);
-	return leads;
-}
-
-static void problem_leads_to_its_remedies(void **state)
-{
-	(void)state;
-	assert_true(leads_to("paper", "1A"));
-	assert_true(leads_to("paper", "1K")); /* which of them, other answers say */
-	assert_false(leads_to("paper", "2A"));
-	assert_true(leads_to("empty", "2A"));
-	assert_true(leads_to("empty", "2B"));  /* two questions away */
-	assert_false(leads_to("empty", "2C")); /* only after another has failed */
-	assert_false(leads_to("empty", "0"));
-}
-
 /* --- the handbook -------------------------------------------------------------------------- */
 
 static size_t count(const char *s, const char *needle)
@@ -425,7 +397,6 @@ int main(void)
 		cmocka_unit_test(text_cannot_leave_an_attribute),
 		cmocka_unit_test(what_only_dialects_know_is_escaped_in_markdown),
 		cmocka_unit_test(anchors_of_different_codes_differ),
-		cmocka_unit_test(problem_leads_to_its_remedies),
 		cmocka_unit_test(handbook_has_every_remedy_once_in_each_language),
 		cmocka_unit_test(handbook_leads_from_place_to_place),
 	};

@@ -1,0 +1,151 @@
+/* reach.c - what can be reached from a place of a tree. */
+#include "tree/reach.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+static const enum tree_part part_of[TREE_KINDS] = {
+	[TREE_TO_NOTHING] = TREE_REMEDIES,
+	[TREE_TO_QUESTION] = TREE_QUESTIONS,
+	[TREE_TO_REMEDY] = TREE_REMEDIES,
+	[TREE_TO_PROBLEM] = TREE_PROBLEMS,
+};
+
+void reach_init(struct reach *r, const struct tree *t, uint32_t problem)
+{
+	*r = (struct reach){.tree = t, .problem = problem, .most = SIZE_MAX};
+	r->cost = (size_t)tree_count(t, TREE_QUESTIONS) + tree_count(t, TREE_REMEDIES);
+}
+
+void reach_release(struct reach *r)
+{
+	free(r->met);
+	for (int kind = 0; kind < TREE_KINDS; kind++)
+		free(r->number[kind]);
+	*r = (struct reach){0};
+}
+
+/* --- conditions ----------------------------------------------------------------------- */
+
+enum truth { NO, PERHAPS, YES };
+
+static enum truth is_problem(const struct reach *r, const uint32_t *words)
+{
+	if (words[0] != tree_problem_question(r->tree))
+		return PERHAPS;
+	for (uint32_t i = 0; i < words[1]; i++)
+		if (words[2 + i] == (TREE_FROM_PROBLEM | r->problem))
+			return YES;
+	return NO;
+}
+
+/* Evaluates the condition at `*at` and moves `*at` behind it. */
+static enum truth evaluate(struct reach *r, const uint32_t **at)
+{
+	uint32_t kind = *(*at)++;
+	enum truth truth;
+
+	r->cost += kind == TREE_IS ? 1 + (*at)[1] : 1;
+	if (kind == TREE_NOT)
+		return YES - evaluate(r, at);
+	if (kind == TREE_IS) {
+		truth = is_problem(r, *at);
+		*at += 2 + (*at)[1];
+		return truth;
+	}
+	truth = kind == TREE_ALL ? YES : NO;
+	for (uint32_t count = *(*at)++; count; count--) {
+		enum truth one = evaluate(r, at);
+
+		if (kind == TREE_ALL ? one < truth : one > truth)
+			truth = one;
+	}
+	return truth;
+}
+
+static bool may_hold(struct reach *r, uint32_t condition)
+{
+	const uint32_t *at;
+
+	if (condition == TREE_NONE || r->problem == TREE_NONE)
+		return true;
+	at = tree_condition(r->tree, condition);
+	return evaluate(r, &at) != NO;
+}
+
+/* --- places --------------------------------------------------------------------------- */
+
+uint32_t reach_meet(struct reach *r, struct tree_target place, bool *is_new)
+{
+	uint32_t count = tree_count(r->tree, part_of[place.kind]), *number;
+
+	if (!r->number[place.kind])
+		r->number[place.kind] =
+			mem_alloc(((size_t)count + 1) * sizeof **r->number);
+	number = &r->number[place.kind][place.index == TREE_NONE ? count : place.index];
+	*is_new = !*number;
+	if (*is_new) {
+		r->met = mem_grow(r->met, &r->capacity, r->count + 1, sizeof *r->met);
+		r->met[r->count] = place;
+		*number = (uint32_t)++r->count;
+	}
+	return *number - 1;
+}
+
+bool reach_has(const struct reach *r, enum tree_kind kind, uint32_t index)
+{
+	return r->number[kind] && r->number[kind][index];
+}
+
+static void follow_routes(struct reach *r, struct tree_list routes)
+{
+	bool is_new;
+
+	r->cost += routes.count;
+	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
+		const struct tree_route *route = tree_route(r->tree, i);
+
+		if (may_hold(r, route->when))
+			reach_meet(r, route->to, &is_new);
+	}
+}
+
+static void follow_answers(struct reach *r, struct tree_list answers)
+{
+	r->cost += answers.count;
+	for (uint32_t i = answers.first; i < answers.first + answers.count; i++) {
+		const struct tree_answer *a = tree_answer(r->tree, i);
+
+		if (may_hold(r, a->when))
+			follow_routes(r, a->go);
+	}
+}
+
+static void follow(struct reach *r, struct tree_target place)
+{
+	switch (place.kind) {
+	case TREE_TO_QUESTION:
+		follow_answers(r, tree_question(r->tree, place.index)->answers);
+		break;
+	case TREE_TO_PROBLEM:
+		follow_routes(r, tree_problem(r->tree, place.index)->go);
+		break;
+	case TREE_TO_REMEDY:
+	case TREE_TO_NOTHING:
+		break;
+	}
+}
+
+bool reach_from(struct reach *r, struct tree_target place)
+{
+	bool is_new;
+
+	if (place.kind == TREE_TO_PROBLEM)
+		follow(r, place);
+	else
+		reach_meet(r, place, &is_new);
+	while (r->followed < r->count && r->cost < r->most)
+		follow(r, r->met[r->followed++]);
+	return r->cost < r->most;
+}
