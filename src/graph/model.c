@@ -285,9 +285,9 @@ static void add_root(struct making *m, uint32_t root)
 }
 
 /* Adds what cannot be reached from the first question. */
-static void add_unmet(struct making *m, enum tree_kind kind, enum tree_part part)
+static void add_unmet(struct making *m, enum tree_kind kind)
 {
-	for (uint32_t i = 0; i < tree_count(m->t, part); i++)
+	for (uint32_t i = 0; i < tree_count(m->t, tree_part_of(kind)); i++)
 		if (!reach_has(&m->places, kind, i))
 			add_root(m, node_of(m, kind, i));
 }
@@ -303,9 +303,9 @@ struct graph *graph_new(const struct tree *t, enum graph_extent extent, uint32_t
 	else
 		add_root(&m, node_of(&m, TREE_TO_QUESTION, tree_head(t)->start));
 	if (extent == GRAPH_WHOLE) {
-		add_unmet(&m, TREE_TO_QUESTION, TREE_QUESTIONS);
-		add_unmet(&m, TREE_TO_PROBLEM, TREE_PROBLEMS);
-		add_unmet(&m, TREE_TO_REMEDY, TREE_REMEDIES);
+		add_unmet(&m, TREE_TO_QUESTION);
+		add_unmet(&m, TREE_TO_PROBLEM);
+		add_unmet(&m, TREE_TO_REMEDY);
 	}
 	reach_release(&m.places);
 	buf_release(&m.text);

@@ -5,13 +5,6 @@
 
 #include "base/mem.h"
 
-static const enum tree_part part_of[TREE_KINDS] = {
-	[TREE_TO_NOTHING] = TREE_REMEDIES,
-	[TREE_TO_QUESTION] = TREE_QUESTIONS,
-	[TREE_TO_REMEDY] = TREE_REMEDIES,
-	[TREE_TO_PROBLEM] = TREE_PROBLEMS,
-};
-
 void reach_init(struct reach *r, const struct tree *t, uint32_t problem)
 {
 	*r = (struct reach){.tree = t, .problem = problem, .most = SIZE_MAX};
@@ -78,7 +71,7 @@ static bool may_hold(struct reach *r, uint32_t condition)
 
 uint32_t reach_meet(struct reach *r, struct tree_target place, bool *is_new)
 {
-	uint32_t count = tree_count(r->tree, part_of[place.kind]), *number;
+	uint32_t count = tree_count(r->tree, tree_part_of(place.kind)), *number;
 
 	if (!r->number[place.kind])
 		r->number[place.kind] =

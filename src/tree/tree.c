@@ -78,28 +78,60 @@ bool tree_items_next(const struct tree *t, const struct tree_remedy *r,
 	return false;
 }
 
-static tree_text id_of(const struct tree *t, enum tree_kind kind, uint32_t index)
+enum tree_part tree_part_of(enum tree_kind kind)
 {
 	switch (kind) {
 	case TREE_TO_QUESTION:
-		return tree_question(t, index)->id;
+		return TREE_QUESTIONS;
+	case TREE_TO_PROBLEM:
+		return TREE_PROBLEMS;
 	case TREE_TO_REMEDY:
-		return tree_remedy(t, index)->id;
-	default:
-		return tree_problem(t, index)->id;
+	case TREE_TO_NOTHING:
+		break;
 	}
+	return TREE_REMEDIES;
+}
+
+#define NAMED(name)                                                                      \
+	{                                                                                \
+		offsetof(struct tree_##name, id), offsetof(struct tree_##name, place)    \
+	}
+static const struct {
+	size_t id, place;
+} named[TREE_PARTS] = {
+	[TREE_ACTORS] = NAMED(actor),	  [TREE_SYSTEMS] = NAMED(system),
+	[TREE_ROLES] = NAMED(role),	  [TREE_GROUPS] = NAMED(group),
+	[TREE_BLANKS] = NAMED(blank),	  [TREE_TERMS] = NAMED(term),
+	[TREE_PROBLEMS] = NAMED(problem), [TREE_QUESTIONS] = NAMED(question),
+	[TREE_ANSWERS] = NAMED(answer),	  [TREE_REMEDIES] = NAMED(remedy),
+};
+
+static const char *bytes_of(const struct tree *t, struct tree_record r)
+{
+	return (const char *)t->part[r.part].items + r.index * tree_record_size[r.part];
+}
+
+const char *tree_record_id(const struct tree *t, struct tree_record r)
+{
+	const void *id = bytes_of(t, r) + named[r.part].id;
+
+	return tree_string(t, *(const tree_text *)id);
+}
+
+struct place tree_record_place(const struct tree *t, struct tree_record r)
+{
+	const void *place = bytes_of(t, r) + named[r.part].place;
+
+	return *(const struct place *)place;
 }
 
 static uint32_t find_now(const struct tree *t, enum tree_kind kind, const char *id)
 {
-	static const enum tree_part part_of[] = {[TREE_TO_QUESTION] = TREE_QUESTIONS,
-						 [TREE_TO_REMEDY] = TREE_REMEDIES,
-						 [TREE_TO_PROBLEM] = TREE_PROBLEMS};
-	uint32_t count = tree_count(t, part_of[kind]);
+	struct tree_record r = {tree_part_of(kind), 0};
 
-	for (uint32_t i = 0; i < count; i++)
-		if (!strcmp(tree_string(t, id_of(t, kind, i)), id))
-			return i;
+	for (; r.index < tree_count(t, r.part); r.index++)
+		if (!strcmp(tree_record_id(t, r), id))
+			return r.index;
 	return TREE_NONE;
 }
 

@@ -310,6 +310,24 @@ bool tree_items_next(const struct tree *t, const struct tree_remedy *r,
 /* Is `value` a member of the list of references? */
 bool tree_has_word(const struct tree *t, struct tree_list list, uint32_t value);
 
+/* Returns where the places of a kind are; an end stands by its remedy. */
+enum tree_part tree_part_of(enum tree_kind kind);
+
+/* A record of a part that has an id and a place in its file: an actor, system, role, group,
+ * blank, term, problem, question, answer, remedy. */
+struct tree_record {
+	enum tree_part part;
+	uint32_t index;
+};
+const char *tree_record_id(const struct tree *t, struct tree_record r);
+struct place tree_record_place(const struct tree *t, struct tree_record r);
+
+/* Returns the record of a place. */
+static inline struct tree_record tree_record_of(struct tree_target to)
+{
+	return (struct tree_record){tree_part_of(to.kind), to.index};
+}
+
 /* Finds a question, remedy or problem by its id, or by an old id that `aliases` names.
  * `kind` says which (TREE_TO_PROBLEM etc.). Returns its index, or TREE_NONE. */
 uint32_t tree_find(const struct tree *t, enum tree_kind kind, const char *id);
