@@ -108,7 +108,8 @@ const Walk = (() => {
 		];
 	};
 
-	const route = (walk, routes, from) => {
+	// Returns where the first open route leads; null where none does.
+	const route = (walk, routes) => {
 		const open = routes.find((one) => holds(walk, one.when));
 		if (open && QUESTION in open) {
 			return place(QUESTION, open.question);
@@ -116,23 +117,23 @@ const Walk = (() => {
 		if (open && REMEDY in open) {
 			return place(REMEDY, open.remedy);
 		}
-		return from;
+		return null;
 	};
 
 	const follow = (tree, walk, from, choice) => {
 		switch (choice.kind) {
 		case 'answer': {
 			const answer = tree.answers[choice.index];
-			return answer.go.length ? route(walk, answer.go, from)
+			return answer.go.length ? route(walk, answer.go)
 				: place(from.kind, from.index, choice.index);
 		}
 		case 'problem':
-			return route(walk, tree.problems[choice.index].go, from);
+			return route(walk, tree.problems[choice.index].go);
 		case 'works':
 			return place(SOLVED, from.index);
 		case 'fails': {
 			const fails = tree.remedies[from.index].fails;
-			return fails.length ? route(walk, fails, from) : place(UNSOLVED, from.index);
+			return fails.length ? route(walk, fails) : place(UNSOLVED, from.index);
 		}
 		default:
 			return role(tree, walk) === null ? place(QUESTION, tree.start)
@@ -147,9 +148,7 @@ const Walk = (() => {
 		const steps = walk.here.how === null ? walk.steps : walk.steps.slice(0, -1);
 		const after = {steps: [...steps, {at: from, choice}], here: from};
 		after.here = follow(tree, after, from, choice);
-		const stuck = after.here.kind === from.kind && after.here.index === from.index &&
-			after.here.how === null && choice.kind !== 'other';
-		return stuck ? null : after;
+		return after.here ? after : null;
 	};
 
 	const back = (walk) => walk.steps.length === 0 ? null : {

@@ -7,10 +7,9 @@
 
 #include "base/text.h"
 
-static tree_text id_of_place(const struct tree *t, struct walk_place at)
+static const char *id_of(const struct walk *w, struct walk_place at)
 {
-	return at.kind == WALK_QUESTION ? tree_question(t, at.index)->id
-					: tree_remedy(t, at.index)->id;
+	return tree_record_id(w->tree, tree_record_of(walk_target(at)));
 }
 
 void path_add(struct buf *out, const struct walk *w)
@@ -21,13 +20,12 @@ void path_add(struct buf *out, const struct walk *w)
 	for (size_t i = 0; i < w->count; i++) {
 		const struct walk_step *s = &w->steps[i];
 
-		buf_add_format(out, "%s%s=%s", i ? "," : "",
-			       tree_string(t, id_of_place(t, s->at)),
+		buf_add_format(out, "%s%s=%s", i ? "," : "", id_of(w, s->at),
 			       walk_choice_id(w, s->choice));
 	}
 	/* A remedy that was opened by its code has no answers before it. */
 	if (!w->count && w->here.kind == WALK_REMEDY)
-		buf_add(out, tree_string(t, id_of_place(t, w->here)));
+		buf_add(out, id_of(w, w->here));
 }
 
 static size_t id_length(const char *s)
@@ -69,11 +67,8 @@ static bool is_well_formed(const char *steps)
 /* Does the walk stand at what `id` names, now or by an alias? */
 static bool stands_at(const struct walk *w, const char *id)
 {
-	enum tree_kind kind =
-		w->here.kind == WALK_QUESTION ? TREE_TO_QUESTION : TREE_TO_REMEDY;
-
-	return w->here.kind <= WALK_REMEDY &&
-	       tree_find(w->tree, kind, id) == w->here.index;
+	return !walk_has_ended(w) &&
+	       tree_find(w->tree, walk_target(w->here).kind, id) == w->here.index;
 }
 
 static bool give_id(struct walk *w, const char *id)

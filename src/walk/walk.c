@@ -11,6 +11,19 @@ static struct walk_place start_of(const struct tree *t)
 	return (struct walk_place){WALK_QUESTION, tree_head(t)->start, TREE_NONE};
 }
 
+struct tree_target walk_target(struct walk_place place)
+{
+	switch (place.kind) {
+	case WALK_QUESTION:
+		return (struct tree_target){TREE_TO_QUESTION, place.index};
+	case WALK_REMEDY:
+	case WALK_SOLVED:
+	case WALK_UNSOLVED:
+		break;
+	}
+	return (struct tree_target){TREE_TO_REMEDY, place.index};
+}
+
 void walk_init(struct walk *w, const struct tree *tree)
 {
 	*w = (struct walk){.tree = tree, .here = start_of(tree)};
@@ -70,17 +83,20 @@ static void offer_ways_on(const struct walk *w, struct walk_choices *choices)
 
 void walk_choices(const struct walk *w, struct walk_choices *choices)
 {
-	const struct tree_question *question;
-
 	choices->count = 0;
-	if (w->here.kind == WALK_REMEDY)
+	switch (w->here.kind) {
+	case WALK_QUESTION:
+		if (tree_question(w->tree, w->here.index)->problems)
+			offer_problems(w, choices);
+		offer_answers(w, tree_question(w->tree, w->here.index)->answers, choices);
+		break;
+	case WALK_REMEDY:
 		offer_ways_on(w, choices);
-	if (w->here.kind != WALK_QUESTION)
-		return;
-	question = tree_question(w->tree, w->here.index);
-	if (question->problems)
-		offer_problems(w, choices);
-	offer_answers(w, question->answers, choices);
+		break;
+	case WALK_SOLVED:
+	case WALK_UNSOLVED:
+		break;
+	}
 }
 
 void walk_choices_release(struct walk_choices *choices)
@@ -100,9 +116,10 @@ const char *walk_choice_id(const struct walk *w, struct walk_choice choice)
 		return "works";
 	case CHOICE_FAILS:
 		return "fails";
-	default:
-		return "other";
+	case CHOICE_OTHER:
+		break;
 	}
+	return "other";
 }
 
 /* --- conditions ----------------------------------------------------------------------- */
@@ -191,47 +208,76 @@ static bool find_choice(const struct walk *w, const char *id, struct walk_choice
 	return is_there;
 }
 
-static struct walk_place place_of(struct tree_target target, struct walk_place from)
+/* Stores the place that a target is; returns whether it is one. */
+static bool place_of(struct tree_target target, struct walk_place *place)
 {
-	if (target.kind == TREE_TO_QUESTION)
-		return (struct walk_place){WALK_QUESTION, target.index, TREE_NONE};
-	if (target.kind == TREE_TO_REMEDY)
-		return (struct walk_place){WALK_REMEDY, target.index, TREE_NONE};
-	return from; /* check/ has refused such a tree */
+	switch (target.kind) {
+	case TREE_TO_QUESTION:
+		*place = (struct walk_place){WALK_QUESTION, target.index, TREE_NONE};
+		return true;
+	case TREE_TO_REMEDY:
+		*place = (struct walk_place){WALK_REMEDY, target.index, TREE_NONE};
+		return true;
+	case TREE_TO_NOTHING:
+	case TREE_TO_PROBLEM:
+		break;
+	}
+	return false;
 }
 
-/* Where the answer leads from `from`; the answer itself is given already, so that a
- * route may depend on it. */
-static struct walk_place follow(const struct walk *w, struct walk_place from,
-				struct walk_choice choice)
+struct tree_list walk_routes(const struct walk *w, struct walk_place at,
+			     struct walk_choice choice)
 {
-	const struct tree *t = w->tree;
-	struct tree_list routes = {0, 0};
-
 	switch (choice.kind) {
 	case CHOICE_ANSWER:
-		routes = tree_answer(t, choice.index)->go;
-		if (!routes.count)
-			return (struct walk_place){from.kind, from.index, choice.index};
-		break;
+		return tree_answer(w->tree, choice.index)->go;
 	case CHOICE_PROBLEM:
-		routes = tree_problem(t, choice.index)->go;
-		break;
-	case CHOICE_WORKS:
-		return (struct walk_place){WALK_SOLVED, from.index, TREE_NONE};
+		return tree_problem(w->tree, choice.index)->go;
 	case CHOICE_FAILS:
-		routes = tree_remedy(t, from.index)->fails;
-		if (!routes.count)
-			return (struct walk_place){WALK_UNSOLVED, from.index, TREE_NONE};
-		break;
+		return tree_remedy(w->tree, at.index)->fails;
+	case CHOICE_WORKS:
 	case CHOICE_OTHER:
-		/* Opened by its code, a remedy has nobody's role before it. */
-		if (walk_role(w) == TREE_NONE)
-			return start_of(t);
-		return (struct walk_place){WALK_QUESTION, tree_problem_question(t),
-					   TREE_NONE};
+		break;
 	}
-	return place_of(walk_open_route(w, routes), from);
+	return (struct tree_list){0, 0};
+}
+
+/* Where "another message" leads. Opened by its code, a remedy has nobody's role before it. */
+static struct walk_place other_problem(const struct walk *w)
+{
+	if (walk_role(w) == TREE_NONE)
+		return start_of(w->tree);
+	return (struct walk_place){WALK_QUESTION, tree_problem_question(w->tree),
+				   TREE_NONE};
+}
+
+/* Moves to where the answer leads from `from`; the answer itself is given already, so that
+ * a route may depend on it. Returns false where it leads nowhere: check/ finds such a tree,
+ * a user may have it. */
+static bool follow(struct walk *w, struct walk_place from, struct walk_choice choice)
+{
+	struct tree_list routes = walk_routes(w, from, choice);
+
+	w->here = from;
+	if (routes.count)
+		return place_of(walk_open_route(w, routes), &w->here);
+	switch (choice.kind) {
+	case CHOICE_ANSWER:
+		w->here.how = choice.index;
+		return true;
+	case CHOICE_WORKS:
+		w->here.kind = WALK_SOLVED;
+		return true;
+	case CHOICE_FAILS:
+		w->here.kind = WALK_UNSOLVED;
+		return true;
+	case CHOICE_OTHER:
+		w->here = other_problem(w);
+		return true;
+	case CHOICE_PROBLEM:
+		break;
+	}
+	return false;
 }
 
 /* Appends a step, with what is known from it on. */
@@ -267,7 +313,7 @@ static struct walk_step pop_step(struct walk *w)
 }
 
 /* "I don't know" gives way to the answer after it. */
-void walk_give(struct walk *w, struct walk_choice choice)
+bool walk_give(struct walk *w, struct walk_choice choice)
 {
 	struct walk_place from = w->here;
 
@@ -275,7 +321,7 @@ void walk_give(struct walk *w, struct walk_choice choice)
 		pop_step(w);
 	from.how = TREE_NONE;
 	push_step(w, from, choice);
-	w->here = follow(w, from, choice);
+	return follow(w, from, choice);
 }
 
 /* Makes the last answer as if it had never been given: `here` is where the walk stood.
@@ -288,15 +334,6 @@ static void undo(struct walk *w, struct walk_place here)
 	if (here.how != TREE_NONE)
 		push_step(w, at, (struct walk_choice){CHOICE_ANSWER, here.how});
 	w->here = here;
-}
-
-/* Has the answer just given led nowhere? check/ finds such a tree; a user may have it. */
-static bool is_stuck(const struct walk *w)
-{
-	const struct walk_step *last = &w->steps[w->count - 1];
-
-	return w->here.kind == last->at.kind && w->here.index == last->at.index &&
-	       w->here.how == TREE_NONE && last->choice.kind != CHOICE_OTHER;
 }
 
 /* The answer remembered for here is given now, or was given otherwise. */
@@ -317,8 +354,7 @@ bool walk_answer(struct walk *w, const char *id)
 
 	if (!find_choice(w, id, &choice))
 		return false;
-	walk_give(w, choice);
-	if (is_stuck(w)) {
+	if (!walk_give(w, choice)) {
 		undo(w, before);
 		return false;
 	}
@@ -338,7 +374,13 @@ bool walk_back(struct walk *w)
 	return true;
 }
 
-static bool is_dangerous(const struct walk *w, struct walk_choice choice)
+void walk_take_back(struct walk *w)
+{
+	walk_back(w);
+	walk_forget(w);
+}
+
+bool walk_is_dangerous(const struct walk *w, struct walk_choice choice)
 {
 	return choice.kind == CHOICE_ANSWER && tree_answer(w->tree, choice.index)->danger;
 }
@@ -352,7 +394,7 @@ const char *walk_remembered(const struct walk *w)
 		const char *id = walk_choice_id(w, s->choice);
 
 		if (s->at.kind == w->here.kind && s->at.index == w->here.index &&
-		    !is_dangerous(w, s->choice) && find_choice(w, id, &found))
+		    !walk_is_dangerous(w, s->choice) && find_choice(w, id, &found))
 			return id;
 	}
 	return NULL;
@@ -401,7 +443,8 @@ void walk_forward(struct walk *w)
 static bool give_later(struct walk *w)
 {
 	for (size_t i = w->later_count; i-- > 0;) {
-		if (is_dangerous(w, w->later[i].choice) || !give_again(w, &w->later[i]))
+		if (walk_is_dangerous(w, w->later[i].choice) ||
+		    !give_again(w, &w->later[i]))
 			continue;
 		w->later_count--;
 		memmove(&w->later[i], &w->later[i + 1],
@@ -478,8 +521,7 @@ static bool leads(struct errand *e, struct walk_choice choice, int questions)
 	struct walk_place before = e->walk->here;
 	bool found = false;
 
-	walk_give(e->walk, choice);
-	if (!is_stuck(e->walk) && e->walk->here.how == TREE_NONE)
+	if (walk_give(e->walk, choice) && e->walk->here.how == TREE_NONE)
 		found = reaches(e, questions);
 	undo(e->walk, before);
 	return found;

@@ -27,6 +27,9 @@ struct walk_place {
 				 * TREE_NONE: none */
 };
 
+/* Returns what of the tree a place is: at the end, the last remedy. */
+struct tree_target walk_target(struct walk_place place);
+
 /* What can be answered. Every remedy offers WORKS, FAILS and OTHER by itself. */
 enum choice_kind {
 	CHOICE_ANSWER,
@@ -73,6 +76,12 @@ void walk_restart(struct walk *w);
 /* Opens a remedy at once, with no answers before it. */
 void walk_open_remedy(struct walk *w, uint32_t remedy);
 
+/* Has the problem been solved, or can nothing more be done? */
+static inline bool walk_has_ended(const struct walk *w)
+{
+	return w->here.kind == WALK_SOLVED || w->here.kind == WALK_UNSOLVED;
+}
+
 /* Stores what can be answered here, in the order in which it is shown. `choices` is
  * emptied first; all zeroes is an empty one. */
 void walk_choices(const struct walk *w, struct walk_choices *choices);
@@ -85,11 +94,24 @@ const char *walk_choice_id(const struct walk *w, struct walk_choice choice);
  * on offer, or leads nowhere in an unsound tree. */
 bool walk_answer(struct walk *w, const char *id);
 
-/* Gives an answer that walk_choices() has just offered, without looking it up again. */
-void walk_give(struct walk *w, struct walk_choice choice);
+/* Gives an answer that walk_choices() has just offered, without looking it up again. Returns
+ * false where it leads nowhere: it is given, and the walk stands where it stood. */
+bool walk_give(struct walk *w, struct walk_choice choice);
+
+/* Returns the ways on of a choice that is on offer at a place. None: it ends the walk, it
+ * stays, or it begins anew. */
+struct tree_list walk_routes(const struct walk *w, struct walk_place at,
+			     struct walk_choice choice);
+
+/* Does a choice lead towards losing data? */
+bool walk_is_dangerous(const struct walk *w, struct walk_choice choice);
 
 /* Takes the last answer back and remembers it. Returns false at the first question. */
 bool walk_back(struct walk *w);
+
+/* Takes the last answer back and remembers nothing, for who looks at what lies behind each
+ * answer. */
+void walk_take_back(struct walk *w);
 
 /* Goes back to where answer number `step` (from 0) was given; just the answers gone back
  * over by this are remembered. */
