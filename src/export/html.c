@@ -11,50 +11,9 @@
 
 enum { MODULE = 4 /* pixels a side of a QR code's module */ };
 
-static const char *entity(uint32_t c)
-{
-	switch (c) {
-	case '&':
-		return "&amp;";
-	case '<':
-		return "&lt;";
-	case '>':
-		return "&gt;";
-	case '"':
-		return "&quot;";
-	case '\'':
-		return "&#39;";
-	default:
-		return NULL;
-	}
-}
-
-/* Code points that are set aside, of which XML refuses some. */
-static bool is_no_character(uint32_t c)
-{
-	return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
-}
-
-void html_add_escaped(struct buf *out, const char *s, size_t length)
-{
-	size_t taken;
-
-	for (; length; s += taken, length -= taken) {
-		uint32_t c = text_read(s, length, &taken);
-		const char *name = entity(c);
-
-		if (name)
-			buf_add(out, name);
-		else if (is_no_character(c))
-			buf_add(out, "\xEF\xBF\xBD");
-		else
-			text_add_inert(out, s, taken);
-	}
-}
-
 void html_add_string(struct buf *out, const char *s)
 {
-	html_add_escaped(out, s, strlen(s));
+	text_add_escaped(out, s, strlen(s));
 }
 
 void html_add_literal(struct buf *out, const char *s)
@@ -75,7 +34,7 @@ void html_add_literal(struct buf *out, const char *s)
 
 void html_add_text(struct buf *out, const char *text)
 {
-	static const struct words_style style = {html_add_escaped, html_add_literal};
+	static const struct words_style style = {text_add_escaped, html_add_literal};
 
 	words_add(out, &style, text);
 }

@@ -12,9 +12,7 @@
 #include "page/page.h"
 #include "qr/qr.h"
 
-/* Appends text so that it is nothing but text, between tags or in an attribute in quotes
- * of either kind. Control characters and what is no character become U+FFFD. */
-void html_add_escaped(struct buf *out, const char *s, size_t length);
+/* As text_add_escaped(), a string. */
 void html_add_string(struct buf *out, const char *s);
 
 /* Appends a text whose literals stand in `backticks`: they become <code>, those that are

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/address.h"
+#include "base/text.h"
 #include "base/tr.h"
 #include "export/html.h"
 #include "export/words.h"
@@ -188,7 +189,7 @@ static void html_warning(struct writer *w, const char *label, const char *text,
 
 static void add_letter_line(void *self, const char *line, size_t length)
 {
-	html_add_escaped(self, line, length);
+	text_add_escaped(self, line, length);
 	buf_add_char(self, '\n');
 }
 
@@ -256,7 +257,7 @@ static void add_details(struct buf *out, const struct page_step *s)
 
 static void html_step(struct writer *w, const struct page_step *s, const char *added)
 {
-	static const struct words_style style = {html_add_escaped, html_add_literal};
+	static const struct words_style style = {text_add_escaped, html_add_literal};
 	struct buf turn = {0};
 
 	begin_block(w, WRITER_STEP);

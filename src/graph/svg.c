@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "graph/graph.h"
 #include "graph/model.h"
 #include "graph/svg_write.h"
@@ -398,7 +399,7 @@ static void add_title(struct buf *out, const struct graph *g, enum graph_extent 
 		words_add_node(&title, &g->nodes[0]);
 	else
 		words_add_tree_title(&title, g->tree);
-	svg_add_escaped(out, title.s);
+	text_add_escaped(out, title.s, title.length);
 	buf_release(&title);
 }
 
@@ -407,6 +408,7 @@ static void add_picture(struct buf *out, const struct graph *g, enum graph_exten
 {
 	struct buf body = {0};
 	struct drawing d = {.out = &body, .g = g, .stands_alone = !prefix, .y = BORDER};
+	const char *ids = prefix ? prefix : "";
 
 	add_rows(&d);
 	buf_add_format(out,
@@ -414,12 +416,12 @@ static void add_picture(struct buf *out, const struct graph *g, enum graph_exten
 		       "viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" lang=\"%s\" "
 		       "role=\"group\" aria-labelledby=\"",
 		       WIDTH, d.y, WIDTH, d.y, i18n_now()->id);
-	svg_add_escaped(out, prefix ? prefix : "");
+	text_add_escaped(out, ids, strlen(ids));
 	buf_add(out,
 		"title\" font-family=\"system-ui, sans-serif\" fill=\"currentColor\"");
 	buf_add(out, prefix ? ">\n" : " color=\"#1a1a1a\">\n");
 	buf_add(out, "<title id=\"");
-	svg_add_escaped(out, prefix ? prefix : "");
+	text_add_escaped(out, ids, strlen(ids));
 	buf_add(out, "title\">");
 	add_title(out, g, extent);
 	buf_add(out, "</title>\n");

@@ -66,41 +66,12 @@ int svg_width(const char *s, size_t length, const struct svg_font *font)
 	return in_units(sum(s, length), font);
 }
 
-static void add_escaped(struct buf *out, const char *s, size_t length)
-{
-	size_t taken;
-
-	for (; length; s += taken, length -= taken) {
-		uint32_t c = text_read(s, length, &taken);
-
-		if (c == '&')
-			buf_add(out, "&amp;");
-		else if (c == '<')
-			buf_add(out, "&lt;");
-		else if (c == '>')
-			buf_add(out, "&gt;");
-		else if (c == '"')
-			buf_add(out, "&quot;");
-		else if (c == '\'')
-			buf_add(out, "&#39;");
-		else if (c == TEXT_INVALID || text_is_control(c) || (c & ~1u) == 0xFFFE)
-			buf_add(out, "\xEF\xBF\xBD");
-		else
-			buf_add_bytes(out, s, taken);
-	}
-}
-
-void svg_add_escaped(struct buf *out, const char *s)
-{
-	add_escaped(out, s, strlen(s));
-}
-
 /* A line; a blank behind it keeps words apart where the lines are read as one text. */
 static void add_line(struct buf *out, const char *s, size_t length, int x, int y,
 		     bool goes_on)
 {
 	buf_add_format(out, "<tspan x=\"%d\" y=\"%d\">", x, y);
-	add_escaped(out, s, length);
+	text_add_escaped(out, s, length);
 	buf_add(out, goes_on ? " </tspan>" : "</tspan>");
 }
 

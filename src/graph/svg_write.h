@@ -32,7 +32,4 @@ struct svg_extent svg_measure(const char *s, int room, const struct svg_font *fo
 struct svg_extent svg_add_text(struct buf *out, const char *s, int x, int y, int room,
 			       const struct svg_font *font, const char *class);
 
-/* Appends characters that are neither markup nor unknown to XML 1.0. */
-void svg_add_escaped(struct buf *out, const char *s);
-
 #endif
