@@ -67,8 +67,9 @@ void diag_add(struct diags *list, enum diag_code code, struct place place,
 	buf_release(&raw);
 	list->items = mem_grow(list->items, &list->capacity, list->count + 1,
 			       sizeof *list->items);
-	list->items[list->count++] =
-		(struct diag){code, place, inert.s ? inert.s : mem_copy_string("")};
+	list->items[list->count] = (struct diag){code, place, list->count,
+						 inert.s ? inert.s : mem_copy_string("")};
+	list->count++;
 }
 
 static bool is_of_bytes(const struct diag *d)
@@ -76,39 +77,23 @@ static bool is_of_bytes(const struct diag *d)
 	return d->code <= E005;
 }
 
-static bool comes_before(const struct diag *a, const struct diag *b)
+static int by_place(const void *a, const void *b)
 {
-	if (a->place.line != b->place.line)
-		return a->place.line < b->place.line;
-	if (is_of_bytes(a) != is_of_bytes(b))
-		return is_of_bytes(a);
-	return a->place.column < b->place.column;
-}
+	const struct diag *x = a, *y = b;
 
-static void merge(struct diag *items, struct diag *room, size_t count)
-{
-	size_t half = count / 2, left = 0, right = half;
-
-	if (count < 2)
-		return;
-	merge(items, room, half);
-	merge(items + half, room, count - half);
-	for (size_t i = 0; i < count; i++) {
-		bool take_right =
-			left == half ||
-			(right < count && comes_before(&items[right], &items[left]));
-
-		room[i] = items[take_right ? right++ : left++];
-	}
-	memcpy(items, room, count * sizeof *items);
+	if (x->place.line != y->place.line)
+		return x->place.line < y->place.line ? -1 : 1;
+	if (is_of_bytes(x) != is_of_bytes(y))
+		return is_of_bytes(x) ? -1 : 1;
+	if (x->place.column != y->place.column)
+		return x->place.column < y->place.column ? -1 : 1;
+	return x->number < y->number ? -1 : 1;
 }
 
 void diags_sort(struct diags *list)
 {
-	struct diag *room = mem_resize(NULL, list->count * sizeof *room);
-
-	merge(list->items, room, list->count);
-	free(room);
+	if (list->count)
+		qsort(list->items, list->count, sizeof *list->items, by_place);
 }
 
 bool diags_have_error(const struct diags *list)

@@ -29,7 +29,8 @@ struct place {
 struct diag {
 	enum diag_code code;
 	struct place place;
-	char *detail; /* owned; inert; "" where there is none */
+	size_t number; /* in the order of arrival */
+	char *detail;  /* owned; inert; "" where there is none */
 };
 
 struct diags {
