@@ -93,6 +93,7 @@ libqr_a_CFLAGS = $(AM_CFLAGS) $(QRENCODE_CFLAGS)
 libshare_a_SOURCES = \
 	src/share/copy.c \
 	src/share/documents.c \
+	src/share/fit.c src/share/fit.h \
 	src/share/links.c \
 	src/share/open.c \
 	src/share/print.c \
@@ -227,7 +228,7 @@ libcmd_a_SOURCES = \
 bin_PROGRAMS += tuntun
 tuntun_SOURCES = src/main.c
 # A library stands before those that it uses.
-tuntun_LDADD = libcmd.a libjson-ui.a libscreen.a libcurses-ui.a libplain-ui.a libui.a libhandbook.a libexport.a \
-	libgraph.a libpage.a libqr.a libshare.a libcheck.a libload.a libnames.a libfind.a libwalk.a libi18n.a \
+tuntun_LDADD = libcmd.a libjson-ui.a libscreen.a libcurses-ui.a libplain-ui.a libui.a libhandbook.a \
+	libshare.a libexport.a libgraph.a libpage.a libqr.a libcheck.a libload.a libnames.a libfind.a libwalk.a libi18n.a \
 	libtree.a libconfig.a libbase.a \
 	$(NCURSES_LIBS) $(JANSSON_LIBS) $(QRENCODE_LIBS) $(YAML_LIBS) $(UNISTRING_LIBS)

@@ -18,12 +18,12 @@ allowed() {
 	find) echo "tree" ;;
 	names) echo "tree find" ;;
 	qr) echo "" ;;
-	share) echo "" ;;
 	page) echo "tree walk find names qr i18n" ;;
 	check) echo "tree walk load i18n" ;;
 	graph) echo "tree i18n" ;;
 	export) echo "tree walk find names qr page load graph i18n" ;;
 	handbook) echo "tree walk find names qr page graph export i18n" ;;
+	share) echo "page export" ;;
 	ui) echo "page" ;;
 	curses) echo "page share ui i18n" ;;
 	plain) echo "page export share ui i18n" ;;

@@ -126,7 +126,7 @@ tests_unit_test_decode_LDADD = libcurses-ui.a libbase.a $(UNISTRING_LIBS) $(CMOC
 
 # On a terminal made of a script: src/curses/term.c is left out. Searches are counted.
 FAKE_TERM = tests/unit/fake_term.c tests/unit/fake_term.h
-CURSES_LIBS = libscreen.a libcurses-ui.a libplain-ui.a libui.a libexport.a $(LAYER_PAGE) libshare.a $(LAYER_LOAD)
+CURSES_LIBS = libscreen.a libcurses-ui.a libplain-ui.a libui.a libshare.a libexport.a $(LAYER_PAGE) $(LAYER_LOAD)
 tests_unit_test_curses_SOURCES = tests/unit/test_curses.c $(FAKE_TERM)
 tests_unit_test_curses_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
 tests_unit_test_curses_LDFLAGS = -Wl,--wrap=page_found,--wrap=layout_init

@@ -14,6 +14,7 @@
 #include "i18n/i18n.h"
 #include "plain/page.h"
 #include "screen/taking.h"
+#include "share/fit.h"
 #include "share/share.h"
 
 enum { COLUMNS = 72 /* of plain text */ };
@@ -108,7 +109,7 @@ static enum status save(const struct subject *s)
 static enum status print(const struct subject *s)
 {
 	struct buf text = {0}, title = {0}, said = {0};
-	const struct share_pitch *pitch = taking_fit_page(s->page, &text);
+	const struct share_pitch *pitch = share_fit_page(s->page, &text);
 	enum share_result result = SHARE_NONE;
 	enum status status;
 

@@ -77,10 +77,6 @@ void taking_close(struct taking *t);
 /* Makes its pages anew, in the language in force, about the remedy. */
 void taking_renew(struct taking *t, const struct page *remedy);
 
-/* Writes a page as plain text in the largest letters with which one sheet of paper holds
- * it; in the smallest where none does. Returns their pitch. */
-const struct share_pitch *taking_fit_page(const struct page *page, struct buf *text);
-
 /* Appends day and time, as a message says it. */
 void taking_add_time(struct buf *out);
 
