@@ -99,7 +99,9 @@ libshare_a_SOURCES = \
 	src/share/print.c \
 	src/share/run.c src/share/run.h \
 	src/share/save.c \
-	src/share/share.h
+	src/share/sender.c src/share/sender.h \
+	src/share/share.h \
+	src/share/targets.c src/share/targets.h
 
 libcheck_a_SOURCES = \
 	src/check/check.c src/check/check.h \

@@ -1,5 +1,5 @@
 /* show_take.c - `tuntun show CODE` with --hand-over, --format, --save, -o, --print, --copy,
- * --qr, --open: the remedy, or its messages, on their way out. */
+ * --qr, --open: the remedy, or its messages, on their way out (share/targets.h). */
 #include "cmd/show_take.h"
 
 #include <stdlib.h>
@@ -7,161 +7,36 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "base/buf.h"
-#include "base/text.h"
 #include "base/tr.h"
-#include "export/export.h"
 #include "i18n/i18n.h"
 #include "plain/page.h"
-#include "screen/taking.h"
-#include "share/fit.h"
-#include "share/share.h"
+#include "share/targets.h"
 
-enum { COLUMNS = 72 /* of plain text */ };
+static bool is_asked(const struct options *o, enum share_kind kind)
+{
+	const bool asked[SHARE_KINDS] = {
+		[SHARE_SAVE] = o->save || o->output,
+		[SHARE_PRINT] = o->print,
+		[SHARE_COPY] = o->copy,
+		[SHARE_QR] = o->qr != NULL,
+		[SHARE_OPEN] = o->open,
+	};
 
-/* What is taken: the remedy, or one message of it. */
-struct subject {
-	const struct options *options;
-	const struct page *remedy, *page;
-	const char *recipient; /* "" for the remedy */
-	enum export_format format;
-};
+	return asked[kind];
+}
+
+/* Is something asked for that takes one page, the remedy or one message? */
+static bool takes_one(const struct options *o)
+{
+	for (int kind = 0; kind < SHARE_KINDS; kind++)
+		if (share_targets[kind].on_message && is_asked(o, (enum share_kind)kind))
+			return true;
+	return false;
+}
 
 bool show_takes(const struct options *o)
 {
-	return o->hand_over || o->format || o->output || o->save || o->print || o->copy ||
-	       o->qr || o->open;
-}
-
-static bool takes_one(const struct options *o)
-{
-	return o->output || o->save || o->print || o->copy || o->qr;
-}
-
-/* --- one thing after the other ------------------------------------------------------------- */
-
-static void put(const struct options *o, const char *text)
-{
-	struct buf ascii = {0};
-
-	if (cmd_is_ascii(o))
-		text_add_ascii(&ascii, text, strlen(text));
-	fputs(cmd_is_ascii(o) ? buf_string(&ascii) : text, stdout);
-	buf_release(&ascii);
-}
-
-static enum status show_document(const struct subject *s)
-{
-	struct buf document = {0};
-
-	export_page(&document, s->page, s->format, COLUMNS);
-	put(s->options, buf_string(&document));
-	buf_release(&document);
-	return STATUS_DONE;
-}
-
-/* Says what came of it; returns the status. */
-static enum status report(enum share_result result, const char *done, const char *failed,
-			  const char *about)
-{
-	if (result == SHARE_DONE)
-		cmd_say("%s%s%s", done, *about ? ": " : "", about);
-	else
-		cmd_complain("%s%s%s", failed, *about ? ": " : "", about);
-	return result == SHARE_DONE ? STATUS_DONE : STATUS_FAILED;
-}
-
-/* Under the name that is proposed, or the one that the options give. */
-static enum status save(const struct subject *s)
-{
-	struct share_saving how = {.over = s->options->force,
-				   .is_private = *s->recipient != '\0',
-				   .to_devices = true};
-	enum export_format format = s->format;
-	struct buf name = {0}, document = {0}, full = {0}, said = {0};
-	enum share_result result;
-	enum status status = STATUS_USAGE;
-
-	if (s->options->output) {
-		buf_add(&name, s->options->output);
-		if (!s->options->format)
-			export_find_format(s->options->output, &format);
-	} else {
-		share_add_documents(&name);
-		page_add_file_name(&name, s->remedy, s->recipient);
-		buf_add_format(&name, ".%s", export_format_suffix(format));
-	}
-	export_page(&document, s->page, format, COLUMNS);
-	fflush(stdout); /* which may be what it is saved to */
-	result = share_save(name.s, document.s, document.length, &how, &full, &said);
-	if (result == SHARE_EXISTS)
-		cmd_complain(_("%s: is there already; --force writes over it"), name.s);
-	else
-		status = report(result, _("Saved"), _("Nothing was saved"),
-				buf_string(result == SHARE_DONE ? &full : &said));
-	buf_release(&name);
-	buf_release(&document);
-	buf_release(&full);
-	buf_release(&said);
-	return status;
-}
-
-static enum status print(const struct subject *s)
-{
-	struct buf text = {0}, title = {0}, said = {0};
-	const struct share_pitch *pitch = share_fit_page(s->page, &text);
-	enum share_result result = SHARE_NONE;
-	enum status status;
-
-	page_add_file_name(&title, s->remedy, s->recipient);
-	if (share_can_print())
-		result = share_print(title.s, text.s, text.length, pitch, NULL, &said);
-	status = report(result, _("Sent to the printer"),
-			result == SHARE_NONE ? _("There is nothing to print with here.")
-					     : _("It could not be printed"),
-			buf_string(&said));
-	buf_release(&text);
-	buf_release(&title);
-	buf_release(&said);
-	return status;
-}
-
-/* Returns whether the terminal was asked: it never says what it made of it. */
-static bool ask_terminal(const struct buf *text)
-{
-	const char *type = getenv("TERM");
-	struct buf request = {0};
-	bool known = isatty(STDOUT_FILENO) &&
-		     share_add_osc52(&request, type ? type : "", text->s, text->length);
-
-	if (known) {
-		fwrite(request.s, 1, request.length, stdout);
-		fflush(stdout);
-	}
-	buf_release(&request);
-	return known;
-}
-
-static enum status copy(const struct subject *s)
-{
-	struct buf text = {0}, said = {0};
-	enum share_result result;
-	enum status status;
-
-	export_page(&text, s->page, EXPORT_TEXT, COLUMNS);
-	result = share_copy(text.s, text.length, NULL, &said);
-	if (result != SHARE_DONE && ask_terminal(&text))
-		status = report(
-			SHARE_DONE,
-			_("Sent to your terminal. Paste it somewhere to see whether it "
-			  "arrived."),
-			"", "");
-	else
-		status = report(result, _("Copied. Paste it wherever you write."),
-				_("There is no clipboard here that could take it."), "");
-	buf_release(&text);
-	buf_release(&said);
-	return status;
+	return o->hand_over || o->format || o->open || takes_one(o);
 }
 
 /* --- QR codes ------------------------------------------------------------------------------ */
@@ -192,66 +67,103 @@ static void put_qr(const struct qr *qr)
 	}
 }
 
-static enum status show_qr(const struct subject *s, const char *text)
+static enum status show_code(const struct options *o, const struct share_request *r)
 {
-	struct qr qr;
 	enum status status = STATUS_FAILED;
+	struct buf text = {0};
+	struct qr qr;
 
-	if (!qr_init(&qr, text)) {
+	share_add_text(&text, r);
+	if (!qr_init(&qr, buf_string(&text))) {
 		cmd_complain("%s", _("This is too long for a QR code."));
-		return STATUS_FAILED;
-	}
-	if (!isatty(STDOUT_FILENO) || cmd_is_ascii(s->options))
+	} else if (!isatty(STDOUT_FILENO) || cmd_is_ascii(o)) {
 		cmd_complain("%s", _("A QR code can only be shown on a UTF-8 terminal"));
-	else if (!fits(&qr))
+	} else if (!fits(&qr)) {
 		cmd_complain(
 			_("This code needs a window of at least %d columns and %d rows."),
 			qr_columns(&qr), qr_rows(&qr) + 1);
-	else
-		status = STATUS_DONE;
-	if (status == STATUS_DONE) {
+	} else {
 		put_qr(&qr);
-		put(s->options, text);
+		cmd_put(buf_string(&text));
 		putchar('\n');
+		status = STATUS_DONE;
 	}
 	qr_release(&qr);
-	return status;
-}
-
-/* A message is scanned as it is; of a remedy its link, else the line that opens it. */
-static enum status qr(const struct subject *s)
-{
-	struct buf command = {0};
-	enum status status;
-
-	page_add_command(&command, s->remedy);
-	if (*s->recipient)
-		status = show_qr(s, page_letter_text(s->page));
-	else if (s->remedy->link_count && strcmp(s->options->qr, "path") != 0)
-		status = show_qr(s, s->remedy->links[0]);
-	else
-		status = show_qr(s, buf_string(&command));
-	buf_release(&command);
+	buf_release(&text);
 	return status;
 }
 
 /* --- all that is asked for ------------------------------------------------------------------ */
 
-static enum status open_link(const struct page *remedy)
+/* Returns whether the terminal was asked: it never says what it made of it. */
+static bool ask_terminal(void *terminal, const char *text, size_t length)
+{
+	const char *type = getenv("TERM");
+	struct buf request = {0};
+	bool known = isatty(STDOUT_FILENO) &&
+		     share_add_osc52(&request, type ? type : "", text, length);
+
+	(void)terminal;
+	if (known) {
+		fwrite(request.s, 1, request.length, stdout);
+		fflush(stdout);
+	}
+	buf_release(&request);
+	return known;
+}
+
+/* Of an address or the line that opens the page, a remedy's code says the first, unless it
+ * has none or its path code is asked for. */
+static struct share_item item_of(const struct options *o, enum share_kind kind,
+				 const struct page *p, enum export_format format)
+{
+	size_t count = share_item_count(kind, p);
+	bool last = kind == SHARE_QR && (!p->link_count || !strcmp(o->qr, "path"));
+
+	if (kind == SHARE_SAVE)
+		return share_item(kind, p, format);
+	return share_item(kind, p, last ? count - 1 : 0);
+}
+
+static enum status report(enum share_result result, const struct share_outcome *outcome)
 {
 	struct buf said = {0};
-	enum share_result result = SHARE_NONE;
+
+	share_add_outcome(&said, outcome);
+	if (result == SHARE_DONE)
+		cmd_say("%s", buf_string(&said));
+	else if (result == SHARE_EXISTS)
+		cmd_complain(_("%s: is there already; --force writes over it"),
+			     buf_string(&outcome->about));
+	else
+		cmd_complain("%s", buf_string(&said));
+	buf_release(&said);
+	if (result == SHARE_EXISTS)
+		return STATUS_USAGE;
+	return result == SHARE_DONE ? STATUS_DONE : STATUS_FAILED;
+}
+
+static enum status share(const struct options *o, enum share_kind kind,
+			 const struct page *p, enum export_format format)
+{
+	struct share_request r = {.page = p,
+				  .item = item_of(o, kind, p, format),
+				  .name = o->output,
+				  .replace = o->force,
+				  .to_devices = true,
+				  .copy = ask_terminal};
+	struct share_outcome outcome = {0};
 	enum status status;
 
-	if (!remedy->link_count) {
+	if (r.item.thing == SHARE_NO_THING) {
 		cmd_complain("%s", _("This remedy has no address"));
 		return STATUS_NONE;
 	}
-	if (share_can_open())
-		result = share_open(remedy->links[0], NULL, &said);
-	status = report(result, _("The browser is opening"),
-			_("No browser can be opened here"), remedy->links[0]);
-	buf_release(&said);
+	if (!share_targets[kind].send)
+		return show_code(o, &r);
+	fflush(stdout); /* which may be what it is saved to */
+	status = report(share_send(kind, &r, &outcome), &outcome);
+	share_outcome_release(&outcome);
 	return status;
 }
 
@@ -260,74 +172,66 @@ static enum status worse(enum status a, enum status b)
 	return a > b ? a : b;
 }
 
-static enum status take_subject(const struct subject *s)
+/* Does what is asked for with a remedy or a message; else shows it. */
+static enum status share_page(const struct options *o, const struct page *p,
+			      enum export_format format)
 {
-	const struct options *o = s->options;
+	struct share_request r = {.page = p, .item = {SHARE_FORMAT, format}};
 	enum status status = STATUS_DONE;
+	struct buf document = {0};
 
-	if (!takes_one(o) && (o->format || o->hand_over))
-		status = worse(status, show_document(s));
-	if (o->save || o->output)
-		status = worse(status, save(s));
-	if (o->print)
-		status = worse(status, print(s));
-	if (o->copy)
-		status = worse(status, copy(s));
-	if (o->qr)
-		status = worse(status, qr(s));
+	for (int kind = 0; kind < SHARE_KINDS; kind++)
+		if (share_targets[kind].on_message && is_asked(o, (enum share_kind)kind))
+			status =
+				worse(status, share(o, (enum share_kind)kind, p, format));
+	if (!takes_one(o) && (o->format || o->hand_over)) {
+		share_add_text(&document, &r);
+		cmd_put(buf_string(&document));
+		buf_release(&document);
+	}
 	return status;
 }
 
+/* --- messages ------------------------------------------------------------------------------- */
+
 /* Asks for what a message leaves blank, where there is somebody to ask. */
-static void fill_in(const struct page *letter, struct page_sender *sender,
-		    struct buf *values, bool ascii)
+static void fill_in(const struct page *message, struct share_sender *sender, bool ascii)
 {
-	const struct page *form = page_blanks(letter, sender);
+	struct page_sender said = share_sender_page(sender);
+	const struct page *form = page_blanks(message, &said);
 	struct plain_out out = plain_out_to(stderr, ascii);
 	char *line = NULL;
 	size_t size = 0;
 
 	for (size_t i = 0; i < form->field_count; i++) {
-		ssize_t length;
-
 		plain_put(&out, "%s:", form->fields[i].label);
-		length = getline(&line, &size, stdin);
-		if (length <= 0)
+		if (getline(&line, &size, stdin) <= 0)
 			break;
 		line[strcspn(line, "\r\n")] = '\0';
-		taking_add_blank(&values[i], line, strlen(line));
-		if (i < tree_count(letter->walk->tree, TREE_BLANKS))
-			sender->blanks[i] = buf_string(&values[i]);
-		else if (*buf_string(&values[i]))
-			sender->time = buf_string(&values[i]);
+		if (*line)
+			share_sender_fill(sender, message, i, line);
 	}
 	free(line);
 	page_free(form);
 }
 
-static enum status take_letter(const struct options *o, const struct page *remedy,
-			       const char *recipient, enum export_format format)
+static enum status share_message_to(const struct options *o, const struct page *remedy,
+				    size_t recipient, enum export_format format)
 {
-	struct subject s = {o, remedy, NULL, recipient, format};
-	struct buf time = {0}, values[PAGE_MOST_FIELDS] = {{0}};
-	struct page_sender sender = {0};
-	const struct page *letter;
+	struct share_sender sender;
+	const struct page *message;
 	enum status status;
 
-	taking_add_time(&time);
-	sender.time = buf_string(&time);
-	letter = page_letter(remedy, recipient, &sender, NULL);
+	share_sender_init(&sender);
+	message = share_message(remedy, recipient, &sender);
 	if (o->fill) {
-		fill_in(letter, &sender, values, cmd_is_ascii(o));
-		page_free(letter);
-		letter = page_letter(remedy, recipient, &sender, NULL);
+		fill_in(message, &sender, cmd_is_ascii(o));
+		page_free(message);
+		message = share_message(remedy, recipient, &sender);
 	}
-	s.page = letter;
-	status = take_subject(&s);
-	page_free(letter);
-	buf_release(&time);
-	for (size_t i = 0; i < PAGE_MOST_FIELDS; i++)
-		buf_release(&values[i]);
+	status = share_page(o, message, format);
+	page_free(message);
+	share_sender_forget(&sender);
 	return status;
 }
 
@@ -344,8 +248,8 @@ static void complain_of_recipient(const struct page *remedy, const char *what)
 
 /* All messages, or the one for whom the options name. A file, a sheet, a clipboard takes
  * one. */
-static enum status take_letters(const struct options *o, const struct page *remedy,
-				enum export_format format)
+static enum status share_messages(const struct options *o, const struct page *remedy,
+				  enum export_format format)
 {
 	enum status status = STATUS_DONE;
 	bool one = *o->hand_over != '\0';
@@ -364,16 +268,14 @@ static enum status take_letters(const struct options *o, const struct page *reme
 		return STATUS_USAGE;
 	}
 	for (size_t i = 0; i < remedy->recipient_count; i++) {
-		const char *id = remedy->recipients[i].id;
-
-		if (one && strcmp(o->hand_over, id) != 0)
+		if (one && strcmp(o->hand_over, remedy->recipients[i].id) != 0)
 			continue;
 		if (!one && !takes_one(o)) {
-			put(o, i ? "\n== " : "== ");
-			put(o, remedy->recipients[i].name);
-			put(o, "\n");
+			cmd_put(i ? "\n== " : "== ");
+			cmd_put(remedy->recipients[i].name);
+			cmd_put("\n");
 		}
-		status = worse(status, take_letter(o, remedy, id, format));
+		status = worse(status, share_message_to(o, remedy, i, format));
 	}
 	return status;
 }
@@ -402,10 +304,10 @@ static bool has_misfit(const struct options *o)
 
 enum status show_take(const struct options *o, const struct page *remedy)
 {
-	struct subject s = {o, remedy, remedy, "", EXPORT_TEXT};
-	enum status status = STATUS_DONE;
+	enum export_format format = EXPORT_TEXT;
+	enum status status;
 
-	if (o->format && !export_find_format(o->format, &s.format)) {
+	if (o->format && !export_find_format(o->format, &format)) {
 		cmd_complain(
 			_("there is no format '%s'; there are: text, markdown, html"),
 			o->format);
@@ -417,11 +319,11 @@ enum status show_take(const struct options *o, const struct page *remedy)
 	}
 	if (has_misfit(o))
 		return STATUS_USAGE;
-	if (o->hand_over)
-		status = take_letters(o, remedy, s.format);
-	else if (takes_one(o) || o->format)
-		status = take_subject(&s);
+	if (o->output && !o->format)
+		export_find_format(o->output, &format);
+	status = o->hand_over ? share_messages(o, remedy, format)
+			      : share_page(o, remedy, format);
 	if (o->open)
-		status = worse(status, open_link(remedy));
+		status = worse(status, share(o, SHARE_OPEN, remedy, format));
 	return status;
 }

@@ -100,7 +100,7 @@ static void list_formats(struct uses *u, const char *label)
 		if (is_wanted(u, id.s, text.s)) {
 			export_page(&document, u->page, (enum export_format)format,
 				    TEXT_COLUMNS);
-			page_add_file_name(&name, u->page, "");
+			page_add_file_name(&name, u->page);
 			buf_add_format(&name, ".%s",
 				       export_format_suffix((enum export_format)format));
 			u->found = new_result(id.s, buf_string(&document));

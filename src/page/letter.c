@@ -412,6 +412,7 @@ const struct page *page_letter(const struct page *p, const char *recipient,
 	make_notice(m, notice);
 	m->page.title = letter_title(m, to->name);
 	m->page.code = p->code;
+	m->page.recipient = to->id;
 	r = tree_remedy(p->walk->tree, tree_find(p->walk->tree, TREE_TO_REMEDY, p->id));
 	add_steps(&l, m, p, recipient, sender->time ? sender->time : "");
 	add_problem(&l, m, p, r);

@@ -183,6 +183,7 @@ struct page {
 	size_t use_count;
 	const struct page_recipient *recipients; /* of a remedy */
 	size_t recipient_count;
+	const char *recipient;	  /* of a message: whom it is for, by id; "" else */
 	bool tells_time;	  /* of a message: there is a day and time in it */
 	const char *const *links; /* of a remedy: the addresses on it, each once */
 	size_t link_count;
@@ -265,8 +266,8 @@ const struct page *page_formats(const struct page *p, const char *const *labels,
 const struct page *page_file_name(const struct page *p, const char *name,
 				  const char *notice);
 
-/* Appends the proposed name of a file for a page: "printer-2A". */
-void page_add_file_name(struct buf *out, const struct page *p, const char *recipient);
+/* Appends the proposed name of a file for a remedy or a message: "printer-2A". */
+void page_add_file_name(struct buf *out, const struct page *p);
 
 /* A question with the answer that does no harm first: `no`, then `yes`. */
 enum { PAGE_NO, PAGE_YES };

@@ -253,14 +253,14 @@ static void add_code(struct buf *out, const char *code)
 		buf_add_char(out, strchr("/\\:*?\"<>|", code[i]) ? '-' : code[i]);
 }
 
-void page_add_file_name(struct buf *out, const struct page *p, const char *recipient)
+void page_add_file_name(struct buf *out, const struct page *p)
 {
 	const struct tree *t = p->walk->tree;
 
 	buf_add_format(out, "%s-", tree_string(t, tree_head(t)->id));
 	add_code(out, p->code);
-	if (*recipient)
-		buf_add_format(out, "-%s", recipient);
+	if (*p->recipient)
+		buf_add_format(out, "-%s", p->recipient);
 }
 
 /* --- QR codes ----------------------------------------------------------------------------- */

@@ -331,7 +331,7 @@ static void propose_name(struct taking *t)
 {
 	buf_clear(&t->name);
 	share_add_documents(&t->name);
-	page_add_file_name(&t->name, t->remedy, letter_of(t) ? t->recipient : "");
+	page_add_file_name(&t->name, subject_of(t));
 	buf_add_format(&t->name, ".%s", export_format_suffix(t->format));
 }
 
@@ -419,7 +419,7 @@ static void print(struct taking *t, const struct ui *ui, void *front)
 	enum share_result result;
 	struct waiting w;
 
-	page_add_file_name(&title, t->remedy, letter_of(t) ? t->recipient : "");
+	page_add_file_name(&title, subject_of(t));
 	result = share_print(buf_string(&title), buf_string(&text), text.length, pitch,
 			     wait_in(&w, ui, front), &said);
 	pop(t);

@@ -455,7 +455,7 @@ static void a_code_leads_to_no_other_folder(void **state)
 		struct hand h;
 
 		open_much(&h, &much);
-		page_add_file_name(&name, h.remedy, "it");
+		page_add_file_name(&name, h.letter);
 		if (cases[i].name)
 			assert_string_equal(name.s, cases[i].name);
 		assert_true(name.length < 100);

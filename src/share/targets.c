@@ -1,0 +1,462 @@
+/* targets.c - the table of what can be done with a remedy or a message, and its doing. */
+#include "share/targets.h"
+
+#include "base/tr.h"
+#include "share/fit.h"
+
+enum { COLUMNS = 72 /* of plain text in a file or on a clipboard */ };
+
+static bool is_message(const struct page *p)
+{
+	return *p->recipient != '\0';
+}
+
+/* --- items --------------------------------------------------------------------------------- */
+
+static size_t count_things(enum share_thing thing, const struct page *p)
+{
+	switch (thing) {
+	case SHARE_TEXT:
+		return 1;
+	case SHARE_FORMAT:
+		return EXPORT_FORMATS;
+	case SHARE_BLANKS:
+		return is_message(p) && tree_count(p->walk->tree, TREE_BLANKS) > 0;
+	case SHARE_LINK:
+		return p->link_count;
+	case SHARE_MESSAGE:
+		return is_message(p) ? 1 : p->recipient_count;
+	case SHARE_PATH:
+		return !is_message(p);
+	case SHARE_NO_THING:
+		break;
+	}
+	return 0;
+}
+
+size_t share_item_count(enum share_kind kind, const struct page *p)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < SHARE_THINGS; i++)
+		count += count_things(share_targets[kind].things[i], p);
+	return count;
+}
+
+struct share_item share_item(enum share_kind kind, const struct page *p, size_t i)
+{
+	const enum share_thing *things = share_targets[kind].things;
+
+	for (size_t k = 0; k < SHARE_THINGS; k++) {
+		size_t count = count_things(things[k], p);
+
+		if (i < count)
+			return (struct share_item){things[k], i};
+		i -= count;
+	}
+	return (struct share_item){0};
+}
+
+/* Is an item of this target one among other things? */
+static bool is_mixed(enum share_kind kind)
+{
+	return share_targets[kind].things[1] != SHARE_NO_THING;
+}
+
+void share_add_id(struct buf *out, enum share_kind kind, const struct page *p,
+		  struct share_item item)
+{
+	bool mixed = is_mixed(kind);
+
+	buf_add(out, share_targets[kind].name);
+	switch (item.thing) {
+	case SHARE_FORMAT:
+		buf_add_format(out, ":%s",
+			       export_format_name((enum export_format)item.number));
+		break;
+	case SHARE_LINK:
+		buf_add_format(out, ":%s%zu", mixed ? "link:" : "", item.number + 1);
+		break;
+	case SHARE_MESSAGE:
+		buf_add_format(out, ":%s%s", mixed ? "hand-over:" : "",
+			       p->recipients[item.number].id);
+		break;
+	case SHARE_PATH:
+		buf_add(out, ":path");
+		break;
+	case SHARE_TEXT:
+	case SHARE_BLANKS:
+	case SHARE_NO_THING:
+		break;
+	}
+}
+
+void share_add_offer(struct buf *out, enum share_kind kind, const struct page *p,
+		     struct share_item item)
+{
+	buf_add(out, _(share_targets[kind].words));
+	switch (item.thing) {
+	case SHARE_FORMAT:
+		buf_add_format(out, " (.%s)",
+			       export_format_suffix((enum export_format)item.number));
+		break;
+	case SHARE_LINK:
+		buf_add_format(out, ": %s", p->links[item.number]);
+		break;
+	case SHARE_MESSAGE:
+		buf_add_format(out, ": %s", p->recipients[item.number].name);
+		break;
+	case SHARE_PATH:
+		buf_add(out, ": ");
+		page_add_command(out, p);
+		break;
+	case SHARE_TEXT:
+	case SHARE_BLANKS:
+	case SHARE_NO_THING:
+		break;
+	}
+}
+
+void share_add_choice(struct buf *out, enum share_kind kind, const struct page *p,
+		      struct share_item item)
+{
+	static const char *const formats[EXPORT_FORMATS] = {
+		[EXPORT_TEXT] = N_("Plain text (.txt)"),
+		[EXPORT_MARKDOWN] = N_("Markdown (.md)"),
+		[EXPORT_HTML] = N_("Web page (.html)"),
+	};
+
+	switch (item.thing) {
+	case SHARE_FORMAT:
+		buf_add(out, _(formats[item.number]));
+		break;
+	case SHARE_LINK:
+		buf_add(out, p->links[item.number]);
+		break;
+	case SHARE_MESSAGE:
+		/* TRANSLATORS: %s is who gets it, like "Admin Instansi" */
+		buf_add_format(out, is_mixed(kind) ? _("Message for: %s") : "%s",
+			       p->recipients[item.number].name);
+		break;
+	case SHARE_PATH:
+		buf_add(out, _("The command that opens this page in tuntun"));
+		break;
+	case SHARE_TEXT:
+	case SHARE_BLANKS:
+	case SHARE_NO_THING:
+		break;
+	}
+}
+
+/* --- what is offered ----------------------------------------------------------------------- */
+
+/* Returns a target's place on a page; 0 where it is not offered. */
+static unsigned place_on(enum share_kind kind, const struct page *p, bool can_open)
+{
+	const struct share_target *target = &share_targets[kind];
+
+	if ((p->kind != PAGE_REMEDY && !is_message(p)) || !share_item_count(kind, p) ||
+	    (target->needs_desktop && !can_open))
+		return 0;
+	return is_message(p) ? target->on_message : target->on_remedy;
+}
+
+size_t share_list(const struct page *p, bool can_open, enum share_kind list[SHARE_KINDS])
+{
+	size_t count = 0;
+
+	for (unsigned place = 1; place < SHARE_KINDS; place++)
+		for (int kind = 1; kind < SHARE_KINDS; kind++)
+			if (place_on((enum share_kind)kind, p, can_open) == place)
+				list[count++] = (enum share_kind)kind;
+	return count;
+}
+
+unsigned share_set(const struct page *p, bool can_open)
+{
+	unsigned set = 0;
+
+	for (int kind = 1; kind < SHARE_KINDS; kind++)
+		if (place_on((enum share_kind)kind, p, can_open))
+			set |= 1U << kind;
+	return set;
+}
+
+/* --- texts and names ----------------------------------------------------------------------- */
+
+const struct page *share_message(const struct page *remedy, size_t recipient,
+				 const struct share_sender *sender)
+{
+	struct share_sender nobody;
+	struct page_sender said;
+	const struct page *message;
+
+	if (!sender)
+		share_sender_init(&nobody);
+	said = share_sender_page(sender ? sender : &nobody);
+	message = page_letter(remedy, remedy->recipients[recipient].id, &said, NULL);
+	if (!sender)
+		share_sender_forget(&nobody);
+	return message;
+}
+
+static void add_message(struct buf *out, const struct share_request *r)
+{
+	const struct page *message;
+
+	if (is_message(r->page)) {
+		buf_add(out, page_letter_text(r->page));
+		return;
+	}
+	message = share_message(r->page, r->item.number, r->sender);
+	buf_add(out, page_letter_text(message));
+	page_free(message);
+}
+
+void share_add_text(struct buf *out, const struct share_request *r)
+{
+	switch (r->item.thing) {
+	case SHARE_TEXT:
+		export_page(out, r->page, EXPORT_TEXT, COLUMNS);
+		break;
+	case SHARE_FORMAT:
+		export_page(out, r->page, (enum export_format)r->item.number, COLUMNS);
+		break;
+	case SHARE_LINK:
+		buf_add(out, r->page->links[r->item.number]);
+		break;
+	case SHARE_MESSAGE:
+		add_message(out, r);
+		break;
+	case SHARE_PATH:
+		page_add_command(out, r->page);
+		break;
+	case SHARE_BLANKS:
+	case SHARE_NO_THING:
+		break;
+	}
+}
+
+void share_add_name(struct buf *out, const struct page *p, enum export_format format)
+{
+	page_add_file_name(out, p);
+	buf_add_format(out, ".%s", export_format_suffix(format));
+}
+
+void share_add_full_name(struct buf *out, const struct page *p, enum export_format format)
+{
+	share_add_documents(out);
+	share_add_name(out, p, format);
+}
+
+/* --- doing ---------------------------------------------------------------------------------- */
+
+static const struct page *make_message(const struct share_request *r)
+{
+	return share_message(r->page, r->item.number, r->sender);
+}
+
+static const struct page *make_blanks(const struct share_request *r)
+{
+	struct page_sender sender = share_sender_page(r->sender);
+
+	return page_blanks(r->page, &sender);
+}
+
+static const struct page *make_code(const struct share_request *r)
+{
+	struct buf text = {0};
+	const struct page *page;
+
+	share_add_text(&text, r);
+	page = page_code(r->page, buf_string(&text), NULL);
+	share_forget(&text);
+	return page;
+}
+
+/* Only its owner reads a message. */
+static enum share_result save(const struct share_request *r, struct share_outcome *o)
+{
+	struct share_saving how = {.over = r->replace,
+				   .is_private = is_message(r->page),
+				   .to_devices = r->to_devices};
+	struct buf name = {0}, document = {0}, said = {0};
+	enum share_result result;
+
+	if (r->name)
+		buf_add(&name, r->name);
+	else
+		share_add_full_name(&name, r->page, (enum export_format)r->item.number);
+	share_add_text(&document, r);
+	result = share_save(buf_string(&name), buf_string(&document), document.length,
+			    &how, &o->about, &said);
+	if (result == SHARE_EXISTS)
+		buf_add(&o->about, name.s);
+	else if (result != SHARE_DONE)
+		buf_add(&o->about, buf_string(&said));
+	buf_release(&name);
+	share_forget(&document);
+	buf_release(&said);
+	return result;
+}
+
+static enum share_result print(const struct share_request *r, struct share_outcome *o)
+{
+	struct buf text = {0}, title = {0};
+	const struct share_pitch *pitch = share_fit_page(r->page, &text);
+	enum share_result result;
+
+	page_add_file_name(&title, r->page);
+	result = share_print(buf_string(&title), buf_string(&text), text.length, pitch,
+			     r->waiter, &o->about);
+	share_forget(&text);
+	buf_release(&title);
+	return result;
+}
+
+/* What a terminal makes of a text, it does not say. */
+static enum share_result copy(const struct share_request *r, struct share_outcome *o)
+{
+	struct buf text = {0};
+	enum share_result result;
+
+	share_add_text(&text, r);
+	result = share_copy(buf_string(&text), text.length, r->waiter, &o->about);
+	if ((result == SHARE_FAILED || result == SHARE_NONE) && r->copy &&
+	    r->copy(r->terminal, buf_string(&text), text.length)) {
+		o->text = N_("Sent to your terminal. Paste it somewhere to see whether "
+			     "it arrived.");
+		result = SHARE_DONE;
+	}
+	share_forget(&text);
+	return result;
+}
+
+/* The address is said whatever came of it. */
+static enum share_result open_link(const struct share_request *r, struct share_outcome *o)
+{
+	struct buf said = {0};
+	enum share_result result;
+
+	share_add_text(&o->about, r);
+	result = share_open(buf_string(&o->about), r->waiter, &said);
+	buf_release(&said);
+	return result;
+}
+
+const struct share_target share_targets[SHARE_KINDS] = {
+	[SHARE_HAND_OVER] = {.name = "hand-over",
+			     .words = N_("Messages to hand over"),
+			     .on_remedy = 1,
+			     .things = {SHARE_MESSAGE},
+			     .which = N_("Whom is the message for?"),
+			     .about_which = N_("Each gets a message that says what is "
+					       "asked of that person."),
+			     .make = make_message},
+	[SHARE_FILL] = {.name = "fill",
+			.words = N_("Fill in the blanks"),
+			.on_message = 1,
+			.things = {SHARE_BLANKS},
+			.make = make_blanks},
+	[SHARE_SAVE] = {.name = "save",
+			.words = N_("Save as a file"),
+			.on_remedy = 2,
+			.on_message = 3,
+			.things = {SHARE_FORMAT},
+			.which = N_("Save as"),
+			.about_which = "",
+			.asks_name = true,
+			.send = save,
+			/* TRANSLATORS: %s is the full name of the file */
+			.done = N_("Saved: %s"),
+			/* TRANSLATORS: %s is what the system says */
+			.failed = N_("Nothing was saved: %s")},
+	[SHARE_PRINT] = {.name = "print",
+			 .words = N_("Print"),
+			 .on_remedy = 3,
+			 .on_message = 4,
+			 .things = {SHARE_TEXT},
+			 .can = share_can_print,
+			 .confirm = N_("Print it now?"),
+			 .about_confirm = N_("It goes to your usual printer, as one A4 "
+					     "page."),
+			 .yes = N_("Yes, print it"),
+			 .send = print,
+			 /* TRANSLATORS: %s is what the printing system says */
+			 .done = N_("Sent to the printer. %s"),
+			 /* TRANSLATORS: %s is what the printing system says */
+			 .failed = N_("It could not be printed: %s"),
+			 .missing = N_("There is nothing to print with here."),
+			 .else_save = true},
+	[SHARE_COPY] = {.name = "copy",
+			.words = N_("Copy to the clipboard"),
+			.on_remedy = 4,
+			.on_message = 2,
+			.things = {SHARE_TEXT},
+			.send = copy,
+			.done = N_("Copied. Paste it wherever you write."),
+			.failed = N_("There is no clipboard here that could take it."),
+			.missing = N_("There is no clipboard here that could take it."),
+			.else_save = true},
+	[SHARE_QR] = {.name = "qr",
+		      .words = N_("Show as a QR code"),
+		      .on_remedy = 5,
+		      .on_message = 5,
+		      .things = {SHARE_LINK, SHARE_MESSAGE, SHARE_PATH},
+		      .which = N_("What is to be scanned?"),
+		      .about_which =
+			      N_("A phone takes it from the screen. A message needs "
+				 "a large window."),
+		      .make = make_code},
+	[SHARE_OPEN] = {.name = "open",
+			.words = N_("Open the address"),
+			.on_remedy = 6,
+			.things = {SHARE_LINK},
+			.which = N_("Which address?"),
+			.about_which = "",
+			.needs_desktop = true,
+			.send = open_link,
+			/* TRANSLATORS: %s is an address */
+			.done = N_("The browser is opening %s"),
+			/* TRANSLATORS: %s is an address */
+			.failed = N_("No browser can be opened here. The address is: %s"),
+			/* TRANSLATORS: %s is an address */
+			.missing =
+				N_("No browser can be opened here. The address is: %s")},
+};
+
+enum share_result share_send(enum share_kind kind, const struct share_request *r,
+			     struct share_outcome *o)
+{
+	const struct share_target *target = &share_targets[kind];
+	const char *const texts[] = {
+		[SHARE_DONE] = target->done,
+		[SHARE_EXISTS] = NULL,
+		[SHARE_FAILED] = target->failed,
+		[SHARE_STOPPED] = N_("You stopped it. Whether something was done before "
+				     "is not known."),
+		[SHARE_NONE] = target->missing};
+	enum share_result result;
+
+	o->text = NULL;
+	buf_clear(&o->about);
+	result = target->send(r, o);
+	if (!o->text)
+		o->text = texts[result];
+	return result;
+}
+
+void share_add_outcome(struct buf *out, const struct share_outcome *o)
+{
+	if (!o->text)
+		return;
+	buf_add_format(out, _(o->text), buf_string(&o->about));
+	while (out->length > 0 && out->s[out->length - 1] == ' ') /* nothing was said */
+		out->s[--out->length] = '\0';
+}
+
+void share_outcome_release(struct share_outcome *o)
+{
+	buf_release(&o->about);
+	*o = (struct share_outcome){0};
+}

@@ -1,0 +1,139 @@
+/* targets.h - what can be done with a remedy, or a message of it, so that it leaves the
+ * program: one table. The front-ends offer what it has, `tuntun show` does it by options and
+ * JSON by ids; none of them knows the kinds apart from it.
+ *
+ * A target sends a text: the page's own, or that of one item of the page, as an address.
+ * Where a page has several items for it, one is asked for. A target that sends nothing by
+ * itself makes a page for the reader instead.
+ *
+ *	struct share_request r = {.page = remedy, .item = share_item(SHARE_SAVE, remedy, 0)};
+ *	struct share_outcome outcome = {0};
+ *	struct buf said = {0};
+ *
+ *	if (share_send(SHARE_SAVE, &r, &outcome) == SHARE_DONE)
+ *		share_add_outcome(&said, &outcome);	-> "Saved: /home/siti/printer-2A.txt"
+ *	share_outcome_release(&outcome);
+ */
+#ifndef TUNTUN_SHARE_TARGETS_H
+#define TUNTUN_SHARE_TARGETS_H
+
+#include "export/export.h"
+#include "page/page.h"
+#include "share/sender.h"
+#include "share/share.h"
+
+enum share_kind {
+	SHARE_NOTHING,
+	SHARE_HAND_OVER, /* a message to one of the recipients */
+	SHARE_FILL,	 /* the blanks of a message */
+	SHARE_SAVE,
+	SHARE_PRINT,
+	SHARE_COPY,
+	SHARE_QR,
+	SHARE_OPEN, /* one of the addresses */
+	SHARE_KINDS
+};
+
+/* What of a page is sent. `number` is its place in the list of the page, or a format. */
+enum share_thing {
+	SHARE_NO_THING,
+	SHARE_TEXT,    /* the page as plain text */
+	SHARE_FORMAT,  /* the page as a document */
+	SHARE_BLANKS,  /* those of a message */
+	SHARE_LINK,    /* an address on it */
+	SHARE_MESSAGE, /* the message to a recipient; the page, if it is a message */
+	SHARE_PATH     /* the line that opens the page */
+};
+
+struct share_item {
+	enum share_thing thing;
+	size_t number;
+};
+
+/* What is to be done. All is borrowed. */
+struct share_request {
+	const struct page *page; /* a remedy, or a message */
+	struct share_item item;
+	const struct share_sender *sender; /* of a message; NULL: blank, now */
+	const char *name;		   /* of a file; NULL: the proposed one */
+	bool replace;			   /* a file that is there */
+	bool to_devices;		   /* a terminal or a pipe is written to */
+	const struct run_waiter *waiter;   /* see run.h */
+	/* Asks the terminal to put a text on its clipboard; false where it is not known to
+	 * understand that. NULL: there is none. */
+	bool (*copy)(void *terminal, const char *text, size_t length);
+	void *terminal;
+};
+
+/* What came of it. */
+struct share_outcome {
+	const char *text; /* a msgid with at most one %s; NULL: nothing is said */
+	struct buf about; /* which stands for that: inert */
+};
+
+enum { SHARE_THINGS = 3 };
+
+/* A target sends or, if it has no send(), makes a page. Texts are msgids. */
+struct share_target {
+	const char *name;  /* as options and ids in JSON have it */
+	const char *words; /* as it is offered */
+	/* Its place among what is offered on a remedy, and on a message; 0: it is not. */
+	unsigned on_remedy, on_message;
+	/* What it needs one item of at least; the reader chooses, if there are several. */
+	enum share_thing things[SHARE_THINGS];
+	const char *which, *about_which; /* that question; "" for no more words */
+	bool needs_desktop;		 /* it is only offered where there is one */
+	bool (*can)(void);		 /* whether this machine can; NULL: unknown */
+	bool asks_name;			 /* of a file */
+	const char *confirm, *about_confirm, *yes; /* asked first; NULL: it is not */
+	const struct page *(*make)(const struct share_request *r);
+	enum share_result (*send)(const struct share_request *r, struct share_outcome *o);
+	const char *done, *failed,
+		*missing; /* what came of it; %s: what was said of it */
+	bool else_save;	  /* where it cannot be done, saving is the way out */
+};
+
+extern const struct share_target share_targets[SHARE_KINDS];
+
+/* Stores what is offered for a page, in order; returns how many. Only a remedy and a
+ * message have any. `can_open`: there is a desktop to open addresses on. */
+size_t share_list(const struct page *p, bool can_open, enum share_kind list[SHARE_KINDS]);
+
+/* Returns the same as a set: bit 1 << kind. */
+unsigned share_set(const struct page *p, bool can_open);
+
+/* The items of a page for a target: their number, and each of them. */
+size_t share_item_count(enum share_kind kind, const struct page *p);
+struct share_item share_item(enum share_kind kind, const struct page *p, size_t i);
+
+/* Append what names an item: how a program asks for it ("save:html", "qr:link:1"), in a
+ * line that offers it alone ("Save as a file (.html)"), and among the others ("Web page
+ * (.html)"). */
+void share_add_id(struct buf *out, enum share_kind kind, const struct page *p,
+		  struct share_item item);
+void share_add_offer(struct buf *out, enum share_kind kind, const struct page *p,
+		     struct share_item item);
+void share_add_choice(struct buf *out, enum share_kind kind, const struct page *p,
+		      struct share_item item);
+
+/* Makes the message to a recipient of a remedy; `sender` as in a request. */
+const struct page *share_message(const struct page *remedy, size_t recipient,
+				 const struct share_sender *sender);
+
+/* Appends the text that a request sends. */
+void share_add_text(struct buf *out, const struct share_request *r);
+
+/* Appends the proposed name of a file: with its folder, or without. */
+void share_add_name(struct buf *out, const struct page *p, enum export_format format);
+void share_add_full_name(struct buf *out, const struct page *p,
+			 enum export_format format);
+
+/* Sends, and says in `o` what came of it. SHARE_EXISTS has no text: see share_save(). */
+enum share_result share_send(enum share_kind kind, const struct share_request *r,
+			     struct share_outcome *o);
+
+/* Appends what came of it, in the language in force. */
+void share_add_outcome(struct buf *out, const struct share_outcome *o);
+void share_outcome_release(struct share_outcome *o);
+
+#endif
