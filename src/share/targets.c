@@ -1,6 +1,8 @@
 /* targets.c - the table of what can be done with a remedy or a message, and its doing. */
 #include "share/targets.h"
 
+#include <string.h>
+
 #include "base/tr.h"
 #include "share/fit.h"
 
@@ -182,6 +184,26 @@ unsigned share_set(const struct page *p, bool can_open)
 	return set;
 }
 
+bool share_find(const struct page *p, const char *id, enum share_kind *kind,
+		struct share_item *item)
+{
+	enum share_kind list[SHARE_KINDS];
+	size_t count = share_list(p, true, list);
+	bool found = false;
+
+	for (size_t i = 0; i < count && !found; i++)
+		for (size_t k = 0; k < share_item_count(list[i], p) && !found; k++) {
+			struct buf own = {0};
+
+			*kind = list[i];
+			*item = share_item(*kind, p, k);
+			share_add_id(&own, *kind, p, *item);
+			found = !strcmp(buf_string(&own), id);
+			buf_release(&own);
+		}
+	return found;
+}
+
 /* --- texts and names ----------------------------------------------------------------------- */
 
 const struct page *share_message(const struct page *remedy, size_t recipient,
@@ -352,7 +374,8 @@ const struct share_target share_targets[SHARE_KINDS] = {
 			     .which = N_("Whom is the message for?"),
 			     .about_which = N_("Each gets a message that says what is "
 					       "asked of that person."),
-			     .make = make_message},
+			     .make = make_message,
+			     .adds = SHARE_ADDS_RECIPIENT},
 	[SHARE_FILL] = {.name = "fill",
 			.words = N_("Fill in the blanks"),
 			.on_message = 1,
@@ -366,6 +389,7 @@ const struct share_target share_targets[SHARE_KINDS] = {
 			.which = N_("Save as"),
 			.about_which = "",
 			.asks_name = true,
+			.adds = SHARE_ADDS_NAME,
 			.send = save,
 			/* TRANSLATORS: %s is the full name of the file */
 			.done = N_("Saved: %s"),
@@ -407,7 +431,8 @@ const struct share_target share_targets[SHARE_KINDS] = {
 		      .about_which =
 			      N_("A phone takes it from the screen. A message needs "
 				 "a large window."),
-		      .make = make_code},
+		      .make = make_code,
+		      .adds = SHARE_ADDS_CODE},
 	[SHARE_OPEN] = {.name = "open",
 			.words = N_("Open the address"),
 			.on_remedy = 6,

@@ -73,6 +73,14 @@ struct share_outcome {
 
 enum { SHARE_THINGS = 3 };
 
+/* What a program that asks in JSON gets besides the text. */
+enum share_adds {
+	SHARE_ADDS_NOTHING,
+	SHARE_ADDS_RECIPIENT, /* whom it is for */
+	SHARE_ADDS_NAME,      /* of a file */
+	SHARE_ADDS_CODE	      /* the QR code of the text */
+};
+
 /* A target sends or, if it has no send(), makes a page. Texts are msgids. */
 struct share_target {
 	const char *name;  /* as options and ids in JSON have it */
@@ -90,7 +98,8 @@ struct share_target {
 	enum share_result (*send)(const struct share_request *r, struct share_outcome *o);
 	const char *done, *failed,
 		*missing; /* what came of it; %s: what was said of it */
-	bool else_save;	  /* where it cannot be done, saving is the way out */
+	enum share_adds adds;
+	bool else_save; /* where it cannot be done, saving is the way out */
 };
 
 extern const struct share_target share_targets[SHARE_KINDS];
@@ -105,6 +114,10 @@ unsigned share_set(const struct page *p, bool can_open);
 /* The items of a page for a target: their number, and each of them. */
 size_t share_item_count(enum share_kind kind, const struct page *p);
 struct share_item share_item(enum share_kind kind, const struct page *p, size_t i);
+
+/* Finds what an id means on a page, as share_add_id() says it. */
+bool share_find(const struct page *p, const char *id, enum share_kind *kind,
+		struct share_item *item);
 
 /* Append what names an item: how a program asks for it ("save:html", "qr:link:1"), in a
  * line that offers it alone ("Save as a file (.html)"), and among the others ("Web page
