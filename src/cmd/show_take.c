@@ -12,24 +12,24 @@
 #include "plain/page.h"
 #include "share/targets.h"
 
-static bool is_asked(const struct options *o, enum share_kind kind)
+static bool is_asked(const struct options *o, const struct share_target *target)
 {
-	const bool asked[SHARE_KINDS] = {
-		[SHARE_SAVE] = o->save || o->output,
-		[SHARE_PRINT] = o->print,
-		[SHARE_COPY] = o->copy,
-		[SHARE_QR] = o->qr != NULL,
-		[SHARE_OPEN] = o->open,
+	const bool asked[WISH_KINDS] = {
+		[WISH_SAVE] = o->save || o->output,
+		[WISH_PRINT] = o->print,
+		[WISH_COPY] = o->copy,
+		[WISH_QR] = o->qr != NULL,
+		[WISH_OPEN] = o->open,
 	};
 
-	return asked[kind];
+	return asked[target->kind];
 }
 
 /* Is something asked for that takes one page, the remedy or one message? */
 static bool takes_one(const struct options *o)
 {
-	for (int kind = 0; kind < SHARE_KINDS; kind++)
-		if (share_targets[kind].on_message && is_asked(o, (enum share_kind)kind))
+	for (size_t i = 0; i < SHARE_TARGETS; i++)
+		if (share_targets[i].on_message && is_asked(o, &share_targets[i]))
 			return true;
 	return false;
 }
@@ -114,15 +114,16 @@ static bool ask_terminal(void *terminal, const char *text, size_t length)
 
 /* Of an address or the line that opens the page, a remedy's code says the first, unless it
  * has none or its path code is asked for. */
-static struct share_item item_of(const struct options *o, enum share_kind kind,
-				 const struct page *p, enum export_format format)
+static struct share_item item_of(const struct options *o,
+				 const struct share_target *target, const struct page *p,
+				 enum export_format format)
 {
-	size_t count = share_item_count(kind, p);
-	bool last = kind == SHARE_QR && (!p->link_count || !strcmp(o->qr, "path"));
+	size_t count = share_item_count(target, p);
+	bool last = target->kind == WISH_QR && (!p->link_count || !strcmp(o->qr, "path"));
 
-	if (kind == SHARE_SAVE)
-		return share_item(kind, p, format);
-	return share_item(kind, p, last ? count - 1 : 0);
+	if (target->kind == WISH_SAVE)
+		return share_item(target, p, format);
+	return share_item(target, p, last ? count - 1 : 0);
 }
 
 static enum status report(enum share_result result, const struct share_outcome *outcome)
@@ -143,11 +144,11 @@ static enum status report(enum share_result result, const struct share_outcome *
 	return result == SHARE_DONE ? STATUS_DONE : STATUS_FAILED;
 }
 
-static enum status share(const struct options *o, enum share_kind kind,
+static enum status share(const struct options *o, const struct share_target *target,
 			 const struct page *p, enum export_format format)
 {
 	struct share_request r = {.page = p,
-				  .item = item_of(o, kind, p, format),
+				  .item = item_of(o, target, p, format),
 				  .name = o->output,
 				  .replace = o->force,
 				  .to_devices = true,
@@ -159,10 +160,10 @@ static enum status share(const struct options *o, enum share_kind kind,
 		cmd_complain("%s", _("This remedy has no address"));
 		return STATUS_NONE;
 	}
-	if (!share_targets[kind].send)
+	if (!target->send)
 		return show_code(o, &r);
 	fflush(stdout); /* which may be what it is saved to */
-	status = report(share_send(kind, &r, &outcome), &outcome);
+	status = report(share_send(target, &r, &outcome), &outcome);
 	share_outcome_release(&outcome);
 	return status;
 }
@@ -180,10 +181,9 @@ static enum status share_page(const struct options *o, const struct page *p,
 	enum status status = STATUS_DONE;
 	struct buf document = {0};
 
-	for (int kind = 0; kind < SHARE_KINDS; kind++)
-		if (share_targets[kind].on_message && is_asked(o, (enum share_kind)kind))
-			status =
-				worse(status, share(o, (enum share_kind)kind, p, format));
+	for (size_t i = 0; i < SHARE_TARGETS; i++)
+		if (share_targets[i].on_message && is_asked(o, &share_targets[i]))
+			status = worse(status, share(o, &share_targets[i], p, format));
 	if (!takes_one(o) && (o->format || o->hand_over)) {
 		share_add_text(&document, &r);
 		cmd_put(buf_string(&document));
@@ -324,6 +324,6 @@ enum status show_take(const struct options *o, const struct page *remedy)
 	status = o->hand_over ? share_messages(o, remedy, format)
 			      : share_page(o, remedy, format);
 	if (o->open)
-		status = worse(status, share(o, SHARE_OPEN, remedy, format));
+		status = worse(status, share(o, share_target(WISH_OPEN), remedy, format));
 	return status;
 }

@@ -11,14 +11,14 @@ static void set_string(json_t *object, const char *key, const char *value)
 	json_object_set_new(object, key, json_string(value));
 }
 
-static json_t *offer_json(enum share_kind kind, const struct page *p,
+static json_t *offer_json(const struct share_target *target, const struct page *p,
 			  struct share_item item)
 {
 	json_t *object = json_object();
 	struct buf id = {0}, text = {0};
 
-	share_add_id(&id, kind, p, item);
-	share_add_offer(&text, kind, p, item);
+	share_add_id(&id, target, p, item);
+	share_add_offer(&text, target, p, item);
 	set_string(object, "id", buf_string(&id));
 	set_string(object, "text", buf_string(&text));
 	buf_release(&id);
@@ -29,7 +29,7 @@ static json_t *offer_json(enum share_kind kind, const struct page *p,
 json_t *page_json_uses(const struct page *page)
 {
 	json_t *offers = json_array();
-	enum share_kind list[SHARE_KINDS];
+	const struct share_target *list[SHARE_TARGETS];
 	size_t count = share_list(page, true, list);
 
 	for (size_t i = 0; i < count; i++)
@@ -62,11 +62,11 @@ static json_t *qr_rows_json(const struct qr *qr)
 static void set_rows(json_t *object, const char *text)
 {
 	struct qr qr;
-	enum qr_result result = qr_init(&qr, text);
+	bool fits = qr_init(&qr, text);
 
 	json_object_set_new(object, "rows", qr_rows_json(&qr));
-	if (result != QR_MADE)
-		set_string(object, "no_rows", qr_result_code(result));
+	if (!fits)
+		set_string(object, "no_rows", "too-long");
 	qr_release(&qr);
 }
 
@@ -83,16 +83,16 @@ json_t *page_json_use(const struct page *page, const char *id)
 {
 	struct share_request r = {.page = page};
 	struct buf text = {0};
-	enum share_kind kind;
+	const struct share_target *target;
 	json_t *object;
 
-	if (!share_find(page, id, &kind, &r.item))
+	if (!share_find(page, id, &target, &r.item))
 		return NULL;
 	share_add_text(&text, &r);
 	object = page_json_new("action");
 	set_string(object, "id", id);
 	set_string(object, "text", buf_string(&text));
-	switch (share_targets[kind].adds) {
+	switch (target->adds) {
 	case SHARE_ADDS_RECIPIENT:
 		set_string(object, "to", page->recipients[r.item.number].id);
 		break;

@@ -36,18 +36,19 @@ static size_t count_things(enum share_thing thing, const struct page *p)
 	return 0;
 }
 
-size_t share_item_count(enum share_kind kind, const struct page *p)
+size_t share_item_count(const struct share_target *target, const struct page *p)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < SHARE_THINGS; i++)
-		count += count_things(share_targets[kind].things[i], p);
+		count += count_things(target->things[i], p);
 	return count;
 }
 
-struct share_item share_item(enum share_kind kind, const struct page *p, size_t i)
+struct share_item share_item(const struct share_target *target, const struct page *p,
+			     size_t i)
 {
-	const enum share_thing *things = share_targets[kind].things;
+	const enum share_thing *things = target->things;
 
 	for (size_t k = 0; k < SHARE_THINGS; k++) {
 		size_t count = count_things(things[k], p);
@@ -60,17 +61,17 @@ struct share_item share_item(enum share_kind kind, const struct page *p, size_t 
 }
 
 /* Is an item of this target one among other things? */
-static bool is_mixed(enum share_kind kind)
+static bool is_mixed(const struct share_target *target)
 {
-	return share_targets[kind].things[1] != SHARE_NO_THING;
+	return target->things[1] != SHARE_NO_THING;
 }
 
-void share_add_id(struct buf *out, enum share_kind kind, const struct page *p,
-		  struct share_item item)
+void share_add_id(struct buf *out, const struct share_target *target,
+		  const struct page *p, struct share_item item)
 {
-	bool mixed = is_mixed(kind);
+	bool mixed = is_mixed(target);
 
-	buf_add(out, share_targets[kind].name);
+	buf_add(out, target->name);
 	switch (item.thing) {
 	case SHARE_FORMAT:
 		buf_add_format(out, ":%s",
@@ -93,10 +94,10 @@ void share_add_id(struct buf *out, enum share_kind kind, const struct page *p,
 	}
 }
 
-void share_add_offer(struct buf *out, enum share_kind kind, const struct page *p,
-		     struct share_item item)
+void share_add_offer(struct buf *out, const struct share_target *target,
+		     const struct page *p, struct share_item item)
 {
-	buf_add(out, _(share_targets[kind].words));
+	buf_add(out, _(target->words));
 	switch (item.thing) {
 	case SHARE_FORMAT:
 		buf_add_format(out, " (.%s)",
@@ -119,8 +120,8 @@ void share_add_offer(struct buf *out, enum share_kind kind, const struct page *p
 	}
 }
 
-void share_add_choice(struct buf *out, enum share_kind kind, const struct page *p,
-		      struct share_item item)
+void share_add_choice(struct buf *out, const struct share_target *target,
+		      const struct page *p, struct share_item item)
 {
 	static const char *const formats[EXPORT_FORMATS] = {
 		[EXPORT_TEXT] = N_("Plain text (.txt)"),
@@ -137,7 +138,7 @@ void share_add_choice(struct buf *out, enum share_kind kind, const struct page *
 		break;
 	case SHARE_MESSAGE:
 		/* TRANSLATORS: %s is who gets it, like "Admin Instansi" */
-		buf_add_format(out, is_mixed(kind) ? _("Message for: %s") : "%s",
+		buf_add_format(out, is_mixed(target) ? _("Message for: %s") : "%s",
 			       p->recipients[item.number].name);
 		break;
 	case SHARE_PATH:
@@ -153,24 +154,24 @@ void share_add_choice(struct buf *out, enum share_kind kind, const struct page *
 /* --- what is offered ----------------------------------------------------------------------- */
 
 /* Returns a target's place on a page; 0 where it is not offered. */
-static unsigned place_on(enum share_kind kind, const struct page *p, bool can_open)
+static unsigned place_on(const struct share_target *target, const struct page *p,
+			 bool can_open)
 {
-	const struct share_target *target = &share_targets[kind];
-
-	if ((p->kind != PAGE_REMEDY && !is_message(p)) || !share_item_count(kind, p) ||
+	if ((p->kind != PAGE_REMEDY && !is_message(p)) || !share_item_count(target, p) ||
 	    (target->needs_desktop && !can_open))
 		return 0;
 	return is_message(p) ? target->on_message : target->on_remedy;
 }
 
-size_t share_list(const struct page *p, bool can_open, enum share_kind list[SHARE_KINDS])
+size_t share_list(const struct page *p, bool can_open,
+		  const struct share_target *list[SHARE_TARGETS])
 {
 	size_t count = 0;
 
-	for (unsigned place = 1; place < SHARE_KINDS; place++)
-		for (int kind = 1; kind < SHARE_KINDS; kind++)
-			if (place_on((enum share_kind)kind, p, can_open) == place)
-				list[count++] = (enum share_kind)kind;
+	for (unsigned place = 1; place <= SHARE_TARGETS; place++)
+		for (size_t i = 0; i < SHARE_TARGETS; i++)
+			if (place_on(&share_targets[i], p, can_open) == place)
+				list[count++] = &share_targets[i];
 	return count;
 }
 
@@ -178,16 +179,16 @@ unsigned share_set(const struct page *p, bool can_open)
 {
 	unsigned set = 0;
 
-	for (int kind = 1; kind < SHARE_KINDS; kind++)
-		if (place_on((enum share_kind)kind, p, can_open))
-			set |= 1U << kind;
+	for (size_t i = 0; i < SHARE_TARGETS; i++)
+		if (place_on(&share_targets[i], p, can_open))
+			set |= 1U << i;
 	return set;
 }
 
-bool share_find(const struct page *p, const char *id, enum share_kind *kind,
+bool share_find(const struct page *p, const char *id, const struct share_target **target,
 		struct share_item *item)
 {
-	enum share_kind list[SHARE_KINDS];
+	const struct share_target *list[SHARE_TARGETS];
 	size_t count = share_list(p, true, list);
 	bool found = false;
 
@@ -195,9 +196,9 @@ bool share_find(const struct page *p, const char *id, enum share_kind *kind,
 		for (size_t k = 0; k < share_item_count(list[i], p) && !found; k++) {
 			struct buf own = {0};
 
-			*kind = list[i];
-			*item = share_item(*kind, p, k);
-			share_add_id(&own, *kind, p, *item);
+			*target = list[i];
+			*item = share_item(*target, p, k);
+			share_add_id(&own, *target, p, *item);
 			found = !strcmp(buf_string(&own), id);
 			buf_release(&own);
 		}
@@ -366,53 +367,73 @@ static enum share_result open_link(const struct share_request *r, struct share_o
 	return result;
 }
 
-const struct share_target share_targets[SHARE_KINDS] = {
-	[SHARE_HAND_OVER] = {.name = "hand-over",
-			     .words = N_("Messages to hand over"),
-			     .on_remedy = 1,
-			     .things = {SHARE_MESSAGE},
-			     .which = N_("Whom is the message for?"),
-			     .about_which = N_("Each gets a message that says what is "
-					       "asked of that person."),
-			     .make = make_message,
-			     .adds = SHARE_ADDS_RECIPIENT},
-	[SHARE_FILL] = {.name = "fill",
+#define AT(kind) ((kind)-WISH_HAND_OVER)
+
+const struct share_target share_targets[SHARE_TARGETS] = {
+	[AT(WISH_HAND_OVER)] =
+		{
+			.kind = WISH_HAND_OVER,
+			.name = "hand-over",
+			.words = N_("Messages to hand over"),
+			.on_remedy = 1,
+			.things = {SHARE_MESSAGE},
+			.which = N_("Whom is the message for?"),
+			.about_which = N_("Each gets a message that says what is "
+					  "asked of that person."),
+			.make = make_message,
+			.adds = SHARE_ADDS_RECIPIENT,
+		},
+	[AT(WISH_FILL)] =
+		{
+			.kind = WISH_FILL,
+			.name = "fill",
 			.words = N_("Fill in the blanks"),
 			.on_message = 1,
 			.things = {SHARE_BLANKS},
-			.make = make_blanks},
-	[SHARE_SAVE] = {.name = "save",
+			.make = make_blanks,
+		},
+	[AT(WISH_SAVE)] =
+		{
+			.kind = WISH_SAVE,
+			.name = "save",
 			.words = N_("Save as a file"),
 			.on_remedy = 2,
 			.on_message = 3,
 			.things = {SHARE_FORMAT},
 			.which = N_("Save as"),
-			.about_which = "",
 			.asks_name = true,
 			.adds = SHARE_ADDS_NAME,
 			.send = save,
 			/* TRANSLATORS: %s is the full name of the file */
 			.done = N_("Saved: %s"),
 			/* TRANSLATORS: %s is what the system says */
-			.failed = N_("Nothing was saved: %s")},
-	[SHARE_PRINT] = {.name = "print",
-			 .words = N_("Print"),
-			 .on_remedy = 3,
-			 .on_message = 4,
-			 .things = {SHARE_TEXT},
-			 .can = share_can_print,
-			 .confirm = N_("Print it now?"),
-			 .about_confirm = N_("It goes to your usual printer, as one A4 "
-					     "page."),
-			 .yes = N_("Yes, print it"),
-			 .send = print,
-			 /* TRANSLATORS: %s is what the printing system says */
-			 .done = N_("Sent to the printer. %s"),
-			 /* TRANSLATORS: %s is what the printing system says */
-			 .failed = N_("It could not be printed: %s"),
-			 .missing = N_("There is nothing to print with here."),
-			 .else_save = true},
-	[SHARE_COPY] = {.name = "copy",
+			.failed = N_("Nothing was saved: %s"),
+		},
+	[AT(WISH_PRINT)] =
+		{
+			.kind = WISH_PRINT,
+			.name = "print",
+			.words = N_("Print"),
+			.on_remedy = 3,
+			.on_message = 4,
+			.things = {SHARE_TEXT},
+			.can = share_can_print,
+			.confirm = N_("Print it now?"),
+			.about_confirm =
+				N_("It goes to your usual printer, as one A4 page."),
+			.yes = N_("Yes, print it"),
+			.send = print,
+			/* TRANSLATORS: %s is what the printing system says */
+			.done = N_("Sent to the printer. %s"),
+			/* TRANSLATORS: %s is what the printing system says */
+			.failed = N_("It could not be printed: %s"),
+			.missing = N_("There is nothing to print with here."),
+			.else_save = true,
+		},
+	[AT(WISH_COPY)] =
+		{
+			.kind = WISH_COPY,
+			.name = "copy",
 			.words = N_("Copy to the clipboard"),
 			.on_remedy = 4,
 			.on_message = 2,
@@ -421,24 +442,31 @@ const struct share_target share_targets[SHARE_KINDS] = {
 			.done = N_("Copied. Paste it wherever you write."),
 			.failed = N_("There is no clipboard here that could take it."),
 			.missing = N_("There is no clipboard here that could take it."),
-			.else_save = true},
-	[SHARE_QR] = {.name = "qr",
-		      .words = N_("Show as a QR code"),
-		      .on_remedy = 5,
-		      .on_message = 5,
-		      .things = {SHARE_LINK, SHARE_MESSAGE, SHARE_PATH},
-		      .which = N_("What is to be scanned?"),
-		      .about_which =
-			      N_("A phone takes it from the screen. A message needs "
-				 "a large window."),
-		      .make = make_code,
-		      .adds = SHARE_ADDS_CODE},
-	[SHARE_OPEN] = {.name = "open",
+			.else_save = true,
+		},
+	[AT(WISH_QR)] =
+		{
+			.kind = WISH_QR,
+			.name = "qr",
+			.words = N_("Show as a QR code"),
+			.on_remedy = 5,
+			.on_message = 5,
+			.things = {SHARE_LINK, SHARE_MESSAGE, SHARE_PATH},
+			.which = N_("What is to be scanned?"),
+			.about_which =
+				N_("A phone takes it from the screen. A message needs "
+				   "a large window."),
+			.make = make_code,
+			.adds = SHARE_ADDS_CODE,
+		},
+	[AT(WISH_OPEN)] =
+		{
+			.kind = WISH_OPEN,
+			.name = "open",
 			.words = N_("Open the address"),
 			.on_remedy = 6,
 			.things = {SHARE_LINK},
 			.which = N_("Which address?"),
-			.about_which = "",
 			.needs_desktop = true,
 			.send = open_link,
 			/* TRANSLATORS: %s is an address */
@@ -447,13 +475,20 @@ const struct share_target share_targets[SHARE_KINDS] = {
 			.failed = N_("No browser can be opened here. The address is: %s"),
 			/* TRANSLATORS: %s is an address */
 			.missing =
-				N_("No browser can be opened here. The address is: %s")},
+				N_("No browser can be opened here. The address is: %s"),
+		},
 };
 
-enum share_result share_send(enum share_kind kind, const struct share_request *r,
-			     struct share_outcome *o)
+#undef AT
+
+const struct share_target *share_target(enum wish_kind kind)
 {
-	const struct share_target *target = &share_targets[kind];
+	return &share_targets[kind - WISH_HAND_OVER];
+}
+
+enum share_result share_send(const struct share_target *target,
+			     const struct share_request *r, struct share_outcome *o)
+{
 	const char *const texts[] = {
 		[SHARE_DONE] = target->done,
 		[SHARE_EXISTS] = NULL,

@@ -1,16 +1,18 @@
 /* targets.h - what can be done with a remedy, or a message of it, so that it leaves the
  * program: one table. The front-ends offer what it has, `tuntun show` does it by options and
- * JSON by ids; none of them knows the kinds apart from it.
+ * JSON by ids; none of them knows one from another. Each is what a wish asks for
+ * (page/wish.h, wish_is_share()).
  *
  * A target sends a text: the page's own, or that of one item of the page, as an address.
  * Where a page has several items for it, one is asked for. A target that sends nothing by
  * itself makes a page for the reader instead.
  *
- *	struct share_request r = {.page = remedy, .item = share_item(SHARE_SAVE, remedy, 0)};
+ *	const struct share_target *save = share_target(WISH_SAVE);
+ *	struct share_request r = {.page = remedy, .item = share_item(save, remedy, 0)};
  *	struct share_outcome outcome = {0};
  *	struct buf said = {0};
  *
- *	if (share_send(SHARE_SAVE, &r, &outcome) == SHARE_DONE)
+ *	if (share_send(save, &r, &outcome) == SHARE_DONE)
  *		share_add_outcome(&said, &outcome);	-> "Saved: /home/siti/printer-2A.txt"
  *	share_outcome_release(&outcome);
  */
@@ -21,18 +23,6 @@
 #include "page/page.h"
 #include "share/sender.h"
 #include "share/share.h"
-
-enum share_kind {
-	SHARE_NOTHING,
-	SHARE_HAND_OVER, /* a message to one of the recipients */
-	SHARE_FILL,	 /* the blanks of a message */
-	SHARE_SAVE,
-	SHARE_PRINT,
-	SHARE_COPY,
-	SHARE_QR,
-	SHARE_OPEN, /* one of the addresses */
-	SHARE_KINDS
-};
 
 /* What of a page is sent. `number` is its place in the list of the page, or a format. */
 enum share_thing {
@@ -83,13 +73,14 @@ enum share_adds {
 
 /* A target sends or, if it has no send(), makes a page. Texts are msgids. */
 struct share_target {
+	enum wish_kind kind;
 	const char *name;  /* as options and ids in JSON have it */
 	const char *words; /* as it is offered */
 	/* Its place among what is offered on a remedy, and on a message; 0: it is not. */
 	unsigned on_remedy, on_message;
 	/* What it needs one item of at least; the reader chooses, if there are several. */
 	enum share_thing things[SHARE_THINGS];
-	const char *which, *about_which; /* that question; "" for no more words */
+	const char *which, *about_which; /* that question, and more words; or NULL */
 	bool needs_desktop;		 /* it is only offered where there is one */
 	bool (*can)(void);		 /* whether this machine can; NULL: unknown */
 	bool asks_name;			 /* of a file */
@@ -102,32 +93,37 @@ struct share_target {
 	bool else_save; /* where it cannot be done, saving is the way out */
 };
 
-extern const struct share_target share_targets[SHARE_KINDS];
+/* The table, and the row for a wish. */
+enum { SHARE_TARGETS = WISH_OPEN - WISH_HAND_OVER + 1 };
+extern const struct share_target share_targets[SHARE_TARGETS];
+const struct share_target *share_target(enum wish_kind kind);
 
 /* Stores what is offered for a page, in order; returns how many. Only a remedy and a
  * message have any. `can_open`: there is a desktop to open addresses on. */
-size_t share_list(const struct page *p, bool can_open, enum share_kind list[SHARE_KINDS]);
+size_t share_list(const struct page *p, bool can_open,
+		  const struct share_target *list[SHARE_TARGETS]);
 
-/* Returns the same as a set: bit 1 << kind. */
+/* Returns the same as a set: bit 1 << (kind - WISH_HAND_OVER). */
 unsigned share_set(const struct page *p, bool can_open);
 
 /* The items of a page for a target: their number, and each of them. */
-size_t share_item_count(enum share_kind kind, const struct page *p);
-struct share_item share_item(enum share_kind kind, const struct page *p, size_t i);
+size_t share_item_count(const struct share_target *target, const struct page *p);
+struct share_item share_item(const struct share_target *target, const struct page *p,
+			     size_t i);
 
 /* Finds what an id means on a page, as share_add_id() says it. */
-bool share_find(const struct page *p, const char *id, enum share_kind *kind,
+bool share_find(const struct page *p, const char *id, const struct share_target **target,
 		struct share_item *item);
 
 /* Append what names an item: how a program asks for it ("save:html", "qr:link:1"), in a
  * line that offers it alone ("Save as a file (.html)"), and among the others ("Web page
  * (.html)"). */
-void share_add_id(struct buf *out, enum share_kind kind, const struct page *p,
-		  struct share_item item);
-void share_add_offer(struct buf *out, enum share_kind kind, const struct page *p,
-		     struct share_item item);
-void share_add_choice(struct buf *out, enum share_kind kind, const struct page *p,
-		      struct share_item item);
+void share_add_id(struct buf *out, const struct share_target *target,
+		  const struct page *p, struct share_item item);
+void share_add_offer(struct buf *out, const struct share_target *target,
+		     const struct page *p, struct share_item item);
+void share_add_choice(struct buf *out, const struct share_target *target,
+		      const struct page *p, struct share_item item);
 
 /* Makes the message to a recipient of a remedy; `sender` as in a request. */
 const struct page *share_message(const struct page *remedy, size_t recipient,
@@ -142,8 +138,8 @@ void share_add_full_name(struct buf *out, const struct page *p,
 			 enum export_format format);
 
 /* Sends, and says in `o` what came of it. SHARE_EXISTS has no text: see share_save(). */
-enum share_result share_send(enum share_kind kind, const struct share_request *r,
-			     struct share_outcome *o);
+enum share_result share_send(const struct share_target *target,
+			     const struct share_request *r, struct share_outcome *o);
 
 /* Appends what came of it, in the language in force. */
 void share_add_outcome(struct buf *out, const struct share_outcome *o);
