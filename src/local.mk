@@ -134,8 +134,7 @@ libhandbook_a_SOURCES = \
 	src/handbook/out.c src/handbook/out.h \
 	src/handbook/parts.h \
 	src/handbook/problem.c \
-	src/handbook/remedies.c \
-	src/handbook/words.c
+	src/handbook/remedies.c
 nodist_libhandbook_a_SOURCES = src/handbook/assets.c
 CLEANFILES += src/handbook/assets.c
 

@@ -18,18 +18,13 @@ void html_add_string(struct buf *out, const char *s)
 
 void html_add_literal(struct buf *out, const char *s)
 {
-	bool is_address = address_is_valid(s);
-
 	if (!*s)
 		return;
-	if (is_address) {
-		buf_add(out, "<a href=\"");
-		html_add_string(out, s);
-		buf_add(out, "\" rel=\"noreferrer\">");
-	}
-	buf_add(out, "<code>");
-	html_add_string(out, s);
-	buf_add(out, is_address ? "</code></a>" : "</code>");
+	if (address_is_valid(s))
+		html_add(out, "<a href=\"%s\" rel=\"noreferrer\"><code>%s</code></a>", s,
+			 s);
+	else
+		html_add(out, "<code>%s</code>", s);
 }
 
 void html_add_text(struct buf *out, const char *text)
@@ -42,6 +37,42 @@ void html_add_text(struct buf *out, const char *text)
 void html_add_anchor(struct buf *out, const char *text)
 {
 	writer_add_anchor(out, text);
+}
+
+void html_add_argument(struct buf *out, char kind, va_list *arguments)
+{
+	switch (kind) {
+	case 'r':
+		html_add_text(out, va_arg(*arguments, const char *));
+		break;
+	case 'l':
+		html_add_literal(out, va_arg(*arguments, const char *));
+		break;
+	case 'a':
+		html_add_anchor(out, va_arg(*arguments, const char *));
+		break;
+	case 'u':
+		buf_add_format(out, "%u", va_arg(*arguments, unsigned));
+		break;
+	default:
+		html_add_string(out, va_arg(*arguments, const char *));
+	}
+}
+
+void html_add(struct buf *out, const char *markup, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, markup);
+	for (size_t plain; *markup; markup += plain) {
+		plain = strcspn(markup, "%");
+		buf_add_bytes(out, markup, plain);
+		if (markup[plain]) {
+			html_add_argument(out, markup[plain + 1], &arguments);
+			plain += 2;
+		}
+	}
+	va_end(arguments);
 }
 
 /* Adds the dark modules as one path: runs in a row, each a rectangle. */

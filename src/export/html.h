@@ -6,11 +6,24 @@
 #ifndef TUNTUN_EXPORT_HTML_H
 #define TUNTUN_EXPORT_HTML_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 #include "base/buf.h"
 #include "page/page.h"
 #include "qr/qr.h"
+
+/* Appends markup, in which these stand for an argument each:
+ *
+ *	%s	a text, as html_add_string() writes it
+ *	%r	a text with `backticks`, as html_add_text() writes it
+ *	%l	a literal, as html_add_literal() writes it
+ *	%a	a text as an anchor, as html_add_anchor() writes it
+ *	%u	an unsigned int */
+void html_add(struct buf *out, const char *markup, ...);
+
+/* Appends one argument, as html_add() does for "%" and `kind`. */
+void html_add_argument(struct buf *out, char kind, va_list *arguments);
 
 /* As text_add_escaped(), a string. */
 void html_add_string(struct buf *out, const char *s);

@@ -8,6 +8,7 @@
 
 #include "base/json.h"
 #include "base/tr.h"
+#include "export/html.h"
 #include "find/find.h"
 #include "find/json.h"
 #include "handbook/parts.h"
@@ -19,12 +20,12 @@ static void key(const struct handbook *h, const char *name)
 {
 	char last = h->out->s[h->out->length - 1];
 
-	out_add(h, "%s\"%s\":", last == '{' ? "" : ",", name);
+	buf_add_format(h->out, "%s\"%s\":", last == '{' ? "" : ",", name);
 }
 
 static void comma(const struct handbook *h, uint32_t i)
 {
-	out_add(h, "%s", i ? "," : "");
+	buf_add(h->out, i ? "," : "");
 }
 
 static void add_literal(const struct handbook *h, const char *name, tree_text text)
@@ -37,9 +38,9 @@ static void add_index(const struct handbook *h, const char *name, uint32_t index
 {
 	key(h, name);
 	if (index == TREE_NONE)
-		out_add(h, "null");
+		buf_add(h->out, "null");
 	else
-		out_add(h, "%u", index);
+		buf_add_format(h->out, "%u", index);
 }
 
 static void add_flag(const struct handbook *h, const char *name, uint32_t flag)
@@ -47,7 +48,7 @@ static void add_flag(const struct handbook *h, const char *name, uint32_t flag)
 	if (!flag)
 		return;
 	key(h, name);
-	out_add(h, "true");
+	buf_add(h->out, "true");
 }
 
 /* Appends a text in each language: of the tree, or our own, a msgid. */
@@ -60,7 +61,7 @@ static void add_each(const struct handbook *h, const char *name, tree_text text,
 
 	key(h, name);
 	start = h->out->length;
-	out_add(h, "[");
+	buf_add(h->out, "[");
 	for (size_t i = 0; i < h->count; i++) {
 		const char *said;
 
@@ -72,7 +73,7 @@ static void add_each(const struct handbook *h, const char *name, tree_text text,
 		comma(h, (uint32_t)i);
 		json_add_string(h->out, said);
 	}
-	out_add(h, "]");
+	buf_add(h->out, "]");
 	if (same) {
 		h->out->length = start;
 		json_add_string(h->out, buf_string(&first));
@@ -93,16 +94,16 @@ static void add_members(const struct handbook *h, const uint32_t *words, bool pr
 {
 	uint32_t count = 0;
 
-	out_add(h, "[");
+	buf_add(h->out, "[");
 	for (uint32_t i = 0; i < words[1]; i++) {
 		uint32_t member = words[2 + i];
 
 		if (((member & TREE_FROM_PROBLEM) != 0) != problems)
 			continue;
 		comma(h, count++);
-		out_add(h, "%u", member & ~TREE_FROM_PROBLEM);
+		buf_add_format(h->out, "%u", member & ~TREE_FROM_PROBLEM);
 	}
-	out_add(h, "]");
+	buf_add(h->out, "]");
 }
 
 /* Appends the condition at `*at`, and moves `*at` behind it: ["all",...], ["any",...],
@@ -113,22 +114,25 @@ static void add_condition(const struct handbook *h, const uint32_t **at)
 	uint32_t count = 1;
 
 	if (op == TREE_IS) {
-		out_add(h, "[\"is\",%u,", (*at)[0]);
+		buf_add_format(h->out, "[\"is\",%u,", (*at)[0]);
 		add_members(h, *at, false);
-		out_add(h, ",");
+		buf_add(h->out, ",");
 		add_members(h, *at, true);
-		out_add(h, "]");
+		buf_add(h->out, "]");
 		*at += 2 + (*at)[1];
 		return;
 	}
-	out_add(h, "[\"%s\"", op == TREE_ALL ? "all" : op == TREE_ANY ? "any" : "not");
+	buf_add_format(h->out, "[\"%s\"",
+		       op == TREE_ALL	? "all"
+		       : op == TREE_ANY ? "any"
+					: "not");
 	if (op != TREE_NOT)
 		count = *(*at)++;
 	for (; count; count--) {
-		out_add(h, ",");
+		buf_add(h->out, ",");
 		add_condition(h, at);
 	}
-	out_add(h, "]");
+	buf_add(h->out, "]");
 }
 
 static void add_when(const struct handbook *h, uint32_t when)
@@ -146,37 +150,37 @@ static void add_routes(const struct handbook *h, const char *name,
 		       struct tree_list routes)
 {
 	key(h, name);
-	out_add(h, "[");
+	buf_add(h->out, "[");
 	for (uint32_t i = 0; i < routes.count; i++) {
 		const struct tree_route *r = tree_route(h->tree, routes.first + i);
 
 		comma(h, i);
-		out_add(h, "{");
+		buf_add(h->out, "{");
 		add_when(h, r->when);
 		if (r->to.kind == TREE_TO_QUESTION)
 			add_index(h, "question", r->to.index);
 		if (r->to.kind == TREE_TO_REMEDY)
 			add_index(h, "remedy", r->to.index);
-		out_add(h, "}");
+		buf_add(h->out, "}");
 	}
-	out_add(h, "]");
+	buf_add(h->out, "]");
 }
 
 static void add_range(const struct handbook *h, const char *name, struct tree_list list)
 {
 	key(h, name);
-	out_add(h, "[%u,%u]", list.first, list.count);
+	buf_add_format(h->out, "[%u,%u]", list.first, list.count);
 }
 
 static void add_words(const struct handbook *h, const char *name, struct tree_list words)
 {
 	key(h, name);
-	out_add(h, "[");
+	buf_add(h->out, "[");
 	for (uint32_t i = 0; i < words.count; i++) {
 		comma(h, i);
 		json_add_string(h->out, tree_word_string(h->tree, words, i));
 	}
-	out_add(h, "]");
+	buf_add(h->out, "]");
 }
 
 /* --- the parts of the tree ---------------------------------------------------------------- */
@@ -228,12 +232,12 @@ static void add_problem(const struct handbook *h, uint32_t i)
 	add_text(h, "apart", p->apart);
 	add_index(h, "group", p->group);
 	key(h, "seen");
-	out_add(h, "[");
+	buf_add(h->out, "[");
 	for (uint32_t k = 0; k < p->seen_by.count; k++) {
 		comma(h, k);
-		out_add(h, "%u", tree_word(h->tree, p->seen_by, k));
+		buf_add_format(h->out, "%u", tree_word(h->tree, p->seen_by, k));
 	}
-	out_add(h, "]");
+	buf_add(h->out, "]");
 	add_routes(h, "go", p->go);
 }
 
@@ -241,12 +245,10 @@ static void add_remedy(const struct handbook *h, uint32_t i)
 {
 	const struct tree_remedy *r = tree_remedy(h->tree, i);
 	struct buf anchor = {0};
-	struct handbook to_anchor = *h;
 
 	add_literal(h, "id", r->id);
 	add_literal(h, "code", r->code);
-	to_anchor.out = &anchor;
-	out_remedy_id(&to_anchor, i);
+	html_add_anchor(&anchor, tree_string(h->tree, r->code));
 	key(h, "anchor");
 	json_add_string(h->out, buf_string(&anchor));
 	buf_release(&anchor);
@@ -276,14 +278,14 @@ static void add_parts(const struct handbook *h, const char *name, enum tree_part
 		      void (*add)(const struct handbook *h, uint32_t i))
 {
 	key(h, name);
-	out_add(h, "[");
+	buf_add(h->out, "[");
 	for (uint32_t i = 0; i < tree_count(h->tree, part); i++) {
 		comma(h, i);
-		out_add(h, "{");
+		buf_add(h->out, "{");
 		add(h, i);
-		out_add(h, "}");
+		buf_add(h->out, "}");
 	}
-	out_add(h, "]\n");
+	buf_add(h->out, "]\n");
 }
 
 static void add_head(const struct handbook *h)
@@ -292,17 +294,17 @@ static void add_head(const struct handbook *h)
 
 	add_literal(h, "id", head->id);
 	key(h, "major");
-	out_add(h, "%lu", tree_major(h->tree));
+	buf_add_format(h->out, "%lu", tree_major(h->tree));
 	add_text(h, "title", head->title);
 	add_index(h, "start", head->start);
 	add_index(h, "asks", tree_problem_question(h->tree));
 	key(h, "languages");
-	out_add(h, "[");
+	buf_add(h->out, "[");
 	for (size_t i = 0; i < h->count; i++) {
 		comma(h, (uint32_t)i);
 		json_add_string(h->out, i18n_language(h->languages[i])->id);
 	}
-	out_add(h, "]");
+	buf_add(h->out, "]");
 }
 
 /* --- what the script says ------------------------------------------------------------------ */
@@ -355,25 +357,25 @@ static const struct {
 static void add_labels(const struct handbook *h)
 {
 	key(h, "labels");
-	out_add(h, "{");
+	buf_add(h->out, "{");
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
 		add_each(h, labels[i].name, 0, labels[i].msgid);
-	out_add(h, "}\n");
+	buf_add(h->out, "}\n");
 }
 
 static void add_index_of_search(const struct handbook *h)
 {
 	struct find *f = find_new(h->tree, i18n_translation, i18n_count());
 
-	out_add(h, "<script type=\"application/json\" id=\"view:index\">\n");
+	buf_add(h->out, "<script type=\"application/json\" id=\"view:index\">\n");
 	find_add_json(h->out, f);
-	out_add(h, "</script>\n");
+	buf_add(h->out, "</script>\n");
 	find_free(f);
 }
 
 void parts_data(const struct handbook *h)
 {
-	out_add(h, "<script type=\"application/json\" id=\"view:tree\">\n{");
+	buf_add(h->out, "<script type=\"application/json\" id=\"view:tree\">\n{");
 	add_head(h);
 	add_parts(h, "questions", TREE_QUESTIONS, add_question);
 	add_parts(h, "answers", TREE_ANSWERS, add_answer);
@@ -383,6 +385,6 @@ void parts_data(const struct handbook *h)
 	add_parts(h, "actors", TREE_ACTORS, add_actor);
 	add_parts(h, "aliases", TREE_ALIASES, add_alias);
 	add_labels(h);
-	out_add(h, "}</script>\n");
+	buf_add(h->out, "}</script>\n");
 	add_index_of_search(h);
 }

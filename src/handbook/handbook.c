@@ -25,11 +25,9 @@ static void add_head(const struct handbook *h)
 		"initial-scale=1\"/>\n"
 		"<meta name=\"color-scheme\" content=\"light dark\"/>\n"
 		"<meta name=\"referrer\" content=\"no-referrer\"/>\n"
-		"<link rel=\"icon\" href=\"data:,\"/>\n<title>",
+		"<link rel=\"icon\" href=\"data:,\"/>\n<title>%s</title>\n<style>",
 		i18n_language(h->languages[0])->id, handbook_script_hash,
-		handbook_style_hash);
-	out_text(h, i18n_text(h->tree, tree_head(h->tree)->title));
-	out_add(h, "</title>\n<style>");
+		handbook_style_hash, i18n_text(h->tree, tree_head(h->tree)->title));
 	buf_add(h->out, handbook_style);
 	out_add(h, "</style>\n<script>");
 	buf_add(h->out, handbook_script);
@@ -42,17 +40,20 @@ static void add_languages(const struct handbook *h)
 {
 	if (h->count < 2)
 		return;
-	out_add(h, "<fieldset class=\"switch\"><legend class=\"unseen\">");
-	out_say(h, "span", "", N_("Language"));
-	out_add(h, "</legend>");
-	for (size_t i = 0; i < h->count; i++) {
+	out_add(h,
+		"<fieldset class=\"switch\"><legend "
+		"class=\"unseen\"><span>%m</span></legend>",
+		N_("Language"));
+	for (unsigned i = 0; i < h->count; i++) {
 		const struct i18n_language *l = i18n_language(h->languages[i]);
 
 		out_add(h,
-			"<input type=\"radio\" name=\"language\" id=\"language:%zu\" "
-			"autocomplete=\"off\" value=\"%zu\"%s/>"
-			"<label for=\"language:%zu\" lang=\"%s\">%s</label>",
-			i, i, i ? "" : " checked=\"\"", i, l->id, l->name);
+			"<input type=\"radio\" name=\"language\" id=\"language:%u\" "
+			"autocomplete=\"off\" value=\"%u\"",
+			i, i);
+		out_add(h, i ? "" : " checked=\"\"");
+		out_add(h, "/><label for=\"language:%u\" lang=\"%s\">%s</label>", i,
+			l->id, l->name);
 	}
 	out_add(h, "</fieldset>");
 }
@@ -69,28 +70,30 @@ static void add_themes(const struct handbook *h)
 	};
 
 	out_add(h,
-		"<fieldset class=\"switch themes scripted\"><legend class=\"unseen\">");
-	out_say(h, "span", "", N_("Colours"));
-	out_add(h, "</legend>");
+		"<fieldset class=\"switch themes scripted\"><legend class=\"unseen\">"
+		"<span>%m</span></legend>",
+		N_("Colours"));
 	for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
+		const char *name = themes[i].name;
+
 		out_add(h,
 			"<input type=\"radio\" name=\"theme\" id=\"theme:%s\" "
-			"autocomplete=\"off\" value=\"%s\"%s/><label for=\"theme:%s\">",
-			themes[i].name, themes[i].name, i ? "" : " checked=\"\"",
-			themes[i].name);
-		out_say(h, "span", "", themes[i].msgid);
-		out_add(h, "</label>");
+			"autocomplete=\"off\" value=\"%s\"",
+			name, name);
+		out_add(h, i ? "" : " checked=\"\"");
+		out_add(h, "/><label for=\"theme:%s\"><span>%m</span></label>", name,
+			themes[i].msgid);
 	}
 	out_add(h, "</fieldset>");
 }
 
 static void add_header(const struct handbook *h)
 {
-	out_add(h, "<header id=\"view:top\"><a class=\"skip\" href=\"#view:main\">");
-	out_say(h, "span", "", N_("To the content"));
-	out_add(h, "</a><div class=\"bar\"><h1><a href=\"#view:top\">");
-	out_tell(h, "span", "", tree_head(h->tree)->title);
-	out_add(h, "</a></h1><div class=\"switches\">");
+	out_add(h,
+		"<header id=\"view:top\"><a class=\"skip\" href=\"#view:main\">"
+		"<span>%m</span></a><div class=\"bar\"><h1><a href=\"#view:top\">"
+		"<span>%t</span></a></h1><div class=\"switches\">",
+		N_("To the content"), tree_head(h->tree)->title);
 	add_languages(h);
 	add_themes(h);
 	out_add(h, "</div></div></header>\n");
@@ -98,79 +101,48 @@ static void add_header(const struct handbook *h)
 
 static void add_footer(const struct handbook *h)
 {
-	const struct tree_head *head = tree_head(h->tree);
-
-	out_add(h, "<footer><p><code>");
-	out_text(h, tree_string(h->tree, head->id));
-	out_add(h, " ");
-	out_text(h, tree_string(h->tree, head->version));
-	out_add(h, "</code> · tuntun " PACKAGE_VERSION " · ");
-	out_say(h, "span", "",
+	out_add(h,
+		"<footer><p><code>%i %i</code> · tuntun " PACKAGE_VERSION
+		" · <span>%m</span></p></footer>\n",
+		tree_head(h->tree)->id, tree_head(h->tree)->version,
 		N_("This file works without a network, and sends nothing to anybody."));
-	out_add(h, "</p></footer>\n");
 }
 
 /* --- the content ------------------------------------------------------------------------------ */
-
-static void add_welcome(const struct handbook *h)
-{
-	out_add(h, "<section class=\"welcome\">");
-	out_add(h, "<p class=\"scripted\"><a class=\"button main\" href=\"#/\">");
-	out_say(h, "span", "", N_("Lead me there, question by question"));
-	out_add(h, "</a></p>");
-	out_tell(h, "p", "about", tree_head(h->tree)->about);
-	out_add(h, "</section>\n");
-}
-
-static void add_general(const struct handbook *h, const struct homes *homes)
-{
-	out_add(h, "<section class=\"problem general\" aria-labelledby=\"view:general\">"
-		   "<h2 id=\"view:general\" tabindex=\"-1\">");
-	out_say(h, "span", "", N_("For every problem"));
-	out_add(h, "</h2>");
-	parts_remedies(h, TREE_NONE, homes);
-	out_add(h, "</section>\n");
-}
-
-/* The problems in the order of the table, with the questions that are explained there. */
-static void add_problems(const struct handbook *h, const struct homes *homes)
-{
-	for (uint32_t i = 0; i < tree_count(h->tree, TREE_PROBLEMS); i++)
-		parts_problem(h, h->order[i], homes);
-}
 
 static void add_main(const struct handbook *h)
 {
 	struct homes homes;
 
 	homes_find(&homes, h->tree);
-	out_add(h, "<main id=\"view:main\" tabindex=\"-1\">"
-		   "<section id=\"view:steps\" class=\"wizard\" hidden=\"\"></section>\n"
-		   "<div class=\"book\">\n");
-	add_welcome(h);
+	out_add(h,
+		"<main id=\"view:main\" tabindex=\"-1\">"
+		"<section id=\"view:steps\" class=\"wizard\" hidden=\"\"></section>\n"
+		"<div class=\"book\">\n<section class=\"welcome\"><p class=\"scripted\">"
+		"<a class=\"button main\" href=\"#/\"><span>%m</span></a></p>"
+		"<p class=\"about\">%t</p></section>\n",
+		N_("Lead me there, question by question"), tree_head(h->tree)->about);
 	parts_search(h);
 	parts_messages(h);
 	parts_start(h, &homes);
-	add_problems(h, &homes);
-	add_general(h, &homes);
-	parts_words(h);
+	for (uint32_t i = 0; i < tree_count(h->tree, TREE_PROBLEMS); i++)
+		parts_problem(h, h->order[i], &homes);
+	out_add(h,
+		"<section class=\"problem general\" aria-labelledby=\"view:general\">"
+		"<h2 id=\"view:general\" tabindex=\"-1\"><span>%m</span></h2>",
+		N_("For every problem"));
+	parts_remedies(h, TREE_NONE, &homes);
+	out_add(h, "</section>\n");
+	parts_glossary(h);
 	out_add(h, "</div></main>\n");
 	homes_release(&homes);
-}
-
-static size_t language_in_force(void)
-{
-	size_t i = 0;
-
-	while (i18n_language(i) && i18n_language(i) != i18n_now())
-		i++;
-	return i;
 }
 
 void handbook_html(struct buf *out, const struct tree *t, const size_t *languages,
 		   size_t count)
 {
-	size_t before = language_in_force(), room = REACH_ROOM;
+	const char *before = i18n_now()->id;
+	size_t room = REACH_ROOM;
 	uint32_t *order = tree_problems_by_group(t);
 	struct handbook h = {out,	t,
 			     languages, count < OUT_LANGUAGES ? count : OUT_LANGUAGES,
@@ -187,6 +159,6 @@ void handbook_html(struct buf *out, const struct tree *t, const size_t *language
 	parts_readers(&h);
 	parts_data(&h);
 	out_add(&h, "</body>\n</html>\n");
-	i18n_choose(i18n_language(before)->id, NULL);
+	i18n_choose(before, NULL);
 	free(order);
 }

@@ -1,6 +1,8 @@
-/* out.c - texts of the handbook in each of its languages. */
+/* out.c - the markup of the handbook, with texts in each of its languages. */
 #include "handbook/out.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/tr.h"
@@ -13,38 +15,25 @@ void out_speak(const struct handbook *h, size_t i)
 	i18n_choose(i18n_language(h->languages[i])->id, NULL);
 }
 
-void out_text(const struct handbook *h, const char *text)
+bool out_has_room(const struct handbook *h, size_t length_before)
 {
-	html_add_string(h->out, text);
+	reach_use(h->room, h->out->length - length_before);
+	return *h->room > 0;
 }
 
-void out_rich(const struct handbook *h, const char *text)
+static void open_once(const struct handbook *h, const char *tag, const char *class)
 {
-	html_add_text(h->out, text);
+	html_add(h->out, *class ? "<%s class=\"%s\">" : "<%s>", tag, class);
 }
 
 void out_open_in(const struct handbook *h, const char *tag, const char *class, size_t i)
 {
-	const char *blank = *class ? " " : "";
-
 	if (h->count > 1)
-		out_add(h, "<%s class=\"in in-%zu%s%s\" lang=\"%s\">", tag, i, blank,
-			class, i18n_language(h->languages[i])->id);
-	else if (*class)
-		out_add(h, "<%s class=\"%s\">", tag, class);
+		html_add(h->out, "<%s class=\"in in-%u%s%s\" lang=\"%s\">", tag,
+			 (unsigned)i, *class ? " " : "", class,
+			 i18n_language(h->languages[i])->id);
 	else
-		out_add(h, "<%s>", tag);
-}
-
-static void add_once(const struct handbook *h, const char *tag, const char *class,
-		     const char *text)
-{
-	if (*class)
-		out_add(h, "<%s class=\"%s\">", tag, class);
-	else
-		out_add(h, "<%s>", tag);
-	out_rich(h, text);
-	out_add(h, "</%s>", tag);
+		open_once(h, tag, class);
 }
 
 static bool are_same(const struct buf *texts, size_t count)
@@ -66,22 +55,15 @@ void out_made(const struct handbook *h, const char *tag, const char *class,
 		make(&texts[i], h->tree, what);
 	}
 	same = are_same(texts, h->count);
-	if (same && texts[0].length > 0)
-		add_once(h, tag, class, texts[0].s);
 	for (size_t i = 0; i < h->count; i++) {
-		if (!same) {
+		if (same && !i && texts[0].length)
+			open_once(h, tag, class);
+		else if (!same)
 			out_open_in(h, tag, class, i);
-			out_rich(h, buf_string(&texts[i]));
-			out_add(h, "</%s>", tag);
-		}
+		if (!same || (!i && texts[0].length))
+			html_add(h->out, "%r</%s>", buf_string(&texts[i]), tag);
 		buf_release(&texts[i]);
 	}
-}
-
-bool out_has_room(const struct handbook *h, size_t length_before)
-{
-	reach_use(h->room, h->out->length - length_before);
-	return *h->room > 0;
 }
 
 static void make_own(struct buf *out, const struct tree *t, const void *what)
@@ -90,60 +72,91 @@ static void make_own(struct buf *out, const struct tree *t, const void *what)
 	buf_add(out, _(what));
 }
 
-void out_say(const struct handbook *h, const char *tag, const char *class,
-	     const char *msgid)
-{
-	out_made(h, tag, class, make_own, msgid);
-}
-
 static void make_text(struct buf *out, const struct tree *t, const void *what)
 {
 	buf_add(out, i18n_text(t, *(const tree_text *)what));
 }
 
-void out_tell(const struct handbook *h, const char *tag, const char *class,
-	      tree_text text)
+static void make_added(struct buf *out, const struct tree *t, const void *what)
 {
-	out_made(h, tag, class, make_text, &text);
+	if (*(const tree_text *)what)
+		buf_add_format(out, _("[Added by us: %s]"),
+			       i18n_text(t, *(const tree_text *)what));
 }
 
-void out_problem_id(const struct handbook *h, uint32_t problem)
+/* An element that is written in each language: `<TAG class="CLASS">%KIND</TAG>`. */
+struct element {
+	char tag[16], class[32], kind[2];
+};
+
+/* Reads the element at `markup`; returns its length, 0 where none begins there. */
+static size_t read_element(const char *markup, struct element *e)
 {
-	out_add(h, "message:%s",
-		tree_string(h->tree, tree_problem(h->tree, problem)->id));
+	int length = 0;
+
+	*e = (struct element){0};
+	sscanf(markup, "<%15[a-z0-9]>%%%1[mtd]</%*[a-z0-9]>%n", e->tag, e->kind, &length);
+	if (!length)
+		sscanf(markup, "<%15[a-z0-9] class=\"%31[^\"]\">%%%1[mtd]</%*[a-z0-9]>%n",
+		       e->tag, e->class, e->kind, &length);
+	return (size_t)length;
 }
 
-void out_question_id(const struct handbook *h, uint32_t question)
+static void add_element(const struct handbook *h, const struct element *e,
+			va_list *arguments)
 {
-	out_add(h, "question:%s",
-		tree_string(h->tree, tree_question(h->tree, question)->id));
+	tree_text text;
+
+	if (*e->kind == 'm') {
+		out_made(h, e->tag, e->class, make_own, va_arg(*arguments, const char *));
+		return;
+	}
+	text = va_arg(*arguments, tree_text);
+	out_made(h, e->tag, e->class, *e->kind == 't' ? make_text : make_added, &text);
 }
 
-void out_remedy_id(const struct handbook *h, uint32_t remedy)
+void out_add(const struct handbook *h, const char *markup, ...)
 {
-	html_add_anchor(h->out, tree_string(h->tree, tree_remedy(h->tree, remedy)->code));
+	struct element e;
+	va_list arguments;
+
+	va_start(arguments, markup);
+	for (size_t length; *markup; markup += length) {
+		length = *markup == '<' ? read_element(markup, &e) : 0;
+		if (length) {
+			add_element(h, &e, &arguments);
+		} else if (*markup != '%') {
+			length = 1 + strcspn(markup + 1, "<%");
+			buf_add_bytes(h->out, markup, length);
+		} else {
+			length = 2;
+			if (markup[1] == 'i')
+				html_add_string(h->out,
+						tree_string(h->tree, va_arg(arguments,
+									    tree_text)));
+			else
+				html_add_argument(h->out, markup[1], &arguments);
+		}
+	}
+	va_end(arguments);
 }
 
 void out_question_link(const struct handbook *h, uint32_t question)
 {
-	out_add(h, "<a class=\"to\" href=\"#");
-	out_question_id(h, question);
-	out_add(h, "\">");
-	out_tell(h, "span", "", tree_question(h->tree, question)->ask);
-	out_add(h, "</a>");
+	const struct tree_question *q = tree_question(h->tree, question);
+
+	out_add(h, "<a class=\"to\" href=\"#question:%i\"><span>%t</span></a>", q->id,
+		q->ask);
 }
 
 void out_remedy_link(const struct handbook *h, uint32_t remedy)
 {
 	const struct tree_remedy *r = tree_remedy(h->tree, remedy);
 
-	out_add(h, "<a class=\"to\" href=\"#");
-	out_remedy_id(h, remedy);
-	out_add(h, "\"><span class=\"code\">");
-	out_text(h, tree_string(h->tree, r->code));
-	out_add(h, "</span> ");
-	out_tell(h, "span", "", r->title);
-	out_add(h, "</a>");
+	out_add(h,
+		"<a class=\"to\" href=\"#%a\"><span class=\"code\">%i</span> "
+		"<span>%t</span></a>",
+		tree_string(h->tree, r->code), r->code, r->title);
 }
 
 void out_target_link(const struct handbook *h, struct tree_target to)

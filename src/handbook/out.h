@@ -1,4 +1,4 @@
-/* out.h - texts of the handbook in each of its languages.
+/* out.h - the markup of the handbook, with texts in each of its languages.
  *
  * What is the same in all languages stands once. What differs stands in one element for
  * each language, of the classes "in" and "in-0", "in-1" and so on by the language's place
@@ -30,39 +30,35 @@ bool out_has_room(const struct handbook *h, size_t length_before);
 /* Puts language number `i` of the handbook into force. */
 void out_speak(const struct handbook *h, size_t i);
 
-/* Appends markup as it stands, as printf would. For what needs no escaping. */
-#define out_add(h, ...) buf_add_format((h)->out, __VA_ARGS__)
+/* Appends markup, in which these stand for an argument each, besides those of html_add():
+ *
+ *	%i	a tree_text that is not translated: an id, a number, a code
+ *	%m	a msgid: one of our own texts
+ *	%t	a tree_text
+ *	%d	a tree_text that says why something was added by us
+ *
+ * The last three are all that an element holds, without attributes or with a class alone:
+ *
+ *	out_add(h, "<p class=\"warning\"><strong>%m</strong>: <span>%t</span></p>",
+ *		N_("Warning"), q->warn);
+ *
+ * The element is written once for each language, and not at all where its text is "". */
+void out_add(const struct handbook *h, const char *markup, ...);
 
-/* Appends text, escaped; the second shows its literals as <code>. */
-void out_text(const struct handbook *h, const char *text);
-void out_rich(const struct handbook *h, const char *text);
+/* Appends an element like those of out_add(), with a text that `make` appends in the
+ * language in force. `class` may be "". */
+typedef void out_make(struct buf *out, const struct tree *t, const void *what);
+void out_made(const struct handbook *h, const char *tag, const char *class,
+	      out_make *make, const void *what);
 
 /* Opens the element of language number `i`, which the next text of the page is in. Where
  * there is only one language, without a class of it. */
 void out_open_in(const struct handbook *h, const char *tag, const char *class, size_t i);
 
-/* Appends an element with one of our own texts, a msgid. `class` may be "". */
-void out_say(const struct handbook *h, const char *tag, const char *class,
-	     const char *msgid);
-
-/* The same with a text of the tree; nothing where it is not given. */
-void out_tell(const struct handbook *h, const char *tag, const char *class,
-	      tree_text text);
-
-/* The same with a text that `make` appends in the language in force. */
-typedef void out_make(struct buf *out, const struct tree *t, const void *what);
-void out_made(const struct handbook *h, const char *tag, const char *class,
-	      out_make *make, const void *what);
-
-/* Appends the id of the part of a problem ("message:e04"), of a question
- * ("question:names"), of a remedy (its code, "4B"). These are what pictures of graph/ link
- * to. The handbook's own are like "view:top": that of a code never has a colon. */
-void out_problem_id(const struct handbook *h, uint32_t problem);
-void out_question_id(const struct handbook *h, uint32_t question);
-void out_remedy_id(const struct handbook *h, uint32_t remedy);
-
-/* Appends a link to a question: what it asks; to a remedy: its code and title; to
- * whatever a route leads to. */
+/* Appends a link to a question, by what it asks; to a remedy, by its code and title; to
+ * whatever a route leads to. Their ids are those that pictures of graph/ link to:
+ * "message:e04" of a problem, "question:names", and "4B", a remedy's code. The handbook's
+ * own are like "view:top"; that of a code never has a colon. */
 void out_question_link(const struct handbook *h, uint32_t question);
 void out_remedy_link(const struct handbook *h, uint32_t remedy);
 void out_target_link(const struct handbook *h, struct tree_target to);

@@ -26,16 +26,13 @@ void parts_start(const struct handbook *h,
 void parts_problem(const struct handbook *h, uint32_t problem, const struct homes *homes);
 void parts_remedies(const struct handbook *h, uint32_t problem,
 		    const struct homes *homes); /* TREE_NONE: general ones */
-void parts_words(const struct handbook *h);	/* the glossary */
-void parts_contents(const struct handbook *h);	/* beside it all */
+void parts_glossary(const struct handbook *h);
+void parts_contents(const struct handbook *h); /* beside it all */
 
 /* Each remedy as those see it who are not the usual reader, or who help, for the script. */
 void parts_readers(const struct handbook *h);
 
 /* What the script needs: the tree, the search's index, all texts. */
 void parts_data(const struct handbook *h);
-
-/* Appends "#4 message" of a problem, as markup. */
-void parts_message(const struct handbook *h, uint32_t problem);
 
 #endif

@@ -25,13 +25,10 @@ static void add_example(const struct handbook *h, const struct tree_question *q,
 	out_add(h, "<span class=\"example\">");
 	for (uint32_t i = 0; i < a->example.count; i++) {
 		out_add(h, "<span>");
-		if (i < q->columns.count) {
-			out_text(h, tree_word_string(h->tree, q->columns, i));
-			out_add(h, ": ");
-		}
-		out_add(h, "<code>");
-		out_text(h, tree_word_string(h->tree, a->example, i));
-		out_add(h, "</code></span> ");
+		if (i < q->columns.count)
+			out_add(h, "%s: ", tree_word_string(h->tree, q->columns, i));
+		out_add(h, "<code>%s</code></span> ",
+			tree_word_string(h->tree, a->example, i));
 	}
 	out_add(h, "</span>");
 }
@@ -39,60 +36,39 @@ static void add_example(const struct handbook *h, const struct tree_question *q,
 static void add_answer(const struct handbook *h, const struct tree_question *q,
 		       const struct tree_answer *a)
 {
-	out_add(h, "<li%s>", a->danger ? " class=\"danger\"" : "");
-	if (a->danger) {
+	out_add(h, a->danger ? "<li class=\"danger\">" : "<li>");
+	if (a->danger)
 		/* TRANSLATORS: before an answer that leads towards losing data. */
-		out_say(h, "strong", "care", N_("Careful:"));
-		out_add(h, " ");
-	}
-	if (a->label) {
-		out_add(h, "<strong>");
-		out_text(h, tree_string(h->tree, a->label));
-		out_add(h, ":</strong> ");
-	}
-	out_tell(h, "span", "", a->text);
+		out_add(h, "<strong class=\"care\">%m</strong> ", N_("Careful:"));
+	if (a->label)
+		out_add(h, "<strong>%i:</strong> ", a->label);
+	out_add(h, "<span>%t</span>", a->text);
 	add_example(h, q, a);
-	if (a->how) {
-		out_add(h, "<span class=\"how\">");
-		out_tell(h, "span", "", a->how);
-		out_add(h, "</span>");
-	}
+	if (a->how)
+		out_add(h, "<span class=\"how\"><span>%t</span></span>", a->how);
 	add_ways(h, a->go);
 	out_add(h, "</li>\n");
-}
-
-/* "[Added by us: why]" */
-static void make_added(struct buf *out, const struct tree *t, const void *what)
-{
-	buf_add_format(out, _("[Added by us: %s]"),
-		       i18n_text(t, *(const tree_text *)what));
 }
 
 static void add_question(const struct handbook *h, uint32_t question)
 {
 	const struct tree_question *q = tree_question(h->tree, question);
 
-	out_add(h, "<section class=\"question\" id=\"");
-	out_question_id(h, question);
-	out_add(h, "\" tabindex=\"-1\"><h3>");
-	out_tell(h, "span", "", q->ask);
-	out_add(h, "</h3>");
-	if (q->warn) {
-		out_add(h, "<p class=\"warning\">");
-		out_say(h, "strong", "", N_("Warning"));
-		out_add(h, ": ");
-		out_tell(h, "span", "", q->warn);
-		out_add(h, "</p>");
-	}
-	out_tell(h, "p", "", q->help);
-	if (q->added)
-		out_made(h, "p", "added", make_added, &q->added);
-	out_add(h, "<ul class=\"answers\">");
-	if (q->problems) {
-		out_add(h, "<li><a class=\"to\" href=\"#view:messages\">");
-		out_say(h, "span", "", N_("One of the messages"));
-		out_add(h, "</a></li>");
-	}
+	out_add(h,
+		"<section class=\"question\" id=\"question:%i\" tabindex=\"-1\">"
+		"<h3><span>%t</span></h3>",
+		q->id, q->ask);
+	if (q->warn)
+		out_add(h,
+			"<p class=\"warning\"><strong>%m</strong>: <span>%t</span></p>",
+			N_("Warning"), q->warn);
+	out_add(h, "<p>%t</p><p class=\"added\">%d</p><ul class=\"answers\">", q->help,
+		q->added);
+	if (q->problems)
+		out_add(h,
+			"<li><a class=\"to\" href=\"#view:messages\"><span>%m</span></a>"
+			"</li>",
+			N_("One of the messages"));
 	for (uint32_t i = 0; i < q->answers.count; i++)
 		add_answer(h, q, tree_answer(h->tree, q->answers.first + i));
 	out_add(h, "</ul></section>\n");
@@ -117,9 +93,8 @@ static void add_questions(const struct handbook *h, const struct reach *r,
 
 static void add_picture(const struct handbook *h, uint32_t problem)
 {
-	out_add(h, "<figure class=\"chart\"><figcaption>");
-	out_say(h, "span", "", N_("The questions as a picture"));
-	out_add(h, "</figcaption>");
+	out_add(h, "<figure class=\"chart\"><figcaption><span>%m</span></figcaption>",
+		N_("The questions as a picture"));
 	for (size_t i = 0; i < h->count; i++) {
 		struct buf prefix = {0};
 
@@ -141,9 +116,8 @@ static void add_picture(const struct handbook *h, uint32_t problem)
 
 static void add_reached(const struct handbook *h, const struct reach *r)
 {
-	out_add(h, "<div class=\"outcomes\"><h3>");
-	out_say(h, "span", "", N_("What it can lead to"));
-	out_add(h, "</h3><ul>");
+	out_add(h, "<div class=\"outcomes\"><h3><span>%m</span></h3><ul>",
+		N_("What it can lead to"));
 	for (uint32_t i = 0; i < tree_count(h->tree, TREE_REMEDIES); i++) {
 		if (!reach_has(r, TREE_TO_REMEDY, i))
 			continue;
@@ -193,7 +167,7 @@ static void add_own_ways(const struct handbook *h, uint32_t problem,
 	for (uint32_t q = *homes_first(h->tree, homes->first_question, problem);
 	     q != TREE_NONE; q = homes->next_question[q])
 		add_question(h, q);
-	out_say(h, "p", "way",
+	out_add(h, "<p class=\"way\">%m</p>",
 		N_("What it can lead to is left out: this guide is too large for that."));
 }
 
@@ -203,43 +177,32 @@ void parts_start(const struct handbook *h, const struct homes *homes)
 
 	reach_init(&r, h->tree, TREE_NONE);
 	reach_from(&r, (struct tree_target){TREE_TO_QUESTION, tree_head(h->tree)->start});
-	out_add(h, "<section class=\"start\" aria-labelledby=\"view:questions\">"
-		   "<h2 id=\"view:questions\" tabindex=\"-1\">");
-	out_say(h, "span", "", N_("The questions before the messages"));
-	out_add(h, "</h2>");
+	out_add(h,
+		"<section class=\"start\" aria-labelledby=\"view:questions\">"
+		"<h2 id=\"view:questions\" tabindex=\"-1\"><span>%m</span></h2>",
+		N_("The questions before the messages"));
 	add_picture(h, TREE_NONE);
 	add_questions(h, &r, TREE_NONE, homes);
 	out_add(h, "</section>\n");
 	reach_release(&r);
 }
 
-static void add_meaning(const struct handbook *h, const struct tree_problem *p)
-{
-	out_tell(h, "p", "meaning", p->meaning);
-	if (p->apart) {
-		out_add(h, "<p class=\"apart\">");
-		out_say(h, "strong", "", N_("Do not mix up"));
-		out_add(h, ": ");
-		out_tell(h, "span", "", p->apart);
-		out_add(h, "</p>");
-	}
-	out_add(h, "<p class=\"scripted\"><a class=\"button\" href=\"#/?");
-	out_text(h, tree_string(h->tree, p->id));
-	out_add(h, "\">");
-	out_say(h, "span", "", N_("Answer the questions for this message"));
-	out_add(h, "</a></p>\n");
-}
-
 void parts_problem(const struct handbook *h, uint32_t problem, const struct homes *homes)
 {
 	const struct tree_problem *p = tree_problem(h->tree, problem);
 
-	out_add(h, "<section class=\"problem\"><h2 tabindex=\"-1\" id=\"");
-	out_problem_id(h, problem);
-	out_add(h, "\">");
-	parts_message(h, problem);
-	out_add(h, "</h2>");
-	add_meaning(h, p);
+	out_add(h,
+		"<section class=\"problem\"><h2 tabindex=\"-1\" id=\"message:%i\">"
+		"<span class=\"number\">%i</span> <span class=\"message\">%i</span></h2>"
+		"<p class=\"meaning\">%t</p>",
+		p->id, p->number, p->shown, p->meaning);
+	if (p->apart)
+		out_add(h, "<p class=\"apart\"><strong>%m</strong>: <span>%t</span></p>",
+			N_("Do not mix up"), p->apart);
+	out_add(h,
+		"<p class=\"scripted\"><a class=\"button\" href=\"#/?%i\"><span>%m</span>"
+		"</a></p>\n",
+		p->id, N_("Answer the questions for this message"));
 	if (*h->room)
 		add_all_ways(h, problem, homes);
 	else

@@ -83,19 +83,14 @@ static void add_after(const struct handbook *h, const struct tree_remedy *r)
 	for (uint32_t i = 0; i < r->then.count; i++) {
 		const struct tree_answer *a = tree_answer(h->tree, r->then.first + i);
 
-		out_add(h, "<p>");
-		out_tell(h, "span", "", a->text);
-		out_add(h, ":");
+		out_add(h, "<p><span>%t</span>:", a->text);
 		add_targets(h, a->go);
 		out_add(h, "</p>");
 	}
-	out_add(h, "<p>");
-	out_say(h, "strong", "", N_("If it still fails:"));
+	out_add(h, "<p><strong>%m</strong>", N_("If it still fails:"));
 	add_fails(h, r->fails);
-	if (!r->fails.count) {
-		out_add(h, " ");
-		out_tell(h, "span", "", r->ends);
-	}
+	if (!r->fails.count)
+		out_add(h, " <span>%t</span>", r->ends);
 	out_add(h, "</p></div>\n");
 }
 
@@ -105,16 +100,13 @@ static void add_remedy(const struct handbook *h, uint32_t remedy)
 {
 	const struct tree_remedy *r = tree_remedy(h->tree, remedy);
 
-	out_add(h, "<section class=\"remedy%s\" tabindex=\"-1\" id=\"",
-		r->danger ? " danger" : "");
-	out_remedy_id(h, remedy);
-	out_add(h, "\" data-remedy=\"");
-	out_text(h, tree_string(h->tree, r->id));
-	out_add(h, "\"><h3><span class=\"code\">");
-	out_text(h, tree_string(h->tree, r->code));
-	out_add(h, "</span> ");
-	out_tell(h, "span", "", r->title);
-	out_add(h, "</h3>\n<div class=\"page\">");
+	out_add(h,
+		"<section class=\"remedy%s\" tabindex=\"-1\" id=\"%a\" "
+		"data-remedy=\"%i\">"
+		"<h3><span class=\"code\">%i</span> <span>%t</span></h3>\n"
+		"<div class=\"page\">",
+		r->danger ? " danger" : "", tree_string(h->tree, r->code), r->id, r->code,
+		r->title);
 	add_pages(h, remedy, TREE_NONE);
 	out_add(h, "</div>");
 	add_after(h, r);
@@ -184,7 +176,7 @@ void parts_readers(const struct handbook *h)
 			has_room = add_templates(h, i);
 	}
 	if (!has_room)
-		out_say(h, "p", "",
+		out_add(h, "<p>%m</p>",
 			N_("How the remedies look to some of those who help is left out: "
 			   "this guide is too large for that."));
 	free(made[0]);
