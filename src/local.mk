@@ -21,7 +21,8 @@ libbase_a_SOURCES = \
 	src/base/text.c src/base/text.h \
 	src/base/tr.h \
 	src/base/wrap.c src/base/wrap.h \
-	src/base/write.c src/base/write.h
+	src/base/write.c src/base/write.h \
+	src/base/xml.c src/base/xml.h
 
 libconfig_a_SOURCES = \
 	src/config/config.c src/config/config.h \

@@ -170,47 +170,6 @@ void text_add_glyphs(struct buf *out, const char *s, size_t length,
 		text_add_ascii(out, s, length);
 }
 
-static const char *entity(uint32_t c)
-{
-	switch (c) {
-	case '&':
-		return "&amp;";
-	case '<':
-		return "&lt;";
-	case '>':
-		return "&gt;";
-	case '"':
-		return "&quot;";
-	case '\'':
-		return "&#39;";
-	default:
-		return NULL;
-	}
-}
-
-/* Code points that are set aside, of which XML refuses some. */
-static bool is_no_character(uint32_t c)
-{
-	return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
-}
-
-void text_add_escaped(struct buf *out, const char *s, size_t length)
-{
-	size_t taken;
-
-	for (; length; s += taken, length -= taken) {
-		uint32_t c = text_read(s, length, &taken);
-		const char *name = entity(c);
-
-		if (name)
-			buf_add(out, name);
-		else if (is_no_character(c))
-			buf_add(out, "\xEF\xBF\xBD");
-		else
-			text_add_inert(out, s, taken);
-	}
-}
-
 int text_char_columns(const char *s, size_t length, size_t *taken)
 {
 	uint32_t c = text_read(s, length, taken);

@@ -52,11 +52,6 @@ enum text_glyphs { TEXT_ALL, TEXT_CONSOLE, TEXT_ASCII };
 void text_add_glyphs(struct buf *out, const char *s, size_t length,
 		     enum text_glyphs glyphs);
 
-/* Appends `s` so that it is nothing but text in HTML and XML, between tags or in an
- * attribute in quotes of either kind. Control characters and what is no character become
- * U+FFFD. */
-void text_add_escaped(struct buf *out, const char *s, size_t length);
-
 /* Returns the number of terminal columns that inert text takes: by the C library's
  * wcwidth(), which is what ncurses goes by, and for what it does not know by
  * libunistring. Never negative. */

@@ -1,20 +1,13 @@
 /* html.c - what HTML is made of. */
 #include "export/html.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/address.h"
 #include "base/text.h"
 #include "export/words.h"
-#include "export/writer.h"
 
 enum { MODULE = 4 /* pixels a side of a QR code's module */ };
-
-void html_add_string(struct buf *out, const char *s)
-{
-	text_add_escaped(out, s, strlen(s));
-}
 
 void html_add_literal(struct buf *out, const char *s)
 {
@@ -29,14 +22,9 @@ void html_add_literal(struct buf *out, const char *s)
 
 void html_add_text(struct buf *out, const char *text)
 {
-	static const struct words_style style = {text_add_escaped, html_add_literal};
+	static const struct words_style style = {xml_add, html_add_literal};
 
 	words_add(out, &style, text);
-}
-
-void html_add_anchor(struct buf *out, const char *text)
-{
-	writer_add_anchor(out, text);
 }
 
 void html_add_argument(struct buf *out, char kind, va_list *arguments)
@@ -49,13 +37,13 @@ void html_add_argument(struct buf *out, char kind, va_list *arguments)
 		html_add_literal(out, va_arg(*arguments, const char *));
 		break;
 	case 'a':
-		html_add_anchor(out, va_arg(*arguments, const char *));
+		xml_add_anchor(out, va_arg(*arguments, const char *));
 		break;
 	case 'u':
 		buf_add_format(out, "%u", va_arg(*arguments, unsigned));
 		break;
 	default:
-		html_add_string(out, va_arg(*arguments, const char *));
+		xml_add_string(out, va_arg(*arguments, const char *));
 	}
 }
 
@@ -99,7 +87,7 @@ void html_add_qr(struct buf *out, const struct qr *qr, const char *text)
 		"<svg class=\"qr\" role=\"img\" width=\"%d\" height=\"%d\" "
 		"viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\" aria-label=\"",
 		side * MODULE, side * MODULE, side, side);
-	html_add_string(out, text);
+	xml_add_string(out, text);
 	buf_add_format(out, "\"><path fill=\"#fff\" d=\"M0 0h%dv%dh-%dz\"/>", side, side,
 		       side);
 	buf_add(out, "<path fill=\"#000\" d=\"");

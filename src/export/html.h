@@ -1,4 +1,4 @@
-/* html.h - what HTML is made of: text made harmless, links, pictures of codes, and a page
+/* html.h - what HTML is made of: markup with texts in it, links, pictures of codes, and a page
  * as part of a larger document.
  *
  * All of it is well-formed XML too, has no script, and asks for nothing from anywhere.
@@ -10,23 +10,21 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/xml.h"
 #include "page/page.h"
 #include "qr/qr.h"
 
 /* Appends markup, in which these stand for an argument each:
  *
- *	%s	a text, as html_add_string() writes it
+ *	%s	a text, as xml_add_string() writes it
  *	%r	a text with `backticks`, as html_add_text() writes it
  *	%l	a literal, as html_add_literal() writes it
- *	%a	a text as an anchor, as html_add_anchor() writes it
+ *	%a	a text as an anchor, as xml_add_anchor() writes it
  *	%u	an unsigned int */
 void html_add(struct buf *out, const char *markup, ...);
 
 /* Appends one argument, as html_add() does for "%" and `kind`. */
 void html_add_argument(struct buf *out, char kind, va_list *arguments);
-
-/* As text_add_escaped(), a string. */
-void html_add_string(struct buf *out, const char *s);
 
 /* Appends a text whose literals stand in `backticks`: they become <code>, those that are
  * addresses links. */
@@ -34,10 +32,6 @@ void html_add_text(struct buf *out, const char *text);
 
 /* Appends a literal as <code>; an address (http or https) as a link. Nothing for "". */
 void html_add_literal(struct buf *out, const char *s);
-
-/* Appends an id for any text, to be used in id="" and, after "#", in href="". Letters,
- * digits, "-" and "." stand for themselves, so that "4B" is "4B". */
-void html_add_anchor(struct buf *out, const char *text);
 
 /* Appends a QR code as an <svg>: black on white whatever is around it, with its quiet
  * zone. `text`: what it says, for those who cannot see it. */

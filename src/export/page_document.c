@@ -1,18 +1,8 @@
 /* page_document.c - the blocks of a page, written by whichever writer. */
-#include <ctype.h>
 #include <string.h>
 
 #include "export/words.h"
 #include "export/writer.h"
-
-void writer_add_anchor(struct buf *out, const char *text)
-{
-	for (; *text; text++)
-		if (isalnum((unsigned char)*text) || *text == '-' || *text == '.')
-			buf_add_char(out, *text);
-		else
-			buf_add_format(out, "_%02X", (unsigned char)*text);
-}
 
 void writer_each_line(const char *text, void *self,
 		      void (*add)(void *self, const char *line, size_t length))

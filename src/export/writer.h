@@ -80,10 +80,6 @@ extern const struct writer_format writer_text, writer_markdown, writer_html;
 /* Returns the writer's table for a format. */
 const struct writer_format *writer_format(enum export_format format);
 
-/* Appends an anchor that every format takes: letters, digits, "-" and ".", anything else
- * as "_" and its byte in two digits of base 16. Different texts stay different. */
-void writer_add_anchor(struct buf *out, const char *text);
-
 /* Calls `add` for each line of a letter, without its newline. */
 void writer_each_line(const char *text, void *self,
 		      void (*add)(void *self, const char *line, size_t length));

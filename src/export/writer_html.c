@@ -85,7 +85,7 @@ static void html_begin(struct writer *w, const char *title, const char *language
 
 	words_add_shown(&shown, title);
 	buf_add(w->out, "<!DOCTYPE html>\n<html lang=\"");
-	html_add_string(w->out, language);
+	xml_add_string(w->out, language);
 	buf_add(w->out,
 		"\">\n<head>\n<meta charset=\"utf-8\"/>\n"
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
@@ -94,7 +94,7 @@ static void html_begin(struct writer *w, const char *title, const char *language
 		"<meta name=\"viewport\" content=\"width=device-width, "
 		"initial-scale=1\"/>\n<meta name=\"referrer\" content=\"no-referrer\"/>\n"
 		"<title>");
-	html_add_string(w->out, buf_string(&shown));
+	xml_add_string(w->out, buf_string(&shown));
 	buf_add_format(w->out, "</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n",
 		       sheet);
 	buf_release(&shown);
@@ -125,7 +125,7 @@ static void html_heading(struct writer *w, int level, const char *anchor,
 	buf_add_format(w->out, "<h%d", level);
 	if (*anchor) {
 		buf_add(w->out, " id=\"");
-		html_add_anchor(w->out, anchor);
+		xml_add_anchor(w->out, anchor);
 		buf_add_char(w->out, '"');
 	}
 	buf_add_char(w->out, '>');
@@ -149,7 +149,7 @@ static void html_fact(struct writer *w, const char *label, const char *text,
 {
 	begin_block(w, WRITER_FACT);
 	buf_add(w->out, "<div><dt>");
-	html_add_string(w->out, label);
+	xml_add_string(w->out, label);
 	buf_add(w->out, "</dt><dd>");
 	html_add_text(w->out, text);
 	buf_add(w->out, *added ? "\n" : "");
@@ -162,11 +162,11 @@ static void html_message(struct writer *w, const char *label, const char *number
 {
 	begin_block(w, WRITER_FACT);
 	buf_add(w->out, "<div><dt>");
-	html_add_string(w->out, label);
+	xml_add_string(w->out, label);
 	buf_add(w->out, " #");
-	html_add_string(w->out, number);
+	xml_add_string(w->out, number);
 	buf_add(w->out, "</dt><dd><code>");
-	html_add_string(w->out, message);
+	xml_add_string(w->out, message);
 	buf_add(w->out, "</code>");
 	add_added(w, added);
 	buf_add(w->out, "</dd></div>\n");
@@ -177,7 +177,7 @@ static void html_warning(struct writer *w, const char *label, const char *text,
 {
 	begin_block(w, WRITER_WARNING);
 	buf_add(w->out, "<div class=\"warning\"><p><strong>");
-	html_add_string(w->out, label);
+	xml_add_string(w->out, label);
 	buf_add(w->out, "!</strong> ");
 	html_add_text(w->out, text);
 	buf_add(w->out, "</p>\n");
@@ -189,7 +189,7 @@ static void html_warning(struct writer *w, const char *label, const char *text,
 
 static void add_letter_line(void *self, const char *line, size_t length)
 {
-	text_add_escaped(self, line, length);
+	xml_add(self, line, length);
 	buf_add_char(self, '\n');
 }
 
@@ -230,10 +230,10 @@ static void add_detail(struct buf *out, const char *label, const char *before,
 		       const char *text, const char *after)
 {
 	buf_add(out, "<div><dt>");
-	html_add_string(out, label);
+	xml_add_string(out, label);
 	buf_add_format(out, "</dt><dd>%s", before);
 	if (*before)
-		html_add_string(out, text);
+		xml_add_string(out, text);
 	else
 		html_add_literal(out, text);
 	buf_add_format(out, "%s</dd></div>\n", after);
@@ -257,7 +257,7 @@ static void add_details(struct buf *out, const struct page_step *s)
 
 static void html_step(struct writer *w, const struct page_step *s, const char *added)
 {
-	static const struct words_style style = {text_add_escaped, html_add_literal};
+	static const struct words_style style = {xml_add, html_add_literal};
 	struct buf turn = {0};
 
 	begin_block(w, WRITER_STEP);
@@ -266,7 +266,7 @@ static void html_step(struct writer *w, const struct page_step *s, const char *a
 		       "<li value=\"%u\"%s><p><span class=\"turn\">"
 		       "<span class=\"who\">",
 		       s->number, s->yours ? " class=\"yours\"" : "");
-	html_add_string(w->out, buf_string(&turn));
+	xml_add_string(w->out, buf_string(&turn));
 	buf_add(w->out, "</span>");
 	words_add_where(w->out, &style, s);
 	buf_add(w->out, ":</span> ");
@@ -276,7 +276,7 @@ static void html_step(struct writer *w, const struct page_step *s, const char *a
 	add_added(w, added);
 	if (*s->tell) {
 		buf_add(w->out, "<p>");
-		html_add_string(w->out, s->tell_label);
+		xml_add_string(w->out, s->tell_label);
 		buf_add(w->out, ":</p>\n");
 		add_letter(w->out, s->tell);
 	}
@@ -288,9 +288,9 @@ static void add_links(struct buf *out, const struct writer_item *item)
 {
 	for (size_t i = 0; i < item->link_count; i++) {
 		buf_add(out, i ? ", <a href=\"#" : " → <a href=\"#");
-		html_add_anchor(out, item->links[i].anchor);
+		xml_add_anchor(out, item->links[i].anchor);
 		buf_add(out, "\">");
-		html_add_string(out, item->links[i].text);
+		xml_add_string(out, item->links[i].text);
 		buf_add(out, "</a>");
 	}
 }
@@ -301,7 +301,7 @@ static void html_item(struct writer *w, const struct writer_item *item)
 	buf_add(w->out, "<li>");
 	if (*item->label) {
 		buf_add(w->out, "<strong>");
-		html_add_string(w->out, item->label);
+		xml_add_string(w->out, item->label);
 		if (*item->text && !*item->literal && !words_end(item->label))
 			buf_add_char(w->out, ':');
 		buf_add(w->out, "</strong> ");
@@ -317,9 +317,9 @@ static void html_command(struct writer *w, const char *label, const char *line)
 {
 	begin_block(w, WRITER_FACT);
 	buf_add(w->out, "<div><dt>");
-	html_add_string(w->out, label);
+	xml_add_string(w->out, label);
 	buf_add(w->out, "</dt><dd><code>");
-	html_add_string(w->out, line);
+	xml_add_string(w->out, line);
 	buf_add(w->out, "</code></dd></div>\n");
 }
 

@@ -10,6 +10,7 @@
 #include "base/address.h"
 #include "base/text.h"
 #include "base/tr.h"
+#include "base/xml.h"
 #include "export/words.h"
 #include "export/writer.h"
 
@@ -223,7 +224,7 @@ static void markdown_heading(struct writer *w, int level, const char *anchor,
 	buf_add_char(w->out, ' ');
 	if (*anchor) {
 		buf_add(w->out, "<a id=\"");
-		writer_add_anchor(w->out, anchor);
+		xml_add_anchor(w->out, anchor);
 		buf_add(w->out, "\"></a>");
 	}
 	add(w->out, text);
@@ -387,7 +388,7 @@ static void add_links(struct buf *out, const struct writer_item *item)
 		buf_add(out, i ? ", [" : " → [");
 		add_string(out, item->links[i].text);
 		buf_add(out, "](#");
-		writer_add_anchor(out, item->links[i].anchor);
+		xml_add_anchor(out, item->links[i].anchor);
 		buf_add_char(out, ')');
 	}
 }

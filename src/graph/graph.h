@@ -47,16 +47,12 @@ void graph_add_mermaid(struct buf *out, const struct tree *t, uint32_t problem);
  * parts. */
 void graph_add_svg_document(struct buf *out, const struct tree *t, uint32_t problem);
 
-/* Appends a remedy's code as the anchor that it has in a document: letters, digits, "-" and
- * "." as they are, any other byte as "_" and its two hexadecimal digits. */
-void graph_add_anchor(struct buf *out, const char *code);
-
 /* Appends an <svg> element to be put into HTML: the picture of a problem or, for
  * TREE_NONE, of the questions that come before any problem and of what can be reached
  * past the problems. It is narrow enough for a phone; CSS may let it shrink.
  *
  * Its ids begin with `prefix`, which must be unique in the document. It links to parts of
- * the document: "#4B", a remedy's code as graph_add_anchor() writes it; "#question:ID";
+ * the document: "#4B", a remedy's code as xml_add_anchor() writes it; "#question:ID";
  * "#message:ID" of a problem. Colours are presentation attributes, which any rule of CSS
  * overrides, and text has the colour of the text around. These classes are there for it:
  *

@@ -3,11 +3,10 @@
  * A narrow column that a phone can show: each box stands under the one that leads to it,
  * further to the right, with the answer above it and a line along the left. Nothing is
  * ever beside anything else, so that no box can meet another. */
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "base/xml.h"
 #include "graph/graph.h"
 #include "graph/model.h"
 #include "graph/svg_write.h"
@@ -203,7 +202,7 @@ static bool add_anchor(struct buf *out, const struct graph_node *n)
 {
 	switch (n->kind) {
 	case TREE_TO_REMEDY:
-		graph_add_anchor(out, n->mark);
+		xml_add_anchor(out, n->mark);
 		return true;
 	case TREE_TO_QUESTION:
 		buf_add_format(out, "question:%s", n->id);
@@ -399,7 +398,7 @@ static void add_title(struct buf *out, const struct graph *g, enum graph_extent 
 		words_add_node(&title, &g->nodes[0]);
 	else
 		words_add_tree_title(&title, g->tree);
-	text_add_escaped(out, title.s, title.length);
+	xml_add_string(out, title.s);
 	buf_release(&title);
 }
 
@@ -416,12 +415,12 @@ static void add_picture(struct buf *out, const struct graph *g, enum graph_exten
 		       "viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" lang=\"%s\" "
 		       "role=\"group\" aria-labelledby=\"",
 		       WIDTH, d.y, WIDTH, d.y, i18n_now()->id);
-	text_add_escaped(out, ids, strlen(ids));
+	xml_add_string(out, ids);
 	buf_add(out,
 		"title\" font-family=\"system-ui, sans-serif\" fill=\"currentColor\"");
 	buf_add(out, prefix ? ">\n" : " color=\"#1a1a1a\">\n");
 	buf_add(out, "<title id=\"");
-	text_add_escaped(out, ids, strlen(ids));
+	xml_add_string(out, ids);
 	buf_add(out, "title\">");
 	add_title(out, g, extent);
 	buf_add(out, "</title>\n");
@@ -431,15 +430,6 @@ static void add_picture(struct buf *out, const struct graph *g, enum graph_exten
 	buf_add(out, buf_string(&body));
 	buf_add(out, "</svg>\n");
 	buf_release(&body);
-}
-
-void graph_add_anchor(struct buf *out, const char *code)
-{
-	for (const char *s = code; *s; s++)
-		if (isalnum((unsigned char)*s) || *s == '-' || *s == '.')
-			buf_add_char(out, *s);
-		else
-			buf_add_format(out, "_%02X", (unsigned char)*s);
 }
 
 void graph_add_svg(struct buf *out, const struct tree *t, uint32_t problem,

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/wrap.h"
+#include "base/xml.h"
 
 enum { EM = 100 }; /* widths of characters are in hundredths of the font's size */
 
@@ -71,7 +72,7 @@ static void add_line(struct buf *out, const char *s, size_t length, int x, int y
 		     bool goes_on)
 {
 	buf_add_format(out, "<tspan x=\"%d\" y=\"%d\">", x, y);
-	text_add_escaped(out, s, length);
+	xml_add(out, s, length);
 	buf_add(out, goes_on ? " </tspan>" : "</tspan>");
 }
 

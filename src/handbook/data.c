@@ -248,7 +248,7 @@ static void add_remedy(const struct handbook *h, uint32_t i)
 
 	add_literal(h, "id", r->id);
 	add_literal(h, "code", r->code);
-	html_add_anchor(&anchor, tree_string(h->tree, r->code));
+	xml_add_anchor(&anchor, tree_string(h->tree, r->code));
 	key(h, "anchor");
 	json_add_string(h->out, buf_string(&anchor));
 	buf_release(&anchor);

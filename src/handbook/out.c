@@ -131,9 +131,9 @@ void out_add(const struct handbook *h, const char *markup, ...)
 		} else {
 			length = 2;
 			if (markup[1] == 'i')
-				html_add_string(h->out,
-						tree_string(h->tree, va_arg(arguments,
-									    tree_text)));
+				xml_add_string(h->out,
+					       tree_string(h->tree,
+							   va_arg(arguments, tree_text)));
 			else
 				html_add_argument(h->out, markup[1], &arguments);
 		}

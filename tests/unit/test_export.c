@@ -266,7 +266,7 @@ static void text_cannot_leave_an_attribute(void **state)
 	struct buf said = {0};
 
 	(void)state;
-	html_add_string(&said, text);
+	xml_add_string(&said, text);
 	assert_string_equal(said.s, "&quot;&#39;&lt;&gt;&amp;\xEF\xBF\xBD");
 	buf_release(&said);
 }
@@ -298,7 +298,7 @@ static void anchors_of_different_codes_differ(void **state)
 
 	(void)state;
 	for (int i = 0; i < CODES; i++) {
-		html_add_anchor(&anchors[i], codes[i]);
+		xml_add_anchor(&anchors[i], codes[i]);
 		for (int j = 0; j < i; j++)
 			assert_string_not_equal(anchors[i].s, anchors[j].s);
 	}

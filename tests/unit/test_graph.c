@@ -15,6 +15,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "base/xml.h"
 #include "graph/graph.h"
 #include "graph/svg_write.h"
 #include "i18n/i18n.h"
@@ -588,10 +589,10 @@ static void anchors_are_words(void **state)
 	struct buf out = {0};
 
 	(void)state;
-	graph_add_anchor(&out, "4B");
+	xml_add_anchor(&out, "4B");
 	assert_string_equal(out.s, "4B");
 	buf_clear(&out);
-	graph_add_anchor(&out, "a b\"_:é");
+	xml_add_anchor(&out, "a b\"_:é");
 	assert_string_equal(out.s, "a_20b_22_5F_3A_C3_A9");
 	buf_release(&out);
 }

@@ -39,7 +39,7 @@ static void expect_anchor(const char *before, const char *id)
 	struct buf anchor = {0};
 
 	buf_add_format(&anchor, " id=\"%s", before);
-	html_add_anchor(&anchor, id);
+	xml_add_anchor(&anchor, id);
 	buf_add_char(&anchor, '"');
 	if (count(anchor.s) != 1)
 		fail_msg("%zu times:%s", count(anchor.s), anchor.s);
