@@ -157,9 +157,8 @@ src/handbook/assets.c: $(srcdir)/src/handbook/embed.sh $(HANDBOOK_FILES)
 
 libgraph_a_SOURCES = \
 	src/graph/condition.c src/graph/condition.h \
-	src/graph/dot.c \
+	src/graph/diagram.c \
 	src/graph/graph.c src/graph/graph.h \
-	src/graph/mermaid.c \
 	src/graph/model.c src/graph/model.h \
 	src/graph/outline.c \
 	src/graph/svg.c \

@@ -1,0 +1,233 @@
+/* diagram.c - a picture in the languages of Graphviz and of Mermaid.
+ *
+ * Graphviz: names are ids of the tree, in quotation marks. In a label a backslash begins an
+ * escape (The Graphviz documentation, "escString") and an ampersand an entity.
+ *
+ * Mermaid: every label stands in quotation marks, and all in it that could mean something to
+ * Mermaid, to Markdown or to HTML is a numbered entity (Mermaid's documentation of
+ * flowcharts, "Entity codes to escape characters"). */
+#include <ctype.h>
+#include <string.h>
+
+#include "base/wrap.h"
+#include "graph/graph.h"
+#include "graph/model.h"
+#include "graph/words.h"
+
+enum { NODE_COLUMNS = 34, EDGE_COLUMNS = 26 };
+
+/* What stands before and after the label of a node. */
+enum look { LOOK_QUESTION, LOOK_PROBLEM, LOOK_REMEDY, LOOK_END, LOOK_DANGER, LOOKS };
+
+struct language {
+	const char *indent;
+	/* Appends the name of a node; a letter before its id says what it is, and keeps it
+	 * from being a word of the language. */
+	void (*name)(struct buf *out, const struct graph *g, uint32_t node);
+	/* Appends a label, folded where the language folds none by itself. */
+	void (*label)(struct buf *out, const struct buf *text, int columns);
+	const char *looks[LOOKS][2];
+	/* Appends an edge, after the name of the node from which it comes. */
+	void (*edge)(struct buf *out, const struct graph *g, const struct graph_edge *e);
+};
+
+static enum look look_of(const struct graph_node *n)
+{
+	switch (n->kind) {
+	case TREE_TO_PROBLEM:
+		return LOOK_PROBLEM;
+	case TREE_TO_REMEDY:
+		return n->danger ? LOOK_DANGER : LOOK_REMEDY;
+	case TREE_TO_NOTHING:
+		return LOOK_END;
+	case TREE_TO_QUESTION:
+		break;
+	}
+	return LOOK_QUESTION;
+}
+
+static void add_diagram(struct buf *out, const struct graph *g, const struct language *l)
+{
+	struct buf text = {0};
+
+	for (uint32_t i = 0; i < g->node_count; i++) {
+		const struct graph_node *n = &g->nodes[i];
+		enum look look = look_of(n);
+
+		buf_clear(&text);
+		words_add_node(&text, n);
+		buf_add(out, l->indent);
+		l->name(out, g, i);
+		buf_add(out, l->looks[look][0]);
+		l->label(out, &text, NODE_COLUMNS);
+		buf_add(out, l->looks[look][1]);
+	}
+	buf_release(&text);
+	for (uint32_t i = 0; i < g->node_count; i++)
+		for (uint32_t e = 0; e < g->nodes[i].count; e++) {
+			buf_add(out, l->indent);
+			l->name(out, g, i);
+			l->edge(out, g, graph_edge(g, &g->nodes[i], e));
+		}
+}
+
+static struct graph *picture_of(const struct tree *t, uint32_t problem)
+{
+	return graph_new(t, problem == TREE_NONE ? GRAPH_WHOLE : GRAPH_ONE_PROBLEM,
+			 problem);
+}
+
+/* --- Graphviz --------------------------------------------------------------------------- */
+
+static void add_dot_name(struct buf *out, const struct graph *g, uint32_t node)
+{
+	const struct graph_node *n = &g->nodes[node];
+
+	if (n->kind == TREE_TO_NOTHING)
+		buf_add_format(out, "\"end-%u\"", node);
+	else
+		buf_add_format(out, "\"%c-%s\"", words_letter(n->kind), n->id);
+}
+
+static void add_dot_label(struct buf *out, const struct buf *text, int columns)
+{
+	size_t from, to;
+	struct wrap wrap;
+
+	buf_add_char(out, '"');
+	wrap_init(&wrap, buf_string(text), text->length);
+	while (wrap_next(&wrap, columns, &from, &to)) {
+		for (; from < to; from++) {
+			if (strchr("\"\\", text->s[from]))
+				buf_add_char(out, '\\');
+			buf_add_char(out, text->s[from]);
+			if (text->s[from] == '&')
+				buf_add(out, "amp;");
+		}
+		buf_add(out, "\\l"); /* ends a line, to the left */
+	}
+	wrap_release(&wrap);
+	buf_add_char(out, '"');
+}
+
+static void add_dot_edge(struct buf *out, const struct graph *g,
+			 const struct graph_edge *e)
+{
+	struct buf text = {0};
+
+	words_add_edge(&text, e);
+	buf_add(out, " -> ");
+	add_dot_name(out, g, e->to);
+	buf_add(out, " [label=");
+	add_dot_label(out, &text, EDGE_COLUMNS);
+	if (e->kind == EDGE_FAILS)
+		buf_add(out, ", style=dashed");
+	else if (e->danger)
+		buf_add(out, ", style=bold");
+	buf_add(out, "];\n");
+	buf_release(&text);
+}
+
+void graph_add_dot(struct buf *out, const struct tree *t, uint32_t problem)
+{
+	static const struct language dot = {
+		"\t",
+		add_dot_name,
+		add_dot_label,
+		{[LOOK_QUESTION] = {" [shape=box, label=", "];\n"},
+		 [LOOK_PROBLEM] = {" [shape=note, label=", "];\n"},
+		 [LOOK_REMEDY] = {" [shape=box, style=rounded, penwidth=1.6, label=",
+				  "];\n"},
+		 [LOOK_END] = {" [shape=plaintext, label=", "];\n"},
+		 [LOOK_DANGER] = {" [shape=octagon, peripheries=2, label=", "];\n"}},
+		add_dot_edge};
+	struct graph *g = picture_of(t, problem);
+
+	/* A whole tree is so wide that it had better be high. */
+	buf_add_format(
+		out,
+		"digraph \"%s\" {\n"
+		"\tgraph [rankdir=%s, ranksep=0.5, nodesep=0.3];\n"
+		"\tnode [fontname=\"sans-serif\", fontsize=12, margin=\"0.15,0.08\"];\n"
+		"\tedge [fontname=\"sans-serif\", fontsize=11];\n",
+		tree_string(t, tree_head(t)->id), problem == TREE_NONE ? "LR" : "TB");
+	add_diagram(out, g, &dot);
+	buf_add(out, "}\n");
+	graph_free(g);
+}
+
+/* --- Mermaid ---------------------------------------------------------------------------- */
+
+static void add_mermaid_name(struct buf *out, const struct graph *g, uint32_t node)
+{
+	const struct graph_node *n = &g->nodes[node];
+
+	if (n->kind == TREE_TO_NOTHING) {
+		buf_add_format(out, "n_%u", node);
+		return;
+	}
+	buf_add_format(out, "%c_", words_letter(n->kind));
+	for (const char *s = n->id; *s; s++)
+		buf_add_char(out, *s == '-' ? '_' : *s);
+}
+
+/* Letters, digits, blanks, what is not ASCII, and signs that mean nothing anywhere; a full
+ * stop behind a digit would begin a list. */
+static bool is_harmless(const char *s, size_t at)
+{
+	unsigned char c = (unsigned char)s[at];
+
+	if (c == '.')
+		return at > 0 && !isdigit((unsigned char)s[at - 1]);
+	return c >= 0x80 || isalnum(c) || (c && strchr(" ,?!()", c));
+}
+
+static void add_mermaid_label(struct buf *out, const struct buf *text, int columns)
+{
+	const char *s = buf_string(text);
+
+	(void)columns;
+	buf_add_char(out, '"');
+	for (size_t i = 0; i < text->length; i++)
+		if (is_harmless(s, i))
+			buf_add_char(out, s[i]);
+		else
+			buf_add_format(out, "#%d;", s[i]);
+	buf_add_char(out, '"');
+}
+
+static void add_mermaid_edge(struct buf *out, const struct graph *g,
+			     const struct graph_edge *e)
+{
+	struct buf text = {0};
+
+	words_add_edge(&text, e);
+	buf_add(out, e->kind == EDGE_FAILS ? " -.->" : e->danger ? " ==>" : " -->");
+	if (text.length > 0) {
+		buf_add_char(out, '|');
+		add_mermaid_label(out, &text, 0);
+		buf_add_char(out, '|');
+	}
+	buf_add_char(out, ' ');
+	add_mermaid_name(out, g, e->to);
+	buf_add_char(out, '\n');
+	buf_release(&text);
+}
+
+void graph_add_mermaid(struct buf *out, const struct tree *t, uint32_t problem)
+{
+	static const struct language mermaid = {"    ",
+						add_mermaid_name,
+						add_mermaid_label,
+						{[LOOK_QUESTION] = {"[", "]\n"},
+						 [LOOK_PROBLEM] = {">", "]\n"},
+						 [LOOK_REMEDY] = {"([", "])\n"},
+						 [LOOK_END] = {"[/", "/]\n"},
+						 [LOOK_DANGER] = {"{{", "}}\n"}},
+						add_mermaid_edge};
+	struct graph *g = picture_of(t, problem);
+
+	buf_add_format(out, "flowchart %s\n", problem == TREE_NONE ? "LR" : "TD");
+	add_diagram(out, g, &mermaid);
+	graph_free(g);
+}
