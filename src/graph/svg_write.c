@@ -19,7 +19,7 @@ static const unsigned char ascii_widths[] = {
 	28, 98, 64, 62, 64, 64, 42, 53, 40, 64, 60, 82, 60, 60,	 53, 64, 34, 64, 84,
 };
 
-static int measure(const char *s, size_t length, size_t *taken)
+int svg_char_width(const char *s, size_t length, size_t *taken)
 {
 	uint32_t c = text_read(s, length, taken);
 	int columns;
@@ -36,85 +36,28 @@ static int measure(const char *s, size_t length, size_t *taken)
 	return c < 0x250 || (c >= 0x2010 && c <= 0x201F) ? 80 : 105;
 }
 
-/* Bold letters are wider. */
-static int in_units(int hundredths, const struct svg_font *font)
+int svg_add_text(struct buf *out, const char *s, int x, int y, int room,
+		 const struct svg_font *font, const char *class)
 {
-	int weight = font->bold ? 118 : 100;
-
-	return (hundredths * font->size * weight / 100 + EM - 1) / EM;
-}
-
-/* How many hundredths of the size fit into so many units. */
-static int in_hundredths(int units, const struct svg_font *font)
-{
-	int weight = font->bold ? 118 : 100;
-
-	return units * EM * 100 / (font->size * weight);
-}
-
-static int sum(const char *s, size_t length)
-{
-	int width = 0;
-	size_t taken;
-
-	for (; length && width < 100000; s += taken, length -= taken)
-		width += measure(s, length, &taken);
-	return width;
-}
-
-int svg_width(const char *s, size_t length, const struct svg_font *font)
-{
-	return in_units(sum(s, length), font);
-}
-
-/* A line; a blank behind it keeps words apart where the lines are read as one text. */
-static void add_line(struct buf *out, const char *s, size_t length, int x, int y,
-		     bool goes_on)
-{
-	buf_add_format(out, "<tspan x=\"%d\" y=\"%d\">", x, y);
-	xml_add(out, s, length);
-	buf_add(out, goes_on ? " </tspan>" : "</tspan>");
-}
-
-/* Folds a text, and writes it unless `out` is NULL. */
-static struct svg_extent fold(struct buf *out, const char *s, int x, int y, int room,
-			      const struct svg_font *font)
-{
-	struct svg_extent extent = {0};
 	size_t start, end, length = strlen(s);
 	struct wrap wrap;
+	int lines = 0;
 
-	wrap_init(&wrap, s, length);
-	wrap.measure = measure;
-	while (wrap_next(&wrap, in_hundredths(room, font), &start, &end)) {
-		if (out)
-			add_line(out, s + start, end - start, x,
-				 y + extent.lines * font->line + font->size,
-				 wrap.at < length);
-		extent.last = svg_width(s + start, end - start, font);
-		extent.lines++;
-	}
-	wrap_release(&wrap);
-	return extent;
-}
-
-struct svg_extent svg_measure(const char *s, int room, const struct svg_font *font)
-{
-	return fold(NULL, s, 0, 0, room, font);
-}
-
-struct svg_extent svg_add_text(struct buf *out, const char *s, int x, int y, int room,
-			       const struct svg_font *font, const char *class)
-{
-	struct svg_extent extent;
-
-	buf_add_format(out, "<text font-size=\"%d\"", font->size);
-	buf_add(out, font->bold ? " font-weight=\"700\"" : "");
-	buf_add(out, font->italic ? " font-style=\"italic\"" : "");
+	buf_add_format(out, "<text font-size=\"%d\"%s", font->size,
+		       font->italic ? " font-style=\"italic\"" : "");
 	if (*class)
 		buf_add_format(out, " class=\"%s\"", class);
 	buf_add_char(out, '>');
-	extent = fold(out, s, x, y, room, font);
+	wrap_init(&wrap, s, length);
+	wrap.measure = svg_char_width;
+	for (; wrap_next(&wrap, room * EM / font->size, &start, &end); lines++) {
+		buf_add_format(out, "<tspan x=\"%d\" y=\"%d\">", x,
+			       y + lines * font->line + font->size);
+		xml_add(out, s + start, end - start);
+		/* A blank keeps words apart where the lines are read as one text. */
+		buf_add(out, wrap.at < length ? " </tspan>" : "</tspan>");
+	}
+	wrap_release(&wrap);
 	buf_add(out, "</text>\n");
-	return extent;
+	return lines;
 }

@@ -12,24 +12,16 @@
 
 struct svg_font {
 	int size, line; /* in units of the picture; `line`: from one line to the next */
-	bool bold, italic;
+	bool italic;
 };
 
-/* Where text was written. */
-struct svg_extent {
-	int lines;
-	int last; /* the width of the last line */
-};
+/* Returns the width of a text's first character in hundredths of the font's size, and how
+ * many bytes it has taken. */
+int svg_char_width(const char *s, size_t length, size_t *taken);
 
-/* Returns a text's width in units, rounded up. */
-int svg_width(const char *s, size_t length, const struct svg_font *font);
-
-/* Returns where a text would be written that is folded into `room` units. */
-struct svg_extent svg_measure(const char *s, int room, const struct svg_font *font);
-
-/* Appends an element with the text, folded; `y` is the top of its first line. `class` may
- * be "". */
-struct svg_extent svg_add_text(struct buf *out, const char *s, int x, int y, int room,
-			       const struct svg_font *font, const char *class);
+/* Appends an element with the text, folded into `room` units; `y` is the top of its first
+ * line. `class` may be "". Returns the number of lines. */
+int svg_add_text(struct buf *out, const char *s, int x, int y, int room,
+		 const struct svg_font *font, const char *class);
 
 #endif

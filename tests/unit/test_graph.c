@@ -352,7 +352,7 @@ static const char *read_line(const char *s, const struct svg_font *font, int box
 {
 	struct area *a = &scene.lines[scene.line_count++];
 	struct buf text = {0};
-	int x, y;
+	int x, y, width = 0;
 
 	assert_true(scene.line_count < 12000);
 	assert_int_equal(sscanf(s, "<tspan x=\"%d\" y=\"%d\">", &x, &y), 2);
@@ -360,7 +360,9 @@ static const char *read_line(const char *s, const struct svg_font *font, int box
 	while (text.length && text.s[text.length - 1] == ' ')
 		text.s[--text.length] = '\0';
 	*a = (struct area){x, y - font->size * 3 / 4, 0, y + font->size / 4, box, ""};
-	a->right = x + svg_width(buf_string(&text), text.length, font);
+	for (size_t at = 0, taken; at < text.length; at += taken)
+		width += svg_char_width(text.s + at, text.length - at, &taken);
+	a->right = x + width * font->size / 100;
 	snprintf(a->text, sizeof a->text, "%s", buf_string(&text));
 	buf_release(&text);
 	return s;
@@ -372,14 +374,9 @@ static bool read_box(const char *s)
 	int x, y, width, height;
 
 	if (sscanf(s, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"", &x, &y,
-		   &width, &height) == 4) {
-		*a = (struct area){x, y, x + width, y + height, -1, ""};
-	} else if (sscanf(s, "<path d=\"M%d %dh%dl9 9v%dh", &x, &y, &width, &height) ==
-		   4) {
-		*a = (struct area){x, y, x + width + 9, y + height + 9, -1, ""};
-	} else {
+		   &width, &height) != 4)
 		return false;
-	}
+	*a = (struct area){x, y, x + width, y + height, -1, ""};
 	scene.box_count++;
 	return true;
 }
@@ -402,7 +399,6 @@ static void look_at(const struct buf *svg)
 		} else if (!strncmp(s, "<text ", 6)) {
 			assert_int_equal(sscanf(s, "<text font-size=\"%d\"", &font.size),
 					 1);
-			font.bold = !strncmp(strchr(s, ' ') + 15, " font-weight", 12);
 		} else if (!strncmp(s, "<tspan ", 7)) {
 			s = read_line(s, &font, inside ? scene.box_count - 1 : -1);
 		} else {
