@@ -63,29 +63,23 @@ void condition_cut(struct buf *out, size_t start)
 	buf_add(out, "…");
 }
 
-/* An answer by its label alone, where it has one. */
+/* An answer by its label alone, where it has one; a problem by its number. */
 static void add_given(struct buf *out, const struct tree *t, uint32_t answer)
 {
-	const struct tree_answer *a;
+	bool is_problem = answer & TREE_FROM_PROBLEM;
+	tree_text label = is_problem
+				  ? tree_problem(t, answer & ~TREE_FROM_PROBLEM)->number
+				  : tree_answer(t, answer)->label;
 
-	if (answer & TREE_FROM_PROBLEM) {
-		const char *number = tree_string(
-			t, tree_problem(t, answer & ~TREE_FROM_PROBLEM)->number);
-
-		buf_add_char(out, '#');
-		text_add_inert(out, number, strlen(number));
-		return;
-	}
-	a = tree_answer(t, answer);
-	if (a->label)
-		text_add_inert(out, tree_string(t, a->label),
-			       strlen(tree_string(t, a->label)));
+	buf_add(out, is_problem ? "#" : "");
+	if (label || is_problem)
+		text_add_inert(out, tree_string(t, label), strlen(tree_string(t, label)));
 	else
-		add_beginning(out, i18n_text(t, a->text));
+		add_beginning(out, i18n_text(t, tree_answer(t, answer)->text));
 }
 
-static void add_comparison(struct buf *out, const struct tree *t, const uint32_t *words,
-			   bool negative)
+static void add_predicate(struct buf *out, const struct tree *t, const uint32_t *words,
+			  bool negative)
 {
 	struct buf answers = {0}, ask = {0};
 
@@ -108,16 +102,16 @@ static void add_comparison(struct buf *out, const struct tree *t, const uint32_t
 static void add_at(struct buf *out, const struct tree *t, const uint32_t **at,
 		   size_t longest, bool negative, bool inner)
 {
-	enum tree_operator operator= *(*at)++;
+	enum tree_operator op = *(*at)++;
 	uint32_t count;
 
-	if (operator== TREE_NOT) {
+	if (op == TREE_NOT) {
 		add_at(out, t, at, longest, !negative, inner);
 		return;
 	}
-	if (operator== TREE_IS) {
+	if (op == TREE_IS) {
 		if (out->length < longest)
-			add_comparison(out, t, *at, negative);
+			add_predicate(out, t, *at, negative);
 		*at += 2 + (*at)[1];
 		return;
 	}
@@ -126,8 +120,8 @@ static void add_at(struct buf *out, const struct tree *t, const uint32_t **at,
 	for (uint32_t i = 0; i < count; i++) {
 		if (i && out->length < longest)
 			/* De Morgan: a negation turns the two around. */
-			buf_add(out, (operator== TREE_ALL) != negative ? _(" and ")
-								       : _(" or "));
+			buf_add(out,
+				(op == TREE_ALL) != negative ? _(" and ") : _(" or "));
 		add_at(out, t, at, longest, negative, true);
 	}
 	buf_add(out, inner && count > 1 ? ")" : "");

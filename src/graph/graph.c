@@ -3,51 +3,44 @@
 
 #include <string.h>
 
-static const char *const format_names[GRAPH_FORMATS] = {"text", "dot", "mermaid", "svg"};
+static const struct {
+	const char *name; /* of a format, or the end of a file's name */
+	enum graph_format format;
+} known[] = {
+	{"text", GRAPH_TEXT}, {"dot", GRAPH_DOT},      {"mermaid", GRAPH_MERMAID},
+	{"svg", GRAPH_SVG},   {".txt", GRAPH_TEXT},    {".dot", GRAPH_DOT},
+	{".gv", GRAPH_DOT},   {".mmd", GRAPH_MERMAID}, {".svg", GRAPH_SVG},
+};
 
-bool graph_find_format(const char *name, enum graph_format *format)
+static bool find_known(const char *name, enum graph_format *format)
 {
-	for (int i = 0; i < GRAPH_FORMATS; i++)
-		if (!strcmp(name, format_names[i])) {
-			*format = (enum graph_format)i;
-			return true;
-		}
-	return false;
-}
-
-bool graph_find_suffix(const char *file, enum graph_format *format)
-{
-	static const struct {
-		const char *suffix;
-		enum graph_format format;
-	} known[] = {{".txt", GRAPH_TEXT},
-		     {".dot", GRAPH_DOT},
-		     {".gv", GRAPH_DOT},
-		     {".mmd", GRAPH_MERMAID},
-		     {".svg", GRAPH_SVG}};
-	const char *suffix = strrchr(file, '.');
-
-	for (size_t i = 0; suffix && i < sizeof known / sizeof *known; i++)
-		if (!strcmp(suffix, known[i].suffix)) {
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (!strcmp(name, known[i].name)) {
 			*format = known[i].format;
 			return true;
 		}
 	return false;
 }
 
-static uint32_t find_number(const struct tree *t, const char *number)
+bool graph_find_format(const char *name, enum graph_format *format)
 {
-	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++)
-		if (!strcmp(tree_string(t, tree_problem(t, i)->number), number))
-			return i;
-	return TREE_NONE;
+	return *name != '.' && find_known(name, format);
+}
+
+bool graph_find_suffix(const char *file, enum graph_format *format)
+{
+	const char *suffix = strrchr(file, '.');
+
+	return suffix && find_known(suffix, format);
 }
 
 uint32_t graph_find_problem(const struct tree *t, const char *name)
 {
-	uint32_t found = find_number(t, name);
+	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++) {
+		const char *number = tree_string(t, tree_problem(t, i)->number);
 
-	if (found == TREE_NONE && *name == '#')
-		found = find_number(t, name + 1);
-	return found == TREE_NONE ? tree_find(t, TREE_TO_PROBLEM, name) : found;
+		if (!strcmp(number, name) || (*name == '#' && !strcmp(number, name + 1)))
+			return i;
+	}
+	return tree_find(t, TREE_TO_PROBLEM, name);
 }

@@ -1,6 +1,5 @@
 /* text.c - a picture as an outline in plain text, for a terminal. */
-#include <stdlib.h>
-#include <string.h>
+#include <limits.h>
 
 #include "base/text.h"
 #include "base/tr.h"
@@ -36,16 +35,11 @@ struct writing {
 	bool last;
 };
 
-static void add_bars(struct writing *w, uint32_t depth)
-{
-	for (uint32_t i = 1; i < depth; i++)
-		buf_add(w->out, w->open[i] ? w->lines->bar : "   ");
-}
-
 /* What stands before a line: its branch before the first, else the bars beside it. */
 static void add_prefix(struct writing *w, bool first)
 {
-	add_bars(w, w->depth);
+	for (uint32_t i = 1; i < w->depth; i++)
+		buf_add(w->out, w->open[i] ? w->lines->bar : "   ");
 	if (!w->depth)
 		return;
 	if (first)
@@ -54,42 +48,30 @@ static void add_prefix(struct writing *w, bool first)
 		buf_add(w->out, w->last ? "   " : w->lines->bar);
 }
 
-static void add_folded(struct writing *w, const struct buf *text)
-{
-	int room = w->columns - (int)w->depth * INDENT;
-	size_t start, end;
-	struct wrap wrap;
-	bool first = true;
-
-	wrap_init(&wrap, buf_string(text), text->length);
-	while (wrap_next(&wrap, room, &start, &end)) {
-		add_prefix(w, first);
-		buf_add_bytes(w->out, text->s + start, end - start);
-		buf_add_char(w->out, '\n');
-		first = false;
-	}
-	wrap_release(&wrap);
-}
-
 /* Ends the line that is being put together. */
 static void end_line(struct writing *w)
 {
-	struct buf plain = {0};
+	int room = w->columns ? w->columns - (int)w->depth * INDENT : INT_MAX;
+	struct buf text = {0};
+	size_t start, end;
+	struct wrap wrap;
 
 	if (!w->line.length)
 		return;
 	if (w->ascii)
-		text_add_ascii(&plain, w->line.s, w->line.length);
-	if (w->columns) {
-		add_folded(w, w->ascii ? &plain : &w->line);
-	} else {
-		add_prefix(w, true);
-		buf_add(w->out, buf_string(w->ascii ? &plain : &w->line));
+		text_add_ascii(&text, w->line.s, w->line.length);
+	else
+		buf_add_bytes(&text, w->line.s, w->line.length);
+	wrap_init(&wrap, buf_string(&text), text.length);
+	for (bool first = true; wrap_next(&wrap, room, &start, &end); first = false) {
+		add_prefix(w, first);
+		buf_add_bytes(w->out, text.s + start, end - start);
 		buf_add_char(w->out, '\n');
 	}
+	wrap_release(&wrap);
 	w->open[w->depth] = !w->last;
 	buf_clear(&w->line);
-	buf_release(&plain);
+	buf_release(&text);
 }
 
 static void start_line(struct writing *w, uint32_t depth, bool last)
@@ -149,23 +131,6 @@ static void write_row(struct writing *w, const struct outline_row *row)
 	}
 }
 
-static uint32_t deepest(int columns)
-{
-	int levels = columns ? (columns - LEAST_TEXT) / INDENT : DEEPEST;
-
-	if (levels < 1)
-		levels = 1;
-	return (uint32_t)(levels < DEEPEST ? levels : DEEPEST);
-}
-
-static void write_title(struct writing *w)
-{
-	const struct tree *t = w->g->tree;
-
-	words_add_tree_title(&w->line, t);
-	start_line(w, 0, true);
-}
-
 void graph_add_text(struct buf *out, const struct tree *t, uint32_t problem, int columns,
 		    bool in_ascii)
 {
@@ -177,11 +142,15 @@ void graph_add_text(struct buf *out, const struct tree *t, uint32_t problem, int
 			    .columns = columns,
 			    .ascii = in_ascii,
 			    .last = true};
+	int levels = columns ? (columns - LEAST_TEXT) / INDENT : DEEPEST;
 	struct outline o;
 
-	outline_make(&o, g, deepest(columns));
-	if (problem == TREE_NONE)
-		write_title(&w);
+	levels = levels < 1 ? 1 : levels < DEEPEST ? levels : DEEPEST;
+	outline_make(&o, g, (uint32_t)levels);
+	if (problem == TREE_NONE) {
+		words_add_tree_title(&w.line, t);
+		start_line(&w, 0, true);
+	}
 	for (size_t i = 0; i < o.count; i++)
 		write_row(&w, &o.rows[i]);
 	end_line(&w);
