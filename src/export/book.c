@@ -368,16 +368,17 @@ void book_add(struct buf *out, const struct tree *t, enum export_format format,
 		struct buf prefix = {0};
 
 		i18n_choose(i18n_language(languages[i])->id, NULL);
-		if (i == 0)
+		if (i == 0 && b.w.format->begin)
 			b.w.format->begin(&b.w, text(&b, tree_head(t)->title),
 					  i18n_now()->id);
-		else
+		else if (i)
 			buf_add_format(&prefix, "%s-", i18n_now()->id);
 		b.prefix = buf_string(&prefix);
 		write_book(&b);
 		buf_release(&prefix);
 	}
-	b.w.format->end(&b.w);
+	if (b.w.format->end)
+		b.w.format->end(&b.w);
 	i18n_choose(before, NULL);
 	arena_release(&b.arena);
 	free(b.linked);

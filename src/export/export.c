@@ -75,7 +75,10 @@ static void write_origin(struct writer *w, const struct page *page)
 
 	buf_add_format(&line, "tuntun --path %s", page->path);
 	/* TRANSLATORS: before a code that leads to this page again. */
-	w->format->command(w, _("Path code"), buf_string(&line));
+	if (w->format->command)
+		w->format->command(w, _("Path code"), buf_string(&line));
+	else
+		w->format->literal(w, _("Path code"), buf_string(&line), "");
 	buf_clear(&line);
 	buf_add_format(&line, "%s (%s %s)", page->tree_title, tree_string(t, head->id),
 		       tree_string(t, head->version));
@@ -104,10 +107,12 @@ void export_page(struct buf *out, const struct page *page, enum export_format fo
 		return;
 	}
 	words_add_title(&title, page);
-	w.format->begin(&w, buf_string(&title), i18n_now()->id);
+	if (w.format->begin)
+		w.format->begin(&w, buf_string(&title), i18n_now()->id);
 	writer_add_page(&w, page, 1, "");
 	write_answers(&w, page);
 	write_origin(&w, page);
-	w.format->end(&w);
+	if (w.format->end)
+		w.format->end(&w);
 	buf_release(&title);
 }

@@ -1,18 +1,52 @@
 /* page_document.c - the blocks of a page, written by whichever writer. */
 #include <string.h>
 
+#include "base/address.h"
+#include "base/tr.h"
 #include "export/words.h"
 #include "export/writer.h"
 
-void writer_each_line(const char *text, void *self,
-		      void (*add)(void *self, const char *line, size_t length))
+bool writer_next_line(const char **text, const char **line, size_t *length)
 {
-	while (*text) {
-		size_t length = strcspn(text, "\n");
+	*line = *text;
+	*length = strcspn(*text, "\n");
+	*text += *length + ((*text)[*length] == '\n');
+	return *text > *line;
+}
 
-		add(self, text, length);
-		text += length + (text[length] == '\n');
-	}
+const char *writer_detail(const struct page_step *s, enum writer_detail detail,
+			  const char **label)
+{
+	*label = detail == DETAIL_BUTTON ? _("Button")
+		 : detail == DETAIL_LINK ? _("Address")
+					 : _("Waiting time");
+	return detail == DETAIL_BUTTON ? s->says_button ? "" : s->button
+	       : detail == DETAIL_LINK ? s->link
+				       : s->wait;
+}
+
+static void write_message(struct writer *w, const struct page_block *b)
+{
+	struct buf label = {0};
+
+	buf_add_format(&label, "%s #%s", b->label, b->number);
+	w->format->literal(w, buf_string(&label), b->text, b->added);
+	buf_release(&label);
+}
+
+/* What the code says is a link, where the format has links; else it is kept as it is. */
+static void write_qr(struct writer *w, const struct page_block *b)
+{
+	struct buf link = {0};
+
+	if (w->format->qr && b->qr)
+		w->format->qr(w, b->qr, b->text);
+	buf_add_format(&link, "`%s`", b->text);
+	if (w->format != &writer_text && address_is_valid(b->text))
+		w->format->paragraph(w, buf_string(&link), "");
+	else
+		w->format->letter(w, b->text);
+	buf_release(&link);
 }
 
 static void write_block(struct writer *w, const struct page_block *b, int level)
@@ -30,7 +64,7 @@ static void write_block(struct writer *w, const struct page_block *b, int level)
 		f->paragraph(w, b->text, b->added);
 		break;
 	case BLOCK_MESSAGE:
-		f->message(w, b->label, b->number, b->text, b->added);
+		write_message(w, b);
 		break;
 	case BLOCK_WARNING:
 		f->warning(w, b->label, b->text, b->added);
@@ -42,7 +76,7 @@ static void write_block(struct writer *w, const struct page_block *b, int level)
 		f->letter(w, b->text);
 		break;
 	case BLOCK_QR:
-		f->qr(w, b->qr, b->text);
+		write_qr(w, b);
 		break;
 	case BLOCK_KEYS:
 		break; /* paper has no keys */

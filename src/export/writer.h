@@ -12,6 +12,7 @@
 #ifndef TUNTUN_EXPORT_WRITER_H
 #define TUNTUN_EXPORT_WRITER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/buf.h"
@@ -51,6 +52,7 @@ struct writer {
 	enum writer_kind last;
 };
 
+/* NULL: the format needs nothing there. */
 struct writer_format {
 	void (*begin)(struct writer *w, const char *title, const char *language);
 	void (*end)(struct writer *w);
@@ -60,19 +62,19 @@ struct writer_format {
 	/* A text with its label; the text may be "". */
 	void (*fact)(struct writer *w, const char *label, const char *text,
 		     const char *added);
-	/* The message of problem `number`, a literal. */
-	void (*message)(struct writer *w, const char *label, const char *number,
-			const char *message, const char *added);
+	/* A literal with its label: a message, a line to be typed. */
+	void (*literal)(struct writer *w, const char *label, const char *literal,
+			const char *added);
 	void (*warning)(struct writer *w, const char *label, const char *text,
 			const char *added);
 	void (*step)(struct writer *w, const struct page_step *s, const char *added);
 	void (*item)(struct writer *w, const struct writer_item *item);
 	/* A message to hand over: no backticks; kept line by line. */
 	void (*letter)(struct writer *w, const char *text);
-	/* A code to scan, where the format has pictures, and what it says. */
-	void (*qr)(struct writer *w, const struct qr *qr, const char *text);
-	/* A line to be typed or copied as it is. */
+	/* A line to be typed or copied as it is; NULL: it is a literal like others. */
 	void (*command)(struct writer *w, const char *label, const char *line);
+	/* A code to scan, and what it says; NULL: the format has no pictures. */
+	void (*qr)(struct writer *w, const struct qr *qr, const char *text);
 };
 
 extern const struct writer_format writer_text, writer_markdown, writer_html;
@@ -80,9 +82,16 @@ extern const struct writer_format writer_text, writer_markdown, writer_html;
 /* Returns the writer's table for a format. */
 const struct writer_format *writer_format(enum export_format format);
 
-/* Calls `add` for each line of a letter, without its newline. */
-void writer_each_line(const char *text, void *self,
-		      void (*add)(void *self, const char *line, size_t length));
+/* Takes the next line of a letter from `*text`, and moves that behind it; the newline is no
+ * part of it. Returns false after the last. */
+bool writer_next_line(const char **text, const char **line, size_t *length);
+
+/* A detail of a step: a button, an address, how long to wait. */
+enum writer_detail { DETAIL_BUTTON, DETAIL_LINK, DETAIL_WAIT, DETAILS };
+
+/* Returns what a step says of it, "" for nothing, and its label. */
+const char *writer_detail(const struct page_step *s, enum writer_detail detail,
+			  const char **label);
 
 /* Writes the blocks of a page, headings among them at this level. */
 void writer_add_blocks(struct writer *w, const struct page *page, int level);

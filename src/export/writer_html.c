@@ -3,7 +3,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "base/address.h"
 #include "base/text.h"
 #include "base/tr.h"
 #include "export/html.h"
@@ -32,21 +31,14 @@ static void begin_block(struct writer *w, enum writer_kind kind)
 	w->last = kind;
 }
 
-static void end_block(struct writer *w)
-{
-	begin_block(w, WRITER_NOTHING);
-}
-
 static void add_added(struct writer *w, const char *added)
 {
 	struct buf text = {0};
 
-	if (!*added)
-		return;
-	words_add_added(&text, added);
-	buf_add(w->out, "<p class=\"added\">");
-	html_add_text(w->out, buf_string(&text));
-	buf_add(w->out, "</p>\n");
+	if (*added) {
+		words_add_added(&text, added);
+		html_add(w->out, "<p class=\"added\">%r</p>\n", buf_string(&text));
+	}
 	buf_release(&text);
 }
 
@@ -84,25 +76,23 @@ static void html_begin(struct writer *w, const char *title, const char *language
 	struct buf shown = {0};
 
 	words_add_shown(&shown, title);
-	buf_add(w->out, "<!DOCTYPE html>\n<html lang=\"");
-	xml_add_string(w->out, language);
-	buf_add(w->out,
-		"\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+	html_add(
+		w->out,
+		"<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n"
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
 		"'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action "
 		"'none'\"/>\n"
 		"<meta name=\"viewport\" content=\"width=device-width, "
 		"initial-scale=1\"/>\n<meta name=\"referrer\" content=\"no-referrer\"/>\n"
-		"<title>");
-	xml_add_string(w->out, buf_string(&shown));
-	buf_add_format(w->out, "</title>\n<style>%s</style>\n</head>\n<body>\n<main>\n",
-		       sheet);
+		"<title>%s</title>\n<style>",
+		language, buf_string(&shown));
+	buf_add_format(w->out, "%s</style>\n</head>\n<body>\n<main>\n", sheet);
 	buf_release(&shown);
 }
 
 static void html_end(struct writer *w)
 {
-	end_block(w);
+	begin_block(w, WRITER_NOTHING);
 	buf_add(w->out, "</main>\n</body>\n</html>\n");
 }
 
@@ -112,7 +102,7 @@ void html_add_blocks(struct buf *out, const struct page *page, int level)
 
 	buf_add(out, "<article>\n");
 	writer_add_blocks(&w, page, level + 1);
-	end_block(&w);
+	begin_block(&w, WRITER_NOTHING);
 	buf_add(out, "</article>\n");
 }
 
@@ -122,25 +112,15 @@ static void html_heading(struct writer *w, int level, const char *anchor,
 			 const char *text)
 {
 	begin_block(w, WRITER_HEADING);
-	buf_add_format(w->out, "<h%d", level);
-	if (*anchor) {
-		buf_add(w->out, " id=\"");
-		xml_add_anchor(w->out, anchor);
-		buf_add_char(w->out, '"');
-	}
-	buf_add_char(w->out, '>');
-	html_add_text(w->out, text);
-	buf_add_format(w->out, "</h%d>\n", level);
+	html_add(w->out, *anchor ? "<h%u id=\"%a\">" : "<h%u>", (unsigned)level, anchor);
+	html_add(w->out, "%r</h%u>\n", text, (unsigned)level);
 }
 
 static void html_paragraph(struct writer *w, const char *text, const char *added)
 {
 	begin_block(w, WRITER_TEXT);
-	if (*text) {
-		buf_add(w->out, "<p>");
-		html_add_text(w->out, text);
-		buf_add(w->out, "</p>\n");
-	}
+	if (*text)
+		html_add(w->out, "<p>%r</p>\n", text);
 	add_added(w, added);
 }
 
@@ -148,26 +128,17 @@ static void html_fact(struct writer *w, const char *label, const char *text,
 		      const char *added)
 {
 	begin_block(w, WRITER_FACT);
-	buf_add(w->out, "<div><dt>");
-	xml_add_string(w->out, label);
-	buf_add(w->out, "</dt><dd>");
-	html_add_text(w->out, text);
+	html_add(w->out, "<div><dt>%s</dt><dd>%r", label, text);
 	buf_add(w->out, *added ? "\n" : "");
 	add_added(w, added);
 	buf_add(w->out, "</dd></div>\n");
 }
 
-static void html_message(struct writer *w, const char *label, const char *number,
-			 const char *message, const char *added)
+static void html_literal(struct writer *w, const char *label, const char *literal,
+			 const char *added)
 {
 	begin_block(w, WRITER_FACT);
-	buf_add(w->out, "<div><dt>");
-	xml_add_string(w->out, label);
-	buf_add(w->out, " #");
-	xml_add_string(w->out, number);
-	buf_add(w->out, "</dt><dd><code>");
-	xml_add_string(w->out, message);
-	buf_add(w->out, "</code>");
+	html_add(w->out, "<div><dt>%s</dt><dd><code>%s</code>", label, literal);
 	add_added(w, added);
 	buf_add(w->out, "</dd></div>\n");
 }
@@ -176,28 +147,23 @@ static void html_warning(struct writer *w, const char *label, const char *text,
 			 const char *added)
 {
 	begin_block(w, WRITER_WARNING);
-	buf_add(w->out, "<div class=\"warning\"><p><strong>");
-	xml_add_string(w->out, label);
-	buf_add(w->out, "!</strong> ");
-	html_add_text(w->out, text);
-	buf_add(w->out, "</p>\n");
+	html_add(w->out, "<div class=\"warning\"><p><strong>%s!</strong> %r</p>\n", label,
+		 text);
 	add_added(w, added);
 	buf_add(w->out, "</div>\n");
-}
-
-/* --- letters ------------------------------------------------------------------------------- */
-
-static void add_letter_line(void *self, const char *line, size_t length)
-{
-	xml_add(self, line, length);
-	buf_add_char(self, '\n');
 }
 
 /* A newline right after the tag would be left out: this one is. */
 static void add_letter(struct buf *out, const char *text)
 {
+	const char *line;
+	size_t length;
+
 	buf_add(out, "<pre class=\"letter\">\n");
-	writer_each_line(text, out, add_letter_line);
+	while (writer_next_line(&text, &line, &length)) {
+		xml_add(out, line, length);
+		buf_add_char(out, '\n');
+	}
 	buf_add(out, "</pre>\n");
 }
 
@@ -210,49 +176,33 @@ static void html_letter(struct writer *w, const char *text)
 static void html_qr(struct writer *w, const struct qr *qr, const char *text)
 {
 	begin_block(w, WRITER_TEXT);
-	if (qr) {
-		buf_add(w->out, "<p>");
-		html_add_qr(w->out, qr, text);
-		buf_add(w->out, "</p>\n");
-	}
-	if (!address_is_valid(text)) {
-		html_letter(w, text);
-		return;
-	}
 	buf_add(w->out, "<p>");
-	html_add_literal(w->out, text);
+	html_add_qr(w->out, qr, text);
 	buf_add(w->out, "</p>\n");
 }
 
-/* --- steps, lists, commands ---------------------------------------------------------------- */
-
-static void add_detail(struct buf *out, const char *label, const char *before,
-		       const char *text, const char *after)
-{
-	buf_add(out, "<div><dt>");
-	xml_add_string(out, label);
-	buf_add_format(out, "</dt><dd>%s", before);
-	if (*before)
-		xml_add_string(out, text);
-	else
-		html_add_literal(out, text);
-	buf_add_format(out, "%s</dd></div>\n", after);
-}
+/* --- steps and lists ----------------------------------------------------------------------- */
 
 static void add_details(struct buf *out, const struct page_step *s)
 {
-	bool has_button = *s->button && !s->says_button;
+	static const char *const markup[DETAILS] = {
+		[DETAIL_BUTTON] = "<div><dt>%s</dt><dd><kbd>%s</kbd></dd></div>\n",
+		[DETAIL_LINK] = "<div><dt>%s</dt><dd>%l</dd></div>\n",
+		[DETAIL_WAIT] = "<div><dt>%s</dt><dd><strong>%s</strong></dd></div>\n",
+	};
+	const char *label;
+	bool any = false;
 
-	if (!has_button && !*s->link && !*s->wait)
-		return;
-	buf_add(out, "<dl class=\"facts\">\n");
-	if (has_button)
-		add_detail(out, _("Button"), "<kbd>", s->button, "</kbd>");
-	if (*s->link)
-		add_detail(out, _("Address"), "", s->link, "");
-	if (*s->wait)
-		add_detail(out, _("Waiting time"), "<strong>", s->wait, "</strong>");
-	buf_add(out, "</dl>\n");
+	for (int i = 0; i < DETAILS; i++) {
+		const char *text = writer_detail(s, (enum writer_detail)i, &label);
+
+		if (!*text)
+			continue;
+		buf_add(out, any ? "" : "<dl class=\"facts\">\n");
+		html_add(out, markup[i], label, text);
+		any = true;
+	}
+	buf_add(out, any ? "</dl>\n" : "");
 }
 
 static void html_step(struct writer *w, const struct page_step *s, const char *added)
@@ -262,65 +212,39 @@ static void html_step(struct writer *w, const struct page_step *s, const char *a
 
 	begin_block(w, WRITER_STEP);
 	words_add_turn(&turn, s, true);
-	buf_add_format(w->out,
-		       "<li value=\"%u\"%s><p><span class=\"turn\">"
-		       "<span class=\"who\">",
-		       s->number, s->yours ? " class=\"yours\"" : "");
-	xml_add_string(w->out, buf_string(&turn));
-	buf_add(w->out, "</span>");
+	html_add(w->out,
+		 s->yours ? "<li value=\"%u\" class=\"yours\">" : "<li value=\"%u\">",
+		 s->number);
+	html_add(w->out, "<p><span class=\"turn\"><span class=\"who\">%s</span>",
+		 buf_string(&turn));
 	words_add_where(w->out, &style, s);
-	buf_add(w->out, ":</span> ");
-	html_add_text(w->out, s->text);
-	buf_add(w->out, "</p>\n");
+	html_add(w->out, ":</span> %r</p>\n", s->text);
 	add_details(w->out, s);
 	add_added(w, added);
 	if (*s->tell) {
-		buf_add(w->out, "<p>");
-		xml_add_string(w->out, s->tell_label);
-		buf_add(w->out, ":</p>\n");
+		html_add(w->out, "<p>%s:</p>\n", s->tell_label);
 		add_letter(w->out, s->tell);
 	}
 	buf_add(w->out, "</li>\n");
 	buf_release(&turn);
 }
 
-static void add_links(struct buf *out, const struct writer_item *item)
-{
-	for (size_t i = 0; i < item->link_count; i++) {
-		buf_add(out, i ? ", <a href=\"#" : " → <a href=\"#");
-		xml_add_anchor(out, item->links[i].anchor);
-		buf_add(out, "\">");
-		xml_add_string(out, item->links[i].text);
-		buf_add(out, "</a>");
-	}
-}
-
 static void html_item(struct writer *w, const struct writer_item *item)
 {
+	bool colon = *item->text && !*item->literal && !words_end(item->label);
+
 	begin_block(w, WRITER_ITEM);
 	buf_add(w->out, "<li>");
-	if (*item->label) {
-		buf_add(w->out, "<strong>");
-		xml_add_string(w->out, item->label);
-		if (*item->text && !*item->literal && !words_end(item->label))
-			buf_add_char(w->out, ':');
-		buf_add(w->out, "</strong> ");
-	}
-	html_add_literal(w->out, item->literal);
-	buf_add(w->out, *item->literal && *item->text ? ": " : "");
-	html_add_text(w->out, item->text);
-	add_links(w->out, item);
+	if (*item->label)
+		html_add(w->out, colon ? "<strong>%s:</strong> " : "<strong>%s</strong> ",
+			 item->label);
+	html_add(w->out, *item->literal && *item->text ? "%l: %r" : "%l%r", item->literal,
+		 item->text);
+	for (size_t i = 0; i < item->link_count; i++)
+		html_add(w->out,
+			 i ? ", <a href=\"#%a\">%s</a>" : " → <a href=\"#%a\">%s</a>",
+			 item->links[i].anchor, item->links[i].text);
 	buf_add(w->out, "</li>\n");
-}
-
-static void html_command(struct writer *w, const char *label, const char *line)
-{
-	begin_block(w, WRITER_FACT);
-	buf_add(w->out, "<div><dt>");
-	xml_add_string(w->out, label);
-	buf_add(w->out, "</dt><dd><code>");
-	xml_add_string(w->out, line);
-	buf_add(w->out, "</code></dd></div>\n");
 }
 
 const struct writer_format writer_html = {
@@ -329,11 +253,10 @@ const struct writer_format writer_html = {
 	.heading = html_heading,
 	.paragraph = html_paragraph,
 	.fact = html_fact,
-	.message = html_message,
+	.literal = html_literal,
 	.warning = html_warning,
 	.step = html_step,
 	.item = html_item,
 	.letter = html_letter,
 	.qr = html_qr,
-	.command = html_command,
 };

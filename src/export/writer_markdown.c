@@ -205,16 +205,6 @@ static void add_added(struct writer *w, const char *before, const char *added)
 	buf_release(&text);
 }
 
-static void markdown_begin(struct writer *w, const char *title, const char *language)
-{
-	(void)w, (void)title, (void)language;
-}
-
-static void markdown_end(struct writer *w)
-{
-	(void)w;
-}
-
 static void markdown_heading(struct writer *w, int level, const char *anchor,
 			     const char *text)
 {
@@ -250,18 +240,14 @@ static void markdown_fact(struct writer *w, const char *label, const char *text,
 	end_line(w);
 }
 
-static void markdown_message(struct writer *w, const char *label, const char *number,
-			     const char *message, const char *added)
+static void markdown_literal(struct writer *w, const char *label, const char *literal,
+			     const char *added)
 {
-	struct buf full = {0};
-
 	begin_block(w, WRITER_FACT);
-	buf_add_format(&full, "%s #%s", label, number);
-	add_label(w->out, buf_string(&full), ":");
-	add_code(w->out, message);
+	add_label(w->out, label, ":");
+	add_code(w->out, literal);
 	add_added(w, "\\\n", added);
 	end_line(w);
-	buf_release(&full);
 }
 
 static void markdown_warning(struct writer *w, const char *label, const char *text,
@@ -277,30 +263,22 @@ static void markdown_warning(struct writer *w, const char *label, const char *te
 
 /* --- letters ------------------------------------------------------------------------------- */
 
-struct letter {
-	struct buf *out;
-	const char *indent;
-};
-
-static void add_letter_line(void *self, const char *line, size_t length)
-{
-	const struct letter *l = self;
-
-	buf_add(l->out, l->indent);
-	text_add_inert(l->out, line, length);
-	buf_add_char(l->out, '\n');
-}
-
 /* As code it is shown line by line, and can be copied as it is. */
 static void add_letter(struct buf *out, const char *indent, const char *text)
 {
 	int ticks = longest_run(text) + 1;
+	const char *line;
+	size_t length;
 
 	ticks = ticks < 3 ? 3 : ticks;
 	buf_add(out, indent);
 	add_ticks(out, ticks);
 	buf_add_char(out, '\n');
-	writer_each_line(text, &(struct letter){out, indent}, add_letter_line);
+	while (writer_next_line(&text, &line, &length)) {
+		buf_add(out, indent);
+		text_add_inert(out, line, length);
+		buf_add_char(out, '\n');
+	}
 	buf_add(out, indent);
 	add_ticks(out, ticks);
 	buf_add_char(out, '\n');
@@ -312,59 +290,41 @@ static void markdown_letter(struct writer *w, const char *text)
 	add_letter(w->out, "", text);
 }
 
-static void markdown_qr(struct writer *w, const struct qr *qr, const char *text)
-{
-	(void)qr;
-	if (!address_is_valid(text)) {
-		markdown_letter(w, text);
-		return;
-	}
-	begin_block(w, WRITER_TEXT);
-	add_literal(w->out, text);
-	end_line(w);
-}
+/* --- steps and lists ----------------------------------------------------------------------- */
 
-/* --- steps, lists, commands ---------------------------------------------------------------- */
-
-/* Starts a detail of a step, a member of the list below it. */
-static void add_detail(struct writer *w, bool *first, const char *label)
-{
-	buf_add(w->out, *first ? "\n- " : "- ");
-	*first = false;
-	add_string(w->out, label);
-	buf_add(w->out, ": ");
-}
-
-static void add_fact_of_step(struct writer *w, bool *first, const char *label,
-			     const char *text,
-			     void (*add_it)(struct buf *out, const char *s))
-{
-	if (!*text)
-		return;
-	add_detail(w, first, label);
-	add_it(w->out, text);
-	end_line(w);
-}
-
+/* Adds the details of a step: a list below it, which begins behind an empty line. */
 static void add_details(struct writer *w, const struct page_step *s, const char *added)
 {
-	bool first = true;
+	static void (*const add_detail[DETAILS])(struct buf *, const char *) = {
+		[DETAIL_BUTTON] = add_code,
+		[DETAIL_LINK] = add_literal,
+		[DETAIL_WAIT] = add_string,
+	};
+	const char *bullet = "\n- ", *label;
 
-	add_fact_of_step(w, &first, _("Button"), s->says_button ? "" : s->button,
-			 add_code);
-	add_fact_of_step(w, &first, _("Address"), s->link, add_literal);
-	add_fact_of_step(w, &first, _("Waiting time"), s->wait, add_string);
-	if (*added) {
-		add_added(w, first ? "\n- " : "- ", added);
-		first = false;
+	for (int i = 0; i < DETAILS; i++) {
+		const char *text = writer_detail(s, (enum writer_detail)i, &label);
+
+		if (!*text)
+			continue;
+		buf_add(w->out, bullet);
+		bullet = "- ";
+		add_string(w->out, label);
+		buf_add(w->out, ": ");
+		add_detail[i](w->out, text);
 		end_line(w);
 	}
-	if (!*s->tell)
-		return;
-	add_detail(w, &first, s->tell_label);
-	end_line(w);
-	buf_add_char(w->out, '\n');
-	add_letter(w->out, "  ", s->tell);
+	if (*added) {
+		add_added(w, bullet, added);
+		bullet = "- ";
+		end_line(w);
+	}
+	if (*s->tell) {
+		buf_add(w->out, bullet);
+		add_string(w->out, s->tell_label);
+		buf_add(w->out, ":\n\n");
+		add_letter(w->out, "  ", s->tell);
+	}
 }
 
 static void markdown_step(struct writer *w, const struct page_step *s, const char *added)
@@ -382,17 +342,6 @@ static void markdown_step(struct writer *w, const struct page_step *s, const cha
 	buf_release(&turn);
 }
 
-static void add_links(struct buf *out, const struct writer_item *item)
-{
-	for (size_t i = 0; i < item->link_count; i++) {
-		buf_add(out, i ? ", [" : " → [");
-		add_string(out, item->links[i].text);
-		buf_add(out, "](#");
-		xml_add_anchor(out, item->links[i].anchor);
-		buf_add_char(out, ')');
-	}
-}
-
 static void markdown_item(struct writer *w, const struct writer_item *item)
 {
 	bool labelled = *item->label && *item->text && !*item->literal;
@@ -403,29 +352,23 @@ static void markdown_item(struct writer *w, const struct writer_item *item)
 	add_literal(w->out, item->literal);
 	buf_add(w->out, *item->literal && *item->text ? ": " : "");
 	add(w->out, item->text);
-	add_links(w->out, item);
-	end_line(w);
-}
-
-static void markdown_command(struct writer *w, const char *label, const char *line)
-{
-	begin_block(w, WRITER_FACT);
-	add_label(w->out, label, ":");
-	add_code(w->out, line);
+	for (size_t i = 0; i < item->link_count; i++) {
+		buf_add(w->out, i ? ", [" : " → [");
+		add_string(w->out, item->links[i].text);
+		buf_add(w->out, "](#");
+		xml_add_anchor(w->out, item->links[i].anchor);
+		buf_add_char(w->out, ')');
+	}
 	end_line(w);
 }
 
 const struct writer_format writer_markdown = {
-	.begin = markdown_begin,
-	.end = markdown_end,
 	.heading = markdown_heading,
 	.paragraph = markdown_paragraph,
 	.fact = markdown_fact,
-	.message = markdown_message,
+	.literal = markdown_literal,
 	.warning = markdown_warning,
 	.step = markdown_step,
 	.item = markdown_item,
 	.letter = markdown_letter,
-	.qr = markdown_qr,
-	.command = markdown_command,
 };

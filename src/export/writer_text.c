@@ -88,16 +88,6 @@ static void begin_block(struct writer *w, enum writer_kind kind)
 
 /* --- blocks -------------------------------------------------------------------------------- */
 
-static void text_begin(struct writer *w, const char *title, const char *language)
-{
-	(void)w, (void)title, (void)language;
-}
-
-static void text_end(struct writer *w)
-{
-	(void)w;
-}
-
 /* The width of the widest line from `start` on. */
 static int widest_line(const struct buf *out, size_t start)
 {
@@ -139,34 +129,28 @@ static void text_paragraph(struct writer *w, const char *text, const char *added
 }
 
 /* Writes "Cause: The tray is empty." */
-static void put_labelled(struct writer *w, int indent, const char *label,
-			 const char *text)
-{
-	struct buf line = {0};
-
-	buf_add(&line, label);
-	buf_add(&line, words_end(label) ? " " : ": ");
-	words_add_shown(&line, text);
-	put(w, indent, indent + HANG, &line);
-	buf_release(&line);
-}
-
 static void text_fact(struct writer *w, const char *label, const char *text,
 		      const char *added)
 {
+	struct buf line = {0};
+
 	begin_block(w, WRITER_FACT);
-	if (*text)
-		put_labelled(w, 0, label, text);
+	if (*text) {
+		buf_add_format(&line, words_end(label) ? "%s " : "%s: ", label);
+		words_add_shown(&line, text);
+		put(w, 0, HANG, &line);
+	}
 	put_added(w, *text ? HANG : 0, added);
+	buf_release(&line);
 }
 
-static void text_message(struct writer *w, const char *label, const char *number,
-			 const char *message, const char *added)
+static void text_literal(struct writer *w, const char *label, const char *literal,
+			 const char *added)
 {
 	struct buf line = {0};
 
 	begin_block(w, WRITER_FACT);
-	buf_add_format(&line, "%s #%s: %s", label, number, message);
+	buf_add_format(&line, "%s: %s", label, literal);
 	put(w, 0, HANG, &line);
 	put_added(w, HANG, added);
 	buf_release(&line);
@@ -187,27 +171,20 @@ static void text_warning(struct writer *w, const char *label, const char *text,
 
 /* --- letters ------------------------------------------------------------------------------- */
 
-struct letter {
-	struct writer *w;
-	int indent;
-};
-
-static void put_letter_line(void *self, const char *line, size_t length)
-{
-	const struct letter *l = self;
-	struct buf text = {0};
-
-	buf_add_bytes(&text, line, length);
-	if (length)
-		put(l->w, l->indent, l->indent, &text);
-	else
-		buf_add_char(l->w->out, '\n');
-	buf_release(&text);
-}
-
 static void put_letter(struct writer *w, int indent, const char *text)
 {
-	writer_each_line(text, &(struct letter){w, indent}, put_letter_line);
+	struct buf line = {0};
+	const char *s;
+	size_t length;
+
+	while (writer_next_line(&text, &s, &length)) {
+		buf_add_bytes(&line, s, length);
+		if (length)
+			put(w, indent, indent, &line);
+		else
+			buf_add_char(w->out, '\n');
+	}
+	buf_release(&line);
 }
 
 static void text_letter(struct writer *w, const char *text)
@@ -216,28 +193,12 @@ static void text_letter(struct writer *w, const char *text)
 	put_letter(w, 0, text);
 }
 
-static void text_qr(struct writer *w, const struct qr *qr, const char *text)
-{
-	(void)qr;
-	text_letter(w, text);
-}
-
 /* --- steps, lists, commands ---------------------------------------------------------------- */
-
-static void put_detail(struct writer *w, const char *label, const char *literal)
-{
-	struct buf line = {0};
-
-	if (*literal) {
-		buf_add_format(&line, "%s: %s", label, literal);
-		put(w, HANG, 2 * HANG, &line);
-	}
-	buf_release(&line);
-}
 
 static void text_step(struct writer *w, const struct page_step *s, const char *added)
 {
 	struct buf line = {0};
+	const char *label;
 
 	begin_block(w, WRITER_STEP);
 	words_add_turn(&line, s, true);
@@ -245,9 +206,14 @@ static void text_step(struct writer *w, const struct page_step *s, const char *a
 	buf_add(&line, ": ");
 	words_add_shown(&line, s->text);
 	put(w, 0, HANG, &line);
-	put_detail(w, _("Button"), s->says_button ? "" : s->button);
-	put_detail(w, _("Address"), s->link);
-	put_detail(w, _("Waiting time"), s->wait);
+	for (int i = 0; i < DETAILS; i++) {
+		const char *text = writer_detail(s, (enum writer_detail)i, &label);
+
+		buf_add_format(&line, "%s: %s", label, text);
+		if (*text)
+			put(w, HANG, 2 * HANG, &line);
+		buf_clear(&line);
+	}
 	put_added(w, HANG, added);
 	if (*s->tell) {
 		buf_add_format(&line, "%s:", s->tell_label);
@@ -255,12 +221,6 @@ static void text_step(struct writer *w, const struct page_step *s, const char *a
 		put_letter(w, 2 * HANG, s->tell);
 	}
 	buf_release(&line);
-}
-
-static void add_links(struct buf *line, const struct writer_item *item)
-{
-	for (size_t i = 0; i < item->link_count; i++)
-		buf_add_format(line, "%s%s", i ? ", " : " → ", item->links[i].text);
 }
 
 static void text_item(struct writer *w, const struct writer_item *item)
@@ -275,7 +235,8 @@ static void text_item(struct writer *w, const struct writer_item *item)
 	if (*item->text && line.length > 2)
 		buf_add(&line, !*item->literal && words_end(item->label) ? " " : ": ");
 	words_add_shown(&line, item->text);
-	add_links(&line, item);
+	for (size_t i = 0; i < item->link_count; i++)
+		buf_add_format(&line, "%s%s", i ? ", " : " → ", item->links[i].text);
 	put(w, 0, 2, &line);
 	buf_release(&line);
 }
@@ -295,16 +256,13 @@ static void text_command(struct writer *w, const char *label, const char *line)
 }
 
 const struct writer_format writer_text = {
-	.begin = text_begin,
-	.end = text_end,
 	.heading = text_heading,
 	.paragraph = text_paragraph,
 	.fact = text_fact,
-	.message = text_message,
+	.literal = text_literal,
 	.warning = text_warning,
 	.step = text_step,
 	.item = text_item,
 	.letter = text_letter,
-	.qr = text_qr,
 	.command = text_command,
 };
