@@ -34,6 +34,11 @@ _Noreturn void mem_exhausted(void);
  * least `needed`; doubles, so that appending costs a constant on average. */
 void *mem_grow(void *items, size_t *capacity, size_t needed, size_t size);
 
+/* Appends an item to such an array, which has `count` so far. */
+#define MEM_APPEND(items, count, capacity, ...)                                          \
+	((items) = mem_grow(items, &(capacity), (count) + 1, sizeof *(items)),           \
+	 (items)[(count)++] = __VA_ARGS__)
+
 /* An arena hands out memory that is freed all at once. */
 struct arena_chunk;
 struct arena {

@@ -85,9 +85,7 @@ bool build_resolve_now(struct build *b, enum id_space space, enum tree_kind kind
 void build_wait(struct build *b, struct name_at id, struct waiting waiting)
 {
 	waiting.id = id;
-	b->waiting = mem_grow(b->waiting, &b->waiting_capacity, b->waiting_count + 1,
-			      sizeof *b->waiting);
-	b->waiting[b->waiting_count++] = waiting;
+	MEM_APPEND(b->waiting, b->waiting_count, b->waiting_capacity, waiting);
 }
 
 void build_wrong_type(struct build *b, const char *wanted)
@@ -111,6 +109,24 @@ bool build_expect_name(struct build *b, const char *wanted)
 		return false;
 	events_clean(&b->events);
 	return true;
+}
+
+bool build_enter(struct build *b, enum event kind, const char *wanted)
+{
+	if (b->events.now != kind) {
+		build_wrong_type(b, wanted);
+		return false;
+	}
+	events_next(&b->events);
+	return true;
+}
+
+bool build_has_more(struct build *b)
+{
+	if (b->events.now != EVENT_CLOSE && b->events.now != EVENT_END)
+		return true;
+	events_next(&b->events);
+	return false;
 }
 
 static void points_at_nothing(struct build *b, enum id_space space, const char *name,
@@ -202,7 +218,7 @@ static void resolve_alias(struct build *b, uint32_t index)
 		points_at_nothing(b, SPACE_NODE, now, alias->place);
 }
 
-void resolve(struct build *b)
+void build_resolve(struct build *b)
 {
 	const struct source *source = b->events.source;
 

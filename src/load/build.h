@@ -9,6 +9,8 @@
 #include "load/load.h"
 #include "tree/tree.h"
 
+struct shape; /* schema.h */
+
 struct part {
 	char *items;
 	size_t count, capacity; /* in records */
@@ -30,7 +32,7 @@ struct waiting {
 	struct name_at id;
 };
 
-/* An operand of a comparison in a condition, `IS`: see tree_operator. */
+/* An operand of a predicate in a condition, `IS`: see tree_operator. */
 struct waiting_answer {
 	uint32_t at, question_at; /* where it and its question stand in the conditions */
 	struct name_at id;
@@ -96,15 +98,25 @@ bool build_expect_scalar(struct build *b, const char *wanted);
  * and taken out. */
 bool build_expect_name(struct build *b, const char *wanted);
 
+/* Goes into the list or mapping that the event now starts; else reports it and passes over
+ * it. Returns whether it did. */
+bool build_enter(struct build *b, enum event kind, const char *wanted);
+
+/* Returns whether more comes of what was gone into; at its end, goes on behind it. */
+bool build_has_more(struct build *b);
+
 /* Reads the whole file (read.c). */
-void read_tree(struct build *b);
+void build_read(struct build *b);
+
+/* Reads a record of a list, from the event now to the one after it, and appends it. */
+void build_read_record(struct build *b, const struct shape *shape);
 
 /* Read a condition, or where an answer leads, from the event now to the one after it
  * (routes.c). */
-uint32_t read_condition(struct build *b);
-struct tree_list read_go(struct build *b);
+uint32_t build_read_condition(struct build *b);
+struct tree_list build_read_go(struct build *b);
 
 /* Writes every reference that waited; what points at nothing is reported. */
-void resolve(struct build *b);
+void build_resolve(struct build *b);
 
 #endif

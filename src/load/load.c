@@ -44,12 +44,12 @@ struct tree *load_file(const char *path, struct diags *diags,
 	build_append(&b, TREE_STRINGS, &empty); /* text 0 */
 	ids_init(&b.ids, (const char *const *)&b.part[TREE_STRINGS].items);
 	events_init(&b.events, &source, diags);
-	read_tree(&b);
+	build_read(&b);
 	/* To the end of the file, for the errors that stand there. */
 	while (b.events.now != EVENT_END)
 		events_next(&b.events);
 	if (!b.events.broken)
-		resolve(&b);
+		build_resolve(&b);
 	events_release(&b.events);
 	source_close(&source);
 	if (diags_count(diags, DIAG_ERROR) == before)

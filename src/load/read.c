@@ -207,7 +207,8 @@ static void take_scalar(struct build *b, const struct field *field, struct recor
 		*into = take_unit(b);
 		break;
 	default:
-		if (!build_resolve_now(b, field->space, field->kind, into))
+		if (field->type == FIELD_TARGET ||
+		    !build_resolve_now(b, field->space, field->kind, into))
 			build_wait(b, build_name(b),
 				   (struct waiting){.part = r->shape->part,
 						    .index = r->index,
@@ -243,11 +244,9 @@ static struct tree_list read_words(struct build *b, const struct field *field)
 	struct events *e = &b->events;
 	struct place place = e->place;
 
-	if (e->now != EVENT_LIST) {
-		build_wrong_type(b, N_("a list"));
+	if (!build_enter(b, EVENT_LIST, N_("a list")))
 		return (struct tree_list){0};
-	}
-	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
+	while (build_has_more(b)) {
 		if (field->type == FIELD_REFERENCES
 			    ? !build_expect_name(b, N_("a text"))
 			    : !build_expect_scalar(b, N_("a text")))
@@ -255,9 +254,8 @@ static struct tree_list read_words(struct build *b, const struct field *field)
 		take_word(b, field);
 		events_next(e);
 	}
-	if (field->required && build_count(b, TREE_WORDS) == first && e->now != EVENT_END)
+	if (field->required && build_count(b, TREE_WORDS) == first && !e->broken)
 		diag_add(b->diags, E012, place, "%s", field->name);
-	events_next(e);
 	return build_list(b, TREE_WORDS, first);
 }
 
@@ -324,7 +322,8 @@ static void read_record(struct build *b, const struct shape *shape, tree_text id
 	struct record r = {shape, bytes, build_count(b, shape->part), place, 0};
 
 	blank(shape, bytes);
-	memcpy(bytes + shape->place_offset, &place, sizeof place);
+	if (shape->place_offset)
+		memcpy(bytes + shape->place_offset, &place, sizeof place);
 	if (shape->has_id) {
 		memcpy(bytes + shape->id_offset, &id, sizeof id);
 		if (is_repeated(b, shape, id, scope))
@@ -337,18 +336,19 @@ static void read_record(struct build *b, const struct shape *shape, tree_text id
 	build_append(b, shape->part, bytes);
 }
 
+void build_read_record(struct build *b, const struct shape *shape)
+{
+	read_record(b, shape, 0, (struct scope){0}, b->events.place);
+}
+
 static struct tree_list read_list(struct build *b, const struct shape *shape)
 {
 	uint32_t first = build_count(b, shape->part);
-	struct events *e = &b->events;
 
-	if (e->now != EVENT_LIST) {
-		build_wrong_type(b, N_("a list"));
+	if (!build_enter(b, EVENT_LIST, N_("a list")))
 		return (struct tree_list){0};
-	}
-	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;)
-		read_record(b, shape, 0, (struct scope){0}, e->place);
-	events_next(e);
+	while (build_has_more(b))
+		build_read_record(b, shape);
 	return build_list(b, shape->part, first);
 }
 
@@ -375,11 +375,9 @@ static struct tree_list read_map(struct build *b, const struct shape *shape)
 	struct scope scope = {shape->space ? shape->space : FIRST_SCOPE + first, first};
 	struct events *e = &b->events;
 
-	if (e->now != EVENT_MAP) {
-		build_wrong_type(b, N_("a mapping"));
+	if (!build_enter(b, EVENT_MAP, N_("a mapping")))
 		return (struct tree_list){0};
-	}
-	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
+	while (build_has_more(b)) {
 		struct place place = e->place;
 		tree_text id;
 		size_t where;
@@ -394,7 +392,6 @@ static struct tree_list read_map(struct build *b, const struct shape *shape)
 		read_record(b, shape, id ? id : build_string(b, "?", 1), scope, place);
 		close_where(b, where);
 	}
-	events_next(e);
 	return build_list(b, shape->part, first);
 }
 
@@ -402,11 +399,9 @@ static void read_aliases(struct build *b)
 {
 	struct events *e = &b->events;
 
-	if (e->now != EVENT_MAP) {
-		build_wrong_type(b, N_("a mapping"));
+	if (!build_enter(b, EVENT_MAP, N_("a mapping")))
 		return;
-	}
-	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
+	while (build_has_more(b)) {
 		struct tree_alias alias = {.place = e->place};
 
 		if (!build_expect_name(b, N_("an id"))) {
@@ -423,7 +418,6 @@ static void read_aliases(struct build *b)
 		build_append(b, TREE_ALIASES, &alias);
 		events_next(e);
 	}
-	events_next(e);
 }
 
 /* --- fields ------------------------------------------------------------------------- */
@@ -458,7 +452,7 @@ static void read_value(struct build *b, const struct field *field, struct record
 		list = read_list(b, field->shape);
 		break;
 	case FIELD_GO:
-		list = read_go(b);
+		list = build_read_go(b);
 		break;
 	case FIELD_INLINE:
 		read_inline(b, field->shape, r);
@@ -467,7 +461,7 @@ static void read_value(struct build *b, const struct field *field, struct record
 		read_aliases(b);
 		return;
 	case FIELD_CONDITION:
-		*(uint32_t *)(void *)into = read_condition(b);
+		*(uint32_t *)(void *)into = build_read_condition(b);
 		return;
 	default:
 		if (build_expect_scalar(b, N_("a text")))
@@ -534,20 +528,15 @@ static void read_fields(struct build *b, struct record *r)
 {
 	struct events *e = &b->events;
 
-	if (e->now != EVENT_MAP) {
-		build_wrong_type(b, N_("a mapping"));
+	if (!build_enter(b, EVENT_MAP, N_("a mapping")))
 		return;
-	}
-	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
+	while (build_has_more(b)) {
 		if (build_expect_name(b, N_("a key")))
 			read_field(b, r);
 		else
 			events_skip(e);
 	}
 	/* Where the file breaks off, what is missing would only hide the reason. */
-	if (e->now == EVENT_END)
-		return;
-	events_next(e);
 	if (e->broken)
 		return;
 	for (size_t i = 0; i < r->shape->field_count; i++)
@@ -556,7 +545,7 @@ static void read_fields(struct build *b, struct record *r)
 				 r->shape->fields[i].name);
 }
 
-void read_tree(struct build *b)
+void build_read(struct build *b)
 {
 	struct tree_head head = {0};
 	struct record r = {&schema_root, (char *)&head, 0, b->events.place, 0};

@@ -4,15 +4,11 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "load/build.h"
+#include "load/schema.h"
 
 static uint32_t emit(struct build *b, uint32_t word)
 {
 	return build_append(b, TREE_CONDITIONS, &word);
-}
-
-static uint32_t *condition_at(struct build *b, uint32_t at)
-{
-	return (uint32_t *)(void *)b->part[TREE_CONDITIONS].items + at;
 }
 
 /* The keys of a condition. It holds one of the first three, or a question with one of the
@@ -37,34 +33,26 @@ struct draft {
 
 static void draft_answer(struct build *b)
 {
-	b->answers = mem_grow(b->answers, &b->answer_capacity, b->answer_count + 1,
-			      sizeof *b->answers);
-	b->answers[b->answer_count++] = (struct waiting_answer){.id = build_name(b)};
+	MEM_APPEND(b->answers, b->answer_count, b->answer_capacity,
+		   (struct waiting_answer){.id = build_name(b)});
 	events_next(&b->events);
 }
 
 static void draft_answers(struct build *b, bool one)
 {
-	struct events *e = &b->events;
-
-	if (one) {
+	if (!one && !build_enter(b, EVENT_LIST, N_("a list")))
+		return;
+	while (one || build_has_more(b)) {
 		if (build_expect_name(b, N_("an answer's id")))
 			draft_answer(b);
-		return;
+		if (one)
+			return;
 	}
-	if (e->now != EVENT_LIST) {
-		build_wrong_type(b, N_("a list"));
-		return;
-	}
-	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;)
-		if (build_expect_name(b, N_("an answer's id")))
-			draft_answer(b);
-	events_next(e);
 }
 
 /* Emits `IS question count answers...`; each operand is written once all ids are known. Of
  * what is not all there, too: so every answer has a place of its own. */
-static void emit_comparison(struct build *b, const struct draft *d)
+static void emit_predicate(struct build *b, const struct draft *d)
 {
 	uint32_t question;
 
@@ -83,20 +71,16 @@ static void emit_comparison(struct build *b, const struct draft *d)
 	}
 }
 
-static void read_many(struct build *b, enum tree_operator operator)
+static void read_many(struct build *b, enum tree_operator op)
 {
-	struct events *e = &b->events;
-	uint32_t at = emit(b, operator), count = 0;
+	uint32_t at = emit(b, op), count = 0;
 
 	emit(b, 0);
-	if (e->now != EVENT_LIST) {
-		build_wrong_type(b, N_("a list"));
+	if (!build_enter(b, EVENT_LIST, N_("a list")))
 		return;
-	}
-	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END; count++)
-		read_condition(b);
-	events_next(e);
-	*condition_at(b, at + 1) = count;
+	for (; build_has_more(b); count++)
+		build_read_condition(b);
+	((uint32_t *)(void *)b->part[TREE_CONDITIONS].items)[at + 1] = count;
 }
 
 static enum key key_named(const char *name)
@@ -135,7 +119,7 @@ static void read_condition_value(struct build *b, enum key key, struct draft *d)
 		break;
 	case KEY_NOT:
 		emit(b, TREE_NOT);
-		read_condition(b);
+		build_read_condition(b);
 		break;
 	case KEY_QUESTION:
 		d->has_question = build_expect_name(b, N_("a question's id"));
@@ -174,107 +158,46 @@ static bool read_condition_key(struct build *b, struct draft *d)
 	return fitting;
 }
 
-uint32_t read_condition(struct build *b)
+uint32_t build_read_condition(struct build *b)
 {
-	struct events *e = &b->events;
 	uint32_t start = build_count(b, TREE_CONDITIONS);
-	struct place place = e->place;
+	struct place place = b->events.place;
 	struct draft d = {.first = b->answer_count};
 	bool fitting = true;
 
-	if (e->now != EVENT_MAP) {
-		build_wrong_type(b, N_("a condition"));
+	if (!build_enter(b, EVENT_MAP, N_("a condition")))
 		return start;
-	}
-	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;)
+	while (build_has_more(b))
 		fitting &= read_condition_key(b, &d);
-	events_next(e);
 	if (!fitting || !d.keys || d.keys == KEY_QUESTION ||
 	    (d.keys & KEYS_OF_ANSWERS && !(d.keys & KEY_QUESTION)))
 		diag_add(b->diags, E021, place, "%s",
 			 _("give all, any, not, or a question with equals or in"));
 	if (d.keys & (KEY_QUESTION | KEYS_OF_ANSWERS))
-		emit_comparison(b, &d);
+		emit_predicate(b, &d);
 	return start;
 }
 
-static void wait_for_target(struct build *b)
-{
-	struct tree_route route = {.when = TREE_NONE};
-	uint32_t index = build_append(b, TREE_ROUTES, &route);
-
-	build_wait(b, build_name(b),
-		   (struct waiting){.part = TREE_ROUTES,
-				    .index = index,
-				    .offset = offsetof(struct tree_route, to),
-				    .space = SPACE_NODE});
-}
-
-/* Reads `{when: CONDITION, to: id}`. */
-static void read_route(struct build *b)
-{
-	struct events *e = &b->events;
-	struct place place = e->place;
-	uint32_t when = TREE_NONE, index = build_count(b, TREE_ROUTES);
-
-	if (e->now != EVENT_MAP) {
-		build_wrong_type(b, N_("a mapping of when and to"));
-		return;
-	}
-	for (events_next(e); e->now != EVENT_CLOSE && e->now != EVENT_END;) {
-		struct place at = e->place;
-		bool is_when, is_to;
-
-		if (e->now == EVENT_SCALAR)
-			events_clean(e);
-		is_when = e->now == EVENT_SCALAR && !strcmp(e->value, "when");
-		is_to = e->now == EVENT_SCALAR && !strcmp(e->value, "to");
-		if (!is_when && !is_to)
-			diag_add(b->diags, E010, e->place, "%s", _("wanted when, to"));
-		if (e->now == EVENT_SCALAR)
-			events_next(e);
-		else
-			events_skip(e);
-		if ((is_when && when != TREE_NONE) ||
-		    (is_to && index != build_count(b, TREE_ROUTES)))
-			diag_add(b->diags, E011, at, "%s", is_when ? "when" : "to");
-		if (is_when && when == TREE_NONE) {
-			when = read_condition(b);
-		} else if (is_to && index == build_count(b, TREE_ROUTES)) {
-			if (build_expect_name(b, N_("an id"))) {
-				wait_for_target(b);
-				events_next(e);
-			}
-		} else {
-			events_skip(e);
-		}
-	}
-	events_next(e);
-	if (when == TREE_NONE || index == build_count(b, TREE_ROUTES))
-		diag_add(b->diags, E012, place, "when, to");
-	else
-		((struct tree_route *)(void *)b->part[TREE_ROUTES].items)[index].when =
-			when;
-}
-
-struct tree_list read_go(struct build *b)
+/* Reads where an answer leads: the id of a question or a remedy, or a list of routes. */
+struct tree_list build_read_go(struct build *b)
 {
 	uint32_t first = build_count(b, TREE_ROUTES);
+	struct tree_route route = {.when = TREE_NONE};
 	struct events *e = &b->events;
 
 	if (e->now == EVENT_SCALAR) {
 		events_clean(e);
-		wait_for_target(b);
+		build_wait(b, build_name(b),
+			   (struct waiting){.part = TREE_ROUTES,
+					    .index = build_append(b, TREE_ROUTES, &route),
+					    .offset = offsetof(struct tree_route, to),
+					    .space = SPACE_NODE});
 		events_next(e);
-	} else if (e->now == EVENT_LIST) {
-		events_next(e);
+	} else if (build_enter(b, EVENT_LIST, N_("an id or a list of routes"))) {
 		if (e->now == EVENT_CLOSE)
 			diag_add(b->diags, E012, e->place, "when, to");
-		for (; e->now != EVENT_CLOSE && e->now != EVENT_END;)
-			read_route(b);
-		events_next(e);
-	} else {
-		build_wrong_type(b, N_("an id or a list of routes"));
+		while (build_has_more(b))
+			build_read_record(b, &schema_route);
 	}
 	return build_list(b, TREE_ROUTES, first);
 }

@@ -112,6 +112,12 @@ static const struct field problem_fields[] = {
 static const struct shape problem_shape = {TREE_PROBLEMS, SPACE_PROBLEM, TREE_TO_PROBLEM,
 					   PLACE_AND_ID(problem), FIELDS(problem_fields)};
 
+static const struct field route_fields[] = {
+	{"when", FIELD_CONDITION, REQUIRED, AT(route, when)},
+	{"to", FIELD_TARGET, REQUIRED, AT(route, to), SPACE_NODE},
+};
+const struct shape schema_route = {.part = TREE_ROUTES, FIELDS(route_fields)};
+
 /* --- questions ---------------------------------------------------------------------- */
 
 static const struct field answer_fields[] = {

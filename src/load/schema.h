@@ -18,6 +18,7 @@ enum field_type {
 	FIELD_TEXT,    /* a string that is */
 	FIELD_BOOL,
 	FIELD_REFERENCE, /* an id of `space` (and `kind`) */
+	FIELD_TARGET,	 /* the same, of a question or a remedy: a struct tree_target */
 	FIELD_LITERALS,	 /* a list of literals */
 	FIELD_LITERAL_OR_LIST,
 	FIELD_REFERENCES, /* a list of ids of `space` */
@@ -55,7 +56,7 @@ struct shape {
 	enum id_space space; /* of the ids in a map; SPACE_NONE: each map's own */
 	enum tree_kind kind;
 	bool has_id;
-	size_t id_offset, place_offset;
+	size_t id_offset, place_offset; /* 0: none */
 	const struct field *fields;
 	size_t field_count;
 	/* Checks how the fields go together and fills in what follows from them; `seen`
@@ -63,8 +64,8 @@ struct shape {
 	void (*finish)(struct build *b, void *record, uint32_t seen, struct place place);
 };
 
-/* The mapping at the root of a file. */
-extern const struct shape schema_root;
+/* The mapping at the root of a file; one of the routes of an answer. */
+extern const struct shape schema_root, schema_route;
 
 /* Returns the bit of a field's name in `seen`; the name must exist. */
 uint32_t schema_bit(const struct shape *shape, const char *name);
