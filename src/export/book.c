@@ -64,8 +64,7 @@ static const char *question_anchor(struct book *b, uint32_t question)
 
 static void add_link(struct book *b, const char *says, const char *anchor)
 {
-	b->links = mem_grow(b->links, &b->capacity, b->count + 1, sizeof *b->links);
-	b->links[b->count++] = (struct writer_link){says, anchor};
+	MEM_APPEND(b->links, b->count, b->capacity, (struct writer_link){says, anchor});
 }
 
 static void link_remedy(struct book *b, uint32_t remedy)

@@ -58,9 +58,7 @@ static uint32_t add_name(struct find *f, const char *name, uint32_t concept)
 	return concept;
 	if (concept == NO_CONCEPT)
 	group.concept = f->vocabulary.concepts++;
-	f->groups =
-		mem_grow(f->groups, &f->group_capacity, f->group_count + 1, sizeof group);
-	f->groups[f->group_count++] = group;
+	MEM_APPEND(f->groups, f->group_count, f->group_capacity, group);
 	return group.concept;
 }
 
@@ -85,9 +83,7 @@ static void add_ignored(struct find *f, const char *text)
 	group.count = learn(f, text, group.words, MOST_GROUP);
 	if (group.count == 0)
 		return;
-	f->groups =
-		mem_grow(f->groups, &f->group_capacity, f->group_count + 1, sizeof group);
-	f->groups[f->group_count++] = group;
+	MEM_APPEND(f->groups, f->group_count, f->group_capacity, group);
 }
 
 static void read_language(struct find *f)
@@ -239,9 +235,7 @@ static void add_all(struct find *f, uint32_t problem, size_t first_phrase)
 	size_t begin = f->phrases[first_phrase].first, end = f->sequence_count;
 
 	while (f->said_count < f->vocabulary.concepts) {
-		f->said = mem_grow(f->said, &f->said_capacity, f->said_count + 1,
-				   sizeof *f->said);
-		f->said[f->said_count++] = 0;
+		MEM_APPEND(f->said, f->said_count, f->said_capacity, 0);
 	}
 	for (size_t i = begin; i < end; i++) {
 		uint32_t c = f->sequence[i];
@@ -254,9 +248,7 @@ static void add_all(struct find *f, uint32_t problem, size_t first_phrase)
 		f->sequence[f->sequence_count++] = c;
 		all.count++;
 	}
-	f->phrases = mem_grow(f->phrases, &f->phrase_capacity, f->phrase_count + 1,
-			      sizeof *f->phrases);
-	f->phrases[f->phrase_count++] = all;
+	MEM_APPEND(f->phrases, f->phrase_count, f->phrase_capacity, all);
 }
 
 /* Whoever has read on elsewhere may type the name of a menu or a button. */

@@ -96,8 +96,7 @@ static size_t take_word(struct words *w, const char *s, size_t at, size_t length
 	}
 	word.end = (uint32_t)end;
 	if (word.length > 0) {
-		w->items = mem_grow(w->items, &w->capacity, w->count + 1, sizeof word);
-		w->items[w->count++] = word;
+		MEM_APPEND(w->items, w->count, w->capacity, word);
 	}
 	return end;
 }

@@ -22,8 +22,7 @@ enum { SHOWN = 1, DUE = 2, MEETING = 4, MET = 8, ABOVE = 16 };
 
 static void push(struct making *m, uint32_t node, uint32_t depth)
 {
-	m->stack = mem_grow(m->stack, &m->stack_capacity, m->depth + 1, sizeof *m->stack);
-	m->stack[m->depth++] = (struct frame){node, 0, depth};
+	MEM_APPEND(m->stack, m->depth, m->stack_capacity, (struct frame){node, 0, depth});
 }
 
 /* Notes that an answer, or a problem, leads to a node, and from where. `from` has for each
@@ -87,9 +86,7 @@ static void set_apart(struct making *m, uint32_t node)
 	if (m->state[node] & (SHOWN | DUE))
 		return;
 	m->state[node] |= DUE;
-	m->apart = mem_grow(m->apart, &m->apart_capacity, m->apart_count + 1,
-			    sizeof *m->apart);
-	m->apart[m->apart_count++] = node;
+	MEM_APPEND(m->apart, m->apart_count, m->apart_capacity, node);
 }
 
 /* Begins with a node's edges; its own row is there. */

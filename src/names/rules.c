@@ -27,9 +27,7 @@ static void add_phrase(struct rules *r, struct phrase phrase, const char *s,
 				      sizeof *all->items);
 		memcpy(all->items + all->count, own.items, own.count * sizeof *own.items);
 		all->count += own.count;
-		r->phrases = mem_grow(r->phrases, &r->capacity, r->count + 1,
-				      sizeof *r->phrases);
-		r->phrases[r->count++] = phrase;
+		MEM_APPEND(r->phrases, r->count, r->capacity, phrase);
 	}
 	words_release(&own);
 }

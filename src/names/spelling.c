@@ -75,8 +75,7 @@ static struct word piece_of(const struct word *w, size_t from, size_t to)
 
 static void add_piece(struct words *w, struct word piece)
 {
-	w->items = mem_grow(w->items, &w->capacity, w->count + 1, sizeof piece);
-	w->items[w->count++] = piece;
+	MEM_APPEND(w->items, w->count, w->capacity, piece);
 }
 
 void spelling_words(struct words *w, const char *s, size_t length)
