@@ -215,6 +215,7 @@ libcmd_a_SOURCES = \
 	src/cmd/export.c \
 	src/cmd/find.c \
 	src/cmd/graph.c \
+	src/cmd/help.c src/cmd/help.h \
 	src/cmd/list.c \
 	src/cmd/names.c \
 	src/cmd/options.c src/cmd/options.h \

@@ -1,4 +1,4 @@
-/* main.c - which command is meant, its help, and its end; nothing else. */
+/* main.c - the list of commands, which of them is meant, and how it ends. */
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -9,152 +9,105 @@
 #include "base/clock.h"
 #include "base/environment.h"
 #include "base/errors.h"
-#include "base/text.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
+#include "cmd/help.h"
 #include "cmd/options.h"
 #include "i18n/i18n.h"
 
-/* The first is that of no name. Those without a purpose are for building trees. */
-static const struct command_row {
-	const char *name;
-	enum status (*run)(const struct options *o);
-	int most; /* arguments; 0: any number */
-	const char *arguments, *purpose;
-} commands[COMMANDS] = {
-	[COMMAND_WALK] = {NULL, cmd_wizard, 1, N_("[TREE]"), ""},
-	[COMMAND_LIST] = {"list", cmd_list, 1, N_("[TREE]"),
-			  N_("all problems and remedies")},
-	[COMMAND_SHOW] = {"show", cmd_show, 2, N_("CODE [TREE]"), N_("one remedy")},
-	[COMMAND_FIND] = {"find", cmd_find, 0, N_("TEXT... | -"),
-			  N_("which problem is it?")},
-	[COMMAND_NAMES] = {"names", cmd_names, 2, N_("NAME NAME"),
-			   N_("are two names one?")},
-	[COMMAND_EXPORT] = {"export", cmd_export, 1, N_("[TREE]"),
-			    N_("the whole tree as a handbook")},
-	[COMMAND_GRAPH] = {"graph", cmd_graph, 1, N_("[TREE]"),
-			   N_("the tree as a picture")},
-	[COMMAND_CHECK] = {"check", cmd_check, 0, N_("FILE..."), N_("is a tree sound?")},
-	[COMMAND_POT] = {"pot", cmd_pot, 2, N_("FILE NAME"), ""},
-	[COMMAND_COMPILE] = {"compile", cmd_compile, 2, N_("FILE IMAGE"), ""},
+/* In the order of the help; the last two are for building trees. */
+const struct command *const commands[] = {
+	&command_wizard, &command_list,	  &command_show,    &command_find,
+	&command_names,	 &command_export, &command_graph,   &command_check,
+	&command_help,	 &command_pot,	  &command_compile, NULL,
 };
 
-/* --- help --------------------------------------------------------------------------------- */
+static const struct option_use uses[] = {
+	{"--plain", "", N_("plain text, for screen readers and simple terminals")},
+	{"--json", "", N_("a page a line, for programs")},
+	{"--no-color", "", N_("no colours")},
+	{"--theme", N_("THEME"), N_("default, dark, light, contrast or mono")},
+	{"--mouse", "", N_("the mouse chooses (Shift selects text)")},
+	{"--path", N_("CODE"), N_("start where a path code leads")},
+	{0},
+};
 
-enum { PURPOSE_COLUMN = 24 };
+const struct command command_wizard = {
+	.operands = N_("[TREE]"),
+	.most = 1,
+	.options = uses,
+	.run = cmd_wizard,
+};
 
-/* "  show CODE [TREE]      one remedy" */
-static void print_command(const struct command_row *c)
+const struct command *command_named(const char *name)
 {
-	struct buf line = {0};
-	int columns;
-
-	buf_add_format(&line, "  %s %s", c->name, _(c->arguments));
-	columns = text_columns(line.s, line.length);
-	buf_add_format(&line, "%*s%s\n",
-		       columns < PURPOSE_COLUMN ? PURPOSE_COLUMN - columns : 1, "",
-		       _(c->purpose));
-	cmd_put(line.s);
-	buf_release(&line);
-}
-
-static void print_commands(void)
-{
-	cmd_put(_("Usage: tuntun [OPTION...] [TREE]\n"
-		  "Asks a few questions and leads to the one remedy: who acts, where, "
-		  "how.\n"
-		  "TREE is a name or a file (with a slash or .yaml).\n"
-		  "Commands (\"tuntun COMMAND --help\" lists the options of one):\n"));
-	for (int i = 0; i < COMMANDS; i++)
-		if (*commands[i].purpose)
-			print_command(&commands[i]);
-}
-
-static void print_usage(const struct command_row *c)
-{
-	struct buf line = {0};
-
-	/* TRANSLATORS: %s, %s: a command and what it takes, "show" and "CODE [TREE]". */
-	buf_add_format(&line, _("Usage: tuntun %s [OPTION...] %s\n"), c->name,
-		       _(c->arguments));
-	if (*c->purpose)
-		buf_add_format(&line, "%s: %s\n", c->name, _(c->purpose));
-	cmd_put(line.s);
-	buf_release(&line);
-}
-
-static void print_help(const struct command_row *c)
-{
-	if (c->name)
-		print_usage(c);
-	else
-		print_commands();
-	cmd_put("\n");
-	options_print((enum command)(c - commands));
-	cmd_put(c->name ? _("See tuntun(1).\n")
-			: _("Examples (tuntun(1) has more):\n"
-			    "  tuntun                      the questions, in this "
-			    "terminal\n"
-			    "  tuntun show 4B --hand-over  a remedy's messages, ready to "
-			    "send\n"));
-}
-
-/* --- which command ------------------------------------------------------------------------ */
-
-static enum status usage_error(const struct command_row *c)
-{
-	if (c->name)
-		cmd_complain(_("tuntun %s --help lists its options"), c->name);
-	else
-		cmd_complain("%s", _("tuntun --help lists the options"));
-	return STATUS_USAGE;
+	for (size_t i = 1; commands[i]; i++)
+		if (!strcmp(commands[i]->name, name))
+			return commands[i];
+	return NULL;
 }
 
 /* Finds the command that the first argument names, and takes that away. */
-static const struct command_row *take_command(struct options *o)
+static const struct command *take_command(struct options *o)
 {
-	for (int i = COMMAND_WALK + 1; i < COMMANDS && o->argument_count > 0; i++)
-		if (!strcmp(commands[i].name, o->arguments[0])) {
-			o->arguments++;
-			o->argument_count--;
-			return &commands[i];
-		}
-	return &commands[COMMAND_WALK];
+	const struct command *c = o->argument_count ? command_named(*o->arguments) : NULL;
+
+	if (!c)
+		return &command_wizard;
+	o->arguments++;
+	o->argument_count--;
+	return c;
 }
 
-/* All languages are one choice where a whole tree is written. */
-static void take_all_languages(struct options *o, const struct command_row *c)
+static enum status usage_error(const struct command *c)
 {
-	o->all_languages =
-		c == &commands[COMMAND_EXPORT] && o->lang && !strcmp(o->lang, "all");
-	if (o->all_languages)
-		o->lang = NULL;
+	if (c->name)
+		cmd_say(_("tuntun %s --help lists its options"), c->name);
+	else
+		cmd_say("%s", _("tuntun --help lists the options"));
+	return STATUS_USAGE;
+}
+
+static bool operands_suit(const struct options *o, const struct command *c)
+{
+	struct buf usage = {0};
+
+	if (o->argument_count >= c->least && o->argument_count <= c->most)
+		return true;
+	help_add_usage(&usage, c);
+	cmd_complain("%s", usage.s);
+	buf_release(&usage);
+	return false;
 }
 
 /* Does what the command line says. */
-static enum status follow(int argc, char **argv, const struct config *config,
-			  struct options *o)
+static enum status follow(const struct config *config, struct options *o)
 {
-	const struct command_row *c;
+	const struct command *c = take_command(o);
+	struct tm now;
 	bool good;
 
-	options_read(argc, argv, o);
-	c = take_command(o);
 	cmd_set_ascii(cmd_is_ascii(o));
-	take_all_languages(o, c);
+	o->all_languages = c->has_all_languages && o->lang && !strcmp(o->lang, "all");
+	if (o->all_languages)
+		o->lang = NULL;
 	good = settings_apply(config, o);
-	good = options_suit(o, (enum command)(c - commands), c->name) && good;
-	if (!good)
+	if (!good || !options_suit(o, c))
 		return usage_error(c);
-	if (o->help || o->version) {
-		if (o->help)
-			print_help(c);
-		else
-			puts(PACKAGE_STRING);
+	if (o->help)
+		return help_print(c);
+	if (o->version) {
+		puts(PACKAGE_STRING);
 		return STATUS_DONE;
 	}
-	if (c->most && o->argument_count > c->most)
+	if (!operands_suit(o, c))
 		return usage_error(c);
+	if (getenv("TUNTUN_NOW") && !clock_now_local(&now)) {
+		cmd_complain("%s", _("TUNTUN_NOW must be a time like 2026-12-01T08:00"));
+		return STATUS_USAGE;
+	}
+	if (o->output && !strcmp(o->output, "-"))
+		o->output = NULL;
 	return c->run(o);
 }
 
@@ -178,20 +131,14 @@ int main(int argc, char **argv)
 	struct options o = {0};
 	struct config *config;
 	enum status status;
-	struct tm now;
 
 	environment_keep();
 	/* A file that would become too large is an error (EFBIG), and no end. */
 	signal(SIGXFSZ, SIG_IGN);
 	i18n_init(trees_catalogs());
 	config = settings_read();
-	cmd_set_ascii(!i18n_is_utf8());
-	if (getenv("TUNTUN_NOW") && !clock_now_local(&now)) {
-		cmd_complain("%s", _("TUNTUN_NOW must be a time like 2026-12-01T08:00"));
-		status = STATUS_USAGE;
-	} else {
-		status = follow(argc, argv, config, &o);
-	}
+	options_read(argc, argv, &o);
+	status = follow(config, &o);
 	settings_release(config);
 	return (int)close_output(status);
 }

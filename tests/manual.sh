@@ -38,9 +38,9 @@ while read -r command; do
 	}
 done <"$scratch/commands"
 
-for command in '' list show find names export graph check; do
+for command in '' list show find names export graph check help; do
 	./tuntun $command --help
-done | sed -n 's/^  -\([a-z-]*\).*/\1/p' | sort -u >"$scratch/options"
+done | sed -n 's/^  -\([A-Za-z-]*\).*/\1/p' | sort -u >"$scratch/options"
 [ -s "$scratch/options" ] || complain "no options found in the help"
 while read -r option; do
 	grep -qE "^\.(It|Op|Oo)? ?.*Fl $(echo "$option" | sed 's/-/\\\\?-/g')" \

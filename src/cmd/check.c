@@ -144,16 +144,29 @@ static enum status check_file(const struct options *o, const char *file)
 	return sound ? STATUS_DONE : STATUS_BAD_DATA;
 }
 
-enum status cmd_check(const struct options *o)
+static enum status run(const struct options *o)
 {
 	enum status worst = STATUS_DONE;
 
-	if (!o->argument_count) {
-		cmd_complain("%s", _("check needs at least one file"));
-		return STATUS_USAGE;
-	}
 	for (int i = 0; i < o->argument_count; i++)
 		if (check_file(o, o->arguments[i]) != STATUS_DONE)
 			worst = STATUS_BAD_DATA;
 	return worst;
 }
+
+static const struct option_use uses[] = {
+	{"--strict", "", N_("warnings make it unsound, too")},
+	{"--paths", "", N_("list every path")},
+	{"--load-only", "", N_("look no further than the file itself")},
+	{0},
+};
+
+const struct command command_check = {
+	.name = "check",
+	.operands = N_("FILE..."),
+	.purpose = N_("is a tree sound?"),
+	.least = 1,
+	.most = ANY_NUMBER,
+	.options = uses,
+	.run = run,
+};

@@ -1,35 +1,24 @@
-/* cmd.h - what the subcommands share: the options, and how they are started.
- * Included by cmd/ and main. */
+/* cmd.h - what a command is, and what the commands share.
+ *
+ * A command declares itself in its own file: its name, its operands, the options that it
+ * takes and what each does there, its purpose, its function. main.c lists the commands;
+ * reading the command line, refusing what does not fit, and all help follow from what they
+ * declare. Included by cmd/ and main. */
 #ifndef TUNTUN_CMD_CMD_H
 #define TUNTUN_CMD_CMD_H
 
+#include <limits.h>
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/status.h"
 #include "tree/tree.h"
 
-/* What the program is started for. */
-enum command {
-	COMMAND_WALK,
-	COMMAND_LIST,
-	COMMAND_SHOW,
-	COMMAND_FIND,
-	COMMAND_NAMES,
-	COMMAND_EXPORT,
-	COMMAND_GRAPH,
-	COMMAND_CHECK,
-	COMMAND_POT,
-	COMMAND_COMPILE,
-	COMMANDS
-};
-
 /* The command line, as it was understood (options.c). Every string is borrowed from argv. */
 struct options {
-	uint32_t given;	      /* a bit for each option that was given: options.c */
-	const char *wrong;    /* the first that is unknown or incomplete, NULL or: */
+	const char *wrong;    /* the first option that is wrong, NULL or: */
 	char wrong_letter[3]; /* "-x"; "" for none */
+	bool wrong_value;     /* it is known, but its value is wrong or missing */
 	const char *lang, *path, *theme_name;
 	const struct theme *theme; /* of settings_apply() */
 	bool plain, json, ascii, no_color, mouse, strict, help, version;
@@ -48,17 +37,37 @@ struct options {
 	int argument_count;
 };
 
-/* The subcommands; each returns the program's exit status. */
+/* An option as a command takes it. */
+struct option_use {
+	const char *name;     /* as in the table of options.c: "--force", "-o" */
+	const char *argument; /* N_("FILE"); "" where there is none */
+	const char *words;    /* N_() what it does, for the help */
+};
+
+enum { ANY_NUMBER = INT_MAX };
+
+struct command {
+	const char *name;     /* NULL: of the wizard, which is started without a name */
+	const char *operands; /* N_("CODE [TREE]"), for the help */
+	const char *purpose;  /* N_(), for the list of commands; NULL: not in it */
+	int least, most;      /* operands */
+	const struct option_use *options; /* the last has no name; besides those that
+					   * every command takes */
+	bool has_all_languages; /* --lang all: one choice where it writes a tree */
+	enum status (*run)(const struct options *o); /* returns the exit status */
+};
+
+extern const struct command command_wizard, command_list, command_show, command_find,
+	command_names, command_export, command_graph, command_check, command_help,
+	command_pot, command_compile;
+
+/* All commands, the wizard first, NULL after the last (main.c). */
+extern const struct command *const commands[];
+
+/* Returns the command of this name, NULL where there is none. */
+const struct command *command_named(const char *name);
+
 enum status cmd_wizard(const struct options *o);
-enum status cmd_check(const struct options *o);
-enum status cmd_list(const struct options *o);
-enum status cmd_show(const struct options *o);
-enum status cmd_pot(const struct options *o);
-enum status cmd_compile(const struct options *o);
-enum status cmd_export(const struct options *o);
-enum status cmd_find(const struct options *o);
-enum status cmd_names(const struct options *o);
-enum status cmd_graph(const struct options *o);
 
 /* Writes a line to standard error as `tuntun: ...`: as printf would, but inert, and in
  * ASCII where the terminal wants that. */

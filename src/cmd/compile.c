@@ -4,17 +4,12 @@
 #include "cmd/cmd.h"
 #include "load/image.h"
 
-enum status cmd_compile(const struct options *o)
+static enum status run(const struct options *o)
 {
 	enum status status = STATUS_USAGE;
 	struct buf why = {0};
 	struct tree *t;
 
-	if (o->argument_count != 2) {
-		cmd_complain("%s",
-			     _("compile needs a tree's file and the image to write"));
-		return STATUS_USAGE;
-	}
 	t = trees_load(o->arguments[0], &status);
 	if (!t)
 		return status;
@@ -27,3 +22,11 @@ enum status cmd_compile(const struct options *o)
 	buf_release(&why);
 	return status;
 }
+
+const struct command command_compile = {
+	.name = "compile",
+	.operands = N_("FILE IMAGE"),
+	.least = 2,
+	.most = 2,
+	.run = run,
+};

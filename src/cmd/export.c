@@ -62,7 +62,7 @@ static enum status print(const struct options *o, enum export_format format,
 	return STATUS_DONE;
 }
 
-enum status cmd_export(const struct options *o)
+static enum status run(const struct options *o)
 {
 	enum status status = STATUS_USAGE;
 	enum export_format format;
@@ -83,3 +83,21 @@ enum status cmd_export(const struct options *o)
 	tree_free(t);
 	return status;
 }
+
+static const struct option_use uses[] = {
+	{"--lang", N_("LANG"), N_("id (Indonesian), en (English) or all")},
+	{"--format", N_("FORMAT"), N_("text, markdown or html")},
+	{"-o", N_("FILE"), N_("write it to FILE; - is standard output")},
+	{"--force", "", N_("write over a file that is there")},
+	{0},
+};
+
+const struct command command_export = {
+	.name = "export",
+	.operands = N_("[TREE]"),
+	.purpose = N_("the whole tree as a handbook"),
+	.most = 1,
+	.options = uses,
+	.has_all_languages = true,
+	.run = run,
+};

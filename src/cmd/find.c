@@ -99,7 +99,7 @@ static enum status find_in(const struct options *o, const struct tree *t,
 	return status;
 }
 
-enum status cmd_find(const struct options *o)
+static enum status run(const struct options *o)
 {
 	enum status status = STATUS_NONE;
 	struct buf text = {0};
@@ -114,3 +114,20 @@ enum status cmd_find(const struct options *o)
 	buf_release(&text);
 	return status;
 }
+
+static const struct option_use uses[] = {
+	{"--json", "", N_("as JSON, for programs")},
+	{"--tree", N_("TREE"), N_("in this tree")},
+	{"--image", N_("FILE"), N_("what a picture says, read by tesseract")},
+	{"-n", N_("NUMBER"), N_("at most so many problems")},
+	{0},
+};
+
+const struct command command_find = {
+	.name = "find",
+	.operands = N_("TEXT... | -"),
+	.purpose = N_("which problem is it?"),
+	.most = ANY_NUMBER,
+	.options = uses,
+	.run = run,
+};

@@ -70,7 +70,7 @@ static enum status hand_over(const struct options *o, const struct buf *picture)
 	return STATUS_DONE;
 }
 
-enum status cmd_graph(const struct options *o)
+static enum status run(const struct options *o)
 {
 	enum status status = STATUS_USAGE;
 	enum graph_format format;
@@ -91,3 +91,20 @@ enum status cmd_graph(const struct options *o)
 	tree_free(t);
 	return status;
 }
+
+static const struct option_use uses[] = {
+	{"--format", N_("FORMAT"), N_("text, dot, mermaid or svg")},
+	{"-o", N_("FILE"), N_("write it to FILE; - is standard output")},
+	{"--force", "", N_("write over a file that is there")},
+	{"--problem", N_("PROBLEM"), N_("only this problem")},
+	{0},
+};
+
+const struct command command_graph = {
+	.name = "graph",
+	.operands = N_("[TREE]"),
+	.purpose = N_("the tree as a picture"),
+	.most = 1,
+	.options = uses,
+	.run = run,
+};

@@ -88,7 +88,7 @@ static void print_plain(const struct tree *t, bool ascii)
 	print_remedies_of(&out, t, TREE_NONE);
 }
 
-enum status cmd_list(const struct options *o)
+static enum status run(const struct options *o)
 {
 	enum status status = STATUS_USAGE;
 	struct tree *t = trees_open_only(o, 0, &status);
@@ -102,3 +102,17 @@ enum status cmd_list(const struct options *o)
 	tree_free(t);
 	return STATUS_DONE;
 }
+
+static const struct option_use uses[] = {
+	{"--json", "", N_("as JSON, for programs")},
+	{0},
+};
+
+const struct command command_list = {
+	.name = "list",
+	.operands = N_("[TREE]"),
+	.purpose = N_("all problems and remedies"),
+	.most = 1,
+	.options = uses,
+	.run = run,
+};

@@ -39,15 +39,11 @@ static enum status compare_in(const struct options *o, const struct tree *t)
 	return status;
 }
 
-enum status cmd_names(const struct options *o)
+static enum status run(const struct options *o)
 {
 	enum status status = STATUS_USAGE;
 	struct tree *t;
 
-	if (o->argument_count != 2) {
-		cmd_complain("%s", _("names needs two names"));
-		return STATUS_USAGE;
-	}
 	t = o->tree ? trees_open(o->tree, &status)
 		    : trees_open_only(o, o->argument_count, &status);
 	if (t)
@@ -55,3 +51,19 @@ enum status cmd_names(const struct options *o)
 	tree_free(t);
 	return status;
 }
+
+static const struct option_use uses[] = {
+	{"--json", "", N_("as JSON, for programs")},
+	{"--tree", N_("TREE"), N_("in this tree")},
+	{0},
+};
+
+const struct command command_names = {
+	.name = "names",
+	.operands = N_("NAME NAME"),
+	.purpose = N_("are two names one?"),
+	.least = 2,
+	.most = 2,
+	.options = uses,
+	.run = run,
+};

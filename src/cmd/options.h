@@ -1,7 +1,5 @@
-/* options.h - the command line: which options there are, and which command takes which.
- *
- * One table has both; reading, refusing and the help of each command come from it.
- * Included by main.c. */
+/* options.h - the command line: which options there are, and whether they fit a command.
+ * Included by main.c and help.c. */
 #ifndef TUNTUN_CMD_OPTIONS_H
 #define TUNTUN_CMD_OPTIONS_H
 
@@ -11,11 +9,11 @@
  * that is known later. */
 void options_read(int argc, char **argv, struct options *o);
 
-/* Was all that was given known and complete, and does the command take it? `name` is the
- * command's; NULL for the walk. Says what is wrong; returns false then. */
-bool options_suit(const struct options *o, enum command command, const char *name);
+/* Returns whether all that was given is known and complete, and the command takes it. Says
+ * what is wrong first. */
+bool options_suit(const struct options *o, const struct command *command);
 
-/* Writes a line to standard output for each option that the command takes. */
-void options_print(enum command command);
+/* Appends a line for each option that the command takes. */
+void options_add_help(struct buf *out, const struct command *command);
 
 #endif

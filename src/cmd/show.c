@@ -110,7 +110,7 @@ static struct tree *find_tree(const char *code, enum status *status)
 	return NULL;
 }
 
-enum status cmd_show(const struct options *o)
+static enum status run(const struct options *o)
 {
 	enum status status = STATUS_NONE;
 	uint32_t remedy = TREE_NONE;
@@ -135,3 +135,29 @@ enum status cmd_show(const struct options *o)
 	tree_free(t);
 	return status;
 }
+
+static const struct option_use uses[] = {
+	{"--plain", "", N_("no links that can be clicked on")},
+	{"--json", "", N_("as JSON, for programs")},
+	{"--path", N_("CODE"), N_("the remedy where a path code leads")},
+	{"--hand-over", N_("WHO"), N_("its messages, ready to send; or only WHO's")},
+	{"--fill", "", N_("ask for what the messages leave blank")},
+	{"--format", N_("FORMAT"), N_("text, markdown or html")},
+	{"-o", N_("FILE"), N_("write it to FILE; - is standard output")},
+	{"--save", "", N_("save it in the folder of documents")},
+	{"--force", "", N_("write over a file that is there")},
+	{"--print", "", N_("print it")},
+	{"--copy", "", N_("copy it to the clipboard")},
+	{"--qr", "path", N_("as a QR code: its address, or its path code")},
+	{"--open", "", N_("open its address in the browser")},
+	{0},
+};
+
+const struct command command_show = {
+	.name = "show",
+	.operands = N_("CODE [TREE]"),
+	.purpose = N_("one remedy"),
+	.most = 2,
+	.options = uses,
+	.run = run,
+};

@@ -19,6 +19,7 @@ export LC_ALL=C.UTF-8 HOME="$tmp" XDG_DATA_HOME="$tmp" XDG_CONFIG_HOME=/dev/null
 esc=$(printf '\033')
 nasty=$(printf '\033]0;x\007\302\233\342\200\256\233\377')
 input=/dev/null
+commands="list show find names export graph check help pot compile"
 count=0
 failed=0
 
@@ -75,7 +76,7 @@ options() {
 	for wrong in --no-such-option --langg -x --lang --path --theme --mouse=on \
 		--help=3; do
 		try 2 "option $wrong" "$wrong"
-		says err "'$wrong'"
+		says err "'${wrong%=*}'"
 		silent out
 	done
 	try 2 "letters in one word" --lang en "$mini" -xy
@@ -95,18 +96,52 @@ options() {
 	done
 	try 2 "argument too many" --lang en "$mini" "$mini"
 	silent out
+	for arguments in check "list a b" "names a" "pot a" "compile a b c" "show a b c" \
+		"help list show"; do
+		# shellcheck disable=SC2086 # several words
+		try 2 "operands of $arguments" --lang en $arguments
+		says err "Usage: tuntun ${arguments%% *} "
+		says err "tuntun ${arguments%% *} --help"
+		silent out
+	done
 	try 0 "help" --lang en --help
 	says out "^Usage"
 	silent err
 	try 0 "help, though more is there" --lang en --help "$mini" --plain
 	try 2 "help does not hide a wrong option" --help --no-such-option
-	try 0 "version" --version
-	says out "^tuntun [0-9]"
+	for version in --version -V; do
+		try 0 "version by $version" $version
+		says out "^tuntun [0-9]"
+	done
+}
+
+# All ways to the help of a command lead to the same, which lists every option.
+help_of_commands() {
+	try 0 "help" --lang en --help
+	mv "$tmp/out" "$tmp/help"
+	for way in -h help; do
+		try 0 "help by $way" --lang en $way
+		cmp -s "$tmp/help" "$tmp/out" || fail "another help"
+	done
+	for command in $commands; do
+		try 0 "help of $command" --lang en $command --help
+		mv "$tmp/out" "$tmp/help"
+		for option in --lang --ascii "-h, --help" "-V, --version"; do
+			grep -q "^  $option.*  [a-z]" "$tmp/help" || fail "no words for $option"
+		done
+		for way in "help $command" "$command -h" "-h $command"; do
+			# shellcheck disable=SC2086 # several words
+			try 0 "help by $way" --lang en $way
+			cmp -s "$tmp/help" "$tmp/out" || fail "another help"
+		done
+	done
+	try 2 "help of no command" --lang en help no-such
+	says err "'no-such'"
 }
 
 help_fits_a_terminal() {
 	for lang in en id; do
-		for command in '' list show find names export graph check pot compile; do
+		for command in '' $commands; do
 			try 0 "help of $command in $lang" --lang $lang --ascii $command --help
 			[ "$(wc -l <"$tmp/out")" -le 24 ] || fail "more than 24 lines"
 			awk 'length > 80 { exit 1 }' "$tmp/out" || fail "more than 80 columns"
@@ -122,7 +157,7 @@ help_fits_a_terminal() {
 
 # What a command does not take is refused, and not passed over.
 options_of_others() {
-	for command in list find names export graph check pot compile ''; do
+	for command in list find names export graph check help pot compile ''; do
 		for option in --save --qr --print --fill --copy --open --hand-over; do
 			try 2 "$command with $option" --lang en $command $option
 			says err "'$option'"
@@ -408,6 +443,7 @@ arguments_that_would_drive_a_terminal() {
 }
 
 options
+help_of_commands
 help_fits_a_terminal
 options_of_others
 options_that_go_together

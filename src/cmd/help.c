@@ -1,0 +1,82 @@
+/* help.c - `tuntun help [COMMAND]`, and what --help says. */
+#include "cmd/help.h"
+
+#include "base/text.h"
+#include "base/tr.h"
+#include "cmd/options.h"
+
+enum { PURPOSE_COLUMN = 24 };
+
+void help_add_usage(struct buf *out, const struct command *c)
+{
+	struct buf name = {0};
+
+	buf_add_format(&name, c->name ? "tuntun %s" : "tuntun", c->name);
+	/* TRANSLATORS: %s, %s: a command and what it takes, "tuntun show" and "CODE [TREE]". */
+	buf_add_format(out, _("Usage: %s [OPTION...] %s"), name.s, _(c->operands));
+	buf_release(&name);
+}
+
+/* "  show CODE [TREE]      one remedy" */
+static void add_command(struct buf *out, const struct command *c)
+{
+	struct buf line = {0};
+	int columns;
+
+	buf_add_format(&line, "  %s %s", c->name, _(c->operands));
+	columns = text_columns(line.s, line.length);
+	buf_add_format(out, "%s%*s%s\n", line.s,
+		       columns < PURPOSE_COLUMN ? PURPOSE_COLUMN - columns : 1, "",
+		       _(c->purpose));
+	buf_release(&line);
+}
+
+static void add_commands(struct buf *out)
+{
+	buf_add(out,
+		_("Asks a few questions and leads to the one remedy: who acts, where, "
+		  "how.\n"
+		  "TREE is a name or a file (with a slash or .yaml).\n"
+		  "Commands (\"tuntun COMMAND --help\" lists the options of one):\n"));
+	for (size_t i = 0; commands[i]; i++)
+		if (commands[i]->purpose)
+			add_command(out, commands[i]);
+}
+
+enum status help_print(const struct command *c)
+{
+	struct buf out = {0};
+
+	help_add_usage(&out, c);
+	buf_add_char(&out, '\n');
+	if (!c->name)
+		add_commands(&out);
+	else if (c->purpose)
+		buf_add_format(&out, "%s: %s\n", c->name, _(c->purpose));
+	buf_add_char(&out, '\n');
+	options_add_help(&out, c);
+	buf_add(&out, _("See tuntun(1).\n"));
+	cmd_put(out.s);
+	buf_release(&out);
+	return STATUS_DONE;
+}
+
+static enum status run(const struct options *o)
+{
+	const struct command *c = &command_wizard;
+
+	if (o->argument_count)
+		c = command_named(*o->arguments);
+	if (c)
+		return help_print(c);
+	cmd_complain(_("there is no command '%s'"), *o->arguments);
+	return STATUS_USAGE;
+}
+
+const struct command command_help = {
+	.name = "help",
+	.operands = N_("[COMMAND]"),
+	.purpose = N_("what there is, or the options of a command"),
+	.most = 1,
+	.run = run,
+};
