@@ -59,8 +59,10 @@ static const struct command *take_command(struct options *o)
 	return c;
 }
 
-static enum status usage_error(const struct command *c)
+static enum status usage_error(const struct options *o, const struct command *c)
 {
+	if (o->json)
+		return STATUS_USAGE;
 	if (c->name)
 		cmd_say(_("tuntun %s --help lists its options"), c->name);
 	else
@@ -75,7 +77,7 @@ static bool operands_suit(const struct options *o, const struct command *c)
 	if (o->argument_count >= c->least && o->argument_count <= c->most)
 		return true;
 	help_add_usage(&usage, c);
-	cmd_complain("%s", usage.s);
+	cmd_error("operands", "%s", usage.s);
 	buf_release(&usage);
 	return false;
 }
@@ -87,13 +89,13 @@ static enum status follow(const struct config *config, struct options *o)
 	struct tm now;
 	bool good;
 
-	cmd_set_ascii(cmd_is_ascii(o));
+	cmd_answer_in(cmd_is_ascii(o), o->json);
 	o->all_languages = c->has_all_languages && o->lang && !strcmp(o->lang, "all");
 	if (o->all_languages)
 		o->lang = NULL;
 	good = settings_apply(config, o);
 	if (!good || !options_suit(o, c))
-		return usage_error(c);
+		return usage_error(o, c);
 	if (o->help)
 		return help_print(c);
 	if (o->version) {
@@ -101,9 +103,10 @@ static enum status follow(const struct config *config, struct options *o)
 		return STATUS_DONE;
 	}
 	if (!operands_suit(o, c))
-		return usage_error(c);
+		return usage_error(o, c);
 	if (getenv("TUNTUN_NOW") && !clock_now_local(&now)) {
-		cmd_complain("%s", _("TUNTUN_NOW must be a time like 2026-12-01T08:00"));
+		cmd_error("wrong-time", "%s",
+			  _("TUNTUN_NOW must be a time like 2026-12-01T08:00"));
 		return STATUS_USAGE;
 	}
 	if (o->output && !strcmp(o->output, "-"))
@@ -120,9 +123,11 @@ static enum status close_output(enum status status)
 
 	if (!reason && !ferror(stdout))
 		return status;
+	/* What cannot be written there is told elsewhere. */
+	cmd_answer_in(cmd_ascii(), false);
 	if (reason != EPIPE)
-		cmd_complain("%s: %s", _("cannot write"),
-			     errors_text(ERRORS_WRITING, reason));
+		cmd_error("cannot-write", "%s: %s", _("cannot write"),
+			  errors_text(ERRORS_WRITING, reason));
 	return STATUS_FAILED;
 }
 

@@ -47,6 +47,13 @@ while read -r option; do
 		"$srcdir/man/tuntun.1" || complain "tuntun(1) does not have -$option"
 done <"$scratch/options"
 
+# The codes of errors are for programs: each is in tuntun(1).
+grep -rhoE 'cmd_error\([[:space:]]*"[a-z-]+"' "$srcdir/src" | sed 's/.*"\(.*\)"/\1/' | sort -u >"$scratch/errors"
+[ -s "$scratch/errors" ] || complain "no codes of errors found in src"
+while read -r code; do
+	grep -qE "^\.It (.* , )?$code( |$)" "$srcdir/man/tuntun.1" || complain "tuntun(1) does not have the error $code"
+done <"$scratch/errors"
+
 sed -n 's/^DIAG(\([EW][0-9]*\), [A-Z_]*, N_("\(.*\)"))$/\1 No \2/p' \
 	"$srcdir/src/base/diag_codes.h" >"$scratch/codes"
 [ -s "$scratch/codes" ] || complain "no codes found in diag_codes.h"

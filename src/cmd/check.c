@@ -105,8 +105,9 @@ static bool print_paths(struct tree *t)
 
 	if (check_paths(t, &room, print_path, t))
 		return true;
-	cmd_complain(_("there are more paths, or longer ones, than the %zu listed"),
-		     CHECK_ROOM.paths - room.paths);
+	cmd_error("too-many-paths",
+		  _("there are more paths, or longer ones, than the %zu listed"),
+		  CHECK_ROOM.paths - room.paths);
 	return false;
 }
 

@@ -9,22 +9,30 @@
 #include "base/tr.h"
 #include "i18n/i18n.h"
 #include "share/share.h"
+#include "json/page.h"
 
-static bool ascii_wanted; /* known as soon as the options are: for complaints */
+/* Known as soon as the options are. */
+static bool ascii_wanted, json_wanted;
 
 bool cmd_is_ascii(const struct options *o)
 {
 	return o->ascii || !i18n_is_utf8();
 }
 
-void cmd_set_ascii(bool ascii)
+void cmd_answer_in(bool ascii, bool json)
 {
 	ascii_wanted = ascii;
+	json_wanted = json;
 }
 
 bool cmd_ascii(void)
 {
 	return ascii_wanted;
+}
+
+bool cmd_json(void)
+{
+	return json_wanted;
 }
 
 /* Writes a line to standard error: inert, and in ASCII where the terminal wants that. */
@@ -39,6 +47,25 @@ static void say(const char *before, const char *format, va_list args)
 	buf_release(&text);
 	buf_release(&inert);
 	buf_release(&ascii);
+}
+
+void cmd_error(const char *code, const char *format, ...)
+{
+	struct buf text = {0}, inert = {0};
+	va_list args;
+
+	va_start(args, format);
+	if (json_wanted) {
+		buf_add_arguments(&text, format, args);
+		text_add_inert(&inert, buf_string(&text), text.length);
+		page_json_write(stdout, page_json_error(code, buf_string(&inert)),
+				ascii_wanted);
+	} else {
+		say("tuntun: ", format, args);
+	}
+	va_end(args);
+	buf_release(&text);
+	buf_release(&inert);
 }
 
 void cmd_complain(const char *format, ...)
@@ -78,10 +105,10 @@ enum status cmd_save(const struct options *o, const struct buf *document)
 	result = share_save(o->output, buf_string(document), document->length, &how,
 			    &full, &said);
 	if (result == SHARE_EXISTS)
-		cmd_complain(_("%s: is there already; --force writes over it"),
-			     o->output);
+		cmd_error("exists", _("%s: is there already; --force writes over it"),
+			  o->output);
 	else if (result != SHARE_DONE)
-		cmd_complain("%s: %s", _("cannot write"), buf_string(&said));
+		cmd_error("cannot-write", "%s: %s", _("cannot write"), buf_string(&said));
 	buf_release(&full);
 	buf_release(&said);
 	if (result == SHARE_EXISTS)

@@ -69,11 +69,16 @@ const struct command *command_named(const char *name);
 
 enum status cmd_wizard(const struct options *o);
 
-/* Writes a line to standard error as `tuntun: ...`: as printf would, but inert, and in
- * ASCII where the terminal wants that. */
+/* Tells an error: on standard error as `tuntun: ...`; with --json as a line of kind "error" on
+ * standard output. As printf would, but inert, and in ASCII where that is wanted. Programs go
+ * by the code: tuntun(1) lists all, and none ever changes. */
+void cmd_error(const char *code, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* The same where there is no code yet: on standard error. */
 void cmd_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* The same without `tuntun: `, for what is no complaint. */
+/* Writes such a line without `tuntun: `, for what is no error, to standard error. */
 void cmd_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* Writes a document to the file, or the device, of -o; over a file that is there only with
@@ -86,9 +91,10 @@ void cmd_put(const char *text);
 /* Is ASCII wanted, by option or by the terminal's charset? */
 bool cmd_is_ascii(const struct options *o);
 
-/* Says so to cmd_complain(), cmd_put() and trees_load(). */
-void cmd_set_ascii(bool ascii);
+/* Says how answers and errors are written: in ASCII, in JSON. */
+void cmd_answer_in(bool ascii, bool json);
 bool cmd_ascii(void);
+bool cmd_json(void);
 
 /* What was chosen in the program before, and is to be remembered: see config/config.h. */
 struct config;

@@ -15,7 +15,7 @@ static enum status run(const struct options *o)
 		return status;
 	status = STATUS_DONE;
 	if (!image_save(t, o->arguments[1], o->arguments[0], &why)) {
-		cmd_complain("%s: %s", _("cannot write"), buf_string(&why));
+		cmd_error("cannot-write", "%s: %s", _("cannot write"), buf_string(&why));
 		status = STATUS_FAILED;
 	}
 	tree_free(t);

@@ -22,9 +22,9 @@ static bool choose_format(const struct options *o, enum export_format *format)
 
 	*format = EXPORT_HTML;
 	if (wanted && (strchr(wanted, '.') || !export_find_format(wanted, format))) {
-		cmd_complain(
-			_("there is no format '%s'; there are: text, markdown, html"),
-			wanted);
+		cmd_error("unknown-format",
+			  _("there is no format '%s'; there are: text, markdown, html"),
+			  wanted);
 		return false;
 	}
 	if (!wanted && o->output && strchr(o->output, '.'))

@@ -36,17 +36,19 @@ static bool read_text(const struct options *o, struct buf *text, enum status *st
 	if (o->image) {
 		*status = o->argument_count ? STATUS_USAGE : photo_read(o->image, text);
 		if (o->argument_count)
-			cmd_complain("%s", _("find takes a text or --image, not both"));
+			cmd_error("operands", "%s",
+				  _("find takes a text or --image, not both"));
 		return *status == STATUS_DONE;
 	}
 	if (o->argument_count == 0) {
-		cmd_complain("%s", _("find needs a text, or - for standard input"));
+		cmd_error("operands", "%s",
+			  _("find needs a text, or - for standard input"));
 		*status = STATUS_USAGE;
 		return false;
 	}
 	if (from_input && !read_all(text, stdin)) {
-		cmd_complain("%s: %s", _("cannot read"),
-			     errors_text(ERRORS_READING, errno));
+		cmd_error("cannot-read", "%s: %s", _("cannot read"),
+			  errors_text(ERRORS_READING, errno));
 		*status = STATUS_FAILED;
 		return false;
 	}

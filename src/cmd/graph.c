@@ -16,8 +16,9 @@ static bool choose_format(const struct options *o, enum graph_format *format)
 		graph_find_suffix(o->output, format);
 	if (!o->format || graph_find_format(o->format, format))
 		return true;
-	cmd_complain(_("graph knows no format '%s'; known: text, dot, mermaid, svg"),
-		     o->format);
+	cmd_error("unknown-format",
+		  _("graph knows no format '%s'; known: text, dot, mermaid, svg"),
+		  o->format);
 	return false;
 }
 
@@ -29,8 +30,9 @@ static bool find_problem(const struct options *o, const struct tree *t, uint32_t
 		return true;
 	*problem = graph_find_problem(t, o->problem);
 	if (*problem == TREE_NONE)
-		cmd_complain(_("there is no problem '%s'; tuntun list shows all"),
-			     o->problem);
+		cmd_error("unknown-problem",
+			  _("there is no problem '%s'; tuntun list shows all"),
+			  o->problem);
 	return *problem != TREE_NONE;
 }
 

@@ -69,7 +69,7 @@ static enum status run(const struct options *o)
 		c = command_named(*o->arguments);
 	if (c)
 		return help_print(c);
-	cmd_complain(_("there is no command '%s'"), *o->arguments);
+	cmd_error("unknown-command", _("there is no command '%s'"), *o->arguments);
 	return STATUS_USAGE;
 }
 

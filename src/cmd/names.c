@@ -25,7 +25,7 @@ static enum status compare_in(const struct options *o, const struct tree *t)
 	struct walk w;
 
 	if (tree_compare_question(t) == TREE_NONE) {
-		cmd_complain("%s", _("this tree has no names to compare"));
+		cmd_error("no-names", "%s", _("this tree has no names to compare"));
 		return STATUS_USAGE;
 	}
 	walk_init(&w, t);

@@ -229,19 +229,20 @@ static bool complain_of_wrong(const struct options *o)
 	if (!*wrong)
 		return false;
 	if (o->wrong_value)
-		cmd_complain(_("the value of the option '%s' is wrong or missing"),
-			     wrong);
+		cmd_error("wrong-value",
+			  _("the value of the option '%s' is wrong or missing"), wrong);
 	else
-		cmd_complain(_("unknown option '%s'"), wrong);
+		cmd_error("unknown-option", _("unknown option '%s'"), wrong);
 	return true;
 }
 
 static bool complain_of_other(const struct command *command, const char *option)
 {
 	if (command->name)
-		cmd_complain(_("'%s' takes no option '%s'"), command->name, option);
+		cmd_error("unknown-option", _("'%s' takes no option '%s'"), command->name,
+			  option);
 	else
-		cmd_complain(_("option '%s' needs a command"), option);
+		cmd_error("unknown-option", _("option '%s' needs a command"), option);
 	return false;
 }
 
@@ -251,12 +252,14 @@ static bool is_well_accompanied(const struct option_row *row, const struct optio
 	const char *excluded = given_of(row->excludes, o);
 
 	if (excluded) {
-		cmd_complain(_("'%s' and '%s' do not go together"), row->name, excluded);
+		cmd_error("options-clash", _("'%s' and '%s' do not go together"),
+			  row->name, excluded);
 		return false;
 	}
 	if (!*row->needs || given_of(row->needs, o))
 		return true;
-	cmd_complain(_("'%s' is of no use without '%s'"), row->name, *row->needs);
+	cmd_error("option-alone", _("'%s' is of no use without '%s'"), row->name,
+		  *row->needs);
 	return false;
 }
 

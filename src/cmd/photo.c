@@ -47,7 +47,7 @@ static bool is_file(const char *file)
 		errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
 	else if (access(file, R_OK) == 0)
 		return true;
-	cmd_complain("%s: %s", file, errors_text(ERRORS_READING, errno));
+	cmd_error("cannot-read", "%s: %s", file, errors_text(ERRORS_READING, errno));
 	return false;
 }
 
@@ -57,16 +57,15 @@ static enum status say(enum outcome outcome, const char *file)
 	case READ:
 		return STATUS_DONE;
 	case NOT_THERE:
-		cmd_complain(
-			"%s",
-			_("to read a picture, tesseract must be installed; on Debian: "
-			  "apt install tesseract-ocr tesseract-ocr-ind"));
+		cmd_error("no-program", "%s",
+			  _("to read a picture, tesseract must be installed; on Debian: "
+			    "apt install tesseract-ocr tesseract-ocr-ind"));
 		break;
 	case REFUSED:
-		cmd_complain(_("tesseract cannot read '%s'"), file);
+		cmd_error("cannot-read", _("tesseract cannot read '%s'"), file);
 		break;
 	case TOO_SLOW:
-		cmd_complain(_("tesseract takes too long to read '%s'"), file);
+		cmd_error("too-slow", _("tesseract takes too long to read '%s'"), file);
 		break;
 	}
 	return STATUS_FAILED;

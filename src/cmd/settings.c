@@ -44,7 +44,8 @@ static bool apply_language(const struct config *config, const struct options *o)
 {
 	if (i18n_choose(o->lang, config->values[CONFIG_LANGUAGE]))
 		return true;
-	cmd_complain(_("there is no language '%s'; there are id and en"), o->lang);
+	cmd_error("unknown-language", _("there is no language '%s'; there are id and en"),
+		  o->lang);
 	return false;
 }
 
@@ -54,7 +55,8 @@ static void complain_of_theme(const char *name)
 
 	for (size_t i = 0; theme_number(i); i++)
 		buf_add_format(&all, "%s%s", i ? ", " : "", theme_number(i)->name);
-	cmd_complain(_("there is no theme '%s'; there are: %s"), name, buf_string(&all));
+	cmd_error("unknown-theme", _("there is no theme '%s'; there are: %s"), name,
+		  buf_string(&all));
 	buf_release(&all);
 }
 

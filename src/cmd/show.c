@@ -74,7 +74,7 @@ static enum status show_path(const struct options *o)
 	if (path_replay(&w, o->path, &at) == PATH_OK && w.here.kind == WALK_REMEDY) {
 		status = show(o, &w);
 	} else {
-		cmd_complain(_("'%s' does not lead to a remedy"), o->path);
+		cmd_error("no-remedy", _("'%s' does not lead to a remedy"), o->path);
 		status = STATUS_USAGE;
 	}
 	buf_release(&at);
@@ -104,7 +104,8 @@ static struct tree *find_tree(const char *code, enum status *status)
 	free(names);
 	if (having <= 1)
 		return found;
-	cmd_complain(_("several trees have the code '%s': name the tree too"), code);
+	cmd_error("several-trees",
+		  _("several trees have the code '%s': name the tree too"), code);
 	*status = STATUS_USAGE;
 	tree_free(found);
 	return NULL;
@@ -119,7 +120,8 @@ static enum status run(const struct options *o)
 	if (o->path)
 		return show_path(o);
 	if (!o->argument_count) {
-		cmd_complain("%s", _("show needs the code of a remedy, like 4B"));
+		cmd_error("operands", "%s",
+			  _("show needs the code of a remedy, like 4B"));
 		return STATUS_USAGE;
 	}
 	t = o->argument_count > 1 ? trees_open(o->arguments[1], &status)
@@ -129,7 +131,8 @@ static enum status run(const struct options *o)
 	if (remedy != TREE_NONE)
 		status = show_remedy(o, t, remedy);
 	else if (t || status == STATUS_NONE)
-		cmd_complain(
+		cmd_error(
+			"unknown-code",
 			_("there is no remedy with the code '%s'; tuntun list shows all"),
 			o->arguments[0]);
 	tree_free(t);

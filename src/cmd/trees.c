@@ -156,6 +156,8 @@ struct tree *trees_load(const char *path, enum status *status)
 	if (!t) {
 		diags_print(&diags, stderr, cmd_ascii());
 		*status = STATUS_BAD_DATA;
+		if (cmd_json())
+			cmd_error("bad-tree", _("the tree '%s' is not sound"), path);
 	}
 	diags_release(&diags);
 	return t;
@@ -193,9 +195,9 @@ static void complain_of_names(const char *message, const char *name)
 	}
 	free(names);
 	if (name)
-		cmd_complain(message, name, count ? known.s : "-");
+		cmd_error("unknown-tree", message, name, count ? known.s : "-");
 	else
-		cmd_complain("%s %s", message, count ? known.s : "-");
+		cmd_error("no-tree", "%s %s", message, count ? known.s : "-");
 	buf_release(&known);
 }
 
@@ -253,9 +255,10 @@ struct tree *trees_open_of_path(const struct options *o, enum status *status)
 	struct tree *t;
 
 	if (!path_tree_id(o->path, &length)) {
-		cmd_complain(_("'%s' is not a path code; one looks like "
-			       "TREE/1:question=answer"),
-			     o->path);
+		cmd_error("malformed-path",
+			  _("'%s' is not a path code; one looks like "
+			    "TREE/1:question=answer"),
+			  o->path);
 		*status = STATUS_USAGE;
 		return NULL;
 	}

@@ -167,9 +167,9 @@ options_of_others() {
 		done
 	done
 	for arguments in "list --strict" "find x --paths" "names a b --image x" \
-		"export --json" "graph --json" "check x --json" "show 2A -n 3" \
+		"show 2A -n 3" \
 		"check x -o $tmp/y" "list --problem 1" "export --mouse" "--strict" \
-		"--tree x" "--force" "pot a b --json"; do
+		"--tree x" "--force"; do
 		# shellcheck disable=SC2086 # several words
 		try 2 "$arguments" --lang en $arguments
 		says err "option '-"
@@ -182,8 +182,7 @@ options_of_others() {
 # Options that mean nothing without another one, or beside it.
 options_that_go_together() {
 	for arguments in "show 2A --fill" "show 2A --force" "export --force" \
-		"graph --force" "show 2A --json --print" "show 2A --json --hand-over" \
-		"show 2A --json --format html" "show 2A --save -o $tmp/y" \
+		"graph --force" "show 2A --save -o $tmp/y" \
 		"show 2A $mini --qr=path --hand-over=keeper" "show 2A $mini --format html --copy" \
 		"check --paths --load-only $mini"; do
 		# shellcheck disable=SC2086 # several words
@@ -194,6 +193,43 @@ options_that_go_together() {
 	try 2 "the way to the help" --lang en show 2A --fill
 	says err "tuntun show --help"
 	[ -e "$tmp/y" ] && fail "a file was written"
+	return 0
+}
+
+# With --json an error is a line of JSON, alone, and its code is for programs.
+errors_as_json() {
+	while read -r code status arguments; do
+		# shellcheck disable=SC2086 # several words
+		try "$status" "JSON error of $arguments" --lang en --json $arguments
+		says out "^{\"format\":1,\"kind\":\"error\",\"code\":\"$code\",\"message\":\"[^\"]*\"}\$"
+		[ "$(wc -l <"$tmp/out")" = 1 ] || fail "more than a line"
+		[ "$code" = bad-tree ] || silent err
+	done <<-END
+		unknown-option 2 -x
+		unknown-option 2 list --strict
+		wrong-value 2 find x -n 0
+		option-alone 2 show 2A --force
+		options-clash 2 show 2A --print
+		options-clash 2 show 2A --hand-over
+		options-clash 2 show 2A --format html
+		unknown-option 2 pot a b
+		operands 2 list a b
+		operands 2 show
+		operands 2 find
+		unknown-language 2 --lang fr
+		unknown-theme 2 --theme blue
+		unknown-tree 2 list no-such
+		unknown-code 1 show 99X $mini
+		malformed-path 2 --path x
+		no-remedy 2 show --path mini/2: $mini
+		no-names 2 names a b --tree $srcdir/tests/golden/diagnostics/sound/tree.yaml
+		bad-tree 3 list ./no-such.yaml
+		exists 2 show 2A $mini -o $mini
+		cannot-write 4 show 2A $mini -o $tmp/no/such
+	END
+	try 2 "JSON error that would drive a terminal" --json --lang "$nasty"
+	try 2 "JSON error in ASCII" --json --ascii list é
+	LC_ALL=C grep -q '[^ -~]' "$tmp/out" && fail "not ASCII"
 	return 0
 }
 
@@ -447,6 +483,7 @@ help_of_commands
 help_fits_a_terminal
 options_of_others
 options_that_go_together
+errors_as_json
 outputs
 trees
 commands
