@@ -224,6 +224,7 @@ libcmd_a_SOURCES = \
 	src/cmd/settings.c \
 	src/cmd/show.c \
 	src/cmd/show_take.c src/cmd/show_take.h \
+	src/cmd/start.c \
 	src/cmd/trees.c \
 	src/cmd/wizard.c
 

@@ -22,29 +22,19 @@ const struct command *const commands[] = {
 	&command_help,	 &command_pot,	  &command_compile, NULL,
 };
 
-static const struct option_use uses[] = {
-	{"--plain", "", N_("plain text, for screen readers and simple terminals")},
-	{"--json", "", N_("a page a line, for programs")},
-	{"--no-color", "", N_("no colours")},
-	{"--theme", N_("THEME"), N_("default, dark, light, contrast or mono")},
-	{"--mouse", "", N_("the mouse chooses (Shift selects text)")},
-	{"--path", N_("CODE"), N_("start where a path code leads")},
-	{0},
-};
-
-const struct command command_wizard = {
-	.operands = N_("[TREE]"),
-	.most = 1,
-	.options = uses,
-	.run = cmd_wizard,
-};
-
 const struct command *command_named(const char *name)
 {
 	for (size_t i = 1; commands[i]; i++)
 		if (!strcmp(commands[i]->name, name))
 			return commands[i];
 	return NULL;
+}
+
+void commands_try(struct nearest *n)
+{
+	for (size_t i = 1; commands[i]; i++)
+		if (commands[i]->purpose)
+			nearest_try(n, commands[i]->name);
 }
 
 /* Finds the command that the first argument names, and takes that away. */

@@ -68,6 +68,19 @@ void cmd_error(const char *code, const char *format, ...)
 	buf_release(&inert);
 }
 
+void cmd_error_unknown(const char *code, const struct nearest *n, const char *format)
+{
+	struct buf what = {0};
+
+	buf_add_format(&what, format, n->word);
+	if (n->found)
+		/* TRANSLATORS: %s, %s: "unknown option '--jsno'", "--json". */
+		cmd_error(code, _("%s; did you mean '%s'?"), what.s, n->found);
+	else
+		cmd_error(code, "%s", what.s);
+	buf_release(&what);
+}
+
 void cmd_complain(const char *format, ...)
 {
 	va_list args;

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #include "base/buf.h"
+#include "base/nearest.h"
 #include "base/status.h"
 #include "tree/tree.h"
 
@@ -19,6 +20,8 @@ struct options {
 	const char *wrong;    /* the first option that is wrong, NULL or: */
 	char wrong_letter[3]; /* "-x"; "" for none */
 	bool wrong_value;     /* it is known, but its value is wrong or missing */
+	struct tree *
+		opened; /* what the first word names (start.c); the wizard's. NULL: none */
 	const char *lang, *path, *theme_name;
 	const struct theme *theme; /* of settings_apply() */
 	bool plain, json, ascii, no_color, mouse, strict, help, version;
@@ -67,6 +70,9 @@ extern const struct command *const commands[];
 /* Returns the command of this name, NULL where there is none. */
 const struct command *command_named(const char *name);
 
+/* Looks for the command whose name is nearest to n->word. */
+void commands_try(struct nearest *n);
+
 enum status cmd_wizard(const struct options *o);
 
 /* Tells an error: on standard error as `tuntun: ...`; with --json as a line of kind "error" on
@@ -74,6 +80,10 @@ enum status cmd_wizard(const struct options *o);
  * by the code: tuntun(1) lists all, and none ever changes. */
 void cmd_error(const char *code, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/* Tells that there is nothing of a name (n->word): `format` with one %s, the name, and then
+ * the nearest that there is, which the caller has looked for. */
+void cmd_error_unknown(const char *code, const struct nearest *n, const char *format);
 
 /* The same where there is no code yet: on standard error. */
 void cmd_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
@@ -119,8 +129,7 @@ void settings_remember(const char *setting, const char *value);
  * array that the caller frees, each and all; returns their number. */
 size_t trees_names(char ***names);
 
-/* Opens a tree by its name, or a file by its path (which has a slash or ends in .yaml).
- * Returns NULL, after having said why, with *status set. */
+/* Opens a tree by its name, or a file by its path: trees_is_file(). Returns NULL, after having said why, with *status set. */
 struct tree *trees_open(const char *name, enum status *status);
 
 /* Loads a file, whatever its name. NULL as above. */
@@ -129,6 +138,24 @@ struct tree *trees_load(const char *path, enum status *status);
 /* Opens the tree that the command line means: its argument number `i`, or the only one
  * that there is. NULL as above; where several could be meant, that is said too. */
 struct tree *trees_open_only(const struct options *o, int i, enum status *status);
+
+/* Finds the remedy of a code, in the tree of this name; where that is NULL, in the only one
+ * that has it. Returns STATUS_DONE; STATUS_NONE, about which nothing was said; or another,
+ * after having said why. *t is the tree that it was looked for in; without a name the one
+ * that has the code, else the one that the code is the name of: the caller frees it. NULL
+ * where there is none. */
+enum status trees_find_code(const char *code, const char *name, struct tree **t,
+			    uint32_t *remedy);
+
+/* Look for what is nearest to n->word: among the names of the trees; the codes of a tree, or
+ * of all where `name` is NULL. n->found may be in `kept` then, which the caller releases. */
+void trees_try_names(struct nearest *n, struct buf *kept);
+void trees_try_codes(struct nearest *n, const char *name, struct buf *kept);
+
+/* Is there a tree of this name? Is this the path of a file (which has a slash or ends in
+ * .yaml), and no name? */
+bool trees_has(const char *name);
+bool trees_is_file(const char *name);
 
 /* Opens the tree of --path: the one that the code names, or that the first argument does.
  * NULL as above. */

@@ -36,7 +36,8 @@ static void add_commands(struct buf *out)
 	buf_add(out,
 		_("Asks a few questions and leads to the one remedy: who acts, where, "
 		  "how.\n"
-		  "TREE is a name or a file (with a slash or .yaml).\n"
+		  "TREE is a name, or a file (a slash or .yaml); CODE a remedy's, or a "
+		  "path code.\n"
 		  "Commands (\"tuntun COMMAND --help\" lists the options of one):\n"));
 	for (size_t i = 0; commands[i]; i++)
 		if (commands[i]->purpose)
@@ -64,12 +65,15 @@ enum status help_print(const struct command *c)
 static enum status run(const struct options *o)
 {
 	const struct command *c = &command_wizard;
+	struct nearest n;
 
 	if (o->argument_count)
 		c = command_named(*o->arguments);
 	if (c)
 		return help_print(c);
-	cmd_error("unknown-command", _("there is no command '%s'"), *o->arguments);
+	nearest_start(&n, *o->arguments, 2);
+	commands_try(&n);
+	cmd_error_unknown("unknown-command", &n, _("there is no command '%s'"));
 	return STATUS_USAGE;
 }
 

@@ -222,7 +222,23 @@ static size_t uses_of(const struct command *command, struct option_use uses[ROWS
 	return count;
 }
 
-static bool complain_of_wrong(const struct options *o)
+/* "--jsno=x" is compared without its value. */
+static void complain_of_unknown(const char *wrong, const struct option_use uses[],
+				size_t count)
+{
+	struct buf name = {0};
+	struct nearest n;
+
+	buf_add_bytes(&name, wrong, strcspn(wrong, "="));
+	nearest_start(&n, buf_string(&name), 3);
+	for (size_t i = 0; i < count; i++)
+		nearest_try(&n, uses[i].name);
+	cmd_error_unknown("unknown-option", &n, _("unknown option '%s'"));
+	buf_release(&name);
+}
+
+static bool complain_of_wrong(const struct options *o, const struct option_use uses[],
+			      size_t count)
 {
 	const char *wrong = o->wrong ? o->wrong : o->wrong_letter;
 
@@ -232,7 +248,7 @@ static bool complain_of_wrong(const struct options *o)
 		cmd_error("wrong-value",
 			  _("the value of the option '%s' is wrong or missing"), wrong);
 	else
-		cmd_error("unknown-option", _("unknown option '%s'"), wrong);
+		complain_of_unknown(wrong, uses, count);
 	return true;
 }
 
@@ -268,7 +284,7 @@ bool options_suit(const struct options *o, const struct command *command)
 	struct option_use uses[ROWS];
 	size_t count = uses_of(command, uses);
 
-	if (complain_of_wrong(o))
+	if (complain_of_wrong(o, uses, count))
 		return false;
 	for (int i = 0; i < ROWS; i++) {
 		if (!is_given(&rows[i], o))

@@ -83,38 +83,28 @@ static enum status show_path(const struct options *o)
 	return status;
 }
 
-/* Opens the one tree that has the code, of all that there are. NULL where none has it, or
- * where several have: that is said, and *status set. */
-static struct tree *find_tree(const char *code, enum status *status)
+static void complain_of_code(const char *code, const char *tree)
 {
-	struct tree *found = NULL;
-	char **names;
-	size_t count = trees_names(&names), having = 0;
+	struct buf kept = {0};
+	struct nearest n;
 
-	for (size_t i = 0; i < count; i++) {
-		struct tree *t = trees_open(names[i], status);
-		bool has = t && tree_find_code(t, code) != TREE_NONE;
-
-		if (has && ++having == 1)
-			found = t;
-		else
-			tree_free(t);
-		free(names[i]);
-	}
-	free(names);
-	if (having <= 1)
-		return found;
-	cmd_error("several-trees",
-		  _("several trees have the code '%s': name the tree too"), code);
-	*status = STATUS_USAGE;
-	tree_free(found);
-	return NULL;
+	nearest_start(&n, code, 2);
+	trees_try_codes(&n, tree, &kept);
+	if (n.found)
+		cmd_error_unknown("unknown-code", &n,
+				  _("there is no remedy with the code '%s'"));
+	else
+		cmd_error(
+			"unknown-code",
+			_("there is no remedy with the code '%s'; tuntun list shows all"),
+			code);
+	buf_release(&kept);
 }
 
 static enum status run(const struct options *o)
 {
-	enum status status = STATUS_NONE;
-	uint32_t remedy = TREE_NONE;
+	enum status status;
+	uint32_t remedy;
 	struct tree *t;
 
 	if (o->path)
@@ -124,17 +114,11 @@ static enum status run(const struct options *o)
 			  _("show needs the code of a remedy, like 4B"));
 		return STATUS_USAGE;
 	}
-	t = o->argument_count > 1 ? trees_open(o->arguments[1], &status)
-				  : find_tree(o->arguments[0], &status);
-	if (t)
-		remedy = tree_find_code(t, o->arguments[0]);
-	if (remedy != TREE_NONE)
+	status = trees_find_code(o->arguments[0], o->arguments[1], &t, &remedy);
+	if (status == STATUS_DONE)
 		status = show_remedy(o, t, remedy);
-	else if (t || status == STATUS_NONE)
-		cmd_error(
-			"unknown-code",
-			_("there is no remedy with the code '%s'; tuntun list shows all"),
-			o->arguments[0]);
+	else if (status == STATUS_NONE)
+		complain_of_code(o->arguments[0], o->arguments[1]);
 	tree_free(t);
 	return status;
 }

@@ -144,28 +144,70 @@ size_t trees_names(char ***names)
 	return count;
 }
 
+static void free_names(char **names, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		free(names[i]);
+	free(names);
+}
+
+/* Keeps a copy of what was found in something that is about to be freed. */
+static void keep(struct nearest *n, const char *found, struct buf *kept)
+{
+	if (n->found != found)
+		return;
+	buf_clear(kept);
+	buf_add(kept, found);
+	n->found = buf_string(kept);
+}
+
+void trees_try_names(struct nearest *n, struct buf *kept)
+{
+	char **names;
+	size_t count = trees_names(&names);
+
+	for (size_t i = 0; i < count; i++) {
+		nearest_try(n, names[i]);
+		keep(n, names[i], kept);
+	}
+	free_names(names, count);
+}
+
 /* --- opening ------------------------------------------------------------------------------- */
 
-struct tree *trees_load(const char *path, enum status *status)
+static struct tree *load(const char *path, bool tells)
 {
 	struct diags diags;
 	struct tree *t;
 
 	diags_init(&diags, path);
 	t = load_file(path, &diags, NULL);
-	if (!t) {
+	if (!t && tells)
 		diags_print(&diags, stderr, cmd_ascii());
-		*status = STATUS_BAD_DATA;
-		if (cmd_json())
-			cmd_error("bad-tree", _("the tree '%s' is not sound"), path);
-	}
 	diags_release(&diags);
 	return t;
 }
 
+/* The findings were told, to people. */
+static void tell_bad(const char *name, enum status *status)
+{
+	*status = STATUS_BAD_DATA;
+	if (cmd_json())
+		cmd_error("bad-tree", _("the tree '%s' is not sound"), name);
+}
+
+struct tree *trees_load(const char *path, enum status *status)
+{
+	struct tree *t = load(path, true);
+
+	if (!t)
+		tell_bad(path, status);
+	return t;
+}
+
 /* Opens NAME in one place. Returns whether it is there; *t is NULL if it is bad. */
-static bool open_in(const struct place_of_trees *place, const char *name, struct tree **t,
-		    enum status *status)
+static bool open_in(const struct place_of_trees *place, const char *name, bool tells,
+		    struct tree **t)
 {
 	struct buf yaml = {0}, image = {0};
 	bool is_there;
@@ -177,52 +219,85 @@ static bool open_in(const struct place_of_trees *place, const char *name, struct
 	is_there = access(yaml.s, F_OK) == 0;
 	*t = is_there && place->own ? image_open(image.s, yaml.s) : NULL;
 	if (is_there && !*t)
-		*t = trees_load(yaml.s, status);
+		*t = load(yaml.s, tells);
 	buf_release(&yaml);
 	buf_release(&image);
 	return is_there;
 }
 
-static void complain_of_names(const char *message, const char *name)
+/* Opens NAME in the first place that has it. */
+static bool open_named(const char *name, bool tells, struct tree **t)
+{
+	struct place_of_trees places[PLACES];
+	bool found = false;
+
+	*t = NULL;
+	find_places(places);
+	for (int i = 0; i < PLACES && !found; i++)
+		found = open_in(&places[i], name, tells, t);
+	release_places(places);
+	return found;
+}
+
+/* Lists the trees that there are after `message`, which has a %s for them. */
+static void complain_of_names(const char *code, const char *message)
 {
 	struct buf known = {0};
 	char **names;
 	size_t count = trees_names(&names);
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++)
 		buf_add_format(&known, "%s%s", i ? ", " : "", names[i]);
-		free(names[i]);
-	}
-	free(names);
-	if (name)
-		cmd_error("unknown-tree", message, name, count ? known.s : "-");
-	else
-		cmd_error("no-tree", "%s %s", message, count ? known.s : "-");
+	free_names(names, count);
+	cmd_error(code, "%s %s", message, count ? known.s : "-");
 	buf_release(&known);
 }
 
-static bool is_path(const char *name)
+static void complain_of_name(const char *name)
+{
+	struct buf kept = {0}, message = {0};
+	struct nearest n;
+
+	nearest_start(&n, name, 2);
+	trees_try_names(&n, &kept);
+	if (n.found) {
+		cmd_error_unknown("unknown-tree", &n, _("there is no tree '%s'"));
+	} else {
+		buf_add_format(&message, _("there is no tree '%s'; known trees:"), name);
+		complain_of_names("unknown-tree", message.s);
+	}
+	buf_release(&kept);
+	buf_release(&message);
+}
+
+bool trees_is_file(const char *name)
 {
 	size_t length = strlen(name);
 
 	return strchr(name, '/') || (length > 5 && !strcmp(name + length - 5, ".yaml"));
 }
 
+bool trees_has(const char *name)
+{
+	char **names;
+	size_t count = trees_names(&names);
+	bool has = has_name(names, count, name);
+
+	free_names(names, count);
+	return has;
+}
+
 struct tree *trees_open(const char *name, enum status *status)
 {
-	struct place_of_trees places[PLACES];
-	struct tree *t = NULL;
-	bool found = false;
+	struct tree *t;
 
-	if (is_path(name))
+	if (trees_is_file(name))
 		return trees_load(name, status);
-	find_places(places);
-	for (int i = 0; i < PLACES && !found; i++)
-		found = open_in(&places[i], name, &t, status);
-	release_places(places);
-	if (!found) {
-		complain_of_names(_("there is no tree '%s'; known trees: %s"), name);
+	if (!open_named(name, true, &t)) {
+		complain_of_name(name);
 		*status = STATUS_USAGE;
+	} else if (!t) {
+		tell_bad(name, status);
 	}
 	return t;
 }
@@ -239,12 +314,10 @@ struct tree *trees_open_only(const struct options *o, int i, enum status *status
 	if (count == 1) {
 		t = trees_open(names[0], status);
 	} else {
-		complain_of_names(_("name a tree; known trees:"), NULL);
+		complain_of_names("no-tree", _("name a tree; known trees:"));
 		*status = STATUS_USAGE;
 	}
-	for (size_t n = 0; n < count; n++)
-		free(names[n]);
-	free(names);
+	free_names(names, count);
 	return t;
 }
 
@@ -268,4 +341,82 @@ struct tree *trees_open_of_path(const struct options *o, enum status *status)
 	t = trees_open(id.s, status);
 	buf_release(&id);
 	return t;
+}
+
+/* --- codes --------------------------------------------------------------------------------- */
+
+/* Opens the one tree that has the code, of all that there are; else the one that it is the
+ * name of. NULL where there is neither, or where several have the code: that is said, and
+ * *status set. */
+static struct tree *open_having(const char *code, enum status *status)
+{
+	struct tree *having = NULL, *named = NULL, *t;
+	char **names;
+	size_t count = trees_names(&names);
+
+	for (size_t i = 0; i < count; i++) {
+		open_named(names[i], false, &t);
+		if (t && tree_find_code(t, code) != TREE_NONE) {
+			if (having)
+				*status = STATUS_USAGE;
+			tree_free(having);
+			having = t;
+		} else if (!strcmp(names[i], code)) {
+			named = t;
+		} else {
+			tree_free(t);
+		}
+	}
+	free_names(names, count);
+	if (*status == STATUS_USAGE) {
+		cmd_error("several-trees",
+			  _("several trees have the code '%s': name the tree too"), code);
+		tree_free(having);
+		having = NULL;
+	}
+	if (!having && *status == STATUS_NONE)
+		return named;
+	tree_free(named);
+	return having;
+}
+
+enum status trees_find_code(const char *code, const char *name, struct tree **t,
+			    uint32_t *remedy)
+{
+	enum status status = STATUS_NONE;
+
+	*t = name ? trees_open(name, &status) : open_having(code, &status);
+	*remedy = *t ? tree_find_code(*t, code) : TREE_NONE;
+	return *remedy != TREE_NONE ? STATUS_DONE : status;
+}
+
+/* Frees the tree, which may be NULL. */
+static void try_codes_of(struct nearest *n, struct tree *t, struct buf *kept)
+{
+	for (uint32_t i = 0; t && i < tree_count(t, TREE_REMEDIES); i++) {
+		const char *code = tree_string(t, tree_remedy(t, i)->code);
+
+		nearest_try(n, code);
+		keep(n, code, kept);
+	}
+	tree_free(t);
+}
+
+void trees_try_codes(struct nearest *n, const char *name, struct buf *kept)
+{
+	enum status status;
+	struct tree *t;
+	char **names;
+	size_t count;
+
+	if (name) {
+		try_codes_of(n, trees_open(name, &status), kept);
+		return;
+	}
+	count = trees_names(&names);
+	for (size_t i = 0; i < count; i++) {
+		open_named(names[i], true, &t);
+		try_codes_of(n, t, kept);
+	}
+	free_names(names, count);
 }

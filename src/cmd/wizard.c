@@ -130,7 +130,9 @@ static void open_trees(struct choice *c, const struct options *o, enum status *s
 	c->names = mem_alloc((c->all_count + 1) * sizeof *c->names);
 	for (size_t i = 0; i < c->all_count; i++)
 		add_tree(c, trees_open(c->all[i], status), c->all[i]);
-	if (o->path)
+	if (o->opened)
+		add_tree(c, o->opened, "");
+	else if (o->path)
 		add_tree(c, trees_open_of_path(o, status), "");
 	else if (o->argument_count)
 		add_tree(c, trees_open(o->arguments[0], status), "");

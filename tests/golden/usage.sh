@@ -253,6 +253,78 @@ outputs() {
 	return 0
 }
 
+# What is not there names what is nearest to it.
+nearest_known() {
+	while read -r status wrong meant arguments; do
+		# shellcheck disable=SC2086 # several words
+		try "$status" "nearest to $wrong" --lang en $arguments
+		says err "'$wrong'.*; did you mean '$meant'?"
+		silent out
+	done <<-END
+		2 shw show shw
+		2 lsit list help lsit
+		2 sinkro-pnm sinkro-pmm sinkro-pnm
+		2 sinkro-pnm sinkro-pmm list sinkro-pnm
+		2 --jsno --json list --jsno
+		2 --tehme --theme --tehme=dark
+		2 4X 4A 4X
+		1 4X 4A show 4X
+		1 2B 2A show 2B $mini
+		2 2B 2A 2B $mini
+	END
+	for arguments in qqqqqqqq "help qqqqqqqq" "list qqqqqqqq" --qqqqqqqq; do
+		# shellcheck disable=SC2086
+		try 2 "nothing near: $arguments" --lang en $arguments
+		says err "qqqqqqqq'"
+		never_says err "did you mean"
+	done
+}
+
+# opens WORDS TEXT: the wizard, with these words, begins where TEXT stands.
+opens() {
+	case $2 in
+	^Code*) wanted=0 ;;
+	*) wanted=1 ;;
+	esac
+	# shellcheck disable=SC2086 # several words
+	try $wanted "first words $1" --lang en --plain $1
+	says out "$2"
+	silent err
+}
+
+# A command goes before a code, a code before a tree; what has a slash or .yaml is a file.
+first_words() {
+	typed '\n'
+	opens 4B "^Code 4B"
+	opens 4b "^Code 4B"
+	opens sinkro-pmm/1:r6a "^Code 6A"
+	opens sinkro-pmm/1:viewer=teacher "^So far"
+	opens "2a $mini" "^Code 2A"
+	opens "mini/2:who=me $mini" "older than five years"
+	mkdir -p "$tmp/tuntun/trees"
+	cp "$mini" "$tmp/tuntun/trees/list.yaml"
+	cp "$mini" "$tmp/tuntun/trees/4B.yaml"
+	try 0 "a command before a tree" --lang en list sinkro-pmm
+	opens "$tmp/tuntun/trees/list.yaml" "For whom do you look"
+	opens 4B "^Code 4B"
+	try 2 "a code of several trees" --lang en 2A
+	says err "several trees"
+	opens "2A list" "^Code 2A"
+	cp "$mini" "$tmp/tuntun/trees/mini.yaml"
+	echo "no: tree" >"$tmp/tuntun/trees/bad.yaml"
+	opens mini "For whom do you look"
+	opens 4B "^Code 4B"
+	try 3 "a tree that is bad" --lang en bad
+	says err "E0"
+	try 2 "two trees" --lang en sinkro-pmm "$mini"
+	try 2 "two files" --lang en "$mini" "$mini"
+	try 2 "a path and two trees" --lang en --path mini/2:who=me "$mini" "$mini"
+	try 2 "JSON error of a first word" --lang en --json no-such
+	says out '"code":"unknown-command"'
+	rm -r "$tmp/tuntun"
+	input=/dev/null
+}
+
 trees() {
 	try 2 "tree that is not there" --lang en no-such-tree
 	says err "'no-such-tree'"
@@ -485,6 +557,8 @@ options_of_others
 options_that_go_together
 errors_as_json
 outputs
+nearest_known
+first_words
 trees
 commands
 names

@@ -1,0 +1,97 @@
+/* start.c - `tuntun [TREE | CODE [TREE]]`: what the words mean where no command is named, and
+ * the options of the wizard. */
+#include <string.h>
+
+#include "base/tr.h"
+#include "cmd/cmd.h"
+#include "walk/path.h"
+
+/* Makes a remedy's code the path code that opens it; what is left is the tree, if it was
+ * named. */
+static void take_code(struct options *o, uint32_t remedy, struct buf *path)
+{
+	struct walk w;
+
+	walk_init(&w, o->opened);
+	walk_open_remedy(&w, remedy);
+	path_add(path, &w);
+	walk_release(&w);
+	o->path = path->s;
+}
+
+static enum status complain_of_word(const char *word, const char *tree)
+{
+	struct buf kept = {0};
+	struct nearest n;
+
+	nearest_start(&n, word, 2);
+	commands_try(&n);
+	trees_try_codes(&n, tree, &kept);
+	trees_try_names(&n, &kept);
+	cmd_error_unknown("unknown-command", &n,
+			  _("'%s' is no command, no remedy's code and no tree"));
+	buf_release(&kept);
+	return STATUS_USAGE;
+}
+
+/* The first word is a path code, a file, a remedy's code, or a tree's name: the first of
+ * these that it can be. */
+static enum status understand(struct options *o, struct buf *path)
+{
+	const char *word = *o->arguments;
+	enum status status;
+	uint32_t remedy;
+	size_t length;
+
+	if (!o->argument_count || o->path)
+		return STATUS_DONE;
+	if (path_tree_id(word, &length)) {
+		o->path = word;
+		o->arguments++;
+		o->argument_count--;
+	} else if (!trees_is_file(word)) {
+		status = trees_find_code(word, o->arguments[1], &o->opened, &remedy);
+		if (status == STATUS_DONE)
+			take_code(o, remedy, path);
+		else if (status != STATUS_NONE)
+			return status;
+		else if (!trees_has(word))
+			return complain_of_word(word, o->arguments[1]);
+	}
+	return STATUS_DONE;
+}
+
+static enum status run(const struct options *given)
+{
+	struct options o = *given;
+	struct buf path = {0};
+	enum status status = understand(&o, &path);
+
+	if (status == STATUS_DONE && o.argument_count > 1 && !path.length) {
+		cmd_error("operands", _("'%s' is one word too many"), o.arguments[1]);
+		status = STATUS_USAGE;
+	}
+	if (status == STATUS_DONE)
+		status = cmd_wizard(&o);
+	else
+		tree_free(o.opened);
+	buf_release(&path);
+	return status;
+}
+
+static const struct option_use uses[] = {
+	{"--plain", "", N_("plain text, for screen readers and simple terminals")},
+	{"--json", "", N_("a page a line, for programs")},
+	{"--no-color", "", N_("no colours")},
+	{"--theme", N_("THEME"), N_("default, dark, light, contrast or mono")},
+	{"--mouse", "", N_("the mouse chooses (Shift selects text)")},
+	{"--path", N_("CODE"), N_("start where a path code leads")},
+	{0},
+};
+
+const struct command command_wizard = {
+	.operands = N_("[TREE | CODE [TREE]]"),
+	.most = 2,
+	.options = uses,
+	.run = run,
+};
