@@ -187,8 +187,9 @@ libplain_ui_a_SOURCES = \
 
 libjson_ui_a_SOURCES = \
 	src/json/json.c \
+	src/json/line.c src/json/line.h \
 	src/json/page.c src/json/page.h \
-	src/json/uses.c
+	src/json/uses.c src/json/uses.h
 libjson_ui_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 
 libcurses_ui_a_SOURCES = \

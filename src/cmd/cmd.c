@@ -9,7 +9,7 @@
 #include "base/tr.h"
 #include "i18n/i18n.h"
 #include "share/share.h"
-#include "json/page.h"
+#include "json/line.h"
 
 /* Known as soon as the options are. */
 static bool ascii_wanted, json_wanted;
@@ -58,8 +58,7 @@ void cmd_error(const char *code, const char *format, ...)
 	if (json_wanted) {
 		buf_add_arguments(&text, format, args);
 		text_add_inert(&inert, buf_string(&text), text.length);
-		page_json_write(stdout, page_json_error(code, buf_string(&inert)),
-				ascii_wanted);
+		line_write(stdout, line_error(code, buf_string(&inert)), ascii_wanted);
 	} else {
 		say("tuntun: ", format, args);
 	}

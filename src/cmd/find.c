@@ -10,6 +10,7 @@
 #include "cmd/photo.h"
 #include "plain/page.h"
 #include "walk/walk.h"
+#include "json/line.h"
 #include "json/page.h"
 
 enum {
@@ -77,7 +78,7 @@ static void print(const struct options *o, const struct page *found)
 							  "choose the number."));
 		return;
 	}
-	page_json_write(stdout, page_json_found(found, most), out.ascii);
+	line_write(stdout, page_json_found(found, most), out.ascii);
 }
 
 /* Searches from the first question, where all problems can be found. */

@@ -3,9 +3,7 @@
 #include "cmd/cmd.h"
 #include "i18n/i18n.h"
 #include "plain/page.h"
-#include "json/page.h"
-
-enum { FORMAT = 1 };
+#include "json/line.h"
 
 static json_t *text_json(const struct tree *t, tree_text text)
 {
@@ -44,17 +42,18 @@ static json_t *remedy_json(const struct tree *t, const struct tree_remedy *r)
 
 static void print_json(const struct tree *t, bool ascii)
 {
-	json_t *problems = json_array(), *remedies = json_array(), *all;
+	json_t *problems = json_array(), *remedies = json_array(),
+	       *all = line_new("list");
 
 	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++)
 		json_array_append_new(problems, problem_json(t, tree_problem(t, i)));
 	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
 		json_array_append_new(remedies, remedy_json(t, tree_remedy(t, i)));
-	all = json_pack("{si so so so so}", "format", FORMAT, "tree",
-			literal_json(t, tree_head(t)->id), "version",
-			literal_json(t, tree_head(t)->version), "problems", problems,
-			"remedies", remedies);
-	page_json_write(stdout, all, ascii);
+	json_object_set_new(all, "tree", literal_json(t, tree_head(t)->id));
+	json_object_set_new(all, "version", literal_json(t, tree_head(t)->version));
+	json_object_set_new(all, "problems", problems);
+	json_object_set_new(all, "remedies", remedies);
+	line_write(stdout, all, ascii);
 }
 
 static void print_remedies_of(const struct plain_out *out, const struct tree *t,

@@ -5,6 +5,7 @@
 #include "cmd/cmd.h"
 #include "plain/page.h"
 #include "walk/walk.h"
+#include "json/line.h"
 #include "json/page.h"
 
 static void print(const struct options *o, const struct page *note)
@@ -15,7 +16,7 @@ static void print(const struct options *o, const struct page *note)
 		plain_put_remedy(&out, note);
 		return;
 	}
-	page_json_write(stdout, page_json_names(note), out.ascii);
+	line_write(stdout, page_json_names(note), out.ascii);
 }
 
 static enum status compare_in(const struct options *o, const struct tree *t)

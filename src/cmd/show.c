@@ -7,6 +7,7 @@
 #include "plain/page.h"
 #include "share/share.h"
 #include "walk/path.h"
+#include "json/line.h"
 #include "json/page.h"
 
 static void print(const struct options *o, const struct page *page)
@@ -18,7 +19,7 @@ static void print(const struct options *o, const struct page *page)
 		plain_put_remedy(&out, page);
 		return;
 	}
-	page_json_write(stdout, page_json(page), out.ascii);
+	line_write(stdout, page_json(page), out.ascii);
 }
 
 static enum status save_json(const struct options *o, const struct page *page)
@@ -26,7 +27,7 @@ static enum status save_json(const struct options *o, const struct page *page)
 	struct buf line = {0};
 	enum status status;
 
-	page_json_add(&line, page_json(page), o->ascii);
+	line_add(&line, page_json(page), o->ascii);
 	status = cmd_save(o, &line);
 	buf_release(&line);
 	return status;

@@ -9,7 +9,9 @@
 #include "base/line_reader.h"
 #include "base/mem.h"
 #include "ui/ui.h"
+#include "json/line.h"
 #include "json/page.h"
+#include "json/uses.h"
 
 enum { MOST_FOUND = 10 };
 
@@ -40,7 +42,7 @@ static void json_close(void *self)
 /* Writes one line; false where nobody takes it any more. */
 static bool put_line(struct json_ui *ui, json_t *object)
 {
-	return page_json_write(ui->out, object, ui->ascii) && fflush(ui->out) == 0;
+	return line_write(ui->out, object, ui->ascii) && fflush(ui->out) == 0;
 }
 
 /* Two names of a line that asks to compare them, parted by tabs: the line is changed.
@@ -94,8 +96,7 @@ static struct wish json_ask(void *self, const struct ui_shown *shown)
 		return put_answer(ui, page_json_found(page, MOST_FOUND));
 	if (page->names)
 		return put_answer(ui, page_json_names(page));
-	if (*page->notice &&
-	    !put_line(ui, page_json_error(page->notice_code, page->notice)))
+	if (*page->notice && !put_line(ui, line_error(page->notice_code, page->notice)))
 		return wish;
 	while (put_line(ui, page_json(page)) && (line = line_reader_next(&ui->in))) {
 		json_t *used = page_json_use(page, line);

@@ -3,70 +3,12 @@
 
 #include <string.h>
 
-#include "base/mem.h"
-
-enum { FORMAT = 1 };
+#include "json/line.h"
+#include "json/uses.h"
 
 static void set(json_t *object, const char *key, json_t *value)
 {
 	json_object_set_new(object, key, value);
-}
-
-static void set_string(json_t *object, const char *key, const char *value)
-{
-	set(object, key, json_string(value));
-}
-
-/* A field that is there only if it says something; null tells a reader of the format
- * that it exists. */
-static void set_or_null(json_t *object, const char *key, const char *value)
-{
-	set(object, key, *value ? json_string(value) : json_null());
-}
-
-json_t *page_json_new(const char *kind)
-{
-	json_t *object = json_object();
-
-	set(object, "format", json_integer(FORMAT));
-	set_string(object, "kind", kind);
-	return object;
-}
-
-json_t *page_json_error(const char *code, const char *message)
-{
-	json_t *object = page_json_new("error");
-
-	set_string(object, "code", code);
-	set_string(object, "message", message);
-	return object;
-}
-
-static int add_piece(const char *piece, size_t length, void *out)
-{
-	buf_add_bytes(out, piece, length);
-	return 0;
-}
-
-void page_json_add(struct buf *out, json_t *object, bool ascii)
-{
-	size_t flags = JSON_COMPACT | (ascii ? JSON_ENSURE_ASCII : 0);
-
-	/* Texts are UTF-8: nothing can be missing but memory. */
-	if (json_dump_callback(object, add_piece, out, flags) != 0)
-		mem_exhausted();
-	json_decref(object);
-	buf_add_char(out, '\n');
-}
-
-bool page_json_write(FILE *out, json_t *object, bool ascii)
-{
-	struct buf line = {0};
-
-	page_json_add(&line, object, ascii);
-	fwrite(line.s, 1, line.length, out);
-	buf_release(&line);
-	return !ferror(out);
 }
 
 static json_t *strings(const char *const *items, size_t count)
@@ -82,20 +24,20 @@ static json_t *choice_json(const struct page *page, const struct page_choice *c)
 {
 	json_t *object = json_object();
 
-	set_string(object, "id", c->id);
-	set_string(object, "key", c->typed);
+	line_set(object, "id", c->id);
+	line_set(object, "key", c->typed);
 	if (*c->label)
-		set_string(object, "label", c->label);
-	set_string(object, "text", c->text);
-	set_or_null(object, "example", c->example);
+		line_set(object, "label", c->label);
+	line_set(object, "text", c->text);
+	line_set_or_null(object, "example", c->example);
 	if (*c->number) {
-		set_string(object, "number", c->number);
-		set_string(object, "meaning", c->meaning);
+		line_set(object, "number", c->number);
+		line_set(object, "meaning", c->meaning);
 	}
 	if (c->cells)
 		set(object, "cells", strings(c->cells, page->column_count));
 	if (*c->group)
-		set_string(object, "group", c->group);
+		line_set(object, "group", c->group);
 	if (c->unknown)
 		set(object, "unknown", json_true());
 	if (c->danger)
@@ -110,7 +52,7 @@ static void set_answers(json_t *object, const struct page *page)
 	for (size_t i = 0; i < page->choice_count; i++)
 		json_array_append_new(answers, choice_json(page, &page->choices[i]));
 	set(object, "answers", answers);
-	set_string(object, "path", page->path);
+	line_set(object, "path", page->path);
 }
 
 /* Returns the texts of all blocks of a kind, as an array. */
@@ -141,15 +83,15 @@ static const char *text_of(const struct page *page, enum block_kind kind)
 
 static json_t *question_json(const struct page *page)
 {
-	json_t *object = page_json_new("question");
+	json_t *object = line_new("question");
 
-	set_string(object, "id", page->id);
-	set_string(object, "ask", page->title);
-	set_or_null(object, "help", page->help);
-	set_or_null(object, "how", text_of(page, BLOCK_HOW));
+	line_set(object, "id", page->id);
+	line_set(object, "ask", page->title);
+	line_set_or_null(object, "help", page->help);
+	line_set_or_null(object, "how", text_of(page, BLOCK_HOW));
 	set(object, "warnings", texts_of(page, BLOCK_WARNING));
 	if (*page->added)
-		set_string(object, "added_note", page->added);
+		line_set(object, "added_note", page->added);
 	if (page->column_count)
 		set(object, "columns", strings(page->columns, page->column_count));
 	set_answers(object, page);
@@ -158,12 +100,12 @@ static json_t *question_json(const struct page *page)
 
 static json_t *end_json(const struct page *page)
 {
-	json_t *object = page_json_new("end");
+	json_t *object = line_new("end");
 
 	set(object, "solved", json_boolean(page->solved));
-	set_string(object, "text", page->title);
-	set_or_null(object, "help", text_of(page, BLOCK_PARAGRAPH));
-	set_string(object, "code", page->code);
+	line_set(object, "text", page->title);
+	line_set_or_null(object, "help", text_of(page, BLOCK_PARAGRAPH));
+	line_set(object, "code", page->code);
 	set_answers(object, page);
 	return object;
 }
@@ -175,7 +117,7 @@ static void set_added(json_t *object, const struct page_block *b)
 {
 	set(object, "added", json_boolean(*b->added));
 	if (*b->added)
-		set_string(object, "added_note", b->added);
+		line_set(object, "added_note", b->added);
 }
 
 static json_t *step_json(const struct page_block *b)
@@ -183,22 +125,22 @@ static json_t *step_json(const struct page_block *b)
 	const struct page_step *s = b->step;
 	json_t *object = json_object(), *by = json_object(), *menu = json_array();
 
-	set_string(by, "id", s->by_id);
-	set_string(by, "name", s->by_name);
+	line_set(by, "id", s->by_id);
+	line_set(by, "name", s->by_name);
 	if (*s->by_word)
-		set_string(by, "word", s->by_word);
+		line_set(by, "word", s->by_word);
 	for (size_t i = 0; i < s->menu_count; i++)
 		json_array_append_new(menu, json_string(s->menu[i]));
 	set(object, "number", json_integer((json_int_t)s->number));
 	set(object, "by", by);
 	set(object, "yours", json_boolean(s->yours));
-	set_or_null(object, "system", s->system);
+	line_set_or_null(object, "system", s->system);
 	set(object, "menu", menu);
-	set_or_null(object, "button", s->button);
-	set_string(object, "text", s->text);
-	set_or_null(object, "wait", s->wait);
-	set_or_null(object, "link", s->link);
-	set_or_null(object, "tell", s->tell);
+	line_set_or_null(object, "button", s->button);
+	line_set(object, "text", s->text);
+	line_set_or_null(object, "wait", s->wait);
+	line_set_or_null(object, "link", s->link);
+	line_set_or_null(object, "tell", s->tell);
 	if (s->after_option)
 		set(object, "after_option", json_true());
 	set_added(object, b);
@@ -209,7 +151,7 @@ static json_t *option_json(const struct page_block *b)
 {
 	json_t *object = json_object();
 
-	set_string(object, "label", b->label);
+	line_set(object, "label", b->label);
 	set(object, "steps", json_array());
 	return object;
 }
@@ -261,10 +203,10 @@ static json_t *problem_json(const struct page *page)
 	if (!message)
 		return json_null();
 	object = json_object();
-	set_string(object, "id",
-		   tree_string(t, tree_problem(t, tree_remedy(t, remedy)->problem)->id));
-	set_string(object, "number", message->number);
-	set_string(object, "shown", message->text);
+	line_set(object, "id",
+		 tree_string(t, tree_problem(t, tree_remedy(t, remedy)->problem)->id));
+	line_set(object, "number", message->number);
+	line_set(object, "shown", message->text);
 	return object;
 }
 
@@ -279,7 +221,7 @@ static json_t *notes_json(const struct page *page)
 		if (b->kind != BLOCK_NOTE)
 			continue;
 		note = json_object();
-		set_string(note, "text", b->text);
+		line_set(note, "text", b->text);
 		set_added(note, b);
 		json_array_append_new(notes, note);
 	}
@@ -290,22 +232,22 @@ static json_t *remedy_json(const struct page *page)
 {
 	const struct page_block *provenance = block_of(page, BLOCK_PROVENANCE);
 	const struct page_block *retry = block_of(page, BLOCK_RETRY);
-	json_t *object = page_json_new("remedy");
+	json_t *object = line_new("remedy");
 
-	set_string(object, "code", page->code);
-	set_string(object, "id", page->id);
-	set_string(object, "title", page->title);
+	line_set(object, "code", page->code);
+	line_set(object, "id", page->id);
+	line_set(object, "title", page->title);
 	set(object, "problem", problem_json(page));
-	set_string(object, "cause", text_of(page, BLOCK_CAUSE));
+	line_set(object, "cause", text_of(page, BLOCK_CAUSE));
 	set_steps(object, page);
 	set(object, "warnings", texts_of(page, BLOCK_WARNING));
 	set(object, "notes", notes_json(page));
-	set_or_null(object, "retry", retry ? retry->text : "");
+	line_set_or_null(object, "retry", retry ? retry->text : "");
 	if (retry && *retry->added)
-		set_string(object, "retry_added", retry->added);
-	set_string(object, "provenance", *provenance->added ? "added" : "source");
-	set_string(object, "provenance_note",
-		   *provenance->added ? provenance->added : provenance->text);
+		line_set(object, "retry_added", retry->added);
+	line_set(object, "provenance", *provenance->added ? "added" : "source");
+	line_set(object, "provenance_note",
+		 *provenance->added ? provenance->added : provenance->text);
 	set_answers(object, page);
 	set(object, "actions", page_json_uses(page));
 	return object;
@@ -315,9 +257,9 @@ static json_t *match_json(const struct page_choice *c)
 {
 	json_t *object = json_object();
 
-	set_string(object, "id", c->id);
-	set_string(object, "number", c->number);
-	set_string(object, "shown", c->text);
+	line_set(object, "id", c->id);
+	line_set(object, "number", c->number);
+	line_set(object, "shown", c->text);
 	set(object, "score", json_integer(c->score));
 	set(object, "matched", strings(c->matched, c->matched_count));
 	return object;
@@ -327,10 +269,10 @@ json_t *page_json_found(const struct page *page, size_t most)
 {
 	static const char *const verdicts[] = {
 		[FIND_NONE] = "none", [FIND_MATCH] = "match", [FIND_SEVERAL] = "several"};
-	json_t *object = page_json_new("found"), *matches = json_array();
+	json_t *object = line_new("found"), *matches = json_array();
 
-	set_string(object, "query", page->query);
-	set_string(object, "verdict", verdicts[page->verdict]);
+	line_set(object, "query", page->query);
+	line_set(object, "verdict", verdicts[page->verdict]);
 	for (size_t i = 0; i < page->choice_count && i < most; i++)
 		json_array_append_new(matches, match_json(&page->choices[i]));
 	set(object, "matches", matches);
@@ -343,10 +285,10 @@ json_t *page_json_names(const struct page *page)
 					       [NAMES_DIFFERENT] = "different",
 					       [NAMES_UNKNOWN] = "unknown"};
 	const struct page_names *n = page->names;
-	json_t *object = page_json_new("names"), *differ = json_array();
+	json_t *object = line_new("names"), *differ = json_array();
 
 	set(object, "names", strings(n->names, 2));
-	set_string(object, "verdict", verdicts[n->verdict]);
+	line_set(object, "verdict", verdicts[n->verdict]);
 	for (size_t side = 0; side < 2; side++)
 		json_array_append_new(differ,
 				      strings(n->differ[side], n->differ_count[side]));
@@ -358,11 +300,19 @@ json_t *page_json_names(const struct page *page)
 json_t *page_json(const struct page *page)
 {
 	switch (page->kind) {
+	case PAGE_QUESTION:
+		return question_json(page);
 	case PAGE_REMEDY:
 		return remedy_json(page);
 	case PAGE_END:
 		return end_json(page);
-	default:
-		return question_json(page);
+	case PAGE_FOUND:
+		return page_json_found(page, page->choice_count);
+	case PAGE_NOTE:
+		return page->names ? page_json_names(page) : NULL;
+	case PAGE_MENU:
+	case PAGE_FORM:
+		break;
 	}
+	return NULL;
 }

@@ -1,15 +1,11 @@
 /* uses.c - what can be done with a remedy, for programs: each returns the text that a
  * person would share, and touches no file. */
-#include "json/page.h"
+#include "json/uses.h"
 
 #include <string.h>
 
 #include "share/targets.h"
-
-static void set_string(json_t *object, const char *key, const char *value)
-{
-	json_object_set_new(object, key, json_string(value));
-}
+#include "json/line.h"
 
 static json_t *offer_json(const struct share_target *target, const struct page *p,
 			  struct share_item item)
@@ -19,8 +15,8 @@ static json_t *offer_json(const struct share_target *target, const struct page *
 
 	share_add_id(&id, target, p, item);
 	share_add_offer(&text, target, p, item);
-	set_string(object, "id", buf_string(&id));
-	set_string(object, "text", buf_string(&text));
+	line_set(object, "id", buf_string(&id));
+	line_set(object, "text", buf_string(&text));
 	buf_release(&id);
 	buf_release(&text);
 	return object;
@@ -66,7 +62,7 @@ static void set_rows(json_t *object, const char *text)
 
 	json_object_set_new(object, "rows", qr_rows_json(&qr));
 	if (!fits)
-		set_string(object, "no_rows", "too-long");
+		line_set(object, "no_rows", "too-long");
 	qr_release(&qr);
 }
 
@@ -75,7 +71,7 @@ static void set_name(json_t *object, const struct page *p, struct share_item ite
 	struct buf name = {0};
 
 	share_add_name(&name, p, (enum export_format)item.number);
-	set_string(object, "name", buf_string(&name));
+	line_set(object, "name", buf_string(&name));
 	buf_release(&name);
 }
 
@@ -89,12 +85,12 @@ json_t *page_json_use(const struct page *page, const char *id)
 	if (!share_find(page, id, &target, &r.item))
 		return NULL;
 	share_add_text(&text, &r);
-	object = page_json_new("action");
-	set_string(object, "id", id);
-	set_string(object, "text", buf_string(&text));
+	object = line_new("action");
+	line_set(object, "id", id);
+	line_set(object, "text", buf_string(&text));
 	switch (target->adds) {
 	case SHARE_ADDS_RECIPIENT:
-		set_string(object, "to", page->recipients[r.item.number].id);
+		line_set(object, "to", page->recipients[r.item.number].id);
 		break;
 	case SHARE_ADDS_NAME:
 		set_name(object, page, r.item);

@@ -20,6 +20,7 @@
 #include "page/page.h"
 #include "walk/path.h"
 #include "json/page.h"
+#include "json/uses.h"
 
 const char fuzz_name[] = "writers";
 
