@@ -210,6 +210,7 @@ libcurses_ui_a_SOURCES = \
 libcurses_ui_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
 
 libcmd_a_SOURCES = \
+	src/cmd/answer.c src/cmd/answer.h \
 	src/cmd/check.c \
 	src/cmd/cmd.c src/cmd/cmd.h \
 	src/cmd/compile.c \

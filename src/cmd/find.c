@@ -6,11 +6,10 @@
 #include "base/buf.h"
 #include "base/errors.h"
 #include "base/tr.h"
-#include "cmd/cmd.h"
+#include "cmd/answer.h"
 #include "cmd/photo.h"
 #include "plain/page.h"
 #include "walk/walk.h"
-#include "json/line.h"
 #include "json/page.h"
 
 enum {
@@ -67,18 +66,17 @@ static void print(const struct options *o, const struct page *found)
 
 	if (o->most == 0 && found->alike > most)
 		most = found->alike;
-	if (!o->json) {
-		plain_put_found(&out, found, most);
-		plain_put(&out, "%s",
-			  found->verdict == FIND_NONE ? _("\"tuntun list\" shows every "
-							  "message; \"tuntun\" asks "
-							  "what you see.")
-						      : _("Go on with \"tuntun\": type / "
-							  "and the same words, or "
-							  "choose the number."));
+	if (o->json) {
+		answer(o, page_json_found(found, most));
 		return;
 	}
-	line_write(stdout, page_json_found(found, most), out.ascii);
+	plain_put_found(&out, found, most);
+	plain_put(&out, "%s",
+		  found->verdict == FIND_NONE
+			  ? _("\"tuntun list\" shows every message; \"tuntun\" asks "
+			      "what you see.")
+			  : _("Go on with \"tuntun\": type / and the same words, or "
+			      "choose the number."));
 }
 
 /* Searches from the first question, where all problems can be found. */

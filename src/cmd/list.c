@@ -1,9 +1,8 @@
 /* list.c - `tuntun list [TREE]`: the problems and remedies of a tree, with their codes. */
 #include "base/tr.h"
-#include "cmd/cmd.h"
+#include "cmd/answer.h"
 #include "i18n/i18n.h"
 #include "plain/page.h"
-#include "json/line.h"
 
 static json_t *text_json(const struct tree *t, tree_text text)
 {
@@ -40,7 +39,7 @@ static json_t *remedy_json(const struct tree *t, const struct tree_remedy *r)
 			 r->source ? "source" : "added");
 }
 
-static void print_json(const struct tree *t, bool ascii)
+static json_t *list_json(const struct tree *t)
 {
 	json_t *problems = json_array(), *remedies = json_array(),
 	       *all = line_new("list");
@@ -53,7 +52,7 @@ static void print_json(const struct tree *t, bool ascii)
 	json_object_set_new(all, "version", literal_json(t, tree_head(t)->version));
 	json_object_set_new(all, "problems", problems);
 	json_object_set_new(all, "remedies", remedies);
-	line_write(stdout, all, ascii);
+	return all;
 }
 
 static void print_remedies_of(const struct plain_out *out, const struct tree *t,
@@ -95,7 +94,7 @@ static enum status run(const struct options *o)
 	if (!t)
 		return status;
 	if (o->json)
-		print_json(t, cmd_is_ascii(o));
+		answer(o, list_json(t));
 	else
 		print_plain(t, cmd_is_ascii(o));
 	tree_free(t);

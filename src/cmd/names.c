@@ -2,21 +2,19 @@
 #include <stdio.h>
 
 #include "base/tr.h"
-#include "cmd/cmd.h"
+#include "cmd/answer.h"
 #include "plain/page.h"
 #include "walk/walk.h"
-#include "json/line.h"
 #include "json/page.h"
 
 static void print(const struct options *o, const struct page *note)
 {
 	struct plain_out out = plain_out_to(stdout, cmd_is_ascii(o));
 
-	if (!o->json) {
+	if (o->json)
+		answer(o, page_json_names(note));
+	else
 		plain_put_remedy(&out, note);
-		return;
-	}
-	line_write(stdout, page_json_names(note), out.ascii);
 }
 
 static enum status compare_in(const struct options *o, const struct tree *t)

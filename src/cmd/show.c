@@ -2,12 +2,11 @@
  * as JSON, or taken along (show_take.c). */
 
 #include "base/tr.h"
-#include "cmd/cmd.h"
+#include "cmd/answer.h"
 #include "cmd/show_take.h"
 #include "plain/page.h"
 #include "share/share.h"
 #include "walk/path.h"
-#include "json/line.h"
 #include "json/page.h"
 
 static void print(const struct options *o, const struct page *page)
@@ -15,22 +14,7 @@ static void print(const struct options *o, const struct page *page)
 	struct plain_out out = plain_out_to(stdout, cmd_is_ascii(o));
 
 	out.links = out.folds && !o->plain && share_makes_links();
-	if (!o->json) {
-		plain_put_remedy(&out, page);
-		return;
-	}
-	line_write(stdout, page_json(page), out.ascii);
-}
-
-static enum status save_json(const struct options *o, const struct page *page)
-{
-	struct buf line = {0};
-	enum status status;
-
-	line_add(&line, page_json(page), o->ascii);
-	status = cmd_save(o, &line);
-	buf_release(&line);
-	return status;
+	plain_put_remedy(&out, page);
 }
 
 static enum status show(const struct options *o, const struct walk *w)
@@ -38,8 +22,8 @@ static enum status show(const struct options *o, const struct walk *w)
 	const struct page *page = page_new(w, NULL);
 	enum status status = STATUS_DONE;
 
-	if (o->json && o->output)
-		status = save_json(o, page);
+	if (o->json)
+		status = answer(o, page_json(page));
 	else if (show_takes(o))
 		status = show_take(o, page);
 	else

@@ -1,7 +1,10 @@
 /* line.c - a JSON object on a line of its own. */
 #include "json/line.h"
 
+#include <string.h>
+
 #include "base/mem.h"
+#include "base/text.h"
 
 enum { FORMAT = 1 };
 
@@ -31,6 +34,15 @@ void line_set(json_t *object, const char *key, const char *text)
 void line_set_or_null(json_t *object, const char *key, const char *text)
 {
 	json_object_set_new(object, key, *text ? json_string(text) : json_null());
+}
+
+void line_set_inert(json_t *object, const char *key, const char *bytes)
+{
+	struct buf inert = {0};
+
+	text_add_inert(&inert, bytes, strlen(bytes));
+	line_set(object, key, buf_string(&inert));
+	buf_release(&inert);
 }
 
 static int add_piece(const char *piece, size_t length, void *out)

@@ -20,9 +20,10 @@ json_t *line_new(const char *kind);
 json_t *line_error(const char *code, const char *message);
 
 /* Set a text, which is copied; null where it is "". The second tells a reader of the format
- * that the field exists. */
+ * that the field exists. The third takes any bytes, as those of a file's name. */
 void line_set(json_t *object, const char *key, const char *text);
 void line_set_or_null(json_t *object, const char *key, const char *text);
+void line_set_inert(json_t *object, const char *key, const char *bytes);
 
 /* Appends a line, in ASCII where asked to, and releases it. */
 void line_add(struct buf *out, json_t *line, bool ascii);
