@@ -9,4 +9,12 @@
  * status. */
 enum status answer(const struct options *o, json_t *line);
 
+/* Answers with a document of this type ("html", "pot"): it is in the line, or in the file
+ * of -o, which the line names. Returns the exit status. */
+enum status answer_document(const struct options *o, const char *type,
+			    const struct buf *document);
+
+/* Answers that a file of this type ("image") was written. */
+void answer_file(const struct options *o, const char *type, const char *file);
+
 #endif

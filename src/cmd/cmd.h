@@ -132,6 +132,10 @@ size_t trees_names(char ***names);
 /* Opens a tree by its name, or a file by its path: trees_is_file(). Returns NULL, after having said why, with *status set. */
 struct tree *trees_open(const char *name, enum status *status);
 
+/* Tells programs that a tree cannot be used, which its findings have told people; sets
+ * *status. */
+void trees_tell_bad(const char *name, enum status *status);
+
 /* Loads a file, whatever its name. NULL as above. */
 struct tree *trees_load(const char *path, enum status *status);
 

@@ -1,7 +1,7 @@
 /* compile.c - `tuntun compile FILE IMAGE`: writes the image of a tree, when the program
  * is built. */
 #include "base/tr.h"
-#include "cmd/cmd.h"
+#include "cmd/answer.h"
 #include "load/image.h"
 
 static enum status run(const struct options *o)
@@ -17,16 +17,24 @@ static enum status run(const struct options *o)
 	if (!image_save(t, o->arguments[1], o->arguments[0], &why)) {
 		cmd_error("cannot-write", "%s: %s", _("cannot write"), buf_string(&why));
 		status = STATUS_FAILED;
+	} else if (o->json) {
+		answer_file(o, "image", o->arguments[1]);
 	}
 	tree_free(t);
 	buf_release(&why);
 	return status;
 }
 
+static const struct option_use uses[] = {
+	{"--json", "", N_("as JSON, for programs")},
+	{0},
+};
+
 const struct command command_compile = {
 	.name = "compile",
 	.operands = N_("FILE IMAGE"),
 	.least = 2,
 	.most = 2,
+	.options = uses,
 	.run = run,
 };

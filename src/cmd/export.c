@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/tr.h"
-#include "cmd/cmd.h"
+#include "cmd/answer.h"
 #include "export/book.h"
 #include "export/export.h"
 #include "handbook/handbook.h"
@@ -77,7 +77,10 @@ static enum status run(const struct options *o)
 		handbook_html(&document, t, languages, count);
 	else
 		book_add(&document, t, format, COLUMNS, languages, count);
-	status = o->output ? cmd_save(o, &document) : print(o, format, &document);
+	if (o->json)
+		status = answer_document(o, export_format_name(format), &document);
+	else
+		status = o->output ? cmd_save(o, &document) : print(o, format, &document);
 	buf_release(&document);
 	free(languages);
 	tree_free(t);
@@ -85,6 +88,7 @@ static enum status run(const struct options *o)
 }
 
 static const struct option_use uses[] = {
+	{"--json", "", N_("as JSON, for programs")},
 	{"--lang", N_("LANG"), N_("id (Indonesian), en (English) or all")},
 	{"--format", N_("FORMAT"), N_("text, markdown or html")},
 	{"-o", N_("FILE"), N_("write it to FILE; - is standard output")},

@@ -2,24 +2,38 @@
 #include "export/pot.h"
 
 #include "base/tr.h"
-#include "cmd/cmd.h"
+#include "cmd/answer.h"
 
 static enum status run(const struct options *o)
 {
+	enum status status = STATUS_DONE;
+	struct buf template = {0};
 	struct diags diags;
-	bool written;
 
 	diags_init(&diags, o->arguments[0]);
-	written = pot_write(o->arguments[0], o->arguments[1], &diags, stdout);
-	diags_print(&diags, stderr, cmd_is_ascii(o));
+	if (!pot_add(&template, o->arguments[0], o->arguments[1], &diags)) {
+		diags_print(&diags, stderr, cmd_is_ascii(o));
+		trees_tell_bad(o->arguments[0], &status);
+	} else if (o->json) {
+		answer_document(o, "pot", &template);
+	} else {
+		fwrite(template.s, 1, template.length, stdout);
+	}
 	diags_release(&diags);
-	return written ? STATUS_DONE : STATUS_BAD_DATA;
+	buf_release(&template);
+	return status;
 }
+
+static const struct option_use uses[] = {
+	{"--json", "", N_("as JSON, for programs")},
+	{0},
+};
 
 const struct command command_pot = {
 	.name = "pot",
 	.operands = N_("FILE NAME"),
 	.least = 2,
 	.most = 2,
+	.options = uses,
 	.run = run,
 };

@@ -188,8 +188,7 @@ static struct tree *load(const char *path, bool tells)
 	return t;
 }
 
-/* The findings were told, to people. */
-static void tell_bad(const char *name, enum status *status)
+void trees_tell_bad(const char *name, enum status *status)
 {
 	*status = STATUS_BAD_DATA;
 	if (cmd_json())
@@ -201,7 +200,7 @@ struct tree *trees_load(const char *path, enum status *status)
 	struct tree *t = load(path, true);
 
 	if (!t)
-		tell_bad(path, status);
+		trees_tell_bad(path, status);
 	return t;
 }
 
@@ -297,7 +296,7 @@ struct tree *trees_open(const char *name, enum status *status)
 		complain_of_name(name);
 		*status = STATUS_USAGE;
 	} else if (!t) {
-		tell_bad(name, status);
+		trees_tell_bad(name, status);
 	}
 	return t;
 }

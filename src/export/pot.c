@@ -80,15 +80,15 @@ static void merge_same(struct collection *c)
 		qsort(c->entries, kept, sizeof *c->entries, by_order);
 }
 
-static void put_string(FILE *out, const char *s)
+static void add_string(struct buf *out, const char *s)
 {
-	fputc('"', out);
+	buf_add_char(out, '"');
 	for (; *s; s++) {
 		if (*s == '"' || *s == '\\')
-			fputc('\\', out);
-		fputc(*s, out);
+			buf_add_char(out, '\\');
+		buf_add_char(out, *s);
 	}
-	fputs("\"\n", out);
+	buf_add(out, "\"\n");
 }
 
 static const char HEADER[] = "msgid \"\"\n"
@@ -97,7 +97,7 @@ static const char HEADER[] = "msgid \"\"\n"
 			     "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
 			     "\"Content-Transfer-Encoding: 8bit\\n\"\n";
 
-bool pot_write(const char *file, const char *shown, struct diags *diags, FILE *out)
+bool pot_add(struct buf *out, const char *file, const char *shown, struct diags *diags)
 {
 	struct collection c = {.shown = shown};
 	struct load_listener listener = {add, &c};
@@ -105,16 +105,17 @@ bool pot_write(const char *file, const char *shown, struct diags *diags, FILE *o
 
 	merge_same(&c);
 	if (t)
-		fputs(HEADER, out);
+		buf_add(out, HEADER);
 	for (size_t i = 0; i < c.count; i++) {
 		struct entry *e = &c.entries[i];
 
 		if (t) {
-			fprintf(out, "\n%s%smsgctxt ", e->comments.s, e->references.s);
-			put_string(out, tree_string(t, tree_head(t)->id));
-			fputs("msgid ", out);
-			put_string(out, e->text);
-			fputs("msgstr \"\"\n", out);
+			buf_add_format(out, "\n%s%smsgctxt ", e->comments.s,
+				       e->references.s);
+			add_string(out, tree_string(t, tree_head(t)->id));
+			buf_add(out, "msgid ");
+			add_string(out, e->text);
+			buf_add(out, "msgstr \"\"\n");
 		}
 		release(e);
 	}

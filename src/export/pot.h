@@ -2,14 +2,15 @@
 #ifndef TUNTUN_EXPORT_POT_H
 #define TUNTUN_EXPORT_POT_H
 
-#include <stdio.h>
+#include <stdbool.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
 
-/* Writes the texts of the tree in `file` to `out`, each once, with the tree's id as
+/* Appends the texts of the tree in `file`, each once, with the tree's id as
  * context, every place where it stands, and what it is there. `shown` is the file's name
  * in the references. Returns false, with `diags` saying why, where the tree cannot be
  * loaded. */
-bool pot_write(const char *file, const char *shown, struct diags *diags, FILE *out);
+bool pot_add(struct buf *out, const char *file, const char *shown, struct diags *diags);
 
 #endif

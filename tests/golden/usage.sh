@@ -167,9 +167,8 @@ options_of_others() {
 		done
 	done
 	for arguments in "list --strict" "find x --paths" "names a b --image x" \
-		"show 2A -n 3" \
-		"check x -o $tmp/y" "list --problem 1" "export --mouse" "--strict" \
-		"--tree x" "--force"; do
+		"show 2A -n 3" "check x -o $tmp/y" "list --problem 1" \
+		"export --mouse" "--strict" "--tree x" "--force" "pot a b -o $tmp/y"; do
 		# shellcheck disable=SC2086 # several words
 		try 2 "$arguments" --lang en $arguments
 		says err "option '-"
@@ -212,7 +211,8 @@ errors_as_json() {
 		options-clash 2 show 2A --print
 		options-clash 2 show 2A --hand-over
 		options-clash 2 show 2A --format html
-		unknown-option 2 pot a b
+		unknown-option 2 help
+		bad-tree 3 pot ./no-such.yaml b
 		operands 2 list a b
 		operands 2 show
 		operands 2 find
