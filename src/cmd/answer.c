@@ -1,7 +1,10 @@
-/* answer.c - what commands answer to programs: the way out. */
+/* answer.c - what commands answer to programs: the way out, and the lines that need no
+ * page. */
 #include "cmd/answer.h"
 
 #include <stdio.h>
+
+#include "graph/model.h"
 
 enum status answer(const struct options *o, json_t *line)
 {
@@ -46,4 +49,80 @@ enum status answer_document(const struct options *o, const char *type,
 void answer_file(const struct options *o, const char *type, const char *file)
 {
 	answer_made(o, type, file, NULL);
+}
+
+/* --- a graph ------------------------------------------------------------------------------ */
+
+static const char *const node_kinds[] = {[TREE_TO_QUESTION] = "question",
+					 [TREE_TO_PROBLEM] = "problem",
+					 [TREE_TO_REMEDY] = "remedy",
+					 [TREE_TO_NOTHING] = "end"};
+
+/* "question:names"; what has no id in the tree is known by its place in the graph. */
+static json_t *node_id(const struct graph *g, uint32_t node)
+{
+	const struct graph_node *n = &g->nodes[node];
+
+	if (n->kind == TREE_TO_NOTHING)
+		return json_sprintf("end:%u", node);
+	return json_sprintf("%s:%s", node_kinds[n->kind], n->id);
+}
+
+static json_t *node_json(const struct graph *g, uint32_t node)
+{
+	const struct graph_node *n = &g->nodes[node];
+	json_t *object = json_object();
+
+	json_object_set_new(object, "id", node_id(g, node));
+	line_set(object, "kind", node_kinds[n->kind]);
+	if (n->kind == TREE_TO_PROBLEM)
+		line_set(object, "number", n->mark + 1); /* without its "#" */
+	if (n->kind == TREE_TO_REMEDY)
+		line_set(object, "code", n->mark);
+	line_set_or_null(object, "text", n->text);
+	json_object_set_new(object, "danger", json_boolean(n->danger));
+	return object;
+}
+
+static json_t *edge_json(const struct graph *g, uint32_t from, const struct graph_edge *e)
+{
+	static const char *const kinds[] = {
+		[EDGE_ANSWER] = "answer", [EDGE_BACK] = "back", [EDGE_FAILS] = "fails"};
+	json_t *object = json_object();
+
+	json_object_set_new(object, "from", node_id(g, from));
+	json_object_set_new(object, "to", node_id(g, e->to));
+	line_set(object, "kind", kinds[e->kind]);
+	line_set_or_null(object, "text", e->label);
+	line_set_or_null(object, "when", e->when);
+	json_object_set_new(object, "danger", json_boolean(e->danger));
+	return object;
+}
+
+json_t *answer_graph(const struct tree *t, uint32_t problem)
+{
+	bool whole = problem == TREE_NONE;
+	struct graph *g = graph_new(t, whole ? GRAPH_WHOLE : GRAPH_ONE_PROBLEM, problem);
+	json_t *line = line_new("graph"), *starts = json_array(), *nodes = json_array(),
+	       *edges = json_array();
+
+	for (size_t i = 0; i < g->root_count; i++)
+		json_array_append_new(starts, node_id(g, g->roots[i]));
+	for (uint32_t i = 0; i < g->node_count; i++) {
+		const struct graph_node *n = &g->nodes[i];
+
+		json_array_append_new(nodes, node_json(g, i));
+		for (uint32_t e = 0; e < n->count; e++)
+			json_array_append_new(edges,
+					      edge_json(g, i, graph_edge(g, n, e)));
+	}
+	line_set(line, "tree", tree_string(t, tree_head(t)->id));
+	line_set(line, "version", tree_string(t, tree_head(t)->version));
+	line_set_or_null(line, "problem",
+			 whole ? "" : tree_string(t, tree_problem(t, problem)->id));
+	json_object_set_new(line, "starts", starts);
+	json_object_set_new(line, "nodes", nodes);
+	json_object_set_new(line, "edges", edges);
+	graph_free(g);
+	return line;
 }

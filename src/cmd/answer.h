@@ -17,4 +17,7 @@ enum status answer_document(const struct options *o, const char *type,
 /* Answers that a file of this type ("image") was written. */
 void answer_file(const struct options *o, const char *type, const char *file);
 
+/* Return a new line: a tree as nodes and edges, of one problem or, for TREE_NONE, whole. */
+json_t *answer_graph(const struct tree *t, uint32_t problem);
+
 #endif

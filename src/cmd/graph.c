@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/tr.h"
-#include "cmd/cmd.h"
+#include "cmd/answer.h"
 #include "plain/page.h"
 
 /* By --format, else by how the name of the file ends, else plain text. */
@@ -83,7 +83,9 @@ static enum status run(const struct options *o)
 	if (!choose_format(o, &format))
 		return STATUS_USAGE;
 	t = trees_open_only(o, 0, &status);
-	if (t && find_problem(o, t, &problem)) {
+	if (t && find_problem(o, t, &problem) && o->json) {
+		status = answer(o, answer_graph(t, problem));
+	} else if (t && find_problem(o, t, &problem)) {
 		add_picture(o, t, format, problem, &picture);
 		status = hand_over(o, &picture);
 	} else if (t) {
@@ -95,6 +97,7 @@ static enum status run(const struct options *o)
 }
 
 static const struct option_use uses[] = {
+	{"--json", "", N_("as JSON, for programs")},
 	{"--format", N_("FORMAT"), N_("text, dot, mermaid or svg")},
 	{"-o", N_("FILE"), N_("write it to FILE; - is standard output")},
 	{"--force", "", N_("write over a file that is there")},
