@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "base/tr.h"
-#include "cmd/cmd.h"
+#include "cmd/answer.h"
 #include "i18n/i18n.h"
 
 /* More paths than this are not counted one by one; more than that, not at all. */
@@ -73,11 +73,111 @@ static void print_fewest(const struct tree *t, const struct check_figures *figur
 	buf_release(&text);
 }
 
+/* --- for programs ------------------------------------------------------------------------- */
+
+static json_t *number_or_null(uint32_t number)
+{
+	return number ? json_integer(number) : json_null();
+}
+
+static json_t *findings_json(const struct diags *diags)
+{
+	static const char *const severities[] = {
+		[DIAG_NOTE] = "note", [DIAG_WARNING] = "warning", [DIAG_ERROR] = "error"};
+	json_t *findings = json_array();
+
+	for (size_t i = 0; i < diags->count; i++) {
+		const struct diag *d = &diags->items[i];
+		json_t *finding = json_object();
+
+		line_set_inert(finding, "file", diags->file);
+		json_object_set_new(finding, "line", number_or_null(d->place.line));
+		json_object_set_new(finding, "column",
+				    number_or_null(d->place.line ? d->place.column : 0));
+		line_set(finding, "severity", severities[diag_severity(d->code)]);
+		line_set(finding, "code", diag_name(d->code));
+		line_set(finding, "message", diag_title(d->code));
+		line_set_or_null(finding, "detail", d->detail);
+		json_array_append_new(findings, finding);
+	}
+	return findings;
+}
+
+static json_t *fewest_json(const struct tree *t, const struct check_figures *f)
+{
+	json_t *fewest = json_array();
+
+	for (uint32_t i = 0; f->fewest && i < f->remedies; i++) {
+		json_t *row = json_object();
+
+		line_set(row, "code", code_of(t, i));
+		json_object_set_new(row, "answers", json_integer(f->fewest[i]));
+		json_array_append_new(fewest, row);
+	}
+	return fewest;
+}
+
+static json_t *figures_json(const struct tree *t, const struct check_figures *f)
+{
+	json_t *figures = json_object();
+	double paths = f->paths < MOST_PATHS ? f->paths : MOST_PATHS;
+	bool exact = f->all && f->paths <= MANY_PATHS;
+
+	json_object_set_new(figures, "problems", json_integer(f->problems));
+	json_object_set_new(figures, "questions", json_integer(f->questions));
+	json_object_set_new(figures, "remedies", json_integer(f->remedies));
+	json_object_set_new(figures, "complete", json_boolean(f->all));
+	json_object_set_new(figures, "paths",
+			    paths <= MANY_PATHS ? json_integer((json_int_t)paths)
+						: json_real(paths));
+	json_object_set_new(figures, "longest", json_integer(f->longest));
+	json_object_set_new(figures, "mean",
+			    exact && paths > 0 ? json_real(f->answers / paths)
+					       : json_null());
+	json_object_set_new(figures, "fewest", fewest_json(t, f));
+	return figures;
+}
+
+/* `t` is NULL of a tree that is not sound; `figures` where there are none. */
+static json_t *check_json(const struct diags *diags, const struct tree *t,
+			  const struct check_figures *figures)
+{
+	json_t *line = line_new("check");
+
+	line_set_inert(line, "file", diags->file);
+	line_set(line, "verdict", t ? "sound" : "unsound");
+	json_object_set_new(line, "errors",
+			    json_integer((json_int_t)diags_count(diags, DIAG_ERROR)));
+	json_object_set_new(line, "warnings",
+			    json_integer((json_int_t)diags_count(diags, DIAG_WARNING)));
+	json_object_set_new(line, "findings", findings_json(diags));
+	json_object_set_new(line, "figures",
+			    t && figures ? figures_json(t, figures) : json_null());
+	return line;
+}
+
+/* --- a file ------------------------------------------------------------------------------- */
+
+/* What paths are listed for. */
+struct listing {
+	const struct options *options;
+	const struct tree *tree;
+};
+
 static void print_path(void *self, const char *path, uint32_t remedy)
 {
-	const struct tree *t = self;
+	const struct listing *l = self;
+	const char *code = code_of(l->tree, remedy);
+	json_t *line;
 
-	printf("%s\t%s\n", path, tree_string(t, tree_remedy(t, remedy)->code));
+	if (!l->options->json) {
+		printf("%s\t%s\n", path, code);
+		return;
+	}
+	line = line_new("path");
+	line_set(line, "path", path);
+	line_set(line, "code", code);
+	answer(l->options, line);
 }
 
 static void check_translations_of(const char *file, const struct tree *t,
@@ -99,11 +199,12 @@ static void check_loaded(const struct options *o, const char *file, const struct
 }
 
 /* Prints the paths as they are found; false where there are more than are listed. */
-static bool print_paths(struct tree *t)
+static bool print_paths(const struct options *o, const struct tree *t)
 {
+	struct listing listing = {o, t};
 	struct check_room room = CHECK_ROOM;
 
-	if (check_paths(t, &room, print_path, t))
+	if (check_paths(t, &room, print_path, &listing))
 		return true;
 	cmd_error("too-many-paths",
 		  _("there are more paths, or longer ones, than the %zu listed"),
@@ -112,13 +213,15 @@ static bool print_paths(struct tree *t)
 }
 
 /* Prints what was asked for of a sound tree; false where that was too much. */
-static bool print_sound(const struct options *o, struct tree *t,
+static bool print_sound(const struct options *o, const struct tree *t,
 			const struct check_figures *figures)
 {
 	if (o->load_only)
 		return true;
 	if (o->list_paths)
-		return print_paths(t);
+		return print_paths(o, t);
+	if (o->json)
+		return true;
 	print_figures(figures);
 	print_fewest(t, figures);
 	return true;
@@ -136,9 +239,13 @@ static enum status check_file(const struct options *o, const char *file)
 	if (t && !o->load_only)
 		check_loaded(o, file, t, &diags, &figures);
 	diags_sort(&diags);
-	diags_print(&diags, stderr, cmd_is_ascii(o));
-	sound = t && !diags_have_error(&diags) && !(o->strict && diags.count) &&
-		print_sound(o, t, &figures);
+	sound = t && !diags_have_error(&diags) && !(o->strict && diags.count);
+	if (o->json)
+		answer(o, check_json(&diags, sound ? t : NULL,
+				     o->load_only || o->list_paths ? NULL : &figures));
+	else
+		diags_print(&diags, stderr, cmd_is_ascii(o));
+	sound = sound && print_sound(o, t, &figures);
 	check_figures_release(&figures);
 	diags_release(&diags);
 	tree_free(t);
@@ -156,6 +263,7 @@ static enum status run(const struct options *o)
 }
 
 static const struct option_use uses[] = {
+	{"--json", "", N_("as JSON, for programs")},
 	{"--strict", "", N_("warnings make it unsound, too")},
 	{"--paths", "", N_("list every path")},
 	{"--load-only", "", N_("look no further than the file itself")},
