@@ -12,7 +12,7 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 	FAIL_MALLOC='$(abs_builddir)/tests/oom/fail_malloc.so'; export FAIL_MALLOC;
 
 SCRIPT_TESTS = tests/bootstrap.sh tests/browser.sh tests/includes.sh tests/circles.sh tests/clock.sh tests/export.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh \
-	tests/files.sh tests/find_js.sh tests/update.sh \
+	tests/files.sh tests/find_js.sh tests/schema.sh tests/update.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh \
 	tests/oom/limit.sh
 SCREEN_TESTS = tests/screen/test_hand tests/screen/test_unbreakable tests/screen/test_paths tests/oom/test_oom tests/screen/chaos \
@@ -45,7 +45,7 @@ check-local:
 	@echo "The tests need cmocka and libvterm: ./bootstrap install" >&2; exit 1
 endif
 
-EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/golden.sh tests/find_js.mjs tests/browser tests/golden/breaks.tsv tests/golden/outcomes.tsv tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
+EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/golden.sh tests/find_js.mjs tests/schema.py tests/browser tests/golden/breaks.tsv tests/golden/outcomes.tsv tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
 	tests/golden/figures tests/golden/graph tests/golden/trees tests/golden/walks tests/fuzz/corpus tests/fuzz/trees tests/unit/fork.yaml
 check_DATA = tests/unit/fork.image
 CLEANFILES += tests/unit/fork.image
