@@ -16,7 +16,8 @@ SCRIPT_TESTS = tests/bootstrap.sh tests/browser.sh tests/includes.sh tests/circl
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh \
 	tests/oom/limit.sh
 SCREEN_TESTS = tests/screen/test_hand tests/screen/test_unbreakable tests/screen/test_paths tests/oom/test_oom tests/screen/chaos \
-	tests/screen/test_screens tests/screen/test_names tests/screen/test_taking tests/screen/test_paste
+	tests/screen/test_screens tests/screen/test_names tests/screen/test_taking tests/screen/test_paste \
+	tests/screen/test_scripts
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_replace tests/unit/test_wrap tests/unit/test_config tests/unit/test_load tests/unit/test_reach tests/unit/test_walk \
@@ -191,7 +192,7 @@ tests_keys_LDADD = libui.a libbase.a $(UNISTRING_LIBS)
 # The program itself, on a terminal of the test's own.
 TERMINAL = tests/screen/terminal.c tests/screen/terminal.h \
 	tests/screen/program.c tests/screen/program.h
-EXTRA_DIST += tests/screen/golden
+EXTRA_DIST += tests/screen/golden tests/screen/scripts
 
 GOLDEN = tests/golden.c tests/golden.h
 EXPECT = tests/screen/expect.c tests/screen/expect.h $(GOLDEN) $(TERMINAL)
@@ -205,6 +206,11 @@ tests_screen_test_hand_SOURCES = tests/screen/test_hand.c $(EXPECT)
 tests_screen_test_hand_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_screen_test_hand_LDADD = libui.a libbase.a $(VTERM_LIBS) $(UNISTRING_LIBS) \
 	$(CMOCKA_LIBS) -lutil
+
+# Each tests/screen/scripts/*.script: keys in, and what must be seen.
+tests_screen_test_scripts_SOURCES = tests/screen/test_scripts.c $(EXPECT)
+tests_screen_test_scripts_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_screen_test_scripts_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
 
 tests_screen_test_unbreakable_SOURCES = tests/screen/test_unbreakable.c tests/hostile.h $(EXPECT)
 tests_screen_test_unbreakable_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
