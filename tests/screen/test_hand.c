@@ -320,120 +320,6 @@ static void the_help_tells_of_every_action_that_has_help(void **state)
 	leave(t);
 }
 
-/* --- the answers given ------------------------------------------------------------ */
-
-static void the_trail_is_a_list_in_words(void **state)
-{
-	struct term *t = start(REMEDY, "", "4B");
-
-	(void)state;
-	press(t, "t", "so far");
-	expect_seen(t, "1  What is your role? A teacher");
-	expect_seen(t, "> 3  Which line");
-	press(t, "<Up><Up>", "> 1  What is your role");
-	leave(t);
-}
-
-static void answers_that_still_hold_follow_a_changed_one(void **state)
-{
-	struct term *t = start(REMEDY, "", "4B");
-
-	(void)state;
-	press(t, "t", "so far");
-	press(t, "1", "> 1  A teacher");
-	press(t, "2", "4B");
-	press(t, "t", "1  What is your role? A principal");
-	press(t, "<Left>", "4B");
-	expect_unseen(t, "No longer");
-	term_keys(t, "q");
-	expect_exit(t, 0);
-}
-
-static void answers_that_no_longer_hold_are_named(void **state)
-{
-	struct term *t = start(REMEDY, "", "4B");
-
-	(void)state;
-	press(t, "t", "so far");
-	press(t, "2", ">  #4");
-	press(t, "12<Enter>", "Was the unor of the earlier SKP right?");
-	press(t, "1", "* No longer fits, and was dropped: Which line");
-	expect_seen(t, "12B");
-	leave(t);
-}
-
-static void an_answer_that_was_not_changed_after_all_leads_back(void **state)
-{
-	static const char *const answers[] = {"1", "2", "3"};
-	static const char *const questions[] = {"> 1  A teacher", ">  #4",
-						"> 2  Kondisi"};
-	struct term *t = start(REMEDY, "", "4B");
-	char *before = remember(t);
-
-	(void)state;
-	for (int i = 0; i < 3; i++) {
-		press(t, "t", "so far");
-		press(t, answers[i], questions[i]);
-		term_keys(t, "<Esc>");
-		expect_picture(t, "after Esc", before);
-	}
-	free(before);
-	leave(t);
-}
-
-/* --- the search ------------------------------------------------------------------- */
-
-static void esc_in_the_search_keeps_its_words(void **state)
-{
-	struct term *t = start(PROBLEMS, "", "#1");
-
-	(void)state;
-	press(t, "/nama unor", ": nama unor");
-	press(t, "<Esc>", "/ search");
-	press(t, "/", ": nama unor");
-	press(t, "s", ": s");
-	expect_unseen(t, "nama unor");
-	press(t, "kp", ": skp");
-	press(t, "<Esc>", "/ search");
-	press(t, "/", ": skp");
-	term_keys(t, "<Backspace>");
-	expect_unseen(t, ": skp");
-	press(t, "x", ": skx");
-	leave(t);
-}
-
-static void typing_opens_the_search(void **state)
-{
-	struct term *t = start(PROBLEMS, "", "#1");
-
-	(void)state;
-	press(t, "unor", ": unor");
-	press(t, "<C-u>", "#2");
-	press(t, "nama unor", ": nama unor");
-	press(t, "<Enter>", "Kondisi A");
-	leave(t);
-}
-
-/* What is pasted may hold anything: it is searched for, and no key of it is obeyed. */
-static void what_is_pasted_is_not_obeyed(void **state)
-{
-	struct term *t = start(COMPARISON, "", "> 1");
-	char *before = remember(t);
-
-	(void)state;
-	term_paste(t, "2\rq");
-	press(t, "<F2>", "F2 English");
-	press(t, "<F2>", "F2 Indonesia");
-	expect_as_before(t, before);
-	leave(t);
-	t = start(FIRST, "", "> 1");
-	term_paste(t, "nama\r\nunor\rq");
-	expect_seen(t, ": nama unor q");
-	expect_seen(t, ">  #4");
-	term_keys(t, "<C-c>");
-	expect_exit(t, 130);
-}
-
 /* --- the same place --------------------------------------------------------------- */
 
 /* Places where a reader may be who asks for something in between. */
@@ -506,21 +392,6 @@ static void another_language_keeps_the_place(void **state)
 	}
 }
 
-static void another_language_keeps_choice_and_filter_in_sight(void **state)
-{
-	struct term *t = start(FIRST, "<Down><Down>", "> 3");
-
-	(void)state;
-	press(t, "<F2>", "F2 English");
-	expect_seen(t, "> 3");
-	leave(t);
-	t = start(PROBLEMS, "/unor<Down><Down>", ">  #12");
-	press(t, "<F2>", "F2 English");
-	expect_seen(t, ": unor");
-	expect_seen(t, ">  #12");
-	leave(t);
-}
-
 static void plain_text_and_back_keeps_the_place(void **state)
 {
 	(void)state;
@@ -539,70 +410,7 @@ static void plain_text_and_back_keeps_the_place(void **state)
 	}
 }
 
-static void an_answer_given_in_plain_text_counts_on_the_screen(void **state)
-{
-	struct term *t = start(COMPARISON, "", "> 1");
-
-	(void)state;
-	press(t, "P", "P full screen");
-	settle(t);
-	press(t, "2<Enter>", "Path code:");
-	settle(t);
-	press(t, "P<Enter>", BELOW);
-	expect_seen(t, " 4B  ");
-	term_keys(t, "q");
-	expect_exit(t, 0);
-}
-
 /* --- leaving ---------------------------------------------------------------------- */
-
-static void leaving_asks_only_where_answers_would_be_lost(void **state)
-{
-	static const struct {
-		const char *options, *before, *ready;
-		bool asks;
-	} cases[] = {
-		{FIRST, "", "> 1", false},
-		{PROBLEMS, "", "#1", false}, /* its path code is known */
-		{FIRST, "1", "#1", true},
-		{PROBLEMS, "4<Enter>", "Kondisi A", true},
-		{FIRST, "1", "#1", true},
-		{REMEDY, "", "4B", false},
-		{COMPARISON, "2", "4B", false},
-		{COMPARISON, "2<Left>", "> 2", false}, /* the remedy was shown */
-	};
-	static const char *const keys[] = {"q", "<C-c>"};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		for (int k = 0; k < 2; k++) {
-			struct term *t =
-				start(cases[i].options, cases[i].before, cases[i].ready);
-
-			settle(t);
-			if (cases[i].asks) {
-				press(t, keys[k], "Leave now?");
-				press(t, "<Esc>", cases[i].ready);
-				press(t, keys[k], "Leave now?");
-				press(t, "1", cases[i].ready);
-				press(t, keys[k], "Leave now?");
-			}
-			term_keys(t, keys[k]);
-			expect_exit(t, k ? 130 : 0);
-		}
-	}
-}
-
-static void leaving_can_be_confirmed_by_its_number(void **state)
-{
-	struct term *t = start(FIRST, "1", "#1");
-
-	(void)state;
-	press(t, "q", "Leave now?");
-	expect_seen(t, PATH_PROBLEMS);
-	term_keys(t, "2");
-	expect_exit(t, 0);
-}
 
 /* Whoever sends a signal is no person who could be asked. */
 static void a_signal_to_interrupt_never_asks(void **state)
@@ -617,28 +425,6 @@ static void a_signal_to_interrupt_never_asks(void **state)
 		term_signal(t, SIGINT);
 		expect_exit(t, 130);
 	}
-}
-
-/* --- back ------------------------------------------------------------------------- */
-
-/* How long it waits for what may follow is held where it stands (ESC_DELAY). */
-static void esc_alone_goes_back(void **state)
-{
-	struct term *t = start(PROBLEMS, "", "#1");
-
-	(void)state;
-	press(t, "<Esc>", "> 1  A teacher");
-	leave(t);
-}
-
-static void the_first_question_has_nothing_before_it(void **state)
-{
-	struct term *t = start(FIRST, "", "> 1");
-
-	(void)state;
-	press(t, "<Left>", "This is the first question.");
-	expect_seen(t, "> 1");
-	leave(t);
 }
 
 /* --- the mouse -------------------------------------------------------------------- */
@@ -671,61 +457,6 @@ static void the_mouse_is_left_alone_unless_asked_for(void **state)
 	press(t, "m", "Mouse: on");
 	term_keys(t, "q");
 	expect_exit(t, 0);
-}
-
-static void click(struct term *t, const char *at, const char *seen)
-{
-	settle(t);
-	assert_null(strstr(term_screen(t), seen));
-	point_at(t, 1, at);
-	expect_seen(t, seen);
-}
-
-static void a_click_selects_and_a_second_one_gives(void **state)
-{
-	struct term *t = start(FIRST "--mouse", "", "> 1");
-
-	(void)state;
-	expect_mouse(t, true);
-	click(t, "A principal", "> 2");
-	click(t, "A principal", "#1");
-	term_keys(t, "q2");
-	expect_exit(t, 0);
-}
-
-static void a_click_on_any_line_of_an_answer_is_one_on_it(void **state)
-{
-	struct term *t = start(PROBLEMS " --mouse", "", "#1");
-
-	(void)state;
-	click(t, "no finished SKP", ">  #2");
-	leave(t);
-}
-
-static void a_click_on_a_key_of_the_footer_presses_it(void **state)
-{
-	struct term *t = start(PROBLEMS " --mouse", "", "#1");
-
-	(void)state;
-	click(t, "? help", "Enter close");
-	click(t, "close", "/ search");
-	click(t, "/ search", "Esc whole list");
-	click(t, "whole list", "/ search");
-	click(t, "back", "> 1");
-	leave(t);
-}
-
-static void the_wheel_scrolls(void **state)
-{
-	struct term *t = start(REMEDY " --mouse", "", BELOW);
-
-	(void)state;
-	settle(t);
-	point_at(t, 5, "4B");
-	expect_seen(t, ABOVE);
-	point_at(t, 4, "4B");
-	expect_unseen(t, ABOVE);
-	leave(t);
 }
 
 /* --- looks ------------------------------------------------------------------------ */
@@ -807,66 +538,19 @@ static void the_colours_change_in_a_circle_and_are_remembered(void **state)
 	}
 }
 
-static void without_colours_there_are_none_to_change(void **state)
-{
-	struct term *t = wizard(24, 80, "NO_COLOR=1", FIRST);
-
-	(void)state;
-	settle(t);
-	press(t, "T", "Colours are switched off.");
-	expect_theme(t, THEMES - 1);
-	leave(t);
-}
-
-static void the_language_of_f2_is_that_of_the_next_start(void **state)
-{
-	char env[4200];
-	struct term *t;
-
-	(void)state;
-	snprintf(env, sizeof env, "XDG_CONFIG_HOME=%s", scratch_folder());
-	t = wizard(24, 80, env, "");
-	settle(t);
-	press(t, "<F2>", "What is your role?");
-	term_keys(t, "q");
-	expect_exit(t, 0);
-	t = wizard(24, 80, env, "");
-	expect_seen(t, "What is your role?");
-	leave(t);
-}
-
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_key_of_the_table_does_what_it_promises),
 		cmocka_unit_test(every_expectation_is_of_a_row_of_the_table),
 		cmocka_unit_test(the_help_tells_of_every_action_that_has_help),
-		cmocka_unit_test(the_trail_is_a_list_in_words),
-		cmocka_unit_test(answers_that_still_hold_follow_a_changed_one),
-		cmocka_unit_test(answers_that_no_longer_hold_are_named),
-		cmocka_unit_test(an_answer_that_was_not_changed_after_all_leads_back),
-		cmocka_unit_test(esc_in_the_search_keeps_its_words),
-		cmocka_unit_test(typing_opens_the_search),
-		cmocka_unit_test(what_is_pasted_is_not_obeyed),
 		cmocka_unit_test(what_was_opened_comes_back_to_the_same_place),
 		cmocka_unit_test(another_language_keeps_the_place),
-		cmocka_unit_test(another_language_keeps_choice_and_filter_in_sight),
 		cmocka_unit_test(plain_text_and_back_keeps_the_place),
-		cmocka_unit_test(an_answer_given_in_plain_text_counts_on_the_screen),
-		cmocka_unit_test(leaving_asks_only_where_answers_would_be_lost),
-		cmocka_unit_test(leaving_can_be_confirmed_by_its_number),
 		cmocka_unit_test(a_signal_to_interrupt_never_asks),
-		cmocka_unit_test(esc_alone_goes_back),
-		cmocka_unit_test(the_first_question_has_nothing_before_it),
 		cmocka_unit_test(the_mouse_is_left_alone_unless_asked_for),
-		cmocka_unit_test(a_click_selects_and_a_second_one_gives),
-		cmocka_unit_test(a_click_on_any_line_of_an_answer_is_one_on_it),
-		cmocka_unit_test(a_click_on_a_key_of_the_footer_presses_it),
-		cmocka_unit_test(the_wheel_scrolls),
 		cmocka_unit_test(each_theme_has_its_colours),
 		cmocka_unit_test(the_colours_change_in_a_circle_and_are_remembered),
-		cmocka_unit_test(without_colours_there_are_none_to_change),
-		cmocka_unit_test(the_language_of_f2_is_that_of_the_next_start),
 	};
 
 	return golden_run("hand", tests, sizeof tests / sizeof *tests);

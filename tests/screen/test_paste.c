@@ -58,18 +58,6 @@ static void a_page_that_is_pasted_is_one_search(void **state)
 	leave(t);
 }
 
-/* On a terminal that cannot tell a paste from typing. */
-static void a_page_that_is_pasted_without_marks_is_one_search(void **state)
-{
-	struct term *t = start_on("TERM=vt100", PROBLEMS);
-
-	(void)state;
-	term_paste(t, MESSAGE);
-	expect_seen(t, AS_ONE_LINE);
-	press(t, "<Esc>", "/ search");
-	leave(t);
-}
-
 static void a_page_that_is_pasted_where_nothing_is_typed_does_nothing(void **state)
 {
 	static const char *const terminals[] = {"TERM=vt100", "TERM=xterm-256color"};
@@ -257,7 +245,6 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_page_that_is_pasted_is_one_search),
-		cmocka_unit_test(a_page_that_is_pasted_without_marks_is_one_search),
 		cmocka_unit_test(
 			a_page_that_is_pasted_where_nothing_is_typed_does_nothing),
 		cmocka_unit_test(a_paste_in_two_pieces_leaves_the_form_whole),
