@@ -411,12 +411,31 @@ static void put_search(const struct picture *p, int row)
 		put_cut(p, row, column, p->frame.columns, attributes, search_text(p));
 }
 
+/* Puts a text on as many rows as it needs, up to `end`; returns the row after it. */
+static int put_wrapped(const struct picture *p, int row, int end, attr_t attributes,
+		       const char *s)
+{
+	struct buf text = {0};
+	size_t from, to;
+	struct wrap wrap;
+
+	text_add_glyphs(&text, s, strlen(s), p->glyphs);
+	wrap_init(&wrap, buf_string(&text), text.length);
+	for (; row < end && wrap_next(&wrap, p->frame.columns - 2 * LEFT, &from, &to);
+	     row++)
+		put(row, LEFT, attributes, text.s + from, to - from);
+	wrap_release(&wrap);
+	buf_release(&text);
+	return row;
+}
+
 static void put_nothing_found(const struct picture *p, int row)
 {
-	put_cut(p, row, LEFT, p->frame.columns - 2 * LEFT, A_NORMAL,
-		_("No answer here has these words."));
-	put_cut(p, row + 1, LEFT, p->frame.columns - 2 * LEFT, A_NORMAL,
-		_("Erase some of them, or press Esc for the whole list."));
+	int end = p->frame.body + p->frame.body_rows;
+
+	row = put_wrapped(p, row, end, A_NORMAL, _("No answer here has these words."));
+	put_wrapped(p, row, end, A_NORMAL,
+		    _("Erase some of them, or press Esc for the whole list."));
 }
 
 /* Returns the row of the screen where the scrolling part begins. */
@@ -497,24 +516,6 @@ static int put_entry_line(const struct picture *p, size_t i, int row)
 	put_cut(p, row + 1, ENTRY_COLUMN, room, A_NORMAL, tail);
 	column = ENTRY_COLUMN + width_of(p, tail);
 	return column < p->frame.columns ? column : p->frame.columns - 1;
-}
-
-/* Puts a text on as many rows as it needs, up to `end`; returns the row after it. */
-static int put_wrapped(const struct picture *p, int row, int end, attr_t attributes,
-		       const char *s)
-{
-	struct buf text = {0};
-	size_t from, to;
-	struct wrap wrap;
-
-	text_add_glyphs(&text, s, strlen(s), p->glyphs);
-	wrap_init(&wrap, buf_string(&text), text.length);
-	for (; row < end && wrap_next(&wrap, p->frame.columns - 2 * LEFT, &from, &to);
-	     row++)
-		put(row, LEFT, attributes, text.s + from, to - from);
-	wrap_release(&wrap);
-	buf_release(&text);
-	return row;
 }
 
 /* Where there is no room for all lines, the one with the caret is shown. */
