@@ -87,7 +87,7 @@ fi
 
 # The screen of README is a golden one, which test_screens holds to the program: without
 # its first line, the size, and indented.
-sed '1d' "$srcdir/tests/screen/golden/4b-id.txt" >"$scratch/golden"
+sed '1d' "$srcdir/tests/screen/golden/pages/remedy.txt" >"$scratch/golden"
 shown=$(sed -n '/^Satu layar$/,/^For developers$/p' "$srcdir/README" |
 	sed -n '/^    /,$p' | sed '/^[^ ]/d;s/^    //')
 printf '%s\n' "$shown" | diff - "$scratch/golden" ||

@@ -246,6 +246,47 @@ void press(struct term *t, const char *keys, const char *seen)
 	expect_seen(t, seen);
 }
 
+/* Is the row a rule over the whole width, but for words in it? */
+static bool is_rule(struct term *t, int row, int cols)
+{
+	struct term_cell first = term_cell(t, row, 0), last = term_cell(t, row, cols - 1);
+
+	return strcmp(first.text, last.text) == 0 &&
+	       (strcmp(first.text, "─") == 0 || strcmp(first.text, "-") == 0);
+}
+
+/* Below a remedy, a row of what can be done with it stands between rule and footer where
+ * there is room. */
+bool find_frame(struct term *t, int *top, int *bottom)
+{
+	int rows, cols;
+
+	term_size(t, &rows, &cols);
+	*top = rows >= 16 ? 2 : 1;
+	*bottom = rows >= 20 && is_rule(t, rows - 3, cols) ? rows - 3 : rows - 2;
+	return is_rule(t, *top, cols) && is_rule(t, *bottom, cols) &&
+	       *term_line(t, rows - 1) == ' ';
+}
+
+static bool has_frame(struct term *t, const void *nothing)
+{
+	int top, bottom;
+
+	(void)nothing;
+	return find_frame(t, &top, &bottom);
+}
+
+void expect_frame(struct term *t, const char *what)
+{
+	int rows, cols;
+
+	term_size(t, &rows, &cols);
+	if (rows < 12 || cols < 40 || term_wait(t, has_frame, NULL, TERM_LIMIT))
+		return;
+	fputs(term_screen(t), stderr);
+	fail_msg("%s: the frame is broken at %d rows of %d columns", what, rows, cols);
+}
+
 /* --- ending ----------------------------------------------------------------------- */
 
 void expect_ascii(struct term *t)

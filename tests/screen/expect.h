@@ -60,6 +60,14 @@ void expect_as_before(struct term *t, char *before);
 /* The screen becomes the one of golden/NAME.txt. */
 void expect_screen(struct term *t, const char *name);
 
+/* Stores the rows of the two rules that a page stands between. Returns whether they and the
+ * footer are where they belong, and nothing has pushed them away. */
+bool find_frame(struct term *t, int *top, int *bottom);
+
+/* The screen comes to have its frame, if it is of a size to have one; `what` is for the
+ * complaint. */
+void expect_frame(struct term *t, const char *what);
+
 /* A text comes to stand within one line of the screen, or to stand nowhere on it. */
 void expect_seen(struct term *t, const char *text);
 void expect_unseen(struct term *t, const char *text);

@@ -23,48 +23,13 @@
 #define DEAF_SANITIZER                                                                   \
 	"ASAN_OPTIONS=handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0"
 
-/* --- the frame -------------------------------------------------------------------- */
-
-/* Is the row a rule over the whole width, but for a word in it? */
-static bool is_rule(struct term *t, int row, int cols)
-{
-	struct term_cell first = term_cell(t, row, 0), last = term_cell(t, row, cols - 1);
-
-	return strcmp(first.text, "─") == 0 && strcmp(last.text, "─") == 0;
-}
-
-/* Do rules and footer stand where they belong, and has nothing pushed them away? Below a
- * remedy, a row of what can be done with it stands between the two where there is room. */
-static bool has_frame(struct term *t, const void *nothing)
-{
-	int rows, cols;
-
-	(void)nothing;
-	term_size(t, &rows, &cols);
-	return is_rule(t, rows >= 16 ? 2 : 1, cols) &&
-	       (is_rule(t, rows - 2, cols) ||
-		(rows >= 20 && is_rule(t, rows - 3, cols))) &&
-	       *term_line(t, rows - 1) == ' ';
-}
-
-static void expect_frame(struct term *t, const char *what)
-{
-	int rows, cols;
-
-	term_size(t, &rows, &cols);
-	if (rows < 12 || cols < 40 || term_wait(t, has_frame, NULL, TERM_LIMIT))
-		return;
-	fputs(term_screen(t), stderr);
-	fail_msg("%s: the frame is broken at %d rows of %d columns", what, rows, cols);
-}
+/* --- sizes ------------------------------------------------------------------------ */
 
 static bool shows_something(struct term *t, const void *nothing)
 {
 	(void)nothing;
 	return strcmp(term_screen(t), "\n") != 0;
 }
-
-/* --- sizes ------------------------------------------------------------------------ */
 
 static const struct size {
 	int rows, cols;
