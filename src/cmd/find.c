@@ -9,6 +9,7 @@
 #include "cmd/answer.h"
 #include "cmd/photo.h"
 #include "plain/page.h"
+#include "ui/wishes.h"
 #include "walk/walk.h"
 #include "json/page.h"
 
@@ -71,12 +72,15 @@ static void print(const struct options *o, const struct page *found)
 		return;
 	}
 	plain_put_found(&out, found, most);
-	plain_put(&out, "%s",
-		  found->verdict == FIND_NONE
-			  ? _("\"tuntun list\" shows every message; \"tuntun\" asks "
-			      "what you see.")
-			  : _("Go on with \"tuntun\": type / and the same words, or "
-			      "choose the number."));
+	if (found->verdict == FIND_NONE)
+		plain_put(&out, "%s",
+			  _("\"tuntun list\" shows every message; \"tuntun\" asks "
+			    "what you see."));
+	else
+		plain_put(&out,
+			  _("Go on with \"tuntun\": type %c and the same words, or "
+			    "choose the number."),
+			  (char)wish_key(WISH_SEARCH));
 }
 
 /* Searches from the first question, where all problems can be found. */

@@ -427,8 +427,8 @@ static void say_waiting(struct curses *ui, const char *program)
 {
 	struct buf message = {0};
 
-	/* TRANSLATORS: %s is the name of a program, like "lp". */
-	buf_add_format(&message, _("Waiting for %s. Esc stops it."), program);
+	buf_add_format(&message, _("Waiting for %s. %s stops it."), program,
+		       wish_key_name(PRESS_ESCAPE));
 	if (!ui->waited || strcmp(buf_string(&ui->message), buf_string(&message)) != 0) {
 		say(ui, buf_string(&message));
 		view_paint(ui);

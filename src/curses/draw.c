@@ -432,10 +432,13 @@ static int put_wrapped(const struct picture *p, int row, int end, attr_t attribu
 static void put_nothing_found(const struct picture *p, int row)
 {
 	int end = p->frame.body + p->frame.body_rows;
+	struct buf how = {0};
 
 	row = put_wrapped(p, row, end, A_NORMAL, _("No answer here has these words."));
-	put_wrapped(p, row, end, A_NORMAL,
-		    _("Erase some of them, or press Esc for the whole list."));
+	buf_add_format(&how, _("Erase some of them, or press %s for the whole list."),
+		       wish_key_name(wish_key(WISH_SEARCH_END)));
+	put_wrapped(p, row, end, A_NORMAL, buf_string(&how));
+	buf_release(&how);
 }
 
 /* Returns the row of the screen where the scrolling part begins. */

@@ -8,6 +8,7 @@
 #include "base/tr.h"
 #include "curses/keys.h"
 #include "curses/layout_work.h"
+#include "ui/wishes.h"
 
 enum {
 	WIDE = 60,     /* from so many columns on, things stand side by side */
@@ -328,26 +329,31 @@ static void write_blocks(struct work *w, bool below)
 	}
 }
 
-/* What a key does, or the question that it answers: "Who is my Admin Instansi?  [a]". */
-static void write_key_line(struct work *w, const char *text, const char *key)
+/* What somebody may want, with its key: "Who is my Admin Instansi?  [a]". */
+static void write_key_line(struct work *w, const char *text, enum wish_kind wish)
 {
+	struct buf key = {0};
+
+	buf_add_format(&key, "  [%c]", (char)wish_key(wish));
 	work_part(w, true);
 	rich_add_marked(&w->rich, ROLE_TEXT, text);
-	rich_add(&w->rich, ROLE_KEY, key);
+	rich_add(&w->rich, ROLE_KEY, buf_string(&key));
 	work_line(w, LEFT);
+	buf_release(&key);
 }
 
 static void write_who_ask(struct work *w)
 {
 	if (is_given(w->page->who_id) && is_given(w->page->who_ask))
-		write_key_line(w, w->page->who_ask, "  [a]");
+		write_key_line(w, w->page->who_ask, WISH_WHO);
 }
 
 static void write_compare(struct work *w)
 {
 	if (w->page->compares)
 		/* TRANSLATORS: below a question about two names; a key follows */
-		write_key_line(w, _("Type both names, to have them compared"), "  [n]");
+		write_key_line(w, _("Type both names, to have them compared"),
+			       WISH_NAMES);
 }
 
 /* The path code, for whoever notes down how one came here. */

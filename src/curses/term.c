@@ -37,7 +37,7 @@ enum {
 	MAX_SILENT = 3	/* times in a row that there is something to read and then
 			 * nothing comes: not a signal in between, the end */
 };
-_Static_assert(ESC_DELAY <= 100, "Esc reacts within a tenth of a second");
+_Static_assert(ESC_DELAY <= 100, "it reacts within a tenth of a second");
 
 static void note_end(int sig, siginfo_t *info, void *context);
 static void note_stop(int sig, siginfo_t *info, void *context);

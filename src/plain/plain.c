@@ -156,11 +156,12 @@ static bool find_use(const struct plain *ui, const struct page *page, const char
 static void put_found(struct plain *ui, const struct page *found)
 {
 	plain_put_found(&ui->out, found, MOST_FOUND);
-	plain_put(&ui->out, "%s",
-		  found->verdict == FIND_NONE
-			  ? _("Try other words of the message, or press Enter for the "
-			      "list.")
-			  : _("Type # and the number to choose one."));
+	if (found->verdict == FIND_NONE)
+		plain_put(&ui->out,
+			  _("Try other words of the message, or press %s for the list."),
+			  wish_key_name(PRESS_ENTER));
+	else
+		plain_put(&ui->out, "%s", _("Type # and the number to choose one."));
 }
 
 /* Remembers that the page stands above what was typed. */
@@ -274,22 +275,35 @@ static struct wish chosen(struct plain *ui, const struct page *page, size_t choi
 	return (struct wish){.kind = WISH_CHOOSE, .choice = choice};
 }
 
+/* Where there is a %s, it is the key to go back. */
 static const char *prompt_of(const struct page *page)
 {
 	if (page->kind == PAGE_NOTE && !page->use_count)
-		return _("Press Enter to go back: ");
+		return _("Press %s to go back: ");
 	if (page->kind == PAGE_MENU || page->kind == PAGE_NOTE)
-		return _("A number, or Enter to go back: ");
+		return _("A number, or %s to go back: ");
 	if (page->kind == PAGE_END)
 		return _("Your command: ");
 	return page_has_problems(page) ? _("A number, or words of the message: ")
 				       : _("Your answer (a number): ");
 }
 
+/* Asks for what a page waits for. */
+static char *read_answer(struct plain *ui, const struct page *page)
+{
+	struct buf prompt = {0};
+	char *line;
+
+	buf_add_format(&prompt, prompt_of(page), wish_key_name(PRESS_ENTER));
+	line = read_line(ui, buf_string(&prompt));
+	buf_release(&prompt);
+	return line;
+}
+
 /* What was found out about two names stays to be read above their question. */
 static struct wish ask_note(struct plain *ui, const struct page *page)
 {
-	const char *typed = page->names ? "" : read_line(ui, prompt_of(page));
+	const char *typed = page->names ? "" : read_answer(ui, page);
 	struct wish wish = {.kind = typed ? WISH_BACK : WISH_GONE};
 
 	if (typed)
@@ -326,7 +340,7 @@ static struct wish ask_until_clear(struct plain *ui, const struct page *page,
 				   struct ui_view *view)
 {
 	for (;;) {
-		char *typed = read_line(ui, prompt_of(page));
+		char *typed = read_answer(ui, page);
 		struct wish wish = {.kind = WISH_GONE};
 		size_t choice;
 
@@ -361,8 +375,9 @@ static bool plain_waits_on(void *self, const char *program)
 	struct plain *ui = self;
 
 	if (++ui->looks == MANY_LOOKS)
-		/* TRANSLATORS: %s is the name of a program, like "lp". */
-		plain_put(&ui->out, _("Waiting for %s. Ctrl-C stops it."), program);
+		/* TRANSLATORS: the name of a program, like "lp", and that of a key. */
+		plain_put(&ui->out, _("Waiting for %s. %s stops it."), program,
+			  wish_key_name(wish_key(WISH_CANCEL)));
 	return true;
 }
 

@@ -335,22 +335,32 @@ static const struct key_name {
 	{PRESS_F2, "F2", "F2"},
 	{PRESS_TAB, "Tab", "Tab"},
 	{PRESS_BACK_TAB, "Shift-Tab", "Shift-Tab"},
+	{CTRL('C'), "Ctrl-C", "Ctrl-C"},
 	{PRESS_SHOWN, "1, 2, 3 …", "1, 2, 3 ..."},
 	/* TRANSLATORS: the name of a key, as are Up, Down, Left and Right */
 	{' ', N_("Space"), N_("Space")},
 };
 
+static const struct key_name *find_name(uint32_t press)
+{
+	for (size_t i = 0; i < sizeof key_names / sizeof *key_names; i++)
+		if (key_names[i].press == press)
+			return &key_names[i];
+	return NULL;
+}
+
+const char *wish_key_name(uint32_t press)
+{
+	return _(find_name(press)->ascii);
+}
+
 static void add_key_name(struct buf *out, uint32_t press, bool ascii)
 {
-	for (size_t i = 0; i < sizeof key_names / sizeof *key_names; i++) {
-		const struct key_name *key = &key_names[i];
+	const struct key_name *key = find_name(press);
 
-		if (key->press == press) {
-			buf_add(out, _(ascii ? key->ascii : key->name));
-			return;
-		}
-	}
-	if (press < ' ')
+	if (key)
+		buf_add(out, _(ascii ? key->ascii : key->name));
+	else if (press < ' ')
 		buf_add_format(out, "Ctrl-%c", (char)(press | '@'));
 	else
 		buf_add_char(out, (char)press);
@@ -373,6 +383,15 @@ void wish_add_keys(struct buf *out, const struct wish_row *row, bool ascii)
 			buf_add(out, ", ");
 		add_key_name(out, row->keys[i], ascii);
 	}
+}
+
+uint32_t wish_key(enum wish_kind wish)
+{
+	const struct wish_row *row = wish_rows;
+
+	while (row->wish != wish)
+		row++;
+	return row->keys[0];
 }
 
 static bool is_bound(char c)

@@ -91,6 +91,13 @@ enum wish_kind wish_for_key(uint32_t press, unsigned situation);
 void wish_add_footer_keys(struct buf *out, const struct wish_row *row, bool ascii);
 void wish_add_keys(struct buf *out, const struct wish_row *row, bool ascii);
 
+/* Returns the first key of a wish, the most usual one. */
+uint32_t wish_key(enum wish_kind wish);
+
+/* Returns the name of a key that has one, in the language in force: no name is written
+ * out elsewhere. Borrowed. */
+const char *wish_key_name(uint32_t press);
+
 /* Returns the key that gives choice number `n` (from 0) at once: the digits from 1, then
  * the letters that no action has. 0 where there are no more. */
 char wish_choice_key(size_t n);
