@@ -351,6 +351,25 @@ static void a_refused_answer_changes_nothing(void **state)
 	tree_free(t);
 }
 
+/* An answer that leads back to its own question is given all the same. */
+static void to_stay_is_not_to_lead_nowhere(void **state)
+{
+	struct tree *t = load_questions("  a: {ask: A, answers: {y: {text: Y, go: a}, n: "
+					"{text: N, go: end}}}\n");
+	struct walk w;
+
+	(void)state;
+	walk_init(&w, t);
+	assert_true(walk_answer(&w, "y"));
+	assert_true(walk_answer(&w, "y"));
+	assert_int_equal(w.count, 2);
+	assert_int_equal(w.here.kind, WALK_QUESTION);
+	assert_true(walk_answer(&w, "n"));
+	assert_int_equal(w.here.kind, WALK_REMEDY);
+	walk_release(&w);
+	tree_free(t);
+}
+
 /* --- documents ------------------------------------------------------------------------------ */
 
 enum { LEAST_DOCUMENT = 200 * 1000, OFTEN = 40 /* bytes for a byte of the tree */ };
@@ -404,6 +423,7 @@ int main(void)
 		cmocka_unit_test(a_list_of_paths_has_an_end),
 		cmocka_unit_test(looking_for_a_problem_has_an_end),
 		cmocka_unit_test(a_refused_answer_changes_nothing),
+		cmocka_unit_test(to_stay_is_not_to_lead_nowhere),
 		cmocka_unit_test(documents_are_about_as_long_as_their_tree),
 	};
 
