@@ -48,13 +48,18 @@ struct explorer {
 	uint64_t steps, bytes;
 	bool full; /* it was too much */
 	struct costs costs;
-	/* what was ever met */
-	bool *questions, *remedies, *problems, *answers;
-	/* what was reported, so that it is reported once */
-	uint64_t *reported_answers, *reported_questions, *reported_remedies,
-		*reported_problems; /* a bit a code */
-	size_t path_bytes;	    /* of all the paths reported */
+	/* for each record of the parts explored, a bit for each code that was reported of
+	 * it, and MET */
+	uint64_t *seen[TREE_PARTS];
+	size_t path_bytes; /* of all the paths reported */
 };
+
+static const enum tree_part explored[] = {TREE_QUESTIONS, TREE_REMEDIES, TREE_PROBLEMS,
+					  TREE_ANSWERS};
+enum { EXPLORED = sizeof explored / sizeof *explored };
+
+#define MET (UINT64_C(1) << 63)
+_Static_assert(DIAG_CODES < 64, "what was seen of a record has a bit a code");
 
 /* What they cost: the same on every machine, so that all stop at the same place. */
 enum { FRAME_BYTES = 96, CHOICE_BYTES = 8 };
@@ -110,14 +115,13 @@ static uint32_t danger_so_far(const struct explorer *x)
 static uint32_t danger_now(const struct explorer *x)
 {
 	uint32_t danger;
-	struct walk_choice last;
 
 	if (!x->depth)
 		return 0;
 	danger = danger_so_far(x);
-	last = x->walk.steps[x->walk.count - 1].choice;
-	return danger + (danger < ENOUGH_DANGER && last.kind == CHOICE_ANSWER &&
-			 tree_answer(x->tree, last.index)->danger);
+	return danger +
+	       (danger < ENOUGH_DANGER &&
+		walk_is_dangerous(&x->walk, x->walk.steps[x->walk.count - 1].choice));
 }
 
 /* Adds the answers that may matter here, as matter.h tells them apart. */
@@ -161,9 +165,41 @@ static size_t situation_now(struct explorer *x, bool *is_new)
 
 /* --- findings ----------------------------------------------------------------------------- */
 
-static bool is_reported(const uint64_t *reported, enum diag_code code)
+static struct tree_record record_here(const struct explorer *x)
 {
-	return *reported & UINT64_C(1) << code;
+	return tree_record_of(walk_target(x->walk.here));
+}
+
+/* Returns the record that has the ways on of a choice at a place. */
+static struct tree_record record_of(struct walk_place at, struct walk_choice c)
+{
+	switch (c.kind) {
+	case CHOICE_ANSWER:
+		return (struct tree_record){TREE_ANSWERS, c.index};
+	case CHOICE_PROBLEM:
+		return (struct tree_record){TREE_PROBLEMS, c.index};
+	case CHOICE_WORKS:
+	case CHOICE_FAILS:
+	case CHOICE_OTHER:
+		break;
+	}
+	return tree_record_of(walk_target(at));
+}
+
+static uint64_t *seen_of(const struct explorer *x, struct tree_record r)
+{
+	return &x->seen[r.part][r.index];
+}
+
+static bool is_met(const struct explorer *x, enum tree_part part, uint32_t index)
+{
+	return x->seen[part][index] & MET;
+}
+
+static bool is_reported(const struct explorer *x, struct tree_record r,
+			enum diag_code code)
+{
+	return *seen_of(x, r) & UINT64_C(1) << code;
 }
 
 static bool has_room_for_paths(const struct explorer *x)
@@ -173,14 +209,15 @@ static bool has_room_for_paths(const struct explorer *x)
 
 /* Reports once for each record and code, with the answers that lead to it; in a tree of
  * many defects deep down, the later ones without. */
-static void report(struct explorer *x, uint64_t *reported, enum diag_code code,
-		   struct place place, const char *id)
+static void report(struct explorer *x, struct tree_record r, enum diag_code code)
 {
+	const char *id = tree_record_id(x->tree, r);
+	struct place place = tree_record_place(x->tree, r);
 	struct buf path = {0};
 
-	if (is_reported(reported, code))
+	if (is_reported(x, r, code))
 		return;
-	*reported |= UINT64_C(1) << code;
+	*seen_of(x, r) |= UINT64_C(1) << code;
 	if (!has_room_for_paths(x)) {
 		diag_add(x->diags, code, place, "'%s'", id);
 		return;
@@ -192,89 +229,49 @@ static void report(struct explorer *x, uint64_t *reported, enum diag_code code,
 	buf_release(&path);
 }
 
-_Static_assert(DIAG_CODES <= 64, "report() keeps a bit a code");
+/* "Done, it works" ends; "another message" begins anew; a `how` stays. */
+static bool leads_on(const struct explorer *x, struct walk_choice c)
+{
+	return walk_routes(&x->walk, x->walk.here, c).count > 0;
+}
 
 static void check_question(struct explorer *x, const struct walk_choices *choices)
 {
-	uint32_t index = x->walk.here.index;
-	const struct tree_question *q = tree_question(x->tree, index);
-	const char *id = tree_string(x->tree, q->id);
+	bool asks_for_problem = tree_question(x->tree, x->walk.here.index)->problems;
 	bool goes_on = false;
-	uint64_t *reported = &x->reported_questions[index];
 
-	for (size_t i = 0; i < choices->count; i++) {
-		const struct walk_choice c = choices->items[i];
-
-		goes_on |= c.kind == CHOICE_PROBLEM ||
-			   tree_answer(x->tree, c.index)->go.count > 0;
-	}
-	if (q->problems && key_here(x)[KEY_ROLE] == TREE_NONE)
-		report(x, reported, E054, q->place, id);
+	for (size_t i = 0; i < choices->count; i++)
+		goes_on |= leads_on(x, choices->items[i]);
+	if (asks_for_problem && key_here(x)[KEY_ROLE] == TREE_NONE)
+		report(x, record_here(x), E054);
 	else if (!goes_on)
-		report(x, reported, E041, q->place, id);
-	if (choices->count && choices->items[0].kind == CHOICE_ANSWER &&
-	    tree_answer(x->tree, choices->items[0].index)->danger)
-		report(x, reported, E049, q->place, id);
+		report(x, record_here(x), E041);
+	if (choices->count && walk_is_dangerous(&x->walk, choices->items[0]))
+		report(x, record_here(x), E049);
 }
 
-static void check_remedy_here(struct explorer *x)
+static void check_remedy(struct explorer *x)
 {
-	uint32_t index = x->walk.here.index;
-	const struct tree_remedy *r = tree_remedy(x->tree, index);
-
-	if (r->danger && danger_so_far(x) < ENOUGH_DANGER)
-		report(x, &x->reported_remedies[index], E050, r->place,
-		       tree_string(x->tree, r->id));
+	if (tree_remedy(x->tree, x->walk.here.index)->danger &&
+	    danger_so_far(x) < ENOUGH_DANGER)
+		report(x, record_here(x), E050);
 }
 
-/* Counts the routes that are open for the answer just given, and reports unless it is
- * one. Returns false where there is none. */
-static bool check_routes(struct explorer *x, struct tree_list routes, struct place place,
-			 const char *id, uint64_t *reported)
+/* Counts the routes that are open for the choice just given at a place, and reports unless
+ * it is one. Returns false where there is none. */
+static bool check_routes(struct explorer *x, struct walk_place at, struct walk_choice c)
 {
+	struct tree_list routes = walk_routes(&x->walk, at, c);
 	unsigned open = 0;
 
 	for (uint32_t i = routes.first; i < routes.first + routes.count; i++)
 		open += walk_condition_holds(&x->walk, tree_route(x->tree, i)->when);
 	if (open != 1)
-		report(x, reported, open ? E044 : E043, place, id);
+		report(x, record_of(at, c), open ? E044 : E043);
 	return open > 0;
 }
 
-/* Returns whether the choice leads anywhere. */
-static bool check_choice(struct explorer *x, struct walk_choice c, uint32_t remedy)
-{
-	const struct tree *t = x->tree;
-
-	if (c.kind == CHOICE_PROBLEM) {
-		const struct tree_problem *p = tree_problem(t, c.index);
-
-		return check_routes(x, p->go, p->place, tree_string(t, p->id),
-				    &x->reported_problems[c.index]);
-	} else if (c.kind == CHOICE_ANSWER && tree_answer(t, c.index)->go.count) {
-		const struct tree_answer *a = tree_answer(t, c.index);
-
-		return check_routes(x, a->go, a->place, tree_string(t, a->id),
-				    &x->reported_answers[c.index]);
-	} else if (c.kind == CHOICE_FAILS && tree_remedy(t, remedy)->fails.count) {
-		const struct tree_remedy *r = tree_remedy(t, remedy);
-
-		return check_routes(x, r->fails, r->place, tree_string(t, r->id),
-				    &x->reported_remedies[remedy]);
-	}
-	return true;
-}
-
 /* --- the search --------------------------------------------------------------------------- */
-
-static void note_choices(struct explorer *x, const struct walk_choices *choices)
-{
-	for (size_t i = 0; i < choices->count; i++)
-		if (choices->items[i].kind == CHOICE_PROBLEM)
-			x->problems[choices->items[i].index] = true;
-		else if (choices->items[i].kind == CHOICE_ANSWER)
-			x->answers[choices->items[i].index] = true;
-}
 
 /* Puts the choices that are on offer here on top of those of the path. */
 static void push_choices(struct explorer *x, struct frame *frame)
@@ -297,26 +294,45 @@ static void pop_choices(struct explorer *x, const struct frame *frame)
 	x->bytes -= sizeof *frame + frame->count * sizeof *x->choices;
 }
 
+/* Does a path end at such a place? It leads to the first remedy. */
+static bool ends_path(enum walk_kind kind)
+{
+	switch (kind) {
+	case WALK_QUESTION:
+		return false;
+	case WALK_REMEDY:
+	case WALK_SOLVED:
+	case WALK_UNSOLVED:
+		break;
+	}
+	return true;
+}
+
 static void enter(struct explorer *x, size_t situation)
 {
 	struct frame frame = {.situation = situation};
 	struct situation *s = &x->situations.items[situation];
-	bool asks = x->walk.here.kind == WALK_QUESTION;
 
 	s->open = true;
+	s->paths = ends_path(x->walk.here.kind);
 	x->steps += costs_of(&x->costs, x->walk.here);
+	*seen_of(x, record_here(x)) |= MET;
 	walk_choices(&x->walk, &x->here);
-	note_choices(x, &x->here);
+	for (size_t i = 0; i < x->here.count; i++)
+		*seen_of(x, record_of(x->walk.here, x->here.items[i])) |= MET;
 	push_choices(x, &frame);
 	x->path = mem_grow(x->path, &x->path_capacity, x->depth + 1, sizeof *x->path);
 	x->path[x->depth++] = frame;
-	if (asks) {
-		x->questions[x->walk.here.index] = true;
+	switch (x->walk.here.kind) {
+	case WALK_QUESTION:
 		check_question(x, &x->here);
-	} else {
-		x->remedies[x->walk.here.index] = true;
-		check_remedy_here(x);
-		s->paths = 1;
+		break;
+	case WALK_REMEDY:
+		check_remedy(x);
+		break;
+	case WALK_SOLVED:
+	case WALK_UNSOLVED:
+		break;
 	}
 }
 
@@ -326,19 +342,12 @@ static void add_figures(struct explorer *x, size_t to, size_t from)
 	struct situation *sum = &x->situations.items[to];
 	const struct situation *part = &x->situations.items[from];
 
-	if (situations_key(&x->situations, to)[KEY_KIND] != WALK_QUESTION)
+	if (ends_path(situations_key(&x->situations, to)[KEY_KIND]))
 		return;
 	sum->paths += part->paths;
 	sum->answers += part->answers + part->paths;
 	if (part->paths > 0 && part->longest + 1 > sum->longest)
 		sum->longest = part->longest + 1;
-}
-
-/* Nobody will ever want the answer that the walk remembers. */
-static void take_back(struct explorer *x)
-{
-	walk_back(&x->walk);
-	walk_forget(&x->walk);
 }
 
 static void leave(struct explorer *x)
@@ -349,18 +358,8 @@ static void leave(struct explorer *x)
 	pop_choices(x, frame);
 	if (x->depth) {
 		add_figures(x, x->path[x->depth - 1].situation, frame->situation);
-		take_back(x);
+		walk_take_back(&x->walk);
 	}
-}
-
-/* "Done, it works" ends; "another message" begins anew; a `how` stays. */
-static bool leads_on(const struct explorer *x, struct walk_choice c)
-{
-	if (c.kind == CHOICE_WORKS || c.kind == CHOICE_OTHER)
-		return false;
-	if (c.kind == CHOICE_FAILS)
-		return tree_remedy(x->tree, x->walk.here.index)->fails.count > 0;
-	return c.kind == CHOICE_PROBLEM || tree_answer(x->tree, c.index)->go.count > 0;
 }
 
 /* Notes the way from the situation that the search stands in to this one, by a choice. */
@@ -373,17 +372,17 @@ static void note_way(struct explorer *x, size_t to, struct walk_choice c)
 	x->bytes += WAY_BYTES;
 }
 
-/* Takes choice number `at` of all those on the path. */
-static void take(struct explorer *x, size_t at)
+/* Takes choice number `number` of all those on the path. */
+static void take(struct explorer *x, size_t number)
 {
-	struct walk_choice c = x->choices[at];
-	uint32_t remedy = x->walk.here.index;
+	struct walk_choice c = x->choices[number];
+	struct walk_place at = x->walk.here;
 	size_t situation;
 	bool is_new;
 
 	walk_give(&x->walk, c);
-	if (!check_choice(x, c, remedy)) {
-		take_back(x);
+	if (!check_routes(x, at, c)) {
+		walk_take_back(&x->walk);
 		return;
 	}
 	situation = situation_now(x, &is_new);
@@ -395,7 +394,7 @@ static void take(struct explorer *x, size_t at)
 	}
 	if (!x->situations.items[situation].open)
 		add_figures(x, x->path[x->depth - 1].situation, situation);
-	take_back(x);
+	walk_take_back(&x->walk);
 }
 
 static void search(struct explorer *x)
@@ -441,21 +440,16 @@ static void report_circle(void *self, const struct way *way)
 {
 	struct explorer *x = self;
 	const uint32_t *key = situations_key(&x->situations, way->from);
-	bool asks = key[KEY_KIND] == WALK_QUESTION;
-	uint32_t index = key[KEY_INDEX];
-	const struct tree_question *q = asks ? tree_question(x->tree, index) : NULL;
-	const struct tree_remedy *r = asks ? NULL : tree_remedy(x->tree, index);
-	uint64_t *reported =
-		asks ? &x->reported_questions[index] : &x->reported_remedies[index];
+	struct walk_place place = {key[KEY_KIND], key[KEY_INDEX], TREE_NONE};
+	struct tree_record r = tree_record_of(walk_target(place));
 
-	if (is_reported(reported, E042))
+	if (is_reported(x, r, E042))
 		return;
 	if (has_room_for_paths(x)) {
 		walk_to(x, way->from);
 		walk_give(&x->walk, unpack_choice(way->choice));
 	}
-	report(x, reported, E042, asks ? q->place : r->place,
-	       tree_string(x->tree, asks ? q->id : r->id));
+	report(x, r, E042);
 }
 
 /* --- the fewest answers ------------------------------------------------------------------- */
@@ -481,46 +475,36 @@ static uint32_t *find_fewest(const struct explorer *x)
 
 /* --- what was never met --------------------------------------------------------------------- */
 
-static void report_unmet_of(struct explorer *x, struct tree_list answers)
+/* Reports those of the records that were never met. */
+static void report_unmet_of(struct explorer *x, enum tree_part part,
+			    struct tree_list records, enum diag_code code)
 {
-	const struct tree *t = x->tree;
+	struct tree_record r = {part, records.first};
 
-	for (uint32_t i = answers.first; i < answers.first + answers.count; i++)
-		if (!x->answers[i])
-			diag_add(x->diags, E040, tree_answer(t, i)->place, "'%s'",
-				 tree_string(t, tree_answer(t, i)->id));
+	for (; r.index < records.first + records.count; r.index++)
+		if (!(*seen_of(x, r) & MET))
+			diag_add(x->diags, code, tree_record_place(x->tree, r), "'%s'",
+				 tree_record_id(x->tree, r));
 }
 
-/* Answers of what is met itself: where it is not, that says it all. */
-static void report_unmet_answers(struct explorer *x)
-{
-	const struct tree *t = x->tree;
-
-	for (uint32_t i = 0; i < tree_count(t, TREE_QUESTIONS); i++)
-		if (x->questions[i])
-			report_unmet_of(x, tree_question(t, i)->answers);
-	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
-		if (x->remedies[i])
-			report_unmet_of(x, tree_remedy(t, i)->then);
-}
-
+/* Of answers, only those of what is met itself: where it is not, that says it all. */
 static void report_unmet(struct explorer *x)
 {
 	const struct tree *t = x->tree;
+	struct tree_list questions = {0, tree_count(t, TREE_QUESTIONS)};
+	struct tree_list remedies = {0, tree_count(t, TREE_REMEDIES)};
+	struct tree_list problems = {0, tree_count(t, TREE_PROBLEMS)};
 
-	for (uint32_t i = 0; i < tree_count(t, TREE_QUESTIONS); i++)
-		if (!x->questions[i])
-			diag_add(x->diags, E040, tree_question(t, i)->place, "'%s'",
-				 tree_string(t, tree_question(t, i)->id));
-	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
-		if (!x->remedies[i])
-			diag_add(x->diags, E040, tree_remedy(t, i)->place, "'%s'",
-				 tree_string(t, tree_remedy(t, i)->id));
-	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++)
-		if (!x->problems[i])
-			diag_add(x->diags, E045, tree_problem(t, i)->place, "'%s'",
-				 tree_string(t, tree_problem(t, i)->id));
-	report_unmet_answers(x);
+	report_unmet_of(x, TREE_QUESTIONS, questions, E040);
+	report_unmet_of(x, TREE_REMEDIES, remedies, E040);
+	report_unmet_of(x, TREE_PROBLEMS, problems, E045);
+	for (uint32_t i = 0; i < questions.count; i++)
+		if (is_met(x, TREE_QUESTIONS, i))
+			report_unmet_of(x, TREE_ANSWERS, tree_question(t, i)->answers,
+					E040);
+	for (uint32_t i = 0; i < remedies.count; i++)
+		if (is_met(x, TREE_REMEDIES, i))
+			report_unmet_of(x, TREE_ANSWERS, tree_remedy(t, i)->then, E040);
 }
 
 static void start(struct explorer *x)
@@ -529,15 +513,9 @@ static void start(struct explorer *x)
 
 	matter_init(&x->matter, t);
 	costs_init(&x->costs, t);
-	x->questions = mem_alloc(tree_count(t, TREE_QUESTIONS));
-	x->remedies = mem_alloc(tree_count(t, TREE_REMEDIES));
-	x->problems = mem_alloc(tree_count(t, TREE_PROBLEMS));
-	x->answers = mem_alloc(tree_count(t, TREE_ANSWERS));
-	x->reported_questions =
-		mem_alloc(tree_count(t, TREE_QUESTIONS) * sizeof(uint64_t));
-	x->reported_remedies = mem_alloc(tree_count(t, TREE_REMEDIES) * sizeof(uint64_t));
-	x->reported_problems = mem_alloc(tree_count(t, TREE_PROBLEMS) * sizeof(uint64_t));
-	x->reported_answers = mem_alloc(tree_count(t, TREE_ANSWERS) * sizeof(uint64_t));
+	for (int i = 0; i < EXPLORED; i++)
+		x->seen[explored[i]] =
+			mem_alloc(tree_count(t, explored[i]) * sizeof **x->seen);
 	walk_init(&x->walk, t);
 }
 
@@ -551,37 +529,29 @@ static void finish(struct explorer *x)
 	free(x->path);
 	free(x->choices);
 	ways_release(&x->ways);
-	free(x->questions);
-	free(x->remedies);
-	free(x->problems);
-	free(x->answers);
-	free(x->reported_questions);
-	free(x->reported_remedies);
-	free(x->reported_problems);
-	free(x->reported_answers);
+	for (int i = 0; i < EXPLORED; i++)
+		free(x->seen[explored[i]]);
 }
 
-static uint32_t count_met(const bool *met, uint32_t count)
+static uint32_t count_met(const struct explorer *x, enum tree_part part)
 {
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < count; i++)
-		n += met[i];
+	for (uint32_t i = 0; i < tree_count(x->tree, part); i++)
+		n += is_met(x, part, i);
 	return n;
 }
 
 /* Says how far the search came where it had to stop. */
 static void report_full(struct explorer *x)
 {
-	uint32_t questions = tree_count(x->tree, TREE_QUESTIONS);
-	uint32_t remedies = tree_count(x->tree, TREE_REMEDIES);
-
 	diag_add(x->diags, W062, (struct place){0},
 		 _("%zu were walked, to %u of %u questions and %u of %u remedies; what "
 		   "lies behind, what is never reached, and the fewest answers were "
 		   "not looked at"),
-		 x->situations.count, count_met(x->questions, questions), questions,
-		 count_met(x->remedies, remedies), remedies);
+		 x->situations.count, count_met(x, TREE_QUESTIONS),
+		 tree_count(x->tree, TREE_QUESTIONS), count_met(x, TREE_REMEDIES),
+		 tree_count(x->tree, TREE_REMEDIES));
 }
 
 static void store_figures(const struct explorer *x, struct check_figures *figures)

@@ -45,8 +45,7 @@ static bool list_behind(struct lister *l, struct walk_choice choice)
 	walk_give(&l->walk, choice);
 	if (l->walk.here.how == TREE_NONE)
 		go_on = list_from(l);
-	walk_back(&l->walk);
-	walk_forget(&l->walk);
+	walk_take_back(&l->walk);
 	return go_on;
 }
 
