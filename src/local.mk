@@ -14,6 +14,7 @@ libbase_a_SOURCES = \
 	src/base/errors.c src/base/errors.h \
 	src/base/json.c src/base/json.h \
 	src/base/line_reader.c src/base/line_reader.h \
+	src/base/lookup.c src/base/lookup.h \
 	src/base/mem.c src/base/mem.h \
 	src/base/nearest.c src/base/nearest.h \
 	src/base/replace.c src/base/replace.h \
@@ -57,7 +58,6 @@ libpage_a_SOURCES = \
 	src/page/choices.c \
 	src/page/found.c \
 	src/page/letter.c \
-	src/page/lookup.c src/page/lookup.h \
 	src/page/make.c src/page/make.h \
 	src/page/names.c \
 	src/page/notes.c \

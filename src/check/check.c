@@ -4,93 +4,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lookup.h"
 #include "base/mem.h"
 #include "base/tr.h"
 #include "check/explore.h"
 
-/* --- ids ----------------------------------------------------------------------------------- */
-
-/* An id and the record that has it. */
-struct owner {
-	const char *id;
-	uint32_t index;
-};
-
-/* Ids, sorted: those that are equal by their records. All zeroes is empty. */
-struct owners {
-	struct owner *items;
-	size_t count, capacity;
-};
-
-static void owners_add(struct owners *o, const char *id, uint32_t index)
-{
-	o->items = mem_grow(o->items, &o->capacity, o->count + 1, sizeof *o->items);
-	o->items[o->count++] = (struct owner){id, index};
-}
-
-static int compare_owners(const void *a, const void *b)
-{
-	const struct owner *x = a, *y = b;
-	int order = strcmp(x->id, y->id);
-
-	return order ? order : x->index < y->index ? -1 : x->index > y->index;
-}
-
-static void owners_sort(struct owners *o)
-{
-	if (o->count)
-		qsort(o->items, o->count, sizeof *o->items, compare_owners);
-}
-
-static void owners_release(struct owners *o)
-{
-	free(o->items);
-	*o = (struct owners){0};
-}
-
-/* Returns how many of the sorted ones come before this id and record. */
-static size_t owners_before(const struct owners *o, const char *id, uint32_t index)
-{
-	const struct owner wanted = {id, index};
-	size_t low = 0, high = o->count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (compare_owners(&o->items[middle], &wanted) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* Returns the first record from `index` on that has the id, or TREE_NONE. */
-static uint32_t owners_find(const struct owners *o, const char *id, uint32_t index)
-{
-	size_t at = owners_before(o, id, index);
-
-	return at < o->count && !strcmp(o->items[at].id, id) ? o->items[at].index
-							     : TREE_NONE;
-}
-
 /* --- remedies ------------------------------------------------------------------------------ */
 
-/* Does a step with this id stand before item `limit`? */
-static bool stands_before(const struct owners *steps, const char *id, uint32_t limit)
-{
-	return owners_find(steps, id, 0) < limit;
-}
-
-static void check_warning(const struct tree *t, const struct owners *steps,
+/* A warning stands before the step that it guards. `steps` has them by their ids. */
+static void check_warning(const struct tree *t, const struct lookup *steps,
 			  uint32_t index, struct diags *diags)
 {
 	const struct tree_item *warning = tree_item(t, index);
 	const char *guarded = tree_string(t, warning->guards);
 
-	if (!warning->guards || owners_find(steps, guarded, index) != TREE_NONE)
+	if (!warning->guards || lookup_find_from(steps, guarded, index) != LOOKUP_NONE)
 		return;
-	diag_add(diags, stands_before(steps, guarded, index) ? E048 : E016,
+	diag_add(diags, lookup_find(steps, guarded) == LOOKUP_NONE ? E016 : E048,
 		 warning->place, "'%s'", guarded);
 }
 
@@ -99,24 +29,24 @@ static unsigned check_items(const struct tree *t, const struct tree_remedy *r,
 			    struct diags *diags)
 {
 	struct tree_items at = {0};
-	struct owners ids = {0};
+	struct lookup ids = {0};
 	unsigned steps = 0;
 
 	while (tree_items_next(t, r, &at)) {
 		steps += !at.item->is_warning;
 		if (!at.item->is_warning && at.item->id)
-			owners_add(&ids, tree_string(t, at.item->id), at.index);
+			lookup_add(&ids, tree_string(t, at.item->id), at.index);
 	}
-	owners_sort(&ids);
+	lookup_sort(&ids);
 	for (at = (struct tree_items){0}; tree_items_next(t, r, &at);) {
 		const char *id = tree_string(t, at.item->id);
 
 		if (at.item->is_warning)
 			check_warning(t, &ids, at.index, diags);
-		else if (at.item->id && stands_before(&ids, id, at.index))
+		else if (at.item->id && lookup_find(&ids, id) != at.index)
 			diag_add(diags, E015, at.item->place, "%s", id);
 	}
-	owners_release(&ids);
+	lookup_release(&ids);
 	return steps;
 }
 
@@ -159,29 +89,25 @@ static void check_remedy(const struct tree *t, uint32_t index, struct diags *dia
 
 /* --- questions and aliases ------------------------------------------------------------------ */
 
-static void add_ids(const struct tree *t, enum tree_kind kind, struct owners *ids)
+static void add_ids(const struct tree *t, enum tree_kind kind, struct lookup *ids)
 {
-	for (uint32_t i = 0;
-	     kind == TREE_TO_QUESTION && i < tree_count(t, TREE_QUESTIONS); i++)
-		owners_add(ids, tree_string(t, tree_question(t, i)->id), i);
-	for (uint32_t i = 0; kind == TREE_TO_REMEDY && i < tree_count(t, TREE_REMEDIES);
-	     i++)
-		owners_add(ids, tree_string(t, tree_remedy(t, i)->id), i);
-	for (uint32_t i = 0; kind == TREE_TO_PROBLEM && i < tree_count(t, TREE_PROBLEMS);
-	     i++)
-		owners_add(ids, tree_string(t, tree_problem(t, i)->id), i);
-	owners_sort(ids);
+	struct tree_record r = {tree_part_of(kind), 0};
+
+	for (; r.index < tree_count(t, r.part); r.index++)
+		lookup_add(ids, tree_record_id(t, r), r.index);
+	lookup_sort(ids);
 }
 
+/* Where the answers are problems, no other answer has the id of one. */
 static void check_question(const struct tree *t, uint32_t index,
-			   const struct owners *problems, struct diags *diags)
+			   const struct lookup *problems, struct diags *diags)
 {
 	const struct tree_question *q = tree_question(t, index);
 
 	for (uint32_t i = 0; q->problems && i < q->answers.count; i++) {
 		const struct tree_answer *a = tree_answer(t, q->answers.first + i);
 
-		if (owners_find(problems, tree_string(t, a->id), 0) != TREE_NONE)
+		if (lookup_find(problems, tree_string(t, a->id)) != LOOKUP_NONE)
 			diag_add(diags, E015, a->place, _("'%s' is a problem"),
 				 tree_string(t, a->id));
 	}
@@ -189,98 +115,87 @@ static void check_question(const struct tree *t, uint32_t index,
 
 static void check_questions(const struct tree *t, struct diags *diags)
 {
-	struct owners problems = {0};
+	struct lookup problems = {0};
 
 	add_ids(t, TREE_TO_PROBLEM, &problems);
 	for (uint32_t i = 0; i < tree_count(t, TREE_QUESTIONS); i++)
 		check_question(t, i, &problems, diags);
-	owners_release(&problems);
+	lookup_release(&problems);
 }
 
 /* An old id is nothing's own, unless it is what it stands for. */
 static void check_aliases(const struct tree *t, struct diags *diags)
 {
 	for (enum tree_kind k = TREE_TO_QUESTION; k <= TREE_TO_PROBLEM; k++) {
-		struct owners ids = {0};
+		struct lookup ids = {0};
 
 		add_ids(t, k, &ids);
 		for (uint32_t i = 0; i < tree_count(t, TREE_ALIASES); i++) {
 			const struct tree_alias *a = tree_alias(t, i);
 			const char *old = tree_string(t, a->old);
-			const char *now = tree_string(t, a->now);
 
-			if (owners_find(&ids, old, 0) != TREE_NONE &&
-			    strcmp(old, now) != 0)
+			if (lookup_find(&ids, old) != LOOKUP_NONE &&
+			    strcmp(old, tree_string(t, a->now)) != 0)
 				diag_add(diags, E051, a->place, _("'%s' is still in use"),
 					 old);
 		}
-		owners_release(&ids);
+		lookup_release(&ids);
 	}
 }
 
 /* --- what is never used ------------------------------------------------------------------ */
 
+/* For each record of a part that somebody else has to name: does anybody? */
 struct uses {
-	bool *actors, *roles, *systems, *groups;
+	bool *of[TREE_PARTS];
 };
 
-static void note_use(bool *used, uint32_t index)
+static const enum tree_part named_parts[] = {TREE_ACTORS, TREE_ROLES, TREE_SYSTEMS,
+					     TREE_GROUPS};
+enum { NAMED_PARTS = sizeof named_parts / sizeof *named_parts };
+
+static void note_use(const struct uses *uses, enum tree_part part, uint32_t index)
 {
 	if (index != TREE_NONE)
-		used[index] = true;
+		uses->of[part][index] = true;
 }
 
-static void note_uses(const struct tree *t, const struct uses *used)
+static void note_uses(const struct tree *t, const struct uses *uses)
 {
 	for (uint32_t i = 0; i < tree_count(t, TREE_ITEMS); i++) {
-		note_use(used->actors, tree_item(t, i)->by);
-		note_use(used->systems, tree_item(t, i)->system);
+		note_use(uses, TREE_ACTORS, tree_item(t, i)->by);
+		note_use(uses, TREE_SYSTEMS, tree_item(t, i)->system);
 	}
 	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++) {
-		note_use(used->actors, tree_answer(t, i)->reader);
-		note_use(used->roles, tree_answer(t, i)->role);
+		note_use(uses, TREE_ACTORS, tree_answer(t, i)->reader);
+		note_use(uses, TREE_ROLES, tree_answer(t, i)->role);
 	}
 	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++) {
 		struct tree_list by = tree_remedy(t, i)->retry_by;
 
 		for (uint32_t n = 0; n < by.count; n++)
-			note_use(used->actors, tree_word(t, by, n));
+			note_use(uses, TREE_ACTORS, tree_word(t, by, n));
 	}
 	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++)
-		note_use(used->groups, tree_problem(t, i)->group);
-}
-
-static void report_unused(const struct tree *t, bool used, struct place place,
-			  tree_text id, struct diags *diags)
-{
-	if (!used)
-		diag_add(diags, W061, place, "'%s'", tree_string(t, id));
+		note_use(uses, TREE_GROUPS, tree_problem(t, i)->group);
 }
 
 static void check_use(const struct tree *t, struct diags *diags)
 {
-	struct uses used = {mem_alloc(tree_count(t, TREE_ACTORS)),
-			    mem_alloc(tree_count(t, TREE_ROLES)),
-			    mem_alloc(tree_count(t, TREE_SYSTEMS)),
-			    mem_alloc(tree_count(t, TREE_GROUPS))};
+	struct uses uses = {0};
 
-	note_uses(t, &used);
-	for (uint32_t i = 0; i < tree_count(t, TREE_ACTORS); i++)
-		report_unused(t, used.actors[i], tree_actor(t, i)->place,
-			      tree_actor(t, i)->id, diags);
-	for (uint32_t i = 0; i < tree_count(t, TREE_ROLES); i++)
-		report_unused(t, used.roles[i], tree_role(t, i)->place,
-			      tree_role(t, i)->id, diags);
-	for (uint32_t i = 0; i < tree_count(t, TREE_SYSTEMS); i++)
-		report_unused(t, used.systems[i], tree_system(t, i)->place,
-			      tree_system(t, i)->id, diags);
-	for (uint32_t i = 0; i < tree_count(t, TREE_GROUPS); i++)
-		report_unused(t, used.groups[i], tree_group(t, i)->place,
-			      tree_group(t, i)->id, diags);
-	free(used.actors);
-	free(used.roles);
-	free(used.systems);
-	free(used.groups);
+	for (int i = 0; i < NAMED_PARTS; i++)
+		uses.of[named_parts[i]] = mem_alloc(tree_count(t, named_parts[i]));
+	note_uses(t, &uses);
+	for (int i = 0; i < NAMED_PARTS; i++) {
+		struct tree_record r = {named_parts[i], 0};
+
+		for (; r.index < tree_count(t, r.part); r.index++)
+			if (!uses.of[r.part][r.index])
+				diag_add(diags, W061, tree_record_place(t, r), "'%s'",
+					 tree_record_id(t, r));
+		free(uses.of[r.part]);
+	}
 }
 
 void check_tree(const struct tree *t, struct diags *diags, struct check_figures *figures)

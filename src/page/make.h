@@ -3,7 +3,7 @@
 #define TUNTUN_PAGE_MAKE_H
 
 #include "base/buf.h"
-#include "page/lookup.h"
+#include "base/lookup.h"
 #include "page/page.h"
 
 struct page_make {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "i18n/i18n.h"
-#include "page/lookup.h"
+#include "base/lookup.h"
 #include "page/page.h"
 
 /* Returns the page after these answers, separated by blanks; end it with done(). */
