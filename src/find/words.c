@@ -153,37 +153,3 @@ size_t word_by_look(char *to, const char *word, size_t length)
 	}
 	return n;
 }
-
-static size_t smaller(size_t a, size_t b)
-{
-	return a < b ? a : b;
-}
-
-size_t word_edits(const char *a, size_t na, const char *b, size_t nb, size_t most)
-{
-	size_t rows[3][WORD_BYTES + 1];
-	size_t *before = rows[0], *last = rows[1], *now = rows[2];
-
-	for (size_t j = 0; j <= nb; j++)
-		last[j] = j;
-	for (size_t i = 1; i <= na; i++) {
-		size_t best = now[0] = i, *spare = before;
-
-		for (size_t j = 1; j <= nb; j++) {
-			size_t d = last[j - 1] + (a[i - 1] != b[j - 1]);
-
-			d = smaller(d, smaller(last[j], now[j - 1]) + 1);
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
-			    a[i - 2] == b[j - 1])
-				d = smaller(d, before[j - 2] + 1);
-			now[j] = d;
-			best = smaller(best, d);
-		}
-		if (best > most)
-			return most + 1;
-		before = last;
-		last = now;
-		now = spare;
-	}
-	return last[nb];
-}

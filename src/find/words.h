@@ -7,9 +7,10 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "base/nearest.h"
 
 /* A longer word is cut; a text has no more of them than this, what follows is ignored. */
-enum { WORD_BYTES = 48, MOST_WORDS = 600 };
+enum { WORD_BYTES = WORD_LONGEST, MOST_WORDS = 600 };
 
 struct word {
 	uint32_t start, end; /* in the text, in bytes */
@@ -32,11 +33,5 @@ void words_release(struct words *w);
  * tired eye, takes for each other (0 and o; 1, i and l; 5 and s; 8 and b; rn and m; vv and
  * w). Returns the new length, which is not larger. */
 size_t word_by_look(char *to, const char *word, size_t length);
-
-/* Returns how many edits (a character more, less or other, or two that changed places)
- * part two words of WORD_BYTES at most; at least most + 1 where it is more than `most`.
- * The distance is that of Damerau and Levenshtein in its restricted form (optimal string
- * alignment: Boytsov, "Indexing methods for approximate dictionary searching", 2011). */
-size_t word_edits(const char *a, size_t na, const char *b, size_t nb, size_t most);
 
 #endif
