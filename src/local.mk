@@ -12,6 +12,7 @@ libbase_a_SOURCES = \
 	src/base/diag.c src/base/diag.h src/base/diag_codes.h \
 	src/base/environment.c src/base/environment.h \
 	src/base/errors.c src/base/errors.h \
+	src/base/hash.h \
 	src/base/json.c src/base/json.h \
 	src/base/line_reader.c src/base/line_reader.h \
 	src/base/lookup.c src/base/lookup.h \

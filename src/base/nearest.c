@@ -17,7 +17,8 @@ size_t word_edits(const char *a, size_t na, const char *b, size_t nb, size_t mos
 		for (size_t j = 1; j <= nb; j++) {
 			size_t d = last[j - 1] + (a[i - 1] != b[j - 1]);
 
-			d = MIN(d, MIN(last[j], now[j - 1]) + 1);
+			d = MIN(d, last[j] + 1);
+			d = MIN(d, now[j - 1] + 1);
 			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
 			    a[i - 2] == b[j - 1])
 				d = MIN(d, before[j - 2] + 1);

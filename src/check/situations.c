@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/mem.h"
 
 enum {
@@ -31,10 +32,12 @@ size_t situations_bytes(const struct situations *s, size_t number)
 
 static uint32_t hash_of(const uint32_t *key, size_t length)
 {
-	uint32_t hash = 2166136261u; /* FNV-1a, by words */
+	uint32_t hash = HASH_START;
 
-	for (size_t i = 0; i < length; i++)
-		hash = (hash ^ key[i]) * 16777619u, hash ^= hash >> 15;
+	for (size_t i = 0; i < length; i++) {
+		hash = hash_add(hash, key[i]);
+		hash ^= hash >> 15;
+	}
 	return hash;
 }
 

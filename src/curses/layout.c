@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/param.h>
 
 #include "base/text.h"
 #include "base/tr.h"
@@ -42,7 +43,7 @@ static void write_head(struct work *w)
 		size_t first = w->at;
 
 		rich_add(&w->rich, ROLE_KEY, p->code);
-		column += smaller(rich_columns(&w->rich) + GAP, w->right / 2);
+		column += MIN(rich_columns(&w->rich) + GAP, w->right / 2);
 		work_cell(w, LEFT, column - LEFT - 1);
 		w->at = first;
 	}
@@ -376,7 +377,7 @@ static int measure_aside(struct work *w, const struct page_block *b)
 
 	if (b->kind == BLOCK_STEP) {
 		add_who(w, b->step);
-		columns = smaller(w->step_width + rich_columns(&w->rich), MAX_ASIDE);
+		columns = MIN(w->step_width + rich_columns(&w->rich), MAX_ASIDE);
 	} else if (is_fact(b->kind)) {
 		work_label(w, b->label);
 		columns = rich_columns(&w->rich);
@@ -394,8 +395,11 @@ static void measure_blocks(struct work *w)
 	for (size_t i = 0; i < p->block_count; i++)
 		if (p->blocks[i].step && p->blocks[i].step->total > 9)
 			w->step_width = 4;
-	for (size_t i = 0; i < p->block_count; i++)
-		w->aside_width = larger(w->aside_width, measure_aside(w, &p->blocks[i]));
+	for (size_t i = 0; i < p->block_count; i++) {
+		int width = measure_aside(w, &p->blocks[i]);
+
+		w->aside_width = MAX(w->aside_width, width);
+	}
 }
 
 /* Gives each choice its key, as long as there are any. */
@@ -429,12 +433,12 @@ static struct work begin_work(struct layout *l, const struct page *page,
 void layout_init(struct layout *l, const struct page *page,
 		 const struct layout_options *options)
 {
-	int columns = larger(options->columns, LAYOUT_MIN_COLUMNS);
+	int columns = MAX(options->columns, LAYOUT_MIN_COLUMNS);
 	struct work w = begin_work(l, page, options);
 
 	w.wide = columns >= WIDE;
 	w.low = options->low;
-	w.right = LEFT + smaller(columns - 2 * LEFT, LAYOUT_TEXT_COLUMNS);
+	w.right = LEFT + MIN(columns - 2 * LEFT, LAYOUT_TEXT_COLUMNS);
 	give_keys(l, page);
 	measure_blocks(&w);
 	work_measure_choices(&w);
@@ -486,7 +490,7 @@ void layout_init_side(struct layout *l, const struct page *page, const struct pa
 {
 	struct work w = begin_work(l, page, options);
 
-	w.right = larger(options->columns, LAYOUT_MIN_COLUMNS);
+	w.right = MAX(options->columns, LAYOUT_MIN_COLUMNS);
 	write_answers(&w);
 	if (words)
 		write_words(&w, words);

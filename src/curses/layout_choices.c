@@ -1,5 +1,6 @@
 /* layout_choices.c - the choices of a page as lines, and what is compared beside them. */
 #include <string.h>
+#include <sys/param.h>
 
 #include "base/tr.h"
 #include "curses/layout_work.h"
@@ -182,23 +183,28 @@ static int measure(struct work *w, const char *text)
 void work_measure_choices(struct work *w)
 {
 	const struct page *p = w->page;
-	int widest = MIN_CELL, left;
+	int widest = MIN_CELL, width, left;
 
 	for (size_t i = 0; i < p->choice_count; i++) {
 		const struct page_choice *c = &p->choices[i];
 
-		if (p->numbered)
-			w->number_width =
-				larger(w->number_width, 1 + measure(w, c->typed));
-		for (size_t k = 0; has_cells(w, c) && k < p->column_count; k++)
-			widest = larger(widest, measure(w, c->cells[k]));
+		if (p->numbered) {
+			width = 1 + measure(w, c->typed);
+			w->number_width = MAX(w->number_width, width);
+		}
+		for (size_t k = 0; has_cells(w, c) && k < p->column_count; k++) {
+			width = measure(w, c->cells[k]);
+			widest = MAX(widest, width);
+		}
 	}
-	for (size_t k = 0; k < p->column_count; k++)
-		widest = larger(widest, measure(w, p->columns[k]));
+	for (size_t k = 0; k < p->column_count; k++) {
+		width = measure(w, p->columns[k]);
+		widest = MAX(widest, width);
+	}
 	if (!w->wide || p->column_count == 0 || p->column_count > 4)
 		return;
-	widest = smaller(widest, MAX_CELL);
+	widest = MIN(widest, MAX_CELL);
 	left = w->right - w->layout->key_column - 3 - MIN_ANSWER;
-	widest = smaller(widest, left / (int)p->column_count - GAP);
+	widest = MIN(widest, left / (int)p->column_count - GAP);
 	w->cell_width = widest >= MIN_CELL ? widest : 0;
 }

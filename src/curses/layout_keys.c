@@ -1,5 +1,7 @@
 /* layout_keys.c - keys on a page: the list of all in the help, and those for what can be
  * done with the page. */
+#include <sys/param.h>
+
 #include "base/tr.h"
 #include "curses/layout_work.h"
 #include "ui/wishes.h"
@@ -22,10 +24,10 @@ static int measure_keys(struct work *w)
 	for (const struct wish_row *row = wish_rows; row->wish != WISH_NONE; row++) {
 		if (row->help)
 			add_keys(w, row);
-		widest = larger(widest, rich_columns(&w->rich));
+		widest = MAX(widest, rich_columns(&w->rich));
 		rich_clear(&w->rich);
 	}
-	return smaller(widest, MAX_KEYS);
+	return MIN(widest, MAX_KEYS);
 }
 
 /* The list of keys, from the table of actions. */

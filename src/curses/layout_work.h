@@ -31,16 +31,6 @@ static inline bool is_given(const char *s)
 	return *s != '\0';
 }
 
-static inline int larger(int a, int b)
-{
-	return a > b ? a : b;
-}
-
-static inline int smaller(int a, int b)
-{
-	return a < b ? a : b;
-}
-
 /* Write the text in hand, or a text, into a cell or up to the right margin, and are done
  * with it. */
 void work_cell(struct work *w, int column, int width);

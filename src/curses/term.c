@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/param.h>
 #include <sys/time.h>
 #include <termios.h>
 #include <unistd.h>
@@ -551,18 +552,12 @@ void term_close(void)
 
 /* --- size, stop, continue ------------------------------------------------------------------ */
 
-static int at_most(int a, int b)
-{
-	return a < b ? a : b;
-}
-
 static void take_size(void)
 {
 	struct winsize size;
 
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
-		resize_term(at_most(size.ws_row, MAX_ROWS),
-			    at_most(size.ws_col, MAX_COLUMNS));
+		resize_term(MIN(size.ws_row, MAX_ROWS), MIN(size.ws_col, MAX_COLUMNS));
 	term_forget_screen();
 	make_give_back();
 }

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/param.h>
 
 enum {
 	UNKNOWN_WEIGHT = 3 * ONE / 2, /* of a typed word that nothing has */
@@ -26,11 +27,6 @@ enum {
 	LOWEST_SCORE = 340, /* of a match */
 	ALIKE_PART = 90	    /* of a hundred of the best score: alike */
 };
-
-static uint32_t larger(uint32_t a, uint32_t b)
-{
-	return a > b ? a : b;
-}
 
 /* --- scoring ---------------------------------------------------------------------------- */
 
@@ -189,9 +185,9 @@ static void gather(struct find *f, uint32_t weight, struct find_result *result)
 		struct fit fit = fit_of(f, p, f->gained[f->touched[i]], weight);
 		struct find_match *m = match_of(f, p->problem, result);
 
-		m->score = larger(m->score, fit.score);
-		m->recall = larger(m->recall, fit.recall);
-		m->explained = larger(m->explained, fit.explained);
+		m->score = MAX(m->score, fit.score);
+		m->recall = MAX(m->recall, fit.recall);
+		m->explained = MAX(m->explained, fit.explained);
 	}
 }
 
@@ -269,7 +265,7 @@ static void judge(const struct find *f, struct find_result *result)
 		return;
 	best = m[0];
 	for (size_t i = 0; i < result->count; i++)
-		explained = larger(explained, m[i].explained);
+		explained = MAX(explained, m[i].explained);
 	for (size_t i = 0; i < result->count; i++) {
 		m[i].alike = is_alike(&best, &m[i], explained);
 		result->alike += m[i].alike;

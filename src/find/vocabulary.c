@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/param.h>
+
+#include "base/hash.h"
 
 enum {
 	FIRST_CHAINS = 256,
@@ -29,13 +32,12 @@ void vocabulary_release(struct vocabulary *v)
 	*v = (struct vocabulary){0};
 }
 
-/* FNV-1a (Fowler, Noll, Vo). */
 static uint32_t hash(const char *s, size_t length)
 {
-	uint32_t h = 2166136261u;
+	uint32_t h = HASH_START;
 
 	for (size_t i = 0; i < length; i++)
-		h = (h ^ (unsigned char)s[i]) * 16777619u;
+		h = hash_add(h, (unsigned char)s[i]);
 	return h;
 }
 
@@ -141,11 +143,6 @@ uint32_t vocabulary_add(struct vocabulary *v, const char *s, size_t length,
 
 /* --- what a word can mean ------------------------------------------------------------- */
 
-static size_t smaller(size_t a, size_t b)
-{
-	return a < b ? a : b;
-}
-
 /* How many edits a word of this length forgives. */
 static size_t forgiven(size_t length)
 {
@@ -188,7 +185,7 @@ static bool is_shortened(const struct known *k, const char *s, size_t length)
 static uint32_t likeness(const struct known *k, const char *s, size_t length,
 			 uint32_t letters, bool begun)
 {
-	size_t most = forgiven(smaller(length, k->length)), longer = k->length, d;
+	size_t most = forgiven(MIN(length, k->length)), longer = k->length, d;
 	size_t apart = k->length > length ? k->length - length : length - k->length;
 
 	if (length > longer)

@@ -1,6 +1,7 @@
 /* letter.c - the message to hand over: what somebody else is asked to do, and all that he
  * needs to do it. */
 #include <string.h>
+#include <sys/param.h>
 
 #include "base/text.h"
 #include "base/tr.h"
@@ -347,11 +348,6 @@ static void add_lines(struct buf *out, const struct buf *lines, size_t most)
 	}
 }
 
-static size_t larger(size_t a, size_t b)
-{
-	return a > b ? a : b;
-}
-
 /* Puts the message together, with fewer than PAGE_LETTER_MOST characters. What is asked
  * first is cut only where nothing else is left to leave out, and never below half of the
  * room; then the facts are. */
@@ -366,7 +362,7 @@ static void compose(struct buf *out, struct letter *l, const struct page *p)
 	}
 	if (others + LEAST_ROOM < PAGE_LETTER_MOST)
 		room = PAGE_LETTER_MOST - 1 - others;
-	add_lines(out, &l->request, larger(room > facts ? room - facts : 0, room / 2));
+	add_lines(out, &l->request, MAX(room > facts ? room - facts : 0, room / 2));
 	room -= count_of(out);
 	for (size_t i = 0; i < kept; i++)
 		buf_add(out, buf_string(&l->later[i]));
