@@ -283,8 +283,14 @@ static void write_block(struct work *w, const struct page_block *b)
 	case BLOCK_QR:
 		write_qr(w, b);
 		break;
-	default:
+	case BLOCK_MESSAGE:
+	case BLOCK_CAUSE:
+	case BLOCK_NOTE:
+	case BLOCK_RETRY:
+	case BLOCK_PROVENANCE:
+	case BLOCK_HOW:
 		write_fact(w, b);
+		break;
 	}
 }
 
@@ -304,11 +310,13 @@ static bool is_gap_between(const struct work *w, const struct page_block *a,
 	return !(w->wide && is_fact(a->kind) && is_fact(b->kind));
 }
 
-/* Of a question, what can be read after the answers stands below them: a remark of ours,
- * and where there are few rows, what explains it; then that of a menu too. A warning never does, nor what was
- * asked for. */
+/* What can be read after the choices stands below them: details, and of a question a
+ * remark of ours. Where there are few rows, what explains the question or the menu does
+ * too; a warning never does, nor what was asked for. */
 static bool is_below(const struct work *w, const struct page_block *b)
 {
+	if (b->detail)
+		return true;
 	if (w->page->kind != PAGE_QUESTION && !(w->low && w->page->kind == PAGE_MENU))
 		return false;
 	return b->kind == BLOCK_NOTE || (w->low && b->kind == BLOCK_PARAGRAPH);
@@ -319,9 +327,7 @@ static void write_blocks(struct work *w, bool below)
 	const struct page *p = w->page;
 	const struct page_block *before = NULL;
 
-	for (size_t i = 0; i < p->block_count; i++) {
-		const struct page_block *b = &p->blocks[i];
-
+	for (const struct page_block *b = NULL; (b = page_next_block(p, b));) {
 		if (is_below(w, b) != below)
 			continue;
 		work_part(w, !before || is_gap_between(w, before, b));
@@ -392,11 +398,11 @@ static void measure_blocks(struct work *w)
 	const struct page *p = w->page;
 
 	w->step_width = 3;
-	for (size_t i = 0; i < p->block_count; i++)
-		if (p->blocks[i].step && p->blocks[i].step->total > 9)
+	for (const struct page_block *b = NULL; (b = page_next_block(p, b));)
+		if (b->step && b->step->total > 9)
 			w->step_width = 4;
-	for (size_t i = 0; i < p->block_count; i++) {
-		int width = measure_aside(w, &p->blocks[i]);
+	for (const struct page_block *b = NULL; (b = page_next_block(p, b));) {
+		int width = measure_aside(w, b);
 
 		w->aside_width = MAX(w->aside_width, width);
 	}
@@ -479,9 +485,9 @@ static void write_words(struct work *w, const struct page *words)
 {
 	work_part(w, true);
 	work_text(w, 0, ROLE_STRONG, words->title);
-	for (size_t i = 0; i < words->block_count; i++) {
+	for (const struct page_block *b = NULL; (b = page_next_block(words, b));) {
 		work_part(w, true);
-		write_term(w, 0, &words->blocks[i]);
+		write_term(w, 0, b);
 	}
 }
 

@@ -80,7 +80,12 @@ static void write_block(struct writer *w, const struct page_block *b, int level)
 		break;
 	case BLOCK_KEYS:
 		break; /* paper has no keys */
-	default:
+	case BLOCK_CAUSE:
+	case BLOCK_NOTE:
+	case BLOCK_RETRY:
+	case BLOCK_PROVENANCE:
+	case BLOCK_HOW:
+	case BLOCK_TERM:
 		if (*b->text || *b->added)
 			f->fact(w, b->label, b->text, b->added);
 	}
@@ -88,8 +93,8 @@ static void write_block(struct writer *w, const struct page_block *b, int level)
 
 void writer_add_blocks(struct writer *w, const struct page *page, int level)
 {
-	for (size_t i = 0; i < page->block_count; i++)
-		write_block(w, &page->blocks[i], level);
+	for (const struct page_block *b = NULL; (b = page_next_block(page, b));)
+		write_block(w, b, level);
 }
 
 void writer_add_page(struct writer *w, const struct page *page, int level,

@@ -60,17 +60,17 @@ static json_t *texts_of(const struct page *page, enum block_kind kind)
 {
 	json_t *texts = json_array();
 
-	for (size_t i = 0; i < page->block_count; i++)
-		if (page->blocks[i].kind == kind)
-			json_array_append_new(texts, json_string(page->blocks[i].text));
+	for (const struct page_block *b = NULL; (b = page_next_block(page, b));)
+		if (b->kind == kind)
+			json_array_append_new(texts, json_string(b->text));
 	return texts;
 }
 
 static const struct page_block *block_of(const struct page *page, enum block_kind kind)
 {
-	for (size_t i = 0; i < page->block_count; i++)
-		if (page->blocks[i].kind == kind)
-			return &page->blocks[i];
+	for (const struct page_block *b = NULL; (b = page_next_block(page, b));)
+		if (b->kind == kind)
+			return b;
 	return NULL;
 }
 
@@ -112,9 +112,11 @@ static json_t *end_json(const struct page *page)
 
 /* --- remedies --------------------------------------------------------------------------- */
 
-/* Whether it is ours and not the source's, and if so, why. */
-static void set_added(json_t *object, const struct page_block *b)
+/* Whether it is ours and not the source's, and if so, why; and whether it is a detail. */
+static void set_marks(json_t *object, const struct page_block *b)
 {
+	if (b->detail)
+		set(object, "detail", json_true());
 	set(object, "added", json_boolean(*b->added));
 	if (*b->added)
 		line_set(object, "added_note", b->added);
@@ -143,7 +145,7 @@ static json_t *step_json(const struct page_block *b)
 	line_set_or_null(object, "tell", s->tell);
 	if (s->after_option)
 		set(object, "after_option", json_true());
-	set_added(object, b);
+	set_marks(object, b);
 	return object;
 }
 
@@ -178,9 +180,7 @@ static void set_steps(json_t *object, const struct page *page)
 {
 	json_t *steps = json_array(), *options = json_array(), *option = NULL;
 
-	for (size_t i = 0; i < page->block_count; i++) {
-		const struct page_block *b = &page->blocks[i];
-
+	for (const struct page_block *b = NULL; (b = page_next_block(page, b));) {
 		if (b->kind == BLOCK_OPTION)
 			option = option_named(options, b);
 		if (b->kind != BLOCK_STEP)
@@ -214,15 +214,14 @@ static json_t *notes_json(const struct page *page)
 {
 	json_t *notes = json_array();
 
-	for (size_t i = 0; i < page->block_count; i++) {
-		const struct page_block *b = &page->blocks[i];
+	for (const struct page_block *b = NULL; (b = page_next_block(page, b));) {
 		json_t *note;
 
 		if (b->kind != BLOCK_NOTE)
 			continue;
 		note = json_object();
 		line_set(note, "text", b->text);
-		set_added(note, b);
+		set_marks(note, b);
 		json_array_append_new(notes, note);
 	}
 	return notes;

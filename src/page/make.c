@@ -192,6 +192,17 @@ void page_free(const struct page *p)
 	free(m);
 }
 
+const struct page_block *page_next_block(const struct page *p,
+					 const struct page_block *before)
+{
+	const struct page_block *b = before ? before + 1 : p->blocks;
+	const struct page_block *end = p->blocks + p->block_count;
+
+	while (b < end && b->hidden && !p->reveals)
+		b++;
+	return b < end ? b : NULL;
+}
+
 const char *page_literal(const char *text, const char **start, size_t *length)
 {
 	const char *open = strchr(text, '`'), *close;

@@ -91,8 +91,7 @@ static bool has_word(const struct buf *text, const char *word, size_t *budget)
 static void add_page_text(struct buf *out, const struct page *p)
 {
 	buf_add_format(out, "%s\n%s\n", p->title, p->help);
-	for (size_t i = 0; i < p->block_count; i++) {
-		const struct page_block *b = &p->blocks[i];
+	for (const struct page_block *b = NULL; (b = page_next_block(p, b));) {
 		const struct page_step *s = b->step;
 
 		buf_add_format(out, "%s\n%s\n", b->text, b->added);

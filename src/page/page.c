@@ -90,6 +90,7 @@ const struct page *page_new(const struct walk *w, const struct page_context *con
 		if (context->notice_code)
 			m->page.notice_code = context->notice_code;
 		m->page.find = context->find;
+		m->page.reveals = context->reveals;
 	}
 	if (m->page.kind == PAGE_QUESTION)
 		make_question(m);

@@ -77,6 +77,8 @@ struct page_step {
 
 struct page_block {
 	enum block_kind kind;
+	bool detail; /* for whoever wants to know more: on a screen it stands last */
+	bool hidden; /* not shown until it is asked for */
 	const char *label, *text;
 	const char *number;
 	const char *added; /* why it is ours and not the source's; "" if the source's */
@@ -164,8 +166,9 @@ struct page {
 	bool solved;		 /* of PAGE_END */
 	const struct page_crumb *crumbs;
 	size_t crumb_count;
-	const struct page_block *blocks;
+	const struct page_block *blocks; /* for page_next_block() */
 	size_t block_count;
+	bool reveals;		    /* hidden blocks were asked for */
 	const char *const *columns; /* headings of a comparison */
 	size_t column_count;
 	const struct page_choice *choices;
@@ -203,12 +206,18 @@ struct page_context {
 	const char *notice;	 /* copied; NULL for none */
 	const char *notice_code; /* borrowed; NULL for none */
 	struct find **find;	 /* as the page's; NULL for none */
+	bool reveals;		 /* hidden blocks are asked for */
 };
 
 /* Makes the page for where the walk stands. Without a context (NULL) nothing is said and
  * nothing can be searched. Free with page_free(). */
 const struct page *page_new(const struct walk *w, const struct page_context *context);
 void page_free(const struct page *p);
+
+/* Returns the block that is to be shown after this one (NULL: the first); NULL after the
+ * last. A renderer goes by this, so that what is hidden is hidden in all of them. */
+const struct page_block *page_next_block(const struct page *p,
+					 const struct page_block *before);
 
 /* Makes the question which of these trees is meant, each named by its own of `names`. It
  * borrows all of them, and has no walk. */

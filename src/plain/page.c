@@ -266,9 +266,15 @@ static void put_block(const struct plain_out *out, const struct page_block *b)
 	case BLOCK_PARAGRAPH:
 		plain_put(out, "%s", b->text);
 		break;
-	default:
+	case BLOCK_CAUSE:
+	case BLOCK_NOTE:
+	case BLOCK_RETRY:
+	case BLOCK_PROVENANCE:
+	case BLOCK_HOW:
+	case BLOCK_TERM:
 		if (*b->text)
 			plain_put(out, "%s: %s", b->label, b->text);
+		break;
 	}
 	put_added(out, b);
 }
@@ -295,11 +301,18 @@ static void put_title(const struct plain_out *out, const struct page *page)
 	buf_release(&title);
 }
 
+static void put_blocks(const struct plain_out *out, const struct page *page, bool details)
+{
+	for (const struct page_block *b = NULL; (b = page_next_block(page, b));)
+		if (b->detail == details)
+			put_block(out, b);
+}
+
 void plain_put_remedy(const struct plain_out *out, const struct page *page)
 {
 	put_title(out, page);
-	for (size_t i = 0; i < page->block_count; i++)
-		put_block(out, &page->blocks[i]);
+	put_blocks(out, page, false);
+	put_blocks(out, page, true);
 }
 
 void plain_put_page(const struct plain_out *out, const struct page *page)

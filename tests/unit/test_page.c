@@ -347,6 +347,29 @@ static void of_equal_strings_the_first_is_found(void **state)
 	lookup_release(&l);
 }
 
+static void glossary_gives_nothing_hidden_away(void **state)
+{
+	const struct page_block secret = {.kind = BLOCK_NOTE,
+					  .hidden = true,
+					  .label = "",
+					  .text = "The toner.",
+					  .number = "",
+					  .added = ""};
+	const struct page *p = after("clerk"), *note;
+	struct page page = *p;
+
+	(void)state;
+	page.blocks = &secret;
+	page.block_count = 1;
+	page.choice_count = 0;
+	assert_null(page_glossary(&page, false));
+	page.reveals = true;
+	note = page_glossary(&page, false);
+	assert_string_equal(note->blocks[0].label, "Toner");
+	page_free(note);
+	done(p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -354,6 +377,7 @@ int main(void)
 		cmocka_unit_test(remedy_shows_whose_each_step_is),
 		cmocka_unit_test(message_to_hand_over_fills_the_template_in),
 		cmocka_unit_test(waits_say_number_and_unit),
+		cmocka_unit_test(glossary_gives_nothing_hidden_away),
 		cmocka_unit_test(waits_can_be_counted_with),
 		cmocka_unit_test(wait_ends_so_much_later),
 		cmocka_unit_test(alternatives_stay_alternatives),
