@@ -26,7 +26,7 @@ calls_of() {
 for room in lib*.a; do
 	calls_of "$room" >"$calls"
 	[ ! -s "$calls" ] || found=1
-	circle=$(cut -d' ' -f1,2 "$calls" | tsort 2>&1 >/dev/null | sed -n 's/^tsort: \([a-z_]*\)$/\1/p')
+	circle=$(cut -d' ' -f1,2 "$calls" | tsort 2>&1 >/dev/null | sed -n 's/^tsort: \([a-z_]*\)$/\1/p' | sort -u)
 	[ -n "$circle" ] || continue
 	status=1
 	echo "circles.sh: $room: files that call each other in a circle:" >&2
