@@ -64,27 +64,19 @@ static void make_found_problem(struct page_make *m, const struct find_match *mat
 	make_matched(m, c, f, match->problem, text);
 }
 
-/* The problems that the page offers, by their ids; none where it does not ask for one, and
- * every one may be found. */
-static struct lookup offered_by(const struct page *p)
+/* Which problems the page offers; NULL where it does not ask for one, and every one may be
+ * found. */
+static const bool *offered_by(struct page_make *m, const struct page *p)
 {
-	struct lookup offered = {0};
+	const struct tree *t = p->walk->tree;
+	bool *offered = NULL;
 
-	for (size_t i = 0; i < p->choice_count; i++)
+	if (page_has_problems(p))
+		offered = arena_alloc(&m->page.arena, tree_count(t, TREE_PROBLEMS));
+	for (size_t i = 0; offered && i < p->choice_count; i++)
 		if (*p->choices[i].number)
-			lookup_add(&offered, p->choices[i].id, 0);
-	lookup_sort(&offered);
+			offered[tree_find(t, TREE_TO_PROBLEM, p->choices[i].id)] = true;
 	return offered;
-}
-
-static bool is_offered(const struct lookup *offered, const struct page_make *m,
-		       uint32_t problem)
-{
-	const struct tree *t = m->page.walk->tree;
-
-	return offered->count == 0 ||
-	       lookup_find(offered, tree_string(t, tree_problem(t, problem)->id)) !=
-		       LOOKUP_NONE;
 }
 
 /* Is it too far off to be shown? */
@@ -101,13 +93,13 @@ static bool is_far(const struct find_match *match, const struct find_result *r,
 static void make_found(struct page_make *m, const struct page *p,
 		       const struct find_result *r, const char *text, bool typing)
 {
-	struct lookup offered = offered_by(p);
+	const bool *offered = offered_by(m, p);
 	uint32_t best = 0;
 
 	for (size_t i = 0; i < r->count && m->page.choice_count < MOST_FOUND; i++) {
 		const struct find_match *match = &r->matches[i];
 
-		if (!is_offered(&offered, m, match->problem))
+		if (offered && !offered[match->problem])
 			continue;
 		best = match->score > best ? match->score : best;
 		if (is_far(match, r, best, typing))
@@ -115,7 +107,6 @@ static void make_found(struct page_make *m, const struct page *p,
 		m->page.alike += match->alike;
 		make_found_problem(m, match, *p->find, text);
 	}
-	lookup_release(&offered);
 	m->page.verdict = m->page.alike > 1    ? FIND_SEVERAL
 			  : m->page.alike == 1 ? FIND_MATCH
 					       : FIND_NONE;
@@ -126,12 +117,11 @@ static void make_found(struct page_make *m, const struct page *p,
 /* Every problem on offer, or of the tree. */
 static void make_all(struct page_make *m, const struct page *p)
 {
-	struct lookup offered = offered_by(p);
+	const bool *offered = offered_by(m, p);
 
 	for (uint32_t i = 0; i < tree_count(p->walk->tree, TREE_PROBLEMS); i++)
-		if (is_offered(&offered, m, i))
+		if (!offered || offered[i])
 			make_problem(m, i)->group = "";
-	lookup_release(&offered);
 }
 
 /* Answers that are no problems are found by having every word. */

@@ -51,6 +51,13 @@ static void add_shortened(struct buf *out, const char *s, size_t most)
 
 enum { MOST_LATER = 16 };
 
+/* An answer that led here. */
+struct answer {
+	const char *text;
+	size_t length; /* in characters; no more are counted than may be shown */
+	bool whole;    /* it is not shortened */
+};
+
 /* What a message is made of, in its order. */
 struct letter {
 	struct buf request;
@@ -58,8 +65,8 @@ struct letter {
 	size_t later_count;
 	bool has_more; /* than that */
 	struct buf facts, trail, command;
-	size_t answers[WHOLE_ANSWER + 1]; /* how many have at least so many characters */
-	size_t trail_least;		  /* characters of the trail besides */
+	struct answer *answers;
+	size_t answer_count;
 };
 
 static void letter_release(struct letter *l)
@@ -223,76 +230,57 @@ static void add_reply(struct letter *l, struct page_make *m, const struct page *
 
 /* --- the answers that led here ------------------------------------------------------------ */
 
-/* Appends what a message calls an answer: a problem by its number alone. Returns whether
- * that may be shortened. */
-static bool add_answer(struct buf *out, const struct page *p, size_t i)
+/* A message calls a problem by its number alone, which is never shortened. */
+static void find_answers(struct letter *l, struct page_make *m)
 {
-	const struct tree *t = p->walk->tree;
-	const struct walk_choice c = p->walk->steps[i].choice;
-	const char *answer = p->crumbs[i].answer;
+	const struct page *p = &m->page;
 
-	if (c.kind == CHOICE_PROBLEM)
-		buf_add_format(out, "#%s",
-			       tree_string(t, tree_problem(t, c.index)->number));
-	else
-		tell_add_quoted(out, answer);
-	return c.kind != CHOICE_PROBLEM;
-}
+	l->answers = arena_alloc(&m->page.arena, p->crumb_count * sizeof *l->answers);
+	for (; l->answer_count < p->crumb_count; l->answer_count++) {
+		const struct walk_choice c = p->walk->steps[l->answer_count].choice;
+		struct answer *a = &l->answers[l->answer_count];
+		struct buf text = {0};
 
-/* Measures the answers once, however short they are made then. */
-static void measure_trail(struct letter *l, const struct page *p)
-{
-	struct buf answer = {0};
-
-	for (size_t i = 0; i < p->walk->count; i++) {
-		size_t count;
-		bool may_shorten;
-
-		buf_clear(&answer);
-		may_shorten = add_answer(&answer, p, i);
-		bytes_of(buf_string(&answer), answer.length,
-			 may_shorten ? WHOLE_ANSWER : SIZE_MAX, &count);
-		if (may_shorten)
-			l->answers[count]++;
+		a->whole = c.kind == CHOICE_PROBLEM;
+		if (a->whole)
+			buf_add_format(
+				&text, "#%s",
+				make_literal(
+					m, tree_problem(p->walk->tree, c.index)->number));
 		else
-			l->trail_least += count;
+			tell_add_quoted(&text, p->crumbs[l->answer_count].answer);
+		bytes_of(buf_string(&text), text.length,
+			 a->whole ? SIZE_MAX : WHOLE_ANSWER, &a->length);
+		a->text = make_string(m, &text);
 	}
-	for (size_t n = WHOLE_ANSWER; n > 1; n--)
-		l->answers[n - 1] += l->answers[n];
-	buf_release(&answer);
-	if (p->walk->count)
-		l->trail_least += count_characters(_("Answers")) + strlen(": \n") +
-				  strlen(" > ") * (p->walk->count - 1);
 }
 
 /* The length of the answers, each of at most so many characters (0: none of them). */
 static size_t trail_length(const struct letter *l, size_t most)
 {
-	size_t length = most > 0 ? l->trail_least : 0;
+	size_t length = count_characters(_("Answers")) + strlen(": \n");
 
-	for (size_t n = 1; n <= most; n++)
-		length += l->answers[n];
-	return length;
+	for (size_t i = 0; i < l->answer_count; i++) {
+		const struct answer *a = &l->answers[i];
+
+		length += i ? strlen(" > ") : 0;
+		length += a->whole || a->length < most ? a->length : most;
+	}
+	return most > 0 && l->answer_count ? length : 0;
 }
 
-static void add_trail(struct buf *out, const struct page *p, size_t most)
+static void add_trail(struct letter *l, size_t most)
 {
-	struct buf answer = {0};
-
-	if (most == 0 || p->walk->count == 0)
+	if (most == 0 || l->answer_count == 0)
 		return;
 	/* TRANSLATORS: in a message: before the answers that led to the remedy */
-	buf_add_format(out, "%s: ", _("Answers"));
-	for (size_t i = 0; i < p->walk->count; i++) {
-		bool may_shorten;
-
-		buf_clear(&answer);
-		may_shorten = add_answer(&answer, p, i);
-		buf_add(out, i ? " > " : "");
-		add_shortened(out, buf_string(&answer), may_shorten ? most : SIZE_MAX);
+	buf_add_format(&l->trail, "%s: ", _("Answers"));
+	for (size_t i = 0; i < l->answer_count; i++) {
+		buf_add(&l->trail, i ? " > " : "");
+		add_shortened(&l->trail, l->answers[i].text,
+			      l->answers[i].whole ? SIZE_MAX : most);
 	}
-	buf_add_char(out, '\n');
-	buf_release(&answer);
+	buf_add_char(&l->trail, '\n');
 }
 
 /* --- putting it together ------------------------------------------------------------------ */
@@ -312,19 +300,19 @@ static size_t count_of(const struct buf *b)
  * the path code has them all; then later steps are left out, the last one first; then the
  * answers are. Returns how many steps are kept, and stores the length of all but the
  * request. Each part is measured once. */
-static size_t fit(struct letter *l, const struct page *p, size_t *rest)
+static size_t fit(struct letter *l, size_t *rest)
 {
 	size_t later[MOST_LATER], kept = l->later_count, most = WHOLE_ANSWER;
 	size_t request = count_of(&l->request), more = count_characters(more_steps()) + 1;
 
-	measure_trail(l, p);
 	*rest = count_of(&l->facts) + count_of(&l->command) + trail_length(l, most);
 	for (size_t i = 0; i < kept; i++)
 		*rest += later[i] = count_of(&l->later[i]);
 	*rest += l->has_more ? more : 0;
 	while (*rest + request >= PAGE_LETTER_MOST && most > 0) {
 		if (most > LEAST_ANSWER) {
-			*rest -= l->answers[most--];
+			*rest -= trail_length(l, most);
+			*rest += trail_length(l, --most);
 		} else if (kept > 0) {
 			*rest += kept == l->later_count && !l->has_more ? more : 0;
 			*rest -= later[--kept];
@@ -333,7 +321,7 @@ static size_t fit(struct letter *l, const struct page *p, size_t *rest)
 			most = 0;
 		}
 	}
-	add_trail(&l->trail, p, most);
+	add_trail(l, most);
 	return kept;
 }
 
@@ -351,9 +339,9 @@ static void add_lines(struct buf *out, const struct buf *lines, size_t most)
 /* Puts the message together, with fewer than PAGE_LETTER_MOST characters. What is asked
  * first is cut only where nothing else is left to leave out, and never below half of the
  * room; then the facts are. */
-static void compose(struct buf *out, struct letter *l, const struct page *p)
+static void compose(struct buf *out, struct letter *l)
 {
-	size_t rest, kept = fit(l, p, &rest), facts = count_of(&l->facts);
+	size_t rest, kept = fit(l, &rest), facts = count_of(&l->facts);
 	size_t others = rest - facts, room = LEAST_ROOM;
 
 	if (others + LEAST_ROOM >= PAGE_LETTER_MOST) {
@@ -416,7 +404,8 @@ const struct page *page_letter(const struct page *p, const char *recipient,
 	add_reply(&l, m, p);
 	page_add_command(&l.command, p);
 	buf_add_char(&l.command, '\n');
-	compose(&text, &l, p);
+	find_answers(&l, m);
+	compose(&text, &l);
 	letter_release(&l);
 	make_block(m, BLOCK_LETTER, "", make_string(m, &text));
 	make_letter_uses(m);
