@@ -9,19 +9,40 @@
 
 static char **kept;
 
+/* Returns a copy with `more` places after the last. */
+static char **copy(char *const *variables, size_t *count, size_t more)
+{
+	char **copied;
+
+	*count = 0;
+	while (variables && variables[*count])
+		++*count;
+	copied = mem_alloc((*count + more + 1) * sizeof *copied);
+	for (size_t i = 0; i < *count; i++)
+		copied[i] = variables[i];
+	return copied;
+}
+
 void environment_keep(void)
 {
-	size_t count = 0;
+	size_t count;
 
-	while (environ && environ[count])
-		count++;
 	/* setenv() changes which strings are listed, and none of the strings. */
-	kept = mem_alloc((count + 1) * sizeof *kept);
-	for (size_t i = 0; i < count; i++)
-		kept[i] = environ[i];
+	kept = copy(environ, &count, 0);
 }
 
 char *const *environment_kept(void)
 {
 	return kept ? kept : environ;
+}
+
+char **environment_with(const char *setting)
+{
+	size_t name = strcspn(setting, "=") + 1, count, at = 0;
+	char **variables = copy(environment_kept(), &count, 1);
+
+	while (at < count && strncmp(variables[at], setting, name) != 0)
+		at++;
+	variables[at] = (char *)setting;
+	return variables;
 }

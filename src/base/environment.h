@@ -12,4 +12,8 @@ void environment_keep(void);
  * kept. */
 char *const *environment_kept(void);
 
+/* Returns the same with a variable set, "NAME=VALUE" (borrowed): an array that the caller
+ * frees. */
+char **environment_with(const char *setting);
+
 #endif

@@ -192,7 +192,8 @@ static void become(const struct run *r, const int given[3], int report)
 	close_from(FIRST_OWN + 1);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
-	execve(r->program, (char *const *)r->arguments, environment_kept());
+	execve(r->program, (char *const *)r->arguments,
+	       r->setting ? environment_with(r->setting) : environment_kept());
 	error = errno;
 	(void)!write(FIRST_OWN, &error, sizeof error);
 	_exit(127);
@@ -224,8 +225,8 @@ static void wait_for(pid_t pid, int *status)
 
 typedef void run_child(const struct run *r, const int given[3], int report);
 
-/* Forks a process that does what `child` does, in a session of its own. No handler of ours
- * ever runs in it. */
+/* Forks a process that does what `child` does, in a session of its own unless it shares our
+ * terminal. No handler of ours ever runs in it. */
 static pid_t fork_child(const struct run *r, const int given[3], run_child *child,
 			int report)
 {
@@ -237,7 +238,8 @@ static pid_t fork_child(const struct run *r, const int given[3], run_child *chil
 	sigprocmask(SIG_BLOCK, &all, &before);
 	pid = fork();
 	if (pid == 0) {
-		setsid();
+		if (!r->on_terminal)
+			setsid();
 		if (child == become)
 			end_with(parent);
 		child(r, given, report);
@@ -484,6 +486,30 @@ enum run_end run_apart(struct run *r)
 	unwatch_signals(&before, r);
 	r->status = without.status;
 	return end == RUN_ENDED && r->status == GOES_ON ? RUN_TOO_SLOW : end;
+}
+
+/* --- on the terminal -------------------------------------------------------------------- */
+
+enum run_end run_on_terminal(struct run *r)
+{
+	static const int of_keys[] = {SIGINT, SIGQUIT};
+	enum { KEYS = sizeof of_keys / sizeof *of_keys };
+	int given[3] = {open_bytes(r->input, r->length), STDOUT_FILENO, STDERR_FILENO};
+	struct sigaction ignore = {.sa_handler = SIG_IGN}, before[KEYS];
+	enum run_end end = RUN_NOT_STARTED;
+	pid_t pid;
+
+	r->on_terminal = true;
+	for (int i = 0; i < KEYS; i++)
+		sigaction(of_keys[i], &ignore, &before[i]);
+	pid = given[0] < 0 ? -1 : start(r, given, become);
+	r->status = errno;
+	if (pid > 0)
+		end = end_of(r, pid);
+	for (int i = 0; i < KEYS; i++)
+		sigaction(of_keys[i], &before[i], NULL);
+	close_open(given[0]);
+	return end;
 }
 
 /* --- saying --------------------------------------------------------------------------- */

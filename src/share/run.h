@@ -1,8 +1,8 @@
 /* run.h - other programs: found, started, fed, listened to, and not waited for for ever.
  *
- * The one place that starts programs. None goes through a shell, none can read from the
- * terminal or write to it (it has a session of its own), and none gets a file that is open
- * here but those three that it is given. Included by take/, cmd/photo.c and
+ * The one place that starts programs. None goes through a shell, none but a pager can read
+ * from the terminal or write to it (it has a session of its own), and none gets a file that is
+ * open here but those three that it is given. Included by take/, cmd/photo.c and
  * cmd/graph.c. */
 #ifndef TUNTUN_SHARE_RUN_H
 #define TUNTUN_SHARE_RUN_H
@@ -33,6 +33,8 @@ struct run {
 	bool errors_too;	      /* the output has its standard error as well */
 	int patience;		      /* milliseconds that it may take */
 	const struct run_waiter *waiter; /* borrowed; NULL: nobody to be asked */
+	const char *setting; /* "NAME=VALUE" for its environment; NULL: none */
+	bool on_terminal;    /* set by run_on_terminal() */
 	int status;    /* set: its exit status, the signal that ended it, or an errno */
 	bool has_read; /* set: it has read its input to the end */
 };
@@ -59,6 +61,12 @@ enum run_end run_program(struct run *r);
  * for. `input` and `output` are not used: it has none. RUN_TOO_SLOW: it goes on. Else as
  * above. */
 enum run_end run_apart(struct run *r);
+
+/* Runs a program that shows its input on our terminal: it has our output, the keys and their
+ * signals, and may take as long as the person likes. Ctrl-C and Ctrl-\ are its own meanwhile;
+ * where we are ended otherwise, it is too. Uses program, arguments, input and setting; returns
+ * RUN_ENDED, RUN_KILLED or RUN_NOT_STARTED. */
+enum run_end run_on_terminal(struct run *r);
 
 /* Ends the program that is waited for, and all that it has started, at once and without a
  * word. For a signal handler that ends us: safe there. */
