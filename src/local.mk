@@ -222,6 +222,7 @@ libcmd_a_SOURCES = \
 	src/cmd/list.c \
 	src/cmd/names.c \
 	src/cmd/options.c src/cmd/options.h \
+	src/cmd/pager.c \
 	src/cmd/photo.c src/cmd/photo.h \
 	src/cmd/pot.c \
 	src/cmd/settings.c \

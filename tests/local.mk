@@ -18,7 +18,7 @@ SCRIPT_TESTS = tests/functions.sh tests/key_names.sh \
 	tests/oom/limit.sh
 SCREEN_TESTS = tests/screen/test_hand tests/screen/test_unbreakable tests/screen/test_paths tests/oom/test_oom tests/screen/chaos \
 	tests/screen/test_screens tests/screen/test_names tests/screen/test_taking tests/screen/test_paste \
-	tests/screen/test_scripts
+	tests/screen/test_scripts tests/screen/test_pager
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_replace tests/unit/test_wrap tests/unit/test_config tests/unit/test_load tests/unit/test_reach tests/unit/test_walk \
@@ -235,6 +235,10 @@ tests_screen_test_paths_LDADD = libui.a libbase.a $(VTERM_LIBS) $(JANSSON_LIBS) 
 tests_screen_test_taking_SOURCES = tests/screen/test_taking.c tests/tools.h $(EXPECT)
 tests_screen_test_taking_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_screen_test_taking_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
+
+tests_screen_test_pager_SOURCES = tests/screen/test_pager.c $(EXPECT)
+tests_screen_test_pager_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_screen_test_pager_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
 
 tests_oom_test_oom_SOURCES = tests/oom/test_oom.c $(TERMINAL)
 tests_oom_test_oom_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)

@@ -102,8 +102,11 @@ void cmd_put(const char *text)
 {
 	struct buf ascii = {0};
 
-	text_add_ascii(&ascii, text, strlen(text));
-	fputs(ascii_wanted ? buf_string(&ascii) : text, stdout);
+	if (ascii_wanted)
+		text_add_ascii(&ascii, text, strlen(text));
+	else
+		buf_add(&ascii, text);
+	cmd_put_document(buf_string(&ascii), ascii.length);
 	buf_release(&ascii);
 }
 

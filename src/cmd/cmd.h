@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/nearest.h"
 #include "base/status.h"
+#include "plain/page.h"
 #include "tree/tree.h"
 
 /* The command line, as it was understood (options.c). Every string is borrowed from argv. */
@@ -95,8 +96,27 @@ void cmd_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
  * --force. Complains where it cannot. */
 enum status cmd_save(const struct options *o, const struct buf *document);
 
-/* Writes a text of the program to standard output, in ASCII where that is wanted. */
+/* Writes a document to standard output; where that is a terminal, and has fewer rows,
+ * through the pager of the person who sits there. */
+void cmd_put_document(const char *text, size_t length);
+
+/* The same with a text of the program, in ASCII where that is wanted. */
 void cmd_put(const char *text);
+
+/* The same with what is written to `out` between these two; plain text. */
+struct cmd_lines {
+	struct plain_out out;
+	char *text;
+	size_t length;
+};
+void cmd_lines_start(struct cmd_lines *lines, const struct options *o);
+void cmd_lines_end(struct cmd_lines *lines);
+
+/* Would HTML go to a terminal? Says so. */
+bool cmd_refuses_html(const struct options *o);
+
+/* Can the terminal only append, or is whoever sits there better off where it does? */
+bool cmd_terminal_appends(void);
 
 /* Is ASCII wanted, by option or by the terminal's charset? */
 bool cmd_is_ascii(const struct options *o);

@@ -5,7 +5,6 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "base/text.h"
 #include "base/tr.h"
 #include "cmd/answer.h"
 #include "export/book.h"
@@ -47,18 +46,13 @@ static size_t *choose_languages(const struct options *o, size_t *count)
 	return languages;
 }
 
-static enum status print(const struct options *o, enum export_format format,
-			 const struct buf *document)
+static enum status print(enum export_format format, const struct buf *document)
 {
-	struct buf ascii = {0};
-
 	/* The other formats say themselves in which charset they are. */
-	if (format == EXPORT_TEXT && cmd_is_ascii(o))
-		text_add_ascii(&ascii, document->s, document->length);
+	if (format == EXPORT_TEXT)
+		cmd_put(document->s);
 	else
-		buf_add_bytes(&ascii, document->s, document->length);
-	fwrite(ascii.s, 1, ascii.length, stdout);
-	buf_release(&ascii);
+		cmd_put_document(document->s, document->length);
 	return STATUS_DONE;
 }
 
@@ -70,7 +64,9 @@ static enum status run(const struct options *o)
 	size_t *languages, count;
 	struct tree *t;
 
-	if (!choose_format(o, &format) || !(t = trees_open_only(o, 0, &status)))
+	if (!choose_format(o, &format) ||
+	    (format == EXPORT_HTML && cmd_refuses_html(o)) ||
+	    !(t = trees_open_only(o, 0, &status)))
 		return status;
 	languages = choose_languages(o, &count);
 	if (format == EXPORT_HTML)
@@ -80,7 +76,7 @@ static enum status run(const struct options *o)
 	if (o->json)
 		status = answer_document(o, export_format_name(format), &document);
 	else
-		status = o->output ? cmd_save(o, &document) : print(o, format, &document);
+		status = o->output ? cmd_save(o, &document) : print(format, &document);
 	buf_release(&document);
 	free(languages);
 	tree_free(t);

@@ -68,7 +68,7 @@ static enum status hand_over(const struct options *o, const struct buf *picture)
 {
 	if (o->output)
 		return cmd_save(o, picture);
-	fwrite(buf_string(picture), 1, picture->length, stdout);
+	cmd_put_document(buf_string(picture), picture->length);
 	return STATUS_DONE;
 }
 

@@ -67,23 +67,26 @@ static void print_remedies_of(const struct plain_out *out, const struct tree *t,
 	}
 }
 
-static void print_plain(const struct tree *t, bool ascii)
+static void print_plain(const struct options *o, const struct tree *t)
 {
-	struct plain_out out = plain_out_to(stdout, ascii);
+	struct cmd_lines lines;
+	struct plain_out *out = &lines.out;
 
-	plain_put(&out, "%s (%s %s)", i18n_text(t, tree_head(t)->title),
+	cmd_lines_start(&lines, o);
+	plain_put(out, "%s (%s %s)", i18n_text(t, tree_head(t)->title),
 		  tree_string(t, tree_head(t)->id),
 		  tree_string(t, tree_head(t)->version));
 	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++) {
 		const struct tree_problem *p = tree_problem(t, i);
 
-		plain_put(&out, "\n#%s %s", tree_string(t, p->number),
+		plain_put(out, "\n#%s %s", tree_string(t, p->number),
 			  tree_string(t, p->shown));
-		plain_put(&out, "  %s", i18n_text(t, p->meaning));
-		print_remedies_of(&out, t, i);
+		plain_put(out, "  %s", i18n_text(t, p->meaning));
+		print_remedies_of(out, t, i);
 	}
-	plain_put(&out, "\n%s", _("For every problem"));
-	print_remedies_of(&out, t, TREE_NONE);
+	plain_put(out, "\n%s", _("For every problem"));
+	print_remedies_of(out, t, TREE_NONE);
+	cmd_lines_end(&lines);
 }
 
 static enum status run(const struct options *o)
@@ -96,7 +99,7 @@ static enum status run(const struct options *o)
 	if (o->json)
 		answer(o, list_json(t));
 	else
-		print_plain(t, cmd_is_ascii(o));
+		print_plain(o, t);
 	tree_free(t);
 	return STATUS_DONE;
 }

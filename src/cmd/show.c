@@ -11,10 +11,12 @@
 
 static void print(const struct options *o, const struct page *page)
 {
-	struct plain_out out = plain_out_to(stdout, cmd_is_ascii(o));
+	struct cmd_lines lines;
 
-	out.links = out.folds && !o->plain && share_makes_links();
-	plain_put_remedy(&out, page);
+	cmd_lines_start(&lines, o);
+	lines.out.links = lines.out.terminal >= 0 && !o->plain && share_makes_links();
+	plain_put_remedy(&lines.out, page);
+	cmd_lines_end(&lines);
 }
 
 static enum status show(const struct options *o, const struct walk *w)

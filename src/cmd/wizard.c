@@ -17,13 +17,6 @@
 
 /* --- which front-end ----------------------------------------------------------------------- */
 
-static bool is_set(const char *name)
-{
-	const char *value = getenv(name);
-
-	return value && *value && strcmp(value, "0");
-}
-
 /* Are both the same terminal? Keys that come from another one than shows the screen
  * cannot be read as keys. */
 static bool is_one_terminal(void)
@@ -35,13 +28,9 @@ static bool is_one_terminal(void)
 	       in.st_rdev == out.st_rdev;
 }
 
-/* A terminal that can only append, or none at all. */
 static bool must_be_plain(void)
 {
-	const char *term = getenv("TERM");
-
-	return !is_one_terminal() || is_set("ACCESSIBLE") || !term || !*term ||
-	       !strcmp(term, "dumb");
+	return !is_one_terminal() || cmd_terminal_appends();
 }
 
 static bool wants_json(const struct options *o)

@@ -18,15 +18,17 @@ enum {
 
 struct plain_out plain_out_to(FILE *file, bool ascii)
 {
+	int fd = fileno(file);
+
 	return (struct plain_out){
-		.file = file, .ascii = ascii, .folds = isatty(fileno(file)) == 1};
+		.file = file, .terminal = isatty(fd) == 1 ? fd : -1, .ascii = ascii};
 }
 
 int plain_columns(const struct plain_out *out)
 {
 	struct winsize size;
 
-	if (!out->folds || ioctl(fileno(out->file), TIOCGWINSZ, &size) != 0)
+	if (ioctl(out->terminal, TIOCGWINSZ, &size) != 0)
 		return 0;
 	return size.ws_col < FEWEST_COLUMNS ? 0 : size.ws_col;
 }

@@ -11,8 +11,8 @@
 
 struct plain_out {
 	FILE *file;
+	int terminal; /* lines are folded between words, as wide as this is; -1: none */
 	bool ascii;
-	bool folds; /* a terminal: lines are folded between words, as wide as it is */
 	bool links; /* addresses are made links of; not unless asked for */
 };
 
