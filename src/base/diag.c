@@ -271,7 +271,7 @@ void diags_print(const struct diags *list, FILE *out, bool ascii)
 		put_finding(out, list->file, d, ascii);
 		/* Only where it was read before: a pipe would have us wait. */
 		if (d->place.line && !r.file)
-			r.file = fopen(list->file, "re");
+			r.file = fopen(list->path ? list->path : list->file, "re");
 		if (d->place.line && r.file && seek_line(&r, d->place.line))
 			put_source_line(out, &r, d->place.column, ascii);
 	}

@@ -36,7 +36,9 @@ struct diag {
 struct diags {
 	struct diag *items;
 	size_t count, capacity;
-	char *file; /* owned; the file that they are about */
+	char *file; /* owned; the file that they are about, as people know it */
+	const char
+		*path; /* borrowed; where it is, if that is no name of a file; or NULL */
 };
 
 /* Starts a list about `file` (copied). End it with diags_release(). */

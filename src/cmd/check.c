@@ -1,16 +1,26 @@
-/* check.c - `tuntun check FILE...`: is a tree sound? */
+/* check.c - `tuntun check FILE... | -`: is a tree sound? */
 #include "check/check.h"
 
+#include <errno.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "base/errors.h"
 #include "base/text.h"
 #include "base/tr.h"
+#include "base/write.h"
 #include "cmd/answer.h"
 #include "i18n/i18n.h"
 
 /* More paths than this are not counted one by one; more than that, not at all. */
 #define MANY_PATHS 1e15
 #define MOST_PATHS 1e300
+
+/* Standard input, as a file. */
+#define INPUT "/dev/stdin"
+enum { MOST_INPUT = 257 * 1024 * 1024 }; /* more than a tree may have */
 
 static void print_figures(const struct check_figures *f)
 {
@@ -227,17 +237,49 @@ static bool print_sound(const struct options *o, const struct tree *t,
 	return true;
 }
 
+static bool is_input(const char *file)
+{
+	return !strcmp(file, "-") || !strcmp(file, INPUT);
+}
+
+/* Makes standard input a file that is read from its start as often as it is opened. Returns
+ * false, after having said why, where it cannot. */
+static bool hold_input(void)
+{
+	struct buf text = {0};
+	struct stat st;
+	int fd = -1;
+	bool held = fstat(STDIN_FILENO, &st) == 0 && S_ISREG(st.st_mode);
+
+	if (!held && cmd_read_input(&text, MOST_INPUT)) {
+		fd = memfd_create("tree", MFD_CLOEXEC);
+		held = fd >= 0 && write_fully(fd, buf_string(&text), text.length) &&
+		       dup2(fd, STDIN_FILENO) >= 0;
+		if (!held)
+			cmd_error("cannot-read", "%s: %s", _("cannot read"),
+				  errors_text(ERRORS_READING, errno));
+	}
+	if (fd >= 0)
+		close(fd);
+	buf_release(&text);
+	return held;
+}
+
 static enum status check_file(const struct options *o, const char *file)
 {
+	const char *path = is_input(file) ? INPUT : file;
 	struct check_figures figures = {0};
 	struct diags diags;
 	struct tree *t;
 	bool sound;
 
-	diags_init(&diags, file);
-	t = load_file(file, &diags, NULL);
+	if (path != file && !hold_input())
+		return STATUS_FAILED;
+	diags_init(&diags, path == file ? file : "<stdin>");
+	diags.path = path;
+	t = load_file(path, &diags, NULL);
 	if (t && !o->load_only)
-		check_loaded(o, file, t, &diags, &figures);
+		check_loaded(o, path, t, &diags, &figures);
 	diags_sort(&diags);
 	sound = t && !diags_have_error(&diags) && !(o->strict && diags.count);
 	if (o->json)
@@ -256,9 +298,11 @@ static enum status run(const struct options *o)
 {
 	enum status worst = STATUS_DONE;
 
-	for (int i = 0; i < o->argument_count; i++)
-		if (check_file(o, o->arguments[i]) != STATUS_DONE)
-			worst = STATUS_BAD_DATA;
+	for (int i = 0; i < o->argument_count; i++) {
+		enum status status = check_file(o, o->arguments[i]);
+
+		worst = status > worst ? status : worst;
+	}
 	return worst;
 }
 
@@ -272,7 +316,7 @@ static const struct option_use uses[] = {
 
 const struct command command_check = {
 	.name = "check",
-	.operands = N_("FILE..."),
+	.operands = N_("FILE... | -"),
 	.purpose = N_("is a tree sound?"),
 	.least = 1,
 	.most = ANY_NUMBER,

@@ -1,10 +1,12 @@
 /* cmd.c - what the subcommands share: how they speak. */
 #include "cmd/cmd.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/errors.h"
 #include "base/text.h"
 #include "base/tr.h"
 #include "i18n/i18n.h"
@@ -96,6 +98,19 @@ void cmd_say(const char *format, ...)
 	va_start(args, format);
 	say("", format, args);
 	va_end(args);
+}
+
+bool cmd_read_input(struct buf *text, size_t most)
+{
+	char piece[4096];
+	size_t n;
+
+	while ((n = fread(piece, 1, sizeof piece, stdin)) > 0 && text->length < most)
+		buf_add_bytes(text, piece, n);
+	if (ferror(stdin))
+		cmd_error("cannot-read", "%s: %s", _("cannot read"),
+			  errors_text(ERRORS_READING, errno));
+	return !ferror(stdin);
 }
 
 void cmd_put(const char *text)

@@ -96,6 +96,10 @@ void cmd_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
  * --force. Complains where it cannot. */
 enum status cmd_save(const struct options *o, const struct buf *document);
 
+/* Appends what standard input has, as far as that is not absurdly much. Returns false, after
+ * having said why, where it cannot be read. */
+bool cmd_read_input(struct buf *text, size_t most);
+
 /* Writes a document to standard output; where that is a terminal, and has fewer rows,
  * through the pager of the person who sits there. */
 void cmd_put_document(const char *text, size_t length);

@@ -1,10 +1,8 @@
 /* find.c - `tuntun find TEXT...`: which problem does a text mean? */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/errors.h"
 #include "base/tr.h"
 #include "cmd/answer.h"
 #include "cmd/photo.h"
@@ -17,17 +15,6 @@ enum {
 	MOST_BYTES = 16 * 1024 * 1024, /* of standard input; a search reads less */
 	USUAL = 3		       /* matches that are shown */
 };
-
-/* Reads all that there is, as far as it is not absurd. Returns false where that fails. */
-static bool read_all(struct buf *text, FILE *file)
-{
-	char piece[4096];
-	size_t n;
-
-	while ((n = fread(piece, 1, sizeof piece, file)) > 0 && text->length < MOST_BYTES)
-		buf_add_bytes(text, piece, n);
-	return !ferror(file);
-}
 
 /* Gathers the text: the arguments, standard input for "-", or what a picture says. */
 static bool read_text(const struct options *o, struct buf *text, enum status *status)
@@ -47,9 +34,7 @@ static bool read_text(const struct options *o, struct buf *text, enum status *st
 		*status = STATUS_USAGE;
 		return false;
 	}
-	if (from_input && !read_all(text, stdin)) {
-		cmd_error("cannot-read", "%s: %s", _("cannot read"),
-			  errors_text(ERRORS_READING, errno));
+	if (from_input && !cmd_read_input(text, MOST_BYTES)) {
 		*status = STATUS_FAILED;
 		return false;
 	}

@@ -325,6 +325,42 @@ first_words() {
 	input=/dev/null
 }
 
+# Standard input is a file like others, by whatever name; its findings name it.
+check_of_input() {
+	sed 's/^start:/strat:/' "$mini" >"$tmp/bad.yaml"
+	"$TUNTUN" --lang en check "$mini" >"$tmp/figures" 2>"$tmp/findings"
+	[ -s "$tmp/figures" ] || fail "no figures"
+	"$TUNTUN" --lang en check "$tmp/bad.yaml" 2>"$tmp/findings"
+	sed "s|^$tmp/bad.yaml|<stdin>|" "$tmp/findings" >"$tmp/expected"
+	for name in - /dev/stdin; do
+		for way in file pipe; do
+			case="check $name of a $way"
+			count=$((count + 1))
+			if [ $way = file ]; then
+				"$TUNTUN" --lang en check $name <"$mini" >"$tmp/out" 2>/dev/null
+				"$TUNTUN" --lang en check $name <"$tmp/bad.yaml" 2>"$tmp/err"
+			else
+				cat "$mini" | "$TUNTUN" --lang en check $name >"$tmp/out" 2>/dev/null
+				cat "$tmp/bad.yaml" | "$TUNTUN" --lang en check $name 2>"$tmp/err"
+			fi
+			[ $? = 3 ] || fail "it is sound"
+			cmp -s "$tmp/figures" "$tmp/out" || fail "other figures"
+			cmp -s "$tmp/expected" "$tmp/err" || fail "other findings"
+			says err "^<stdin>:[0-9]*:[0-9]*: error"
+			says err "^ *strat"
+		done
+	done
+	input=$mini
+	try 0 "check of a file and of input" --lang en check "$mini" -
+	try 0 "input as JSON" --lang en check --json -
+	says out '"file":"<stdin>"'
+	input=$tmp
+	try 4 "check of a folder as input" --lang en check -
+	says err "cannot read"
+	input=/dev/null
+	try 3 "check of no input" --lang en check -
+}
+
 trees() {
 	try 2 "tree that is not there" --lang en no-such-tree
 	says err "'no-such-tree'"
@@ -559,6 +595,7 @@ errors_as_json
 outputs
 nearest_known
 first_words
+check_of_input
 trees
 commands
 names
