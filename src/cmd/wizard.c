@@ -136,9 +136,11 @@ static void open_trees(struct choice *c, const struct options *o, enum status *s
 static bool replay(struct walk *w, const char *code, struct buf *notice,
 		   const char **notice_code)
 {
+	enum path_result result;
 	struct buf at = {0};
 
-	switch (path_replay(w, code, &at)) {
+	result = path_replay(w, code, &at);
+	switch (result) {
 	case PATH_OK:
 		break;
 	case PATH_STOPPED:
@@ -155,13 +157,14 @@ static bool replay(struct walk *w, const char *code, struct buf *notice,
 				  "whose answers may mean something else. Please start "
 				  "from the first question."));
 		break;
-	default:
-		cmd_complain(_("'%s' is not a path code of this tree"), code);
-		buf_release(&at);
-		return false;
+	case PATH_MALFORMED:
+	case PATH_OTHER_TREE:
+		cmd_error(result == PATH_OTHER_TREE ? "other-tree" : "malformed-path",
+			  _("'%s' is not a path code of this tree"), code);
+		break;
 	}
 	buf_release(&at);
-	return true;
+	return result != PATH_MALFORMED && result != PATH_OTHER_TREE;
 }
 
 /* At the end: where one was, to note down and go on from. */

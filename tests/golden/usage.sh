@@ -221,6 +221,7 @@ errors_as_json() {
 		unknown-tree 2 list no-such
 		unknown-code 1 show 99X $mini
 		malformed-path 2 --path x
+		other-tree 2 --path printer/1:who=me $mini
 		no-remedy 2 show --path mini/2: $mini
 		no-names 2 names a b --tree $srcdir/tests/golden/diagnostics/sound/tree.yaml
 		bad-tree 3 list ./no-such.yaml
