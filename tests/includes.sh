@@ -27,7 +27,7 @@ allowed() {
 	ui) echo "page" ;;
 	curses) echo "page share ui i18n" ;;
 	plain) echo "page export share ui i18n" ;;
-	json) echo "tree page share ui" ;;
+	json) echo "page share ui" ;;
 	screen) echo "tree walk find page export share ui i18n" ;;
 	cmd) echo "config tree walk find names qr page i18n load check graph export handbook share ui screen curses plain json" ;;
 	main.c) echo "cmd i18n" ;;

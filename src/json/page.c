@@ -195,16 +195,13 @@ static void set_steps(json_t *object, const struct page *page)
 
 static json_t *problem_json(const struct page *page)
 {
-	const struct tree *t = page->walk->tree;
 	const struct page_block *message = block_of(page, BLOCK_MESSAGE);
-	uint32_t remedy = tree_find(t, TREE_TO_REMEDY, page->id);
 	json_t *object;
 
 	if (!message)
 		return json_null();
 	object = json_object();
-	line_set(object, "id",
-		 tree_string(t, tree_problem(t, tree_remedy(t, remedy)->problem)->id));
+	line_set(object, "id", message->id);
 	line_set(object, "number", message->number);
 	line_set(object, "shown", message->text);
 	return object;

@@ -40,8 +40,12 @@ struct page_block *make_block(struct page_make *m, enum block_kind kind,
 	m->blocks = mem_grow(m->blocks, &m->block_capacity, p->block_count + 1,
 			     sizeof *m->blocks);
 	p->blocks = m->blocks;
-	m->blocks[p->block_count] = (struct page_block){
-		.kind = kind, .label = label, .text = text, .number = "", .added = ""};
+	m->blocks[p->block_count] = (struct page_block){.kind = kind,
+							.label = label,
+							.text = text,
+							.id = "",
+							.number = "",
+							.added = ""};
 	return &m->blocks[p->block_count++];
 }
 

@@ -37,7 +37,7 @@ enum page_kind {
 enum block_kind {
 	BLOCK_HEADING,	  /* text */
 	BLOCK_PARAGRAPH,  /* text */
-	BLOCK_MESSAGE,	  /* label, text: the literal message; number: the problem's */
+	BLOCK_MESSAGE,	  /* label, text: the literal message; its id and number */
 	BLOCK_CAUSE,	  /* label, text */
 	BLOCK_WARNING,	  /* label, text */
 	BLOCK_STEP,	  /* step */
@@ -80,7 +80,7 @@ struct page_block {
 	bool detail; /* for whoever wants to know more: on a screen it stands last */
 	bool hidden; /* not shown until it is asked for */
 	const char *label, *text;
-	const char *number;
+	const char *id, *number;
 	const char *added; /* why it is ours and not the source's; "" if the source's */
 	const struct page_step *step;
 	const struct page_step *after; /* the last step whose wait is to be over */

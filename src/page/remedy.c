@@ -211,9 +211,14 @@ static void make_message(struct page_make *m, const struct tree_remedy *r)
 {
 	const struct tree *t = m->page.walk->tree;
 
-	if (r->problem != TREE_NONE)
-		make_block(m, BLOCK_MESSAGE, _("Message"), tell_problem(m, r))->number =
-			make_literal(m, tree_problem(t, r->problem)->number);
+	if (r->problem != TREE_NONE) {
+		const struct tree_problem *p = tree_problem(t, r->problem);
+		struct page_block *b =
+			make_block(m, BLOCK_MESSAGE, _("Message"), tell_problem(m, r));
+
+		b->id = make_literal(m, p->id);
+		b->number = make_literal(m, p->number);
+	}
 	make_block(m, BLOCK_CAUSE, _("Cause"), make_text(m, r->cause));
 }
 
