@@ -17,7 +17,7 @@ SCRIPT_TESTS = tests/functions.sh tests/key_names.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh \
 	tests/oom/limit.sh
 SCREEN_TESTS = tests/screen/test_hand tests/screen/test_unbreakable tests/screen/test_paths tests/oom/test_oom tests/screen/chaos \
-	tests/screen/test_screens tests/screen/test_names tests/screen/test_taking tests/screen/test_paste \
+	tests/screen/test_screens tests/screen/test_taking tests/screen/test_paste \
 	tests/screen/test_scripts tests/screen/test_pager
 
 if HAVE_TESTS
@@ -221,10 +221,6 @@ tests_screen_test_scripts_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
 tests_screen_test_unbreakable_SOURCES = tests/screen/test_unbreakable.c tests/hostile.h $(EXPECT)
 tests_screen_test_unbreakable_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_screen_test_unbreakable_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
-
-tests_screen_test_names_SOURCES = tests/screen/test_names.c $(TERMINAL)
-tests_screen_test_names_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
-tests_screen_test_names_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
 
 tests_screen_test_paths_SOURCES = tests/screen/test_paths.c tests/screen/tour.c \
 	tests/screen/tour.h $(TERMINAL)

@@ -52,11 +52,11 @@ struct run {
 
 /* --- words of a line --------------------------------------------------------------- */
 
-/* Takes a text in quotes off the rest of a line, with \" \\ \e \n \r in it; false where there
+/* Takes a text in quotes off the rest of a line, with \" \\ \e \n \r \t in it; false where there
  * is none. */
 static bool next_text(char **rest, char out[TEXT_SIZE])
 {
-	static const char from[] = "enr", to[] = "\033\n\r";
+	static const char from[] = "enrt", to[] = "\033\n\r\t";
 	char *at = *rest + strspn(*rest, " "), *end = out;
 
 	if (!*at)
@@ -176,9 +176,12 @@ static void do_keys(struct run *r, char *rest)
 	term_keys(r->t, rest);
 }
 
-static void do_type(struct run *r, char *rest)
+static void do_send(struct run *r, char *rest)
 {
-	term_send_bytes(r->t, rest, strlen(rest));
+	char text[TEXT_SIZE];
+
+	need_text(&rest, text);
+	term_send_bytes(r->t, text, strlen(text));
 }
 
 static void do_paste(struct run *r, char *rest)
@@ -270,20 +273,35 @@ static void do_row(struct run *r, char *rest)
 		fail_msg("row %d has no '%s'", row + 1, text);
 }
 
+/* Does the cursor stand right behind the text? In a row without wide characters. */
+static bool is_behind(const char *line, const char *text, int col)
+{
+	const char *at = strstr(line, text);
+	int columns = 0;
+
+	if (!at)
+		return false;
+	for (at += strlen(text); at > line; at--)
+		columns += (at[-1] & 0xC0) != 0x80;
+	return columns == col;
+}
+
 static void do_cursor(struct run *r, char *rest)
 {
-	char text[TEXT_SIZE];
+	char text[TEXT_SIZE], *where = strsep(&rest, " ");
+	bool after = strcmp(where, "after") == 0;
+	const char *line;
 	int row, col;
 
-	if (strncmp(rest, "on ", 3) != 0)
-		fail_msg("the cursor is on something");
-	rest += 3;
+	if (!rest || (!after && strcmp(where, "on") != 0))
+		fail_msg("the cursor is on a text or after it");
 	need_text(&rest, text);
 	term_cursor(r->t, &row, &col);
+	line = term_line(r->t, row);
 	if (!term_modes(r->t).cursor)
 		fail_msg("the cursor is hidden");
-	if (!strstr(term_line(r->t, row), text))
-		fail_msg("the cursor is in row %d, which has no '%s'", row + 1, text);
+	if (after ? !is_behind(line, text, col) : !strstr(line, text))
+		fail_msg("the cursor is in row %d, column %d", row + 1, col + 1);
 }
 
 static void do_remember(struct run *r, char *rest)
@@ -362,7 +380,7 @@ static const struct verb {
 	{"file", do_file},
 	{"start", do_start, .sends = true},
 	{"keys", do_keys, .needs_program = true, .sends = true},
-	{"type", do_type, .needs_program = true, .sends = true},
+	{"send", do_send, .needs_program = true, .sends = true},
 	{"paste", do_paste, .needs_program = true, .sends = true},
 	{"click", do_click, .needs_program = true, .sends = true},
 	{"wheel", do_wheel, .needs_program = true, .sends = true},
@@ -406,22 +424,24 @@ static const char *value_of(struct run *r, const char *name, size_t *length)
 	return "";
 }
 
-/* Copies a line, with a value for each $NAME. */
+/* Takes a line, with a value for each $NAME, which may have names in it again. */
 static void expand(struct run *r, const char *line)
 {
-	size_t used = 0, length;
+	char rest[LINE_SIZE];
+	const char *value;
+	size_t length;
+	char *at = r->said;
 
-	for (r->said[0] = '\0'; *line && used < LINE_SIZE - 1;) {
-		if (*line == '$' && isupper((unsigned char)line[1])) {
-			const char *value = value_of(r, line + 1, &length);
-
-			used += (size_t)snprintf(r->said + used, LINE_SIZE - used, "%s",
-						 value);
-			line += 1 + length;
-		} else {
-			r->said[used++] = *line++;
-			r->said[used] = '\0';
+	snprintf(r->said, sizeof r->said, "%s", line);
+	while ((at = strchr(at, '$'))) {
+		if (!isupper((unsigned char)at[1])) {
+			at++;
+			continue;
 		}
+		value = value_of(r, at + 1, &length);
+		snprintf(rest, sizeof rest, "%s", at + 1 + length);
+		snprintf(at, sizeof r->said - (size_t)(at - r->said), "%s%s", value,
+			 rest);
 	}
 }
 
