@@ -105,126 +105,7 @@ static void expect_in(const char *text, const char *wanted)
 		fail_msg("no '%s' in:\n%s", wanted, text);
 }
 
-/* --- saving -------------------------------------------------------------------------------- */
-
-static void a_remedy_is_saved_in_three_formats(void **state)
-{
-	static const struct {
-		const char *key, *name, *says;
-	} formats[] = {
-		{"1", "sinkro-pmm-4B.txt", COMMAND},
-		{"2", "sinkro-pmm-4B.md", "# Code 4B"},
-		{"3", "sinkro-pmm-4B.html", "<!DOCTYPE html>"},
-	};
-	struct place p;
-	struct term *t;
-
-	(void)state;
-	set_up(&p, "");
-	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-		press(t, "s", "Save as");
-		press(t, formats[i].key, formats[i].name);
-		term_keys(t, "<Enter>");
-		expect_seen(t, "Saved: ");
-		expect_in(term_screen(t), formats[i].name);
-		expect_in(document(&p, formats[i].name), formats[i].says);
-		expect_in(document(&p, formats[i].name), PATH_4B);
-		expect_in(document(&p, formats[i].name), "Kondisi B");
-		term_keys(t, "<Down>"); /* what was said has been read */
-	}
-	leave(t);
-}
-
-static void a_file_is_never_replaced_unasked(void **state)
-{
-	struct place p;
-	struct term *t;
-	char path[SIZE];
-
-	(void)state;
-	set_up(&p, "");
-	snprintf(path, sizeof path, "%s/sinkro-pmm-4B.txt", p.documents);
-	write_file(path, "mine");
-	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
-	press(t, "s", "Save as");
-	press(t, "1", "sinkro-pmm-4B.txt");
-	press(t, "<Enter>", "already");
-	assert_string_equal(read_file(path), "mine");
-	/* The first answer does no harm, and what was typed is still there. */
-	expect_seen(t, "> 1");
-	press(t, "<Enter>", "File");
-	expect_seen(t, "sinkro-pmm-4B.txt");
-	press(t, "<Enter>", "already");
-	press(t, "2", "Saved: ");
-	expect_in(read_file(path), COMMAND);
-	leave(t);
-}
-
-static void another_place_is_chosen_where_one_fails(void **state)
-{
-	struct place p;
-	struct term *t;
-
-	(void)state;
-	set_up(&p, "");
-	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
-	press(t, "s", "Save as");
-	press(t, "1", "sinkro-pmm-4B.txt");
-	term_keys(t, "<C-u>/none/x.txt<Enter>");
-	expect_seen(t, "Nothing was saved");
-	/* What was typed is not lost, and the way on is open. */
-	expect_seen(t, "> /none/x.txt");
-	assert_int_not_equal(access("/none", F_OK), 0);
-	term_keys(t, "<C-u>");
-	term_keys(t, p.documents);
-	term_keys(t, "/y.md<Enter>");
-	expect_seen(t, "Saved: ");
-	/* The end of the name says how. */
-	expect_in(document(&p, "y.md"), "# Code 4B");
-	leave(t);
-}
-
-static void esc_leaves_each_question_to_the_one_before(void **state)
-{
-	struct place p;
-	struct term *t;
-	char *before;
-
-	(void)state;
-	set_up(&p, "");
-	t = open_at(&p, 24, 100, "--lang en --path " PATH_6A);
-	before = remember(t);
-	press(t, "p", "Whom is");
-	press(t, "1", "Message for: Helpdesk");
-	press(t, "i", "In whose name");
-	press(t, "<Esc>", "Message for: Helpdesk");
-	press(t, "s", "Save as");
-	press(t, "1", "File");
-	press(t, "<Esc>", "Save as");
-	press(t, "<Left>", "Message for: Helpdesk");
-	press(t, "<Esc>", "Whom is");
-	term_keys(t, "<Esc>");
-	expect_as_before(t, before);
-	leave(t);
-}
-
 /* --- messages ------------------------------------------------------------------------------ */
-
-static void an_answer_is_changed_from_a_message(void **state)
-{
-	struct place p;
-	struct term *t;
-
-	(void)state;
-	set_up(&p, "");
-	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
-	press(t, "p", "Message for: Admin Instansi");
-	press(t, "t", "Your answers so far");
-	press(t, "1", "You are changing this answer");
-	press(t, "<Enter>", "p hand over");
-	leave(t);
-}
 
 static void a_message_is_filled_in_saved_and_forgotten(void **state)
 {
@@ -250,84 +131,6 @@ static void a_message_is_filled_in_saved_and_forgotten(void **state)
 	/* The next one who comes here finds nothing of it. */
 	press(t, "<Esc>", "1 it works");
 	press(t, "p", "Name: ____");
-	leave(t);
-}
-
-static void esc_in_a_form_loses_nothing_that_was_typed(void **state)
-{
-	struct place p;
-	struct term *t;
-
-	(void)state;
-	set_up(&p, "");
-	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
-	press(t, "p", "Message for: Admin Instansi");
-	press(t, "i", "name is");
-	term_keys(t, "Siti");
-	expect_seen(t, "> Siti");
-	/* It is not in the message yet, but it is there when one comes back. */
-	press(t, "<Esc>", "Name: ____");
-	press(t, "i", "> Siti");
-	press(t, "<Enter><Enter><Enter>", "Name: Siti");
-	press(t, "s", "Save as");
-	press(t, "1", "sinkro-pmm-4B-admin.txt");
-	term_keys(t, "<C-u>/mine.txt");
-	expect_seen(t, "> /mine.txt");
-	press(t, "<Esc>", "Save as");
-	press(t, "1", "> /mine.txt");
-	press(t, "<Esc>", "Save as");
-	press(t, "2", "sinkro-pmm-4B-admin.md");
-	/* With the message, all of it is gone. */
-	press(t, "<Esc>", "Save as");
-	press(t, "<Left>", "Name: Siti");
-	press(t, "i", "> Siti");
-	press(t, "<C-u>Budi", "> Budi");
-	press(t, "<Esc>", "Name: Siti");
-	press(t, "<Esc>", "1 it works");
-	press(t, "p", "Name: ____");
-	term_keys(t, "i");
-	expect_unseen(t, "Budi");
-	leave(t);
-}
-
-static void a_message_follows_the_language_and_the_size(void **state)
-{
-	struct place p;
-	struct term *t;
-
-	(void)state;
-	set_up(&p, "");
-	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
-	press(t, "p", "Message for: Admin Instansi");
-	press(t, "i", "In whose name");
-	term_keys(t, "Budi");
-	expect_seen(t, "> Budi");
-	press(t, "<F2>", "Atas nama siapa");
-	expect_seen(t, "> Budi");
-	term_resize(t, 12, 40);
-	expect_seen(t, "> Budi");
-	term_resize(t, 5, 15);
-	term_resize(t, 24, 80);
-	expect_seen(t, "> Budi");
-	term_keys(t, "<Enter><Enter><Enter>");
-	expect_seen(t, "Nama: Budi");
-	press(t, "<F2>", "Name: Budi");
-	leave(t);
-}
-
-static void the_time_of_the_event_is_filled_in(void **state)
-{
-	struct place p;
-	struct term *t;
-
-	(void)state;
-	set_up(&p, "");
-	t = open_at(&p, 24, 100, "--lang en --path " PATH_6A);
-	press(t, "p", "Whom is");
-	press(t, "1", "Time of the event: 20");
-	press(t, "i", "Day and time");
-	term_keys(t, "<Up><C-u>yesterday at nine<Enter>");
-	expect_seen(t, "Time of the event: yesterday at nine.");
 	leave(t);
 }
 
@@ -385,50 +188,7 @@ static void keys_pressed_while_a_printer_is_slow_do_nothing(void **state)
 	leave(t);
 }
 
-static void what_the_printer_says_is_shown_and_saving_offered(void **state)
-{
-	struct place p;
-	struct term *t;
-
-	(void)state;
-	set_up(&p, "");
-	add_program(&p, "lp",
-		    "#!/bin/sh\necho 'lp: Error - no default destination' >&2\n"
-		    "exit 1\n");
-	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
-	press(t, "c", "Print it now?");
-	press(t, "2", "lp: Error - no default destination");
-	expect_seen(t, "Save it as a file instead?");
-	press(t, "2", "Save as");
-	press(t, "1", "sinkro-pmm-4B.txt");
-	press(t, "<Enter>", "Saved: ");
-	leave(t);
-	set_up(&p, "");
-	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
-	press(t, "c", "There is nothing to print with here.");
-	press(t, "1", "1 it works");
-	leave(t);
-}
-
 /* --- copying ------------------------------------------------------------------------------- */
-
-static void a_desktop_takes_a_copy(void **state)
-{
-	struct place p;
-	struct term *t;
-
-	(void)state;
-	set_up(&p, "DISPLAY=:9");
-	add_program(&p, "xclip", "#!/bin/sh\ncat >\"${0%/bin/xclip}/copied\"\n");
-	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
-	press(t, "y", "Copied.");
-	expect_in(given(&p, "copied"), "Code 4B");
-	expect_in(given(&p, "copied"), COMMAND);
-	press(t, "p", "Message for");
-	press(t, "y", "Copied.");
-	expect_in(given(&p, "copied"), "Where: e-Kinerja");
-	leave(t);
-}
 
 /* Returns what the terminal was asked to put on its clipboard, in base 64; on the heap. */
 static char *asked_to_copy(struct term *t)
@@ -859,21 +619,6 @@ static void a_code_that_does_not_fit_says_which_size_it_needs(void **state)
 	leave(t);
 }
 
-static void a_terminal_without_the_characters_says_so(void **state)
-{
-	struct place p;
-	struct term *t;
-
-	(void)state;
-	set_up(&p, "LC_ALL=C");
-	t = open_at(&p, 24, 80, "--lang en --path " PATH_6A);
-	press(t, "r", "scanned?");
-	press(t, "1", "no characters to draw a QR code");
-	expect_seen(t, LINK);
-	expect_ascii(t);
-	leave(t);
-}
-
 /* --- plain text ---------------------------------------------------------------------------- */
 
 static void set_variable(char *set)
@@ -1082,19 +827,9 @@ static int restore_path(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_remedy_is_saved_in_three_formats),
-		cmocka_unit_test(a_file_is_never_replaced_unasked),
-		cmocka_unit_test(another_place_is_chosen_where_one_fails),
-		cmocka_unit_test(esc_leaves_each_question_to_the_one_before),
-		cmocka_unit_test(an_answer_is_changed_from_a_message),
 		cmocka_unit_test(a_message_is_filled_in_saved_and_forgotten),
-		cmocka_unit_test(esc_in_a_form_loses_nothing_that_was_typed),
-		cmocka_unit_test(a_message_follows_the_language_and_the_size),
-		cmocka_unit_test(the_time_of_the_event_is_filled_in),
 		cmocka_unit_test(a_remedy_is_printed_on_one_page),
 		cmocka_unit_test(keys_pressed_while_a_printer_is_slow_do_nothing),
-		cmocka_unit_test(what_the_printer_says_is_shown_and_saving_offered),
-		cmocka_unit_test(a_desktop_takes_a_copy),
 		cmocka_unit_test(a_terminal_is_asked_where_there_is_no_desktop),
 		cmocka_unit_test(saving_is_offered_where_nothing_takes_a_copy),
 		cmocka_unit_test(a_key_ends_the_wait_and_what_is_waited_for),
@@ -1108,7 +843,6 @@ int main(void)
 		cmocka_unit_test(a_link_is_scanned_from_the_screen),
 		cmocka_unit_test(a_message_as_a_code_follows_the_language),
 		cmocka_unit_test(a_code_that_does_not_fit_says_which_size_it_needs),
-		cmocka_unit_test(a_terminal_without_the_characters_says_so),
 		cmocka_unit_test_setup_teardown(plain_text_has_numbers_for_all_of_it,
 						restore_path, restore_path),
 		cmocka_unit_test_setup_teardown(show_saves_and_never_replaces_unasked,
