@@ -24,7 +24,6 @@
 #define MESSAGE                                                                          \
 	"Beranda\rSinkronisasi PMM\rGagal melakukan sinkronisasi, silakan coba lagi.\r"  \
 	"Nama Sekolah tidak sama\rdengan data PMM.\rq\rq\r2\r"
-#define AS_ONE_LINE "tidak sama dengan data PMM. q q 2"
 
 static struct term *start_on(const char *env, const char *options)
 {
@@ -45,18 +44,6 @@ static struct term *start(const char *options)
 }
 
 /* --- pastes ----------------------------------------------------------------------- */
-
-static void a_page_that_is_pasted_is_one_search(void **state)
-{
-	struct term *t = start(PROBLEMS);
-
-	(void)state;
-	term_paste(t, MESSAGE);
-	expect_seen(t, AS_ONE_LINE);
-	term_keys(t, "<Esc>");
-	expect_unseen(t, "Search:");
-	leave(t);
-}
 
 static void a_page_that_is_pasted_where_nothing_is_typed_does_nothing(void **state)
 {
@@ -99,19 +86,6 @@ static void a_paste_in_two_pieces_leaves_the_form_whole(void **state)
 		expect_picture(t, late ? "late" : "in time", expected);
 	}
 	free(expected);
-	leave(t);
-}
-
-static void a_paste_without_an_end_is_left(void **state)
-{
-	struct term *t = start(PROBLEMS);
-
-	(void)state;
-	send(t, "\033[200~nama unor");
-	expect_seen(t, ": nama unor");
-	press(t, "<Enter>", "Kondisi A");
-	send(t, "\033[201~");
-	press(t, "2", "4B");
 	leave(t);
 }
 
@@ -244,11 +218,9 @@ static void what_was_held_while_it_was_stopped_goes_on(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_page_that_is_pasted_is_one_search),
 		cmocka_unit_test(
 			a_page_that_is_pasted_where_nothing_is_typed_does_nothing),
 		cmocka_unit_test(a_paste_in_two_pieces_leaves_the_form_whole),
-		cmocka_unit_test(a_paste_without_an_end_is_left),
 		cmocka_unit_test(the_rest_of_a_paste_that_was_left_belongs_to_it),
 		cmocka_unit_test(what_a_terminal_sends_unasked_is_no_answer),
 		cmocka_unit_test(what_a_terminal_sends_unasked_is_no_text),

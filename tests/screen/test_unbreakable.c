@@ -106,47 +106,6 @@ static void every_size_is_one_to_start_at(void **state)
 	}
 }
 
-static void another_size_keeps_the_page_and_the_choice(void **state)
-{
-	struct term *t = wizard(24, 80, "", "");
-	char *before;
-
-	(void)state;
-	term_keys(t, "<Down><Down>");
-	assert_true(term_wait_for(t, "> 3"));
-	before = remember(t);
-	term_resize(t, 40, 120);
-	expect_screen(t, "first-third-large");
-	term_resize(t, 12, 40);
-	expect_screen(t, "first-third-small");
-	term_resize(t, 24, 80);
-	expect_as_before(t, before);
-	term_keys(t, "q");
-	expect_exit(t, 0);
-}
-
-static void too_small_says_so_and_recovers(void **state)
-{
-	struct term *t = wizard(24, 80, "", "--path " PATH_4B);
-	char *before = remember(t);
-
-	(void)state;
-	term_resize(t, 11, 40);
-	expect_screen(t, "too-small-low");
-	term_resize(t, 24, 39);
-	expect_screen(t, "too-small-narrow");
-	term_resize(t, 2, 12);
-	expect_screen(t, "too-small-for-all");
-	term_keys(t, "2"); /* nobody chooses what he cannot see */
-	settle(t);
-	term_resize(t, 1, 1);
-	term_resize(t, 24, 80);
-	expect_as_before(t, before);
-	term_resize(t, 3, 10);
-	term_keys(t, "q");
-	expect_exit(t, 0);
-}
-
 /* Faster than it can paint. */
 static void five_hundred_resizes_are_harmless(void **state)
 {
@@ -729,8 +688,6 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_size_is_painted),
 		cmocka_unit_test(every_size_is_one_to_start_at),
-		cmocka_unit_test(another_size_keeps_the_page_and_the_choice),
-		cmocka_unit_test(too_small_says_so_and_recovers),
 		cmocka_unit_test(five_hundred_resizes_are_harmless),
 		cmocka_unit_test(each_way_to_leave_restores_the_terminal),
 		cmocka_unit_test(each_deadly_signal_leaves_the_terminal_restored),
