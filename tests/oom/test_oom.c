@@ -32,6 +32,7 @@ enum {
 };
 
 #define NO_MEMORY "tuntun: out of memory"
+#define NO_MEMORY_ID "tuntun: memori habis"
 #define TREE "sinkro-pmm"
 
 static char count_file[] = "/tmp/tuntun-oom-XXXXXX";
@@ -180,12 +181,18 @@ static bool is_same(const struct outcome *a, const struct outcome *b)
 	       !strcmp(a->err, b->err);
 }
 
-/* Is this the end that mem.c makes? Said once, and last of all. */
+/* Does the text end with this line, which stands nowhere else in it? */
+static bool ends_with_line(const char *text, const char *line)
+{
+	const char *at = strstr(text, line);
+
+	return at && strcmp(at + strlen(line), "\n") == 0;
+}
+
+/* Is this the end that mem.c makes? English before the language is known. */
 static bool says_no_memory(const char *text)
 {
-	const char *said = strstr(text, NO_MEMORY "\n");
-
-	return said && !said[strlen(NO_MEMORY "\n")];
+	return ends_with_line(text, NO_MEMORY) || ends_with_line(text, NO_MEMORY_ID);
 }
 
 static bool ended_without_memory(const struct outcome *o)
