@@ -19,6 +19,7 @@ libbase_a_SOURCES = \
 	src/base/mem.c src/base/mem.h \
 	src/base/nearest.c src/base/nearest.h \
 	src/base/replace.c src/base/replace.h \
+	src/base/room.h \
 	src/base/status.h \
 	src/base/text.c src/base/text.h \
 	src/base/tr.h \

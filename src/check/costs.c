@@ -1,30 +1,16 @@
 /* costs.c - what it costs to look at all that is on offer at a place, and where it leads. */
 #include "check/costs.h"
 
-#include <stdlib.h>
-
-#include "base/mem.h"
-
-/* Returns the words of the condition at `at`. */
-static uint32_t condition_words(const uint32_t *at)
-{
-	uint32_t words = 2;
-
-	switch (*at) {
-	case TREE_NOT:
-		return 1 + condition_words(at + 1);
-	case TREE_IS:
-		return 3 + at[2];
-	default:
-		for (uint32_t count = at[1]; count; count--)
-			words += condition_words(at + words);
-		return words;
-	}
-}
-
 static uint32_t when_cost(const struct tree *t, uint32_t when)
 {
-	return when == TREE_NONE ? 1 : 1 + condition_words(tree_condition(t, when));
+	const uint32_t *start, *at;
+
+	if (when == TREE_NONE)
+		return 1;
+	start = at = tree_condition(t, when);
+	for (uint32_t due = 1; due; due--)
+		due += tree_condition_head(&at);
+	return 1 + (uint32_t)(at - start);
 }
 
 /* Routes are looked at twice: by the walk, and to see whether two are open. */
@@ -57,30 +43,26 @@ static uint32_t problems_cost(const struct tree *t)
 	return cost;
 }
 
-void costs_init(struct costs *c, const struct tree *t)
+static uint32_t question_cost(const struct tree *t, const struct tree_question *q)
 {
-	uint32_t questions = tree_count(t, TREE_QUESTIONS);
-	uint32_t remedies = tree_count(t, TREE_REMEDIES), problems = problems_cost(t);
-
-	c->questions = mem_alloc(questions * sizeof *c->questions);
-	c->remedies = mem_alloc(remedies * sizeof *c->remedies);
-	for (uint32_t i = 0; i < questions; i++)
-		c->questions[i] = answers_cost(t, tree_question(t, i)->answers) +
-				  (tree_question(t, i)->problems ? problems : 0);
-	for (uint32_t i = 0; i < remedies; i++)
-		c->remedies[i] = answers_cost(t, tree_remedy(t, i)->then) +
-				 routes_cost(t, tree_remedy(t, i)->fails);
+	return answers_cost(t, q->answers) + (q->problems ? problems_cost(t) : 0);
 }
 
-void costs_release(struct costs *c)
+static uint32_t remedy_cost(const struct tree *t, const struct tree_remedy *r)
 {
-	free(c->questions);
-	free(c->remedies);
-	*c = (struct costs){0};
+	return answers_cost(t, r->then) + routes_cost(t, r->fails);
 }
 
-uint32_t costs_of(const struct costs *c, struct walk_place place)
+uint32_t costs_of(const struct tree *t, struct walk_place place)
 {
-	return place.kind == WALK_QUESTION ? c->questions[place.index]
-					   : c->remedies[place.index];
+	switch (place.kind) {
+	case WALK_QUESTION:
+		return question_cost(t, tree_question(t, place.index));
+	case WALK_REMEDY:
+		return remedy_cost(t, tree_remedy(t, place.index));
+	case WALK_SOLVED:
+	case WALK_UNSOLVED:
+		break;
+	}
+	return 0;
 }

@@ -5,14 +5,7 @@
 
 #include "walk/walk.h"
 
-struct costs {
-	uint32_t *questions, *remedies;
-};
-
-void costs_init(struct costs *c, const struct tree *t);
-void costs_release(struct costs *c);
-
-/* Returns the cost of a question or a remedy. */
-uint32_t costs_of(const struct costs *c, struct walk_place place);
+/* Returns the cost of a place; to find it takes no longer than to look. */
+uint32_t costs_of(const struct tree *t, struct walk_place place);
 
 #endif

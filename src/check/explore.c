@@ -44,10 +44,9 @@ struct explorer {
 	size_t choice_count, choice_capacity;
 	struct walk_choices here; /* those of the latest */
 	struct ways ways;
-	/* what it has cost so far, and what it costs to look at a place */
+	/* what it has cost so far */
 	uint64_t steps, bytes;
 	bool full; /* it was too much */
-	struct costs costs;
 	/* for each record of the parts explored, a bit for each code that was reported of
 	 * it, and MET */
 	uint64_t *seen[TREE_PARTS];
@@ -315,7 +314,7 @@ static void enter(struct explorer *x, size_t situation)
 
 	s->open = true;
 	s->paths = ends_path(x->walk.here.kind);
-	x->steps += costs_of(&x->costs, x->walk.here);
+	x->steps += costs_of(x->tree, x->walk.here);
 	*seen_of(x, record_here(x)) |= MET;
 	walk_choices(&x->walk, &x->here);
 	for (size_t i = 0; i < x->here.count; i++)
@@ -512,7 +511,6 @@ static void start(struct explorer *x)
 	const struct tree *t = x->tree;
 
 	matter_init(&x->matter, t);
-	costs_init(&x->costs, t);
 	for (int i = 0; i < EXPLORED; i++)
 		x->seen[explored[i]] =
 			mem_alloc(tree_count(t, explored[i]) * sizeof **x->seen);
@@ -525,7 +523,6 @@ static void finish(struct explorer *x)
 	walk_choices_release(&x->here);
 	situations_release(&x->situations);
 	matter_release(&x->matter);
-	costs_release(&x->costs);
 	free(x->path);
 	free(x->choices);
 	ways_release(&x->ways);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/room.h"
 
 enum {
 	MOST_BITS_BYTES = 16 * 1024 * 1024,
@@ -14,10 +15,9 @@ enum {
 
 /* --- conditions ----------------------------------------------------------------------------- */
 
-/* Returns the words of what stands at `at`, without the conditions within it. */
-static uint32_t head_words(const uint32_t *at)
+static const uint32_t *conditions_end(const struct tree *t)
 {
-	return *at == TREE_NOT ? 1 : *at == TREE_IS ? 3 + at[2] : 2;
+	return tree_condition(t, tree_count(t, TREE_CONDITIONS));
 }
 
 static void find_asked(struct matter *m)
@@ -28,14 +28,14 @@ static void find_asked(struct matter *m)
 	m->asked = mem_alloc(questions * sizeof *m->asked);
 	memset(m->asked, 0xFF, questions * sizeof *m->asked);
 	m->questions = mem_alloc(questions * sizeof *m->questions);
-	for (uint32_t i = 0; i < tree_count(t, TREE_CONDITIONS);) {
-		const uint32_t *at = tree_condition(t, i);
+	for (const uint32_t *at = tree_condition(t, 0); at < conditions_end(t);) {
+		const uint32_t *head = at;
 
-		if (*at == TREE_IS && m->asked[at[1]] == TREE_NONE) {
-			m->questions[m->count] = at[1];
-			m->asked[at[1]] = (uint32_t)m->count++;
+		tree_condition_head(&at);
+		if (*head == TREE_IS && m->asked[head[1]] == TREE_NONE) {
+			m->questions[m->count] = head[1];
+			m->asked[head[1]] = (uint32_t)m->count++;
 		}
-		i += head_words(at);
 	}
 }
 
@@ -79,19 +79,19 @@ static void find_kinds(struct matter *m)
 	m->problem_kinds =
 		mem_alloc(tree_count(t, TREE_PROBLEMS) * sizeof *m->problem_kinds);
 	add_kind(&p);
-	for (uint32_t i = 0; i < tree_count(t, TREE_CONDITIONS);) {
-		const uint32_t *at = tree_condition(t, i);
+	for (const uint32_t *at = tree_condition(t, 0); at < conditions_end(t);) {
+		const uint32_t *head = at;
 
-		comparison += *at == TREE_IS;
-		for (uint32_t k = 0; *at == TREE_IS && k < at[2]; k++) {
-			uint32_t index = at[3 + k] & ~TREE_FROM_PROBLEM;
+		tree_condition_head(&at);
+		comparison += *head == TREE_IS;
+		for (uint32_t k = 0; *head == TREE_IS && k < head[2]; k++) {
+			uint32_t index = head[3 + k] & ~TREE_FROM_PROBLEM;
 
 			part(&p,
-			     at[3 + k] & TREE_FROM_PROBLEM ? &m->problem_kinds[index]
-							   : &m->answer_kinds[index],
+			     head[3 + k] & TREE_FROM_PROBLEM ? &m->problem_kinds[index]
+							     : &m->answer_kinds[index],
 			     comparison);
 		}
-		i += head_words(at);
 	}
 	free(p.latest);
 	free(p.kinds);
@@ -99,9 +99,17 @@ static void find_kinds(struct matter *m)
 
 uint32_t matter_kind(const struct matter *m, struct walk_choice choice)
 {
-	if (choice.kind == CHOICE_ANSWER)
+	switch (choice.kind) {
+	case CHOICE_ANSWER:
 		return m->answer_kinds[choice.index];
-	return choice.kind == CHOICE_PROBLEM ? m->problem_kinds[choice.index] : 0;
+	case CHOICE_PROBLEM:
+		return m->problem_kinds[choice.index];
+	case CHOICE_WORKS:
+	case CHOICE_FAILS:
+	case CHOICE_OTHER:
+		break;
+	}
+	return 0;
 }
 
 /* --- what can still matter --------------------------------------------------------------------- */
@@ -113,16 +121,30 @@ struct mixer {
 	size_t left;	 /* words that may still be mixed */
 };
 
-static uint64_t *bits_of(const struct matter *m, enum tree_kind kind, uint32_t index)
+static uint64_t *bits_of(const struct matter *m, struct tree_target place)
 {
-	size_t place = index;
+	size_t questions = tree_count(m->tree, TREE_QUESTIONS);
 
-	if (kind != TREE_TO_QUESTION)
-		place += tree_count(m->tree, TREE_QUESTIONS);
-	if (kind == TREE_TO_PROBLEM)
-		place = (size_t)tree_count(m->tree, TREE_QUESTIONS) +
-			tree_count(m->tree, TREE_REMEDIES);
-	return m->bits + place * m->words;
+	switch (place.kind) {
+	case TREE_TO_QUESTION:
+		return m->bits + place.index * m->words;
+	case TREE_TO_REMEDY:
+		return m->bits + (questions + place.index) * m->words;
+	case TREE_TO_PROBLEM:
+	case TREE_TO_NOTHING:
+		break;
+	}
+	return m->bits + (questions + tree_count(m->tree, TREE_REMEDIES)) * m->words;
+}
+
+static void set_bit(uint64_t *bits, uint32_t n, bool is_set)
+{
+	uint64_t bit = UINT64_C(1) << n % WORD_BITS;
+
+	if (is_set)
+		bits[n / WORD_BITS] |= bit;
+	else
+		bits[n / WORD_BITS] &= ~bit;
 }
 
 static void mix(struct mixer *x, const uint64_t *bits)
@@ -131,26 +153,10 @@ static void mix(struct mixer *x, const uint64_t *bits)
 
 	for (size_t i = 0; i < words; i++)
 		x->mixed[i] |= bits[i];
-	x->left -= words < x->left ? words : x->left;
+	room_use(&x->left, words);
 }
 
-/* Adds the questions that the condition at `*at` asks about, and moves `*at` behind it. */
-static void mix_condition(struct mixer *x, const uint32_t **at)
-{
-	const uint32_t *head = *at;
-	uint32_t within = *head == TREE_IS ? 0 : *head == TREE_NOT ? 1 : head[1];
-
-	*at += head_words(head);
-	x->left -= x->left > 0;
-	if (*head == TREE_IS) {
-		uint32_t n = x->m->asked[head[1]];
-
-		x->mixed[n / WORD_BITS] |= UINT64_C(1) << n % WORD_BITS;
-	}
-	for (; within; within--)
-		mix_condition(x, at);
-}
-
+/* Adds the questions that a condition asks about. */
 static void mix_when(struct mixer *x, uint32_t when)
 {
 	const uint32_t *at;
@@ -158,7 +164,14 @@ static void mix_when(struct mixer *x, uint32_t when)
 	if (when == TREE_NONE)
 		return;
 	at = tree_condition(x->m->tree, when);
-	mix_condition(x, &at);
+	for (uint32_t due = 1; due; due--) {
+		const uint32_t *head = at;
+
+		due += tree_condition_head(&at);
+		room_use(&x->left, 1);
+		if (*head == TREE_IS)
+			set_bit(x->mixed, x->m->asked[head[1]], true);
+	}
 }
 
 static void mix_routes(struct mixer *x, struct tree_list routes)
@@ -167,8 +180,7 @@ static void mix_routes(struct mixer *x, struct tree_list routes)
 		const struct tree_route *route = tree_route(x->m->tree, i);
 
 		mix_when(x, route->when);
-		if (route->to.kind != TREE_TO_NOTHING)
-			mix(x, bits_of(x->m, route->to.kind, route->to.index));
+		mix(x, bits_of(x->m, route->to));
 	}
 }
 
@@ -179,11 +191,8 @@ static void mix_answers(struct mixer *x, struct tree_list answers, uint32_t ques
 
 	for (uint32_t i = answers.first; i < answers.first + answers.count; i++)
 		mix_routes(x, tree_answer(t, i)->go);
-	if (question != TREE_NONE && x->m->asked[question] != TREE_NONE) {
-		uint32_t n = x->m->asked[question];
-
-		x->mixed[n / WORD_BITS] &= ~(UINT64_C(1) << n % WORD_BITS);
-	}
+	if (question != TREE_NONE && x->m->asked[question] != TREE_NONE)
+		set_bit(x->mixed, x->m->asked[question], false);
 	for (uint32_t i = answers.first; i < answers.first + answers.count; i++)
 		mix_when(x, tree_answer(t, i)->when);
 }
@@ -203,24 +212,27 @@ static bool store(struct mixer *x, uint64_t *bits)
  * anything has changed. */
 static bool mix_all(struct mixer *x)
 {
+	const struct tree_target all_problems = {TREE_TO_PROBLEM, 0};
 	const struct tree *t = x->m->tree;
 	bool changed = false;
 
 	for (uint32_t i = tree_count(t, TREE_REMEDIES); i-- > 0 && x->left;) {
 		mix_routes(x, tree_remedy(t, i)->fails);
 		mix_answers(x, tree_remedy(t, i)->then, TREE_NONE);
-		changed |= store(x, bits_of(x->m, TREE_TO_REMEDY, i));
+		changed |=
+			store(x, bits_of(x->m, (struct tree_target){TREE_TO_REMEDY, i}));
 	}
 	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS) && x->left; i++)
 		mix_routes(x, tree_problem(t, i)->go);
-	changed |= store(x, bits_of(x->m, TREE_TO_PROBLEM, 0));
+	changed |= store(x, bits_of(x->m, all_problems));
 	for (uint32_t i = tree_count(t, TREE_QUESTIONS); i-- > 0 && x->left;) {
 		const struct tree_question *q = tree_question(t, i);
 
 		if (q->problems)
-			mix(x, bits_of(x->m, TREE_TO_PROBLEM, 0));
+			mix(x, bits_of(x->m, all_problems));
 		mix_answers(x, q->answers, i);
-		changed |= store(x, bits_of(x->m, TREE_TO_QUESTION, i));
+		changed |= store(
+			x, bits_of(x->m, (struct tree_target){TREE_TO_QUESTION, i}));
 	}
 	return changed;
 }
@@ -251,11 +263,8 @@ uint32_t matter_next(const struct matter *m, struct walk_place place, size_t *at
 {
 	const uint64_t *bits = NULL;
 
-	if (m->bits && place.kind <= WALK_REMEDY)
-		bits = bits_of(m,
-			       place.kind == WALK_QUESTION ? TREE_TO_QUESTION
-							   : TREE_TO_REMEDY,
-			       place.index);
+	if (m->bits)
+		bits = bits_of(m, walk_target(place));
 	while (*at < m->count) {
 		uint64_t word = bits ? bits[*at / WORD_BITS] >> *at % WORD_BITS : 1;
 

@@ -1,5 +1,6 @@
 /* paths.c - every path of a tree, for tests that walk them all. */
 #include "base/mem.h"
+#include "base/room.h"
 #include "check/check.h"
 #include "check/costs.h"
 #include "walk/path.h"
@@ -7,18 +8,12 @@
 
 struct lister {
 	struct walk walk;
-	struct costs costs;
 	struct check_room *room;
 	void (*found)(void *self, const char *path, uint32_t remedy);
 	void *self;
 };
 
 enum { DEEPEST = 10 * 1000 }; /* the recursion's */
-
-static void use(size_t *room, size_t used)
-{
-	*room -= used < *room ? used : *room;
-}
 
 static bool is_used_up(const struct check_room *room)
 {
@@ -31,8 +26,8 @@ static void give_path(struct lister *l)
 
 	path_add(&path, &l->walk);
 	l->found(l->self, path.s, l->walk.here.index);
-	use(&l->room->paths, 1);
-	use(&l->room->bytes, path.length);
+	room_use(&l->room->paths, 1);
+	room_use(&l->room->bytes, path.length);
 	buf_release(&path);
 }
 
@@ -65,7 +60,7 @@ static bool list_from(struct lister *l)
 	}
 	if (walk_answer_to(&l->walk, l->walk.here.index, &given))
 		return true;
-	use(&l->room->steps, costs_of(&l->costs, l->walk.here));
+	room_use(&l->room->steps, costs_of(l->walk.tree, l->walk.here));
 	walk_choices(&l->walk, &choices);
 	for (size_t i = 0; i < choices.count && go_on; i++)
 		go_on = list_behind(l, choices.items[i]);
@@ -80,9 +75,7 @@ bool check_paths(const struct tree *t, struct check_room *room,
 	bool all;
 
 	walk_init(&l.walk, t);
-	costs_init(&l.costs, t);
 	all = list_from(&l);
-	costs_release(&l.costs);
 	walk_release(&l.walk);
 	return all;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/room.h"
 #include "base/tr.h"
 #include "export/writer.h"
 #include "i18n/i18n.h"
@@ -167,7 +168,7 @@ static void link_reached(struct book *b, uint32_t problem)
 		for (uint32_t i = 0; i < tree_count(b->tree, TREE_REMEDIES); i++)
 			if (reach_has(&r, TREE_TO_REMEDY, i))
 				link_remedy(b, i);
-	reach_use(&b->room, r.cost);
+	room_use(&b->room, r.cost);
 	reach_release(&r);
 }
 
@@ -186,7 +187,7 @@ static void write_problem(struct book *b, uint32_t problem)
 				 "large for that."));
 	buf_add_format(&label, "#%s", literal(b, p->number));
 	write_item(b, buf_string(&label), literal(b, p->shown), buf_string(&says));
-	reach_use(&b->room, b->w.out->length - before);
+	room_use(&b->room, b->w.out->length - before);
 	buf_release(&label);
 	buf_release(&says);
 }

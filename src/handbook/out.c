@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/room.h"
 #include "base/tr.h"
 #include "export/html.h"
 #include "i18n/i18n.h"
@@ -17,7 +18,7 @@ void out_speak(const struct handbook *h, size_t i)
 
 bool out_has_room(const struct handbook *h, size_t length_before)
 {
-	reach_use(h->room, h->out->length - length_before);
+	room_use(h->room, h->out->length - length_before);
 	return *h->room > 0;
 }
 

@@ -1,5 +1,6 @@
 /* problem.c - the part of a problem, and of the questions before the problems: what the
  * message means, the questions as a picture and in words, and what they lead to. */
+#include "base/room.h"
 #include "base/tr.h"
 #include "graph/graph.h"
 #include "handbook/parts.h"
@@ -137,7 +138,7 @@ static void add_outcomes(const struct handbook *h, struct tree_target problem)
 	r.most = *h->room;
 	if (reach_from(&r, problem))
 		add_reached(h, &r);
-	reach_use(h->room, r.cost);
+	room_use(h->room, r.cost);
 	reach_release(&r);
 }
 
@@ -152,12 +153,12 @@ static void add_all_ways(const struct handbook *h, uint32_t problem,
 
 	reach_init(&r, h->tree, TREE_NONE);
 	reach_from(&r, from);
-	reach_use(h->room, r.cost);
+	room_use(h->room, r.cost);
 	add_picture(h, problem);
 	add_questions(h, &r, problem, homes);
 	add_outcomes(h, from);
 	reach_release(&r);
-	reach_use(h->room, h->out->length - before);
+	room_use(h->room, h->out->length - before);
 }
 
 /* Nothing that stands elsewhere, too. */

@@ -21,50 +21,29 @@ void reach_release(struct reach *r)
 
 /* --- conditions ----------------------------------------------------------------------- */
 
-enum truth { NO, PERHAPS, YES };
-
-static enum truth is_problem(const struct reach *r, const uint32_t *words)
+static enum tree_truth is_problem(const void *self, const uint32_t *words)
 {
+	const struct reach *r = self;
+
 	if (words[0] != tree_problem_question(r->tree))
-		return PERHAPS;
+		return TREE_PERHAPS;
 	for (uint32_t i = 0; i < words[1]; i++)
 		if (words[2 + i] == (TREE_FROM_PROBLEM | r->problem))
-			return YES;
-	return NO;
-}
-
-/* Evaluates the condition at `*at` and moves `*at` behind it. */
-static enum truth evaluate(struct reach *r, const uint32_t **at)
-{
-	uint32_t kind = *(*at)++;
-	enum truth truth;
-
-	r->cost += kind == TREE_IS ? 1 + (*at)[1] : 1;
-	if (kind == TREE_NOT)
-		return YES - evaluate(r, at);
-	if (kind == TREE_IS) {
-		truth = is_problem(r, *at);
-		*at += 2 + (*at)[1];
-		return truth;
-	}
-	truth = kind == TREE_ALL ? YES : NO;
-	for (uint32_t count = *(*at)++; count; count--) {
-		enum truth one = evaluate(r, at);
-
-		if (kind == TREE_ALL ? one < truth : one > truth)
-			truth = one;
-	}
-	return truth;
+			return TREE_YES;
+	return TREE_NO;
 }
 
 static bool may_hold(struct reach *r, uint32_t condition)
 {
-	const uint32_t *at;
+	const uint32_t *start, *at;
+	enum tree_truth truth;
 
 	if (condition == TREE_NONE || r->problem == TREE_NONE)
 		return true;
-	at = tree_condition(r->tree, condition);
-	return evaluate(r, &at) != NO;
+	start = at = tree_condition(r->tree, condition);
+	truth = tree_condition_truth(&at, is_problem, r);
+	r->cost += (size_t)(at - start);
+	return truth != TREE_NO;
 }
 
 /* --- places --------------------------------------------------------------------------- */

@@ -56,10 +56,4 @@ bool reach_has(const struct reach *r, enum tree_kind kind, uint32_t index);
  * are written and words of the tree that are looked at for it. */
 enum { REACH_ROOM = 48 * 1024 * 1024 };
 
-/* Takes some of the room that is left; all of it where there is less. */
-static inline void reach_use(size_t *room, size_t used)
-{
-	*room -= used < *room ? used : *room;
-}
-
 #endif

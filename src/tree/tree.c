@@ -53,6 +53,47 @@ bool tree_has_word(const struct tree *t, struct tree_list list, uint32_t value)
 	return false;
 }
 
+uint32_t tree_condition_head(const uint32_t **at)
+{
+	const uint32_t *head = *at;
+
+	switch ((enum tree_operator) * head) {
+	case TREE_NOT:
+		*at += 1;
+		return 1;
+	case TREE_IS:
+		*at += 3 + head[2];
+		return 0;
+	case TREE_ALL:
+	case TREE_ANY:
+		break;
+	}
+	*at += 2;
+	return head[1];
+}
+
+enum tree_truth tree_condition_truth(const uint32_t **at,
+				     enum tree_truth (*judge)(const void *self,
+							      const uint32_t *words),
+				     const void *self)
+{
+	const uint32_t *head = *at;
+	uint32_t within = tree_condition_head(at);
+	enum tree_truth truth = *head == TREE_ALL ? TREE_YES : TREE_NO;
+
+	if (*head == TREE_IS)
+		return judge(self, head + 1);
+	if (*head == TREE_NOT)
+		return TREE_YES - tree_condition_truth(at, judge, self);
+	for (; within; within--) {
+		enum tree_truth one = tree_condition_truth(at, judge, self);
+
+		if (*head == TREE_ALL ? one < truth : one > truth)
+			truth = one;
+	}
+	return truth;
+}
+
 /* Returns list number `n` of a remedy: the steps, those of each option, what comes after. */
 static struct tree_list item_list(const struct tree *t, const struct tree_remedy *r,
 				  uint32_t n)

@@ -289,6 +289,22 @@ static inline const uint32_t *tree_condition(const struct tree *t, uint32_t inde
 	return (const uint32_t *)t->part[TREE_CONDITIONS].items + index;
 }
 
+/* Reads the operator that a condition begins with: moves `*at` behind it and all that is its
+ * own. Returns how many conditions it takes, which stand there. To go over a whole one:
+ *
+ *	for (uint32_t due = 1; due; due--)
+ *		due += tree_condition_head(&at);
+ */
+uint32_t tree_condition_head(const uint32_t **at);
+
+/* Does a condition hold? Where not all is known, perhaps. `judge` says it of an IS, whose
+ * question, count and answers are at `words`. `*at` moves behind the condition. */
+enum tree_truth { TREE_NO, TREE_PERHAPS, TREE_YES };
+enum tree_truth tree_condition_truth(const uint32_t **at,
+				     enum tree_truth (*judge)(const void *self,
+							      const uint32_t *words),
+				     const void *self);
+
 /* An item of a remedy, as tree_items_next() finds them: the steps and warnings of `steps`,
  * of each option, of `after`, in the order in which people read them.
  *

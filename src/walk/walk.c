@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/room.h"
 
 static struct walk_place start_of(const struct tree *t)
 {
@@ -132,42 +133,20 @@ bool walk_answer_to(const struct walk *w, uint32_t question, struct walk_choice 
 	return true;
 }
 
-static bool comparison_holds(const struct walk *w, const uint32_t *words)
+/* Was one of the answers given to the question? */
+static enum tree_truth was_given(const void *self, const uint32_t *words)
 {
 	struct walk_choice given;
 	uint32_t answer;
 
-	if (!walk_answer_to(w, words[0], &given))
-		return false;
+	if (!walk_answer_to(self, words[0], &given))
+		return TREE_NO;
 	answer = given.kind == CHOICE_PROBLEM ? TREE_FROM_PROBLEM | given.index
 					      : given.index;
 	for (uint32_t i = 0; i < words[1]; i++)
 		if (words[2 + i] == answer)
-			return true;
-	return false;
-}
-
-/* Evaluates the condition at `*at` and moves `*at` behind it. */
-static bool evaluate(const struct walk *w, const uint32_t **at)
-{
-	enum tree_operator operator= *(*at)++;
-	uint32_t count;
-	bool holds;
-
-	if (operator== TREE_NOT)
-		return !evaluate(w, at);
-	if (operator== TREE_IS) {
-		holds = comparison_holds(w, *at);
-		*at += 2 + (*at)[1];
-		return holds;
-	}
-	holds = operator== TREE_ALL;
-	for (count = *(*at)++; count; count--) {
-		bool one = evaluate(w, at);
-
-		holds = operator== TREE_ALL ? holds && one : holds || one;
-	}
-	return holds;
+			return TREE_YES;
+	return TREE_NO;
 }
 
 bool walk_condition_holds(const struct walk *w, uint32_t index)
@@ -177,7 +156,7 @@ bool walk_condition_holds(const struct walk *w, uint32_t index)
 	if (index == TREE_NONE)
 		return true;
 	at = tree_condition(w->tree, index);
-	return evaluate(w, &at);
+	return tree_condition_truth(&at, was_given, w) == TREE_YES;
 }
 
 struct tree_target walk_open_route(const struct walk *w, struct tree_list routes)
@@ -496,7 +475,7 @@ static bool offers(struct errand *e, struct walk_choices *choices)
 	for (size_t i = 0; i < choices->count; i++)
 		found |= choices->items[i].kind == CHOICE_PROBLEM &&
 			 choices->items[i].index == e->problem;
-	e->left -= choices->count < e->left ? choices->count : e->left;
+	room_use(&e->left, choices->count);
 	return found;
 }
 
