@@ -14,6 +14,7 @@
 #include "base/address.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/lookup.h"
 #include "base/mem.h"
 #include "base/text.h"
 
@@ -270,9 +271,30 @@ static void address_is_of_the_web_and_nothing_else(void **state)
 	assert_true(address_is_valid(text));
 }
 
+static void of_equal_strings_the_least_is_found(void **state)
+{
+	struct lookup l = {0};
+
+	(void)state;
+	assert_int_equal(lookup_find(&l, "a"), LOOKUP_NONE);
+	lookup_add(&l, "b", 7);
+	lookup_add(&l, "a", 5);
+	lookup_add(&l, "b", 3);
+	lookup_add(&l, "", 9);
+	lookup_sort(&l);
+	assert_int_equal(lookup_find(&l, "a"), 5);
+	assert_int_equal(lookup_find(&l, "b"), 3);
+	assert_int_equal(lookup_find_from(&l, "b", 4), 7);
+	assert_int_equal(lookup_find_from(&l, "b", 8), LOOKUP_NONE);
+	assert_int_equal(lookup_find(&l, ""), 9);
+	assert_int_equal(lookup_find(&l, "c"), LOOKUP_NONE);
+	lookup_release(&l);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(of_equal_strings_the_least_is_found),
 		cmocka_unit_test(address_is_of_the_web_and_nothing_else),
 		cmocka_unit_test(a_character_that_nobody_sees_is_told_by_its_number),
 		cmocka_unit_test(what_is_wrong_with_bytes_comes_first_in_its_line),

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "i18n/i18n.h"
-#include "base/lookup.h"
 #include "page/page.h"
 
 /* Returns the page after these answers, separated by blanks; end it with done(). */
@@ -329,24 +328,6 @@ static void question_for_the_tree_has_every_text(void **state)
 	tree_free(t);
 }
 
-static void of_equal_strings_the_first_is_found(void **state)
-{
-	struct lookup l = {0};
-
-	(void)state;
-	assert_int_equal(lookup_find(&l, "a"), LOOKUP_NONE);
-	lookup_add(&l, "b", 7);
-	lookup_add(&l, "a", 5);
-	lookup_add(&l, "b", 3);
-	lookup_add(&l, "", 9);
-	lookup_sort(&l);
-	assert_int_equal(lookup_find(&l, "a"), 5);
-	assert_int_equal(lookup_find(&l, "b"), 7);
-	assert_int_equal(lookup_find(&l, ""), 9);
-	assert_int_equal(lookup_find(&l, "c"), LOOKUP_NONE);
-	lookup_release(&l);
-}
-
 static void glossary_gives_nothing_hidden_away(void **state)
 {
 	const struct page_block secret = {.kind = BLOCK_NOTE,
@@ -390,7 +371,6 @@ int main(void)
 		cmocka_unit_test(end_says_what_is_left),
 		cmocka_unit_test(literals_are_found_in_texts),
 		cmocka_unit_test(question_for_the_tree_has_every_text),
-		cmocka_unit_test(of_equal_strings_the_first_is_found),
 	};
 
 	i18n_init("/nonexistent");
