@@ -83,22 +83,33 @@ static void link_question(struct book *b, uint32_t question)
 	add_link(b, keep(b, &says), question_anchor(b, question));
 }
 
+/* Notes a link of the item in hand; returns whether it is the first to this target. */
+static bool is_first_link(struct book *b, uint32_t *linked)
+{
+	bool is_first = *linked != b->item;
+
+	*linked = b->item;
+	return is_first;
+}
+
 /* Links a question or a remedy, once in an item. */
 static void link_target(struct book *b, struct tree_target to)
 {
-	bool asks = to.kind == TREE_TO_QUESTION;
-	uint32_t *linked;
+	uint32_t questions = tree_count(b->tree, TREE_QUESTIONS);
 
-	if (!asks && to.kind != TREE_TO_REMEDY)
-		return;
-	linked = &b->linked[to.index + (asks ? 0 : tree_count(b->tree, TREE_QUESTIONS))];
-	if (*linked == b->item)
-		return;
-	*linked = b->item;
-	if (asks)
-		link_question(b, to.index);
-	else
-		link_remedy(b, to.index);
+	switch (to.kind) {
+	case TREE_TO_QUESTION:
+		if (is_first_link(b, &b->linked[to.index]))
+			link_question(b, to.index);
+		break;
+	case TREE_TO_REMEDY:
+		if (is_first_link(b, &b->linked[questions + to.index]))
+			link_remedy(b, to.index);
+		break;
+	case TREE_TO_PROBLEM:
+	case TREE_TO_NOTHING:
+		break;
+	}
 }
 
 static void link_routes(struct book *b, struct tree_list routes)

@@ -157,10 +157,17 @@ static void add_routes(const struct handbook *h, const char *name,
 		comma(h, i);
 		buf_add(h->out, "{");
 		add_when(h, r->when);
-		if (r->to.kind == TREE_TO_QUESTION)
+		switch (r->to.kind) {
+		case TREE_TO_QUESTION:
 			add_index(h, "question", r->to.index);
-		if (r->to.kind == TREE_TO_REMEDY)
+			break;
+		case TREE_TO_REMEDY:
 			add_index(h, "remedy", r->to.index);
+			break;
+		case TREE_TO_PROBLEM:
+		case TREE_TO_NOTHING:
+			break;
+		}
 		buf_add(h->out, "}");
 	}
 	buf_add(h->out, "]");

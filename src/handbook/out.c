@@ -162,8 +162,15 @@ void out_remedy_link(const struct handbook *h, uint32_t remedy)
 
 void out_target_link(const struct handbook *h, struct tree_target to)
 {
-	if (to.kind == TREE_TO_REMEDY)
-		out_remedy_link(h, to.index);
-	if (to.kind == TREE_TO_QUESTION)
+	switch (to.kind) {
+	case TREE_TO_QUESTION:
 		out_question_link(h, to.index);
+		break;
+	case TREE_TO_REMEDY:
+		out_remedy_link(h, to.index);
+		break;
+	case TREE_TO_PROBLEM:
+	case TREE_TO_NOTHING:
+		break;
+	}
 }

@@ -145,6 +145,20 @@ static void points_at_nothing(struct build *b, enum id_space space, const char *
 		diag_add(b->diags, E016, place, "'%s'", name);
 }
 
+/* Returns what is said where a reference has to be to another kind. */
+static const char *is_not(enum tree_kind wanted)
+{
+	switch (wanted) {
+	case TREE_TO_QUESTION:
+		return _("'%s' is not a question");
+	case TREE_TO_REMEDY:
+	case TREE_TO_PROBLEM:
+	case TREE_TO_NOTHING:
+		break;
+	}
+	return _("'%s' is not a remedy");
+}
+
 static void resolve_one(struct build *b, const struct waiting *w)
 {
 	const char *name = b->names.s + w->id.name;
@@ -157,10 +171,7 @@ static void resolve_one(struct build *b, const struct waiting *w)
 		return;
 	}
 	if (w->kind && w->kind != e->kind) {
-		diag_add(b->diags, E017, w->id.place,
-			 w->kind == TREE_TO_QUESTION ? _("'%s' is not a question")
-						     : _("'%s' is not a remedy"),
-			 name);
+		diag_add(b->diags, E017, w->id.place, is_not(w->kind), name);
 		return;
 	}
 	if (w->space == SPACE_NODE && !w->kind)

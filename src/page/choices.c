@@ -167,13 +167,20 @@ void make_choices(struct page_make *m)
 	for (size_t i = 0; i < choices.count; i++) {
 		struct walk_choice c = choices.items[i];
 
-		has_problems |= c.kind == CHOICE_PROBLEM;
-		if (c.kind == CHOICE_PROBLEM)
+		switch (c.kind) {
+		case CHOICE_PROBLEM:
+			has_problems = true;
 			make_problem(m, c.index);
-		else if (c.kind == CHOICE_ANSWER)
+			break;
+		case CHOICE_ANSWER:
 			make_answer(m, c.index, has_problems);
-		else
+			break;
+		case CHOICE_WORKS:
+		case CHOICE_FAILS:
+		case CHOICE_OTHER:
 			make_way_on(m, c);
+			break;
+		}
 	}
 	walk_choices_release(&choices);
 	make_typed(m);

@@ -70,8 +70,6 @@ struct page_choice *make_choice(struct page_make *m, const char *id)
 	return &m->choices[p->choice_count++];
 }
 
-/* A problem is called by its number and its message, an answer by its label if it has
- * one, a way on by what it says. */
 const char *make_way_on_text(enum choice_kind kind)
 {
 	switch (kind) {
@@ -79,42 +77,73 @@ const char *make_way_on_text(enum choice_kind kind)
 		return _("Done: it works");
 	case CHOICE_FAILS:
 		return _("Done: it still fails");
-	default:
+	case CHOICE_OTHER:
 		return _("Another message shows now");
+	case CHOICE_ANSWER:
+	case CHOICE_PROBLEM:
+		break;
 	}
+	return "";
 }
 
-static const char *short_answer(struct page_make *m, struct walk_choice choice)
+static const char *numbered_problem(struct page_make *m, const struct tree_problem *p)
 {
-	const struct tree *t = m->page.walk->tree;
-	const struct tree_answer *answer;
 	struct buf text = {0};
 
-	if (choice.kind == CHOICE_PROBLEM) {
-		const struct tree_problem *p = tree_problem(t, choice.index);
+	buf_add_format(&text, "#%s %s", make_literal(m, p->number),
+		       make_literal(m, p->shown));
+	return make_string(m, &text);
+}
 
-		buf_add_format(&text, "#%s %s", make_literal(m, p->number),
-			       make_literal(m, p->shown));
-		return make_string(m, &text);
+static const char *short_answer(struct page_make *m, const struct tree_answer *a)
+{
+	return a->label ? make_literal(m, a->label) : make_text(m, a->text);
+}
+
+/* A problem is called by its number and its message, an answer by its label if it has
+ * one, a way on by what it says. */
+static const char *short_choice(struct page_make *m, struct walk_choice choice)
+{
+	const struct tree *t = m->page.walk->tree;
+
+	switch (choice.kind) {
+	case CHOICE_ANSWER:
+		return short_answer(m, tree_answer(t, choice.index));
+	case CHOICE_PROBLEM:
+		return numbered_problem(m, tree_problem(t, choice.index));
+	case CHOICE_WORKS:
+	case CHOICE_FAILS:
+	case CHOICE_OTHER:
+		break;
 	}
-	if (choice.kind != CHOICE_ANSWER)
-		return make_way_on_text(choice.kind);
-	answer = tree_answer(t, choice.index);
-	return answer->label ? make_literal(m, answer->label)
-			     : make_text(m, answer->text);
+	return make_way_on_text(choice.kind);
+}
+
+/* What was asked at a place: a remedy asks by its code how it went. */
+static const char *asked_at(struct page_make *m, struct tree_target place)
+{
+	const struct tree *t = m->page.walk->tree;
+
+	switch (place.kind) {
+	case TREE_TO_QUESTION:
+		return make_text(m, tree_question(t, place.index)->ask);
+	case TREE_TO_REMEDY:
+		return make_literal(m, tree_remedy(t, place.index)->code);
+	case TREE_TO_PROBLEM:
+	case TREE_TO_NOTHING:
+		break;
+	}
+	return "";
 }
 
 struct page_crumb make_crumb(struct page_make *m, const struct walk_step *step)
 {
-	const struct tree *t = m->page.walk->tree;
-	bool asked = step->at.kind == WALK_QUESTION;
-	const struct tree_question *q = asked ? tree_question(t, step->at.index) : NULL;
-	const struct tree_remedy *r = asked ? NULL : tree_remedy(t, step->at.index);
+	struct tree_target place = walk_target(step->at);
 
 	return (struct page_crumb){
-		.question = asked ? make_text(m, q->ask) : make_literal(m, r->code),
-		.answer = short_answer(m, step->choice),
-		.question_id = make_literal(m, asked ? q->id : r->id),
+		.question = asked_at(m, place),
+		.answer = short_choice(m, step->choice),
+		.question_id = tree_record_id(m->page.walk->tree, tree_record_of(place)),
 		.answer_id = walk_choice_id(m->page.walk, step->choice),
 	};
 }

@@ -79,11 +79,7 @@ static void make_end(struct page_make *m)
 
 const struct page *page_new(const struct walk *w, const struct page_context *context)
 {
-	static const enum page_kind kinds[] = {[WALK_QUESTION] = PAGE_QUESTION,
-					       [WALK_REMEDY] = PAGE_REMEDY,
-					       [WALK_SOLVED] = PAGE_END,
-					       [WALK_UNSOLVED] = PAGE_END};
-	struct page_make *m = make_page(w, kinds[w->here.kind]);
+	struct page_make *m = make_page(w, PAGE_END);
 
 	if (context) {
 		make_notice(m, context->notice);
@@ -92,12 +88,20 @@ const struct page *page_new(const struct walk *w, const struct page_context *con
 		m->page.find = context->find;
 		m->page.reveals = context->reveals;
 	}
-	if (m->page.kind == PAGE_QUESTION)
+	switch (w->here.kind) {
+	case WALK_QUESTION:
+		m->page.kind = PAGE_QUESTION;
 		make_question(m);
-	else if (m->page.kind == PAGE_REMEDY)
+		break;
+	case WALK_REMEDY:
+		m->page.kind = PAGE_REMEDY;
 		make_remedy(m, w->here.index);
-	else
+		break;
+	case WALK_SOLVED:
+	case WALK_UNSOLVED:
 		make_end(m);
+		break;
+	}
 	make_choices(m);
 	if (m->page.kind == PAGE_REMEDY)
 		make_remedy_uses(m);
