@@ -13,7 +13,7 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 
 SCRIPT_TESTS = tests/functions.sh tests/key_names.sh tests/scripts.sh \
 	tests/bootstrap.sh tests/browser.sh tests/includes.sh tests/circles.sh tests/clock.sh tests/export.sh tests/po.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh \
-	tests/files.sh tests/find_js.sh tests/schema.sh tests/update.sh \
+	tests/files.sh tests/find_js.sh tests/globals.sh tests/schema.sh tests/update.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh \
 	tests/oom/limit.sh
 SCREEN_TESTS = tests/screen/test_hand tests/screen/test_unbreakable tests/screen/test_paths tests/oom/test_oom tests/screen/chaos \

@@ -33,10 +33,9 @@ void mem_say_on_exhaustion(const char *text)
 /* One write: what is typed meanwhile, and comes back from the terminal, stands beside it. */
 _Noreturn void mem_exhausted(void)
 {
-	static char start[] = "tuntun: ", end[] = "\n";
-	struct iovec message[] = {{start, sizeof start - 1},
+	struct iovec message[] = {{(char *)"tuntun: ", strlen("tuntun: ")},
 				  {(char *)words, strlen(words)},
-				  {end, sizeof end - 1}};
+				  {(char *)"\n", 1}};
 
 	if (restore_terminal)
 		restore_terminal();

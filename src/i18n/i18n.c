@@ -185,13 +185,14 @@ const struct i18n_language *i18n_language(size_t i)
  * "Contexts"). */
 static const char *look_up(const struct tree *t, const char *text)
 {
-	static struct buf key;
+	struct buf key = {0};
 	const char *found;
 
-	buf_clear(&key);
 	buf_add_format(&key, "%s\004%s", tree_string(t, tree_head(t)->id), text);
 	found = dgettext(TR_DOMAIN, key.s);
-	return found == key.s ? NULL : found;
+	found = found == key.s ? NULL : found;
+	buf_release(&key);
+	return found;
 }
 
 const char *i18n_text(const struct tree *t, tree_text text)
