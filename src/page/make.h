@@ -16,10 +16,10 @@ struct page_make {
 	size_t use_capacity;
 	struct qr qr; /* of a page_code() */
 
-	/* Found once, when they are first asked for (people.c). */
-	bool knows_reader, helps;
-	uint32_t reader;
-	bool *have_problem; /* of each actor; NULL before */
+	/* Of a remedy, from make_people(): */
+	bool helps;	   /* the reader helps somebody else */
+	uint32_t reader;   /* the actor whose eyes the steps are seen with */
+	bool *has_problem; /* of each actor: stands for whoever has the problem */
 
 	struct lookup guarded; /* the warnings of a remedy, by the steps' ids */
 };
@@ -73,15 +73,13 @@ const char *make_wait(struct page_make *m, struct tree_wait least, struct tree_w
 /* Fills in a remedy's blocks (remedy.c). */
 void make_remedy(struct page_make *m, uint32_t remedy);
 
-/* Who reads a remedy: do they help somebody else, and which actor are they (people.c)? */
-bool reader_helps(struct page_make *m);
-uint32_t reader_actor(struct page_make *m);
+/* Finds out who reads a remedy (people.c). Opened by its code, it is read by the one who has
+ * the problem, as far as anybody knows. */
+void make_people(struct page_make *m);
 
-/* True if the actor stands for somebody who has the problem, not for a helper. */
-bool actor_has_problem(struct page_make *m, uint32_t actor);
-
-/* Returns what an actor is called to the reader. */
-const char *actor_name(struct page_make *m, uint32_t actor);
+/* Returns what an actor is called to the reader: whoever helps knows the one who has the
+ * problem by the role, "Teacher". */
+const char *make_actor_name(struct page_make *m, uint32_t actor);
 
 /* Appends what can be done with the page; numbers it for typing, after all choices
  * (uses.c). */

@@ -66,15 +66,11 @@ static void propose(struct page_make *m, struct page_names *names)
 static const char *title_of(const struct page_make *m, enum names_verdict verdict)
 {
 	const struct tree_head *head = tree_head(m->page.walk->tree);
+	const tree_text titles[] = {[NAMES_SAME] = head->says_same,
+				    [NAMES_DIFFERENT] = head->says_different,
+				    [NAMES_UNKNOWN] = head->says_unknown};
 
-	switch (verdict) {
-	case NAMES_SAME:
-		return make_text(m, head->says_same);
-	case NAMES_DIFFERENT:
-		return make_text(m, head->says_different);
-	default:
-		return make_text(m, head->says_unknown);
-	}
+	return make_text(m, titles[verdict]);
 }
 
 static const char *column(const struct page_make *m, uint32_t side)
@@ -91,23 +87,15 @@ static void add_words(struct buf *out, const struct page_names *names, size_t si
 		buf_add(out, "-");
 }
 
-static const char *reason_of(const struct page_names *names)
-{
-	switch (names->verdict) {
-	case NAMES_SAME:
-		/* TRANSLATORS: before words of two names that mean the same */
-		return _("Only written differently");
-	case NAMES_DIFFERENT:
-		/* TRANSLATORS: before words that contradict each other */
-		return _("Different");
-	default:
-		/* TRANSLATORS: before words of two names that leave it open */
-		return _("Missing in one, or perhaps misspelt");
-	}
-}
-
 static void make_reason(struct page_make *m, const struct page_names *names)
 {
+	static const char *const labels[] = {
+		/* TRANSLATORS: before words of two names that mean the same */
+		[NAMES_SAME] = N_("Only written differently"),
+		/* TRANSLATORS: before words that contradict each other */
+		[NAMES_DIFFERENT] = N_("Different"),
+		/* TRANSLATORS: before words of two names that leave it open */
+		[NAMES_UNKNOWN] = N_("Missing in one, or perhaps misspelt")};
 	struct buf words = {0};
 
 	if (names->differ_count[0] + names->differ_count[1] == 0)
@@ -115,7 +103,7 @@ static void make_reason(struct page_make *m, const struct page_names *names)
 	add_words(&words, names, 0);
 	buf_add(&words, " / ");
 	add_words(&words, names, 1);
-	make_block(m, BLOCK_TERM, reason_of(names), make_string(m, &words));
+	make_block(m, BLOCK_TERM, _(labels[names->verdict]), make_string(m, &words));
 }
 
 static const char *why_invalid(struct page_make *m, const char *name)

@@ -7,9 +7,12 @@
 
 /* --- steps ----------------------------------------------------------------------------------- */
 
+/* Where the steps of a list stand. */
 struct numbering {
 	unsigned number, total;
-	bool in_option, after_option;
+	const char *option; /* the label of that they are in; NULL: in none */
+	bool after_option;
+	bool headed; /* the heading over them is there */
 };
 
 static void make_menu(struct page_make *m, struct page_step *step, struct tree_list menu)
@@ -65,12 +68,12 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 
 	step->number = n.number;
 	step->total = n.total;
-	step->in_option = n.in_option;
+	step->in_option = n.option != NULL;
 	step->after_option = n.after_option;
 	step->by_id = make_literal(m, actor->id);
-	step->by_name = actor_name(m, item->by);
+	step->by_name = make_actor_name(m, item->by);
 	step->by_word = make_literal(m, item->by_word);
-	step->yours = item->by == reader_actor(m);
+	step->yours = item->by == m->reader;
 	step->text = make_text(m, item->text);
 	step->system = item->system == TREE_NONE
 			       ? ""
@@ -91,106 +94,86 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	block->added = make_text(m, item->added);
 }
 
-/* Which steps to show: all, or for one who helps somebody else, his own first. */
+/* Which steps to show: all, or for one who helps somebody else, their own first. */
 enum whose { EVERYONES, READERS_OWN, OTHERS };
 
 /* Is it a step for this reader's eyes? That somebody asks the reader goes without saying
  * where the reader is at it already. */
-static bool is_step(struct page_make *m, const struct tree_item *item)
+static bool is_step(const struct page_make *m, const struct tree_item *item)
 {
-	return !item->is_warning &&
-	       (item->asks == TREE_NONE || item->asks != reader_actor(m));
+	return !item->is_warning && (item->asks == TREE_NONE || item->asks != m->reader);
 }
 
-static bool is_shown(struct page_make *m, const struct tree_item *item, enum whose whose)
-{
-	bool own = item->by == reader_actor(m);
-
-	return is_step(m, item) && (whose == EVERYONES || own == (whose == READERS_OWN));
-}
-
-static unsigned count_steps(struct page_make *m, struct tree_list items, enum whose whose)
+static unsigned count_steps(const struct page_make *m, struct tree_list items)
 {
 	unsigned count = 0;
 
 	for (uint32_t i = 0; i < items.count; i++)
-		count += is_shown(m, tree_item(m->page.walk->tree, items.first + i),
-				  whose);
+		count += is_step(m, tree_item(m->page.walk->tree, items.first + i));
 	return count;
 }
 
-/* Appends the steps; their numbers go on from `n`. */
+/* Appends those of the steps that are to be shown, under a heading if there are any; their
+ * numbers go on from `n`. */
 static void make_steps(struct page_make *m, const struct tree_remedy *r,
 		       struct tree_list items, enum whose whose, struct numbering n)
 {
 	for (uint32_t i = 0; i < items.count; i++) {
 		const struct tree_item *item =
 			tree_item(m->page.walk->tree, items.first + i);
+		bool own = item->by == m->reader;
 
-		n.number += is_step(m, item);
-		if (is_shown(m, item, whose))
-			make_step(m, r, item, n);
+		if (!is_step(m, item))
+			continue;
+		n.number++;
+		if (whose != EVERYONES && own != (whose == READERS_OWN))
+			continue;
+		if (n.option && !n.headed)
+			make_block(m, BLOCK_OPTION, n.option, "");
+		if (n.after_option && !n.headed)
+			/* TRANSLATORS: heading over the steps after one of several options. */
+			make_block(m, BLOCK_HEADING, "", _("After either option"));
+		n.headed = true;
+		make_step(m, r, item, n);
 	}
 }
 
-static void make_options(struct page_make *m, const struct tree_remedy *r,
-			 enum whose whose)
+/* Returns whether there was any step to append. */
+static bool make_part(struct page_make *m, const struct tree_remedy *r, enum whose whose)
 {
+	size_t blocks = m->page.block_count;
+	struct numbering n = {.total = count_steps(m, r->steps) +
+				       count_steps(m, r->after)};
+
+	make_steps(m, r, r->steps, whose, n);
 	for (uint32_t i = 0; i < r->options.count; i++) {
 		const struct tree_option *o =
 			tree_option(m->page.walk->tree, r->options.first + i);
-		unsigned total = count_steps(m, o->steps, EVERYONES);
 
-		if (!count_steps(m, o->steps, whose))
-			continue;
-		make_block(m, BLOCK_OPTION, make_literal(m, o->label), "");
 		make_steps(m, r, o->steps, whose,
-			   (struct numbering){.total = total, .in_option = true});
+			   (struct numbering){.total = count_steps(m, o->steps),
+					      .option = make_literal(m, o->label)});
 	}
-}
-
-static void make_part(struct page_make *m, const struct tree_remedy *r, enum whose whose)
-{
-	unsigned before = count_steps(m, r->steps, EVERYONES);
-	unsigned total = before + count_steps(m, r->after, EVERYONES);
-
-	make_steps(m, r, r->steps, whose, (struct numbering){.total = total});
-	make_options(m, r, whose);
-	if (r->options.count && count_steps(m, r->after, whose))
-		/* TRANSLATORS: heading over the steps after one of several options. */
-		make_block(m, BLOCK_HEADING, "", _("After either option"));
-	make_steps(
-		m, r, r->after, whose,
-		(struct numbering){before, total, .after_option = r->options.count > 0});
-}
-
-static bool has_steps(struct page_make *m, const struct tree_remedy *r, enum whose whose)
-{
-	struct tree_items at = {0};
-
-	while (tree_items_next(m->page.walk->tree, r, &at))
-		if (is_shown(m, at.item, whose))
-			return true;
-	return false;
+	n.number = count_steps(m, r->steps);
+	n.after_option = r->options.count > 0;
+	make_steps(m, r, r->after, whose, n);
+	return m->page.block_count > blocks;
 }
 
 static void make_all_steps(struct page_make *m, const struct tree_remedy *r)
 {
-	if (!reader_helps(m)) {
+	if (!m->helps) {
 		make_part(m, r, EVERYONES);
 		return;
 	}
 	make_block(m, BLOCK_HEADING, "", _("Your part"));
-	if (has_steps(m, r, READERS_OWN))
-		make_part(m, r, READERS_OWN);
-	else
+	if (!make_part(m, r, READERS_OWN))
 		make_block(m, BLOCK_PARAGRAPH, "",
 			   _("Nothing here is yours to do. Pass the steps on to these "
 			     "people."));
-	if (!has_steps(m, r, OTHERS))
-		return;
 	make_block(m, BLOCK_HEADING, "", _("The others' part"));
-	make_part(m, r, OTHERS);
+	if (!make_part(m, r, OTHERS))
+		m->page.block_count--;
 }
 
 /* --- the rest --------------------------------------------------------------------------------- */
@@ -244,12 +227,12 @@ static void make_retry(struct page_make *m, const struct tree_remedy *r)
 		return;
 	for (uint32_t i = 0; i < r->retry_by.count; i++) {
 		uint32_t actor = tree_word(t, r->retry_by, i);
-		bool own = actor == reader_actor(m);
+		bool own = actor == m->reader;
 
 		/* TRANSLATORS: between people of whom either may act. */
 		buf_add(&who, i ? _(" or ") : "");
 		/* TRANSLATORS: the reader, as one of those who may act. */
-		buf_add(&who, own ? _("you") : actor_name(m, actor));
+		buf_add(&who, own ? _("you") : make_actor_name(m, actor));
 	}
 	buf_add_format(&text, "%s. %s", who.s, make_text(m, r->retry_text));
 	buf_release(&who);
@@ -299,6 +282,7 @@ void make_remedy(struct page_make *m, uint32_t index)
 	m->page.id = make_literal(m, r->id);
 	m->page.code = make_literal(m, r->code);
 	m->page.title = make_text(m, r->title);
+	make_people(m);
 	find_guarded(m, r);
 	make_warnings(m, r);
 	make_message(m, r);
@@ -309,7 +293,7 @@ void make_remedy(struct page_make *m, uint32_t index)
 	make_apart(m, r);
 	make_provenance(m, r);
 	while (tree_items_next(t, r, &at))
-		if (!at.item->is_warning && at.item->by != reader_actor(m))
+		if (!at.item->is_warning && at.item->by != m->reader)
 			make_who(m, at.item->by);
 	for (uint32_t i = 0; i < tree_count(t, TREE_ACTORS); i++)
 		make_who(m, i);

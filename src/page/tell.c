@@ -139,7 +139,7 @@ const char *tell_label(struct page_make *m, uint32_t by)
 	uint32_t role = walk_role(w);
 	struct buf label = {0};
 
-	if (role == TREE_NONE || !reader_helps(m) || actor_has_problem(m, by))
+	if (role == TREE_NONE || !m->helps || m->has_problem[by])
 		return _("Message to hand over");
 	/* TRANSLATORS: %s is the role of the person for whom it speaks, like "Teacher". */
 	buf_add_format(&label, _("Message to hand over, in the name of: %s"),
