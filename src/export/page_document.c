@@ -42,7 +42,7 @@ static void write_qr(struct writer *w, const struct page_block *b)
 	if (w->format->qr && b->qr)
 		w->format->qr(w, b->qr, b->text);
 	buf_add_format(&link, "`%s`", b->text);
-	if (w->format != &writer_text && address_is_valid(b->text))
+	if (w->format->has_links && address_is_valid(b->text))
 		w->format->paragraph(w, buf_string(&link), "");
 	else
 		w->format->letter(w, b->text);

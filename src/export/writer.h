@@ -54,6 +54,7 @@ struct writer {
 
 /* NULL: the format needs nothing there. */
 struct writer_format {
+	bool has_links; /* an address can be made one */
 	void (*begin)(struct writer *w, const char *title, const char *language);
 	void (*end)(struct writer *w);
 	void (*heading)(struct writer *w, int level, const char *anchor,

@@ -248,6 +248,7 @@ static void html_item(struct writer *w, const struct writer_item *item)
 }
 
 const struct writer_format writer_html = {
+	.has_links = true,
 	.begin = html_begin,
 	.end = html_end,
 	.heading = html_heading,

@@ -363,6 +363,7 @@ static void markdown_item(struct writer *w, const struct writer_item *item)
 }
 
 const struct writer_format writer_markdown = {
+	.has_links = true,
 	.heading = markdown_heading,
 	.paragraph = markdown_paragraph,
 	.fact = markdown_fact,
