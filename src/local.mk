@@ -39,12 +39,12 @@ libtree_a_SOURCES = \
 
 libload_a_SOURCES = \
 	src/load/build.c src/load/build.h \
+	src/load/condition.c \
 	src/load/events.c src/load/events.h \
 	src/load/ids.c src/load/ids.h \
 	src/load/image.c src/load/image.h \
 	src/load/load.c src/load/load.h \
 	src/load/read.c \
-	src/load/routes.c \
 	src/load/schema.c src/load/schema.h \
 	src/load/source.c src/load/source.h
 libload_a_CFLAGS = $(AM_CFLAGS) $(YAML_CFLAGS)

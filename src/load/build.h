@@ -108,13 +108,8 @@ bool build_has_more(struct build *b);
 /* Reads the whole file (read.c). */
 void build_read(struct build *b);
 
-/* Reads a record of a list, from the event now to the one after it, and appends it. */
-void build_read_record(struct build *b, const struct shape *shape);
-
-/* Read a condition, or where an answer leads, from the event now to the one after it
- * (routes.c). */
+/* Reads a condition, from the event now to the one after it (condition.c). */
 uint32_t build_read_condition(struct build *b);
-struct tree_list build_read_go(struct build *b);
 
 /* Writes every reference that waited; what points at nothing is reported. */
 void build_resolve(struct build *b);

@@ -336,7 +336,7 @@ static void read_record(struct build *b, const struct shape *shape, tree_text id
 	build_append(b, shape->part, bytes);
 }
 
-void build_read_record(struct build *b, const struct shape *shape)
+static void read_list_member(struct build *b, const struct shape *shape)
 {
 	read_record(b, shape, 0, (struct scope){0}, b->events.place);
 }
@@ -348,8 +348,32 @@ static struct tree_list read_list(struct build *b, const struct shape *shape)
 	if (!build_enter(b, EVENT_LIST, N_("a list")))
 		return (struct tree_list){0};
 	while (build_has_more(b))
-		build_read_record(b, shape);
+		read_list_member(b, shape);
 	return build_list(b, shape->part, first);
+}
+
+/* Reads where an answer leads: the id of a question or a remedy, or a list of routes. */
+static struct tree_list read_go(struct build *b)
+{
+	uint32_t first = build_count(b, TREE_ROUTES);
+	struct tree_route route = {.when = TREE_NONE};
+	struct events *e = &b->events;
+
+	if (e->now == EVENT_SCALAR) {
+		events_clean(e);
+		build_wait(b, build_name(b),
+			   (struct waiting){.part = TREE_ROUTES,
+					    .index = build_append(b, TREE_ROUTES, &route),
+					    .offset = offsetof(struct tree_route, to),
+					    .space = SPACE_NODE});
+		events_next(e);
+	} else if (build_enter(b, EVENT_LIST, N_("an id or a list of routes"))) {
+		if (e->now == EVENT_CLOSE)
+			diag_add(b->diags, E012, e->place, "when, to");
+		while (build_has_more(b))
+			read_list_member(b, &schema_route);
+	}
+	return build_list(b, TREE_ROUTES, first);
 }
 
 /* Opens a deeper place in `where`; returns what close_where() takes. */
@@ -452,7 +476,7 @@ static void read_value(struct build *b, const struct field *field, struct record
 		list = read_list(b, field->shape);
 		break;
 	case FIELD_GO:
-		list = build_read_go(b);
+		list = read_go(b);
 		break;
 	case FIELD_INLINE:
 		read_inline(b, field->shape, r);

@@ -1,10 +1,9 @@
-/* routes.c - reads conditions, and where answers lead. */
+/* condition.c - reads conditions. */
 #include <string.h>
 
 #include "base/mem.h"
 #include "base/tr.h"
 #include "load/build.h"
-#include "load/schema.h"
 
 static uint32_t emit(struct build *b, uint32_t word)
 {
@@ -176,28 +175,4 @@ uint32_t build_read_condition(struct build *b)
 	if (d.keys & (KEY_QUESTION | KEYS_OF_ANSWERS))
 		emit_predicate(b, &d);
 	return start;
-}
-
-/* Reads where an answer leads: the id of a question or a remedy, or a list of routes. */
-struct tree_list build_read_go(struct build *b)
-{
-	uint32_t first = build_count(b, TREE_ROUTES);
-	struct tree_route route = {.when = TREE_NONE};
-	struct events *e = &b->events;
-
-	if (e->now == EVENT_SCALAR) {
-		events_clean(e);
-		build_wait(b, build_name(b),
-			   (struct waiting){.part = TREE_ROUTES,
-					    .index = build_append(b, TREE_ROUTES, &route),
-					    .offset = offsetof(struct tree_route, to),
-					    .space = SPACE_NODE});
-		events_next(e);
-	} else if (build_enter(b, EVENT_LIST, N_("an id or a list of routes"))) {
-		if (e->now == EVENT_CLOSE)
-			diag_add(b->diags, E012, e->place, "when, to");
-		while (build_has_more(b))
-			build_read_record(b, &schema_route);
-	}
-	return build_list(b, TREE_ROUTES, first);
 }
