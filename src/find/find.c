@@ -40,7 +40,7 @@ static uint32_t gain(struct find *f, const struct term *term, uint32_t stamp)
 		uint32_t c = meaning.concept;
 		uint32_t worth = f->weights[c] * meaning.likeness / VOCABULARY_SAME;
 
-		weight = f->weights[c] > weight ? f->weights[c] : weight;
+		weight = MAX(weight, f->weights[c]);
 		for (uint32_t i = f->posted[c]; worth && i < f->posted[c + 1]; i++) {
 			uint32_t p = f->postings[i];
 
@@ -68,22 +68,17 @@ static bool is_said(const struct find *f, size_t i)
 	return false;
 }
 
-static void forget(struct find *f)
-{
-	for (size_t i = 0; i < f->touched_count; i++)
-		f->gained[f->touched[i]] = f->stamps[f->touched[i]] = 0;
-	f->touched_count = 0;
-}
-
 /* Gains for all terms; returns the weight of the whole text. */
 static uint32_t gain_all(struct find *f)
 {
 	uint32_t weight = 0;
 
-	forget(f);
+	for (size_t i = 0; i < f->touched_count; i++)
+		f->gained[f->touched[i]] = f->stamps[f->touched[i]] = 0;
+	f->touched_count = 0;
 	for (size_t i = 0; i < f->term_count; i++) {
 		struct term *term = &f->terms[i];
-		uint32_t c = term_concept(term), worth;
+		uint32_t c = term_concept(term);
 
 		if (term->ignored)
 			continue;
@@ -92,10 +87,8 @@ static uint32_t gain_all(struct find *f)
 			continue;
 		}
 		term->ignored = f->ignored[c] || is_said(f, i);
-		if (term->ignored)
-			continue;
-		worth = gain(f, term, (uint32_t)i + 1);
-		weight += worth;
+		if (!term->ignored)
+			weight += gain(f, term, (uint32_t)i + 1);
 	}
 	return weight;
 }
@@ -168,10 +161,8 @@ static struct find_match *match_of(struct find *f, uint32_t problem,
 				   struct find_result *result)
 {
 	if (f->places[problem] == 0) {
-		result->matches = mem_grow(result->matches, &result->capacity,
-					   result->count + 1, sizeof *result->matches);
-		result->matches[result->count++] =
-			(struct find_match){.problem = problem};
+		MEM_APPEND(result->matches, result->count, result->capacity,
+			   (struct find_match){.problem = problem});
 		f->places[problem] = (uint32_t)result->count;
 	}
 	return &result->matches[f->places[problem] - 1];
@@ -217,8 +208,7 @@ static void rank(struct find *f, struct find_result *result)
 		f->places[result->matches[i].problem] = 0;
 	sort(result);
 	for (size_t i = 0; i < result->count; i++)
-		if (result->matches[i].score > FIND_FULL_SCORE)
-			result->matches[i].score = FIND_FULL_SCORE;
+		result->matches[i].score = MIN(result->matches[i].score, FIND_FULL_SCORE);
 }
 
 /* Do two fit alike? A whole message is what it is; but part of one fits every message

@@ -54,11 +54,11 @@ static uint32_t add_name(struct find *f, const char *name, uint32_t concept)
 		return vocabulary_add(&f->vocabulary, f->words.items[0].s,
 				      f->words.items[0].length, concept);
 	group.count = learn(f, name, group.words, MOST_GROUP);
-	if (group.count == 0)
-	return concept;
-	if (concept == NO_CONCEPT)
-	group.concept = f->vocabulary.concepts++;
-	MEM_APPEND(f->groups, f->group_count, f->group_capacity, group);
+	if (group.count > 0) {
+		group.concept =
+			concept != NO_CONCEPT ? concept : f->vocabulary.concepts++;
+		MEM_APPEND(f->groups, f->group_count, f->group_capacity, group);
+	}
 	return group.concept;
 }
 
@@ -75,17 +75,6 @@ static void add_same(struct find *f, const char *names)
 	}
 }
 
-/* Adds what says nothing: a word, or a run of words. */
-static void add_ignored(struct find *f, const char *text)
-{
-	struct group group = {.concept = NO_CONCEPT};
-
-	group.count = learn(f, text, group.words, MOST_GROUP);
-	if (group.count == 0)
-		return;
-	MEM_APPEND(f->groups, f->group_count, f->group_capacity, group);
-}
-
 static void read_language(struct find *f)
 {
 	const struct tree *t = f->tree;
@@ -98,8 +87,14 @@ static void read_language(struct find *f)
 	vocabulary_init(&f->vocabulary, f->endings, head->endings.count);
 	for (uint32_t i = 0; i < head->same.count; i++)
 		add_same(f, tree_word_string(t, head->same, i));
-	for (uint32_t i = 0; i < head->ignore.count; i++)
-		add_ignored(f, tree_word_string(t, head->ignore, i));
+	for (uint32_t i = 0; i < head->ignore.count; i++) {
+		struct group group = {.concept = NO_CONCEPT};
+
+		group.count = learn(f, tree_word_string(t, head->ignore, i), group.words,
+				    MOST_GROUP);
+		if (group.count > 0)
+			MEM_APPEND(f->groups, f->group_count, f->group_capacity, group);
+	}
 }
 
 /* --- phrases ------------------------------------------------------------------------------ */
@@ -126,16 +121,13 @@ static void add_phrase(struct find *f, uint32_t problem, const char *text)
 	replace_groups(f, concepts, &count);
 	if (count == 0)
 		return;
-	f->phrases = mem_grow(f->phrases, &f->phrase_capacity, f->phrase_count + 1,
-			      sizeof *f->phrases);
-	f->phrases[f->phrase_count++] =
-		(struct phrase){.problem = problem,
-				.first = (uint32_t)f->sequence_count,
-				.count = (uint32_t)count};
-	f->sequence = mem_grow(f->sequence, &f->sequence_capacity,
-			       f->sequence_count + count, sizeof *f->sequence);
-	memcpy(f->sequence + f->sequence_count, concepts, count * sizeof *concepts);
-	f->sequence_count += count;
+	MEM_APPEND(f->phrases, f->phrase_count, f->phrase_capacity,
+		   (struct phrase){.problem = problem,
+				   .first = (uint32_t)f->sequence_count,
+				   .count = (uint32_t)count});
+	for (size_t i = 0; i < count; i++)
+		MEM_APPEND(f->sequence, f->sequence_count, f->sequence_capacity,
+			   concepts[i]);
 }
 
 static void add_phrases(struct find *f, uint32_t problem, struct tree_list texts)
@@ -179,7 +171,7 @@ static void weigh(struct find *f)
 			last[c] = f->phrases[p].problem + 1;
 		}
 	}
-	f->weights = mem_alloc((concepts + 1) * sizeof *f->weights);
+	f->weights = arena_alloc(&f->arena, (concepts + 1) * sizeof *f->weights);
 	for (uint32_t c = 0; c < concepts; c++)
 		if (count[c] > 0 && !f->ignored[c])
 			f->weights[c] = log2_of(problems + count[c], count[c]);
@@ -190,7 +182,7 @@ static void weigh(struct find *f)
 /* Marks the concepts that say nothing by themselves. */
 static void mark_ignored(struct find *f)
 {
-	f->ignored = mem_alloc(f->vocabulary.concepts + 1);
+	f->ignored = arena_alloc(&f->arena, f->vocabulary.concepts + 1);
 	for (size_t g = 0; g < f->group_count; g++)
 		if (f->groups[g].concept == NO_CONCEPT && f->groups[g].count == 1)
 			f->ignored[f->groups[g].words[0]] = true;
@@ -201,8 +193,9 @@ static void post(struct find *f)
 {
 	uint32_t concepts = f->vocabulary.concepts, *at, *last;
 
-	f->posted = mem_alloc((concepts + 2) * sizeof *f->posted);
-	f->postings = mem_alloc((f->sequence_count + 1) * sizeof *f->postings);
+	f->posted = arena_alloc(&f->arena, (concepts + 2) * sizeof *f->posted);
+	f->postings =
+		arena_alloc(&f->arena, (f->sequence_count + 1) * sizeof *f->postings);
 	for (size_t i = 0; i < f->sequence_count; i++)
 		f->posted[f->sequence[i] + 1]++;
 	for (uint32_t c = 0; c < concepts; c++)
@@ -234,18 +227,15 @@ static void add_all(struct find *f, uint32_t problem, size_t first_phrase)
 		.problem = problem, .first = (uint32_t)f->sequence_count, .all = true};
 	size_t begin = f->phrases[first_phrase].first, end = f->sequence_count;
 
-	while (f->said_count < f->vocabulary.concepts) {
+	while (f->said_count < f->vocabulary.concepts)
 		MEM_APPEND(f->said, f->said_count, f->said_capacity, 0);
-	}
 	for (size_t i = begin; i < end; i++) {
 		uint32_t c = f->sequence[i];
 
 		if (f->said[c] == problem + 1)
 			continue;
 		f->said[c] = problem + 1;
-		f->sequence = mem_grow(f->sequence, &f->sequence_capacity,
-				       f->sequence_count + 1, sizeof *f->sequence);
-		f->sequence[f->sequence_count++] = c;
+		MEM_APPEND(f->sequence, f->sequence_count, f->sequence_capacity, c);
 		all.count++;
 	}
 	MEM_APPEND(f->phrases, f->phrase_count, f->phrase_capacity, all);
@@ -328,7 +318,7 @@ struct find *find_new(const struct tree *t, find_say *say, size_t languages)
 	uint32_t problems = tree_count(t, TREE_PROBLEMS);
 
 	f->tree = t;
-	f->literals = mem_alloc((problems + 1) * sizeof *f->literals);
+	f->literals = arena_alloc(&f->arena, (problems + 1) * sizeof *f->literals);
 	read_language(f);
 	add_problems(f, &others);
 	/* One problem more stands for all that is none. */
@@ -337,11 +327,12 @@ struct find *find_new(const struct tree *t, find_say *say, size_t languages)
 	mark_ignored(f);
 	weigh(f);
 	post(f);
-	f->gained = mem_alloc((f->phrase_count + 1) * sizeof *f->gained);
-	f->best_of_term = mem_alloc((f->phrase_count + 1) * sizeof *f->best_of_term);
-	f->stamps = mem_alloc((f->phrase_count + 1) * sizeof *f->stamps);
-	f->touched = mem_alloc((f->phrase_count + 1) * sizeof *f->touched);
-	f->places = mem_alloc((problems + 2) * sizeof *f->places);
+	f->gained = arena_alloc(&f->arena, (f->phrase_count + 1) * sizeof *f->gained);
+	f->best_of_term =
+		arena_alloc(&f->arena, (f->phrase_count + 1) * sizeof *f->best_of_term);
+	f->stamps = arena_alloc(&f->arena, (f->phrase_count + 1) * sizeof *f->stamps);
+	f->touched = arena_alloc(&f->arena, (f->phrase_count + 1) * sizeof *f->touched);
+	f->places = arena_alloc(&f->arena, (problems + 2) * sizeof *f->places);
 	return f;
 }
 
@@ -352,20 +343,10 @@ void find_free(struct find *f)
 	vocabulary_release(&f->vocabulary);
 	words_release(&f->words);
 	arena_release(&f->arena);
-	free(f->literals);
 	free(f->groups);
 	free(f->phrases);
 	free(f->sequence);
 	free(f->said);
-	free(f->weights);
-	free(f->ignored);
-	free(f->postings);
-	free(f->posted);
 	free(f->terms);
-	free(f->gained);
-	free(f->best_of_term);
-	free(f->stamps);
-	free(f->touched);
-	free(f->places);
 	free(f);
 }

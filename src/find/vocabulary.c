@@ -127,18 +127,19 @@ uint32_t vocabulary_add(struct vocabulary *v, const char *s, size_t length,
 	size_t n = word_by_look(look, s, length);
 	const struct known *k = find(v, look, n);
 
-	if (k)
+	if (!k) {
+		grow_chains(v);
+		MEM_APPEND(v->items, v->count, v->capacity,
+			   (struct known){.s = arena_copy(&v->arena, look, n),
+					  .letters = letters_of(look, n),
+					  .concept = concept != NO_CONCEPT
+							     ? concept
+							     : v->concepts++,
+					  .length = (uint16_t)n});
+		k = &v->items[v->count - 1];
+		link_known(v, v->count - 1);
+	}
 	return k->concept;
-	grow_chains(v);
-	v->items = mem_grow(v->items, &v->capacity, v->count + 1, sizeof *v->items);
-	v->items[v->count] = (struct known){
-		.s = arena_copy(&v->arena, look, n),
-		.letters = letters_of(look, n),
-		.concept = concept != NO_CONCEPT ? concept : v->concepts++,
-		.length = (uint16_t)n,
-	};
-	link_known(v, v->count);
-	return v->items[v->count++].concept;
 }
 
 /* --- what a word can mean ------------------------------------------------------------- */
@@ -147,15 +148,6 @@ uint32_t vocabulary_add(struct vocabulary *v, const char *s, size_t length,
 static size_t forgiven(size_t length)
 {
 	return length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : MOST_EDITS;
-}
-
-static unsigned bits(uint32_t x)
-{
-	unsigned n = 0;
-
-	for (; x; x &= x - 1)
-		n++;
-	return n;
 }
 
 static bool is_vowel(char c)
@@ -185,11 +177,9 @@ static bool is_shortened(const struct known *k, const char *s, size_t length)
 static uint32_t likeness(const struct known *k, const char *s, size_t length,
 			 uint32_t letters, bool begun)
 {
-	size_t most = forgiven(MIN(length, k->length)), longer = k->length, d;
-	size_t apart = k->length > length ? k->length - length : length - k->length;
+	size_t shorter = MIN(length, k->length), longer = MAX(length, k->length), d;
+	size_t most = forgiven(shorter), apart = longer - shorter;
 
-	if (length > longer)
-		longer = length;
 	if (k->length > length && length >= (begun ? SHORTEST_BEGUN : SHORTEST_STUMP) &&
 	    memcmp(k->s, s, length) == 0)
 		return (uint32_t)(begun ? VOCABULARY_SAME / 2 +
@@ -200,7 +190,7 @@ static uint32_t likeness(const struct known *k, const char *s, size_t length,
 		return (uint32_t)(VOCABULARY_SAME * k->length / length);
 	if (is_shortened(k, s, length))
 		return VOCABULARY_SAME * SHORTENED_PART / 100;
-	if (apart > most || bits(letters ^ k->letters) > 2 * most)
+	if (apart > most || (size_t)__builtin_popcount(letters ^ k->letters) > 2 * most)
 		return 0;
 	d = word_edits(k->s, k->length, s, length, most);
 	if (d > most)
