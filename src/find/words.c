@@ -130,6 +130,11 @@ void words_of(struct words *w, const char *s, size_t length)
 			taken = take_word(w, s, at, length) - at;
 }
 
+bool words_are_same(const struct word *a, const struct word *b)
+{
+	return a->length == b->length && memcmp(a->s, b->s, a->length) == 0;
+}
+
 size_t word_by_look(char *to, const char *word, size_t length)
 {
 	static const char alike[][2] = {

@@ -3,6 +3,7 @@
 #ifndef TUNTUN_FIND_WORDS_H
 #define TUNTUN_FIND_WORDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -28,6 +29,9 @@ struct words {
  * at the end of a line joins what it parted; an underscore joins. Any bytes will do. */
 void words_of(struct words *w, const char *s, size_t length);
 void words_release(struct words *w);
+
+/* Returns whether two words are the same, folded. */
+bool words_are_same(const struct word *a, const struct word *b);
 
 /* Rewrites a word so that characters that look alike are the same: what a photo, or a
  * tired eye, takes for each other (0 and o; 1, i and l; 5 and s; 8 and b; rn and m; vv and

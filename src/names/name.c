@@ -1,6 +1,7 @@
 /* name.c - takes a name apart. */
 #include "names/name.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -27,11 +28,6 @@ void name_release(struct name *n)
 	words_release(&n->words);
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static void read_words(struct reading *r, const char *s, size_t length)
 {
 	struct words *words = &r->name->words;
@@ -47,11 +43,6 @@ static void read_words(struct reading *r, const char *s, size_t length)
 
 /* --- phrases --------------------------------------------------------------------------- */
 
-static bool same_word(const struct word *a, const struct word *b)
-{
-	return a->length == b->length && memcmp(a->s, b->s, a->length) == 0;
-}
-
 static bool stands_at(const struct reading *r, const struct phrase *phrase, size_t at)
 {
 	const struct word *words = rules_words(r->rules, phrase);
@@ -59,7 +50,7 @@ static bool stands_at(const struct reading *r, const struct phrase *phrase, size
 	if (at + phrase->count > r->count)
 		return false;
 	for (size_t i = 0; i < phrase->count; i++)
-		if (!same_word(&words[i], &r->items[at + i].word))
+		if (!words_are_same(&words[i], &r->items[at + i].word))
 			return false;
 	return true;
 }
@@ -140,10 +131,11 @@ static unsigned roman(const struct word *w)
 
 static bool is_arabic(const struct word *w)
 {
-	for (size_t i = 0; i < w->length; i++)
-		if (!is_digit(w->s[i]))
-			return false;
-	return w->length > 0;
+	size_t digits = 0;
+
+	while (digits < w->length && isdigit((unsigned char)w->s[digits]))
+		digits++;
+	return digits > 0 && digits == w->length;
 }
 
 /* Writes a number in one way: arabic, without leading zeros. Returns false for what is

@@ -29,11 +29,6 @@ static void set_all(struct part_list *l, enum item_state state)
 		set_state(l->items[i], state);
 }
 
-static bool same_word(const struct word *a, const struct word *b)
-{
-	return a->length == b->length && memcmp(a->s, b->s, a->length) == 0;
-}
-
 /* Are two items written with the same words? */
 static bool same_source(const struct part_list *la, const struct item *a,
 			const struct part_list *lb, const struct item *b)
@@ -41,8 +36,8 @@ static bool same_source(const struct part_list *la, const struct item *a,
 	if (a->sources != b->sources)
 		return false;
 	for (size_t i = 0; i < a->sources; i++)
-		if (!same_word(&la->name->words.items[a->source + i],
-			       &lb->name->words.items[b->source + i]))
+		if (!words_are_same(&la->name->words.items[a->source + i],
+				    &lb->name->words.items[b->source + i]))
 			return false;
 	return true;
 }
@@ -60,7 +55,7 @@ static void pair(const struct part_list *la, struct item *a, const struct part_l
 static bool same_item(const struct item *a, const struct item *b)
 {
 	if (a->part == PART_WORD || a->part == PART_NUMBER)
-		return b->part == a->part && same_word(&a->word, &b->word);
+		return b->part == a->part && words_are_same(&a->word, &b->word);
 	return a->part == b->part && a->set == b->set && a->member == b->member;
 }
 
@@ -114,56 +109,49 @@ static bool same_order(const struct part_list *a, const struct part_list *b)
 
 /* --- lists of parts -------------------------------------------------------------------- */
 
-static struct part_list list_of(struct name *n, enum part part, uint32_t level)
+enum { ANY = -1 };
+
+/* Lists the items of a part, a level and a set; ANY of them is possible. */
+static struct part_list list_of(struct name *n, int part, int level, int set)
 {
 	struct part_list list = {.name = n};
 
-	for (size_t i = 0; i < n->count; i++)
-		if (n->items[i].part == part && n->items[i].level == level)
-			list.items[list.count++] = &n->items[i];
+	for (size_t i = 0; i < n->count; i++) {
+		struct item *item = &n->items[i];
+
+		if ((part == ANY || item->part == (enum part)part) &&
+		    (level == ANY || item->level == (uint32_t)level) &&
+		    (set == ANY || item->set == (uint32_t)set))
+			list.items[list.count++] = item;
+	}
 	return list;
 }
 
-static struct part_list list_of_set(struct name *n, enum part part, uint32_t set)
-{
-	struct part_list list = {.name = n};
-
-	for (size_t i = 0; i < n->count; i++)
-		if (n->items[i].part == part && n->items[i].set == set)
-			list.items[list.count++] = &n->items[i];
-	return list;
-}
-
-/* An addition with the word that says what it is. */
+/* Lists an addition with the word that says what it is; nothing at level 0. */
 static struct part_list addition_of(struct name *n, uint32_t level)
 {
-	struct part_list list = {.name = n};
-
-	for (size_t i = 0; i < n->count; i++)
-		if (level > 0 && n->items[i].level == level)
-			list.items[list.count++] = &n->items[i];
-	return list;
+	return level ? list_of(n, ANY, (int)level, ANY) : (struct part_list){.name = n};
 }
 
 /* --- kinds, marks, numbers ------------------------------------------------------------- */
 
-static void compare_set(struct name *a, struct name *b, enum part part, uint32_t set)
-{
-	struct part_list la = list_of_set(a, part, set), lb = list_of_set(b, part, set);
-
-	pair_alike(&la, &lb);
-	judge_open(&la, &lb);
-}
-
 /* Compares the kinds, or the marks, set by set. */
 static void compare_sets(struct name *a, struct name *b, enum part part)
 {
-	for (size_t i = 0; i < a->count; i++)
-		if (a->items[i].part == part)
-			compare_set(a, b, part, a->items[i].set);
-	for (size_t i = 0; i < b->count; i++)
-		if (b->items[i].part == part)
-			compare_set(a, b, part, b->items[i].set);
+	struct name *names[] = {a, b};
+
+	for (int side = 0; side < 2; side++)
+		for (size_t i = 0; i < names[side]->count; i++) {
+			const struct item *item = &names[side]->items[i];
+			struct part_list la, lb;
+
+			if (item->part != part)
+				continue;
+			la = list_of(a, (int)part, ANY, (int)item->set);
+			lb = list_of(b, (int)part, ANY, (int)item->set);
+			pair_alike(&la, &lb);
+			judge_open(&la, &lb);
+		}
 }
 
 /* Do all items stand side by side? */
@@ -179,7 +167,8 @@ static bool are_together(const struct part_list *l)
  * others; else one may belong to a place. */
 static void compare_numbers(struct name *a, struct name *b)
 {
-	struct part_list la = list_of(a, PART_NUMBER, 0), lb = list_of(b, PART_NUMBER, 0);
+	struct part_list la = list_of(a, PART_NUMBER, 0, ANY);
+	struct part_list lb = list_of(b, PART_NUMBER, 0, ANY);
 	enum item_state state = ITEM_UNSURE;
 
 	pair_alike(&la, &lb);
@@ -293,7 +282,8 @@ static void judge_additions(struct name *n, bool is_place)
 
 static void compare_places(struct name *a, struct name *b)
 {
-	struct part_list la = list_of(a, PART_WORD, 0), lb = list_of(b, PART_WORD, 0);
+	struct part_list la = list_of(a, PART_WORD, 0, ANY);
+	struct part_list lb = list_of(b, PART_WORD, 0, ANY);
 	uint32_t level_a = first_level(a), level_b = first_level(b);
 
 	for (size_t i = 0; i < a->count; i++)
