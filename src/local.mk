@@ -192,7 +192,6 @@ libjson_ui_a_SOURCES = \
 	src/json/line.c src/json/line.h \
 	src/json/page.c src/json/page.h \
 	src/json/uses.c src/json/uses.h
-libjson_ui_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 
 libcurses_ui_a_SOURCES = \
 	src/curses/curses.c \

@@ -49,6 +49,17 @@ static void add_match(struct buf *out, const struct tree *t, struct find *f,
 	buf_add(out, "]]");
 }
 
+/* As JavaScript writes it. */
+static void add_string(struct buf *out, const char *s)
+{
+	json_t *string = json_string(s);
+	char *text = json_dumps(string, JSON_COMPACT | JSON_ENCODE_ANY);
+
+	buf_add(out, text);
+	free(text);
+	json_decref(string);
+}
+
 /* The words of a text, as they are compared. */
 static void add_words(struct buf *out, const char *text, size_t length)
 {
@@ -60,7 +71,7 @@ static void add_words(struct buf *out, const char *text, size_t length)
 
 		memcpy(s, w.items[i].s, w.items[i].length);
 		buf_add(out, i ? "," : "");
-		json_add_string(out, s);
+		add_string(out, s);
 	}
 	words_release(&w);
 }
@@ -91,7 +102,7 @@ static void add_found(struct buf *out, const struct page *page, const char *text
 		       verdicts[found->verdict], found->alike);
 	for (size_t i = 0; i < found->choice_count && length > 0; i++) {
 		buf_add(out, i ? "," : "");
-		json_add_string(out, found->choices[i].id);
+		add_string(out, found->choices[i].id);
 	}
 	buf_add(out, "]}}\n");
 	page_free(found);
@@ -186,7 +197,7 @@ int main(int argc, char **argv)
 		return EXIT_FAILURE;
 	f = find_new(t, i18n_translation, i18n_count());
 	if (!strcmp(argv[1], "index"))
-		find_add_json(&out, f);
+		json_add(&out, find_json(f));
 	else
 		search_all(t, f);
 	fputs(buf_string(&out), stdout);

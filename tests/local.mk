@@ -69,15 +69,16 @@ tests_unit_test_replace_LDFLAGS = -Wl,--wrap=write
 tests_unit_test_replace_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_handbook_SOURCES = tests/unit/test_handbook.c tests/unit/fixture.h
-tests_unit_test_handbook_LDADD = libhandbook.a libexport.a libgraph.a $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
+tests_unit_test_handbook_LDADD = libhandbook.a libexport.a libgraph.a $(LAYER_PAGE) $(LAYER_LOAD) \
+	$(JANSSON_LIBS) $(CMOCKA_LIBS)
 
 # Trees that grow out of hand.
 tests_unit_test_bounds_SOURCES = tests/unit/test_bounds.c tests/unit/overgrown.c tests/unit/overgrown.h
 tests_unit_test_bounds_LDADD = libcheck.a libhandbook.a libexport.a libgraph.a $(LAYER_PAGE) $(LAYER_LOAD) \
-	$(YAML_LIBS) $(CMOCKA_LIBS)
+	$(YAML_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_json_SOURCES = tests/unit/test_json.c
-tests_unit_test_json_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_json_LDADD = libbase.a $(UNISTRING_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_config_SOURCES = tests/unit/test_config.c
 tests_unit_test_config_LDADD = libconfig.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
@@ -179,7 +180,7 @@ fuzz-programs: $(FUZZ_TESTS)
 
 # Touches no file and starts no program: no_share.c stands in for libshare.a.
 tests_fuzz_fuzz_lines_SOURCES = tests/fuzz/fuzz_lines.c tests/fuzz/no_share.c
-tests_fuzz_fuzz_lines_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
+tests_fuzz_fuzz_lines_CFLAGS = $(AM_CFLAGS)
 tests_fuzz_fuzz_tree_SOURCES = tests/fuzz/fuzz_tree.c tests/fuzz/nodes.c tests/fuzz/nodes.h
 
 tests_fuzz_fuzz_curses_SOURCES = tests/fuzz/fuzz_curses.c $(FAKE_TERM)
@@ -188,7 +189,7 @@ tests_fuzz_fuzz_curses_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
 # What the search in C finds, for tests/find_js.sh.
 check_PROGRAMS += tests/find_dump
 tests_find_dump_SOURCES = tests/find_dump.c
-tests_find_dump_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(YAML_LIBS)
+tests_find_dump_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(YAML_LIBS) $(JANSSON_LIBS)
 
 # The keys of tuntun(1), for tests/manual.sh.
 check_PROGRAMS += tests/keys

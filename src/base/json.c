@@ -1,30 +1,23 @@
-/* json.c - strings of JSON, written where no library is wanted. */
+/* json.c - JSON inside of HTML. */
 #include "base/json.h"
 
 #include <string.h>
 
-#include "base/text.h"
-
-/* "</script>" would end the JSON where it stands in HTML, and "<!--" begins a comment. */
-static bool is_escaped(uint32_t c)
+/* "</script>" would end the JSON where it stands in HTML, and "<!--" begins a comment. Outside
+ * of strings JSON has none of these signs. */
+static int add_escaped(const char *s, size_t length, void *out)
 {
-	return text_is_control(c) || (c < 0x80 && strchr("\"\\<>&", (int)c));
+	for (size_t i = 0; i < length; i++)
+		if (strchr("<>&\x7f", s[i]))
+			buf_add_format(out, "\\u%04X", (unsigned)s[i]);
+		else
+			buf_add_char(out, s[i]);
+	return 0;
 }
 
-void json_add_string(struct buf *out, const char *s)
+void json_add(struct buf *out, json_t *value)
 {
-	size_t length = strlen(s), taken;
-
-	buf_add_char(out, '"');
-	for (; length; s += taken, length -= taken) {
-		uint32_t c = text_read(s, length, &taken);
-
-		if (c == TEXT_INVALID)
-			text_add_inert(out, s, taken);
-		else if (is_escaped(c))
-			buf_add_format(out, "\\u%04x", (unsigned)c);
-		else
-			buf_add_bytes(out, s, taken);
-	}
-	buf_add_char(out, '"');
+	json_dump_callback(value, add_escaped, out,
+			   JSON_COMPACT | JSON_ENSURE_ASCII | JSON_ENCODE_ANY);
+	json_decref(value);
 }

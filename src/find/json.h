@@ -3,10 +3,11 @@
 #ifndef TUNTUN_FIND_JSON_H
 #define TUNTUN_FIND_JSON_H
 
-#include "base/buf.h"
+#include <jansson.h>
+
 #include "find/find.h"
 
-/* Appends the index as one object without blanks, safe inside a <script> of HTML:
+/* Returns the index as one object, which the caller owns:
  *
  *	problems	in the order of the tree: its id, its message as "shown", and its
  *			"phrases": a list of concepts each, as numbers
@@ -19,6 +20,6 @@
  *			for nothing, and the words, as concepts
  *
  * What follows from these is left out; handbook/find.js makes it again. */
-void find_add_json(struct buf *out, const struct find *f);
+json_t *find_json(const struct find *f);
 
 #endif

@@ -1,317 +1,213 @@
 /* data.c - what the script knows of the tree: a block of JSON that no browser runs.
  *
- * Everything refers to everything by its index, as in the tree itself; null is nothing. A
- * text that depends on the language is a list with one for each language, or a single
- * string where they are all the same. The script has no words of its own: they are here
+ * Everything refers to everything by its index, as in the tree itself. A text that depends on
+ * the language is a list with one for each language, or a single string where they are all
+ * the same. What is not given is left out. The script has no words of its own: they are here
  * too, as "labels". */
 #include <string.h>
 
 #include "base/json.h"
 #include "base/tr.h"
-#include "export/html.h"
+#include "base/xml.h"
 #include "find/find.h"
 #include "find/json.h"
 #include "handbook/parts.h"
 #include "i18n/i18n.h"
 
-/* --- small things ------------------------------------------------------------------------- */
+/* --- small things, NULL where they are not given ------------------------------------------ */
 
-static void key(const struct handbook *h, const char *name)
+static json_t *literal(const struct handbook *h, tree_text text)
 {
-	char last = h->out->s[h->out->length - 1];
-
-	buf_add_format(h->out, "%s\"%s\":", last == '{' ? "" : ",", name);
+	return text ? json_string(tree_string(h->tree, text)) : NULL;
 }
 
-static void comma(const struct handbook *h, uint32_t i)
+static json_t *index_of(uint32_t index)
 {
-	buf_add(h->out, i ? "," : "");
+	return index != TREE_NONE ? json_integer(index) : NULL;
 }
 
-static void add_literal(const struct handbook *h, const char *name, tree_text text)
+static json_t *flag(uint32_t given)
 {
-	key(h, name);
-	json_add_string(h->out, tree_string(h->tree, text));
+	return given ? json_true() : NULL;
 }
 
-static void add_index(const struct handbook *h, const char *name, uint32_t index)
+/* Returns a text in each language: of the tree, or our own, a msgid. */
+static json_t *in_each(const struct handbook *h, tree_text text, const char *msgid)
 {
-	key(h, name);
-	if (index == TREE_NONE)
-		buf_add(h->out, "null");
-	else
-		buf_add_format(h->out, "%u", index);
-}
-
-static void add_flag(const struct handbook *h, const char *name, uint32_t flag)
-{
-	if (!flag)
-		return;
-	key(h, name);
-	buf_add(h->out, "true");
-}
-
-/* Appends a text in each language: of the tree, or our own, a msgid. */
-static void add_each(const struct handbook *h, const char *name, tree_text text,
-		     const char *msgid)
-{
-	struct buf first = {0};
-	size_t start;
+	json_t *list = json_array(), *first;
 	bool same = true;
 
-	key(h, name);
-	start = h->out->length;
-	buf_add(h->out, "[");
 	for (size_t i = 0; i < h->count; i++) {
-		const char *said;
-
 		out_speak(h, i);
-		said = msgid ? _(msgid) : i18n_text(h->tree, text);
-		if (i == 0)
-			buf_add(&first, said);
-		same = same && !strcmp(said, buf_string(&first));
-		comma(h, (uint32_t)i);
-		json_add_string(h->out, said);
+		json_array_append_new(
+			list, json_string(msgid ? _(msgid) : i18n_text(h->tree, text)));
+		same &= json_equal(json_array_get(list, 0), json_array_get(list, i));
 	}
-	buf_add(h->out, "]");
-	if (same) {
-		h->out->length = start;
-		json_add_string(h->out, buf_string(&first));
-	}
-	buf_release(&first);
+	if (!same)
+		return list;
+	first = json_incref(json_array_get(list, 0));
+	json_decref(list);
+	return first;
 }
 
-static void add_text(const struct handbook *h, const char *name, tree_text text)
+static json_t *text(const struct handbook *h, tree_text t)
 {
-	if (text)
-		add_each(h, name, text, NULL);
+	return t ? in_each(h, t, NULL) : NULL;
+}
+
+static json_t *range(struct tree_list list)
+{
+	return json_pack("[ii]", (int)list.first, (int)list.count);
+}
+
+static json_t *strings(const struct handbook *h, struct tree_list list)
+{
+	json_t *strings = list.count ? json_array() : NULL;
+
+	for (uint32_t i = 0; i < list.count; i++)
+		json_array_append_new(strings,
+				      json_string(tree_word_string(h->tree, list, i)));
+	return strings;
 }
 
 /* --- conditions and ways ------------------------------------------------------------------ */
 
-/* Appends the members of an IS that are problems, or those that are not. */
-static void add_members(const struct handbook *h, const uint32_t *words, bool problems)
-{
-	uint32_t count = 0;
-
-	buf_add(h->out, "[");
-	for (uint32_t i = 0; i < words[1]; i++) {
-		uint32_t member = words[2 + i];
-
-		if (((member & TREE_FROM_PROBLEM) != 0) != problems)
-			continue;
-		comma(h, count++);
-		buf_add_format(h->out, "%u", member & ~TREE_FROM_PROBLEM);
-	}
-	buf_add(h->out, "]");
-}
-
-/* Appends the condition at `*at`, and moves `*at` behind it: ["all",...], ["any",...],
+/* Returns the condition at `*at`, and moves `*at` behind it: ["all",...], ["any",...],
  * ["not",one], ["is",question,answers,problems]. */
-static void add_condition(const struct handbook *h, const uint32_t **at)
+static json_t *condition(const uint32_t **at)
 {
 	enum tree_operator op = *(*at)++;
 	uint32_t count = 1;
+	json_t *list;
 
 	if (op == TREE_IS) {
-		buf_add_format(h->out, "[\"is\",%u,", (*at)[0]);
-		add_members(h, *at, false);
-		buf_add(h->out, ",");
-		add_members(h, *at, true);
-		buf_add(h->out, "]");
-		*at += 2 + (*at)[1];
-		return;
+		json_t *answers = json_array(), *problems = json_array();
+		int question = (int)*(*at)++;
+
+		for (count = *(*at)++; count; count--, (*at)++)
+			json_array_append_new(**at & TREE_FROM_PROBLEM ? problems
+								       : answers,
+					      json_integer(**at & ~TREE_FROM_PROBLEM));
+		return json_pack("[sioo]", "is", question, answers, problems);
 	}
-	buf_add_format(h->out, "[\"%s\"",
-		       op == TREE_ALL	? "all"
-		       : op == TREE_ANY ? "any"
-					: "not");
+	list = json_pack("[s]", op == TREE_ALL ? "all" : op == TREE_ANY ? "any" : "not");
 	if (op != TREE_NOT)
 		count = *(*at)++;
-	for (; count; count--) {
-		buf_add(h->out, ",");
-		add_condition(h, at);
-	}
-	buf_add(h->out, "]");
+	for (; count; count--)
+		json_array_append_new(list, condition(at));
+	return list;
 }
 
-static void add_when(const struct handbook *h, uint32_t when)
+static json_t *when(const struct handbook *h, uint32_t index)
 {
 	const uint32_t *at;
 
-	if (when == TREE_NONE)
-		return;
-	key(h, "when");
-	at = tree_condition(h->tree, when);
-	add_condition(h, &at);
+	if (index == TREE_NONE)
+		return NULL;
+	at = tree_condition(h->tree, index);
+	return condition(&at);
 }
 
-static void add_routes(const struct handbook *h, const char *name,
-		       struct tree_list routes)
+static json_t *routes(const struct handbook *h, struct tree_list list)
 {
-	key(h, name);
-	buf_add(h->out, "[");
-	for (uint32_t i = 0; i < routes.count; i++) {
-		const struct tree_route *r = tree_route(h->tree, routes.first + i);
+	json_t *routes = json_array();
 
-		comma(h, i);
-		buf_add(h->out, "{");
-		add_when(h, r->when);
-		switch (r->to.kind) {
-		case TREE_TO_QUESTION:
-			add_index(h, "question", r->to.index);
-			break;
-		case TREE_TO_REMEDY:
-			add_index(h, "remedy", r->to.index);
-			break;
-		case TREE_TO_PROBLEM:
-		case TREE_TO_NOTHING:
-			break;
-		}
-		buf_add(h->out, "}");
+	for (uint32_t i = 0; i < list.count; i++) {
+		const struct tree_route *r = tree_route(h->tree, list.first + i);
+		struct tree_target to = r->to;
+
+		json_array_append_new(
+			routes,
+			json_pack("{so* so* so*}", "when", when(h, r->when), "question",
+				  index_of(to.kind == TREE_TO_QUESTION ? to.index
+								       : TREE_NONE),
+				  "remedy",
+				  index_of(to.kind == TREE_TO_REMEDY ? to.index
+								     : TREE_NONE)));
 	}
-	buf_add(h->out, "]");
-}
-
-static void add_range(const struct handbook *h, const char *name, struct tree_list list)
-{
-	key(h, name);
-	buf_add_format(h->out, "[%u,%u]", list.first, list.count);
-}
-
-static void add_words(const struct handbook *h, const char *name, struct tree_list words)
-{
-	key(h, name);
-	buf_add(h->out, "[");
-	for (uint32_t i = 0; i < words.count; i++) {
-		comma(h, i);
-		json_add_string(h->out, tree_word_string(h->tree, words, i));
-	}
-	buf_add(h->out, "]");
+	return routes;
 }
 
 /* --- the parts of the tree ---------------------------------------------------------------- */
 
-static void add_question(const struct handbook *h, uint32_t i)
+static json_t *question(const struct handbook *h, uint32_t i)
 {
 	const struct tree_question *q = tree_question(h->tree, i);
 
-	add_literal(h, "id", q->id);
-	add_text(h, "ask", q->ask);
-	add_text(h, "help", q->help);
-	add_text(h, "warn", q->warn);
-	add_text(h, "added", q->added);
-	add_flag(h, "problems", q->problems);
-	if (q->columns.count)
-		add_words(h, "columns", q->columns);
-	add_range(h, "answers", q->answers);
+	return json_pack("{so so* so* so* so* so* so* so}", "id", literal(h, q->id),
+			 "ask", text(h, q->ask), "help", text(h, q->help), "warn",
+			 text(h, q->warn), "added", text(h, q->added), "problems",
+			 flag(q->problems), "columns", strings(h, q->columns), "answers",
+			 range(q->answers));
 }
 
-static void add_answer(const struct handbook *h, uint32_t i)
+static json_t *answer(const struct handbook *h, uint32_t i)
 {
 	const struct tree_answer *a = tree_answer(h->tree, i);
 
-	add_literal(h, "id", a->id);
-	if (a->label)
-		add_literal(h, "label", a->label);
-	add_text(h, "text", a->text);
-	add_text(h, "how", a->how);
-	if (a->reader != TREE_NONE)
-		add_index(h, "reader", a->reader);
-	if (a->role != TREE_NONE)
-		add_index(h, "role", a->role);
-	add_flag(h, "unknown", a->unknown);
-	add_flag(h, "danger", a->danger);
-	if (a->example.count)
-		add_words(h, "example", a->example);
-	add_when(h, a->when);
-	add_routes(h, "go", a->go);
+	return json_pack(
+		"{so so* so* so* so* so* so* so* so* so* so}", "id", literal(h, a->id),
+		"label", literal(h, a->label), "text", text(h, a->text), "how",
+		text(h, a->how), "reader", index_of(a->reader), "role", index_of(a->role),
+		"unknown", flag(a->unknown), "danger", flag(a->danger), "example",
+		strings(h, a->example), "when", when(h, a->when), "go", routes(h, a->go));
 }
 
-static void add_problem(const struct handbook *h, uint32_t i)
+static json_t *problem(const struct handbook *h, uint32_t i)
 {
 	const struct tree_problem *p = tree_problem(h->tree, i);
+	json_t *seen = json_array();
 
-	add_literal(h, "id", p->id);
-	add_literal(h, "number", p->number);
-	add_literal(h, "shown", p->shown);
-	add_text(h, "meaning", p->meaning);
-	add_text(h, "apart", p->apart);
-	add_index(h, "group", p->group);
-	key(h, "seen");
-	buf_add(h->out, "[");
-	for (uint32_t k = 0; k < p->seen_by.count; k++) {
-		comma(h, k);
-		buf_add_format(h->out, "%u", tree_word(h->tree, p->seen_by, k));
-	}
-	buf_add(h->out, "]");
-	add_routes(h, "go", p->go);
+	for (uint32_t k = 0; k < p->seen_by.count; k++)
+		json_array_append_new(seen,
+				      json_integer(tree_word(h->tree, p->seen_by, k)));
+	return json_pack("{so so* so* so* so* so* so so}", "id", literal(h, p->id),
+			 "number", literal(h, p->number), "shown", literal(h, p->shown),
+			 "meaning", text(h, p->meaning), "apart", text(h, p->apart),
+			 "group", index_of(p->group), "seen", seen, "go",
+			 routes(h, p->go));
 }
 
-static void add_remedy(const struct handbook *h, uint32_t i)
+static json_t *remedy(const struct handbook *h, uint32_t i)
 {
 	const struct tree_remedy *r = tree_remedy(h->tree, i);
 	struct buf anchor = {0};
+	json_t *remedy;
 
-	add_literal(h, "id", r->id);
-	add_literal(h, "code", r->code);
 	xml_add_anchor(&anchor, tree_string(h->tree, r->code));
-	key(h, "anchor");
-	json_add_string(h->out, buf_string(&anchor));
+	remedy = json_pack("{so so* ss so* so* so so}", "id", literal(h, r->id), "code",
+			   literal(h, r->code), "anchor", buf_string(&anchor), "title",
+			   text(h, r->title), "ends", text(h, r->ends), "then",
+			   range(r->then), "fails", routes(h, r->fails));
 	buf_release(&anchor);
-	add_text(h, "title", r->title);
-	add_text(h, "ends", r->ends);
-	add_range(h, "then", r->then);
-	add_routes(h, "fails", r->fails);
+	return remedy;
 }
 
-static void add_group(const struct handbook *h, uint32_t i)
+static json_t *group(const struct handbook *h, uint32_t i)
 {
-	add_text(h, "title", tree_group(h->tree, i)->title);
+	return json_pack("{so*}", "title", text(h, tree_group(h->tree, i)->title));
 }
 
-static void add_actor(const struct handbook *h, uint32_t i)
+static json_t *actor(const struct handbook *h, uint32_t i)
 {
-	add_literal(h, "id", tree_actor(h->tree, i)->id);
+	return json_pack("{so}", "id", literal(h, tree_actor(h->tree, i)->id));
 }
 
-static void add_alias(const struct handbook *h, uint32_t i)
+static json_t *alias(const struct handbook *h, uint32_t i)
 {
-	add_literal(h, "old", tree_alias(h->tree, i)->old);
-	add_literal(h, "now", tree_alias(h->tree, i)->now);
+	const struct tree_alias *a = tree_alias(h->tree, i);
+
+	return json_pack("{so so}", "old", literal(h, a->old), "now", literal(h, a->now));
 }
 
-static void add_parts(const struct handbook *h, const char *name, enum tree_part part,
-		      void (*add)(const struct handbook *h, uint32_t i))
+static json_t *part(const struct handbook *h, enum tree_part part,
+		    json_t *record(const struct handbook *h, uint32_t i))
 {
-	key(h, name);
-	buf_add(h->out, "[");
-	for (uint32_t i = 0; i < tree_count(h->tree, part); i++) {
-		comma(h, i);
-		buf_add(h->out, "{");
-		add(h, i);
-		buf_add(h->out, "}");
-	}
-	buf_add(h->out, "]\n");
-}
+	json_t *list = json_array();
 
-static void add_head(const struct handbook *h)
-{
-	const struct tree_head *head = tree_head(h->tree);
-
-	add_literal(h, "id", head->id);
-	key(h, "major");
-	buf_add_format(h->out, "%lu", tree_major(h->tree));
-	add_text(h, "title", head->title);
-	add_index(h, "start", head->start);
-	add_index(h, "asks", tree_problem_question(h->tree));
-	key(h, "languages");
-	buf_add(h->out, "[");
-	for (size_t i = 0; i < h->count; i++) {
-		comma(h, (uint32_t)i);
-		json_add_string(h->out, i18n_language(h->languages[i])->id);
-	}
-	buf_add(h->out, "]");
+	for (uint32_t i = 0; i < tree_count(h->tree, part); i++)
+		json_array_append_new(list, record(h, i));
+	return list;
 }
 
 /* --- what the script says ------------------------------------------------------------------ */
@@ -361,37 +257,38 @@ static const struct {
 	{"works", N_("Done: it works")},
 };
 
-static void add_labels(const struct handbook *h)
-{
-	key(h, "labels");
-	buf_add(h->out, "{");
-	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-		add_each(h, labels[i].name, 0, labels[i].msgid);
-	buf_add(h->out, "}\n");
-}
+/* --- the blocks ---------------------------------------------------------------------------- */
 
-static void add_index_of_search(const struct handbook *h)
+static void add_block(const struct handbook *h, const char *id, json_t *value)
 {
-	struct find *f = find_new(h->tree, i18n_translation, i18n_count());
-
-	buf_add(h->out, "<script type=\"application/json\" id=\"view:index\">\n");
-	find_add_json(h->out, f);
+	buf_add_format(h->out, "<script type=\"application/json\" id=\"%s\">\n", id);
+	json_add(h->out, value);
 	buf_add(h->out, "</script>\n");
-	find_free(f);
 }
 
 void parts_data(const struct handbook *h)
 {
-	buf_add(h->out, "<script type=\"application/json\" id=\"view:tree\">\n{");
-	add_head(h);
-	add_parts(h, "questions", TREE_QUESTIONS, add_question);
-	add_parts(h, "answers", TREE_ANSWERS, add_answer);
-	add_parts(h, "problems", TREE_PROBLEMS, add_problem);
-	add_parts(h, "remedies", TREE_REMEDIES, add_remedy);
-	add_parts(h, "groups", TREE_GROUPS, add_group);
-	add_parts(h, "actors", TREE_ACTORS, add_actor);
-	add_parts(h, "aliases", TREE_ALIASES, add_alias);
-	add_labels(h);
-	buf_add(h->out, "}</script>\n");
-	add_index_of_search(h);
+	const struct tree_head *head = tree_head(h->tree);
+	struct find *f = find_new(h->tree, i18n_translation, i18n_count());
+	json_t *languages = json_array(), *says = json_object();
+
+	for (size_t i = 0; i < h->count; i++)
+		json_array_append_new(languages,
+				      json_string(i18n_language(h->languages[i])->id));
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		json_object_set_new(says, labels[i].name, in_each(h, 0, labels[i].msgid));
+	add_block(h, "view:tree",
+		  json_pack("{so si so si so? so so so so so so so so so}", "id",
+			    literal(h, head->id), "major", (int)tree_major(h->tree),
+			    "title", text(h, head->title), "start", (int)head->start,
+			    "asks", index_of(tree_problem_question(h->tree)), "languages",
+			    languages, "questions", part(h, TREE_QUESTIONS, question),
+			    "answers", part(h, TREE_ANSWERS, answer), "problems",
+			    part(h, TREE_PROBLEMS, problem), "remedies",
+			    part(h, TREE_REMEDIES, remedy), "groups",
+			    part(h, TREE_GROUPS, group), "actors",
+			    part(h, TREE_ACTORS, actor), "aliases",
+			    part(h, TREE_ALIASES, alias), "labels", says));
+	add_block(h, "view:index", find_json(f));
+	find_free(f);
 }

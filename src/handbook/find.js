@@ -419,7 +419,7 @@ const Find = (() => {
 		};
 	}
 
-	// Makes ready to search by an index, which find_add_json() wrote.
+	// Makes ready to search by an index, which find_json() made.
 	function open(index) {
 		const f = {weights: index.weights, postings: index.weights.map(() => [])};
 		f.vocabulary = open_vocabulary(index);
