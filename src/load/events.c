@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 
-enum { DEEPEST = 64 }; /* the format itself needs about ten levels */
+enum { MAX_DEPTH = 64 }; /* the format itself needs about ten levels */
 
 static int feed(void *data, unsigned char *buffer, size_t size, size_t *got)
 {
@@ -64,12 +64,17 @@ static void forbid(struct events *e, const char *what)
 	diag_add(e->diags, E007, e->place, "%s", what);
 }
 
+static void forbid_marks(struct events *e, const yaml_char_t *anchor,
+			 const yaml_char_t *tag)
+{
+	if (anchor)
+		forbid(e, _("an anchor"));
+	if (tag)
+		forbid(e, _("a tag"));
+}
+
 static void take_scalar(struct events *e)
 {
-	const struct {
-		yaml_char_t *anchor, *tag;
-	} mark = {e->raw.data.scalar.anchor, e->raw.data.scalar.tag};
-
 	e->value = (const char *)e->raw.data.scalar.value;
 	e->length = e->raw.data.scalar.length;
 	e->escaped = e->raw.data.scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
@@ -78,10 +83,7 @@ static void take_scalar(struct events *e)
 		diag_add(e->diags, E004, e->place, "U+%04X", 0);
 		e->length = strlen(e->value);
 	}
-	if (mark.anchor)
-		forbid(e, _("an anchor"));
-	if (mark.tag)
-		forbid(e, _("a tag"));
+	forbid_marks(e, e->raw.data.scalar.anchor, e->raw.data.scalar.tag);
 }
 
 static void take_alias(struct events *e)
@@ -93,15 +95,12 @@ static void take_alias(struct events *e)
 	e->now = EVENT_SCALAR;
 }
 
-static void share_open(struct events *e, enum event kind, const yaml_char_t *anchor,
+static void take_start(struct events *e, enum event kind, const yaml_char_t *anchor,
 		       const yaml_char_t *tag)
 {
 	e->now = kind;
-	if (anchor)
-		forbid(e, _("an anchor"));
-	if (tag)
-		forbid(e, _("a tag"));
-	if (++e->depth > DEEPEST) {
+	forbid_marks(e, anchor, tag);
+	if (++e->depth > MAX_DEPTH) {
 		diag_add(e->diags, E009, e->place, "%s", "");
 		e->broken = true;
 		e->now = EVENT_END;
@@ -149,11 +148,11 @@ static bool take(struct events *e)
 		take_alias(e);
 		return true;
 	case YAML_MAPPING_START_EVENT:
-		share_open(e, EVENT_MAP, e->raw.data.mapping_start.anchor,
+		take_start(e, EVENT_MAP, e->raw.data.mapping_start.anchor,
 			   e->raw.data.mapping_start.tag);
 		return true;
 	case YAML_SEQUENCE_START_EVENT:
-		share_open(e, EVENT_LIST, e->raw.data.sequence_start.anchor,
+		take_start(e, EVENT_LIST, e->raw.data.sequence_start.anchor,
 			   e->raw.data.sequence_start.tag);
 		return true;
 	case YAML_MAPPING_END_EVENT:
@@ -201,23 +200,20 @@ static struct place place_in_scalar(const struct events *e, size_t n)
 	return place;
 }
 
-static bool is_ascii(const char *s)
-{
-	while (*s && (unsigned char)*s < 0x80)
-		s++;
-	return !*s;
-}
-
 /* Any value but an alias's is the event's own. */
 void events_clean(struct events *e)
 {
-	char *from = (char *)e->raw.data.scalar.value, *to = from;
-	size_t left = e->length, taken;
+	size_t n = 0, left, taken;
 	bool told = false;
+	char *from, *to;
 
-	if (is_ascii(e->value))
+	while (n < e->length && (unsigned char)e->value[n] < 0x80)
+		n++;
+	left = e->length - n;
+	if (!left)
 		return;
-	for (size_t n = 0; left; n++, from += taken, left -= taken) {
+	from = to = (char *)e->raw.data.scalar.value + n;
+	for (; left; n++, from += taken, left -= taken) {
 		uint32_t c = text_read(from, left, &taken);
 
 		if (!text_is_invisible(c)) {

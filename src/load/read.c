@@ -1,5 +1,6 @@
 /* read.c - fills the parts of a tree from the events of a file, as the schema says. */
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +11,7 @@
 #include "load/build.h"
 #include "load/schema.h"
 
-enum { FORMAT = 1, LONGEST_ID = 32, MOST_MINUTES = 9999 };
+enum { FORMAT = 1, MAX_ID = 32, MAX_MINUTES = 9999 };
 
 /* The record that is being read, and where it will stand. */
 struct record {
@@ -27,7 +28,7 @@ static void read_fields(struct build *b, struct record *r);
 
 static bool is_id(const char *s, size_t length)
 {
-	if (!length || length > LONGEST_ID || !islower((unsigned char)*s))
+	if (!length || length > MAX_ID || !islower((unsigned char)*s))
 		return false;
 	for (size_t i = 0; i < length; i++)
 		if (!islower((unsigned char)s[i]) && !isdigit((unsigned char)s[i]) &&
@@ -44,9 +45,8 @@ static tree_text take_id(struct build *b)
 	if (!is_id(e->value, e->length))
 		diag_add(b->diags, E014, e->place,
 			 _("'%s': small letters, digits and hyphens, a letter first, at "
-			   "most "
-			   "%d"),
-			 b->part[TREE_STRINGS].items + id, LONGEST_ID);
+			   "most %d"),
+			 b->part[TREE_STRINGS].items + id, MAX_ID);
 	return id;
 }
 
@@ -98,91 +98,61 @@ static tree_text take_text(struct build *b, const struct field *field)
 	return take_literal(b);
 }
 
-static void take_format(struct build *b)
-{
-	if (strcmp(b->events.value, "1"))
-		diag_add(b->diags, E022, b->events.place, _("%s; this program reads %d"),
-			 b->events.value, FORMAT);
-}
-
-/* Takes one to four digits; false where there are none, or more. */
-static bool take_number(const char **s, unsigned *number)
-{
-	size_t digits = strspn(*s, "0123456789");
-
-	*number = 0;
-	if (!digits || digits > 4)
-		return false;
-	for (; digits; digits--)
-		*number = *number * 10 + (unsigned)(*(*s)++ - '0');
-	return true;
-}
-
 static tree_text take_version(struct build *b)
 {
 	const char *s = b->events.value;
-	unsigned part;
+	int end = 0;
 
-	if (!take_number(&s, &part) || *s++ != '.' || !take_number(&s, &part) ||
-	    *s++ != '.' || !take_number(&s, &part) || *s)
+	sscanf(s, "%*4[0-9].%*4[0-9].%*4[0-9]%n", &end);
+	if (!end || s[end])
 		diag_add(b->diags, E017, b->events.place, _("'%s', wanted like 1.0.0"),
-			 b->events.value);
-	return build_string(b, b->events.value, b->events.length);
+			 s);
+	return build_string(b, s, b->events.length);
 }
 
-static uint32_t take_bool(struct build *b)
+/* Takes one of some words; returns its number, 0 where it is none of them. */
+static uint32_t take_choice(struct build *b, const char *const *words, const char *wrong)
 {
-	bool yes = !strcmp(b->events.value, "true");
-
-	if (!yes && strcmp(b->events.value, "false"))
-		diag_add(b->diags, E017, b->events.place, _("'%s', wanted true or false"),
-			 b->events.value);
-	return yes;
+	for (uint32_t i = 0; words[i]; i++)
+		if (!strcmp(b->events.value, words[i]))
+			return i;
+	diag_add(b->diags, E017, b->events.place, wrong, b->events.value);
+	return 0;
 }
 
 static void take_count(struct build *b, struct tree_wait *wait)
 {
-	static const char sign[] = "×";
 	const char *s = b->events.value;
 	unsigned count = 0, times = 1;
-	bool valid;
+	int end = 0;
 
 	if (!strcmp(s, "several"))
 		return;
-	valid = take_number(&s, &count);
-	if (valid && !strncmp(s, sign, sizeof sign - 1)) {
-		s += sizeof sign - 1;
-		valid = take_number(&s, &times);
+	/* sscanf() would pass over blanks and signs. */
+	if (s[strspn(s, "0123456789×")] == '\0' &&
+	    sscanf(s, "%4u%n×%4u%n", &count, &end, &times, &end) == 2)
 		wait->times = times;
-	}
 	wait->count = count;
-	if (!valid || *s || !count || !times || count * times > MOST_MINUTES)
+	if (s[end] || !count || !times || count * times > MAX_MINUTES)
 		diag_add(b->diags, E017, b->events.place,
-			 _("'%s', wanted like 3, 1×24 or several"), b->events.value);
-}
-
-static uint32_t take_unit(struct build *b)
-{
-	static const char *const units[] = {"hour", "day", "week"};
-
-	for (uint32_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (!strcmp(b->events.value, units[i]))
-			return i;
-	diag_add(b->diags, E017, b->events.place, _("'%s', wanted hour, day or week"),
-		 b->events.value);
-	return TREE_HOUR;
+			 _("'%s', wanted like 3, 1×24 or several"), s);
 }
 
 /* Takes the scalar that the event now is. */
 static void take_scalar(struct build *b, const struct field *field, struct record *r)
 {
+	static const char *const bools[] = {"false", "true", NULL};
+	static const char *const units[] = {
+		[TREE_HOUR] = "hour", [TREE_DAY] = "day", [TREE_WEEK] = "week", NULL};
 	uint32_t *into = (void *)(r->bytes + field->offset);
 
 	if (field->type != FIELD_LITERAL && field->type != FIELD_TEXT)
 		events_clean(&b->events);
 	switch (field->type) {
 	case FIELD_FORMAT:
-		take_format(b);
+		if (strcmp(b->events.value, "1"))
+			diag_add(b->diags, E022, b->events.place,
+				 _("%s; this program reads %d"), b->events.value, FORMAT);
 		*into = FORMAT;
 		break;
 	case FIELD_ID:
@@ -198,13 +168,13 @@ static void take_scalar(struct build *b, const struct field *field, struct recor
 		*into = take_text(b, field);
 		break;
 	case FIELD_BOOL:
-		*into = take_bool(b);
+		*into = take_choice(b, bools, _("'%s', wanted true or false"));
 		break;
 	case FIELD_COUNT:
 		take_count(b, (struct tree_wait *)into);
 		break;
 	case FIELD_UNIT:
-		*into = take_unit(b);
+		*into = take_choice(b, units, _("'%s', wanted hour, day or week"));
 		break;
 	default:
 		if (field->type == FIELD_TARGET ||
