@@ -1,10 +1,11 @@
 /* book.c - the handbook: a whole tree as one document. */
 #include "export/book.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "base/room.h"
 #include "base/tr.h"
 #include "export/writer.h"
 #include "i18n/i18n.h"
@@ -16,7 +17,7 @@
 struct book {
 	struct writer w;
 	const struct tree *tree;
-	const char *prefix;	   /* of anchors: they differ between languages */
+	char prefix[16];	   /* of anchors: they differ between languages */
 	struct arena arena;	   /* what links say and where they lead */
 	struct writer_link *links; /* of the item in hand */
 	size_t count, capacity;
@@ -37,30 +38,31 @@ static const char *literal(const struct book *b, tree_text t)
 
 /* --- places in the book -------------------------------------------------------------------- */
 
-static const char *keep(struct book *b, struct buf *buf)
+/* Makes a string that lasts until the next item was written. */
+__attribute__((format(printf, 2, 3))) static const char *made(struct book *b,
+							      const char *format, ...)
 {
-	const char *copy = arena_copy(&b->arena, buf_string(buf), buf->length);
+	struct buf buf = {0};
+	const char *copy;
+	va_list arguments;
 
-	buf_release(buf);
+	va_start(arguments, format);
+	buf_add_arguments(&buf, format, arguments);
+	va_end(arguments);
+	copy = arena_copy(&b->arena, buf_string(&buf), buf.length);
+	buf_release(&buf);
 	return copy;
 }
 
 static const char *remedy_anchor(struct book *b, uint32_t remedy)
 {
-	struct buf anchor = {0};
-
-	buf_add_format(&anchor, "%s%s", b->prefix,
-		       literal(b, tree_remedy(b->tree, remedy)->code));
-	return keep(b, &anchor);
+	return made(b, "%s%s", b->prefix, literal(b, tree_remedy(b->tree, remedy)->code));
 }
 
 static const char *question_anchor(struct book *b, uint32_t question)
 {
-	struct buf anchor = {0};
-
-	buf_add_format(&anchor, "%squestion-%s", b->prefix,
-		       literal(b, tree_question(b->tree, question)->id));
-	return keep(b, &anchor);
+	return made(b, "%squestion-%s", b->prefix,
+		    literal(b, tree_question(b->tree, question)->id));
 }
 
 static void add_link(struct book *b, const char *says, const char *anchor)
@@ -74,42 +76,24 @@ static void link_remedy(struct book *b, uint32_t remedy)
 		 remedy_anchor(b, remedy));
 }
 
-static void link_question(struct book *b, uint32_t question)
-{
-	struct buf says = {0};
-
-	/* TRANSLATORS: where an answer leads: to the question with this number. */
-	buf_add_format(&says, _("question %u"), question + 1);
-	add_link(b, keep(b, &says), question_anchor(b, question));
-}
-
-/* Notes a link of the item in hand; returns whether it is the first to this target. */
-static bool is_first_link(struct book *b, uint32_t *linked)
-{
-	bool is_first = *linked != b->item;
-
-	*linked = b->item;
-	return is_first;
-}
-
 /* Links a question or a remedy, once in an item. */
 static void link_target(struct book *b, struct tree_target to)
 {
-	uint32_t questions = tree_count(b->tree, TREE_QUESTIONS);
+	bool asks = to.kind == TREE_TO_QUESTION;
+	uint32_t *linked;
 
-	switch (to.kind) {
-	case TREE_TO_QUESTION:
-		if (is_first_link(b, &b->linked[to.index]))
-			link_question(b, to.index);
-		break;
-	case TREE_TO_REMEDY:
-		if (is_first_link(b, &b->linked[questions + to.index]))
-			link_remedy(b, to.index);
-		break;
-	case TREE_TO_PROBLEM:
-	case TREE_TO_NOTHING:
-		break;
-	}
+	if (!asks && to.kind != TREE_TO_REMEDY)
+		return;
+	linked = &b->linked[to.index + (asks ? 0 : tree_count(b->tree, TREE_QUESTIONS))];
+	if (*linked == b->item)
+		return;
+	*linked = b->item;
+	if (asks)
+		/* TRANSLATORS: where an answer leads: to the question with this number. */
+		add_link(b, made(b, _("question %u"), to.index + 1),
+			 question_anchor(b, to.index));
+	else
+		link_remedy(b, to.index);
 }
 
 static void link_routes(struct book *b, struct tree_list routes)
@@ -136,15 +120,12 @@ static void write_beginning(struct book *b)
 {
 	const struct writer_format *f = b->w.format;
 	const struct tree_head *head = tree_head(b->tree);
-	struct buf version = {0};
 
 	f->heading(&b->w, 1, "", text(b, head->title));
 	f->paragraph(&b->w, text(b, head->about), "");
-	buf_add_format(&version, "%s %s", literal(b, head->id),
-		       literal(b, head->version));
 	/* TRANSLATORS: label of the name and the version of a guide */
-	f->fact(&b->w, _("Version"), buf_string(&version), "");
-	buf_release(&version);
+	f->fact(&b->w, _("Version"),
+		made(b, "%s %s", literal(b, head->id), literal(b, head->version)), "");
 	f->heading(&b->w, 2, "", _("How to use this handbook"));
 	f->paragraph(&b->w,
 		     _("Look for the message that you see. After it come the "
@@ -179,7 +160,7 @@ static void link_reached(struct book *b, uint32_t problem)
 		for (uint32_t i = 0; i < tree_count(b->tree, TREE_REMEDIES); i++)
 			if (reach_has(&r, TREE_TO_REMEDY, i))
 				link_remedy(b, i);
-	room_use(&b->room, r.cost);
+	reach_use(&b->room, r.cost);
 	reach_release(&r);
 }
 
@@ -187,20 +168,16 @@ static void write_problem(struct book *b, uint32_t problem)
 {
 	const struct tree_problem *p = tree_problem(b->tree, problem);
 	size_t before = b->w.out->length;
-	struct buf label = {0}, says = {0};
+	const char *says = text(b, p->meaning);
 
 	link_first_question(b, p->go);
 	link_reached(b, problem);
-	buf_add(&says, text(b, p->meaning));
 	if (!b->room)
-		buf_add_format(&says, " (%s)",
-			       _("What it can lead to is left out: this guide is too "
-				 "large for that."));
-	buf_add_format(&label, "#%s", literal(b, p->number));
-	write_item(b, buf_string(&label), literal(b, p->shown), buf_string(&says));
-	room_use(&b->room, b->w.out->length - before);
-	buf_release(&label);
-	buf_release(&says);
+		says = made(b, "%s (%s)", says,
+			    _("What it can lead to is left out: this guide is too "
+			      "large for that."));
+	write_item(b, made(b, "#%s", literal(b, p->number)), literal(b, p->shown), says);
+	reach_use(&b->room, b->w.out->length - before);
 }
 
 static void write_problems(struct book *b)
@@ -260,12 +237,10 @@ static void write_question(struct book *b, uint32_t index)
 {
 	const struct writer_format *f = b->w.format;
 	const struct tree_question *q = tree_question(b->tree, index);
-	struct buf title = {0};
-
 	/* TRANSLATORS: the number of a question, and the question itself */
-	buf_add_format(&title, _("Question %u. %s"), index + 1, text(b, q->ask));
-	f->heading(&b->w, 3, question_anchor(b, index), buf_string(&title));
-	buf_release(&title);
+	const char *title = made(b, _("Question %u. %s"), index + 1, text(b, q->ask));
+
+	f->heading(&b->w, 3, question_anchor(b, index), title);
 	if (q->warn)
 		f->warning(&b->w, _("Warning"), text(b, q->warn), "");
 	if (q->help || q->added)
@@ -340,7 +315,7 @@ static void write_people(struct book *b)
 	}
 }
 
-static void write_words(struct book *b)
+static void write_glossary(struct book *b)
 {
 	if (tree_count(b->tree, TREE_TERMS))
 		b->w.format->heading(&b->w, 2, "", _("All words"));
@@ -350,16 +325,6 @@ static void write_words(struct book *b)
 		b->w.format->fact(&b->w, literal(b, t->name), text(b, t->meaning),
 				  text(b, t->added));
 	}
-}
-
-static void write_book(struct book *b)
-{
-	write_beginning(b);
-	write_problems(b);
-	write_questions(b);
-	write_remedies(b);
-	write_people(b);
-	write_words(b);
 }
 
 void book_add(struct buf *out, const struct tree *t, enum export_format format,
@@ -376,17 +341,17 @@ void book_add(struct buf *out, const struct tree *t, enum export_format format,
 		(tree_count(t, TREE_QUESTIONS) + (size_t)tree_count(t, TREE_REMEDIES)) *
 		sizeof *b.linked);
 	for (size_t i = 0; i < count; i++) {
-		struct buf prefix = {0};
-
 		i18n_choose(i18n_language(languages[i])->id, NULL);
 		if (i == 0 && b.w.format->begin)
 			b.w.format->begin(&b.w, text(&b, tree_head(t)->title),
 					  i18n_now()->id);
-		else if (i)
-			buf_add_format(&prefix, "%s-", i18n_now()->id);
-		b.prefix = buf_string(&prefix);
-		write_book(&b);
-		buf_release(&prefix);
+		snprintf(b.prefix, sizeof b.prefix, i ? "%s-" : "", i18n_now()->id);
+		write_beginning(&b);
+		write_problems(&b);
+		write_questions(&b);
+		write_remedies(&b);
+		write_people(&b);
+		write_glossary(&b);
 	}
 	if (b.w.format->end)
 		b.w.format->end(&b.w);

@@ -2,7 +2,9 @@
 #include "handbook/handbook.h"
 
 #include <stdlib.h>
+#include <sys/param.h>
 
+#include "base/mem.h"
 #include "base/tr.h"
 #include "handbook/assets.h"
 #include "handbook/parts.h"
@@ -144,9 +146,16 @@ void handbook_html(struct buf *out, const struct tree *t, const size_t *language
 	const char *before = i18n_now()->id;
 	size_t room = REACH_ROOM;
 	uint32_t *order = tree_problems_by_group(t);
-	struct handbook h = {out,	t,
-			     languages, count < OUT_LANGUAGES ? count : OUT_LANGUAGES,
-			     order,	&room};
+	uint32_t *told = mem_alloc(
+		(tree_count(t, TREE_QUESTIONS) + (size_t)tree_count(t, TREE_REMEDIES)) *
+		sizeof *told);
+	struct handbook h = {.out = out,
+			     .tree = t,
+			     .languages = languages,
+			     .count = MIN(count, OUT_LANGUAGES),
+			     .order = order,
+			     .told = told,
+			     .room = &room};
 
 	add_head(&h);
 	out_add(&h, "<body>\n");
@@ -160,5 +169,6 @@ void handbook_html(struct buf *out, const struct tree *t, const size_t *language
 	parts_data(&h);
 	out_add(&h, "</body>\n</html>\n");
 	i18n_choose(before, NULL);
+	free(told);
 	free(order);
 }

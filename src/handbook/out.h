@@ -20,7 +20,9 @@ struct handbook {
 	const size_t *languages; /* numbers of i18n_language() */
 	size_t count;		 /* at least 1, at most OUT_LANGUAGES */
 	const uint32_t *order;	 /* the problems, by their groups */
-	size_t *room; /* for what stands in it again and again: tree/reach.h */
+	uint32_t *told; /* for each question and remedy, the last remedy after which it is
+			 * told that it comes, plus one */
+	size_t *room;	/* for what stands in it again and again: tree/reach.h */
 };
 
 /* Takes what was written since the document had this length from the room; returns whether

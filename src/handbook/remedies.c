@@ -44,41 +44,28 @@ static void add_targets(const struct handbook *h, struct tree_list routes)
 	}
 }
 
-static int compare_targets(const void *a, const void *b)
-{
-	const struct tree_route *x = *(const struct tree_route *const *)a;
-	const struct tree_route *y = *(const struct tree_route *const *)b;
-
-	if (x->to.kind != y->to.kind)
-		return x->to.kind < y->to.kind ? -1 : 1;
-	if (x->to.index != y->to.index)
-		return x->to.index < y->to.index ? -1 : 1;
-	return x < y ? -1 : x > y;
-}
-
 /* Of routes that lead to one place, only the first is told. */
-static void add_fails(const struct handbook *h, struct tree_list routes)
+static void add_fails(const struct handbook *h, uint32_t remedy)
 {
-	const struct tree_route **sorted = mem_alloc(routes.count * sizeof *sorted);
-	bool *first = mem_alloc(routes.count);
+	struct tree_list routes = tree_remedy(h->tree, remedy)->fails;
 
-	for (uint32_t i = 0; i < routes.count; i++)
-		sorted[i] = tree_route(h->tree, routes.first + i);
-	if (routes.count)
-		qsort(sorted, routes.count, sizeof *sorted, compare_targets);
-	for (uint32_t i = 0; i < routes.count; i++)
-		first[sorted[i] - tree_route(h->tree, routes.first)] =
-			i == 0 || sorted[i]->to.kind != sorted[i - 1]->to.kind ||
-			sorted[i]->to.index != sorted[i - 1]->to.index;
-	for (uint32_t i = 0; i < routes.count; i++)
-		if (first[i])
-			add_targets(h, (struct tree_list){routes.first + i, 1});
-	free(sorted);
-	free(first);
+	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
+		struct tree_target to = tree_route(h->tree, i)->to;
+		uint32_t *told = &h->told[to.index];
+
+		if (to.kind == TREE_TO_REMEDY)
+			told += tree_count(h->tree, TREE_QUESTIONS);
+		if (to.kind == TREE_TO_NOTHING || *told != remedy + 1)
+			add_targets(h, (struct tree_list){i, 1});
+		if (to.kind != TREE_TO_NOTHING)
+			*told = remedy + 1;
+	}
 }
 
-static void add_after(const struct handbook *h, const struct tree_remedy *r)
+static void add_after(const struct handbook *h, uint32_t remedy)
 {
+	const struct tree_remedy *r = tree_remedy(h->tree, remedy);
+
 	out_add(h, "<div class=\"after\">");
 	for (uint32_t i = 0; i < r->then.count; i++) {
 		const struct tree_answer *a = tree_answer(h->tree, r->then.first + i);
@@ -88,7 +75,7 @@ static void add_after(const struct handbook *h, const struct tree_remedy *r)
 		out_add(h, "</p>");
 	}
 	out_add(h, "<p><strong>%m</strong>", N_("If it still fails:"));
-	add_fails(h, r->fails);
+	add_fails(h, remedy);
 	if (!r->fails.count)
 		out_add(h, " <span>%t</span>", r->ends);
 	out_add(h, "</p></div>\n");
@@ -109,7 +96,7 @@ static void add_remedy(const struct handbook *h, uint32_t remedy)
 		r->title);
 	add_pages(h, remedy, TREE_NONE);
 	out_add(h, "</div>");
-	add_after(h, r);
+	add_after(h, remedy);
 	out_add(h, "</section>\n");
 }
 
