@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/room.h"
 #include "base/tr.h"
 #include "export/writer.h"
 #include "i18n/i18n.h"
@@ -160,7 +161,7 @@ static void link_reached(struct book *b, uint32_t problem)
 		for (uint32_t i = 0; i < tree_count(b->tree, TREE_REMEDIES); i++)
 			if (reach_has(&r, TREE_TO_REMEDY, i))
 				link_remedy(b, i);
-	reach_use(&b->room, r.cost);
+	room_use(&b->room, r.cost);
 	reach_release(&r);
 }
 
@@ -177,7 +178,7 @@ static void write_problem(struct book *b, uint32_t problem)
 			    _("What it can lead to is left out: this guide is too "
 			      "large for that."));
 	write_item(b, made(b, "#%s", literal(b, p->number)), literal(b, p->shown), says);
-	reach_use(&b->room, b->w.out->length - before);
+	room_use(&b->room, b->w.out->length - before);
 }
 
 static void write_problems(struct book *b)

@@ -248,9 +248,6 @@ size_t page_proposed(const struct page *p, const struct page *note);
 /* Returns the recipient of a remedy with this id; NULL where there is none. */
 const struct page_recipient *page_recipient(const struct page *p, const char *id);
 
-/* Whom to send a message: choice number i is recipient number i of the remedy `p`. */
-const struct page *page_recipients(const struct page *p);
-
 /* The message to the recipient of the remedy `p` with this id: a note with a BLOCK_LETTER,
  * which has fewer than PAGE_LETTER_MOST characters, as long as the path code leaves room
  * for a hundred. `notice` (NULL: none) says what came of something done with it. NULL where
@@ -267,10 +264,6 @@ const char *page_letter_text(const struct page *p);
 enum { PAGE_MOST_FIELDS = TREE_MOST_BLANKS + 1 };
 const struct page *page_blanks(const struct page *p, const struct page_sender *sender);
 
-/* The choice of a format to save in, one for each of `labels`. */
-const struct page *page_formats(const struct page *p, const char *const *labels,
-				size_t count);
-
 /* A form for the name of the file; `notice` (NULL: none) says why again. */
 const struct page *page_file_name(const struct page *p, const char *name,
 				  const char *notice);
@@ -278,15 +271,15 @@ const struct page *page_file_name(const struct page *p, const char *name,
 /* Appends the proposed name of a file for a remedy or a message: "printer-2A". */
 void page_add_file_name(struct buf *out, const struct page *p);
 
-/* A question with the answer that does no harm first: `no`, then `yes`. */
+/* A question about `p`, `title` in the language in force: each choice is added to it. The
+ * other texts are copied. */
+struct page *page_menu(const struct page *p, const char *title, const char *text);
+void page_menu_add(struct page *menu, const char *id, const char *text);
+
+/* A menu with the answer that does no harm first: `no`, then `yes`. */
 enum { PAGE_NO, PAGE_YES };
 const struct page *page_confirm(const struct page *p, const char *title, const char *text,
 				const char *no, const char *yes);
-
-/* What of the remedy `p` to show as a QR code, or, of `links`, which to open: its links,
- * and for a QR code its messages (in the order of the recipients) and its path. */
-const struct page *page_codes(const struct page *p);
-const struct page *page_links(const struct page *p);
 
 /* A note with the QR code of a text; without one where none can hold it. `notice` as above. */
 const struct page *page_code(const struct page *p, const char *text, const char *notice);

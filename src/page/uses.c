@@ -100,86 +100,35 @@ void make_remedy_uses(struct page_make *m)
 
 /* --- menus -------------------------------------------------------------------------------- */
 
-static struct page_make *start_menu(const struct page *p, const char *title,
-				    const char *text)
+struct page *page_menu(const struct page *p, const char *title, const char *text)
 {
 	struct page_make *m = make_about(p, PAGE_MENU, title);
 
 	if (*text)
-		make_block(m, BLOCK_PARAGRAPH, "", text);
-	return m;
-}
-
-static const struct page *end_menu(struct page_make *m)
-{
-	make_typed(m);
+		make_block(m, BLOCK_PARAGRAPH, "",
+			   arena_copy(&m->page.arena, text, strlen(text)));
 	return &m->page;
 }
 
-const struct page *page_recipients(const struct page *p)
+void page_menu_add(struct page *menu, const char *id, const char *text)
 {
-	struct page_make *m = start_menu(
-		p, _("Whom is the message for?"),
-		_("Each gets a message that says what is asked of that person."));
+	struct page_make *m = (struct page_make *)menu;
+	struct page_choice *c = make_choice(m, arena_copy(&menu->arena, id, strlen(id)));
+	struct buf typed = {0};
 
-	for (size_t i = 0; i < p->recipient_count; i++)
-		make_choice(m, p->recipients[i].id)->text = p->recipients[i].name;
-	return end_menu(m);
-}
-
-const struct page *page_formats(const struct page *p, const char *const *labels,
-				size_t count)
-{
-	struct page_make *m = start_menu(p, _("Save as"), "");
-
-	for (size_t i = 0; i < count; i++)
-		make_choice(m, labels[i])->text = labels[i];
-	return end_menu(m);
+	c->text = arena_copy(&menu->arena, text, strlen(text));
+	buf_add_format(&typed, "%zu", menu->choice_count);
+	c->typed = make_string(m, &typed);
 }
 
 const struct page *page_confirm(const struct page *p, const char *title, const char *text,
 				const char *no, const char *yes)
 {
-	struct page_make *m = make_about(p, PAGE_MENU, "");
+	struct page *menu = page_menu(p, title, text);
 
-	m->page.title = arena_copy(&m->page.arena, title, strlen(title));
-	make_block(m, BLOCK_PARAGRAPH, "",
-		   arena_copy(&m->page.arena, text, strlen(text)));
-	make_choice(m, "no")->text = no;
-	make_choice(m, "yes")->text = yes;
-	return end_menu(m);
-}
-
-static void make_link_choices(struct page_make *m, const struct page *p)
-{
-	for (size_t i = 0; i < p->link_count; i++)
-		make_choice(m, p->links[i])->text = p->links[i];
-}
-
-const struct page *page_links(const struct page *p)
-{
-	struct page_make *m = start_menu(p, _("Which address?"), "");
-
-	make_link_choices(m, p);
-	return end_menu(m);
-}
-
-const struct page *page_codes(const struct page *p)
-{
-	struct page_make *m = start_menu(
-		p, _("What is to be scanned?"),
-		_("A phone takes it from the screen. A message needs a large window."));
-
-	make_link_choices(m, p);
-	for (size_t i = 0; i < p->recipient_count; i++) {
-		struct buf text = {0};
-
-		/* TRANSLATORS: %s is who gets it, like "Admin Instansi" */
-		buf_add_format(&text, _("Message for: %s"), p->recipients[i].name);
-		make_choice(m, p->recipients[i].id)->text = make_string(m, &text);
-	}
-	make_choice(m, "path")->text = _("The command that opens this page in tuntun");
-	return end_menu(m);
+	page_menu_add(menu, "no", no);
+	page_menu_add(menu, "yes", yes);
+	return menu;
 }
 
 /* --- forms -------------------------------------------------------------------------------- */

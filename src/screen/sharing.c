@@ -1,96 +1,467 @@
-/* sharing.c - the screens on the way of taking something along from a remedy. */
+/* sharing.c - the screens on the way of sharing a remedy (share/targets.h).
+ *
+ * Each question is a screen; Back leads to the one before. A message is such a screen too:
+ * what is done from there is done with it, and leads back to it. */
 #include "screen/sharing.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/tr.h"
 #include "screen/notes.h"
-#include "screen/taking.h"
+#include "share/run.h"
+#include "share/targets.h"
+
+/* What the screens above one remedy have in common. Each of them holds it, and so does
+ * whoever acts for one of them; what was filled in is forgotten with the last. */
+struct sharing {
+	struct screen *remedy;
+	unsigned holders;
+	struct share_sender sender;
+	struct buf name; /* of the file */
+	/* What was typed into a form that was left by Back: nobody loses it by a wrong key. */
+	struct buf drafts[PAGE_MOST_FIELDS];
+	const struct screen_kind *drafted; /* NULL: there is none */
+	struct share_item drafted_item;
+};
 
 struct sharing_screen {
 	struct screen screen;
-	struct taking taking;
+	struct sharing *sharing;
+	const struct share_target *target;
+	struct share_item item;
 };
 
-static const struct page *make(struct screen *self)
-{
-	struct taking *t = &((struct sharing_screen *)self)->taking;
+/* A question: an answer is a choice, or what stands in its fields. */
+struct sharing_kind {
+	struct screen_kind screen;
+	void (*choose)(struct sharing_screen *self, size_t choice);
+	void (*submit)(struct sharing_screen *self, const struct wish *wish);
+};
 
-	taking_renew(t, screen_page(self->below));
-	return taking_make_page(t);
+static const struct sharing_kind items_kind, made_kind, name_kind, exists_kind,
+	confirm_kind, instead_kind;
+
+static struct sharing_screen *sharing_of(struct screen *self)
+{
+	return (struct sharing_screen *)self;
+}
+
+static void forget_drafts(struct sharing *s)
+{
+	for (size_t i = 0; i < PAGE_MOST_FIELDS; i++)
+		share_forget(&s->drafts[i]);
+	s->drafted = NULL;
+}
+
+static void let_go(struct sharing *s)
+{
+	if (--s->holders > 0)
+		return;
+	forget_drafts(s);
+	share_sender_forget(&s->sender);
+	buf_release(&s->name);
+	free(s);
 }
 
 static void release(struct screen *self)
 {
-	struct taking *t = &((struct sharing_screen *)self)->taking;
-
-	if (taking_is_open(t))
-		*taking_view(t) = self->view;
-	self->view = (struct ui_view){0};
-	taking_release(t);
+	let_go(sharing_of(self)->sharing);
 }
 
-/* Back on the remedy, it is said there what came of it. */
-static void close_sharing(struct sharing_screen *sharing)
+/* Is this the remedy, or a message, to which the questions above it lead back? */
+static bool is_subject(const struct sharing *s, struct screen *at)
 {
-	struct screen *remedy = sharing->screen.below;
-	const char *said = sharing->taking.said;
+	return at == s->remedy || *screen_page(at)->recipient;
+}
 
-	if (said) {
-		screen_say(remedy, "taken", said, buf_string(&sharing->taking.about));
-		remedy->view.fresh = true;
+/* What is shared from a screen: the message that it shows or stands above, else the
+ * remedy. */
+static const struct page *subject_of(const struct sharing *s, struct screen *at)
+{
+	while (!is_subject(s, at))
+		at = at->below;
+	return screen_page(at);
+}
+
+static const struct page *subject_below(const struct sharing_screen *self)
+{
+	return subject_of(self->sharing, self->screen.below);
+}
+
+/* --- the stack ---------------------------------------------------------------------------- */
+
+static bool is_drafted(const struct sharing_screen *self)
+{
+	const struct sharing *s = self->sharing;
+
+	return s->drafted == self->screen.kind &&
+	       s->drafted_item.number == self->item.number;
+}
+
+static struct screen *push(struct sharing *s, const struct sharing_kind *kind,
+			   const struct share_target *target, struct share_item item)
+{
+	struct sharing_screen *self =
+		screen_push(s->remedy->session, sizeof *self, &kind->screen);
+	const struct page *page;
+
+	s->holders++;
+	self->sharing = s;
+	self->target = target;
+	self->item = item;
+	page = screen_page(&self->screen);
+	self->screen.view.selected = page->preselected;
+	for (size_t i = 0; i < page->field_count; i++)
+		buf_add(&self->screen.view.lines[i], is_drafted(self)
+							     ? buf_string(&s->drafts[i])
+							     : page->fields[i].value);
+	return &self->screen;
+}
+
+/* Leaves the top; what was said on the screen below has been read. */
+static void go_back(struct sharing_screen *self)
+{
+	struct screen *below = self->screen.below;
+
+	screen_pop(&self->screen);
+	screen_hush(below);
+	screen_renew(below);
+}
+
+static void keep_drafts(const struct sharing_screen *self)
+{
+	struct sharing *s = self->sharing;
+
+	forget_drafts(s);
+	s->drafted = self->screen.kind;
+	s->drafted_item = self->item;
+	for (size_t i = 0; i < PAGE_MOST_FIELDS; i++)
+		buf_add(&s->drafts[i], buf_string(&self->screen.view.lines[i]));
+}
+
+/* Back to the remedy or the message: all questions about it are answered. Says there what
+ * came of it. */
+static void return_to_subject(struct sharing *s, const struct share_outcome *outcome)
+{
+	struct session *session = s->remedy->session;
+
+	while (!is_subject(s, session->top))
+		screen_pop(session->top);
+	forget_drafts(s);
+	if (outcome && outcome->text) {
+		screen_say(session->top, "taken", outcome->text,
+			   buf_string(&outcome->about));
+		session->top->view.fresh |= session->top == s->remedy;
 	}
-	screen_pop(&sharing->screen);
+	screen_renew(session->top);
 }
 
-static void show(struct sharing_screen *sharing)
+/* --- sending ------------------------------------------------------------------------------- */
+
+/* Says what could not be done, and offers to save instead. */
+static void offer_saving(struct sharing *s, const struct share_outcome *outcome)
 {
-	if (!taking_is_open(&sharing->taking)) {
-		close_sharing(sharing);
-		return;
+	struct screen *instead =
+		push(s, &instead_kind, share_target(WISH_SAVE), (struct share_item){0});
+
+	screen_say(instead, "taken", outcome->text, buf_string(&outcome->about));
+}
+
+/* Another name is asked for, where one was before. */
+static void ask_name_again(struct session *session)
+{
+	if (session->top->kind == &exists_kind.screen)
+		go_back(sharing_of(session->top));
+	session->top->view.typing = false;
+}
+
+static bool waits_on(void *self, const char *program)
+{
+	const struct session *session = self;
+
+	return !session->ui->waits_on || session->ui->waits_on(session->front, program);
+}
+
+/* Sends, and goes on by what came of it. */
+static void send(struct sharing *s, const struct share_target *target,
+		 struct share_item item, bool replace)
+{
+	struct session *session = s->remedy->session;
+	struct run_waiter waiter = {waits_on, session};
+	struct share_request r = {.page = subject_of(s, session->top),
+				  .item = item,
+				  .sender = &s->sender,
+				  .name = target->asks_name ? buf_string(&s->name) : NULL,
+				  .replace = replace,
+				  .waiter = &waiter,
+				  .copy = session->ui->copy,
+				  .terminal = session->front};
+	struct share_outcome outcome = {0};
+	enum share_result result = share_send(target, &r, &outcome);
+
+	if (result == SHARE_EXISTS) {
+		push(s, &exists_kind, target, item);
+	} else if (result == SHARE_DONE || result == SHARE_STOPPED ||
+		   !(target->asks_name || target->else_save)) {
+		return_to_subject(s, &outcome);
+	} else if (target->else_save) {
+		return_to_subject(s, NULL);
+		offer_saving(s, &outcome);
+	} else {
+		ask_name_again(session);
+		screen_say(session->top, "taken",
+			   /* TRANSLATORS: %s is what the system says */
+			   N_("Nothing was saved: %s. Choose another place."),
+			   buf_string(&outcome.about));
 	}
-	sharing->screen.view = *taking_view(&sharing->taking);
-	screen_renew(&sharing->screen);
+	share_outcome_release(&outcome);
 }
 
-static void take(struct screen *self, const struct wish *wish)
+/* Goes on with one item: asks what is to be asked first, or sends. */
+static void share_one(struct sharing *s, const struct share_target *target,
+		      struct share_item item)
 {
-	struct sharing_screen *sharing = (struct sharing_screen *)self;
-	struct session *s = self->session;
-	struct taking *t = &sharing->taking;
+	const struct share_outcome missing = {.text = target->missing};
 
-	*taking_view(t) = self->view;
+	if (target->can && !target->can()) {
+		offer_saving(s, &missing);
+	} else if (target->make) {
+		push(s, &made_kind, target, item);
+	} else if (target->asks_name) {
+		buf_clear(&s->name);
+		share_add_full_name(&s->name, subject_of(s, s->remedy->session->top),
+				    (enum export_format)item.number);
+		push(s, &name_kind, target, item);
+	} else if (target->confirm) {
+		push(s, &confirm_kind, target, item);
+	} else {
+		send(s, target, item, false);
+	}
+}
+
+/* Begins to share what is on top. */
+static void begin(struct sharing *s, const struct share_target *target)
+{
+	const struct page *subject = subject_of(s, s->remedy->session->top);
+	size_t count = share_item_count(target, subject);
+
+	if (count > 1)
+		push(s, &items_kind, target, (struct share_item){0});
+	else if (count == 1)
+		share_one(s, target, share_item(target, subject, 0));
+}
+
+/* --- what is wanted ------------------------------------------------------------------------ */
+
+static void go_back_from(struct sharing_screen *self)
+{
+	if (screen_page(&self->screen)->kind == PAGE_FORM)
+		keep_drafts(self);
+	else if (is_subject(self->sharing, &self->screen))
+		forget_drafts(self->sharing);
+	go_back(self);
+}
+
+static void take(struct screen *screen, const struct wish *wish)
+{
+	const struct sharing_kind *kind = (const struct sharing_kind *)screen->kind;
+	struct sharing_screen *self = sharing_of(screen);
+	struct sharing *s = self->sharing;
+
 	switch (wish->kind) {
-	case WISH_CHOOSE:
-		taking_choose(t, wish->choice, s->ui, s->front);
-		break;
-	case WISH_SUBMIT:
-		taking_fill(t);
-		break;
-	case WISH_BACK:
-		taking_back(t);
-		break;
 	case WISH_HELP:
 	case WISH_GLOSSARY:
 	case WISH_WHO:
 	case WISH_TRAIL:
-		note_open(s, wish->kind);
+		note_open(screen->session, wish->kind);
 		return;
 	default:
-		if (!wish_is_share(wish->kind))
-			return;
-		taking_use(t, screen_page(self->below), wish->kind, s->ui, s->front);
 		break;
 	}
-	show(sharing);
+	s->holders++;
+	screen_hush(screen);
+	if (wish->kind == WISH_BACK)
+		go_back_from(self);
+	else if (wish->kind == WISH_CHOOSE && kind->choose)
+		kind->choose(self, wish->choice);
+	else if (wish->kind == WISH_SUBMIT && kind->submit)
+		kind->submit(self, wish);
+	else if (wish_is_share(wish->kind) && is_subject(s, screen))
+		begin(s, share_target(wish->kind));
+	let_go(s);
 }
-
-static const struct screen_kind sharing_kind = {
-	.make = make, .take = take, .release = release};
 
 void sharing_open(struct screen *remedy, enum wish_kind kind)
 {
-	struct session *s = remedy->session;
-	struct sharing_screen *sharing = screen_push(s, sizeof *sharing, &sharing_kind);
+	struct sharing *s = mem_alloc(sizeof *s);
 
-	sharing->taking.options = s->options;
-	taking_use(&sharing->taking, screen_page(remedy), kind, s->ui, s->front);
-	show(sharing);
+	s->remedy = remedy;
+	s->holders = 1;
+	share_sender_init(&s->sender);
+	begin(s, share_target(kind));
+	let_go(s);
 }
+
+/* --- which of several items? ---------------------------------------------------------------- */
+
+static const struct page *make_items(struct screen *screen)
+{
+	const struct sharing_screen *self = sharing_of(screen);
+	const struct share_target *target = self->target;
+	const struct page *subject = subject_below(self);
+	struct page *menu = page_menu(subject, _(target->which),
+				      target->about_which ? _(target->about_which) : "");
+
+	for (size_t i = 0; i < share_item_count(target, subject); i++) {
+		struct share_item item = share_item(target, subject, i);
+		struct buf id = {0}, text = {0};
+
+		share_add_id(&id, target, subject, item);
+		share_add_choice(&text, target, subject, item);
+		page_menu_add(menu, buf_string(&id), buf_string(&text));
+		buf_release(&id);
+		buf_release(&text);
+	}
+	return menu;
+}
+
+/* A name that was typed for another format is not meant for this one: see is_drafted(). */
+static void take_item(struct sharing_screen *self, size_t choice)
+{
+	share_one(self->sharing, self->target,
+		  share_item(self->target, subject_below(self), choice));
+}
+
+static const struct sharing_kind items_kind = {{make_items, take, release},
+					       .choose = take_item};
+
+/* --- what a target makes: a message, its blanks, a QR code ---------------------------------- */
+
+static const struct page *make_made(struct screen *screen)
+{
+	const struct sharing_screen *self = sharing_of(screen);
+	struct buf said = {0};
+	struct share_request r = {.page = subject_below(self),
+				  .item = self->item,
+				  .sender = &self->sharing->sender};
+	const struct page *page;
+
+	screen_add_notice(screen, &said);
+	r.notice = buf_string(&said);
+	page = self->target->make(&r);
+	buf_release(&said);
+	return page;
+}
+
+static void fill_blanks(struct sharing_screen *self, const struct wish *wish)
+{
+	for (size_t i = 0; i < screen_page(&self->screen)->field_count; i++)
+		share_sender_fill(&self->sharing->sender, subject_below(self), i,
+				  wish->fields[i]);
+	return_to_subject(self->sharing, NULL);
+}
+
+static const struct sharing_kind made_kind = {{make_made, take, release},
+					      .submit = fill_blanks};
+
+/* --- under which name? ---------------------------------------------------------------------- */
+
+static const struct page *make_name(struct screen *screen)
+{
+	const struct sharing_screen *self = sharing_of(screen);
+	struct buf said = {0};
+	const struct page *page;
+
+	screen_add_notice(screen, &said);
+	page = page_file_name(subject_below(self), buf_string(&self->sharing->name),
+			      buf_string(&said));
+	buf_release(&said);
+	return page;
+}
+
+/* The end of the name says which format, whichever was chosen before. */
+static void save_as(struct sharing_screen *self, const struct wish *wish)
+{
+	enum export_format format = (enum export_format)self->item.number;
+
+	buf_clear(&self->sharing->name);
+	buf_add(&self->sharing->name, wish->fields[0]);
+	export_find_format(wish->fields[0], &format);
+	send(self->sharing, self->target, (struct share_item){self->item.thing, format},
+	     false);
+}
+
+static const struct sharing_kind name_kind = {{make_name, take, release},
+					      .submit = save_as};
+
+static const struct page *make_exists(struct screen *screen)
+{
+	const struct sharing_screen *self = sharing_of(screen);
+
+	return page_confirm(subject_below(self),
+			    _("There is a file of this name already"),
+			    buf_string(&self->sharing->name), _("Choose another name"),
+			    _("Replace it"));
+}
+
+static void replace_or_rename(struct sharing_screen *self, size_t choice)
+{
+	if (choice == PAGE_YES)
+		send(self->sharing, self->target, self->item, true);
+	else
+		ask_name_again(self->screen.session);
+}
+
+static const struct sharing_kind exists_kind = {{make_exists, take, release},
+						.choose = replace_or_rename};
+
+/* --- now? and if it cannot be done? --------------------------------------------------------- */
+
+static const struct page *make_confirm(struct screen *screen)
+{
+	const struct sharing_screen *self = sharing_of(screen);
+
+	return page_confirm(subject_below(self), _(self->target->confirm),
+			    _(self->target->about_confirm), _("No, back"),
+			    _(self->target->yes));
+}
+
+static void send_or_not(struct sharing_screen *self, size_t choice)
+{
+	if (choice == PAGE_YES)
+		send(self->sharing, self->target, self->item, false);
+	else
+		go_back(self);
+}
+
+static const struct sharing_kind confirm_kind = {{make_confirm, take, release},
+						 .choose = send_or_not};
+
+/* What could not be done stands above the way out. */
+static const struct page *make_instead(struct screen *screen)
+{
+	struct buf said = {0};
+	const struct page *page;
+
+	screen_add_notice(screen, &said);
+	page = page_confirm(subject_below(sharing_of(screen)),
+			    _("Save it as a file instead?"), buf_string(&said),
+			    _("No, back"), _("Yes, save it"));
+	buf_release(&said);
+	return page;
+}
+
+static void save_or_not(struct sharing_screen *self, size_t choice)
+{
+	struct sharing *s = self->sharing;
+	const struct share_target *save = self->target;
+
+	go_back(self);
+	if (choice == PAGE_YES)
+		begin(s, save);
+}
+
+static const struct sharing_kind instead_kind = {{make_instead, take, release},
+						 .choose = save_or_not};

@@ -208,7 +208,7 @@ bool share_find(const struct page *p, const char *id, const struct share_target 
 /* --- texts and names ----------------------------------------------------------------------- */
 
 const struct page *share_message(const struct page *remedy, size_t recipient,
-				 const struct share_sender *sender)
+				 const struct share_sender *sender, const char *notice)
 {
 	struct share_sender nobody;
 	struct page_sender said;
@@ -217,7 +217,7 @@ const struct page *share_message(const struct page *remedy, size_t recipient,
 	if (!sender)
 		share_sender_init(&nobody);
 	said = share_sender_page(sender ? sender : &nobody);
-	message = page_letter(remedy, remedy->recipients[recipient].id, &said, NULL);
+	message = page_letter(remedy, remedy->recipients[recipient].id, &said, notice);
 	if (!sender)
 		share_sender_forget(&nobody);
 	return message;
@@ -231,7 +231,7 @@ static void add_message(struct buf *out, const struct share_request *r)
 		buf_add(out, page_letter_text(r->page));
 		return;
 	}
-	message = share_message(r->page, r->item.number, r->sender);
+	message = share_message(r->page, r->item.number, r->sender, NULL);
 	buf_add(out, page_letter_text(message));
 	page_free(message);
 }
@@ -276,7 +276,7 @@ void share_add_full_name(struct buf *out, const struct page *p, enum export_form
 
 static const struct page *make_message(const struct share_request *r)
 {
-	return share_message(r->page, r->item.number, r->sender);
+	return share_message(r->page, r->item.number, r->sender, r->notice);
 }
 
 static const struct page *make_blanks(const struct share_request *r)
@@ -292,7 +292,7 @@ static const struct page *make_code(const struct share_request *r)
 	const struct page *page;
 
 	share_add_text(&text, r);
-	page = page_code(r->page, buf_string(&text), NULL);
+	page = page_code(r->page, buf_string(&text), r->notice);
 	share_forget(&text);
 	return page;
 }

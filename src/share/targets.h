@@ -45,10 +45,11 @@ struct share_request {
 	const struct page *page; /* a remedy, or a message */
 	struct share_item item;
 	const struct share_sender *sender; /* of a message; NULL: blank, now */
-	const char *name;		   /* of a file; NULL: the proposed one */
-	bool replace;			   /* a file that is there */
-	bool to_devices;		   /* a terminal or a pipe is written to */
-	const struct run_waiter *waiter;   /* see run.h */
+	const char *notice; /* what came of something, on the page made; NULL: nothing */
+	const char *name;   /* of a file; NULL: the proposed one */
+	bool replace;	    /* a file that is there */
+	bool to_devices;    /* a terminal or a pipe is written to */
+	const struct run_waiter *waiter; /* see run.h */
 	/* Asks the terminal to put a text on its clipboard; false where it is not known to
 	 * understand that. NULL: there is none. */
 	bool (*copy)(void *terminal, const char *text, size_t length);
@@ -125,9 +126,9 @@ void share_add_offer(struct buf *out, const struct share_target *target,
 void share_add_choice(struct buf *out, const struct share_target *target,
 		      const struct page *p, struct share_item item);
 
-/* Makes the message to a recipient of a remedy; `sender` as in a request. */
+/* Makes the message to a recipient of a remedy; `sender` and `notice` as in a request. */
 const struct page *share_message(const struct page *remedy, size_t recipient,
-				 const struct share_sender *sender);
+				 const struct share_sender *sender, const char *notice);
 
 /* Appends the text that a request sends. */
 void share_add_text(struct buf *out, const struct share_request *r);
