@@ -12,26 +12,23 @@
 #include "plain/page.h"
 #include "share/targets.h"
 
-static bool is_asked(const struct options *o, const struct share_target *target)
+/* Is this asked for? To open an address is asked for beside all others. */
+static bool is_asked(const struct options *o, enum wish_kind kind)
 {
 	const bool asked[WISH_KINDS] = {
 		[WISH_SAVE] = o->save || o->output,
 		[WISH_PRINT] = o->print,
 		[WISH_COPY] = o->copy,
 		[WISH_QR] = o->qr != NULL,
-		[WISH_OPEN] = o->open,
 	};
 
-	return asked[target->kind];
+	return asked[kind];
 }
 
 /* Is something asked for that takes one page, the remedy or one message? */
 static bool takes_one(const struct options *o)
 {
-	for (size_t i = 0; i < SHARE_TARGETS; i++)
-		if (share_targets[i].on_message && is_asked(o, &share_targets[i]))
-			return true;
-	return false;
+	return o->save || o->output || o->print || o->copy || o->qr;
 }
 
 bool show_takes(const struct options *o)
@@ -178,12 +175,14 @@ static enum status share_page(const struct options *o, const struct page *p,
 			      enum export_format format)
 {
 	struct share_request r = {.page = p, .item = {SHARE_FORMAT, format}};
+	const struct share_target *list[SHARE_TARGETS];
+	size_t count = share_list(p, true, list);
 	enum status status = STATUS_DONE;
 	struct buf document = {0};
 
-	for (size_t i = 0; i < SHARE_TARGETS; i++)
-		if (share_targets[i].on_message && is_asked(o, &share_targets[i]))
-			status = worse(status, share(o, &share_targets[i], p, format));
+	for (size_t i = 0; i < count; i++)
+		if (is_asked(o, list[i]->kind))
+			status = worse(status, share(o, list[i], p, format));
 	if (!takes_one(o) && (o->format || o->hand_over)) {
 		share_add_text(&document, &r);
 		cmd_put(buf_string(&document));

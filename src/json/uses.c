@@ -11,14 +11,12 @@ static json_t *offer_json(const struct share_target *target, const struct page *
 			  struct share_item item)
 {
 	json_t *object = json_object();
-	struct buf id = {0}, text = {0};
+	struct share_words w;
 
-	share_add_id(&id, target, p, item);
-	share_add_offer(&text, target, p, item);
-	line_set(object, "id", buf_string(&id));
-	line_set(object, "text", buf_string(&text));
-	buf_release(&id);
-	buf_release(&text);
+	share_describe(&w, target, p, item);
+	line_set(object, "id", buf_string(&w.id));
+	line_set(object, "text", buf_string(&w.offer));
+	share_words_release(&w);
 	return object;
 }
 

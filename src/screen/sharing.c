@@ -315,14 +315,11 @@ static const struct page *make_items(struct screen *screen)
 				      target->about_which ? _(target->about_which) : "");
 
 	for (size_t i = 0; i < share_item_count(target, subject); i++) {
-		struct share_item item = share_item(target, subject, i);
-		struct buf id = {0}, text = {0};
+		struct share_words w;
 
-		share_add_id(&id, target, subject, item);
-		share_add_choice(&text, target, subject, item);
-		page_menu_add(menu, buf_string(&id), buf_string(&text));
-		buf_release(&id);
-		buf_release(&text);
+		share_describe(&w, target, subject, share_item(target, subject, i));
+		page_menu_add(menu, buf_string(&w.id), buf_string(&w.choice));
+		share_words_release(&w);
 	}
 	return menu;
 }

@@ -60,89 +60,45 @@ struct share_item share_item(const struct share_target *target, const struct pag
 	return (struct share_item){0};
 }
 
-/* Is an item of this target one among other things? */
-static bool is_mixed(const struct share_target *target)
-{
-	return target->things[1] != SHARE_NO_THING;
-}
-
-void share_add_id(struct buf *out, const struct share_target *target,
-		  const struct page *p, struct share_item item)
-{
-	bool mixed = is_mixed(target);
-
-	buf_add(out, target->name);
-	switch (item.thing) {
-	case SHARE_FORMAT:
-		buf_add_format(out, ":%s",
-			       export_format_name((enum export_format)item.number));
-		break;
-	case SHARE_LINK:
-		buf_add_format(out, ":%s%zu", mixed ? "link:" : "", item.number + 1);
-		break;
-	case SHARE_MESSAGE:
-		buf_add_format(out, ":%s%s", mixed ? "hand-over:" : "",
-			       p->recipients[item.number].id);
-		break;
-	case SHARE_PATH:
-		buf_add(out, ":path");
-		break;
-	case SHARE_TEXT:
-	case SHARE_BLANKS:
-	case SHARE_NO_THING:
-		break;
-	}
-}
-
-void share_add_offer(struct buf *out, const struct share_target *target,
-		     const struct page *p, struct share_item item)
-{
-	buf_add(out, _(target->words));
-	switch (item.thing) {
-	case SHARE_FORMAT:
-		buf_add_format(out, " (.%s)",
-			       export_format_suffix((enum export_format)item.number));
-		break;
-	case SHARE_LINK:
-		buf_add_format(out, ": %s", p->links[item.number]);
-		break;
-	case SHARE_MESSAGE:
-		buf_add_format(out, ": %s", p->recipients[item.number].name);
-		break;
-	case SHARE_PATH:
-		buf_add(out, ": ");
-		page_add_command(out, p);
-		break;
-	case SHARE_TEXT:
-	case SHARE_BLANKS:
-	case SHARE_NO_THING:
-		break;
-	}
-}
-
-void share_add_choice(struct buf *out, const struct share_target *target,
-		      const struct page *p, struct share_item item)
+void share_describe(struct share_words *w, const struct share_target *target,
+		    const struct page *p, struct share_item item)
 {
 	static const char *const formats[EXPORT_FORMATS] = {
 		[EXPORT_TEXT] = N_("Plain text (.txt)"),
 		[EXPORT_MARKDOWN] = N_("Markdown (.md)"),
 		[EXPORT_HTML] = N_("Web page (.html)"),
 	};
+	enum export_format format = (enum export_format)item.number;
+	bool is_mixed = target->things[1] != SHARE_NO_THING;
 
+	*w = (struct share_words){0};
+	buf_add(&w->id, target->name);
+	buf_add(&w->offer, _(target->words));
 	switch (item.thing) {
 	case SHARE_FORMAT:
-		buf_add(out, _(formats[item.number]));
+		buf_add_format(&w->id, ":%s", export_format_name(format));
+		buf_add_format(&w->offer, " (.%s)", export_format_suffix(format));
+		buf_add(&w->choice, _(formats[format]));
 		break;
 	case SHARE_LINK:
-		buf_add(out, p->links[item.number]);
+		buf_add_format(&w->id, ":%s%zu", is_mixed ? "link:" : "",
+			       item.number + 1);
+		buf_add_format(&w->offer, ": %s", p->links[item.number]);
+		buf_add(&w->choice, p->links[item.number]);
 		break;
 	case SHARE_MESSAGE:
+		buf_add_format(&w->id, ":%s%s", is_mixed ? "hand-over:" : "",
+			       p->recipients[item.number].id);
+		buf_add_format(&w->offer, ": %s", p->recipients[item.number].name);
 		/* TRANSLATORS: %s is who gets it, like "Admin Instansi" */
-		buf_add_format(out, is_mixed(target) ? _("Message for: %s") : "%s",
+		buf_add_format(&w->choice, is_mixed ? _("Message for: %s") : "%s",
 			       p->recipients[item.number].name);
 		break;
 	case SHARE_PATH:
-		buf_add(out, _("The command that opens this page in tuntun"));
+		buf_add(&w->id, ":path");
+		buf_add(&w->offer, ": ");
+		page_add_command(&w->offer, p);
+		buf_add(&w->choice, _("The command that opens this page in tuntun"));
 		break;
 	case SHARE_TEXT:
 	case SHARE_BLANKS:
@@ -151,37 +107,46 @@ void share_add_choice(struct buf *out, const struct share_target *target,
 	}
 }
 
-/* --- what is offered ----------------------------------------------------------------------- */
-
-/* Returns a target's place on a page; 0 where it is not offered. */
-static unsigned place_on(const struct share_target *target, const struct page *p,
-			 bool can_open)
+void share_words_release(struct share_words *w)
 {
-	if ((p->kind != PAGE_REMEDY && !is_message(p)) || !share_item_count(target, p) ||
-	    (target->needs_desktop && !can_open))
-		return 0;
-	return is_message(p) ? target->on_message : target->on_remedy;
+	buf_release(&w->id);
+	buf_release(&w->offer);
+	buf_release(&w->choice);
 }
+
+/* --- what is offered ----------------------------------------------------------------------- */
 
 size_t share_list(const struct page *p, bool can_open,
 		  const struct share_target *list[SHARE_TARGETS])
 {
+	static const enum wish_kind on_remedy[] = {WISH_HAND_OVER, WISH_SAVE, WISH_PRINT,
+						   WISH_COPY,	   WISH_QR,   WISH_OPEN,
+						   WISH_NONE};
+	static const enum wish_kind on_message[] = {WISH_FILL,	WISH_COPY, WISH_SAVE,
+						    WISH_PRINT, WISH_QR,   WISH_NONE};
+	static const enum wish_kind on_others[] = {WISH_NONE};
+	const enum wish_kind *kind = is_message(p)	      ? on_message
+				     : p->kind == PAGE_REMEDY ? on_remedy
+							      : on_others;
 	size_t count = 0;
 
-	for (unsigned place = 1; place <= SHARE_TARGETS; place++)
-		for (size_t i = 0; i < SHARE_TARGETS; i++)
-			if (place_on(&share_targets[i], p, can_open) == place)
-				list[count++] = &share_targets[i];
+	for (; *kind != WISH_NONE; kind++) {
+		const struct share_target *target = share_target(*kind);
+
+		if (share_item_count(target, p) > 0 &&
+		    (can_open || !target->needs_desktop))
+			list[count++] = target;
+	}
 	return count;
 }
 
 unsigned share_set(const struct page *p, bool can_open)
 {
+	const struct share_target *list[SHARE_TARGETS];
 	unsigned set = 0;
 
-	for (size_t i = 0; i < SHARE_TARGETS; i++)
-		if (place_on(&share_targets[i], p, can_open))
-			set |= 1U << i;
+	for (size_t i = share_list(p, can_open, list); i-- > 0;)
+		set |= 1U << (list[i]->kind - WISH_HAND_OVER);
 	return set;
 }
 
@@ -194,13 +159,13 @@ bool share_find(const struct page *p, const char *id, const struct share_target 
 
 	for (size_t i = 0; i < count && !found; i++)
 		for (size_t k = 0; k < share_item_count(list[i], p) && !found; k++) {
-			struct buf own = {0};
+			struct share_words own;
 
 			*target = list[i];
 			*item = share_item(*target, p, k);
-			share_add_id(&own, *target, p, *item);
-			found = !strcmp(buf_string(&own), id);
-			buf_release(&own);
+			share_describe(&own, *target, p, *item);
+			found = !strcmp(buf_string(&own.id), id);
+			share_words_release(&own);
 		}
 	return found;
 }
@@ -375,7 +340,6 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 			.kind = WISH_HAND_OVER,
 			.name = "hand-over",
 			.words = N_("Messages to hand over"),
-			.on_remedy = 1,
 			.things = {SHARE_MESSAGE},
 			.which = N_("Whom is the message for?"),
 			.about_which = N_("Each gets a message that says what is "
@@ -388,7 +352,6 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 			.kind = WISH_FILL,
 			.name = "fill",
 			.words = N_("Fill in the blanks"),
-			.on_message = 1,
 			.things = {SHARE_BLANKS},
 			.make = make_blanks,
 		},
@@ -397,8 +360,6 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 			.kind = WISH_SAVE,
 			.name = "save",
 			.words = N_("Save as a file"),
-			.on_remedy = 2,
-			.on_message = 3,
 			.things = {SHARE_FORMAT},
 			.which = N_("Save as"),
 			.asks_name = true,
@@ -414,8 +375,6 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 			.kind = WISH_PRINT,
 			.name = "print",
 			.words = N_("Print"),
-			.on_remedy = 3,
-			.on_message = 4,
 			.things = {SHARE_TEXT},
 			.can = share_can_print,
 			.confirm = N_("Print it now?"),
@@ -435,13 +394,10 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 			.kind = WISH_COPY,
 			.name = "copy",
 			.words = N_("Copy to the clipboard"),
-			.on_remedy = 4,
-			.on_message = 2,
 			.things = {SHARE_TEXT},
 			.send = copy,
 			.done = N_("Copied. Paste it wherever you write."),
 			.failed = N_("There is no clipboard here that could take it."),
-			.missing = N_("There is no clipboard here that could take it."),
 			.else_save = true,
 		},
 	[AT(WISH_QR)] =
@@ -449,8 +405,6 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 			.kind = WISH_QR,
 			.name = "qr",
 			.words = N_("Show as a QR code"),
-			.on_remedy = 5,
-			.on_message = 5,
 			.things = {SHARE_LINK, SHARE_MESSAGE, SHARE_PATH},
 			.which = N_("What is to be scanned?"),
 			.about_which =
@@ -464,7 +418,6 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 			.kind = WISH_OPEN,
 			.name = "open",
 			.words = N_("Open the address"),
-			.on_remedy = 6,
 			.things = {SHARE_LINK},
 			.which = N_("Which address?"),
 			.needs_desktop = true,
@@ -495,7 +448,7 @@ enum share_result share_send(const struct share_target *target,
 		[SHARE_FAILED] = target->failed,
 		[SHARE_STOPPED] = N_("You stopped it. Whether something was done before "
 				     "is not known."),
-		[SHARE_NONE] = target->missing};
+		[SHARE_NONE] = target->missing ? target->missing : target->failed};
 	enum share_result result;
 
 	o->text = NULL;

@@ -77,8 +77,6 @@ struct share_target {
 	enum wish_kind kind;
 	const char *name;  /* as options and ids in JSON have it */
 	const char *words; /* as it is offered */
-	/* Its place among what is offered on a remedy, and on a message; 0: it is not. */
-	unsigned on_remedy, on_message;
 	/* What it needs one item of at least; the reader chooses, if there are several. */
 	enum share_thing things[SHARE_THINGS];
 	const char *which, *about_which; /* that question, and more words; or NULL */
@@ -112,19 +110,20 @@ size_t share_item_count(const struct share_target *target, const struct page *p)
 struct share_item share_item(const struct share_target *target, const struct page *p,
 			     size_t i);
 
-/* Finds what an id means on a page, as share_add_id() says it. */
+/* Finds what an id means on a page, as share_describe() says it. */
 bool share_find(const struct page *p, const char *id, const struct share_target **target,
 		struct share_item *item);
 
-/* Append what names an item: how a program asks for it ("save:html", "qr:link:1"), in a
- * line that offers it alone ("Save as a file (.html)"), and among the others ("Web page
- * (.html)"). */
-void share_add_id(struct buf *out, const struct share_target *target,
-		  const struct page *p, struct share_item item);
-void share_add_offer(struct buf *out, const struct share_target *target,
-		     const struct page *p, struct share_item item);
-void share_add_choice(struct buf *out, const struct share_target *target,
-		      const struct page *p, struct share_item item);
+/* What an item is called: by a program ("save:html", "qr:link:1"), in a line that offers it
+ * alone ("Save as a file (.html)"), and among the others ("Web page (.html)"). End it with
+ * share_words_release(). */
+struct share_words {
+	struct buf id, offer, choice;
+};
+
+void share_describe(struct share_words *w, const struct share_target *target,
+		    const struct page *p, struct share_item item);
+void share_words_release(struct share_words *w);
 
 /* Makes the message to a recipient of a remedy; `sender` and `notice` as in a request. */
 const struct page *share_message(const struct page *remedy, size_t recipient,
