@@ -179,6 +179,7 @@ libscreen_a_SOURCES = \
 	src/screen/screen.h \
 	src/screen/session.c \
 	src/screen/sharing.c src/screen/sharing.h \
+	src/screen/stack.c \
 	src/screen/trees.c src/screen/trees.h \
 	src/screen/walk.c src/screen/walk.h
 

@@ -43,7 +43,8 @@
 	X(HELP, "help")                                                                  \
 	X(GLOSSARY, "words")                                                             \
 	X(WHO, "who")                                                                    \
-	X(TRAIL, "answers") /* the answers given, to change one */                       \
+	X(TRAIL, "answers") /* the answers given, ... */                                 \
+	X(CHANGE, "change") /* ... to give one of them anew */                           \
 	X(NAMES, "names")   /* whether the two names in the fields are one */            \
 	/* to take something along; from WISH_HAND_OVER to WISH_OPEN */                  \
 	X(HAND_OVER, "hand-over") /* a message to one of the recipients */               \

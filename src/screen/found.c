@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "screen/notes.h"
-#include "screen/walk.h"
 
 struct found_screen {
 	struct screen screen;
@@ -25,21 +24,24 @@ static void release(struct screen *self)
 	buf_release(&((struct found_screen *)self)->words);
 }
 
+/* Hands the words down, to be brought back when the search is opened again. */
 static void close_found(struct screen *self)
 {
-	walk_screen_remember(self->below,
-			     buf_string(&((struct found_screen *)self)->words));
-	screen_pop(self);
+	struct buf words = ((struct found_screen *)self)->words;
+	struct wish end = {.kind = WISH_SEARCH_END, .text = buf_string(&words)};
+
+	((struct found_screen *)self)->words = (struct buf){0};
+	screen_hand_down(self, &end);
+	buf_release(&words);
 }
 
-/* The id is the tree's: it outlives the page. */
+/* Looks for what was found by its id, which is the tree's: it outlives the page. */
 static void choose(struct screen *self, size_t choice)
 {
-	const char *id = screen_page(self)->choices[choice].id;
-	struct screen *walk = self->below;
+	struct wish wish = {.kind = WISH_SEARCH,
+			    .text = screen_page(self)->choices[choice].id};
 
-	screen_pop(self);
-	walk_screen_find(walk, id);
+	screen_hand_down(self, &wish);
 }
 
 static void search(struct screen *self, const struct wish *wish)
@@ -65,6 +67,9 @@ static void take(struct screen *self, const struct wish *wish)
 	case WISH_BACK:
 	case WISH_SEARCH_END:
 		close_found(self);
+		break;
+	case WISH_CHANGE:
+		screen_hand_down(self, wish);
 		break;
 	case WISH_HELP:
 	case WISH_GLOSSARY:

@@ -1,7 +1,6 @@
 /* notes.c - screens about the page below. */
 #include "screen/notes.h"
 
-#include "screen/walk.h"
 
 struct note_screen {
 	struct screen screen;
@@ -82,12 +81,14 @@ static void close_note(struct screen *self)
 static void choose(struct note_screen *note, size_t choice)
 {
 	struct session *s = note->screen.session;
-	enum wish_kind kind = note->kind;
+	struct wish change = {.kind = WISH_CHANGE, .choice = choice};
 
+	if (note->kind == WISH_TRAIL) {
+		screen_hand_down(&note->screen, &change);
+		return;
+	}
 	close_note(&note->screen);
-	if (kind == WISH_TRAIL)
-		walk_screen_change(s, choice);
-	else if (choice == PAGE_LEAVE)
+	if (choice == PAGE_LEAVE)
 		session_leave(s, STATUS_DONE);
 }
 

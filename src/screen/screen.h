@@ -94,6 +94,10 @@ void *screen_push(struct session *s, size_t size, const struct screen_kind *kind
 /* Frees the top, which must be `self`; what was below is shown again. */
 void screen_pop(struct screen *self);
 
+/* Leaves the top, which must be `self`, and has the screen below take a wish. What the wish
+ * points at must outlive `self`. */
+void screen_hand_down(struct screen *self, const struct wish *wish);
+
 /* Has the page be made anew before it is shown again; `self` may lie below others. */
 void screen_renew(struct screen *self);
 

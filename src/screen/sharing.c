@@ -271,6 +271,9 @@ static void take(struct screen *screen, const struct wish *wish)
 	struct sharing *s = self->sharing;
 
 	switch (wish->kind) {
+	case WISH_CHANGE:
+		screen_hand_down(screen, wish);
+		break;
 	case WISH_HELP:
 	case WISH_GLOSSARY:
 	case WISH_WHO:

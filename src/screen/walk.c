@@ -25,8 +25,6 @@ struct walk_screen {
 	bool forgets;	   /* what was gone back over is of no use once it was said */
 };
 
-static const struct screen_kind walk_kind;
-
 static struct walk_screen *walk_of(struct screen *self)
 {
 	return (struct walk_screen *)self;
@@ -192,25 +190,24 @@ static void choose(struct walk_screen *w, size_t choice)
 
 /* --- searching ---------------------------------------------------------------------------- */
 
-void walk_screen_remember(struct screen *self, const char *words)
+static bool find_choice(const struct page *page, const char *id, size_t *choice)
 {
-	buf_clear(&walk_of(self)->words);
-	buf_add(&walk_of(self)->words, words);
+	for (*choice = 0; *choice < page->choice_count; ++*choice)
+		if (!strcmp(page->choices[*choice].id, id))
+			return true;
+	return false;
 }
 
-void walk_screen_find(struct screen *self, const char *id)
+/* Goes on to a choice of the page, or asks the way to a problem. */
+static void go_to(struct walk_screen *w, const char *id)
 {
-	struct walk_screen *w = walk_of(self);
-	const struct page *page = screen_page(self);
 	uint32_t problem = tree_find(w->walk->tree, TREE_TO_PROBLEM, id);
+	size_t choice;
 
-	for (size_t i = 0; i < page->choice_count; i++)
-		if (!strcmp(page->choices[i].id, id)) {
-			choose(w, i);
-			return;
-		}
-	if (problem == TREE_NONE)
+	if (find_choice(screen_page(&w->screen), id, &choice)) {
+		choose(w, choice);
 		return;
+	}
 	w->given = true;
 	w->changing = false;
 	walk_forget(w->walk);
@@ -219,14 +216,16 @@ void walk_screen_find(struct screen *self, const char *id)
 	show_place(w);
 }
 
-/* Returns the id of the problem that was typed, by its own id or as "#4"; NULL: none. */
-static const char *typed_problem(struct walk_screen *w, const char *typed)
+/* Returns the id of the choice or problem that was typed, by that id or, of a problem, as
+ * "#4"; NULL: none. */
+static const char *typed_id(struct walk_screen *w, const char *typed)
 {
-	const struct tree *t = w->walk->tree;
 	const struct page *all;
 	const char *id = NULL;
+	size_t choice;
 
-	if (tree_find(t, TREE_TO_PROBLEM, typed) != TREE_NONE)
+	if (find_choice(screen_page(&w->screen), typed, &choice) ||
+	    tree_find(w->walk->tree, TREE_TO_PROBLEM, typed) != TREE_NONE)
 		return typed;
 	if (*typed != '#')
 		return NULL;
@@ -254,10 +253,10 @@ static void say_unknown(struct walk_screen *w, const char *typed)
 static void search_line(struct walk_screen *w, const char *line)
 {
 	const struct page *page = screen_page(&w->screen), *found;
-	const char *id = page->find && *line ? typed_problem(w, line) : NULL;
+	const char *id = page->find && *line ? typed_id(w, line) : NULL;
 
 	if (id) {
-		walk_screen_find(&w->screen, id);
+		go_to(w, id);
 		return;
 	}
 	if (page->find && *line) {
@@ -270,26 +269,20 @@ static void search_line(struct walk_screen *w, const char *line)
 	say_unknown(w, line);
 }
 
-void walk_screen_search(struct screen *self, const struct wish *wish)
+static void search(struct walk_screen *w, const struct wish *wish)
 {
-	struct walk_screen *w = walk_of(self);
-
 	if (!wish->typing)
 		search_line(w, wish->text);
-	else if (screen_page(self)->find)
-		found_open(self, wish->text ? wish->text : buf_string(&w->words), true);
+	else if (screen_page(&w->screen)->find)
+		found_open(&w->screen, wish->text ? wish->text : buf_string(&w->words),
+			   true);
 }
 
 /* --- back --------------------------------------------------------------------------------- */
 
-void walk_screen_change(struct session *s, size_t step)
+/* Goes back to where answer number `step` was given, to change it. */
+static void change(struct walk_screen *w, size_t step)
 {
-	struct walk_screen *w;
-
-	while (s->top->kind != &walk_kind)
-		screen_pop(s->top);
-	w = walk_of(s->top);
-	hush(w);
 	walk_back_to(w->walk, step);
 	w->sought = TREE_NONE;
 	w->changing = true;
@@ -353,7 +346,14 @@ static void take(struct screen *self, const struct wish *wish)
 		choose(w, wish->choice);
 		break;
 	case WISH_SEARCH:
-		walk_screen_search(self, wish);
+		search(w, wish);
+		break;
+	case WISH_SEARCH_END:
+		buf_clear(&w->words);
+		buf_add(&w->words, wish->text);
+		break;
+	case WISH_CHANGE:
+		change(w, wish->choice);
 		break;
 	case WISH_BACK:
 		go_back(w);
