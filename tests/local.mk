@@ -25,7 +25,7 @@ UNIT_TESTS = tests/unit/test_base tests/unit/test_replace tests/unit/test_wrap t
 	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_blocks tests/unit/test_letter \
 	tests/unit/test_layout tests/unit/test_line_reader tests/unit/test_pane tests/unit/test_decode tests/unit/test_curses tests/unit/test_keys tests/unit/test_qr tests/unit/test_share \
 	tests/unit/test_export tests/unit/test_hostile_documents tests/unit/test_graph tests/unit/test_json \
-	tests/unit/test_handbook tests/unit/test_bounds
+	tests/unit/test_handbook tests/unit/test_bounds tests/unit/test_screen
 # A line for each: its source is NAME.c, and it is linked with all of the program.
 FUZZ_TESTS =
 FUZZ_TESTS += tests/fuzz/fuzz_load
@@ -127,6 +127,10 @@ tests_unit_test_line_reader_LDADD = libbase.a $(CMOCKA_LIBS)
 tests_unit_test_pane_SOURCES = tests/unit/test_pane.c
 tests_unit_test_pane_LDADD = libcurses-ui.a libui.a $(LAYER_PAGE) \
 	$(LAYER_TREE) $(CMOCKA_LIBS)
+
+# With all front-ends: the whole screen is on a terminal of its own.
+tests_unit_test_screen_SOURCES = tests/unit/test_screen.c
+tests_unit_test_screen_LDADD = $(tuntun_LDADD) $(CMOCKA_LIBS) -lutil
 
 # Without a terminal and without ncurses.
 tests_unit_test_decode_SOURCES = tests/unit/test_decode.c

@@ -1,7 +1,12 @@
 /* line_reader.c - lines of text from a pipe or a terminal. */
 #include "base/line_reader.h"
 
+#include <errno.h>
+#include <limits.h>
+#include <poll.h>
 #include <string.h>
+
+#include "base/clock.h"
 
 /* Reads up to the end of a line, and does not wait for a line feed after a carriage return:
  * whoever ends lines by the latter alone would not be answered. Returns false at the end of
@@ -37,6 +42,27 @@ char *line_reader_next(struct line_reader *r)
 		skipped = strlen(mark);
 	r->started = true;
 	return r->line.s + skipped;
+}
+
+bool line_reader_is_woken(const struct line_reader *r, int fd, long long wake_at)
+{
+	struct pollfd in[] = {{.fd = fileno(r->in), .events = POLLIN},
+			      {.fd = fd, .events = POLLIN}};
+
+	if ((fd < 0 && wake_at < 0) || in[0].fd < 0)
+		return false;
+	for (;;) {
+		long long left = wake_at < 0 ? -1 : wake_at - clock_now_ms();
+		int n;
+
+		if (wake_at >= 0 && left <= 0)
+			return true;
+		n = poll(in, 2, left > INT_MAX ? INT_MAX : (int)left);
+		if (n > 0)
+			return !in[0].revents;
+		if (n < 0 && errno != EINTR)
+			return false;
+	}
 }
 
 void line_reader_release(struct line_reader *r)

@@ -24,6 +24,11 @@ struct line_reader {
  * next call. NULL at the end of the input. */
 char *line_reader_next(struct line_reader *r);
 
+/* Waits for input or for something else, whichever is first: `fd` (-1: none) can be read
+ * from, or clock_now_ms() is `wake_at` (-1: never). Returns whether it was that. The stream
+ * must have no buffer (setvbuf()), or be no file: then there is always input. */
+bool line_reader_is_woken(const struct line_reader *r, int fd, long long wake_at);
+
 void line_reader_release(struct line_reader *r);
 
 #endif

@@ -26,6 +26,7 @@ static void *json_open(struct ui_options *options)
 	struct json_ui *ui = mem_alloc(sizeof *ui);
 
 	ui->in.in = options->in;
+	setvbuf(options->in, NULL, _IONBF, 0); /* see line_reader_is_woken() */
 	ui->out = options->out;
 	ui->ascii = options->ascii;
 	return ui;
@@ -98,9 +99,15 @@ static struct wish json_ask(void *self, const struct ui_shown *shown)
 		return put_answer(ui, page_json_names(page));
 	if (*page->notice && !put_line(ui, line_error(page->notice_code, page->notice)))
 		return wish;
-	while (put_line(ui, page_json(page)) && (line = line_reader_next(&ui->in))) {
-		json_t *used = page_json_use(page, line);
+	while (put_line(ui, page_json(page))) {
+		json_t *used;
 
+		if (line_reader_is_woken(&ui->in, shown->fd, shown->wake_at))
+			return (struct wish){.kind = WISH_WAKE};
+		line = line_reader_next(&ui->in);
+		if (!line)
+			break;
+		used = page_json_use(page, line);
 		if (!used)
 			return understand(page, line);
 		if (!put_line(ui, used))

@@ -25,7 +25,9 @@ struct plain {
 	struct line_reader in;
 	bool plain_only, can_open;
 	struct plain_out out;
-	int looks; /* at what is waited for, so far */
+	const struct ui_shown *shown; /* borrowed, while ask() runs */
+	bool woken;		      /* what else is waited for came before a line */
+	int looks;		      /* at what is waited for, so far */
 	/* The path of the page that stands above, where something was typed that may need
 	 * no more than a word; NULL: none. */
 	char *searched;
@@ -36,6 +38,7 @@ static void *plain_open(struct ui_options *options)
 	struct plain *ui = mem_alloc(sizeof *ui);
 
 	ui->in.in = options->in;
+	setvbuf(options->in, NULL, _IONBF, 0); /* see line_reader_is_woken() */
 	ui->plain_only = options->plain_only;
 	ui->can_open = options->can_open;
 	ui->out = plain_out_to(options->out, options->ascii);
@@ -206,13 +209,20 @@ static char *trim(char *s)
 	return s;
 }
 
-/* Returns what was typed, or NULL at the end of the input. */
+/* Returns the wish where read_line() returned NULL. */
+static enum wish_kind wish_without_line(const struct plain *ui)
+{
+	return ui->woken ? WISH_WAKE : WISH_GONE;
+}
+
+/* Returns what was typed; NULL at the end of the input, or where the screen is woken. */
 static char *read_line(struct plain *ui, const char *prompt)
 {
 	char *line;
 
 	plain_prompt(&ui->out, prompt);
-	line = line_reader_next(&ui->in);
+	ui->woken = line_reader_is_woken(&ui->in, ui->shown->fd, ui->shown->wake_at);
+	line = ui->woken ? NULL : line_reader_next(&ui->in);
 	/* The prompt stands there still; whatever comes next has its own line. */
 	if (!line)
 		plain_put(&ui->out, "%s", "");
@@ -256,7 +266,7 @@ static enum wish_kind read_fields(struct plain *ui, const struct page *page,
 		typed = read_line(ui, buf_string(&prompt));
 		buf_release(&prompt);
 		if (!typed)
-			return WISH_GONE;
+			return wish_without_line(ui);
 		if (is_form && !strcmp(typed, "<"))
 			return WISH_BACK;
 		fill_line(view, i, typed, is_form);
@@ -304,7 +314,7 @@ static char *read_answer(struct plain *ui, const struct page *page)
 static struct wish ask_note(struct plain *ui, const struct page *page)
 {
 	const char *typed = page->names ? "" : read_answer(ui, page);
-	struct wish wish = {.kind = typed ? WISH_BACK : WISH_GONE};
+	struct wish wish = {.kind = typed ? WISH_BACK : wish_without_line(ui)};
 
 	if (typed)
 		find_use(ui, page, typed, &wish);
@@ -341,7 +351,7 @@ static struct wish ask_until_clear(struct plain *ui, const struct page *page,
 {
 	for (;;) {
 		char *typed = read_answer(ui, page);
-		struct wish wish = {.kind = WISH_GONE};
+		struct wish wish = {.kind = wish_without_line(ui)};
 		size_t choice;
 
 		if (!typed)
@@ -353,8 +363,8 @@ static struct wish ask_until_clear(struct plain *ui, const struct page *page,
 		wish.kind = command(ui, page, typed);
 		if (!*typed && page->kind == PAGE_MENU)
 			wish.kind = WISH_BACK;
-		if (wish.kind == WISH_NAMES && read_fields(ui, page, view) == WISH_GONE)
-			wish.kind = WISH_GONE;
+		if (wish.kind == WISH_NAMES && read_fields(ui, page, view) != WISH_SUBMIT)
+			wish.kind = wish_without_line(ui);
 		if (wish.kind != WISH_NONE)
 			return wish;
 		if (*typed && page->find)
@@ -411,6 +421,7 @@ static struct wish plain_ask(void *self, const struct ui_shown *shown)
 	struct wish wish;
 
 	ui->looks = 0;
+	ui->shown = shown;
 	wish = ask_page(ui, shown->page, shown->view);
 	for (size_t i = 0; i < shown->page->field_count; i++)
 		wish.fields[i] = buf_string(&shown->view->lines[i]);

@@ -1,7 +1,6 @@
 /* notes.c - screens about the page below. */
 #include "screen/notes.h"
 
-
 struct note_screen {
 	struct screen screen;
 	enum wish_kind kind;
@@ -24,7 +23,8 @@ static const struct page *subject_of(struct screen *at)
 }
 
 /* Returns NULL where there is nothing to say. */
-static const struct page *make_of(const struct note_screen *note, const struct page *subject)
+static const struct page *make_of(const struct note_screen *note,
+				  const struct page *subject)
 {
 	const struct page *page;
 

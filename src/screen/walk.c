@@ -37,12 +37,12 @@ static const struct page *make(struct screen *self)
 	const struct page *page;
 
 	screen_add_notice(self, &notice);
-	page = page_new(
-		w->walk,
-		&(struct page_context){
-			.notice = buf_string(&notice),
-			.notice_code = self->notice.code,
-			.find = walk_is_before_problem(w->walk) ? &w->find : NULL});
+	page = page_new(w->walk,
+			&(struct page_context){.notice = buf_string(&notice),
+					       .notice_code = self->notice.code,
+					       .find = walk_is_before_problem(w->walk)
+							       ? &w->find
+							       : NULL});
 	self->session->reached |= page->kind != PAGE_QUESTION;
 	buf_release(&notice);
 	return page;

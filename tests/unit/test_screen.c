@@ -1,0 +1,269 @@
+/* test_screen.c - the stack of screens, and what wakes the one on top. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <pty.h>
+
+#include "base/clock.h"
+#include "base/tr.h"
+#include "i18n/i18n.h"
+#include "page/make.h"
+#include "screen/screen.h"
+
+/* --- a front-end that wishes what the test says --------------------------------------------- */
+
+static struct {
+	const struct wish *wishes;
+	size_t count;
+	char shown[200]; /* the titles of the pages that were shown, parted by blanks */
+} script;
+
+static void *open_script(struct ui_options *options)
+{
+	return options;
+}
+
+static struct wish ask_script(void *self, const struct ui_shown *shown)
+{
+	(void)self;
+	strcat(script.shown, shown->page->title);
+	strcat(script.shown, *shown->page->notice ? "! " : " ");
+	if (script.count == 0)
+		return (struct wish){.kind = WISH_GONE};
+	script.count--;
+	return *script.wishes++;
+}
+
+static void close_script(void *self)
+{
+	(void)self;
+}
+
+static const struct ui ui_script = {
+	.open = open_script, .ask = ask_script, .close = close_script};
+
+/* --- a screen that counts --------------------------------------------------------------------- */
+
+struct counter {
+	struct screen screen;
+	char name[8];
+	unsigned pages, woken;
+	bool loses;
+};
+
+static size_t released;
+
+static const struct page *make(struct screen *self)
+{
+	struct counter *c = (struct counter *)self;
+	struct page_make *m = make_bare(PAGE_QUESTION, "test");
+	struct buf title = {0}, notice = {0};
+
+	buf_add_format(&title, "%s%u", c->name, ++c->pages);
+	screen_add_notice(self, &notice);
+	m->page.title = make_string(m, &title);
+	m->page.notice = make_string(m, &notice);
+	return &m->page;
+}
+
+static void push(struct session *s, const char *name);
+
+/* SEARCH pushes, BACK pops, CHOOSE is handed down, WAKE is counted and said. */
+static void take(struct screen *self, const struct wish *wish)
+{
+	struct counter *c = (struct counter *)self;
+
+	switch (wish->kind) {
+	case WISH_SEARCH:
+		push(self->session, wish->text);
+		break;
+	case WISH_BACK:
+		screen_pop(self);
+		break;
+	case WISH_CHOOSE:
+		if (self->below)
+			screen_hand_down(self, wish);
+		else
+			screen_say(self, "chosen", "%s", "chosen");
+		break;
+	case WISH_WAKE:
+		c->woken++;
+		session_leave(self->session, STATUS_DONE);
+		break;
+	default:
+		break;
+	}
+}
+
+static void release(struct screen *self)
+{
+	(void)self;
+	released++;
+}
+
+static bool would_lose(const struct screen *self)
+{
+	return ((const struct counter *)self)->loses;
+}
+
+static const struct screen_kind counter_kind = {make, take, release, would_lose};
+
+static void push(struct session *s, const char *name)
+{
+	struct counter *c = screen_push(s, sizeof *c, &counter_kind);
+
+	strcpy(c->name, name);
+}
+
+static enum status run(const struct wish *wishes, size_t count)
+{
+	struct ui_options options = {0};
+	struct session s = {0};
+
+	script.wishes = wishes;
+	script.count = count;
+	*script.shown = '\0';
+	released = 0;
+	assert_true(session_open(&s, &ui_script, &options));
+	push(&s, "a");
+	session_run(&s);
+	session_close(&s);
+	return s.status;
+}
+
+#define RUN(...)                                                                         \
+	run((const struct wish[]){__VA_ARGS__},                                          \
+	    sizeof(const struct wish[]){__VA_ARGS__} / sizeof(struct wish))
+
+static void what_is_below_is_shown_again_as_it_was(void **state)
+{
+	(void)state;
+	assert_int_equal(RUN({.kind = WISH_SEARCH, .text = "b"}, {.kind = WISH_BACK}),
+			 STATUS_NONE);
+	assert_string_equal(script.shown, "a1 b1 a1 ");
+	assert_int_equal(released, 2);
+}
+
+static void another_language_makes_every_page_anew(void **state)
+{
+	(void)state;
+	RUN({.kind = WISH_SEARCH, .text = "b"}, {.kind = WISH_LANGUAGE},
+	    {.kind = WISH_BACK});
+	assert_string_equal(script.shown, "a1 b1 b2 a2 ");
+}
+
+static void a_wish_handed_down_is_taken_below(void **state)
+{
+	(void)state;
+	RUN({.kind = WISH_SEARCH, .text = "b"}, {.kind = WISH_SEARCH, .text = "c"},
+	    {.kind = WISH_CHOOSE});
+	assert_string_equal(script.shown, "a1 b1 c1 a2! ");
+	assert_int_equal(released, 3);
+}
+
+static void leaving_by_wish_is_no_failure(void **state)
+{
+	(void)state;
+	assert_int_equal(RUN({.kind = WISH_QUIT}), STATUS_DONE);
+	assert_int_equal(RUN({.kind = WISH_CANCEL}), STATUS_INTERRUPTED);
+	assert_int_equal(RUN({.kind = WISH_INTERRUPTED}), STATUS_INTERRUPTED);
+	assert_int_equal(RUN({.kind = WISH_GONE}), STATUS_NONE);
+}
+
+/* --- what wakes a screen ---------------------------------------------------------------------- */
+
+enum { LONG = 3600 * 1000 /* milliseconds; nobody waits so long */ };
+
+/* Runs one screen on a front-end that gets no input; it waits for a pipe, or for a time. */
+static enum status wait_on(const struct ui *ui, FILE *in, FILE *out, bool by_pipe)
+{
+	struct ui_options options = {.in = in, .out = out, .theme = theme_default()};
+	struct session s = {0};
+	int ends[2];
+
+	if (pipe(ends) != 0 || !session_open(&s, ui, &options))
+		return STATUS_FAILED;
+	push(&s, "a");
+	s.top->fd = ends[0];
+	s.top->wake_at = clock_now_ms() + (by_pipe ? LONG : 1);
+	if (by_pipe && write(ends[1], "x", 1) != 1)
+		return STATUS_FAILED;
+	session_run(&s);
+	session_close(&s);
+	close(ends[0]);
+	close(ends[1]);
+	return s.status;
+}
+
+static void lines_are_woken(const struct ui *ui)
+{
+	for (int by_pipe = 0; by_pipe < 2; by_pipe++) {
+		FILE *out = fopen("/dev/null", "w");
+		int input[2];
+		FILE *in;
+
+		assert_int_equal(pipe(input), 0);
+		in = fdopen(input[0], "r");
+		assert_int_equal(wait_on(ui, in, out, by_pipe), STATUS_DONE);
+		fclose(in);
+		fclose(out);
+		close(input[1]);
+	}
+}
+
+static void a_pipe_and_a_time_wake_plain_text(void **state)
+{
+	(void)state;
+	lines_are_woken(&ui_plain);
+}
+
+static void a_pipe_and_a_time_wake_json(void **state)
+{
+	(void)state;
+	lines_are_woken(&ui_json);
+}
+
+static void a_pipe_and_a_time_wake_the_whole_screen(void **state)
+{
+	(void)state;
+	for (int by_pipe = 0; by_pipe < 2; by_pipe++) {
+		char bytes[4096];
+		int master, status;
+		pid_t pid = forkpty(&master, NULL, NULL, NULL);
+
+		assert_true(pid >= 0);
+		if (pid == 0) {
+			setenv("TERM", "xterm", 1);
+			_exit((int)wait_on(&ui_curses, stdin, stdout, by_pipe));
+		}
+		while (read(master, bytes, sizeof bytes) > 0)
+			;
+		assert_int_equal(waitpid(pid, &status, 0), pid);
+		assert_true(WIFEXITED(status));
+		assert_int_equal(WEXITSTATUS(status), STATUS_DONE);
+		close(master);
+	}
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_below_is_shown_again_as_it_was),
+		cmocka_unit_test(another_language_makes_every_page_anew),
+		cmocka_unit_test(a_wish_handed_down_is_taken_below),
+		cmocka_unit_test(leaving_by_wish_is_no_failure),
+		cmocka_unit_test(a_pipe_and_a_time_wake_plain_text),
+		cmocka_unit_test(a_pipe_and_a_time_wake_json),
+		cmocka_unit_test(a_pipe_and_a_time_wake_the_whole_screen),
+	};
+
+	i18n_init("/nonexistent");
+	return cmocka_run_group_tests_name("screen", tests, NULL, NULL);
+}
