@@ -118,14 +118,14 @@ tests_unit_test_blocks_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 tests_unit_test_blocks_LDADD = libjson-ui.a $(CURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
-tests_unit_test_layout_LDADD = libcurses-ui.a libui.a $(LAYER_PAGE) $(LAYER_TREE) \
+tests_unit_test_layout_LDADD = libcurses-ui.a libui.a libshare.a libexport.a $(LAYER_PAGE) $(LAYER_TREE) \
 	$(CMOCKA_LIBS)
 
 tests_unit_test_line_reader_SOURCES = tests/unit/test_line_reader.c
 tests_unit_test_line_reader_LDADD = libbase.a $(CMOCKA_LIBS)
 
 tests_unit_test_pane_SOURCES = tests/unit/test_pane.c
-tests_unit_test_pane_LDADD = libcurses-ui.a libui.a $(LAYER_PAGE) \
+tests_unit_test_pane_LDADD = libcurses-ui.a libui.a libshare.a libexport.a $(LAYER_PAGE) \
 	$(LAYER_TREE) $(CMOCKA_LIBS)
 
 # With all front-ends: the whole screen is on a terminal of its own.

@@ -4,6 +4,7 @@
 
 #include "base/tr.h"
 #include "curses/layout_work.h"
+#include "share/targets.h"
 #include "ui/wishes.h"
 
 enum { MAX_KEYS = 26 /* columns */ };
@@ -53,7 +54,7 @@ void work_keys(struct work *w)
 /* What can be done with the page, by the keys for it: "p message  s save". */
 void work_uses(struct work *w)
 {
-	unsigned situation = wish_offers(w->page, w->options->can_open);
+	unsigned situation = WITH_USES(share_set(w->page, w->options->can_open));
 	bool any = false;
 
 	if (!w->options->shows_uses || situation == 0)

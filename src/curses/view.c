@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/tr.h"
 #include "curses/keys.h"
+#include "share/targets.h"
 
 enum {
 	LOW = 16,   /* fewer rows, and the answers come first */
@@ -58,7 +59,7 @@ static void lay_out(struct curses *ui)
 					 .low = draw_rows() < LOW,
 					 .glyphs = ui->glyphs};
 
-	ui->frame = frame_of(draw_rows(), draw_columns(), ui->page->use_count > 0);
+	ui->frame = frame_of(draw_rows(), draw_columns(), share_set(ui->page, true) != 0);
 	options.rows = ui->frame.body_rows;
 	options.screen_rows = draw_rows();
 	options.can_open = ui->options->can_open;
@@ -143,7 +144,7 @@ unsigned view_situation(const struct curses *ui)
 
 	if (ui->view->typing)
 		return TYPING | (p->field_count > 1 ? WITH_LINES : 0u);
-	return wish_offers(p, ui->options->can_open) |
+	return WITH_USES(share_set(p, ui->options->can_open)) |
 	       (can_choose(ui) ? WITH_CHOICES : 0u) |
 	       (p->find || search_is_open(ui) ? WITH_SEARCH : 0u) |
 	       (*p->who_id ? WITH_WHO : 0u) | (p->crumb_count ? WITH_PAST : 0u) |

@@ -370,17 +370,6 @@ static const char *letter_title(struct page_make *m, const char *name)
 	return make_string(m, &title);
 }
 
-static void make_letter_uses(struct page_make *m)
-{
-	if (tree_count(m->page.walk->tree, TREE_BLANKS) > 0)
-		make_use(m, WISH_FILL);
-	make_use(m, WISH_COPY);
-	make_use(m, WISH_SAVE);
-	make_use(m, WISH_PRINT);
-	make_use(m, WISH_QR);
-	make_uses_typed(m);
-}
-
 const struct page *page_letter(const struct page *p, const char *recipient,
 			       const struct page_sender *sender, const char *notice)
 {
@@ -408,7 +397,6 @@ const struct page *page_letter(const struct page *p, const char *recipient,
 	compose(&text, &l);
 	letter_release(&l);
 	make_block(m, BLOCK_LETTER, "", make_string(m, &text));
-	make_letter_uses(m);
 	return &m->page;
 }
 

@@ -220,7 +220,6 @@ void page_free(const struct page *p)
 	arena_release(&m->page.arena);
 	free(m->blocks);
 	free(m->choices);
-	free(m->uses);
 	qr_release(&m->qr);
 	free(m);
 }

@@ -12,8 +12,6 @@ struct page_make {
 	size_t block_capacity;
 	struct page_choice *choices;
 	size_t choice_capacity;
-	struct page_use *uses;
-	size_t use_capacity;
 	struct qr qr; /* of a page_code() */
 
 	/* Of a remedy, from make_people(): */
@@ -81,13 +79,9 @@ void make_people(struct page_make *m);
  * problem by the role, "Teacher". */
 const char *make_actor_name(struct page_make *m, uint32_t actor);
 
-/* Appends what can be done with the page; numbers it for typing, after all choices
+/* Gathers who gets a message of a remedy whose blocks are there, and its addresses
  * (uses.c). */
-void make_use(struct page_make *m, enum wish_kind kind);
-void make_uses_typed(struct page_make *m);
-
-/* Fills in what can be done with a remedy whose blocks are there. */
-void make_remedy_uses(struct page_make *m);
+void make_recipients_and_links(struct page_make *m);
 
 /* Sets whom one may ask about: `actor`, if it has a remedy that says who that is. */
 void make_who(struct page_make *m, uint32_t actor);

@@ -104,7 +104,6 @@ const struct page *page_new(const struct walk *w, const struct page_context *con
 	}
 	make_choices(m);
 	if (m->page.kind == PAGE_REMEDY)
-		make_remedy_uses(m);
-	make_uses_typed(m);
+		make_recipients_and_links(m);
 	return &m->page;
 }

@@ -110,13 +110,6 @@ struct page_choice {
 	const char *apart; /* what tells it from those like it; "" for nothing */
 };
 
-/* Something that a reader can do with a page, so that it leaves the room. */
-struct page_use {
-	enum wish_kind kind;
-	const char *text;  /* in words */
-	const char *typed; /* the number typed for it: after those of the choices */
-};
-
 /* Somebody else who acts, and for whom there is a message. */
 struct page_recipient {
 	const char *id, *name;
@@ -182,8 +175,6 @@ struct page {
 	bool compares; /* a question about two names, which the columns call by what has
 			* them: page_compared() */
 	const struct page_names *names; /* of a note of page_compared(); else NULL */
-	const struct page_use *uses;
-	size_t use_count;
 	const struct page_recipient *recipients; /* of a remedy */
 	size_t recipient_count;
 	const char *recipient;	  /* of a message: whom it is for, by id; "" else */

@@ -8,36 +8,7 @@
 
 enum { LONGEST_CODE = 60 /* bytes of it in the name of a file */ };
 
-/* --- what there is ------------------------------------------------------------------------ */
-
-void make_use(struct page_make *m, enum wish_kind kind)
-{
-	static const char *const texts[WISH_KINDS] = {
-		[WISH_HAND_OVER] = N_("Messages to hand over"),
-		[WISH_FILL] = N_("Fill in the blanks"),
-		[WISH_SAVE] = N_("Save as a file"),
-		[WISH_PRINT] = N_("Print"),
-		[WISH_COPY] = N_("Copy to the clipboard"),
-		[WISH_QR] = N_("Show as a QR code"),
-		[WISH_OPEN] = N_("Open the address"),
-	};
-	struct page *p = &m->page;
-
-	m->uses = mem_grow(m->uses, &m->use_capacity, p->use_count + 1, sizeof *m->uses);
-	p->uses = m->uses;
-	m->uses[p->use_count++] =
-		(struct page_use){.kind = kind, .text = _(texts[kind]), .typed = ""};
-}
-
-void make_uses_typed(struct page_make *m)
-{
-	for (size_t i = 0; i < m->page.use_count; i++) {
-		struct buf typed = {0};
-
-		buf_add_format(&typed, "%zu", m->page.choice_count + i + 1);
-		m->uses[i].typed = make_string(m, &typed);
-	}
-}
+/* --- what there is to share ---------------------------------------------------------------- */
 
 const struct page_recipient *page_recipient(const struct page *p, const char *id)
 {
@@ -47,9 +18,8 @@ const struct page_recipient *page_recipient(const struct page *p, const char *id
 	return NULL;
 }
 
-/* Gathers who gets a message, and the addresses: each once, by the step that is the first
- * to have it. */
-static void find_recipients_and_links(struct page_make *m)
+/* Each once, by the step that is the first to have it. */
+void make_recipients_and_links(struct page_make *m)
 {
 	struct page *p = &m->page;
 	struct lookup people = {0}, addresses = {0};
@@ -81,21 +51,6 @@ static void find_recipients_and_links(struct page_make *m)
 	p->links = links;
 	lookup_release(&people);
 	lookup_release(&addresses);
-}
-
-void make_remedy_uses(struct page_make *m)
-{
-	const struct page *p = &m->page;
-
-	find_recipients_and_links(m);
-	if (p->recipient_count)
-		make_use(m, WISH_HAND_OVER);
-	make_use(m, WISH_SAVE);
-	make_use(m, WISH_PRINT);
-	make_use(m, WISH_COPY);
-	make_use(m, WISH_QR);
-	if (p->link_count)
-		make_use(m, WISH_OPEN);
 }
 
 /* --- menus -------------------------------------------------------------------------------- */

@@ -13,6 +13,7 @@
 #include "base/tr.h"
 #include "i18n/i18n.h"
 #include "plain/page.h"
+#include "share/targets.h"
 #include "ui/ui.h"
 #include "ui/wishes.h"
 
@@ -121,33 +122,35 @@ static bool find_choice(const struct page *page, const char *typed, size_t *choi
 
 /* --- what can be done with a page -------------------------------------------------------- */
 
-static bool is_offered(const struct plain *ui, const struct page_use *use)
+static void put_targets(struct plain *ui, const struct page *page)
 {
-	return use->kind != WISH_OPEN || ui->can_open;
-}
+	const struct share_target *list[SHARE_TARGETS];
+	size_t count = share_list(page, ui->can_open, list);
 
-static void put_uses(struct plain *ui, const struct page *page)
-{
-	if (page->use_count == 0)
+	if (count == 0)
 		return;
 	/* TRANSLATORS: before what can be done with a remedy: save it, print it, ... */
 	plain_put(&ui->out, "%s", _("Save it or pass it on:"));
-	for (size_t i = 0; i < page->use_count; i++)
-		if (is_offered(ui, &page->uses[i]))
-			plain_put(&ui->out, "%s. %s", page->uses[i].typed,
-				  page->uses[i].text);
+	for (size_t i = 0; i < count; i++)
+		plain_put(&ui->out, "%zu. %s", page->choice_count + i + 1,
+			  _(list[i]->words));
 }
 
-static bool find_use(const struct plain *ui, const struct page *page, const char *typed,
-		     struct wish *wish)
+/* Their numbers come after those of the choices. */
+static bool find_target(const struct plain *ui, const struct page *page, const char *typed,
+			struct wish *wish)
 {
-	for (size_t i = 0; i < page->use_count; i++) {
-		const struct page_use *use = &page->uses[i];
+	const struct share_target *list[SHARE_TARGETS];
+	size_t count = share_list(page, ui->can_open, list);
 
-		if (strcmp(use->typed, typed) != 0 || !is_offered(ui, use))
+	for (size_t i = 0; i < count; i++) {
+		char number[32];
+
+		snprintf(number, sizeof number, "%zu", page->choice_count + i + 1);
+		if (strcmp(number, typed) != 0)
 			continue;
-		plain_put(&ui->out, _("You chose: %s"), use->text);
-		*wish = (struct wish){.kind = use->kind};
+		plain_put(&ui->out, _("You chose: %s"), _(list[i]->words));
+		*wish = (struct wish){.kind = list[i]->kind};
 		return true;
 	}
 	return false;
@@ -288,7 +291,7 @@ static struct wish chosen(struct plain *ui, const struct page *page, size_t choi
 /* Where there is a %s, it is the key to go back. */
 static const char *prompt_of(const struct page *page)
 {
-	if (page->kind == PAGE_NOTE && !page->use_count)
+	if (page->kind == PAGE_NOTE && !share_set(page, true))
 		return _("Press %s to go back: ");
 	if (page->kind == PAGE_MENU || page->kind == PAGE_NOTE)
 		return _("A number, or %s to go back: ");
@@ -317,7 +320,7 @@ static struct wish ask_note(struct plain *ui, const struct page *page)
 	struct wish wish = {.kind = typed ? WISH_BACK : wish_without_line(ui)};
 
 	if (typed)
-		find_use(ui, page, typed, &wish);
+		find_target(ui, page, typed, &wish);
 	return wish;
 }
 
@@ -358,7 +361,7 @@ static struct wish ask_until_clear(struct plain *ui, const struct page *page,
 			return wish;
 		if (find_choice(page, typed, &choice))
 			return chosen(ui, page, choice);
-		if (find_use(ui, page, typed, &wish))
+		if (find_target(ui, page, typed, &wish))
 			return wish;
 		wish.kind = command(ui, page, typed);
 		if (!*typed && page->kind == PAGE_MENU)
@@ -373,7 +376,7 @@ static struct wish ask_until_clear(struct plain *ui, const struct page *page,
 			put_unknown(ui, page, typed);
 		} else {
 			plain_put_choices(&ui->out, page);
-			put_uses(ui, page);
+			put_targets(ui, page);
 		}
 		put_commands(ui, page);
 	}
@@ -403,7 +406,7 @@ static struct wish ask_page(struct plain *ui, const struct page *page,
 			put_no_answer(ui, page->notice);
 	} else {
 		plain_put_page(&ui->out, page);
-		put_uses(ui, page);
+		put_targets(ui, page);
 	}
 	if (page->kind == PAGE_FORM) {
 		plain_put(&ui->out, "%s: < %s", _("Commands"), _("back"));

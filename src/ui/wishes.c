@@ -287,16 +287,6 @@ bool wish_is_useful(const struct wish_row *row, unsigned situation)
 	return (row->needs & ~situation) == 0 && (row->unless & situation) == 0;
 }
 
-unsigned wish_offers(const struct page *page, bool can_open)
-{
-	unsigned situation = 0;
-
-	for (size_t i = 0; i < page->use_count; i++)
-		if (page->uses[i].kind != WISH_OPEN || can_open)
-			situation |= WITH_USE(page->uses[i].kind);
-	return situation;
-}
-
 static bool has_key(const struct wish_row *row, uint32_t press)
 {
 	for (size_t i = 0; i < WISH_KEYS && row->keys[i]; i++)

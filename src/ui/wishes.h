@@ -58,8 +58,9 @@ enum situation {
 	WITH_FIRST_USE = 1 << 13
 };
 
-/* The situation in which a page can be used so. */
+/* The situation in which a page can be shared so; that of a share_set(). */
 #define WITH_USE(kind) (WITH_FIRST_USE << ((kind)-WISH_HAND_OVER))
+#define WITH_USES(set) (WITH_FIRST_USE * (set))
 
 enum { WISH_KEYS = 10 };
 
@@ -80,9 +81,6 @@ extern const struct wish_row wish_rows[];
 
 /* Is the action of use in this situation? */
 bool wish_is_useful(const struct wish_row *row, unsigned situation);
-
-/* Returns the situations of all uses of a page, where addresses can be opened or not. */
-unsigned wish_offers(const struct page *page, bool can_open);
 
 /* Returns what a key means in this situation; WISH_NONE for nothing. */
 enum wish_kind wish_for_key(uint32_t press, unsigned situation);

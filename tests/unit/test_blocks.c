@@ -131,7 +131,7 @@ static int render_all(void **state)
 			page.blocks = blocks;
 			page.block_count = sizeof blocks / sizeof *blocks;
 			page.reveals = reveals;
-			page.recipient_count = page.use_count = 0;
+			page.recipient_count = 0;
 			renderers[i].say(&out, &page);
 			said[i][reveals] = strdup(buf_string(&out));
 			buf_release(&out);

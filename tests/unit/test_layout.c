@@ -155,6 +155,7 @@ static const struct page remedy = {
 	.choices = ways_on,
 	.choice_count = 2,
 	.who_id = "admin",
+	.recipient = "",
 	.who_ask = "Who is my Admin Instansi?",
 };
 
@@ -186,6 +187,7 @@ static const struct page comparison = {
 	.choices = conditions,
 	.choice_count = 4,
 	.who_id = "",
+	.recipient = "",
 	.who_ask = "",
 };
 
@@ -211,6 +213,7 @@ static const struct page list = {
 	.choices = problems,
 	.choice_count = 3,
 	.who_id = "",
+	.recipient = "",
 	.who_ask = "",
 };
 

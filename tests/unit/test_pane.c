@@ -51,6 +51,7 @@ static struct page page_with(enum page_kind kind, size_t paragraphs, size_t coun
 			     .choices = choices,
 			     .choice_count = count,
 			     .who_id = "",
+			     .recipient = "",
 			     .who_ask = ""};
 }
 
