@@ -234,8 +234,8 @@ tests_screen_test_paths_LDADD = libui.a libbase.a $(VTERM_LIBS) $(JANSSON_LIBS) 
 	$(UNISTRING_LIBS) $(CMOCKA_LIBS) -lutil
 
 tests_screen_test_taking_SOURCES = tests/screen/test_taking.c tests/tools.h $(EXPECT)
-tests_screen_test_taking_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
-tests_screen_test_taking_LDADD = $(VTERM_LIBS) $(CMOCKA_LIBS) -lutil
+tests_screen_test_taking_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS) $(JANSSON_CFLAGS)
+tests_screen_test_taking_LDADD = libui.a libshare.a libexport.a $(LAYER_PAGE) $(LAYER_TREE) $(VTERM_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS) -lutil
 
 tests_screen_test_pager_SOURCES = tests/screen/test_pager.c $(EXPECT)
 tests_screen_test_pager_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)

@@ -7,6 +7,7 @@
 
 #include <err.h>
 #include <fcntl.h>
+#include <jansson.h>
 #include <poll.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -24,6 +25,8 @@
 #include "../tools.h"
 #include "expect.h"
 #include "program.h"
+#include "share/targets.h"
+#include "ui/wishes.h"
 
 #define PATH_6A "sinkro-pmm/1:r6a"
 #define LINK "https://support-siasn.bkn.go.id/"
@@ -34,11 +37,11 @@ enum { SIZE = 4096 };
 /* --- a school's computer ------------------------------------------------------------------- */
 
 /* The folders of one person, and what programs there are. */
-struct place {
+struct school {
 	char folder[SIZE / 4], documents[SIZE / 2], env[SIZE];
 };
 
-static void add_program(const struct place *p, const char *name, const char *script)
+static void add_program(const struct school *p, const char *name, const char *script)
 {
 	char path[SIZE];
 
@@ -48,7 +51,7 @@ static void add_program(const struct place *p, const char *name, const char *scr
 }
 
 /* What a script was given, which it keeps in a file of this name. */
-static const char *given(const struct place *p, const char *name)
+static const char *given(const struct school *p, const char *name)
 {
 	char path[SIZE];
 
@@ -56,7 +59,7 @@ static const char *given(const struct place *p, const char *name)
 	return read_file(path);
 }
 
-static void set_up(struct place *p, const char *more)
+static void set_up(struct school *p, const char *more)
 {
 	char path[SIZE];
 
@@ -72,7 +75,7 @@ static void set_up(struct place *p, const char *more)
 		 p->folder, p->documents, more);
 }
 
-static struct term *open_at(const struct place *p, int rows, int cols,
+static struct term *open_at(const struct school *p, int rows, int cols,
 			    const char *options)
 {
 	struct term *t = wizard(rows, cols, p->env, options);
@@ -81,7 +84,7 @@ static struct term *open_at(const struct place *p, int rows, int cols,
 	return t;
 }
 
-static const char *document(const struct place *p, const char *name)
+static const char *document(const struct school *p, const char *name)
 {
 	char path[SIZE];
 
@@ -89,7 +92,7 @@ static const char *document(const struct place *p, const char *name)
 	return read_file(path);
 }
 
-static unsigned mode_of(const struct place *p, const char *name)
+static unsigned mode_of(const struct school *p, const char *name)
 {
 	char path[SIZE];
 	struct stat st;
@@ -109,7 +112,7 @@ static void expect_in(const char *text, const char *wanted)
 
 static void a_message_is_filled_in_saved_and_forgotten(void **state)
 {
-	struct place p;
+	struct school p;
 	struct term *t;
 
 	(void)state;
@@ -138,7 +141,7 @@ static void a_message_is_filled_in_saved_and_forgotten(void **state)
 
 static void a_remedy_is_printed_on_one_page(void **state)
 {
-	struct place p;
+	struct school p;
 	struct term *t;
 	int lines = 0;
 
@@ -166,7 +169,7 @@ static void a_remedy_is_printed_on_one_page(void **state)
 /* Keys that are pressed while nothing happens are not for the page that comes then. */
 static void keys_pressed_while_a_printer_is_slow_do_nothing(void **state)
 {
-	struct place p;
+	struct school p;
 	struct term *t;
 	char path[SIZE];
 
@@ -208,7 +211,7 @@ static char *asked_to_copy(struct term *t)
 
 static void a_terminal_is_asked_where_there_is_no_desktop(void **state)
 {
-	struct place p;
+	struct school p;
 	struct term *t;
 	char *copied;
 
@@ -227,7 +230,7 @@ static void a_terminal_is_asked_where_there_is_no_desktop(void **state)
 
 static void saving_is_offered_where_nothing_takes_a_copy(void **state)
 {
-	struct place p;
+	struct school p;
 	struct term *t;
 	char *copied;
 
@@ -246,7 +249,7 @@ static void saving_is_offered_where_nothing_takes_a_copy(void **state)
 
 /* Makes a program that never answers, nor ends when it is asked to; what it has started is
  * the same. Both hold the pipe "life" as long as they live. Returns our end of it. */
-static int add_hanging(const struct place *p, const char *name)
+static int add_hanging(const struct school *p, const char *name)
 {
 	char path[SIZE], script[SIZE];
 	int life;
@@ -298,7 +301,7 @@ static void press_meanwhile(struct term *t, const char *key, const char *seen)
 static void a_key_ends_the_wait_and_what_is_waited_for(void **state)
 {
 	static const char *const keys[] = {"<Esc>", "<C-c>"};
-	struct place p;
+	struct school p;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
@@ -322,7 +325,7 @@ static void a_key_ends_the_wait_and_what_is_waited_for(void **state)
 static void three_hanging_clipboards_are_one_wait(void **state)
 {
 	static const char *const names[] = {"wl-copy", "xclip", "xsel"};
-	struct place p;
+	struct school p;
 	struct term *t;
 	int lives[3];
 
@@ -347,7 +350,7 @@ static void three_hanging_clipboards_are_one_wait(void **state)
 
 static void a_hanging_browser_is_no_wait_without_end(void **state)
 {
-	struct place p;
+	struct school p;
 	struct term *t;
 	int life;
 
@@ -364,7 +367,7 @@ static void a_hanging_browser_is_no_wait_without_end(void **state)
 
 static void a_new_size_shows_while_a_program_hangs(void **state)
 {
-	struct place p;
+	struct school p;
 	struct term *t;
 	char path[SIZE];
 
@@ -394,7 +397,7 @@ static void a_stop_acts_while_a_program_hangs(void **state)
 					     .cursor = true,
 					     .application_keys = true,
 					     .other = TERM_ANY_MODE};
-	struct place p;
+	struct school p;
 	struct term *t;
 	int life;
 
@@ -425,7 +428,7 @@ static void who_ends_us_ends_what_hangs(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
-		struct place p;
+		struct school p;
 		struct term *t;
 		int life;
 
@@ -448,7 +451,7 @@ static void who_ends_us_ends_what_hangs(void **state)
 
 static void in_plain_text_ctrl_c_ends_the_wait_alone(void **state)
 {
-	struct place p;
+	struct school p;
 	struct term *t;
 	int life;
 
@@ -467,7 +470,7 @@ static void in_plain_text_ctrl_c_ends_the_wait_alone(void **state)
 
 static void a_command_that_waits_is_ended_with_what_hangs(void **state)
 {
-	struct place p;
+	struct school p;
 	struct term *t;
 	int life;
 
@@ -549,7 +552,7 @@ static void a_link_is_scanned_from_the_screen(void **state)
 		{"TERM=linux", ""},
 		{"TERM=vt220", ""},
 	};
-	struct place p;
+	struct school p;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof looks / sizeof *looks; i++) {
@@ -574,7 +577,7 @@ static void a_link_is_scanned_from_the_screen(void **state)
 
 static void a_message_as_a_code_follows_the_language(void **state)
 {
-	struct place p;
+	struct school p;
 	struct term *t;
 
 	(void)state;
@@ -593,7 +596,7 @@ static void a_message_as_a_code_follows_the_language(void **state)
 static void a_code_that_does_not_fit_says_which_size_it_needs(void **state)
 {
 	static const char says[] = "window of at least ";
-	struct place p;
+	struct school p;
 	struct term *t;
 	const char *at;
 	int rows, cols;
@@ -630,7 +633,7 @@ static void set_variable(char *set)
 }
 
 /* Runs the program, without a terminal, on this input; returns what it wrote. */
-static const char *run(const struct place *p, const char *words, const char *input,
+static const char *run(const struct school *p, const char *words, const char *input,
 		       int status)
 {
 	static char output[256 * 1024];
@@ -655,7 +658,7 @@ static const char *run(const struct place *p, const char *words, const char *inp
 
 static void plain_text_has_numbers_for_all_of_it(void **state)
 {
-	struct place p;
+	struct school p;
 	const char *out;
 
 	(void)state;
@@ -687,7 +690,7 @@ static void plain_text_has_numbers_for_all_of_it(void **state)
 
 static void show_saves_and_never_replaces_unasked(void **state)
 {
-	struct place p;
+	struct school p;
 	char words[SIZE];
 
 	(void)state;
@@ -711,7 +714,7 @@ static void show_saves_and_never_replaces_unasked(void **state)
 static void show_hands_messages_over(void **state)
 {
 	static char input[SIZE];
-	struct place p;
+	struct school p;
 	const char *out;
 
 	(void)state;
@@ -744,7 +747,7 @@ static void show_hands_messages_over(void **state)
 
 static void show_prints_and_opens(void **state)
 {
-	struct place p;
+	struct school p;
 
 	(void)state;
 	set_up(&p, "DISPLAY=:9");
@@ -762,7 +765,7 @@ static void show_prints_and_opens(void **state)
 
 static void show_draws_a_code_on_a_terminal(void **state)
 {
-	struct place p;
+	struct school p;
 	struct term *t;
 
 	(void)state;
@@ -795,7 +798,7 @@ static void show_makes_links_where_they_are_known(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof terminals / sizeof *terminals; i++) {
-		struct place p;
+		struct school p;
 		struct term *t;
 		const char *bytes;
 		size_t length;
@@ -809,6 +812,213 @@ static void show_makes_links_where_they_are_known(void **state)
 			    (memmem(bytes, length, link, sizeof link - 1) != NULL));
 		assert_true(terminals[i].links || memchr(bytes, '\033', length) == NULL);
 		expect_exit(t, 0);
+	}
+}
+
+/* --- alike everywhere ----------------------------------------------------------------------- */
+
+/* A way for each target: what follows its key, its number or its option, and where what was
+ * shared is then. */
+static const struct way {
+	enum wish_kind kind;
+	const char *path, *before,
+		*keys;		     /* `before` is pressed before the target's own key */
+	const char *lines;	     /* after its number in plain text */
+	const char *options, *input; /* of show, beside its own */
+	const char *id;		     /* in JSON; NULL: not there */
+	const char *kept;	     /* a file; NULL: it is only seen */
+} ways[] = {
+	{WISH_HAND_OVER, PATH_4B, "", "y", "2\n", "=admin --copy", "", "hand-over:admin",
+	 "copied"},
+	{WISH_FILL, PATH_4B, "p", "Siti<Enter><Enter><Enter>|y", "Siti\n\n\n2\n",
+	 " --hand-over=admin --copy", "Siti\n\n\n", NULL, "copied"},
+	{WISH_SAVE, PATH_4B, "", "1|<Enter>", "1\n\n", "", "", "save:text",
+	 "Dokumen/sinkro-pmm-4B.txt"},
+	{WISH_PRINT, PATH_4B, "", "2", "2\n", "", "", "print", "printed"},
+	{WISH_COPY, PATH_4B, "", "", "", "", "", "copy", "copied"},
+	{WISH_QR, PATH_6A, "", "1", "1\n", "", "", "qr:link:1", NULL},
+	{WISH_OPEN, PATH_6A, "", "", "", "", "", "open:1", "opened"},
+};
+_Static_assert(sizeof ways / sizeof *ways == SHARE_TARGETS, "a way for each target");
+
+static void remove_kept(const struct school *p, const char *kept)
+{
+	char path[SIZE];
+
+	snprintf(path, sizeof path, "%s/%s", p->folder, kept);
+	unlink(path);
+}
+
+/* Lines are folded differently on paper: words are what counts. */
+static void expect_same_words(const char *what, const char *a, const char *b)
+{
+	const char *first = a, *second = b;
+
+	while (*a && *b && *(a += strspn(a, " \n")) == *(b += strspn(b, " \n")) && *a) {
+		a++;
+		b++;
+	}
+	if (a[strspn(a, " \n")] || b[strspn(b, " \n")])
+		fail_msg("%s:\n%s\nis not:\n%s", what, first, second);
+}
+
+static void press_all(struct term *t, const char *keys)
+{
+	char copy[SIZE], *rest = copy;
+
+	snprintf(copy, sizeof copy, "%s", keys);
+	for (char *part; (part = strsep(&rest, "|"));)
+		if (*part) {
+			term_keys(t, part);
+			settle(t);
+		}
+}
+
+/* On the whole screen; returns what was shared, on the heap. */
+static char *share_by_keys(const struct school *p, const struct way *way)
+{
+	const struct wish_row *row = wish_rows;
+	char options[SIZE], key[2] = "";
+	struct term *t;
+
+	while (row->wish != way->kind)
+		row++;
+	key[0] = (char)row->keys[0];
+	snprintf(options, sizeof options, "--lang en --path %s", way->path);
+	t = open_at(p, 40, 100, options);
+	press_all(t, way->before);
+	press_all(t, key);
+	press_all(t, way->keys);
+	if (!way->kept)
+		expect_seen(t, LINK);
+	leave(t);
+	return strdup(way->kept ? given(p, way->kept) : LINK);
+}
+
+/* Appends the number that stands before these words, the last time. */
+static void add_number(char *input, const char *out, const char *words)
+{
+	char wanted[SIZE];
+	const char *at, *last = NULL;
+
+	snprintf(wanted, sizeof wanted, ". %s\n", words);
+	for (at = out; (at = strstr(at, wanted)); at++)
+		last = at;
+	if (!last)
+		fail_msg("no '%s' in:\n%s", wanted, out);
+	while (last > out && last[-1] != '\n')
+		last--;
+	snprintf(input + strlen(input), SIZE - strlen(input), "%d\n", atoi(last));
+}
+
+static char *share_by_numbers(const struct school *p, const struct way *way)
+{
+	char words[SIZE], input[SIZE] = "";
+	const char *out;
+
+	snprintf(words, sizeof words, "--plain --path %s sinkro-pmm", way->path);
+	if (*way->before) {
+		out = run(p, words, "", 0);
+		add_number(input, out, share_target(WISH_HAND_OVER)->words);
+	}
+	out = run(p, words, input, 0);
+	add_number(input, out, share_target(way->kind)->words);
+	strncat(input, way->lines, SIZE - strlen(input) - 1);
+	out = run(p, words, input, 0);
+	if (!way->kept)
+		expect_in(out, LINK);
+	return strdup(way->kept ? given(p, way->kept) : LINK);
+}
+
+static char *share_by_option(const struct school *p, const struct way *way)
+{
+	char words[SIZE];
+	struct term *t;
+
+	snprintf(words, sizeof words, "show --path %s --%s%s", way->path,
+		 share_target(way->kind)->name, way->options);
+	if (way->kept) {
+		run(p, words, way->input, 0);
+		return strdup(given(p, way->kept));
+	}
+	t = start_program(NULL, 40, 100, p->env, words);
+	expect_seen(t, LINK);
+	expect_exit(t, 0);
+	return strdup(LINK);
+}
+
+/* Is one of the actions of the remedy this target? */
+static bool is_action(json_t *actions, const char *name)
+{
+	size_t length = strlen(name), i;
+	json_t *action;
+
+	json_array_foreach(actions, i, action)
+	{
+		const char *id = json_string_value(json_object_get(action, "id"));
+
+		if (!strncmp(id, name, length) && (!id[length] || id[length] == ':'))
+			return true;
+	}
+	return false;
+}
+
+/* NULL where JSON does not offer it. */
+static char *share_by_id(const struct school *p, const struct way *way)
+{
+	char words[SIZE], input[SIZE], *text = NULL;
+	const char *out;
+	json_t *page, *action;
+
+	snprintf(words, sizeof words, "--json --path %s sinkro-pmm", way->path);
+	snprintf(input, sizeof input, "%s\n", way->id ? way->id : "fill");
+	out = run(p, words, input, 0);
+	page = json_loads(out, JSON_DISABLE_EOF_CHECK, NULL);
+	action = json_loads(strchr(out, '\n'), JSON_DISABLE_EOF_CHECK, NULL);
+	assert_int_equal(is_action(json_object_get(page, "actions"),
+				   share_target(way->kind)->name),
+			 way->id != NULL);
+	if (way->id)
+		text = strdup(json_string_value(json_object_get(action, "text")));
+	json_decref(page);
+	json_decref(action);
+	return text;
+}
+
+static void each_target_is_offered_and_done_alike(void **state)
+{
+	static char *(*const others[])(const struct school *p, const struct way *way) = {
+		share_by_numbers, share_by_option, share_by_id};
+	struct school p;
+
+	(void)state;
+	set_up(&p, "DISPLAY=:9");
+	add_program(&p, "lp", "#!/bin/sh\ncat >\"${0%/bin/lp}/printed\"\n");
+	add_program(&p, "xclip", "#!/bin/sh\ncat >\"${0%/bin/xclip}/copied\"\n");
+	add_program(&p, "xdg-open",
+		    "#!/bin/sh\necho \"$1\" >\"${0%/bin/xdg-open}/opened\"\n");
+	for (size_t i = 0; i < SHARE_TARGETS; i++) {
+		const struct way *way = ways;
+		char *by_keys;
+
+		while (way->kind != share_targets[i].kind)
+			way++;
+		by_keys = share_by_keys(&p, way);
+		assert_true(*by_keys);
+		for (size_t k = 0; k < sizeof others / sizeof *others; k++) {
+			char *by_other;
+
+			if (way->kept)
+				remove_kept(&p, way->kept);
+			by_other = others[k](&p, way);
+			if (by_other)
+				expect_same_words(share_targets[i].name, by_other,
+						  by_keys);
+			free(by_other);
+		}
+		if (way->kept)
+			remove_kept(&p, way->kept);
+		free(by_keys);
 	}
 }
 
@@ -853,6 +1063,8 @@ int main(void)
 						restore_path),
 		cmocka_unit_test(show_draws_a_code_on_a_terminal),
 		cmocka_unit_test(show_makes_links_where_they_are_known),
+		cmocka_unit_test_setup_teardown(each_target_is_offered_and_done_alike,
+						restore_path, restore_path),
 	};
 
 	return tools_status(golden_run("taking", tests, sizeof tests / sizeof *tests));
