@@ -2,8 +2,8 @@
 #include "share/sender.h"
 
 #include <string.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/text.h"
 #include "base/tr.h"
 
@@ -14,14 +14,13 @@ enum {
 
 void share_sender_init(struct share_sender *s)
 {
-	time_t now = time(NULL);
-	struct tm local;
+	struct tm now;
 	char text[64];
 
 	*s = (struct share_sender){0};
 	/* TRANSLATORS: day and time, as strftime() takes them */
-	if (localtime_r(&now, &local) &&
-	    strftime(text, sizeof text, _("%Y-%m-%d %H:%M %Z"), &local) > 0)
+	if (clock_now_local(&now) &&
+	    strftime(text, sizeof text, _("%Y-%m-%d %H:%M %Z"), &now) > 0)
 		buf_add(&s->values[TIME], text);
 }
 
