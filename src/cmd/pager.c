@@ -12,7 +12,7 @@
 #include "cmd/cmd.h"
 #include "share/run.h"
 
-#define USUAL_PAGER "less -FIRX"
+#define USUAL_PAGER "less -FIRX" /* starts: less */
 
 static bool is_set(const char *name)
 {
@@ -76,7 +76,7 @@ static bool page(const char *text, size_t length)
 	if (words[0] && strchr(words[0], '/'))
 		buf_add(&program, words[0]);
 	if (words[0] && strcmp(words[0], "cat") != 0 &&
-	    (program.length || run_find(words[0], &program))) {
+	    (program.length || run_find_named(words[0], &program))) {
 		run.program = program.s;
 		shown = run_on_terminal(&run) != RUN_NOT_STARTED;
 	}

@@ -81,7 +81,7 @@ enum status photo_read(const char *file, struct buf *text)
 
 	if (!is_file(file))
 		return STATUS_BAD_DATA;
-	outcome = run_find("tesseract", &tesseract) ? REFUSED : NOT_THERE;
+	outcome = run_find(PROGRAM_TESSERACT, &tesseract) ? REFUSED : NOT_THERE;
 	/* So that no name is taken for an option, or for "stdin". */
 	buf_add_format(&path, "%s%s", *file == '/' ? "" : "./", file);
 	for (size_t i = 0; i < 3 && outcome == REFUSED; i++) {

@@ -21,12 +21,13 @@ enum {
 /* The programs, by preference. Each goes on in the background, for whoever offers a text
  * must be there when it is pasted; its first process ends when the text is offered. */
 static const struct copier {
+	enum program program;
 	const char *display; /* the variable without which it cannot work */
 	const char *arguments[MOST_ARGUMENTS + 1];
 } copiers[] = {
-	{"WAYLAND_DISPLAY", {"wl-copy", "--type", "text/plain"}},
-	{"DISPLAY", {"xclip", "-selection", "clipboard", "-in"}},
-	{"DISPLAY", {"xsel", "--clipboard", "--input"}},
+	{PROGRAM_WL_COPY, "WAYLAND_DISPLAY", {"wl-copy", "--type", "text/plain"}},
+	{PROGRAM_XCLIP, "DISPLAY", {"xclip", "-selection", "clipboard", "-in"}},
+	{PROGRAM_XSEL, "DISPLAY", {"xsel", "--clipboard", "--input"}},
 };
 
 static bool has_value(const char *variable)
@@ -55,7 +56,7 @@ static enum share_result try_copier(const struct copier *copier, struct run *r,
 	struct buf path = {0};
 	enum run_end end;
 
-	if (!has_value(copier->display) || !run_find(copier->arguments[0], &path))
+	if (!has_value(copier->display) || !run_find(copier->program, &path))
 		return SHARE_NONE;
 	r->program = path.s;
 	r->arguments = copier->arguments;

@@ -21,7 +21,7 @@ static bool has_desktop(void)
 
 static bool find_opener(struct buf *path)
 {
-	return has_desktop() && run_find("xdg-open", path);
+	return has_desktop() && run_find(PROGRAM_XDG_OPEN, path);
 }
 
 bool share_can_open(void)

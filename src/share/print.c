@@ -33,7 +33,7 @@ const struct share_pitch *share_pitch(size_t i)
 bool share_can_print(void)
 {
 	struct buf path = {0};
-	bool found = run_find("lp", &path);
+	bool found = run_find(PROGRAM_LP, &path);
 
 	buf_release(&path);
 	return found;
@@ -153,7 +153,7 @@ enum share_result share_print(const char *title, const char *text, size_t length
 	struct buf lp = {0}, name = {0}, page = {0};
 	enum share_result result = SHARE_NONE;
 
-	if (run_find("lp", &lp)) {
+	if (run_find(PROGRAM_LP, &lp)) {
 		add_title(&name, title);
 		add_lines(&page, text, length);
 		result = print(lp.s, name.s, &page, pitch, waiter, said);

@@ -42,7 +42,7 @@ static bool is_program(const char *path)
 	return stat(path, &st) == 0 && S_ISREG(st.st_mode) && access(path, X_OK) == 0;
 }
 
-bool run_find(const char *name, struct buf *path)
+bool run_find_named(const char *name, struct buf *path)
 {
 	const char *folder = getenv("PATH");
 	struct buf here = {0};
@@ -62,6 +62,17 @@ bool run_find(const char *name, struct buf *path)
 		buf_add(path, here.s);
 	buf_release(&here);
 	return found;
+}
+
+bool run_find(enum program program, struct buf *path)
+{
+	static const char *const names[] = {
+#define PROGRAM_NAME(name, file) file,
+		PROGRAMS(PROGRAM_NAME)
+#undef PROGRAM_NAME
+	};
+
+	return run_find_named(names[program], path);
 }
 
 /* --- files ---------------------------------------------------------------------------- */

@@ -12,10 +12,29 @@
 
 #include "base/buf.h"
 
-/* Appends where in PATH the program of this name is; returns false where it is not.
- * Folders that are not named in full are passed over: what is in the present folder is
- * not to be started by accident. */
-bool run_find(const char *name, struct buf *path);
+/* The programs that can be started, all of them but the pager of the reader's choice:
+ * SECURITY CONSIDERATIONS of tuntun(1) names them too, and tests/programs.sh compares. */
+#define PROGRAMS(X)                                                                      \
+	X(LP, "lp")                                                                      \
+	X(WL_COPY, "wl-copy")                                                            \
+	X(XCLIP, "xclip")                                                                \
+	X(XSEL, "xsel")                                                                  \
+	X(XDG_OPEN, "xdg-open")                                                          \
+	X(TESSERACT, "tesseract")
+
+enum program {
+#define PROGRAM_ENUM(name, file) PROGRAM_##name,
+	PROGRAMS(PROGRAM_ENUM)
+#undef PROGRAM_ENUM
+};
+
+/* Appends where in PATH a program is; returns false where it is not. Folders that are not
+ * named in full are passed over: what is in the present folder is not to be started by
+ * accident. */
+bool run_find(enum program program, struct buf *path);
+
+/* The same for a name that the reader has chosen. */
+bool run_find_named(const char *name, struct buf *path);
 
 /* Who waits for a program. They are asked before its first moment and then many times a
  * second, so that they can see to what must not wait. */

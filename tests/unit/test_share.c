@@ -752,21 +752,16 @@ static enum run_end run_script(const char *script, const char *input, size_t len
 			       int patience, struct buf *output, struct run *r)
 {
 	static const char *const arguments[] = {"fake", "a b", "$x", NULL};
-	struct buf path = {0};
-	enum run_end end;
 
 	make_program("fake", script);
-	assert_true(run_find("fake", &path));
-	*r = (struct run){.program = path.s,
+	*r = (struct run){.program = at("bin/fake"),
 			  .arguments = arguments,
 			  .input = input,
 			  .length = length,
 			  .output = output,
 			  .errors_too = true,
 			  .patience = patience};
-	end = run_program(r);
-	buf_release(&path);
-	return end;
+	return run_program(r);
 }
 
 enum { LONG = 20000 /* milliseconds */, MUCH = 1 << 20 };
@@ -1118,7 +1113,7 @@ static void assert_found(const char *path, const char *expected)
 	struct buf found = {0};
 
 	setenv("PATH", path, 1);
-	assert_int_equal(run_find("fake", &found), expected != NULL);
+	assert_int_equal(run_find(PROGRAM_LP, &found), expected != NULL);
 	assert_string_equal(buf_string(&found), expected ? expected : "");
 	buf_release(&found);
 }
@@ -1128,20 +1123,20 @@ static void run_finds_programs_in_path_alone(void **state)
 	char path[512];
 
 	(void)state;
-	make_program("fake", ":");
-	put(at("fake"), "#!/bin/sh\n");
-	chmod(at("fake"), 0755);
-	mkdir(at("out/fake"), 0755);
+	make_program("lp", ":");
+	put(at("lp"), "#!/bin/sh\n");
+	chmod(at("lp"), 0755);
+	mkdir(at("out/lp"), 0755);
 	mkdir(at("plain"), 0755);
-	put(at("plain/fake"), "no program");
+	put(at("plain/lp"), "no program");
 	assert_found("", NULL);
 	assert_found(":.:./:bin", NULL);
 	snprintf(path, sizeof path, ".::/none:%s/out:%s/plain:%s/bin", home, home, home);
-	assert_found(path, at("bin/fake"));
+	assert_found(path, at("bin/lp"));
 	assert_found(at("out"), NULL);
 	assert_found(at("plain"), NULL);
 	unsetenv("PATH");
-	assert_false(run_find("fake", NULL));
+	assert_false(run_find(PROGRAM_LP, NULL));
 }
 
 /* --- printing --------------------------------------------------------------------------------- */

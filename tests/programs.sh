@@ -1,0 +1,40 @@
+#!/bin/sh
+# programs.sh - SECURITY CONSIDERATIONS of tuntun(1) names the programs that can be started:
+# those of PROGRAMS in share/run.h and, where a file starts one by itself, those that it
+# says in a comment of its own, "starts: NAME".
+set -eu
+: "${srcdir:=.}"
+cd "$srcdir"
+status=0
+
+fail() {
+	echo "programs.sh: $*" >&2
+	status=1
+}
+
+started() {
+	sed -n 's/^	X([A-Z_]*, "\([^"]*\)").*/\1/p' src/share/run.h
+	sed -n 's/.*starts: \([a-z-]*\).*/\1/p' src/*/*.[ch] src/*.c
+}
+
+# What the list that ends with "Each is looked for" refers to.
+named() {
+	sed -n '/^\.Sh SECURITY CONSIDERATIONS/,/^Each is looked for/p' man/tuntun.1 |
+		sed -n 's/^\.Xr \([a-z-]*\) 1.*/\1/p'
+}
+
+started=$(started | sort -u | tr '\n' ' ')
+named=$(named | sort -u | tr '\n' ' ')
+[ -n "$started" ] || fail "src/share/run.h has no table of programs"
+[ "$started" = "$named" ] ||
+	fail "can be started: $started; the manual names: $named"
+
+# Nothing goes around the table but the pager, and nothing through a shell.
+around='\<(run_find_named|exec[lv]p?e?|fexecve|posix_spawnp?|popen|system)\('
+for file in src/*/*.c src/*.c; do
+	[ "$file" != src/share/run.c ] || continue
+	if grep -qE "$around" "$file"; then
+		grep -q 'starts: [a-z]' "$file" || fail "$file starts a program of its own"
+	fi
+done
+exit $status
