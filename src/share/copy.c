@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "base/tr.h"
 #include "share/run.h"
 #include "share/share.h"
 
@@ -37,21 +36,8 @@ static bool has_value(const char *variable)
 	return value && *value;
 }
 
-/* Appends why a program did not take the text, after what is said of the one before. */
-static void explain(const struct run *r, enum run_end end, struct buf *said)
-{
-	if (said->length)
-		buf_add_char(said, ' ');
-	if (end == RUN_ENDED && r->status == 0)
-		buf_add_format(said, _("%s did not take the whole text."),
-			       r->arguments[0]);
-	else
-		run_explain(r, end, said);
-}
-
 /* Tries one program. Done is what it has read to the end and said yes to. */
-static enum share_result try_copier(const struct copier *copier, struct run *r,
-				    struct buf *said)
+static enum share_result try_copier(const struct copier *copier, struct run *r)
 {
 	struct buf path = {0};
 	enum run_end end;
@@ -64,19 +50,16 @@ static enum share_result try_copier(const struct copier *copier, struct run *r,
 	buf_release(&path);
 	if (end == RUN_STOPPED)
 		return SHARE_STOPPED;
-	if (end == RUN_ENDED && r->status == 0 && r->has_read)
-		return SHARE_DONE;
-	explain(r, end, said);
-	return SHARE_FAILED;
+	return end == RUN_ENDED && r->status == 0 && r->has_read ? SHARE_DONE
+								 : SHARE_FAILED;
 }
 
 enum share_result share_copy(const char *text, size_t length,
-			     const struct run_waiter *waiter, struct buf *said)
+			     const struct run_waiter *waiter)
 {
 	struct run r = {.input = text, .length = length, .waiter = waiter};
 	long long deadline = clock_now_ms() + PATIENCE_IN_ALL;
 	enum share_result result = SHARE_NONE, tried;
-	struct buf failures = {0};
 
 	for (size_t i = 0; i < sizeof copiers / sizeof *copiers; i++) {
 		long long left = deadline - clock_now_ms();
@@ -84,15 +67,12 @@ enum share_result share_copy(const char *text, size_t length,
 		if (left <= 0)
 			break;
 		r.patience = left < PATIENCE ? (int)left : PATIENCE;
-		tried = try_copier(&copiers[i], &r, &failures);
+		tried = try_copier(&copiers[i], &r);
 		if (tried != SHARE_NONE)
 			result = tried;
 		if (tried == SHARE_DONE || tried == SHARE_STOPPED)
 			break;
 	}
-	if (result == SHARE_FAILED)
-		buf_add(said, failures.s);
-	buf_release(&failures);
 	return result;
 }
 

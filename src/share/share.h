@@ -69,7 +69,7 @@ enum share_result share_print(const char *title, const char *text, size_t length
 /* Puts a text on the clipboard of the desktop (wl-copy, xclip, xsel). SHARE_DONE only where
  * that is certain. Waits 6 seconds at most, for all programs that are tried together. */
 enum share_result share_copy(const char *text, size_t length,
-			     const struct run_waiter *waiter, struct buf *said);
+			     const struct run_waiter *waiter);
 
 /* Appends what asks a terminal to put a text on its clipboard (OSC 52). Returns false, with
  * nothing appended, where terminals of this kind (the value of TERM) are not known to
@@ -86,7 +86,6 @@ bool share_can_open(void);
 
 /* Opens an address in the desktop's browser, which goes on by itself. Waits less than a
  * second, to hear whether there is none. */
-enum share_result share_open(const char *address, const struct run_waiter *waiter,
-			     struct buf *said);
+enum share_result share_open(const char *address, const struct run_waiter *waiter);
 
 #endif

@@ -309,7 +309,7 @@ static enum share_result copy(const struct share_request *r, struct share_outcom
 	enum share_result result;
 
 	share_add_text(&text, r);
-	result = share_copy(buf_string(&text), text.length, r->waiter, &o->about);
+	result = share_copy(buf_string(&text), text.length, r->waiter);
 	if ((result == SHARE_FAILED || result == SHARE_NONE) && r->copy &&
 	    r->copy(r->terminal, buf_string(&text), text.length)) {
 		o->text = N_("Sent to your terminal. Paste it somewhere to see whether "
@@ -323,13 +323,8 @@ static enum share_result copy(const struct share_request *r, struct share_outcom
 /* The address is said whatever came of it. */
 static enum share_result open_link(const struct share_request *r, struct share_outcome *o)
 {
-	struct buf said = {0};
-	enum share_result result;
-
 	share_add_text(&o->about, r);
-	result = share_open(buf_string(&o->about), r->waiter, &said);
-	buf_release(&said);
-	return result;
+	return share_open(buf_string(&o->about), r->waiter);
 }
 
 #define AT(kind) ((kind)-WISH_HAND_OVER)

@@ -57,10 +57,9 @@ enum share_result share_print(const char *title, const char *text, size_t length
 }
 
 enum share_result share_copy(const char *text, size_t length,
-			     const struct run_waiter *waiter, struct buf *said)
+			     const struct run_waiter *waiter)
 {
 	(void)waiter;
-	(void)said;
 	FUZZ_HOLDS(strlen(text) == length);
 	return length % 2 ? SHARE_DONE : SHARE_NONE;
 }
@@ -84,9 +83,8 @@ bool share_can_open(void)
 	return true;
 }
 
-enum share_result share_open(const char *address, const struct run_waiter *waiter,
-			     struct buf *said)
+enum share_result share_open(const char *address, const struct run_waiter *waiter)
 {
 	(void)waiter;
-	return result_of(address, said);
+	return strchr(address, 'f') ? SHARE_FAILED : SHARE_DONE;
 }

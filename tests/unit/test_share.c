@@ -1267,8 +1267,7 @@ static void print_has_pitches_for_an_a4_page(void **state)
 
 static enum share_result copy(const char *text)
 {
-	clear_said();
-	return share_copy(text, strlen(text), NULL, &said);
+	return share_copy(text, strlen(text), NULL);
 }
 
 static void make_copiers(const char *script)
@@ -1308,7 +1307,6 @@ static void copy_asks_the_program_of_the_desktop(void **state)
 	assert_int_equal(copy("c"), SHARE_DONE);
 	assert_string_equal(get(at("arguments")), "xsel --clipboard --input\n");
 	assert_string_equal(get(at("input")), "c");
-	assert_string_equal(buf_string(&said), "");
 }
 
 static void copy_tries_the_next_where_one_cannot(void **state)
@@ -1321,12 +1319,8 @@ static void copy_tries_the_next_where_one_cannot(void **state)
 	make_program("xsel", "cat >$home/input");
 	assert_int_equal(copy("x"), SHARE_DONE);
 	assert_string_equal(get(at("input")), "x");
-	assert_string_equal(buf_string(&said), "");
 	make_program("xsel", "exit 2");
 	assert_int_equal(copy("x"), SHARE_FAILED);
-	assert_string_equal(said.s,
-			    "wl-copy failed (status 1). xclip was ended by signal 9. "
-			    "xsel failed (status 2).");
 }
 
 /* What has not read the text cannot have it. */
@@ -1339,7 +1333,6 @@ static void copy_is_not_claimed_where_the_text_was_not_read(void **state)
 	setenv("DISPLAY", ":0", 1);
 	make_program("xclip", "head -c 70000 >/dev/null; exit 0");
 	assert_int_equal(copy(text), SHARE_FAILED);
-	assert_string_equal(said.s, "xclip did not take the whole text.");
 	make_program("xclip", "exec <&-; exit 0");
 	assert_int_equal(copy(text), SHARE_FAILED);
 	make_program("xclip", "wc -c >$home/input");
@@ -1373,7 +1366,6 @@ static void copy_gives_up_on_what_hangs(void **state)
 	make_program("xclip", "cat >/dev/null; sleep 1000");
 	fake.hurry = 1;
 	assert_int_equal(copy("x"), SHARE_FAILED);
-	assert_string_equal(said.s, "xclip did not answer for 3 seconds.");
 }
 
 /* One after the other, but not one patience after the other. */
@@ -1382,11 +1374,11 @@ static void copy_has_one_patience_for_all_programs(void **state)
 	(void)state;
 	setenv("WAYLAND_DISPLAY", "wayland-0", 1);
 	setenv("DISPLAY", ":0", 1);
-	make_copiers("cat >/dev/null; sleep 1000");
+	make_copiers("echo >$home/${0##*/}; cat >/dev/null; sleep 1000");
 	fake.hurry = 1;
 	assert_int_equal(copy("x"), SHARE_FAILED);
-	assert_says("wl-copy did not answer for 3 seconds.");
-	assert_null(strstr(said.s, "xsel"));
+	assert_non_null(get(at("wl-copy")));
+	assert_null(get(at("xsel")));
 	assert_in_range(fake.ahead, 6, 10);
 }
 
@@ -1498,10 +1490,9 @@ static void osc52_has_a_limit(void **state)
 static void open_needs_a_desktop_and_a_program(void **state)
 {
 	(void)state;
-	clear_said();
 	make_program("xdg-open", ":");
 	assert_false(share_can_open());
-	assert_int_equal(share_open("https://a", NULL, &said), SHARE_NONE);
+	assert_int_equal(share_open("https://a", NULL), SHARE_NONE);
 	setenv("DISPLAY", ":0", 1);
 	assert_true(share_can_open());
 	unsetenv("DISPLAY");
@@ -1509,39 +1500,31 @@ static void open_needs_a_desktop_and_a_program(void **state)
 	assert_true(share_can_open());
 	unlink(at("bin/xdg-open"));
 	assert_false(share_can_open());
-	assert_int_equal(share_open("https://a", NULL, &said), SHARE_NONE);
+	assert_int_equal(share_open("https://a", NULL), SHARE_NONE);
 }
 
 static void open_gives_the_address_alone(void **state)
 {
 	(void)state;
-	clear_said();
 	setenv("DISPLAY", ":0", 1);
 	make_program("xdg-open", "echo \"$# $1 $(pwd)\" >$home/arguments; echo noise");
-	assert_int_equal(share_open("https://a/?b=$(id)&c;d", NULL, &said), SHARE_DONE);
+	assert_int_equal(share_open("https://a/?b=$(id)&c;d", NULL), SHARE_DONE);
 	assert_string_equal(get(at("arguments")), "1 https://a/?b=$(id)&c;d /\n");
 	unlink(at("arguments"));
-	assert_int_equal(share_open("--version", NULL, &said), SHARE_FAILED);
+	assert_int_equal(share_open("--version", NULL), SHARE_FAILED);
 	assert_null(get(at("arguments")));
-	assert_says("no address");
 }
 
 static void open_says_where_it_failed(void **state)
 {
 	(void)state;
-	clear_said();
 	setenv("DISPLAY", ":0", 1);
 	make_program("xdg-open", "exit 3");
-	assert_int_equal(share_open("https://a", NULL, &said), SHARE_FAILED);
-	assert_string_equal(said.s, "No browser was found.");
-	clear_said();
+	assert_int_equal(share_open("https://a", NULL), SHARE_FAILED);
 	make_program("xdg-open", "exit 4");
-	assert_int_equal(share_open("https://a", NULL, &said), SHARE_FAILED);
-	assert_string_equal(said.s, "xdg-open failed (status 4).");
-	clear_said();
+	assert_int_equal(share_open("https://a", NULL), SHARE_FAILED);
 	put(at("bin/xdg-open"), "#!/no/such/shell\n");
-	assert_int_equal(share_open("https://a", NULL, &said), SHARE_FAILED);
-	assert_says("xdg-open cannot be started");
+	assert_int_equal(share_open("https://a", NULL), SHARE_FAILED);
 }
 
 static void open_leaves_the_browser_on_its_own(void **state)
@@ -1551,14 +1534,13 @@ static void open_leaves_the_browser_on_its_own(void **state)
 	int life;
 
 	(void)state;
-	clear_said();
 	make_life();
 	life = open_life();
 	setenv("DISPLAY", ":0", 1);
 	make_program("xdg-open", "exec 3>$home/life; echo $$ >&3; exec sleep 1000");
 	sigaction(SIGCHLD, &ignore, NULL);
 	fake.hurry = 1; /* at the second look at the clock it has had its time */
-	assert_int_equal(share_open("https://a", NULL, &said), SHARE_DONE);
+	assert_int_equal(share_open("https://a", NULL), SHARE_DONE);
 	signal(SIGCHLD, SIG_DFL);
 	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1); /* nobody's child here */
 	assert_int_equal(errno, ECHILD);
@@ -1566,7 +1548,6 @@ static void open_leaves_the_browser_on_its_own(void **state)
 	assert_true(read(life, text, sizeof text) > 1);
 	assert_int_equal(kill(atoi(text), SIGKILL), 0);
 	await_death(life, text);
-	assert_string_equal(buf_string(&said), "");
 }
 
 /* --- all of them ------------------------------------------------------------------------------------ */
