@@ -273,7 +273,7 @@ static void take(struct screen *screen, const struct wish *wish)
 	switch (wish->kind) {
 	case WISH_CHANGE:
 		screen_hand_down(screen, wish);
-		break;
+		return;
 	case WISH_HELP:
 	case WISH_GLOSSARY:
 	case WISH_WHO:
