@@ -27,10 +27,7 @@ libbase_a_SOURCES = \
 	src/base/write.c src/base/write.h \
 	src/base/xml.c src/base/xml.h
 
-libconfig_a_SOURCES = \
-	src/config/config.c src/config/config.h \
-	src/config/file.c src/config/file.h \
-	src/config/lines.c src/config/lines.h
+libconfig_a_SOURCES = src/config/config.c src/config/config.h
 
 libtree_a_SOURCES = \
 	src/tree/reach.c src/tree/reach.h \

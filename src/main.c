@@ -73,7 +73,7 @@ static bool operands_suit(const struct options *o, const struct command *c)
 }
 
 /* Does what the command line says. */
-static enum status follow(const struct config *config, struct options *o)
+static enum status follow(struct options *o)
 {
 	const struct command *c = take_command(o);
 	struct tm now;
@@ -83,7 +83,7 @@ static enum status follow(const struct config *config, struct options *o)
 	o->all_languages = c->has_all_languages && o->lang && !strcmp(o->lang, "all");
 	if (o->all_languages)
 		o->lang = NULL;
-	good = settings_apply(config, o);
+	good = settings_apply(o);
 	if (!good || !options_suit(o, c))
 		return usage_error(o, c);
 	if (o->help)
@@ -124,16 +124,13 @@ static enum status close_output(enum status status)
 int main(int argc, char **argv)
 {
 	struct options o = {0};
-	struct config *config;
 	enum status status;
 
 	environment_keep();
 	/* A file that would become too large is an error (EFBIG), and no end. */
 	signal(SIGXFSZ, SIG_IGN);
 	i18n_init(trees_catalogs());
-	config = settings_read();
 	options_read(argc, argv, &o);
-	status = follow(config, &o);
-	settings_release(config);
+	status = follow(&o);
 	return (int)close_output(status);
 }

@@ -55,8 +55,6 @@ DIAG(W062, DIAG_WARNING, N_("too many situations to walk them all"))
 /* The config file */
 DIAG(W070, DIAG_WARNING, N_("cannot read the file"))
 DIAG(W071, DIAG_WARNING, N_("the file is too large"))
-DIAG(W072, DIAG_WARNING, N_("invalid UTF-8"))
-DIAG(W073, DIAG_WARNING, N_("control or direction character"))
 DIAG(W074, DIAG_WARNING, N_("not a setting"))
 DIAG(W075, DIAG_WARNING, N_("unknown setting"))
 DIAG(W076, DIAG_WARNING, N_("duplicate setting"))

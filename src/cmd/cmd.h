@@ -130,19 +130,11 @@ void cmd_answer_in(bool ascii, bool json);
 bool cmd_ascii(void);
 bool cmd_json(void);
 
-/* What was chosen in the program before, and is to be remembered: see config/config.h. */
-struct config;
-
-/* Reads it, and puts the language into force as far as that is known without the command
- * line. End it with settings_release(). */
-struct config *settings_read(void);
-void settings_release(struct config *config);
-
 /* Puts the language into force and stores the theme: what the options name, else what
  * the environment says, else what was chosen before. Then says what is wrong with the
  * file, if anything is. Returns false, after having said so, where the options name a
  * language or a theme that is not there. */
-bool settings_apply(const struct config *config, struct options *o);
+bool settings_apply(struct options *o);
 
 /* Remembers a value for the setting of this name. Where that cannot be done, nobody is
  * bothered: the choice holds until the end of the program. */

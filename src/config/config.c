@@ -1,294 +1,328 @@
-/* config.c - what a person chose in the program: the settings, and what is wrong. */
+/* config.c - what a person chose in the program, and is remembered in a file. */
 #include "config/config.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "base/buf.h"
 #include "base/errors.h"
 #include "base/mem.h"
 #include "base/nearest.h"
+#include "base/replace.h"
 #include "base/text.h"
 #include "base/tr.h"
-#include "config/file.h"
-#include "config/lines.h"
 
-enum { MOST_FINDINGS = 50 }; /* a file that is no config file is not worth more */
-
-static const char *const names[CONFIG_SETTINGS] = {
-	[CONFIG_LANGUAGE] = "language",
-	[CONFIG_THEME] = "theme",
+enum {
+	MAX_FINDINGS = 50, /* a file that is no config file is not worth more */
+	MAX_SHOWN = 80	   /* bytes of what is told back: a line of a terminal */
 };
 
-const char *config_name(size_t setting)
+/* --- the file ------------------------------------------------------------------------------- */
+
+char *config_path(void)
 {
-	return names[setting];
+	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
+	struct buf path = {0};
+
+	if (config && *config == '/')
+		buf_add_format(&path, "%s/tuntun/config", config);
+	else if (home && *home == '/')
+		buf_add_format(&path, "%s/.config/tuntun/config", home);
+	return path.s;
 }
 
-static size_t setting_named(struct span name)
+/* Reads as many bytes as the file had: what has taken its place may have no end. */
+static bool read_bytes(int fd, size_t size, struct buf *text)
 {
-	size_t i = 0;
+	char piece[4096];
+	ssize_t n = 1;
 
-	while (i < CONFIG_SETTINGS && !span_is(name, names[i]))
-		i++;
-	return i;
-}
+	while (n != 0 && text->length < size) {
+		size_t left = size - text->length;
 
-/* --- reading -------------------------------------------------------------------------------- */
-
-static char *copy_of(struct span s)
-{
-	char *copy = mem_alloc(s.length + 1);
-
-	return memcpy(copy, s.s, s.length);
-}
-
-static void take_values(struct config *c)
-{
-	struct lines lines;
-	struct line line;
-
-	lines_start(&lines, buf_string(&c->text), c->text.length);
-	while (lines_next(&lines, &line)) {
-		size_t setting = line.kind == LINE_SETTING ? setting_named(line.name)
-							   : CONFIG_SETTINGS;
-
-		if (setting < CONFIG_SETTINGS && !c->values[setting])
-			c->values[setting] = copy_of(line.value);
+		n = read(fd, piece, left < sizeof piece ? left : sizeof piece);
+		if (n < 0 && errno != EINTR)
+			return false;
+		if (n > 0)
+			buf_add_bytes(text, piece, (size_t)n);
 	}
+	return true;
 }
 
-void config_read(struct config *c)
+/* Waits for nothing: what is not a regular file is not read. Returns false, after having said
+ * why, for a file that is there and cannot be read. */
+static bool read_file(const char *path, struct buf *text, struct diags *diags)
 {
-	*c = (struct config){.path = file_path(), .state = CONFIG_MISSING};
-	if (c->path)
-		c->state = file_read(c->path, &c->text, &c->error);
-	take_values(c);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	struct place place = {0};
+	struct stat st;
+	bool good = false;
+
+	/* Under a name that is too long there is nothing either. */
+	if (fd < 0 && (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG))
+		return true;
+	if (fd < 0 || fstat(fd, &st) < 0)
+		diag_add(diags, W070, place, "%s", errors_text(ERRORS_READING, errno));
+	else if (!S_ISREG(st.st_mode))
+		diag_add(diags, W070, place, "%s", _("not a regular file"));
+	else if (st.st_size > CONFIG_LARGEST)
+		diag_add(diags, W071, place, _("more than %d KiB"),
+			 CONFIG_LARGEST / 1024);
+	else if (!read_bytes(fd, (size_t)st.st_size, text))
+		diag_add(diags, W070, place, "%s", errors_text(ERRORS_READING, errno));
+	else
+		good = true;
+	if (fd >= 0)
+		close(fd);
+	return good;
 }
 
-void config_release(struct config *c)
-{
-	for (size_t i = 0; i < CONFIG_SETTINGS; i++)
-		free(c->values[i]);
-	buf_release(&c->text);
-	free(c->path);
-	*c = (struct config){0};
-}
+/* --- its lines ------------------------------------------------------------------------------ */
 
-/* --- what is wrong ------------------------------------------------------------------------- */
-
-struct check {
-	config_known_fn *known;
-	struct diags *diags;
-	uint32_t seen[CONFIG_SETTINGS]; /* in which line; 0: not yet */
+/* A piece of the text, borrowed from it. */
+struct span {
+	const char *s;
+	size_t length;
 };
 
-static struct place place_of(const struct line *line, struct span what)
+struct line {
+	const char *next, *text_end;
+	const char *start, *end; /* without what ends it */
+	uint32_t number;
+	bool has_equals;
+	struct span name, value; /* without a comment */
+};
+
+/* Begins before the first line, after a byte order mark. */
+static struct line first_line(const struct buf *text)
 {
-	return (struct place){line->number, line_column(line, what.s)};
+	static const char mark[] = "\xEF\xBB\xBF";
+	const char *s = buf_string(text);
+	bool marked = strncmp(s, mark, sizeof mark - 1) == 0;
+
+	return (struct line){.next = marked ? s + sizeof mark - 1 : s,
+			     .text_end = s + text->length};
 }
 
-/* Returns the piece as it may be told back, until `shown` changes. */
-static const char *shown(struct buf *shown, struct span what)
+static bool is_blank(char c)
 {
-	char *copy = copy_of(what);
-
-	buf_clear(shown);
-	text_add_typed(shown, copy);
-	free(copy);
-	return buf_string(shown);
+	return c == ' ' || c == '\t';
 }
 
-static void check_character(const struct check *k, const struct line *line)
+static struct span trimmed(const char *from, const char *to)
 {
-	struct place place = place_of(line, line->name);
-
-	if (line->odd == TEXT_INVALID)
-		diag_add(k->diags, W072, place, _("byte 0x%02X"),
-			 (unsigned char)*line->name.s);
-	else
-		diag_add(k->diags, W073, place, "U+%04X", line->odd);
+	while (from < to && is_blank(*from))
+		from++;
+	while (from < to && is_blank(to[-1]))
+		to--;
+	return (struct span){from, (size_t)(to - from)};
 }
 
-static void unknown_setting(const struct check *k, const struct line *line)
+/* Takes the next line apart; returns false after the last. */
+static bool next_line(struct line *l)
 {
-	struct buf b = {0};
-	const char *name = shown(&b, line->name);
+	const char *comment, *equals;
+
+	if (l->next == l->text_end)
+		return false;
+	l->start = l->next;
+	l->end = memchr(l->start, '\n', (size_t)(l->text_end - l->start));
+	l->next = l->end ? l->end + 1 : l->text_end;
+	if (!l->end)
+		l->end = l->text_end;
+	/* Of the last line, too: whoever appends one completes the end of this. */
+	if (l->end > l->start && l->end[-1] == '\r')
+		l->end--;
+	l->number++;
+	comment = l->start;
+	while (comment < l->end &&
+	       (*comment != '#' || (comment > l->start && !is_blank(comment[-1]))))
+		comment++;
+	equals = memchr(l->start, '=', (size_t)(comment - l->start));
+	l->has_equals = equals != NULL;
+	l->name = trimmed(l->start, equals ? equals : comment);
+	l->value = trimmed(equals ? equals + 1 : comment, comment);
+	return true;
+}
+
+static bool span_is(struct span span, const char *s)
+{
+	return strlen(s) == span.length && !memcmp(span.s, s, span.length);
+}
+
+/* --- what is wrong -------------------------------------------------------------------------- */
+
+static struct place place_of(const struct line *l, const char *at)
+{
+	struct place place = {l->number, 1};
+	size_t taken;
+
+	for (const char *c = l->start; c < at; c += taken, place.column++)
+		text_read(c, (size_t)(at - c), &taken);
+	return place;
+}
+
+/* Appends a piece as it may be told back: of a long one, the beginning. */
+static void add_shown(struct buf *out, struct span s)
+{
+	text_add_inert(out, s.s, s.length < MAX_SHOWN ? s.length : MAX_SHOWN);
+}
+
+static void report_unknown(const struct setting settings[], const struct line *l,
+			   struct diags *diags)
+{
+	struct place place = place_of(l, l->name.s);
+	struct buf shown = {0};
 	struct nearest n;
 
-	nearest_start(&n, name, 2);
-	for (size_t i = 0; i < CONFIG_SETTINGS; i++)
-		nearest_try(&n, names[i]);
+	add_shown(&shown, l->name);
+	nearest_start(&n, buf_string(&shown), 2);
+	for (; settings->name; settings++)
+		nearest_try(&n, settings->name);
 	if (n.found)
-		diag_add(k->diags, W075, place_of(line, line->name),
-			 _("'%s'; did you mean '%s'?"), name, n.found);
+		diag_add(diags, W075, place, _("'%s'; did you mean '%s'?"), n.word,
+			 n.found);
 	else
-		diag_add(k->diags, W075, place_of(line, line->name), "'%s'", name);
-	buf_release(&b);
+		diag_add(diags, W075, place, "'%s'", n.word);
+	buf_release(&shown);
 }
 
-static void check_value(const struct check *k, const struct line *line, size_t setting)
+static void check_value(const struct setting *s, const struct line *l,
+			struct diags *diags)
 {
-	struct buf b = {0}, all = {0};
+	struct buf shown = {0}, all = {0};
 	const char *value;
 
-	for (size_t i = 0; (value = k->known(setting, i)); i++) {
-		if (span_is(line->value, value))
-			break;
+	for (size_t i = 0; (value = s->known(i)) && !span_is(l->value, value); i++)
 		buf_add_format(&all, "%s%s", i ? ", " : "", value);
-	}
+	add_shown(&shown, l->value);
 	if (!value)
-		diag_add(k->diags, W077, place_of(line, line->value),
-			 _("'%s'; there are: %s"), shown(&b, line->value),
-			 buf_string(&all));
-	buf_release(&b);
+		diag_add(diags, W077, place_of(l, l->value.s), _("'%s'; there are: %s"),
+			 buf_string(&shown), buf_string(&all));
+	buf_release(&shown);
 	buf_release(&all);
 }
 
-static void check_setting(struct check *k, const struct line *line)
+static void take_setting(struct setting settings[], const struct line *l,
+			 struct diags *diags)
 {
-	size_t setting = setting_named(line->name);
+	struct setting *s = settings;
 
-	if (setting == CONFIG_SETTINGS) {
-		unknown_setting(k, line);
-	} else if (k->seen[setting]) {
-		diag_add(k->diags, W076, place_of(line, line->name),
-			 _("'%s'; line %u counts"), names[setting], k->seen[setting]);
+	while (s->name && !span_is(l->name, s->name))
+		s++;
+	if (!s->name) {
+		report_unknown(settings, l, diags);
+	} else if (s->value) {
+		diag_add(diags, W076, place_of(l, l->name.s), _("'%s'; line %u counts"),
+			 s->name, s->line);
 	} else {
-		k->seen[setting] = line->number;
-		check_value(k, line, setting);
+		s->value = mem_alloc(l->value.length + 1);
+		memcpy(s->value, l->value.s, l->value.length);
+		s->line = l->number;
+		check_value(s, l, diags);
 	}
 }
 
-static void check_line(struct check *k, const struct line *line)
+static void take_line(struct setting settings[], const struct line *l,
+		      struct diags *diags)
 {
-	switch (line->kind) {
-	case LINE_BLANK:
-		break;
-	case LINE_SETTING:
-		check_setting(k, line);
-		break;
-	case LINE_MALFORMED:
-		diag_add(k->diags, W074, place_of(line, line->name), "%s",
+	if (l->has_equals && l->name.length)
+		take_setting(settings, l, diags);
+	else if (l->has_equals || l->name.length)
+		diag_add(diags, W074, place_of(l, l->name.s), "%s",
 			 _("write: name = value"));
-		break;
-	case LINE_BAD:
-		check_character(k, line);
-		break;
-	}
 }
 
-static void check_lines(struct check *k, const struct buf *text)
+void config_read(struct setting settings[], const char *path, struct diags *diags)
 {
-	size_t most = k->diags->count + MOST_FINDINGS;
-	struct lines lines;
+	struct diags rest;
+	struct buf text = {0};
 	struct line line;
+	bool all = true;
 
-	lines_start(&lines, buf_string(text), text->length);
-	while (lines_next(&lines, &line)) {
-		if (k->diags->count == most) {
-			diag_add(k->diags, W078, (struct place){line.number, 1}, "%s",
+	config_release(settings);
+	if (path)
+		read_file(path, &text, diags);
+	diags_init(&rest, "");
+	for (line = first_line(&text); next_line(&line);) {
+		take_line(settings, &line, all ? diags : &rest);
+		if (all && diags->count == MAX_FINDINGS && line.next < line.text_end) {
+			diag_add(diags, W078, (struct place){line.number + 1, 1}, "%s",
 				 _("from here on nothing is reported"));
-			break;
+			all = false;
 		}
-		check_line(k, &line);
 	}
+	diags_release(&rest);
+	buf_release(&text);
 }
 
-void config_check(const struct config *c, config_known_fn *known, struct diags *diags)
+void config_release(struct setting settings[])
 {
-	struct check k = {.known = known, .diags = diags};
-
-	switch (c->state) {
-	case CONFIG_MISSING:
-		break;
-	case CONFIG_NOT_REGULAR:
-		diag_add(diags, W070, (struct place){0}, "%s", _("not a regular file"));
-		break;
-	case CONFIG_TOO_LARGE:
-		diag_add(diags, W071, (struct place){0}, _("more than %d KiB"),
-			 CONFIG_LARGEST / 1024);
-		break;
-	case CONFIG_UNREADABLE:
-		diag_add(diags, W070, (struct place){0}, "%s",
-			 errors_text(ERRORS_READING, c->error));
-		break;
-	case CONFIG_READ:
-		check_lines(&k, &c->text);
-		break;
+	for (; settings->name; settings++) {
+		free(settings->value);
+		settings->value = NULL;
 	}
 }
 
 /* --- writing -------------------------------------------------------------------------------- */
 
 /* Finds the line that counts; false where there is none. */
-static bool find_line(const struct buf *text, size_t setting, struct line *line)
+static bool find_line(const struct buf *text, const char *name, struct line *l)
 {
-	struct lines lines;
-
-	lines_start(&lines, buf_string(text), text->length);
-	while (lines_next(&lines, line))
-		if (line->kind == LINE_SETTING && setting_named(line->name) == setting)
+	for (*l = first_line(text); next_line(l);)
+		if (l->has_equals && span_is(l->name, name))
 			return true;
 	return false;
 }
 
-/* Replaces the value in the text. */
-static void put_value(struct buf *text, struct span old, const char *value)
+/* Appends the text with the value in its place; returns false where it stands there already. */
+static bool add_changed(struct buf *out, const struct buf *text, const char *name,
+			const char *value)
 {
-	size_t before = (size_t)(old.s - text->s);
-	struct buf new = {0};
+	const char *s = buf_string(text), *old, *end = s + text->length;
+	struct line l;
 
-	buf_add_bytes(&new, text->s, before);
-	buf_add(&new, value);
-	if (!old.length && *old.s == '#') /* a comment follows a blank */
-		buf_add_char(&new, ' ');
-	buf_add_bytes(&new, old.s + old.length, text->length - before - old.length);
-	buf_release(text);
-	*text = new;
-}
-
-static void append_line(struct buf *text, size_t setting, const char *value)
-{
-	const char *first = memchr(buf_string(text), '\n', text->length);
-	const char *end = first && first > text->s && first[-1] == '\r' ? "\r\n" : "\n";
-	char last = text->length ? text->s[text->length - 1] : '\n';
-
-	if (last == '\r')
-		buf_add_char(text, '\n');
-	else if (last != '\n')
-		buf_add(text, end);
-	buf_add_format(text, "%s = %s%s", names[setting], value, end);
-}
-
-/* Returns whether the text has to be written. */
-static bool change(struct buf *text, size_t setting, const char *value)
-{
-	struct line line;
-
-	if (!find_line(text, setting, &line))
-		append_line(text, setting, value);
-	else if (span_is(line.value, value))
+	if (!find_line(text, name, &l)) {
+		buf_add_bytes(out, s, text->length);
+		if (text->length && end[-1] != '\n')
+			buf_add_char(out, '\n');
+		buf_add_format(out, "%s = %s\n", name, value);
+		return true;
+	}
+	if (span_is(l.value, value))
 		return false;
-	else
-		put_value(text, line.value, value);
+	old = l.value.s;
+	buf_add_bytes(out, s, (size_t)(old - s));
+	buf_add(out, value);
+	if (!l.value.length && *old == '#') /* a comment follows a blank */
+		buf_add_char(out, ' ');
+	old += l.value.length;
+	buf_add_bytes(out, old, (size_t)(end - old));
 	return true;
 }
 
-bool config_set(size_t setting, const char *value)
+bool config_set(const char *name, const char *value)
 {
-	struct buf text = {0};
-	char *path = file_path();
-	enum config_state state = CONFIG_UNREADABLE;
-	bool good = false;
-	int error;
+	struct buf text = {0}, changed = {0};
+	char *path = config_path();
+	struct replace r = {.path = path, .over = true, .is_own = true};
+	struct diags ignored;
+	bool good;
 
 	/* Read anew: another program may have written since. */
-	if (path)
-		state = file_read(path, &text, &error);
-	if (state == CONFIG_READ || state == CONFIG_MISSING)
-		good = !change(&text, setting, value) ||
-		       (text.length <= CONFIG_LARGEST && file_replace(path, &text));
+	diags_init(&ignored, "");
+	good = path && read_file(path, &text, &ignored);
+	if (good && add_changed(&changed, &text, name, value))
+		good = changed.length <= CONFIG_LARGEST &&
+		       replace_file(&r, changed.s, changed.length, NULL, NULL) ==
+			       REPLACE_DONE;
+	diags_release(&ignored);
 	buf_release(&text);
+	buf_release(&changed);
 	free(path);
 	return good;
 }

@@ -10,12 +10,14 @@
 
 const char fuzz_name[] = "config";
 
-static const char *known(size_t setting, size_t i)
+static const char *known_language(size_t i)
 {
-	static const char *const values[CONFIG_SETTINGS][3] = {{"id", "en"},
-							       {"dark", "light"}};
+	return ((const char *const[]){"id", "en", NULL})[i];
+}
 
-	return values[setting][i];
+static const char *known_theme(size_t i)
+{
+	return ((const char *const[]){"dark", "light", NULL})[i];
 }
 
 /* --- a folder of our own -------------------------------------------------------------------- */
@@ -57,16 +59,33 @@ static void write_file(const uint8_t *bytes, size_t size)
 
 /* --- what must hold ------------------------------------------------------------------------- */
 
-static void check_reading(const struct config *c, const uint8_t *bytes, size_t size)
-{
-	struct diags diags;
+enum { LANGUAGE, THEME, SETTINGS };
 
-	FUZZ_HOLDS(c->state == CONFIG_READ && c->text.length == size);
-	diags_init(&diags, file.s);
-	config_check(c, known, &diags);
-	FUZZ_HOLDS(!diags_have_error(&diags));
-	fuzz_check_findings(&diags, bytes, size);
-	diags_release(&diags);
+/* What the file says, and all of it. */
+struct state {
+	struct setting settings[SETTINGS + 1];
+	struct buf text;
+};
+
+static void read_state(struct state *s, struct diags *diags)
+{
+	FILE *f = fopen(file.s, "rb");
+	int c;
+
+	FUZZ_HOLDS(f);
+	*s = (struct state){.settings = {{.name = "language", .known = known_language},
+					 {.name = "theme", .known = known_theme}}};
+	while ((c = getc(f)) != EOF)
+		buf_add_char(&s->text, (char)c);
+	fclose(f);
+	diags_init(diags, file.s);
+	config_read(s->settings, file.s, diags);
+}
+
+static void release_state(struct state *s)
+{
+	config_release(s->settings);
+	buf_release(&s->text);
 }
 
 /* Returns how many bytes at the start, or the end, the texts have in common. */
@@ -82,57 +101,64 @@ static size_t common(const struct buf *a, const struct buf *b, bool at_end)
 }
 
 /* Of the text before, only the old value is not there any more. */
-static void check_kept(const struct config *before, const struct config *after,
+static void check_kept(const struct state *before, const struct state *after,
 		       size_t setting)
 {
-	const char *old = before->values[setting];
+	const char *old = before->settings[setting].value;
+	const char *other = before->settings[!setting].value;
 	size_t kept = common(&before->text, &after->text, false) +
 		      common(&before->text, &after->text, true);
 
-	FUZZ_HOLDS(kept + (old ? strlen(old) : 0) >= before->text.length);
-	for (size_t i = 0; i < CONFIG_SETTINGS; i++)
-		if (i != setting && before->values[i])
-			FUZZ_HOLDS(!strcmp(after->values[i], before->values[i]));
-}
-
-static bool same_text(const struct buf *a, const struct buf *b)
-{
-	return a->length == b->length && !memcmp(a->s, b->s, a->length);
+	FUZZ_HOLDS(kept + (old ? strlen(old) : 0) >= before->text.length ||
+		   memchr(before->text.s, '\0', before->text.length));
+	FUZZ_HOLDS(!other || !strcmp(after->settings[!setting].value, other));
 }
 
 /* Sets a value and reads it back; setting it again changes nothing. */
-static void set(struct config *c, size_t setting, const char *value)
+static void set(size_t setting, const char *value)
 {
-	struct config after, again;
+	struct state before, after, again;
+	struct diags diags[3];
+	const char *name;
 
-	if (!config_set(setting, value)) {
-		FUZZ_HOLDS(c->text.length + 64 > CONFIG_LARGEST);
-		return;
+	read_state(&before, &diags[0]);
+	name = before.settings[setting].name;
+	if (config_set(name, value)) {
+		read_state(&after, &diags[1]);
+		FUZZ_HOLDS(after.settings[setting].value &&
+			   !strcmp(after.settings[setting].value, value));
+		check_kept(&before, &after, setting);
+		FUZZ_HOLDS(config_set(name, value));
+		read_state(&again, &diags[2]);
+		FUZZ_HOLDS(after.text.length == again.text.length &&
+			   !memcmp(after.text.s, again.text.s, again.text.length));
+		release_state(&after);
+		release_state(&again);
+		diags_release(&diags[1]);
+		diags_release(&diags[2]);
+	} else {
+		FUZZ_HOLDS(before.text.length + 64 > CONFIG_LARGEST);
 	}
-	config_read(&after);
-	FUZZ_HOLDS(after.values[setting] && !strcmp(after.values[setting], value));
-	check_kept(c, &after, setting);
-	FUZZ_HOLDS(config_set(setting, value));
-	config_read(&again);
-	FUZZ_HOLDS(same_text(&after.text, &again.text));
-	config_release(&again);
-	config_release(c);
-	*c = after;
+	release_state(&before);
+	diags_release(&diags[0]);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-	struct config c;
+	struct state s;
+	struct diags diags;
 
 	if (size > CONFIG_LARGEST)
 		return 0;
 	make_folder();
 	write_file(bytes, size);
-	config_read(&c);
-	check_reading(&c, bytes, size);
-	set(&c, CONFIG_LANGUAGE, "en");
-	set(&c, CONFIG_THEME, "light");
-	set(&c, CONFIG_LANGUAGE, "id");
-	config_release(&c);
+	read_state(&s, &diags);
+	FUZZ_HOLDS(s.text.length == size && !diags_have_error(&diags));
+	fuzz_check_findings(&diags, bytes, size);
+	diags_release(&diags);
+	release_state(&s);
+	set(LANGUAGE, "en");
+	set(THEME, "light");
+	set(LANGUAGE, "id");
 	return 0;
 }
