@@ -82,15 +82,6 @@ void cmd_error_unknown(const char *code, const struct nearest *n, const char *fo
 	buf_release(&what);
 }
 
-void cmd_complain(const char *format, ...)
-{
-	va_list args;
-
-	va_start(args, format);
-	say("tuntun: ", format, args);
-	va_end(args);
-}
-
 void cmd_say(const char *format, ...)
 {
 	va_list args;

@@ -86,9 +86,6 @@ void cmd_error(const char *code, const char *format, ...)
  * the nearest that there is, which the caller has looked for. */
 void cmd_error_unknown(const char *code, const struct nearest *n, const char *format);
 
-/* The same where there is no code yet: on standard error. */
-void cmd_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
-
 /* Writes such a line without `tuntun: `, for what is no error, to standard error. */
 void cmd_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

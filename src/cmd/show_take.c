@@ -72,11 +72,13 @@ static enum status show_code(const struct options *o, const struct share_request
 
 	share_add_text(&text, r);
 	if (!qr_init(&qr, buf_string(&text))) {
-		cmd_complain("%s", _("This is too long for a QR code."));
+		cmd_error("too-long", "%s", _("This is too long for a QR code."));
 	} else if (!isatty(STDOUT_FILENO) || cmd_is_ascii(o)) {
-		cmd_complain("%s", _("A QR code can only be shown on a UTF-8 terminal"));
+		cmd_error("not-shown", "%s",
+			  _("A QR code can only be shown on a UTF-8 terminal"));
 	} else if (!fits(&qr)) {
-		cmd_complain(
+		cmd_error(
+			"not-shown",
 			_("This code needs a window of at least %d columns and %d rows."),
 			qr_columns(&qr), qr_rows(&qr) + 1);
 	} else {
@@ -131,10 +133,10 @@ static enum status report(enum share_result result, const struct share_outcome *
 	if (result == SHARE_DONE)
 		cmd_say("%s", buf_string(&said));
 	else if (result == SHARE_EXISTS)
-		cmd_complain(_("%s: is there already; --force writes over it"),
-			     buf_string(&outcome->about));
+		cmd_error("exists", _("%s: is there already; --force writes over it"),
+			  buf_string(&outcome->about));
 	else
-		cmd_complain("%s", buf_string(&said));
+		cmd_error("not-done", "%s", buf_string(&said));
 	buf_release(&said);
 	if (result == SHARE_EXISTS)
 		return STATUS_USAGE;
@@ -154,7 +156,7 @@ static enum status share(const struct options *o, const struct share_target *tar
 	enum status status;
 
 	if (r.item.thing == SHARE_NO_THING) {
-		cmd_complain("%s", _("This remedy has no address"));
+		cmd_error("no-address", "%s", _("This remedy has no address"));
 		return STATUS_NONE;
 	}
 	if (!target->send)
@@ -241,7 +243,7 @@ static void complain_of_recipient(const struct page *remedy, const char *what)
 
 	for (size_t i = 0; i < remedy->recipient_count; i++)
 		buf_add_format(&all, "%s%s", i ? ", " : "", remedy->recipients[i].id);
-	cmd_complain("%s: %s", what, all.s);
+	cmd_error("unknown-recipient", "%s: %s", what, all.s);
 	buf_release(&all);
 }
 
@@ -258,7 +260,8 @@ static enum status share_messages(const struct options *o, const struct page *re
 		return STATUS_USAGE;
 	}
 	if (!remedy->recipient_count) {
-		cmd_complain("%s", _("this remedy has no message to hand over"));
+		cmd_error("no-message", "%s",
+			  _("this remedy has no message to hand over"));
 		return STATUS_NONE;
 	}
 	if (one && !page_recipient(remedy, o->hand_over)) {
@@ -289,13 +292,13 @@ static bool has_misfit(const struct options *o)
 					       : NULL;
 
 	if (o->qr && *o->qr && o->hand_over) {
-		cmd_complain(_("'%s' and '%s' do not go together"), "--qr=path",
-			     "--hand-over");
+		cmd_error("options-clash", _("'%s' and '%s' do not go together"),
+			  "--qr=path", "--hand-over");
 		return true;
 	}
 	if (o->format && without_format && !o->save && !o->output) {
-		cmd_complain(_("'%s' and '%s' do not go together"), "--format",
-			     without_format);
+		cmd_error("options-clash", _("'%s' and '%s' do not go together"),
+			  "--format", without_format);
 		return true;
 	}
 	return false;
@@ -307,16 +310,19 @@ enum status show_take(const struct options *o, const struct page *remedy)
 	enum status status;
 
 	if (o->format && !export_find_format(o->format, &format)) {
-		cmd_complain(
-			_("there is no format '%s'; there are: text, markdown, html"),
-			o->format);
+		cmd_error("unknown-format",
+			  _("there is no format '%s'; there are: text, markdown, html"),
+			  o->format);
 		return STATUS_USAGE;
 	}
 	if (o->qr && *o->qr && strcmp(o->qr, "path") != 0) {
-		cmd_complain(_("--qr takes 'path' or nothing, not '%s'"), o->qr);
+		cmd_error("wrong-value", _("--qr takes 'path' or nothing, not '%s'"),
+			  o->qr);
 		return STATUS_USAGE;
 	}
 	if (has_misfit(o))
+		return STATUS_USAGE;
+	if (format == EXPORT_HTML && !takes_one(o) && cmd_refuses_html(o))
 		return STATUS_USAGE;
 	if (o->output && !o->format)
 		export_find_format(o->output, &format);

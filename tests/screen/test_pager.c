@@ -200,6 +200,8 @@ static void html_goes_to_no_terminal(void **state)
 		{"export", "sinkro-pmm"},
 		{"export", "sinkro-pmm", "-o", "-"},
 		{"export", "--format=html", "sinkro-pmm"},
+		{"show", "4B", "--format=html"},
+		{"show", "4B", "--hand-over", "--format=html"},
 	};
 
 	(void)state;
