@@ -914,6 +914,7 @@ static int run_interrupted(void)
 			.patience = LONG,
 			.waiter = &waiter};
 
+	signal(SIGINT, SIG_DFL); /* it is ignored in the background of a script */
 	if (run_program(&r) != RUN_STOPPED)
 		return 1;
 	r.waiter = NULL;
