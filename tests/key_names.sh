@@ -31,7 +31,7 @@ find src -name '*.[ch]' ! -path src/ui/wishes.c -exec awk '
 			else if (c == "\"") quoted = 1
 		}
 	}' {} + |
-	grep -E ':.*:(.*[^A-Za-z_-])?(Enter|Esc|Tab|Backspace|PgUp|PgDn|Ctrl|F[0-9]+)([^A-Za-z_].*)?$|:.*\[[A-Za-z?/]\]|[Tt]ype /' |
+	grep -E ':.*:(.*[^A-Za-z_-])?(Enter|Esc|Tab|Backspace|PgUp|PgDn|Ctrl|F[0-9]+)([^A-Za-z_].*)?$|:.* \[[A-Za-z?/]\]|[Tt]ype /' |
 	awk -v allowed="$allowed" '
 	{
 		file = $0; sub(/:.*/, "", file)
