@@ -12,16 +12,22 @@ static const char *id_of(const struct walk *w, struct walk_place at)
 	return tree_record_id(w->tree, tree_record_of(walk_target(at)));
 }
 
+void path_add_value(struct buf *out, const char *const *ids, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		buf_add_format(out, "%s%s", i ? "+" : "", ids[i]);
+}
+
 void path_add(struct buf *out, const struct walk *w)
 {
 	const struct tree *t = w->tree;
 
 	buf_add_format(out, "%s/%lu:", tree_string(t, tree_head(t)->id), tree_major(t));
 	for (size_t i = 0; i < w->count; i++) {
-		const struct walk_step *s = &w->steps[i];
+		const char *id = walk_choice_id(w, w->steps[i].choice);
 
-		buf_add_format(out, "%s%s=%s", i ? "," : "", id_of(w, s->at),
-			       walk_choice_id(w, s->choice));
+		buf_add_format(out, "%s%s=", i ? "," : "", id_of(w, w->steps[i].at));
+		path_add_value(out, &id, 1);
 	}
 	/* A remedy that was opened by its code has no answers before it. */
 	if (!w->count && w->here.kind == WALK_REMEDY)
@@ -47,16 +53,32 @@ bool path_tree_id(const char *code, size_t *length)
 	return s[strspn(s, "0123456789")] == ':';
 }
 
+const char *path_next_id(const char *value, size_t *length)
+{
+	*length = id_length(value);
+	return value[*length] == '+' ? value + *length + 1 : NULL;
+}
+
+/* Returns the end of a value; NULL where an id of it is empty. */
+static const char *value_end(const char *value)
+{
+	const char *id = value, *next;
+	size_t length;
+
+	for (; (next = path_next_id(id, &length)) && length; id = next)
+		;
+	return length ? id + length : NULL;
+}
+
 static bool is_well_formed(const char *steps)
 {
 	while (*steps) {
-		size_t key = id_length(steps), value;
+		size_t key = id_length(steps);
 
 		if (!key || steps[key] != '=')
 			return false;
-		value = id_length(steps + key + 1);
-		steps += key + 1 + value;
-		if (!value || (*steps && *steps != ','))
+		steps = value_end(steps + key + 1);
+		if (!steps || (*steps && *steps != ','))
 			return false;
 		if (*steps == ',' && !*++steps)
 			return false;
@@ -83,6 +105,14 @@ static bool give_id(struct walk *w, const char *id)
 	       walk_answer(w, tree_string(w->tree, tree_problem(w->tree, problem)->id));
 }
 
+/* No place takes several ids yet: more than one is as unknown as an id that is not there. */
+static bool give_value(struct walk *w, const char *value)
+{
+	size_t length;
+
+	return !path_next_id(value, &length) && give_id(w, value);
+}
+
 static bool replay_step(struct walk *w, const char *step, size_t length)
 {
 	struct buf key = {0}, value = {0};
@@ -91,7 +121,7 @@ static bool replay_step(struct walk *w, const char *step, size_t length)
 
 	buf_add_bytes(&key, step, (size_t)(equals - step));
 	buf_add_bytes(&value, equals + 1, length - (size_t)(equals + 1 - step));
-	given = stands_at(w, key.s) && give_id(w, value.s);
+	given = stands_at(w, key.s) && give_value(w, value.s);
 	buf_release(&key);
 	buf_release(&value);
 	return given;

@@ -2,7 +2,8 @@
  *
  * `printer/1:viewer=clerk,problem=paper,tray=empty` is the tree's id, the first number
  * of its version, and each question's id with the answer's. A remedy stands in it like
- * a question: `refill=fails`. Included by page/, ui/, cmd/. */
+ * a question: `refill=fails`. What is answered by several ids at once has a "+" between
+ * them: `checks=fuse+cable`. No place of today's trees takes more than one. */
 #ifndef TUNTUN_WALK_PATH_H
 #define TUNTUN_WALK_PATH_H
 
@@ -11,6 +12,13 @@
 
 /* Appends the path code of where the walk stands. */
 void path_add(struct buf *out, const struct walk *w);
+
+/* Appends the value of a step: the ids of what was answered, in their order. */
+void path_add_value(struct buf *out, const char *const *ids, size_t count);
+
+/* Stores the length of the first id of a value; returns what follows it and its "+", NULL
+ * where it is the last. */
+const char *path_next_id(const char *value, size_t *length);
 
 /* Stores the tree's id that a path code names: its length, from the start of `code`.
  * Returns false where the text does not have the form of a path code. */

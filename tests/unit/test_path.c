@@ -53,6 +53,39 @@ static void path_stops_at_an_answer_that_is_gone(void **state)
 	assert_replays("fork/2:nowhere", PATH_STOPPED, "fork/2:", "nowhere");
 }
 
+static void path_refuses_a_list_where_one_answer_is_taken(void **state)
+{
+	(void)state;
+	assert_replays("fork/2:viewer=clerk+guest,problem=empty", PATH_STOPPED,
+		       "fork/2:", "viewer=clerk+guest");
+	assert_replays("fork/2:viewer=clerk,problem=empty+paper", PATH_STOPPED,
+		       "fork/2:viewer=clerk", "problem=empty+paper");
+	assert_replays("fork/2:r1=works+fails", PATH_STOPPED, "fork/2:r1",
+		       "r1=works+fails");
+}
+
+static void path_value_may_be_a_list(void **state)
+{
+	static const char *const ids[] = {"fuse", "cable-2", "lid"};
+	struct buf value = {0};
+	const char *rest;
+	size_t count = 0, length;
+
+	(void)state;
+	path_add_value(&value, ids, 1);
+	assert_string_equal(value.s, "fuse");
+	buf_clear(&value);
+	path_add_value(&value, ids, 3);
+	assert_string_equal(value.s, "fuse+cable-2+lid");
+	for (const char *id = value.s; id; id = rest) {
+		rest = path_next_id(id, &length);
+		assert_int_equal(length, strlen(ids[count]));
+		assert_memory_equal(id, ids[count++], length);
+	}
+	assert_int_equal(count, 3);
+	buf_release(&value);
+}
+
 static void path_understands_old_names(void **state)
 {
 	(void)state;
@@ -86,6 +119,10 @@ static void path_of_another_form_is_refused(void **state)
 		"fork/2:viewer=clerk,",
 		"fork/2:,viewer=clerk",
 		"fork/2:viewer==clerk",
+		"fork/2:viewer=+clerk",
+		"fork/2:viewer=clerk+",
+		"fork/2:viewer=clerk++guest",
+		"fork/2:view+er=clerk",
 		"fork/2:viewer=clerk;problem=empty",
 		"Fork/2:",
 		"fork/2:viewer=cl\033erk",
@@ -104,6 +141,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(path_names_a_page),
 		cmocka_unit_test(path_stops_at_an_answer_that_is_gone),
+		cmocka_unit_test(path_refuses_a_list_where_one_answer_is_taken),
+		cmocka_unit_test(path_value_may_be_a_list),
 		cmocka_unit_test(path_understands_old_names),
 		cmocka_unit_test(path_depends_on_the_first_number_of_the_version),
 		cmocka_unit_test(path_of_another_form_is_refused),
