@@ -31,41 +31,37 @@ static void give_path(struct lister *l)
 	buf_release(&path);
 }
 
-static bool list_from(struct lister *l);
+static bool list_from(void *self, struct walk_choice last);
 
-static bool list_behind(struct lister *l, struct walk_choice choice)
+/* A question that was asked before is no path of its own. */
+static bool list_answers(struct lister *l)
 {
-	bool go_on = true;
-
-	walk_give(&l->walk, choice);
-	if (l->walk.here.how == TREE_NONE)
-		go_on = list_from(l);
-	walk_take_back(&l->walk);
-	return go_on;
-}
-
-/* Goes on from where the walk stands. An "I don't know" that comes back to its question
- * is no path of its own. Recursion is as deep as the questions of one path. */
-static bool list_from(struct lister *l)
-{
-	struct walk_choices choices = {0};
 	struct walk_choice given;
-	bool go_on = true;
 
-	if (is_used_up(l->room) || l->walk.count > DEEPEST)
-		return false;
-	if (l->walk.here.kind == WALK_REMEDY) {
-		give_path(l);
-		return true;
-	}
 	if (walk_answer_to(&l->walk, l->walk.here.index, &given))
 		return true;
 	room_use(&l->room->steps, costs_of(l->walk.tree, l->walk.here));
-	walk_choices(&l->walk, &choices);
-	for (size_t i = 0; i < choices.count && go_on; i++)
-		go_on = list_behind(l, choices.items[i]);
-	walk_choices_release(&choices);
-	return go_on;
+	return walk_each(&l->walk, list_from, l);
+}
+
+/* Goes on from where the walk stands. Recursion is as deep as the questions of one path. */
+static bool list_from(void *self, struct walk_choice last)
+{
+	struct lister *l = self;
+
+	(void)last;
+	if (is_used_up(l->room) || l->walk.count > DEEPEST)
+		return false;
+	switch (l->walk.here.kind) {
+	case WALK_QUESTION:
+		return list_answers(l);
+	case WALK_REMEDY:
+	case WALK_SOLVED:
+	case WALK_UNSOLVED:
+		give_path(l);
+		break;
+	}
+	return true;
 }
 
 bool check_paths(const struct tree *t, struct check_room *room,
@@ -75,7 +71,7 @@ bool check_paths(const struct tree *t, struct check_room *room,
 	bool all;
 
 	walk_init(&l.walk, t);
-	all = list_from(&l);
+	all = list_from(&l, (struct walk_choice){0});
 	walk_release(&l.walk);
 	return all;
 }

@@ -439,18 +439,35 @@ void walk_resume(struct walk *w)
 		;
 }
 
+/* --- what lies behind each answer ------------------------------------------------------ */
+
+bool walk_each(struct walk *w, bool (*visit)(void *self, struct walk_choice choice),
+	       void *self)
+{
+	struct walk_choices choices = {0};
+	bool goes_on = true;
+
+	walk_choices(w, &choices);
+	for (size_t i = 0; i < choices.count && goes_on; i++) {
+		struct walk_place before = w->here;
+
+		if (walk_give(w, choices.items[i]) && w->here.how == TREE_NONE)
+			goes_on = visit(self, choices.items[i]);
+		undo(w, before);
+	}
+	walk_choices_release(&choices);
+	return goes_on;
+}
+
 /* --- towards a problem ---------------------------------------------------------------- */
 
 bool walk_is_before_problem(const struct walk *w)
 {
 	uint32_t asks = tree_problem_question(w->tree);
+	struct walk_choice given;
 
-	if (asks == TREE_NONE || w->here.kind != WALK_QUESTION)
-		return false;
-	for (size_t i = 0; i < w->count; i++)
-		if (w->steps[i].at.kind == WALK_QUESTION && w->steps[i].at.index == asks)
-			return w->here.index == asks;
-	return true;
+	return asks != TREE_NONE && w->here.kind == WALK_QUESTION &&
+	       (w->here.index == asks || !walk_answer_to(w, asks, &given));
 }
 
 enum {
@@ -464,73 +481,63 @@ struct errand {
 	struct walk *walk;
 	uint32_t problem;
 	size_t left;
+	int questions;		 /* that may still be answered on the way */
+	bool found;		 /* behind the answer that is tried */
+	struct walk_choice only; /* the last answer behind which it was found */
+	size_t count;		 /* of those */
 };
 
-/* Stores the choices where the walk stands; returns whether the problem is one. */
-static bool offers(struct errand *e, struct walk_choices *choices)
+/* Looks for the problem behind an answer; returns whether to look on. */
+static bool look_behind(void *self, struct walk_choice choice)
 {
-	bool found = false;
+	struct errand *e = self;
 
-	walk_choices(e->walk, choices);
-	for (size_t i = 0; i < choices->count; i++)
-		found |= choices->items[i].kind == CHOICE_PROBLEM &&
-			 choices->items[i].index == e->problem;
-	room_use(&e->left, choices->count);
-	return found;
+	room_use(&e->left, 1);
+	e->found = choice.kind == CHOICE_PROBLEM && choice.index == e->problem;
+	if (!e->found && e->questions > 0 && e->walk->here.kind == WALK_QUESTION) {
+		e->questions--;
+		walk_each(e->walk, look_behind, e);
+		e->questions++;
+	}
+	return !e->found && e->left;
 }
 
-static bool leads(struct errand *e, struct walk_choice choice, int questions);
-
-/* Can the problem be reached by answering at most so many questions? */
-static bool reaches(struct errand *e, int questions)
+/* Counts the answers that lead to the problem. */
+static bool try_answer(void *self, struct walk_choice choice)
 {
-	struct walk_choices choices = {0};
-	bool found = offers(e, &choices);
+	struct errand *e = self;
 
-	if (questions > 0 && e->walk->here.kind == WALK_QUESTION)
-		for (size_t i = 0; i < choices.count && !found && e->left; i++)
-			found = leads(e, choices.items[i], questions - 1);
-	walk_choices_release(&choices);
-	return found;
-}
-
-/* The same after an answer; "I don't know" leads nowhere. */
-static bool leads(struct errand *e, struct walk_choice choice, int questions)
-{
-	struct walk_place before = e->walk->here;
-	bool found = false;
-
-	if (walk_give(e->walk, choice) && e->walk->here.how == TREE_NONE)
-		found = reaches(e, questions);
-	undo(e->walk, before);
-	return found;
+	e->found = false;
+	e->questions = FARTHEST + 1;
+	look_behind(e, choice);
+	if (e->found)
+		e->only = choice;
+	e->count += e->found;
+	return true;
 }
 
 /* Gives the one answer that leads there; false where there is none, and why. */
 static bool go_on(struct errand *e, enum walk_way *way)
 {
-	struct walk_choices choices = {0};
-	struct walk_choice only = {0};
-	bool there = offers(e, &choices);
-	size_t count = 0;
+	const struct tree_problem *p = tree_problem(e->walk->tree, e->problem);
+	struct walk_choice offered;
 
-	for (size_t i = 0; i < choices.count && !there; i++) {
-		if (!leads(e, choices.items[i], FARTHEST))
-			continue;
-		only = choices.items[i];
-		count++;
-	}
-	walk_choices_release(&choices);
-	*way = there ? WALK_THERE : !e->left || count > 1 ? WALK_ASKS : WALK_CANNOT;
-	if (*way != WALK_CANNOT || !count)
+	*way = WALK_THERE;
+	if (find_choice(e->walk, tree_string(e->walk->tree, p->id), &offered) &&
+	    offered.kind == CHOICE_PROBLEM)
 		return false;
-	walk_give(e->walk, only);
+	e->count = 0;
+	walk_each(e->walk, try_answer, e);
+	*way = !e->left || e->count > 1 ? WALK_ASKS : WALK_CANNOT;
+	if (*way != WALK_CANNOT || !e->count)
+		return false;
+	walk_give(e->walk, e->only);
 	return true;
 }
 
 enum walk_way walk_towards(struct walk *w, uint32_t problem)
 {
-	struct errand e = {w, problem, MOST_LOOKED_AT};
+	struct errand e = {.walk = w, .problem = problem, .left = MOST_LOOKED_AT};
 	enum walk_way way = WALK_CANNOT;
 
 	for (int i = 0; i <= FARTHEST && w->here.kind == WALK_QUESTION; i++)

@@ -109,9 +109,20 @@ bool walk_is_dangerous(const struct walk *w, struct walk_choice choice);
 /* Takes the last answer back and remembers it. Returns false at the first question. */
 bool walk_back(struct walk *w);
 
-/* Takes the last answer back and remembers nothing, for who looks at what lies behind each
- * answer. */
+/* Takes the last answer back and remembers nothing. */
 void walk_take_back(struct walk *w);
+
+/* Looks at what lies behind each answer on offer: gives it, calls `visit`, takes it back, so
+ * that the walk is as it was. An answer that leads nowhere, or stays, is left out. `visit`
+ * may look on from there, and returns false to end it all; so does this then.
+ *
+ *	static bool visit(void *self, struct walk_choice choice)
+ *	{
+ *		return is_enough(self) ? false : walk_each(walk_of(self), visit, self);
+ *	}
+ */
+bool walk_each(struct walk *w, bool (*visit)(void *self, struct walk_choice choice),
+	       void *self);
 
 /* Goes back to where answer number `step` (from 0) was given; just the answers gone back
  * over by this are remembered. */

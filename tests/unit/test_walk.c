@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "walk/walk.h"
 
 static int setup(void **state)
@@ -284,6 +285,39 @@ static void walk_knows_reader_and_role(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+struct visits {
+	struct walk *walk;
+	struct buf ids;
+	bool looks_on; /* or is content with the first */
+};
+
+static bool visit(void *self, struct walk_choice choice)
+{
+	struct visits *v = self;
+
+	buf_add_format(&v->ids, " %s", walk_choice_id(v->walk, choice));
+	return v->looks_on;
+}
+
+/* "unsure" stays where it was given, and is left out. */
+static void walk_looks_behind_each_answer_and_stays_as_it_was(void **state)
+{
+	struct visits v = {.walk = *state, .looks_on = true};
+	struct walk_place here;
+
+	give(v.walk, "clerk empty unsure");
+	here = v.walk->here;
+	assert_true(walk_each(v.walk, visit, &v));
+	assert_string_equal(v.ids.s, " black all lost");
+	assert_memory_equal(&here, &v.walk->here, sizeof here);
+	assert_int_equal(v.walk->count, 3);
+	buf_clear(&v.ids);
+	v.looks_on = false;
+	assert_false(walk_each(v.walk, visit, &v));
+	assert_string_equal(v.ids.s, " black");
+	buf_release(&v.ids);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -306,6 +340,7 @@ int main(void)
 		TEST(walk_another_message_without_a_role_starts_anew),
 		TEST(walk_extra_ways_on_lead_where_they_say),
 		TEST(walk_knows_reader_and_role),
+		TEST(walk_looks_behind_each_answer_and_stays_as_it_was),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
