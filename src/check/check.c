@@ -205,7 +205,7 @@ void check_tree(const struct tree *t, struct diags *diags, struct check_figures 
 	check_questions(t, diags);
 	check_aliases(t, diags);
 	check_use(t, diags);
-	explore(t, diags, figures);
+	explore_tree(t, diags, figures);
 	diags_sort(diags);
 }
 
