@@ -186,11 +186,6 @@ int text_char_columns(const char *s, size_t length, size_t *taken)
 	return columns >= 0 ? columns : uc_width(c, "UTF-8");
 }
 
-bool text_is_drawable(uint32_t c)
-{
-	return c != TEXT_INVALID && wcwidth((wchar_t)c) >= 0;
-}
-
 int text_columns(const char *s, size_t length)
 {
 	int columns = 0;

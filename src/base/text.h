@@ -60,10 +60,6 @@ int text_columns(const char *s, size_t length);
 /* Returns the columns of the one character that starts at `s` and stores its bytes. */
 int text_char_columns(const char *s, size_t length, size_t *taken);
 
-/* Does the C library know how wide this character is? ncurses makes something else of those
- * that it does not know, of another width. */
-bool text_is_drawable(uint32_t c);
-
 /* Appends `s` folded for comparison without regard to case (Unicode full case folding,
  * compatibility normalisation), by libunistring. Invalid UTF-8 is appended as it is. */
 void text_add_folded(struct buf *out, const char *s);
