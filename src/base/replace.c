@@ -30,7 +30,8 @@ enum {
 struct place {
 	const struct replace *wanted;
 	struct buf *why;	   /* what is wrong goes here; may be NULL */
-	struct buf way;		   /* what is left of the way from `folder` on */
+	const char *way;	   /* what is left of the way from `folder` on */
+	struct buf link;	   /* owns it where a link led there */
 	int folder;		   /* where it leads to by now: open; or -1 */
 	char name[NAME_MAX + 1];   /* in that folder */
 	struct stat old;	   /* what has this name, ... */
@@ -110,9 +111,9 @@ static int stream_named(const char *path)
 /* Begins at the root or in the present folder. Returns an errno, or 0. */
 static int begin(struct place *p)
 {
-	bool is_full = *buf_string(&p->way) == '/';
+	bool is_full = *p->way == '/';
 
-	p->stream = stream_named(buf_string(&p->way));
+	p->stream = stream_named(p->way);
 	if (p->folder >= 0 && !is_full)
 		return 0;
 	enter(p, open(is_full ? "/" : ".", O_PATH | O_DIRECTORY | O_CLOEXEC));
@@ -122,24 +123,20 @@ static int begin(struct place *p)
 /* Takes the next name off the way. Returns an errno, or 0. */
 static int take_name(struct place *p)
 {
-	const char *s = buf_string(&p->way);
-	size_t slashes = strspn(s, "/"), length = strcspn(s + slashes, "/");
-	struct buf left = {0};
+	const char *s = p->way + strspn(p->way, "/");
+	size_t length = strcspn(s, "/");
 
 	if (length > NAME_MAX)
 		return ENAMETOOLONG;
-	memcpy(p->name, s + slashes, length);
+	memcpy(p->name, s, length);
 	p->name[length] = '\0';
-	s += slashes + length;
-	buf_add(&left, s + strspn(s, "/"));
-	buf_release(&p->way);
-	p->way = left;
+	p->way = s + length + strspn(s + length, "/");
 	return 0;
 }
 
 static bool is_last(const struct place *p)
 {
-	return *buf_string(&p->way) == '\0';
+	return *p->way == '\0';
 }
 
 /* Returns how many names are left on the way, with slashes between them. */
@@ -147,7 +144,7 @@ static int count_left(const struct place *p)
 {
 	int count = !is_last(p);
 
-	for (const char *s = buf_string(&p->way); *s; s++)
+	for (const char *s = p->way; *s; s++)
 		count += s[0] == '/' && s[1] && s[1] != '/';
 	return count;
 }
@@ -158,20 +155,18 @@ static int follow(struct place *p, int fd)
 {
 	char target[PATH_MAX];
 	ssize_t length = readlinkat(fd, "", target, sizeof target);
-	struct buf way = {0};
+	struct buf link = {0};
 
 	if (length < 0)
 		return errno;
 	if (length == 0 || (size_t)length == sizeof target || ++p->links > MOST_LINKS)
 		return ELOOP;
 	p->by_link |= is_last(p);
-	buf_add_bytes(&way, target, (size_t)length);
-	if (!is_last(p)) {
-		buf_add_char(&way, '/');
-		buf_add(&way, p->way.s);
-	}
-	buf_release(&p->way);
-	p->way = way;
+	buf_add_format(&link, "%.*s%s%s", (int)length, target, is_last(p) ? "" : "/",
+		       p->way);
+	buf_release(&p->link);
+	p->link = link;
+	p->way = link.s;
 	return begin(p);
 }
 
@@ -246,10 +241,8 @@ static enum replace_result find_place(struct place *p)
 {
 	enum replace_result result = REPLACE_DONE;
 	bool there = false;
-	int error;
+	int error = begin(p);
 
-	buf_add(&p->way, p->wanted->path);
-	error = begin(p);
 	if (error)
 		return fail_by_errno(p, error);
 	while (result == REPLACE_DONE && !there && p->stream < 0)
@@ -258,17 +251,6 @@ static enum replace_result find_place(struct place *p)
 }
 
 /* --- what is there -------------------------------------------------------------------- */
-
-static enum replace_result look_at_old(struct place *p)
-{
-	const struct replace *r = p->wanted;
-
-	if (!r->over)
-		return REPLACE_EXISTS;
-	if (faccessat(p->folder, p->name, W_OK, AT_EACCESS) != 0)
-		return fail_at_file(p, errors_text(ERRORS_WRITING, errno));
-	return REPLACE_DONE;
-}
 
 /* Is this what can be written to without taking its place? Somebody else's pipe could be
  * there to make us wait. */
@@ -286,11 +268,15 @@ static enum replace_result look(struct place *p)
 		return REPLACE_DONE;
 	if (S_ISDIR(p->old.st_mode))
 		return fail_at_file(p, errors_text(ERRORS_WRITING, EISDIR));
-	if (S_ISREG(p->old.st_mode))
-		return look_at_old(p);
-	if (p->wanted->to_devices && is_device(&p->old))
-		return REPLACE_DONE;
-	return fail_at_file(p, _("this is no ordinary file"));
+	if (!S_ISREG(p->old.st_mode))
+		return p->wanted->to_devices && is_device(&p->old)
+			       ? REPLACE_DONE
+			       : fail_at_file(p, _("this is no ordinary file"));
+	if (!p->wanted->over)
+		return REPLACE_EXISTS;
+	if (faccessat(p->folder, p->name, W_OK, AT_EACCESS) != 0)
+		return fail_at_file(p, errors_text(ERRORS_WRITING, errno));
+	return REPLACE_DONE;
 }
 
 /* --- writing to what is no file ------------------------------------------------------- */
@@ -464,23 +450,11 @@ static enum replace_result give_name(struct place *p)
 
 static void add_full(struct buf *full, const struct place *p)
 {
-	struct buf path = {0}, link = {0};
-	char folder[PATH_MAX];
-	ssize_t length;
+	char *path = p->stream >= 0 ? NULL : realpath(p->wanted->path, NULL);
+	const char *shown = path ? path : p->wanted->path;
 
-	buf_add_format(&link, "/proc/self/fd/%d", p->folder);
-	length = readlink(link.s, folder, sizeof folder);
-	if (p->stream >= 0 || length <= 0 || (size_t)length == sizeof folder) {
-		buf_add(&path, p->wanted->path);
-	} else {
-		buf_add_bytes(&path, folder, (size_t)length);
-		if (folder[length - 1] != '/')
-			buf_add_char(&path, '/');
-		buf_add(&path, p->name);
-	}
-	text_add_inert(full, path.s, path.length);
-	buf_release(&path);
-	buf_release(&link);
+	text_add_inert(full, shown, strlen(shown));
+	free(path);
 }
 
 static enum replace_result write_at(struct place *p, const char *bytes, size_t length)
@@ -506,7 +480,8 @@ static enum replace_result write_at(struct place *p, const char *bytes, size_t l
 enum replace_result replace_file(const struct replace *r, const char *bytes,
 				 size_t length, struct buf *full, struct buf *why)
 {
-	struct place p = {.wanted = r, .why = why, .folder = -1, .stream = -1};
+	struct place p = {
+		.wanted = r, .why = why, .way = r->path, .folder = -1, .stream = -1};
 	size_t named = strlen(r->path);
 	enum replace_result result;
 
@@ -521,6 +496,6 @@ enum replace_result replace_file(const struct replace *r, const char *bytes,
 		add_full(full, &p);
 	if (p.folder >= 0)
 		close(p.folder);
-	buf_release(&p.way);
+	buf_release(&p.link);
 	return result;
 }
