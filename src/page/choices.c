@@ -91,7 +91,7 @@ static void make_way_on(struct page_make *m, struct walk_choice choice)
 		[CHOICE_OTHER] = N_("other message")};
 	struct page_choice *c = make_choice(m, walk_choice_id(m->page.walk, choice));
 
-	c->text = make_way_on_text(choice.kind);
+	c->text = make_short_answer(m, choice);
 	c->brief = _(briefs[choice.kind]);
 }
 

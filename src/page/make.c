@@ -70,53 +70,31 @@ struct page_choice *make_choice(struct page_make *m, const char *id)
 	return &m->choices[p->choice_count++];
 }
 
-const char *make_way_on_text(enum choice_kind kind)
+const char *make_short_answer(struct page_make *m, struct walk_choice choice)
 {
-	switch (kind) {
+	const struct tree *t = m->page.walk->tree;
+	const struct tree_answer *answer;
+	const struct tree_problem *problem;
+	struct buf text = {0};
+
+	switch (choice.kind) {
+	case CHOICE_ANSWER:
+		answer = tree_answer(t, choice.index);
+		return answer->label ? make_literal(m, answer->label)
+				     : make_text(m, answer->text);
+	case CHOICE_PROBLEM:
+		problem = tree_problem(t, choice.index);
+		buf_add_format(&text, "#%s %s", make_literal(m, problem->number),
+			       make_literal(m, problem->shown));
+		break;
 	case CHOICE_WORKS:
 		return _("Done: it works");
 	case CHOICE_FAILS:
 		return _("Done: it still fails");
 	case CHOICE_OTHER:
 		return _("Another message shows now");
-	case CHOICE_ANSWER:
-	case CHOICE_PROBLEM:
-		break;
 	}
-	return "";
-}
-
-static const char *numbered_problem(struct page_make *m, const struct tree_problem *p)
-{
-	struct buf text = {0};
-
-	buf_add_format(&text, "#%s %s", make_literal(m, p->number),
-		       make_literal(m, p->shown));
 	return make_string(m, &text);
-}
-
-static const char *short_answer(struct page_make *m, const struct tree_answer *a)
-{
-	return a->label ? make_literal(m, a->label) : make_text(m, a->text);
-}
-
-/* A problem is called by its number and its message, an answer by its label if it has
- * one, a way on by what it says. */
-static const char *short_choice(struct page_make *m, struct walk_choice choice)
-{
-	const struct tree *t = m->page.walk->tree;
-
-	switch (choice.kind) {
-	case CHOICE_ANSWER:
-		return short_answer(m, tree_answer(t, choice.index));
-	case CHOICE_PROBLEM:
-		return numbered_problem(m, tree_problem(t, choice.index));
-	case CHOICE_WORKS:
-	case CHOICE_FAILS:
-	case CHOICE_OTHER:
-		break;
-	}
-	return make_way_on_text(choice.kind);
 }
 
 /* What was asked at a place: a remedy asks by its code how it went. */
@@ -142,7 +120,7 @@ struct page_crumb make_crumb(struct page_make *m, const struct walk_step *step)
 
 	return (struct page_crumb){
 		.question = asked_at(m, place),
-		.answer = short_choice(m, step->choice),
+		.answer = make_short_answer(m, step->choice),
 		.question_id = tree_record_id(m->page.walk->tree, tree_record_of(place)),
 		.answer_id = walk_choice_id(m->page.walk, step->choice),
 	};

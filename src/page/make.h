@@ -55,8 +55,9 @@ const char *make_literal(const struct page_make *m, tree_text text);
 /* Returns a copy owned by the page of what is in `buf`, and empties `buf` for good. */
 const char *make_string(struct page_make *m, struct buf *buf);
 
-/* Returns what WORKS, FAILS or OTHER says. */
-const char *make_way_on_text(enum choice_kind kind);
+/* Returns what was chosen, in few words: a problem by its number and its message, an answer
+ * by its label if it has one, a way on by what it says. */
+const char *make_short_answer(struct page_make *m, struct walk_choice choice);
 
 /* Appends all that can be chosen where the walk stands; the choice of a problem (choices.c). */
 void make_choices(struct page_make *m);

@@ -7,14 +7,15 @@ enum { LONGEST_WAIT = 100 * 366 * 24 /* hours that a date is counted for: a cent
 
 static const char *unit_name(uint32_t unit, uint32_t n)
 {
-	switch (unit) {
+	switch ((enum tree_unit)unit) {
 	case TREE_HOUR:
 		return NP_("hour", "hours", n);
 	case TREE_DAY:
 		return NP_("day", "days", n);
-	default:
+	case TREE_WEEK:
 		return NP_("week", "weeks", n);
 	}
+	return "";
 }
 
 static void add_wait(struct buf *out, struct tree_wait wait)
