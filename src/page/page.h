@@ -1,14 +1,31 @@
 /* page.h - what one screen says, as data.
  *
- * A page is made from a walk, in the language in force, for one reader. Each front-end
- * lays out the same page, so that they can never disagree. Texts may hold literals in
- * `backticks`, which a front-end shows apart (page_literal() finds them); literals that
- * stand alone (a message, a menu, a button) come without backticks.
+ * A page is all that a screen says, in the language in force and for one reader, and nothing
+ * of how it looks. It stands between those who know trees and those who know terminals: each
+ * front-end and each document lays out the same page, so that they can never disagree.
  *
- * Every string is inert, UTF-8, never NULL ("" where there is nothing) and borrowed from
- * the tree, the catalogs or the page. A page does not change after it was made: whoever
- * makes one gets it const.
- * Included by ui/, export/, cmd/. */
+ *     const struct page *p = page_new(&walk, NULL);
+ *
+ *     say(p->title);
+ *     for (const struct page_block *b = NULL; (b = page_next_block(p, b));)
+ *             switch (b->kind) {          // no default: a new kind shows its places
+ *             ...
+ *             }
+ *     for (size_t i = 0; i < p->choice_count; i++)
+ *             offer(p->choices[i].typed, p->choices[i].text);
+ *     page_free(p);
+ *
+ * Invariants:
+ * - A page does not change after it was made; whoever makes one gets it const. In another
+ *   language, with another notice, it is made anew.
+ * - Every string is inert, UTF-8, and never NULL: "" where there is nothing. It is borrowed
+ *   from the tree, the catalogs or the page.
+ * - A page borrows its walk, and a page about a page (a note, a menu, a form, what was found)
+ *   borrows that; the page goes first.
+ * - Texts may hold literals in `backticks`, which are shown apart: page_literal() finds them.
+ *   Literals that stand alone (a message, a menu, a button) come without backticks.
+ * - Times are numbers and units beside their words. Pages have no clock: a date is for whoever
+ *   has one. */
 #ifndef TUNTUN_PAGE_PAGE_H
 #define TUNTUN_PAGE_PAGE_H
 
@@ -23,6 +40,8 @@
 #include "page/wish.h"
 #include "qr/qr.h"
 #include "walk/walk.h"
+
+/* --- what there is on a page --------------------------------------------------------------- */
 
 enum page_kind {
 	PAGE_QUESTION,
@@ -53,6 +72,7 @@ enum block_kind {
 	BLOCK_KEYS	  /* here the front-end lists its keys, if it has any */
 };
 
+/* A step of a remedy, as its reader sees it. */
 struct page_step {
 	unsigned number, total; /* "step 2 of 4"; within an option, its own count */
 	const char *by_id, *by_name;
@@ -75,6 +95,8 @@ struct page_step {
 	const char *attach;	/* what goes with it; "{time}" stands in it as it is */
 };
 
+/* A part of what a page says, in the order in which it is read. What its kind does not have is
+ * "" or NULL. */
 struct page_block {
 	enum block_kind kind;
 	bool detail; /* for whoever wants to know more: on a screen it stands last */
@@ -87,6 +109,7 @@ struct page_block {
 	const struct qr *qr;
 };
 
+/* What can be answered: an answer, a problem, how a remedy went. */
 struct page_choice {
 	const char *id;	   /* by which walk_answer() takes it */
 	const char *label; /* "Way A"; "" for most */
@@ -121,7 +144,7 @@ struct page_field {
 	const char *value; /* what stands there at first */
 };
 
-/* Who sends a message: what he wrote into its blanks, in the tree's order, and when. Missing
+/* Who sends a message: what they wrote into its blanks, in the tree's order, and when. Missing
  * values are "" or NULL. Inert. */
 struct page_sender {
 	const char *blanks[TREE_MOST_BLANKS];
@@ -138,6 +161,7 @@ struct page_names {
 	size_t proposes_count;
 };
 
+/* An answer that was given. */
 struct page_crumb {
 	const char *question, *answer; /* in words; the answer as short as possible */
 	const char *question_id, *answer_id;
@@ -192,6 +216,8 @@ struct page {
 	size_t alike; /* so many of the choices fit alike */
 };
 
+/* --- making pages --------------------------------------------------------------------------- */
+
 /* What a page is told besides where the walk stands. */
 struct page_context {
 	const char *notice;	 /* copied; NULL for none */
@@ -200,25 +226,24 @@ struct page_context {
 	bool reveals;		 /* hidden blocks are asked for */
 };
 
-/* Makes the page for where the walk stands. Without a context (NULL) nothing is said and
- * nothing can be searched. Free with page_free(). */
+/* Makes the page for where the walk stands. Without a context (NULL) nothing is said first,
+ * nothing can be searched, and what is hidden stays so. */
 const struct page *page_new(const struct walk *w, const struct page_context *context);
-void page_free(const struct page *p);
-
-/* Returns the block that is to be shown after this one (NULL: the first); NULL after the
- * last. A renderer goes by this, so that what is hidden is hidden in all of them. */
-const struct page_block *page_next_block(const struct page *p,
-					 const struct page_block *before);
 
 /* Makes the question which of these trees is meant, each named by its own of `names`. It
  * borrows all of them, and has no walk. */
 const struct page *page_trees(const struct tree *const *trees, const char *const *names,
 			      size_t count, const char *notice);
 
-/* Makes a note about `p`, to be read and left: the help for it (what is asked, how to
- * find out, what the program is about), the glossary of the words on it (all words
- * where `all`), or who the actor with this id is. NULL where there is nothing to say.
- * Notes carry the crumbs and path of `p`, borrow from it, and go before it does. */
+/* Frees a page of any maker; NULL is none. */
+void page_free(const struct page *p);
+
+/* --- pages about a page ----------------------------------------------------------------------- */
+
+/* Notes, to be read and left. They carry the crumbs and the path of `p`. Help says what is
+ * asked, how to find out, and what the program is about; the glossary has the words on the
+ * page, or all words where `all`, and is NULL where there are none; "who" is NULL where
+ * nothing says who the actor with this id is. */
 const struct page *page_help(const struct page *p);
 const struct page *page_glossary(const struct page *p, bool all);
 const struct page *page_who(const struct page *p, const char *actor_id);
@@ -228,13 +253,23 @@ const struct page *page_who(const struct page *p, const char *actor_id);
 const struct page *page_compared(const struct page *p, const char *first,
 				 const char *second);
 
-/* Returns the choice of `p` that `note`, of page_compared(), proposes before others;
- * SIZE_MAX where it proposes none. */
-size_t page_proposed(const struct page *p, const struct page *note);
+/* Makes the list of the answers given, to change one: choice number i is answer number
+ * i. */
+const struct page *page_trail(const struct page *p);
 
-/* --- what a reader takes along (letter.c, uses.c) ------------------------------------- */
+/* Makes the question whether to leave, although no remedy was reached. */
+enum { PAGE_STAY, PAGE_LEAVE };
+const struct page *page_leave(const struct page *p);
 
-/* Each of these borrows from `p`, as notes do. */
+/* Makes the page of what a search from page `p`, which can be searched, finds, the best
+ * first: problems that are on offer or, where the page does not ask for them, any; and
+ * other answers that have the words. `typing`: it goes on, so that the last word may not
+ * be all there, and everything near is shown; else what does not fit is left out. An empty
+ * text finds all. */
+const struct page *page_found(const struct page *p, const char *text, size_t length,
+			      bool typing);
+
+/* --- what a reader takes along (letter.c, uses.c) --------------------------------------------- */
 
 /* Returns the recipient of a remedy with this id; NULL where there is none. */
 const struct page_recipient *page_recipient(const struct page *p, const char *id);
@@ -278,32 +313,19 @@ const struct page *page_code(const struct page *p, const char *text, const char 
 /* Appends the line that opens `p` again: "tuntun --path ...". */
 void page_add_command(struct buf *out, const struct page *p);
 
-/* Makes the list of the answers given, to change one: choice number i is answer number
- * i. It borrows from `p`, as notes do. */
-const struct page *page_trail(const struct page *p);
+/* --- reading pages ------------------------------------------------------------------------------ */
 
-/* Makes the question whether to leave, although no remedy was reached. */
-enum { PAGE_STAY, PAGE_LEAVE };
-const struct page *page_leave(const struct page *p);
+/* Returns the block that is to be shown after this one (NULL: the first); NULL after the
+ * last. Every renderer goes by this, so that what is hidden is hidden in all of them. */
+const struct page_block *page_next_block(const struct page *p,
+					 const struct page_block *before);
 
 /* Are there problems among the choices? */
 bool page_has_problems(const struct page *p);
 
-/* Makes the page of what a search from page `p`, which can be searched, finds, the best
- * first: problems that are on offer or, where the page does not ask for them, any; and
- * other answers that have the words. `typing`: it goes on, so that the last word may not
- * be all there, and everything near is shown; else what does not fit is left out. An empty
- * text finds all. It borrows from `p`. */
-const struct page *page_found(const struct page *p, const char *text, size_t length,
-			      bool typing);
-
-/* Appends the answer that was given, before another was changed, to the question where
- * the walk stands now. Returns false where none was. */
-bool page_add_earlier(struct buf *out, const struct walk *w);
-
-/* Appends the questions and answers that were given before another was changed, and that
- * the walk did not come to again. Returns their number. */
-size_t page_add_dropped(struct buf *out, const struct walk *w);
+/* Returns the choice of `p` that `note`, of page_compared(), proposes before others;
+ * SIZE_MAX where it proposes none. */
+size_t page_proposed(const struct page *p, const struct page *note);
 
 /* Stores the local day and time (to the minute, without a zone) when a wait is over that
  * begins at `from`. Returns false, and stores nothing, where there is no wait, or none of a
@@ -313,5 +335,15 @@ bool page_wait_ends(struct tree_wait wait, const struct tm *from, struct tm *end
 /* Finds the next literal in a text: stores where it starts and its length, without the
  * backticks; returns what follows its closing backtick, or NULL where there is none. */
 const char *page_literal(const char *text, const char **start, size_t *length);
+
+/* --- what became of answers when one was changed (changed.c) -------------------------------- */
+
+/* Appends the answer that was given, before another was changed, to the question where
+ * the walk stands now. Returns false where none was. */
+bool page_add_earlier(struct buf *out, const struct walk *w);
+
+/* Appends the questions and answers that were given before another was changed, and that
+ * the walk did not come to again. Returns their number. */
+size_t page_add_dropped(struct buf *out, const struct walk *w);
 
 #endif
