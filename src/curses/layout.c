@@ -18,14 +18,9 @@ enum {
 
 static void write_added(struct work *w, int column, const char *added)
 {
-	struct buf note = {0};
-
-	if (!is_given(added))
-		return;
-	/* TRANSLATORS: marks what is not from the source; %s says on what it rests. */
-	buf_add_format(&note, _("[Added by us: %s]"), added);
-	work_text(w, column, ROLE_ADDED, buf_string(&note));
-	buf_release(&note);
+	if (is_given(added))
+		/* TRANSLATORS: marks what is not from the source; %s says on what it rests. */
+		work_format(w, column, ROLE_ADDED, _("[Added by us: %s]"), added);
 }
 
 /* The title, after what the program has to say first; a remedy's code stands before. */
@@ -136,16 +131,6 @@ static void write_detail(struct work *w, int column, const char *label,
 	work_line(w, column);
 }
 
-static void write_button(struct work *w, int column, const char *button)
-{
-	struct buf boxed = {0};
-
-	if (is_given(button))
-		buf_add_format(&boxed, "[%s]", button);
-	write_detail(w, column, _("Button:"), ROLE_LITERAL, buf_string(&boxed));
-	buf_release(&boxed);
-}
-
 /* What is to be done in a step, below its where and above what belongs to it. */
 static void write_step_text(struct work *w, int column, const struct page_block *b)
 {
@@ -153,7 +138,11 @@ static void write_step_text(struct work *w, int column, const struct page_block 
 
 	write_where(w, column, s);
 	work_text(w, column, ROLE_TEXT, s->text);
-	write_button(w, column, s->says_button ? "" : s->button);
+	if (is_given(s->button) && !s->says_button) {
+		rich_add(&w->rich, ROLE_TEXT, _("Button:"));
+		rich_add_blank(&w->rich);
+		work_format(w, column, ROLE_LITERAL, "[%s]", s->button);
+	}
 	write_detail(w, column, _("Wait:"), ROLE_STRONG, s->wait);
 	write_detail(w, column, _("Link:"), ROLE_LINK, s->link);
 	write_added(w, column, b->added);
@@ -201,13 +190,10 @@ static void write_kept_lines(struct work *w, int column, const char *text)
 {
 	while (*text) {
 		size_t length = strcspn(text, "\n");
-		struct buf line = {0};
 
-		buf_add_bytes(&line, text, length);
-		rich_add(&w->rich, ROLE_TEXT, buf_string(&line));
+		rich_add_bytes(&w->rich, ROLE_TEXT, text, length);
 		work_line(w, column);
 		w->at = w->layout->count;
-		buf_release(&line);
 		text += length + (text[length] == '\n');
 	}
 }
@@ -221,18 +207,15 @@ static bool fits_qr(const struct work *w, const struct qr *qr)
 
 static void write_no_qr(struct work *w, const struct qr *qr)
 {
-	struct buf text = {0};
 	int frame = w->options->screen_rows - w->options->rows;
 
 	if (w->layout->glyphs == TEXT_ASCII)
 		work_text(w, LEFT, ROLE_TEXT,
 			  _("This terminal has no characters to draw a QR code with."));
-	buf_add_format(&text,
-		       /* TRANSLATORS: columns and rows of a terminal */
-		       _("This code needs a window of at least %d columns and %d rows."),
-		       qr_columns(qr), qr_rows(qr) + frame);
-	work_text(w, LEFT, ROLE_STRONG, buf_string(&text));
-	buf_release(&text);
+	work_format(w, LEFT, ROLE_STRONG,
+		    /* TRANSLATORS: columns and rows of a terminal */
+		    _("This code needs a window of at least %d columns and %d rows."),
+		    qr_columns(qr), qr_rows(qr) + frame);
 }
 
 static void write_qr(struct work *w, const struct page_block *b)

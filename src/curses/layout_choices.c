@@ -41,15 +41,6 @@ static void write_cells_below(struct work *w, const struct page_choice *c, int c
 	}
 }
 
-static void add_piece(struct work *w, enum layout_role role, const char *s, size_t length)
-{
-	struct buf piece = {0};
-
-	buf_add_bytes(&piece, s, length);
-	rich_add(&w->rich, role, buf_string(&piece));
-	buf_release(&piece);
-}
-
 /* A text that was found, with the words that were searched for marked. */
 static void add_matches(struct work *w, const struct page_choice *c,
 			enum layout_role role)
@@ -59,8 +50,9 @@ static void add_matches(struct work *w, const struct page_choice *c,
 	for (size_t i = 0; i < c->mark_count; i++) {
 		const struct find_span *mark = &c->marks[i];
 
-		add_piece(w, role, c->text + at, mark->start - at);
-		add_piece(w, ROLE_MATCH, c->text + mark->start, mark->end - mark->start);
+		rich_add_bytes(&w->rich, role, c->text + at, mark->start - at);
+		rich_add_bytes(&w->rich, ROLE_MATCH, c->text + mark->start,
+			       mark->end - mark->start);
 		at = mark->end;
 	}
 	rich_add(&w->rich, role, c->text + at);
@@ -168,39 +160,33 @@ void work_choices(struct work *w)
 	w->pen.kind = LINE_TEXT;
 }
 
-/* How wide a text of the page becomes. */
-static int measure(struct work *w, const char *text)
+/* Returns how wide a text of the page becomes, but not less than `least`. */
+static int measure(struct work *w, const char *text, int least)
 {
 	int columns;
 
 	rich_add_marked(&w->rich, ROLE_TEXT, text);
 	columns = rich_columns(&w->rich);
 	rich_clear(&w->rich);
-	return columns;
+	return MAX(columns, least);
 }
 
 /* Finds the widths of the columns for numbers and for what is compared. */
 void work_measure_choices(struct work *w)
 {
 	const struct page *p = w->page;
-	int widest = MIN_CELL, width, left;
+	int widest = MIN_CELL, left;
 
 	for (size_t i = 0; i < p->choice_count; i++) {
 		const struct page_choice *c = &p->choices[i];
 
-		if (p->numbered) {
-			width = 1 + measure(w, c->typed);
-			w->number_width = MAX(w->number_width, width);
-		}
-		for (size_t k = 0; has_cells(w, c) && k < p->column_count; k++) {
-			width = measure(w, c->cells[k]);
-			widest = MAX(widest, width);
-		}
+		if (p->numbered)
+			w->number_width = 1 + measure(w, c->typed, w->number_width - 1);
+		for (size_t k = 0; has_cells(w, c) && k < p->column_count; k++)
+			widest = measure(w, c->cells[k], widest);
 	}
-	for (size_t k = 0; k < p->column_count; k++) {
-		width = measure(w, p->columns[k]);
-		widest = MAX(widest, width);
-	}
+	for (size_t k = 0; k < p->column_count; k++)
+		widest = measure(w, p->columns[k], widest);
 	if (!w->wide || p->column_count == 0 || p->column_count > 4)
 		return;
 	widest = MIN(widest, MAX_CELL);

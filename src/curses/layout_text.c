@@ -28,7 +28,7 @@ static void end_run(struct rich *r, enum layout_role role)
 	r->runs[r->count++] = (struct rich_run){r->text.length, role};
 }
 
-static void add_bytes(struct rich *r, enum layout_role role, const char *s, size_t length)
+void rich_add_bytes(struct rich *r, enum layout_role role, const char *s, size_t length)
 {
 	text_add_glyphs(&r->text, s, length, r->glyphs);
 	end_run(r, role);
@@ -36,7 +36,7 @@ static void add_bytes(struct rich *r, enum layout_role role, const char *s, size
 
 void rich_add(struct rich *r, enum layout_role role, const char *text)
 {
-	add_bytes(r, role, text, strlen(text));
+	rich_add_bytes(r, role, text, strlen(text));
 }
 
 void rich_add_marked(struct rich *r, enum layout_role role, const char *text)
@@ -46,9 +46,9 @@ void rich_add_marked(struct rich *r, enum layout_role role, const char *text)
 	size_t length;
 
 	while ((rest = page_literal(text, &literal, &length)) != NULL) {
-		add_bytes(r, role, text, (size_t)(literal - 1 - text));
+		rich_add_bytes(r, role, text, (size_t)(literal - 1 - text));
 		rich_add(r, apart, "“");
-		add_bytes(r, apart, literal, length);
+		rich_add_bytes(r, apart, literal, length);
 		rich_add(r, apart, "”");
 		text = rest;
 	}

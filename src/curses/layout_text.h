@@ -22,8 +22,9 @@ struct rich {
 void rich_release(struct rich *r);
 void rich_clear(struct rich *r);
 
-/* Appends a text in a role, exactly as it is. */
+/* Append a text in a role, exactly as it is. */
 void rich_add(struct rich *r, enum layout_role role, const char *text);
+void rich_add_bytes(struct rich *r, enum layout_role role, const char *s, size_t length);
 
 /* Appends a text that may hold literals in backticks: they get quotation marks, and
  * their own role where the text around them is plain. */

@@ -20,6 +20,19 @@ void work_text(struct work *w, int column, enum layout_role role, const char *te
 	work_line(w, column);
 }
 
+void work_format(struct work *w, int column, enum layout_role role, const char *format,
+		 ...)
+{
+	struct buf text = {0};
+	va_list arguments;
+
+	va_start(arguments, format);
+	buf_add_arguments(&text, format, arguments);
+	va_end(arguments);
+	work_text(w, column, role, buf_string(&text));
+	buf_release(&text);
+}
+
 void work_part(struct work *w, bool gap)
 {
 	if (gap)

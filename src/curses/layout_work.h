@@ -36,6 +36,8 @@ static inline bool is_given(const char *s)
 void work_cell(struct work *w, int column, int width);
 void work_line(struct work *w, int column);
 void work_text(struct work *w, int column, enum layout_role role, const char *text);
+void work_format(struct work *w, int column, enum layout_role role, const char *format,
+		 ...) __attribute__((format(printf, 4, 5)));
 
 /* Goes on below everything that was written, the next part of the page. */
 void work_part(struct work *w, bool gap);
