@@ -304,22 +304,24 @@ static size_t fit(struct letter *l, size_t *rest)
 {
 	size_t later[MOST_LATER], kept = l->later_count, most = WHOLE_ANSWER;
 	size_t request = count_of(&l->request), more = count_characters(more_steps()) + 1;
+	size_t always = count_of(&l->facts) + count_of(&l->command);
 
-	*rest = count_of(&l->facts) + count_of(&l->command) + trail_length(l, most);
 	for (size_t i = 0; i < kept; i++)
-		*rest += later[i] = count_of(&l->later[i]);
-	*rest += l->has_more ? more : 0;
-	while (*rest + request >= PAGE_LETTER_MOST && most > 0) {
-		if (most > LEAST_ANSWER) {
-			*rest -= trail_length(l, most);
-			*rest += trail_length(l, --most);
-		} else if (kept > 0) {
-			*rest += kept == l->later_count && !l->has_more ? more : 0;
-			*rest -= later[--kept];
-		} else {
-			*rest -= trail_length(l, most);
+		later[i] = count_of(&l->later[i]);
+	for (;;) {
+		*rest = always + trail_length(l, most);
+		for (size_t i = 0; i < kept; i++)
+			*rest += later[i];
+		if (kept < l->later_count || l->has_more)
+			*rest += more;
+		if (*rest + request < PAGE_LETTER_MOST || most == 0)
+			break;
+		if (most > LEAST_ANSWER)
+			most--;
+		else if (kept > 0)
+			kept--;
+		else
 			most = 0;
-		}
 	}
 	add_trail(l, most);
 	return kept;
@@ -344,10 +346,6 @@ static void compose(struct buf *out, struct letter *l)
 	size_t rest, kept = fit(l, &rest), facts = count_of(&l->facts);
 	size_t others = rest - facts, room = LEAST_ROOM;
 
-	if (others + LEAST_ROOM >= PAGE_LETTER_MOST) {
-		others -= count_of(&l->trail);
-		buf_clear(&l->trail);
-	}
 	if (others + LEAST_ROOM < PAGE_LETTER_MOST)
 		room = PAGE_LETTER_MOST - 1 - others;
 	add_lines(out, &l->request, MAX(room > facts ? room - facts : 0, room / 2));

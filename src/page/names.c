@@ -106,26 +106,19 @@ static void make_reason(struct page_make *m, const struct page_names *names)
 	make_block(m, BLOCK_TERM, _(labels[names->verdict]), make_string(m, &words));
 }
 
-static const char *why_invalid(struct page_make *m, const char *name)
+static void make_invalid(struct page_make *m, const char *name)
 {
 	struct buf text = {0};
 
-	if (!*name)
-		return _("A name is missing.");
-	/* TRANSLATORS: %s is a name that was typed. A whole name says what kind of thing
-	 * it is, and which one. */
-	buf_add_format(&text, _("`%s` is not a whole name, or none that is known here."),
-		       name);
-	return make_string(m, &text);
-}
-
-static void make_invalid(struct page_make *m, const struct page_names *names,
-			 const bool valid[2])
-{
-	for (size_t side = 0; side < 2; side++)
-		if (!valid[side])
-			make_block(m, BLOCK_PARAGRAPH, "",
-				   why_invalid(m, names->names[side]));
+	if (*name)
+		/* TRANSLATORS: %s is a name that was typed. A whole name says what kind of
+		 * thing it is, and which one. */
+		buf_add_format(&text,
+			       _("`%s` is not a whole name, or none that is known here."),
+			       name);
+	else
+		buf_add(&text, _("A name is missing."));
+	make_block(m, BLOCK_PARAGRAPH, "", make_string(m, &text));
 }
 
 static const char *answer_of(struct page_make *m, const char *id)
@@ -180,7 +173,9 @@ const struct page *page_compared(const struct page *p, const char *first,
 	propose(m, names);
 	m->page.names = names;
 	m->page.title = title_of(m, r.verdict);
-	make_invalid(m, names, r.valid);
+	for (size_t side = 0; side < 2; side++)
+		if (!r.valid[side])
+			make_invalid(m, names->names[side]);
 	make_reason(m, names);
 	make_proposal(m, names);
 	return &m->page;

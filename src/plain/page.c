@@ -226,16 +226,11 @@ static void put_kept_lines(const struct plain_out *out, const char *text)
 /* Plain text draws nothing. */
 static void put_qr(const struct plain_out *out, const struct page_block *b)
 {
-	struct buf line = {0};
-
 	/* TRANSLATORS: columns and rows of a terminal */
-	buf_add_format(
-		&line,
-		_("A QR code needs the full screen, with at least %d columns and %d "
-		  "rows. What it would say:"),
-		qr_columns(b->qr), qr_rows(b->qr) + FRAME_ROWS);
-	plain_put(out, "%s", buf_string(&line));
-	buf_release(&line);
+	plain_put(out,
+		  _("A QR code needs the full screen, with at least %d columns and %d "
+		    "rows. What it would say:"),
+		  qr_columns(b->qr), qr_rows(b->qr) + FRAME_ROWS);
 	put_kept_lines(out, b->text);
 }
 
