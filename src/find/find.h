@@ -1,7 +1,29 @@
 /* find.h - finds the problem that a text means: typed, pasted, or read from a photo.
  *
- * An index is built once for a tree and a language; a search only reads it. All numbers
- * are whole ones, so that every machine finds the same. Included by page/, ui/, cmd/. */
+ * Invariants:
+ *
+ *  - An index belongs to one tree, which must outlive it. It has the texts of all languages:
+ *    what is found does not depend on the language in force.
+ *  - An index keeps the words of the last search, for find_next_matched() and
+ *    find_next_mark(). So a search writes into it, and one index serves one thread.
+ *  - Scores are whole numbers, parts of FIND_FULL_SCORE: every machine finds the same, and
+ *    so does handbook/find.js.
+ *  - Spans are bytes of the text that was handed in, from `start` to before `end`.
+ *  - Nothing here fails: any bytes are a text, and a text without words finds nothing.
+ *
+ * A search, and what it found:
+ *
+ *	struct find *f = find_new(tree, i18n_translation, i18n_count());
+ *	struct find_result result = {0};
+ *
+ *	find_search(f, text, strlen(text), false, &result);
+ *	if (result.verdict == FIND_MATCH)
+ *		show(tree_problem(tree, result.matches[0].problem));
+ *	find_result_release(&result);
+ *	find_free(f);
+ *
+ * The index is built by hand and not by a library because it is asked after every key: it
+ * has to forgive misspelt words, and to answer within a few milliseconds. */
 #ifndef TUNTUN_FIND_FIND_H
 #define TUNTUN_FIND_FIND_H
 
@@ -10,6 +32,8 @@
 #include <stdint.h>
 
 #include "tree/tree.h"
+
+/* --- what was found --------------------------------------------------------------------- */
 
 enum { FIND_FULL_SCORE = 1000 };
 
@@ -21,16 +45,13 @@ enum find_verdict {
 
 struct find_match {
 	uint32_t problem;
-	uint32_t score; /* of FIND_FULL_SCORE */
-	uint32_t recall, explained;
-	bool alike; /* as good as the best */
+	uint32_t score;
+	uint32_t recall;    /* how much of a text of the problem was searched for */
+	uint32_t explained; /* how much of what was searched for the problem explains */
+	bool alike;	    /* as good as the best */
 };
 
-/* A place in the text that was searched for, in bytes. */
-struct find_span {
-	uint32_t start, end;
-};
-
+/* All zeroes is an empty result. */
 struct find_result {
 	enum find_verdict verdict;
 	struct find_match *matches; /* the best first */
@@ -39,31 +60,39 @@ struct find_result {
 	uint32_t elsewhere; /* the score of what is none of the problems */
 };
 
+void find_result_release(struct find_result *result);
+
+/* --- the index -------------------------------------------------------------------------- */
+
 struct find;
 
-/* Returns the translation of a text of the tree into language number `i`, NULL where there
- * is none. */
+/* Returns the translation of a text of the tree into language number `i`; NULL if there is
+ * none. */
 typedef const char *find_say(const struct tree *t, const char *text, size_t i);
 
-/* Builds the index of a tree's problems, in its own language and in `languages` others, so
- * that it is the same whatever language is in force. Linear in what it reads. The tree must
- * outlive it. Free with find_free(). */
+/* Builds the index of a tree's problems in the tree's own language and in `languages` others.
+ * Costs linear time in what it reads. The caller gives it to find_free(). */
 struct find *find_new(const struct tree *t, find_say *say, size_t languages);
 void find_free(struct find *f);
 
-/* Searches for a text of any bytes; of a very long one, the beginning. `typing`: the last
- * word may not be all there. `result` is emptied first; all zeroes is an empty one. */
+/* --- searching -------------------------------------------------------------------------- */
+
+/* Searches for a text; of a very long one, for the beginning. `typing`: the last word may be
+ * incomplete. Replaces what `result` had. */
 void find_search(struct find *f, const char *text, size_t length, bool typing,
 		 struct find_result *result);
-void find_result_release(struct find_result *result);
 
-/* Finds the next word of what was last searched for that speaks for a problem: stores
- * where it stands in that text. `*at` is 0 at first. Returns false after the last. */
+struct find_span {
+	uint32_t start, end;
+};
+
+/* Finds the next word of the last search that speaks for a problem. `*at` starts at 0.
+ * Returns false after the last word. */
 bool find_next_matched(const struct find *f, uint32_t problem, size_t *at,
 		       struct find_span *span);
 
-/* Finds the next word of a problem's own text that matches what was last searched for, to
- * mark it. `*at` is 0 at first. Returns false after the last. */
+/* Finds the next word of `text`, a text of a problem, that matches the last search, to mark
+ * it. `*at` starts at 0. Returns false after the last word. */
 bool find_next_mark(struct find *f, const char *text, size_t *at, struct find_span *span);
 
 #endif
