@@ -18,7 +18,7 @@ enum {
 		5 * ONE / 2,  /* ... unless it is all there is: then this is enough */
 	SURE_PRECISION = 950, /* to be all there is */
 	SURE_EXPLAINED = 700,
-	MOST_ALIKE = 4,	      /* what fits more problems says nothing */
+	MAX_ALIKE = 4,	      /* what fits more problems says nothing */
 	WHOLE_RECALL = 850,   /* to be a whole message */
 	ALIKE_EXPLAINED = 96, /* of a hundred */
 	FOLLOWING_PART = 12,  /* of a hundred, for words that follow each other */
@@ -189,7 +189,7 @@ static void prefer_literal(struct find *f, const char *text, size_t length,
 	uint32_t problems = tree_count(f->tree, TREE_PROBLEMS);
 	struct buf typed = {0};
 
-	index_add_literal(f, &typed, text, length < MOST_BYTES ? length : MOST_BYTES);
+	index_add_literal(f, &typed, text, length < MAX_BYTES ? length : MAX_BYTES);
 	for (uint32_t i = 0; typed.length > 0 && i < problems; i++) {
 		const char *literal = f->literals[i], *at = strstr(literal, typed.s);
 
@@ -261,7 +261,7 @@ static void judge(const struct find *f, struct find_result *result)
 		result->alike += m[i].alike;
 	}
 	sort(result);
-	if (result->alike <= MOST_ALIKE) {
+	if (result->alike <= MAX_ALIKE) {
 		result->verdict = result->alike > 1 ? FIND_SEVERAL : FIND_MATCH;
 		return;
 	}

@@ -53,7 +53,7 @@ static uint32_t add_name(struct find *f, const char *name, uint32_t concept)
 	if (f->words.count == 1)
 		return vocabulary_add(&f->vocabulary, f->words.items[0].s,
 				      f->words.items[0].length, concept);
-	group.count = learn(f, name, group.words, MOST_GROUP);
+	group.count = learn(f, name, group.words, MAX_GROUP);
 	if (group.count > 0) {
 		group.concept =
 			concept != NO_CONCEPT ? concept : f->vocabulary.concepts++;
@@ -91,7 +91,7 @@ static void read_language(struct find *f)
 		struct group group = {.concept = NO_CONCEPT};
 
 		group.count = learn(f, tree_word_string(t, head->ignore, i), group.words,
-				    MOST_GROUP);
+				    MAX_GROUP);
 		if (group.count > 0)
 			MEM_APPEND(f->groups, f->group_count, f->group_capacity, group);
 	}
@@ -115,8 +115,8 @@ void index_add_literal(struct find *f, struct buf *out, const char *text, size_t
 /* Adds a text by which a problem is known; NULL is none. */
 static void add_phrase(struct find *f, uint32_t problem, const char *text)
 {
-	uint32_t concepts[MOST_WORDS];
-	size_t count = text ? learn(f, text, concepts, MOST_WORDS) : 0;
+	uint32_t concepts[MAX_WORDS];
+	size_t count = text ? learn(f, text, concepts, MAX_WORDS) : 0;
 
 	replace_groups(f, concepts, &count);
 	if (count == 0)

@@ -11,9 +11,9 @@
 #include "find/words.h"
 
 enum {
-	ONE = 256,		/* of weights: fixed point */
-	MOST_BYTES = 64 * 1024, /* that are searched for */
-	MOST_GROUP = 8		/* words of a name that stands for one concept */
+	ONE = 256,	       /* of weights: fixed point */
+	MAX_BYTES = 64 * 1024, /* that are searched for */
+	MAX_GROUP = 8	       /* words of a name that stands for one concept */
 };
 
 struct phrase {
@@ -25,7 +25,7 @@ struct phrase {
 
 /* Several words that stand for one concept, or for nothing at all. */
 struct group {
-	uint32_t words[MOST_GROUP];
+	uint32_t words[MAX_GROUP];
 	size_t count;
 	uint32_t concept; /* NO_CONCEPT: says nothing */
 };

@@ -139,7 +139,7 @@ void query_read(struct find *f, const char *text, size_t length, bool typing)
 	size_t count;
 
 	f->term_count = 0;
-	words_of(&f->words, text, length < MOST_BYTES ? length : MOST_BYTES);
+	words_of(&f->words, text, length < MAX_BYTES ? length : MAX_BYTES);
 	count = f->words.count;
 	for (size_t i = 0; i < count; i++) {
 		bool begun = typing && i + 1 == count && f->words.items[i].end == length;

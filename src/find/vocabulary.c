@@ -12,11 +12,11 @@ enum {
 	SHORTEST_STEM = 4,  /* what must be left without an ending */
 	SHORTEST_BEGUN = 1, /* what can be the beginning of a word */
 	SHORTEST_STUMP = 4, /* the same where the word should be all there */
-	LONGEST_EXTRA = 3,  /* letters after a known word that may be an ending */
+	MAX_EXTRA = 3,	    /* letters after a known word that may be an ending */
 	SHORTEST_ROOT = 6,
 	SHORTEST_SHORTENED = 3,
 	SHORTENED_PART = 80, /* of a hundred: how alike a word without vowels is */
-	MOST_EDITS = 3
+	MAX_EDITS = 3
 };
 
 void vocabulary_init(struct vocabulary *v, const char *const *endings, size_t count)
@@ -147,7 +147,7 @@ uint32_t vocabulary_add(struct vocabulary *v, const char *s, size_t length,
 /* How many edits a word of this length forgives. */
 static size_t forgiven(size_t length)
 {
-	return length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : MOST_EDITS;
+	return length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : MAX_EDITS;
 }
 
 static bool is_vowel(char c)
@@ -185,7 +185,7 @@ static uint32_t likeness(const struct known *k, const char *s, size_t length,
 		return (uint32_t)(begun ? VOCABULARY_SAME / 2 +
 						  VOCABULARY_SAME / 2 * length / k->length
 					: VOCABULARY_SAME * length / k->length);
-	if (length > k->length && apart <= LONGEST_EXTRA && k->length >= SHORTEST_ROOT &&
+	if (length > k->length && apart <= MAX_EXTRA && k->length >= SHORTEST_ROOT &&
 	    memcmp(k->s, s, k->length) == 0)
 		return (uint32_t)(VOCABULARY_SAME * k->length / length);
 	if (is_shortened(k, s, length))
@@ -214,9 +214,9 @@ static void keep(struct meanings *found, struct meaning m)
 			(found->count - i - 1) * sizeof m);
 		found->count--;
 	}
-	if (at == MOST_MEANINGS)
+	if (at == MAX_MEANINGS)
 		return;
-	found->count -= found->count == MOST_MEANINGS;
+	found->count -= found->count == MAX_MEANINGS;
 	memmove(&found->items[at + 1], &found->items[at], (found->count - at) * sizeof m);
 	found->items[at] = m;
 	found->count++;

@@ -13,7 +13,7 @@
 #include "base/mem.h"
 #include "find/words.h"
 
-enum { VOCABULARY_SAME = 256, MOST_MEANINGS = 12 };
+enum { VOCABULARY_SAME = 256, MAX_MEANINGS = 12 };
 
 struct known {
 	const char *s;	  /* by look */
@@ -30,7 +30,7 @@ struct meaning {
 };
 
 struct meanings {
-	struct meaning items[MOST_MEANINGS]; /* the likeliest first */
+	struct meaning items[MAX_MEANINGS]; /* the likeliest first */
 	size_t count;
 };
 

@@ -123,7 +123,7 @@ void words_of(struct words *w, const char *s, size_t length)
 	size_t taken;
 
 	w->count = 0;
-	for (size_t at = 0; at < length && w->count < MOST_WORDS; at += taken)
+	for (size_t at = 0; at < length && w->count < MAX_WORDS; at += taken)
 		if ((taken = escape_at(s + at, length - at)) > 0)
 			continue;
 		else if (is_letter(text_read(s + at, length - at, &taken)))

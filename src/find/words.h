@@ -11,7 +11,7 @@
 #include "base/nearest.h"
 
 /* A longer word is cut; a text has no more of them than this, what follows is ignored. */
-enum { WORD_BYTES = WORD_LONGEST, MOST_WORDS = 600 };
+enum { WORD_BYTES = WORD_LONGEST, MAX_WORDS = 600 };
 
 struct word {
 	uint32_t start, end; /* in the text, in bytes */

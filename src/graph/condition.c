@@ -7,7 +7,7 @@
 #include "base/tr.h"
 #include "i18n/i18n.h"
 
-enum { LONGEST = 400 /* bytes, about */, LONGEST_CHARACTER = 4 };
+enum { MAX_TEXT = 400 /* bytes, about */, MAX_CHARACTER = 4 };
 
 static void add_text(struct buf *out, const char *s, size_t length)
 {
@@ -33,7 +33,7 @@ void condition_add_text(struct buf *out, const struct tree *t, tree_text text)
  * conditions may ask about one long question. */
 static void add_beginning(struct buf *out, const char *s)
 {
-	add_text(out, s, strnlen(s, LONGEST + 2 * LONGEST_CHARACTER));
+	add_text(out, s, strnlen(s, MAX_TEXT + 2 * MAX_CHARACTER));
 }
 
 void condition_add_answer(struct buf *out, const struct tree *t,
@@ -52,9 +52,9 @@ void condition_cut(struct buf *out, size_t start)
 {
 	size_t at = start, taken;
 
-	if (out->length - start <= LONGEST)
+	if (out->length - start <= MAX_TEXT)
 		return;
-	while (at - start < LONGEST) {
+	while (at - start < MAX_TEXT) {
 		text_read(out->s + at, out->length - at, &taken);
 		at += taken;
 	}
@@ -83,7 +83,7 @@ static void add_predicate(struct buf *out, const struct tree *t, const uint32_t 
 {
 	struct buf answers = {0}, ask = {0};
 
-	for (uint32_t i = 0; i < words[1] && answers.length < LONGEST; i++) {
+	for (uint32_t i = 0; i < words[1] && answers.length < MAX_TEXT; i++) {
 		buf_add(&answers, i ? " / " : "");
 		add_given(&answers, t, words[2 + i]);
 	}
@@ -132,6 +132,6 @@ void condition_add(struct buf *out, const struct tree *t, uint32_t index)
 	const uint32_t *at = tree_condition(t, index);
 	size_t start = out->length;
 
-	add_at(out, t, &at, start + LONGEST, false, false);
+	add_at(out, t, &at, start + MAX_TEXT, false, false);
 	condition_cut(out, start);
 }

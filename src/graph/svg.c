@@ -14,12 +14,12 @@
 
 enum {
 	WIDTH = 340,
-	BORDER = 2,  /* left free around it all */
-	INDENT = 20, /* of a level */
-	DEEPEST = 8, /* levels */
-	TRUNK = 9,   /* from the left of a box to the line down from it */
-	PAD = 8,     /* from the border of a box to its text */
-	GAP = 9,     /* above an answer */
+	BORDER = 2,    /* left free around it all */
+	INDENT = 20,   /* of a level */
+	MAX_DEPTH = 8, /* levels */
+	TRUNK = 9,     /* from the left of a box to the line down from it */
+	PAD = 8,       /* from the border of a box to its text */
+	GAP = 9,       /* above an answer */
 	PART_GAP = 26,
 	DROP = 18, /* of a line to what comes straight below */
 	CURVE = 6,
@@ -52,7 +52,7 @@ struct drawing {
 	bool stands_alone; /* boxes are parts of it that can be linked to */
 	int y, right;	   /* the end of what was drawn; of the room for text */
 	/* The line down from the last box at each depth, and where its next piece begins. */
-	int trunk[DEEPEST + 2];
+	int trunk[MAX_DEPTH + 2];
 };
 
 static int left_of(uint32_t depth)
@@ -150,7 +150,8 @@ static const char *open_box(struct drawing *d, const struct graph_node *n, bool 
 			xml_add_anchor(d->out, n->mark);
 		else
 			buf_add_format(d->out, "%s:%s",
-				       n->kind == TREE_TO_QUESTION ? "question" : "message",
+				       n->kind == TREE_TO_QUESTION ? "question"
+								   : "message",
 				       n->id);
 		buf_add_char(d->out, '"');
 	}
@@ -238,7 +239,7 @@ static void add_rows(struct drawing *d)
 {
 	struct outline o;
 
-	outline_make(&o, d->g, DEEPEST);
+	outline_make(&o, d->g, MAX_DEPTH);
 	for (size_t i = 0; i < o.count; i++)
 		add_row(d, &o.rows[i]);
 	outline_release(&o);

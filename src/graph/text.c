@@ -10,10 +10,10 @@
 #include "i18n/i18n.h"
 
 enum {
-	INDENT = 3,	  /* columns of a level */
-	DEEPEST = 12,	  /* levels */
-	LEAST_TEXT = 20,  /* columns that are left for text */
-	LONGEST_SEEN = 60 /* columns of a text that refers to another place */
+	INDENT = 3,	 /* columns of a level */
+	MAX_DEPTH = 12,	 /* levels */
+	LEAST_TEXT = 20, /* columns that are left for text */
+	MAX_SEEN = 60	 /* columns of a text that refers to another place */
 };
 
 /* The lines of the outline. */
@@ -29,9 +29,9 @@ struct writing {
 	const struct lines *lines;
 	int columns;
 	bool ascii;
-	bool open[DEEPEST + 2]; /* do more rows come from above, at each depth? */
-	struct buf line;	/* that is being put together */
-	uint32_t depth;		/* of it */
+	bool open[MAX_DEPTH + 2]; /* do more rows come from above, at each depth? */
+	struct buf line;	  /* that is being put together */
+	uint32_t depth;		  /* of it */
 	bool last;
 };
 
@@ -90,7 +90,7 @@ static void write_where(struct writing *w, const struct outline_row *row)
 	else if (row->kind == ROW_BACK)
 		buf_add(&w->line, words_back());
 	else
-		words_add_see(&w->line, n, LONGEST_SEEN);
+		words_add_see(&w->line, n, MAX_SEEN);
 }
 
 static void write_arrow(struct writing *w)
@@ -142,10 +142,10 @@ void graph_add_text(struct buf *out, const struct tree *t, uint32_t problem, int
 			    .columns = columns,
 			    .ascii = in_ascii,
 			    .last = true};
-	int levels = columns ? (columns - LEAST_TEXT) / INDENT : DEEPEST;
+	int levels = columns ? (columns - LEAST_TEXT) / INDENT : MAX_DEPTH;
 	struct outline o;
 
-	levels = levels < 1 ? 1 : levels < DEEPEST ? levels : DEEPEST;
+	levels = levels < 1 ? 1 : levels < MAX_DEPTH ? levels : MAX_DEPTH;
 	outline_make(&o, g, (uint32_t)levels);
 	if (problem == TREE_NONE) {
 		words_add_tree_title(&w.line, t);

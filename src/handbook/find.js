@@ -112,7 +112,7 @@ const Find = (() => {
 
 	// --- words.c ----------------------------------------------------------------------
 
-	const WORD_BYTES = 48, MOST_WORDS = 600;
+	const WORD_BYTES = 48, MAX_WORDS = 600;
 	const ASCII_LETTER = /[0-9A-Za-z]/, LETTER = /[\p{L}\p{M}\p{N}]/u;
 
 	const is_letter = (c) => c.length > 1 ? LETTER.test(character(c)) : ASCII_LETTER.test(c);
@@ -201,7 +201,7 @@ const Find = (() => {
 	// Returns the words of a text, folded, and where each stands.
 	function words_of(s) {
 		const words = [];
-		for (let at = 0; at < s.length && words.length < MOST_WORDS;) {
+		for (let at = 0; at < s.length && words.length < MAX_WORDS;) {
 			const behind = escape_at(s, at), c = text_read(s, at);
 			if (behind > at) {
 				at = behind;
@@ -247,9 +247,9 @@ const Find = (() => {
 
 	// --- vocabulary.c -----------------------------------------------------------------
 
-	const SAME = 256, MOST_MEANINGS = 12;
-	const SHORTEST_STEM = 4, SHORTEST_BEGUN = 1, SHORTEST_STUMP = 4, LONGEST_EXTRA = 3;
-	const SHORTEST_ROOT = 6, SHORTEST_SHORTENED = 3, SHORTENED_PART = 80, MOST_EDITS = 3;
+	const SAME = 256, MAX_MEANINGS = 12;
+	const SHORTEST_STEM = 4, SHORTEST_BEGUN = 1, SHORTEST_STUMP = 4, MAX_EXTRA = 3;
+	const SHORTEST_ROOT = 6, SHORTEST_SHORTENED = 3, SHORTENED_PART = 80, MAX_EDITS = 3;
 
 	function letters_of(s) {
 		let letters = 0;
@@ -279,7 +279,7 @@ const Find = (() => {
 
 	const vocabulary_find = (v, s) => find(v, word_by_look(s));
 
-	const forgiven = (length) => length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : MOST_EDITS;
+	const forgiven = (length) => length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : MAX_EDITS;
 
 	function bits(x) {
 		let n = 0;
@@ -318,7 +318,7 @@ const Find = (() => {
 		if (k.length > n && n >= (begun ? SHORTEST_BEGUN : SHORTEST_STUMP) && k.startsWith(s)) {
 			return likeness_begun(n, k.length, begun);
 		}
-		if (n > k.length && apart <= LONGEST_EXTRA && k.length >= SHORTEST_ROOT &&
+		if (n > k.length && apart <= MAX_EXTRA && k.length >= SHORTEST_ROOT &&
 		    s.startsWith(k)) {
 			return quotient(SAME * k.length, n);
 		}
@@ -344,9 +344,9 @@ const Find = (() => {
 		if (less >= 0) {
 			found.splice(less, 1);
 		}
-		if (at < MOST_MEANINGS) {
+		if (at < MAX_MEANINGS) {
 			found.splice(at, 0, m);
-			found.length = Math.min(found.length, MOST_MEANINGS);
+			found.length = Math.min(found.length, MAX_MEANINGS);
 		}
 	}
 
@@ -436,7 +436,7 @@ const Find = (() => {
 
 	// --- query.c ----------------------------------------------------------------------
 
-	const MOST_BYTES = 64 * 1024, SHORTEST_PART = 2;
+	const MAX_BYTES = 64 * 1024, SHORTEST_PART = 2;
 
 	const term_concept = (term) => term.meanings.length ? term.meanings[0].concept : NO_CONCEPT;
 
@@ -534,7 +534,7 @@ const Find = (() => {
 
 	function query_read(f, s, typing) {
 		f.terms = [];
-		f.words = words_of(s.slice(0, MOST_BYTES));
+		f.words = words_of(s.slice(0, MAX_BYTES));
 		for (let i = 0; i < f.words.length; i++) {
 			const word = f.words[i];
 			const begun = typing && i + 1 === f.words.length && word.end === s.length;
@@ -558,7 +558,7 @@ const Find = (() => {
 	const FULL_SCORE = 1000, ONE = 256;
 	const UNKNOWN_WEIGHT = 3 * ONE / 2, RECALL_PART = 40, ALL_PART = 58;
 	const ENOUGH_WEIGHT = 6 * ONE, SURE_WEIGHT = 5 * ONE / 2;
-	const SURE_PRECISION = 950, SURE_EXPLAINED = 700, MOST_ALIKE = 4, WHOLE_RECALL = 850;
+	const SURE_PRECISION = 950, SURE_EXPLAINED = 700, MAX_ALIKE = 4, WHOLE_RECALL = 850;
 	const ALIKE_EXPLAINED = 96, FOLLOWING_PART = 12;
 	const FIRST_LITERAL = 400, LATER_LITERAL = 250, LOWEST_SCORE = 340, ALIKE_PART = 90;
 
@@ -709,7 +709,7 @@ const Find = (() => {
 	}
 
 	function prefer_literal(f, s, matches) {
-		const typed = literal_of(s.slice(0, MOST_BYTES));
+		const typed = literal_of(s.slice(0, MAX_BYTES));
 		f.messages.forEach((message, problem) => {
 			const more = typed === '' ? 0 : literal_part(message.literal, typed);
 			if (more > 0) {
@@ -755,7 +755,7 @@ const Find = (() => {
 		}
 		const best = ranked[0], explained = ranked.reduce((most, m) => Math.max(most, m.explained), 0);
 		const alike = ranked.filter((m) => is_alike(best, m, explained));
-		if (alike.length <= MOST_ALIKE) {
+		if (alike.length <= MAX_ALIKE) {
 			alike.forEach((m) => {
 				m.alike = true;
 			});
@@ -774,7 +774,7 @@ const Find = (() => {
 	// place in the tree, `id` its name, `marks` the places in its message that were
 	// searched for.
 	function search(f, text, typing) {
-		const s = bytes_of(text.slice(0, MOST_BYTES + 1)), matches = new Map();
+		const s = bytes_of(text.slice(0, MAX_BYTES + 1)), matches = new Map();
 		query_read(f, s, typing);
 		if (!has_letters(f.words)) {
 			f.terms = [];

@@ -7,8 +7,8 @@
 #include "base/tr.h"
 
 enum {
-	MOST_LOOKS = 100000, /* at ids in search of those that were meant */
-	LONGEST_NAME = 100   /* bytes; an id has 32 at most */
+	MAX_LOOKS = 100000, /* at ids in search of those that were meant */
+	MAX_NAME = 100	    /* bytes; an id has 32 at most */
 };
 
 uint32_t build_append(struct build *b, enum tree_part part, const void *record)
@@ -50,9 +50,9 @@ static size_t name_length(const struct build *b)
 {
 	size_t length = b->events.length;
 
-	if (length <= LONGEST_NAME)
+	if (length <= MAX_NAME)
 		return length;
-	for (length = LONGEST_NAME; (b->events.value[length] & 0xC0) == 0x80;)
+	for (length = MAX_NAME; (b->events.value[length] & 0xC0) == 0x80;)
 		length--;
 	return length;
 }
@@ -134,7 +134,7 @@ static void points_at_nothing(struct build *b, enum id_space space, const char *
 {
 	const char *nearest = NULL;
 
-	if (b->looks + b->ids.count <= MOST_LOOKS) {
+	if (b->looks + b->ids.count <= MAX_LOOKS) {
 		b->looks += b->ids.count;
 		nearest = ids_nearest(&b->ids, space, name);
 	}

@@ -288,7 +288,7 @@ static bool is_repeated(struct build *b, const struct shape *shape, tree_text id
 static void read_record(struct build *b, const struct shape *shape, tree_text id,
 			struct scope scope, struct place place)
 {
-	_Alignas(max_align_t) char bytes[SCHEMA_LARGEST_RECORD] = {0};
+	_Alignas(max_align_t) char bytes[SCHEMA_MAX_RECORD] = {0};
 	struct record r = {shape, bytes, build_count(b, shape->part), place, 0};
 
 	blank(shape, bytes);

@@ -17,10 +17,10 @@
 #define AT(type, member) offsetof(struct tree_##type, member)
 #define FIELDS(array)                                                                    \
 	.fields = (array),                                                               \
-	.field_count = COUNT(array) + ZERO_IF(COUNT(array) <= SCHEMA_MOST_FIELDS)
+	.field_count = COUNT(array) + ZERO_IF(COUNT(array) <= SCHEMA_MAX_FIELDS)
 #define PLACE(type)                                                                      \
 	.place_offset = AT(type, place) +                                                \
-			ZERO_IF(sizeof(struct tree_##type) <= SCHEMA_LARGEST_RECORD)
+			ZERO_IF(sizeof(struct tree_##type) <= SCHEMA_MAX_RECORD)
 #define PLACE_AND_ID(type) .has_id = true, .id_offset = AT(type, id), PLACE(type)
 
 enum { OPTIONAL = false, REQUIRED = true };

@@ -34,7 +34,7 @@ enum field_type {
 
 /* Of a shape: a bit of `seen` for each field. Of a record that is read field by field: in
  * bytes. A shape beyond them does not compile. */
-enum { SCHEMA_MOST_FIELDS = 32, SCHEMA_LARGEST_RECORD = 256 };
+enum { SCHEMA_MAX_FIELDS = 32, SCHEMA_MAX_RECORD = 256 };
 
 struct shape;
 

@@ -15,8 +15,8 @@
 #include "base/tr.h"
 
 enum {
-	LARGEST_FILE = 256 * 1024 * 1024, /* far above any tree, far below 32 bits */
-	MOST_FINDINGS = 10000		  /* a binary file is not worth more */
+	MAX_FILE = 256 * 1024 * 1024, /* far above any tree, far below 32 bits */
+	MAX_FINDINGS = 10000	      /* a binary file is not worth more */
 };
 
 /* A byte order mark at the start is no part of the text. */
@@ -41,9 +41,9 @@ bool source_open(struct source *s, const char *path, struct diags *diags)
 			 errors_text(ERRORS_READING, errno));
 	} else if (!S_ISREG(st.st_mode)) {
 		diag_add(diags, E001, (struct place){0}, "%s", _("not a regular file"));
-	} else if (st.st_size > LARGEST_FILE) {
+	} else if (st.st_size > MAX_FILE) {
 		diag_add(diags, E002, (struct place){0}, _("more than %d MiB"),
-			 LARGEST_FILE / 1024 / 1024);
+			 MAX_FILE / 1024 / 1024);
 	} else {
 		pass_over_mark(s);
 		return true;
@@ -217,7 +217,7 @@ bool source_find_invisible(const struct source *s, struct place from, struct pla
 
 bool source_has_enough(const struct source *s)
 {
-	return s->diags->count - s->findings_before > MOST_FINDINGS;
+	return s->diags->count - s->findings_before > MAX_FINDINGS;
 }
 
 void source_read(struct source *s, unsigned char *into, size_t size, size_t *got)
@@ -242,10 +242,10 @@ void source_read(struct source *s, unsigned char *into, size_t size, size_t *got
 			at += check_character(s, into + at, length - at);
 	}
 	s->total += length;
-	if (s->total > LARGEST_FILE)
+	if (s->total > MAX_FILE)
 		diag_add(s->diags, E002, (struct place){0}, _("more than %d MiB"),
-			 LARGEST_FILE / 1024 / 1024);
-	if (source_has_enough(s) || s->total > LARGEST_FILE) {
+			 MAX_FILE / 1024 / 1024);
+	if (source_has_enough(s) || s->total > MAX_FILE) {
 		if (!s->gave_up)
 			diag_add(s->diags, E025, s->place, "%s",
 				 _("the rest of the file was not read"));

@@ -10,14 +10,14 @@
 
 enum {
 	WHOLE_WORD = WORD_BYTES - 8, /* bytes; a longer one may have been cut */
-	LARGEST_ROMAN = 39
+	MAX_ROMAN = 39
 };
 
 /* A name while it is read: its words, with those of `same` replaced. */
 struct reading {
 	const struct rules *rules;
 	struct name *name;
-	struct item items[MOST_ITEMS];
+	struct item items[MAX_ITEMS];
 	size_t count;
 	bool too_long;
 	bool in_head; /* nothing but kinds and what says nothing has come */
@@ -33,7 +33,7 @@ static void read_words(struct reading *r, const char *s, size_t length)
 	struct words *words = &r->name->words;
 
 	spelling_words(words, s, length);
-	r->too_long = words->count > MOST_ITEMS;
+	r->too_long = words->count > MAX_ITEMS;
 	for (size_t i = 0; i < words->count && !r->too_long; i++) {
 		r->too_long = words->items[i].length > WHOLE_WORD;
 		r->items[r->count++] =
@@ -81,7 +81,7 @@ static size_t replace_at(struct reading *r, size_t at, const struct phrase *phra
 
 	if (phrase == first)
 		return count;
-	if (at + count + rest > MOST_ITEMS) {
+	if (at + count + rest > MAX_ITEMS) {
 		r->too_long = true;
 		return phrase->count;
 	}
@@ -108,7 +108,7 @@ static void replace_same(struct reading *r)
 /* --- numbers --------------------------------------------------------------------------- */
 
 /* Returns the value of a roman number in its standard form, without those above
- * LARGEST_ROMAN; 0 where it is none. */
+ * MAX_ROMAN; 0 where it is none. */
 static unsigned roman(const struct word *w)
 {
 	static const struct {
@@ -126,7 +126,7 @@ static unsigned roman(const struct word *w)
 		     n++, at += length)
 			value += signs[i].value;
 	}
-	return at == w->length && value <= LARGEST_ROMAN ? value : 0;
+	return at == w->length && value <= MAX_ROMAN ? value : 0;
 }
 
 static bool is_arabic(const struct word *w)
@@ -304,7 +304,7 @@ void name_read(struct name *n, const struct rules *rules, const char *s, size_t 
 	struct reading r = {.rules = rules, .name = n, .in_head = true};
 
 	*n = (struct name){.text = s};
-	if (length > LONGEST_NAME || !is_utf8(s, length))
+	if (length > MAX_NAME || !is_utf8(s, length))
 		return;
 	read_words(&r, s, length);
 	replace_same(&r);

@@ -6,7 +6,7 @@
 
 #include "names/rules.h"
 
-enum { MOST_ITEMS = 48 };
+enum { MAX_ITEMS = 48 };
 
 /* How an item compares with the other name; what weighs more comes later. */
 enum item_state {
@@ -29,7 +29,7 @@ struct item {
 struct name {
 	const char *text;   /* borrowed */
 	struct words words; /* as they were written, folded */
-	struct item items[MOST_ITEMS];
+	struct item items[MAX_ITEMS];
 	size_t count;
 	bool valid; /* it says what kind of thing it is, and which one */
 };

@@ -7,13 +7,13 @@
 
 enum {
 	SHORTEST_SLIP = 3, /* bytes; in a shorter word one edit makes another */
-	MOST_JOINED = 3	   /* words that may have been written as one */
+	MAX_JOINED = 3	   /* words that may have been written as one */
 };
 
 /* Some items of a name, in their order. */
 struct part_list {
 	struct name *name;
-	struct item *items[MOST_ITEMS];
+	struct item *items[MAX_ITEMS];
 	size_t count;
 };
 
@@ -188,7 +188,7 @@ static void compare_numbers(struct name *a, struct name *b)
 static bool is_joined(const struct word *one, const struct part_list *l, size_t at,
 		      size_t count)
 {
-	char joined[MOST_JOINED * WORD_BYTES];
+	char joined[MAX_JOINED * WORD_BYTES];
 	size_t length = 0;
 
 	if (at + count > l->count)
@@ -227,7 +227,7 @@ static void compare_words(struct part_list *a, struct part_list *b)
 	pair_alike(a, b);
 	unordered = !has_open(a) && !has_open(b) && !same_order(a, b);
 	find_slips(a, b, 1);
-	for (size_t words = 2; words <= MOST_JOINED; words++) {
+	for (size_t words = 2; words <= MAX_JOINED; words++) {
 		find_slips(a, b, words);
 		find_slips(b, a, words);
 	}

@@ -16,7 +16,7 @@
 
 enum names_verdict { NAMES_SAME, NAMES_DIFFERENT, NAMES_UNKNOWN };
 
-enum { NAMES_MOST_SPANS = 48 };
+enum { NAMES_MAX_SPANS = 48 };
 
 /* A place in one of the names, in bytes. */
 struct names_span {
@@ -29,7 +29,7 @@ struct names_result {
 		[2]; /* it is a name that can be compared; else the verdict is unknown */
 	/* The words of each name that the verdict rests on, in their order: those written
 	 * otherwise, those that contradict, or those that leave it open. */
-	struct names_span differ[2][NAMES_MOST_SPANS];
+	struct names_span differ[2][NAMES_MAX_SPANS];
 	size_t differ_count[2];
 };
 

@@ -81,9 +81,9 @@ static void add_piece(struct words *w, struct word piece)
 void spelling_words(struct words *w, const char *s, size_t length)
 {
 	struct words whole = {0};
-	char text[LONGEST_NAME];
+	char text[MAX_NAME];
 
-	length = length < LONGEST_NAME ? length : LONGEST_NAME;
+	length = length < MAX_NAME ? length : MAX_NAME;
 	memcpy(text, s, length);
 	for (size_t i = 0; i < length; i++)
 		if (text[i] == '-' || text[i] == '_')

@@ -5,7 +5,7 @@
 
 #include "find/words.h"
 
-enum { LONGEST_NAME = 400 /* bytes; of a longer text, the beginning is read */ };
+enum { MAX_NAME = 400 /* bytes; of a longer text, the beginning is read */ };
 
 /* Finds the words of a name, as words_of() does, but: dashes part them; initials with dots
  * between them, and what an apostrophe parts, are one; letters and digits are two. */

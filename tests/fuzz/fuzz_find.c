@@ -101,7 +101,7 @@ static void search(const struct searched *s, const char *text, size_t length, bo
 
 static void check_names(const struct names_result *r, int which, size_t length)
 {
-	FUZZ_HOLDS(r->differ_count[which] <= NAMES_MOST_SPANS);
+	FUZZ_HOLDS(r->differ_count[which] <= NAMES_MAX_SPANS);
 	for (size_t i = 0; i < r->differ_count[which]; i++) {
 		const struct names_span *span = &r->differ[which][i];
 
