@@ -56,7 +56,7 @@ for code in 12A 12B 12C 12D 12E; do
 done
 
 # Numbers of lost pictures, and the blog's own link.
-if grep -nE '[0-9]{11,}|2-0|Baca :' "$tree" "$srcdir/po/id.po"; then
+if grep -nE '[0-9]{11,}|(^|[^0-9])2-0|Baca :' "$tree" "$srcdir/po/id.po"; then
 	complain "a rest of the source's page"
 fi
 # No line of C knows this tree.
