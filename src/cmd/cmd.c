@@ -104,18 +104,6 @@ bool cmd_read_input(struct buf *text, size_t most)
 	return !ferror(stdin);
 }
 
-void cmd_put(const char *text)
-{
-	struct buf ascii = {0};
-
-	if (ascii_wanted)
-		text_add_ascii(&ascii, text, strlen(text));
-	else
-		buf_add(&ascii, text);
-	cmd_put_document(buf_string(&ascii), ascii.length);
-	buf_release(&ascii);
-}
-
 enum status cmd_save(const struct options *o, const struct buf *document)
 {
 	struct share_saving how = {.over = o->force, .to_devices = true};

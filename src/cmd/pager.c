@@ -94,6 +94,18 @@ void cmd_put_document(const char *text, size_t length)
 		fwrite(text, 1, length, stdout);
 }
 
+void cmd_put(const char *text)
+{
+	struct buf ascii = {0};
+
+	if (cmd_ascii())
+		text_add_ascii(&ascii, text, strlen(text));
+	else
+		buf_add(&ascii, text);
+	cmd_put_document(buf_string(&ascii), ascii.length);
+	buf_release(&ascii);
+}
+
 bool cmd_refuses_html(const struct options *o)
 {
 	if (o->json || o->output || !isatty(STDOUT_FILENO))
