@@ -21,8 +21,7 @@ struct options {
 	const char *wrong;    /* the first option that is wrong, NULL or: */
 	char wrong_letter[3]; /* "-x"; "" for none */
 	bool wrong_value;     /* it is known, but its value is wrong or missing */
-	struct tree *
-		opened; /* what the first word names (start.c); the wizard's. NULL: none */
+	struct tree *opened;  /* by the first word (start.c), and owned; NULL: none */
 	const char *lang, *path, *theme_name;
 	const struct theme *theme; /* of settings_apply() */
 	bool plain, json, ascii, no_color, mouse, strict, help, version;
@@ -142,7 +141,8 @@ void settings_remember(const char *setting, const char *value);
  * array that the caller frees, each and all; returns their number. */
 size_t trees_names(char ***names);
 
-/* Opens a tree by its name, or a file by its path: trees_is_file(). Returns NULL, after having said why, with *status set. */
+/* Opens a tree by its name, or a file by its path: trees_is_file(). Returns NULL, after
+ * having said why, with *status set. */
 struct tree *trees_open(const char *name, enum status *status);
 
 /* Tells programs that a tree cannot be used, which its findings have told people; sets

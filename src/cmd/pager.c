@@ -111,9 +111,8 @@ bool cmd_refuses_html(const struct options *o)
 	if (o->json || o->output || !isatty(STDOUT_FILENO))
 		return false;
 	cmd_error("html-on-terminal", "%s",
-		  _("HTML is not for a terminal: write it to a file with -o FILE, or "
-		    "into a "
-		    "pipe"));
+		  _("HTML is not for a terminal: write it to a file with -o FILE, "
+		    "or into a pipe"));
 	return true;
 }
 

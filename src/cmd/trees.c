@@ -13,12 +13,10 @@
 #include "load/load.h"
 #include "walk/path.h"
 
-enum { LONGEST_PATH = 4096, PLACES = 3 };
-
-/* Where trees are looked for, and whether what lies there is the program's own. */
-struct place_of_trees {
-	char *directory; /* NULL: no such place */
-	bool own;
+enum {
+	LONGEST_PATH = 4096,
+	PLACES = 3,   /* of trees: the build's, the user's, the installed */
+	USERS_OWN = 1 /* the others are the program's */
 };
 
 /* Returns the directory of the build that the program runs from, or NULL where it is
@@ -78,19 +76,17 @@ static char *users_directory(void)
 	return home && *home == '/' ? joined(home, "/.local/share/tuntun/trees") : NULL;
 }
 
-static void find_places(struct place_of_trees places[PLACES])
+/* Returns the folder number `i` in which trees are looked for, which the caller frees; NULL
+ * where there is none. */
+static char *place_number(int i)
 {
 	const char *build = build_directory();
 
-	places[0] = (struct place_of_trees){build ? joined(build, "/trees") : NULL, true};
-	places[1] = (struct place_of_trees){users_directory(), false};
-	places[2] = (struct place_of_trees){joined(PKGDATADIR, "/trees"), true};
-}
-
-static void release_places(struct place_of_trees places[PLACES])
-{
-	for (int i = 0; i < PLACES; i++)
-		free(places[i].directory);
+	if (i == USERS_OWN)
+		return users_directory();
+	if (i > USERS_OWN)
+		return joined(PKGDATADIR, "/trees");
+	return build ? joined(build, "/trees") : NULL;
 }
 
 /* --- names -------------------------------------------------------------------------------- */
@@ -115,10 +111,9 @@ static void add_names(const char *directory, char ***names, size_t *count,
 		if (!dot || dot == entry->d_name || strcmp(dot, ".yaml"))
 			continue;
 		*dot = '\0';
-		if (has_name(*names, *count, entry->d_name))
-			continue;
-		*names = mem_grow(*names, capacity, *count + 1, sizeof **names);
-		(*names)[(*count)++] = mem_copy_string(entry->d_name);
+		if (!has_name(*names, *count, entry->d_name))
+			MEM_APPEND(*names, *count, *capacity,
+				   mem_copy_string(entry->d_name));
 	}
 	if (dir)
 		closedir(dir);
@@ -131,14 +126,15 @@ static int by_name(const void *a, const void *b)
 
 size_t trees_names(char ***names)
 {
-	struct place_of_trees places[PLACES];
 	size_t count = 0, capacity = 0;
 
 	*names = NULL;
-	find_places(places);
-	for (int i = 0; i < PLACES; i++)
-		add_names(places[i].directory, names, &count, &capacity);
-	release_places(places);
+	for (int i = 0; i < PLACES; i++) {
+		char *place = place_number(i);
+
+		add_names(place, names, &count, &capacity);
+		free(place);
+	}
 	if (count)
 		qsort(*names, count, sizeof **names, by_name);
 	return count;
@@ -204,19 +200,17 @@ struct tree *trees_load(const char *path, enum status *status)
 	return t;
 }
 
-/* Opens NAME in one place. Returns whether it is there; *t is NULL if it is bad. */
-static bool open_in(const struct place_of_trees *place, const char *name, bool tells,
+/* Opens NAME in a place. Returns whether it is there; *t is NULL if it is bad. */
+static bool open_in(const char *place, bool is_own, const char *name, bool tells,
 		    struct tree **t)
 {
 	struct buf yaml = {0}, image = {0};
 	bool is_there;
 
-	if (!place->directory)
-		return false;
-	buf_add_format(&yaml, "%s/%s.yaml", place->directory, name);
-	buf_add_format(&image, "%s/%s.image", place->directory, name);
+	buf_add_format(&yaml, "%s/%s.yaml", place, name);
+	buf_add_format(&image, "%s/%s.image", place, name);
 	is_there = access(yaml.s, F_OK) == 0;
-	*t = is_there && place->own ? image_open(image.s, yaml.s) : NULL;
+	*t = is_there && is_own ? image_open(image.s, yaml.s) : NULL;
 	if (is_there && !*t)
 		*t = load(yaml.s, tells);
 	buf_release(&yaml);
@@ -227,18 +221,20 @@ static bool open_in(const struct place_of_trees *place, const char *name, bool t
 /* Opens NAME in the first place that has it. */
 static bool open_named(const char *name, bool tells, struct tree **t)
 {
-	struct place_of_trees places[PLACES];
 	bool found = false;
 
 	*t = NULL;
-	find_places(places);
-	for (int i = 0; i < PLACES && !found; i++)
-		found = open_in(&places[i], name, tells, t);
-	release_places(places);
+	for (int i = 0; i < PLACES && !found; i++) {
+		char *place = place_number(i);
+
+		if (place)
+			found = open_in(place, i != USERS_OWN, name, tells, t);
+		free(place);
+	}
 	return found;
 }
 
-/* Lists the trees that there are after `message`, which has a %s for them. */
+/* Lists the trees that there are after `message`. */
 static void complain_of_names(const char *code, const char *message)
 {
 	struct buf known = {0};
