@@ -83,13 +83,13 @@ static enum status run(const struct options *o)
 	if (!choose_format(o, &format))
 		return STATUS_USAGE;
 	t = trees_open_only(o, 0, &status);
-	if (t && find_problem(o, t, &problem) && o->json) {
+	if (t && !find_problem(o, t, &problem)) {
+		status = STATUS_USAGE;
+	} else if (t && o->json) {
 		status = answer(o, answer_graph(t, problem));
-	} else if (t && find_problem(o, t, &problem)) {
+	} else if (t) {
 		add_picture(o, t, format, problem, &picture);
 		status = hand_over(o, &picture);
-	} else if (t) {
-		status = STATUS_USAGE;
 	}
 	buf_release(&picture);
 	tree_free(t);
