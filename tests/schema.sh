@@ -97,6 +97,42 @@ checks() {
 	done
 }
 
+# One line each, on standard output.
+errors() {
+	put 2 1 --no-such-option
+	put 2 1 --lang fr
+	put 2 1 --path x
+	put 2 1 no-such
+	put 2 1 help
+	put 2 1 list "$mini" too-many
+	put 3 1 list ./no-such.yaml
+	put 2 1 show
+	put 1 1 show 99X "$mini"
+	put 2 1 show 2A "$mini" --qr
+	put 2 1 show --path mini/2: "$mini"
+	put 2 1 find
+	put 3 1 find --image "$tmp/no-such-file"
+	put 2 1 names one
+	put 2 1 names one two --tree "$srcdir/tests/golden/diagnostics/sound/tree.yaml"
+	put 2 1 export --format html "$mini"
+	put 2 1 export -o "$mini" "$mini"
+	put 4 1 export -o "$tmp/no/such" "$mini"
+	put 2 1 graph --problem none "$mini"
+	put 2 1 graph --force "$mini"
+	put 2 1 check
+	put 2 1 pot "$mini"
+	put 3 1 pot ./no-such.yaml name
+	put 2 1 compile "$mini"
+	put 4 1 compile "$mini" "$tmp/no/such"
+	codes=$(grep -rhoE 'cmd_error(_unknown)?\([[:space:]]*"[a-z-]+"' "$srcdir/src" | cut -d '"' -f 2)
+	[ -n "$codes" ] || failed=$((failed + 1))
+	for code in $codes; do
+		grep -q "\"$code\"" "$srcdir/schema/tuntun-1.schema.json" && continue
+		echo "FAIL: the schema has no error $code"
+		failed=$((failed + 1))
+	done
+}
+
 walks() {
 	for folder in "$srcdir"/tests/golden/walks/json-*/; do
 		tree=golden/trees/mini.yaml
@@ -143,6 +179,7 @@ walks() {
 : >"$tmp/input"
 commands
 checks
+errors
 walks
 "$python" -W ignore "$srcdir/tests/schema.py" "$srcdir/schema/tuntun-1.schema.json" "$tmp/lines" "$tmp/input" ||
 	failed=$((failed + 1))
