@@ -121,20 +121,10 @@ struct mixer {
 	size_t left;	 /* words that may still be mixed */
 };
 
+/* All problems are one place: the first of them. */
 static uint64_t *bits_of(const struct matter *m, struct tree_target place)
 {
-	size_t questions = tree_count(m->tree, TREE_QUESTIONS);
-
-	switch (place.kind) {
-	case TREE_TO_QUESTION:
-		return m->bits + place.index * m->words;
-	case TREE_TO_REMEDY:
-		return m->bits + (questions + place.index) * m->words;
-	case TREE_TO_PROBLEM:
-	case TREE_TO_NOTHING:
-		break;
-	}
-	return m->bits + (questions + tree_count(m->tree, TREE_REMEDIES)) * m->words;
+	return m->bits + tree_place_number(m->tree, place) * m->words;
 }
 
 static void set_bit(uint64_t *bits, uint32_t n, bool is_set)

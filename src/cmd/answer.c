@@ -53,10 +53,20 @@ void answer_file(const struct options *o, const char *type, const char *file)
 
 /* --- a graph ------------------------------------------------------------------------------ */
 
-static const char *const node_kinds[] = {[TREE_TO_QUESTION] = "question",
-					 [TREE_TO_PROBLEM] = "problem",
-					 [TREE_TO_REMEDY] = "remedy",
-					 [TREE_TO_NOTHING] = "end"};
+static const char *kind_name(enum tree_kind kind)
+{
+	switch (kind) {
+	case TREE_TO_QUESTION:
+		return "question";
+	case TREE_TO_PROBLEM:
+		return "problem";
+	case TREE_TO_REMEDY:
+		return "remedy";
+	case TREE_TO_NOTHING:
+		break;
+	}
+	return "end";
+}
 
 /* "question:names"; what has no id in the tree is known by its place in the graph. */
 static json_t *node_id(const struct graph *g, uint32_t node)
@@ -65,7 +75,7 @@ static json_t *node_id(const struct graph *g, uint32_t node)
 
 	if (n->kind == TREE_TO_NOTHING)
 		return json_sprintf("end:%u", node);
-	return json_sprintf("%s:%s", node_kinds[n->kind], n->id);
+	return json_sprintf("%s:%s", kind_name(n->kind), n->id);
 }
 
 static json_t *node_json(const struct graph *g, uint32_t node)
@@ -74,7 +84,7 @@ static json_t *node_json(const struct graph *g, uint32_t node)
 	json_t *object = json_object();
 
 	json_object_set_new(object, "id", node_id(g, node));
-	line_set(object, "kind", node_kinds[n->kind]);
+	line_set(object, "kind", kind_name(n->kind));
 	if (n->kind == TREE_TO_PROBLEM)
 		line_set(object, "number", n->mark + 1); /* without its "#" */
 	if (n->kind == TREE_TO_REMEDY)

@@ -80,21 +80,26 @@ static void link_remedy(struct book *b, uint32_t remedy)
 /* Links a question or a remedy, once in an item. */
 static void link_target(struct book *b, struct tree_target to)
 {
-	bool asks = to.kind == TREE_TO_QUESTION;
-	uint32_t *linked;
+	uint32_t *linked = &b->linked[tree_place_number(b->tree, to)];
+	bool is_first = *linked != b->item;
 
-	if (!asks && to.kind != TREE_TO_REMEDY)
-		return;
-	linked = &b->linked[to.index + (asks ? 0 : tree_count(b->tree, TREE_QUESTIONS))];
-	if (*linked == b->item)
-		return;
 	*linked = b->item;
-	if (asks)
-		/* TRANSLATORS: where an answer leads: to the question with this number. */
-		add_link(b, made(b, _("question %u"), to.index + 1),
-			 question_anchor(b, to.index));
-	else
-		link_remedy(b, to.index);
+	switch (to.kind) {
+	case TREE_TO_QUESTION:
+		if (is_first)
+			/* TRANSLATORS: where an answer leads: to the question with this
+			 * number. */
+			add_link(b, made(b, _("question %u"), to.index + 1),
+				 question_anchor(b, to.index));
+		break;
+	case TREE_TO_REMEDY:
+		if (is_first)
+			link_remedy(b, to.index);
+		break;
+	case TREE_TO_PROBLEM:
+	case TREE_TO_NOTHING:
+		break;
+	}
 }
 
 static void link_routes(struct book *b, struct tree_list routes)

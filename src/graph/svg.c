@@ -35,16 +35,25 @@ static const struct svg_font small_font = {.size = 12, .line = 17};
 /* Colours that can be told from white and from black. */
 #define GREY "#808080"
 #define RED "#d9483b"
-static const struct {
+struct look {
 	const char *class, *colour;
 	int round; /* of the corners */
-} looks[] = {
-	[TREE_TO_QUESTION] = {"graph-question", "#2b83c6", 3},
-	[TREE_TO_PROBLEM] = {"graph-problem", "#8f6bc4", 0},
-	[TREE_TO_REMEDY] = {"graph-remedy", "#2e9e5b", 11},
-	[TREE_TO_NOTHING] = {"graph-end", GREY, 0},
 };
-_Static_assert(sizeof looks / sizeof *looks == TREE_KINDS, "each kind has its look");
+
+static struct look look_of(enum tree_kind kind)
+{
+	switch (kind) {
+	case TREE_TO_QUESTION:
+		return (struct look){"graph-question", "#2b83c6", 3};
+	case TREE_TO_PROBLEM:
+		return (struct look){"graph-problem", "#8f6bc4", 0};
+	case TREE_TO_REMEDY:
+		return (struct look){"graph-remedy", "#2e9e5b", 11};
+	case TREE_TO_NOTHING:
+		break;
+	}
+	return (struct look){"graph-end", GREY, 0};
+}
 
 struct drawing {
 	struct buf *out;
@@ -136,6 +145,24 @@ static void add_answer(struct drawing *d, const struct graph_edge *e, int x)
 
 /* --- boxes ------------------------------------------------------------------------------ */
 
+/* Where a place stands in a document. */
+static void add_anchor(struct buf *out, const struct graph_node *n)
+{
+	switch (n->kind) {
+	case TREE_TO_REMEDY:
+		xml_add_anchor(out, n->mark);
+		break;
+	case TREE_TO_QUESTION:
+		buf_add_format(out, "question:%s", n->id);
+		break;
+	case TREE_TO_PROBLEM:
+		buf_add_format(out, "message:%s", n->id);
+		break;
+	case TREE_TO_NOTHING:
+		break;
+	}
+}
+
 /* Opens the element around a box; returns its name. A box that refers to another links to
  * where that is; in a picture that is part of a document, every box does. */
 static const char *open_box(struct drawing *d, const struct graph_node *n, bool refers)
@@ -146,17 +173,11 @@ static const char *open_box(struct drawing *d, const struct graph_node *n, bool 
 	buf_add(d->out, links ? "<a" : "<g");
 	if (is_place) {
 		buf_add(d->out, links ? " href=\"#" : " id=\"");
-		if (n->kind == TREE_TO_REMEDY)
-			xml_add_anchor(d->out, n->mark);
-		else
-			buf_add_format(d->out, "%s:%s",
-				       n->kind == TREE_TO_QUESTION ? "question"
-								   : "message",
-				       n->id);
+		add_anchor(d->out, n);
 		buf_add_char(d->out, '"');
 	}
 	buf_add_format(d->out, " class=\"%s%s\">\n",
-		       refers ? "graph-see" : looks[n->kind].class,
+		       refers ? "graph-see" : look_of(n->kind).class,
 		       n->danger && !refers ? " graph-danger" : "");
 	return links ? "a" : "g";
 }
@@ -201,8 +222,8 @@ static void add_box(struct drawing *d, const struct outline_row *row)
 		add_rectangle(out, x, top, d->y - top, GREY, 13, 1);
 	else
 		add_rectangle(out, x, top, d->y - top,
-			      danger ? RED : looks[n->kind].colour, looks[n->kind].round,
-			      danger ? 3 : 1);
+			      danger ? RED : look_of(n->kind).colour,
+			      look_of(n->kind).round, danger ? 3 : 1);
 	buf_add(out, buf_string(&inside));
 	buf_add_format(out, "</%s>\n", around);
 	d->trunk[row->depth] = d->y;

@@ -108,22 +108,32 @@ static json_t *when(const struct handbook *h, uint32_t index)
 	return condition(&at);
 }
 
+/* Returns what a target is called in the script. */
+static const char *kind_name(enum tree_kind kind)
+{
+	switch (kind) {
+	case TREE_TO_QUESTION:
+		return "question";
+	case TREE_TO_REMEDY:
+		return "remedy";
+	case TREE_TO_PROBLEM:
+	case TREE_TO_NOTHING:
+		break;
+	}
+	return "nothing";
+}
+
 static json_t *routes(const struct handbook *h, struct tree_list list)
 {
 	json_t *routes = json_array();
 
 	for (uint32_t i = 0; i < list.count; i++) {
 		const struct tree_route *r = tree_route(h->tree, list.first + i);
-		struct tree_target to = r->to;
+		const char *name = kind_name(r->to.kind);
 
-		json_array_append_new(
-			routes,
-			json_pack("{so* so* so*}", "when", when(h, r->when), "question",
-				  index_of(to.kind == TREE_TO_QUESTION ? to.index
-								       : TREE_NONE),
-				  "remedy",
-				  index_of(to.kind == TREE_TO_REMEDY ? to.index
-								     : TREE_NONE)));
+		json_array_append_new(routes,
+				      json_pack("{so* so}", "when", when(h, r->when),
+						name, index_of(r->to.index)));
 	}
 	return routes;
 }

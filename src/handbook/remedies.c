@@ -51,14 +51,11 @@ static void add_fails(const struct handbook *h, uint32_t remedy)
 
 	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
 		struct tree_target to = tree_route(h->tree, i)->to;
-		uint32_t *told = &h->told[to.index];
+		uint32_t *told = &h->told[tree_place_number(h->tree, to)];
 
-		if (to.kind == TREE_TO_REMEDY)
-			told += tree_count(h->tree, TREE_QUESTIONS);
-		if (to.kind == TREE_TO_NOTHING || *told != remedy + 1)
+		if (*told != remedy + 1)
 			add_targets(h, (struct tree_list){i, 1});
-		if (to.kind != TREE_TO_NOTHING)
-			*told = remedy + 1;
+		*told = remedy + 1;
 	}
 }
 

@@ -133,6 +133,24 @@ enum tree_part tree_part_of(enum tree_kind kind)
 	return TREE_REMEDIES;
 }
 
+uint32_t tree_place_number(const struct tree *t, struct tree_target place)
+{
+	uint32_t questions = tree_count(t, TREE_QUESTIONS);
+	uint32_t remedies = tree_count(t, TREE_REMEDIES);
+
+	switch (place.kind) {
+	case TREE_TO_QUESTION:
+		return place.index;
+	case TREE_TO_REMEDY:
+		return questions + place.index;
+	case TREE_TO_PROBLEM:
+		return questions + remedies + place.index;
+	case TREE_TO_NOTHING:
+		break;
+	}
+	return questions + remedies + tree_count(t, TREE_PROBLEMS);
+}
+
 #define NAMED(name)                                                                      \
 	{                                                                                \
 		offsetof(struct tree_##name, id), offsetof(struct tree_##name, place)    \

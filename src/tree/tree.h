@@ -329,6 +329,10 @@ bool tree_has_word(const struct tree *t, struct tree_list list, uint32_t value);
 /* Returns where the places of a kind are; an end stands by its remedy. */
 enum tree_part tree_part_of(enum tree_kind kind);
 
+/* Returns a number for each place, whatever its kind: questions come first, then remedies,
+ * then problems; last comes what is no place. */
+uint32_t tree_place_number(const struct tree *t, struct tree_target place);
+
 /* A record of a part that has an id and a place in its file: an actor, system, role, group,
  * blank, term, problem, question, answer, remedy. */
 struct tree_record {

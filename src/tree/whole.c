@@ -156,8 +156,15 @@ static bool are_words(const struct tree *t, struct tree_list list, enum tree_par
 
 static bool is_target(const struct tree *t, struct tree_target to)
 {
-	return (to.kind == TREE_TO_QUESTION && has(t, TREE_QUESTIONS, to.index)) ||
-	       (to.kind == TREE_TO_REMEDY && has(t, TREE_REMEDIES, to.index));
+	switch (to.kind) {
+	case TREE_TO_QUESTION:
+	case TREE_TO_REMEDY:
+		return has(t, tree_part_of(to.kind), to.index);
+	case TREE_TO_PROBLEM:
+	case TREE_TO_NOTHING:
+		break;
+	}
+	return false;
 }
 
 static bool is_operand(const struct tree *t, uint32_t answer)
