@@ -52,7 +52,8 @@ struct tree_list {
 	uint32_t first, count;
 };
 
-/* A place of the tree. An answer leads to a question or a remedy. */
+/* A place of the tree. An answer leads to a question or a remedy. TREE_TO_PROBLEM stays the
+ * last of the kinds. */
 enum tree_kind { TREE_TO_NOTHING, TREE_TO_QUESTION, TREE_TO_REMEDY, TREE_TO_PROBLEM };
 enum { TREE_KINDS = TREE_TO_PROBLEM + 1 };
 
