@@ -118,8 +118,8 @@ libexport_a_SOURCES = \
 	src/export/export.c src/export/export.h \
 	src/export/html.c src/export/html.h \
 	src/export/page_document.c \
+	src/export/phrases.c src/export/phrases.h \
 	src/export/pot.c src/export/pot.h \
-	src/export/words.c src/export/words.h \
 	src/export/writer.h \
 	src/export/writer_html.c \
 	src/export/writer_markdown.c \
@@ -158,12 +158,12 @@ libgraph_a_SOURCES = \
 	src/graph/condition.c src/graph/condition.h \
 	src/graph/diagram.c \
 	src/graph/graph.c src/graph/graph.h \
+	src/graph/labels.c src/graph/labels.h \
 	src/graph/model.c src/graph/model.h \
 	src/graph/outline.c \
 	src/graph/svg.c \
 	src/graph/svg_write.c src/graph/svg_write.h \
-	src/graph/text.c \
-	src/graph/words.c src/graph/words.h
+	src/graph/text.c
 
 libui_a_SOURCES = \
 	src/ui/wishes.c src/ui/wishes.h \

@@ -5,7 +5,7 @@
 #include <strings.h>
 
 #include "base/tr.h"
-#include "export/words.h"
+#include "export/phrases.h"
 #include "export/writer.h"
 #include "i18n/i18n.h"
 #include "tree/tree.h"
@@ -106,7 +106,7 @@ void export_page(struct buf *out, const struct page *page, enum export_format fo
 		buf_add(out, letter->text);
 		return;
 	}
-	words_add_title(&title, page);
+	phrases_add_title(&title, page);
 	if (w.format->begin)
 		w.format->begin(&w, buf_string(&title), i18n_now()->id);
 	writer_add_page(&w, page, 1, "");

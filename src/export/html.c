@@ -5,7 +5,7 @@
 
 #include "base/address.h"
 #include "base/text.h"
-#include "export/words.h"
+#include "export/phrases.h"
 
 enum { MODULE = 4 /* pixels a side of a QR code's module */ };
 
@@ -22,9 +22,9 @@ void html_add_literal(struct buf *out, const char *s)
 
 void html_add_text(struct buf *out, const char *text)
 {
-	static const struct words_style style = {xml_add, html_add_literal};
+	static const struct phrases_style style = {xml_add, html_add_literal};
 
-	words_add(out, &style, text);
+	phrases_add(out, &style, text);
 }
 
 void html_add_argument(struct buf *out, char kind, va_list *arguments)

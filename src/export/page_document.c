@@ -3,7 +3,7 @@
 
 #include "base/address.h"
 #include "base/tr.h"
-#include "export/words.h"
+#include "export/phrases.h"
 #include "export/writer.h"
 
 bool writer_next_line(const char **text, const char **line, size_t *length)
@@ -102,7 +102,7 @@ void writer_add_page(struct writer *w, const struct page *page, int level,
 {
 	struct buf title = {0};
 
-	words_add_title(&title, page);
+	phrases_add_title(&title, page);
 	if (title.length)
 		w->format->heading(w, level, anchor, buf_string(&title));
 	buf_release(&title);

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "export/html.h"
-#include "export/words.h"
+#include "export/phrases.h"
 #include "export/writer.h"
 
 /* --- pieces -------------------------------------------------------------------------------- */
@@ -36,7 +36,7 @@ static void add_added(struct writer *w, const char *added)
 	struct buf text = {0};
 
 	if (*added) {
-		words_add_added(&text, added);
+		phrases_add_added(&text, added);
 		html_add(w->out, "<p class=\"added\">%r</p>\n", buf_string(&text));
 	}
 	buf_release(&text);
@@ -75,7 +75,7 @@ static void html_begin(struct writer *w, const char *title, const char *language
 {
 	struct buf shown = {0};
 
-	words_add_shown(&shown, title);
+	phrases_add_shown(&shown, title);
 	html_add(
 		w->out,
 		"<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\"/>\n"
@@ -207,17 +207,17 @@ static void add_details(struct buf *out, const struct page_step *s)
 
 static void html_step(struct writer *w, const struct page_step *s, const char *added)
 {
-	static const struct words_style style = {xml_add, html_add_literal};
+	static const struct phrases_style style = {xml_add, html_add_literal};
 	struct buf turn = {0};
 
 	begin_block(w, WRITER_STEP);
-	words_add_turn(&turn, s, true);
+	phrases_add_turn(&turn, s, true);
 	html_add(w->out,
 		 s->yours ? "<li value=\"%u\" class=\"yours\">" : "<li value=\"%u\">",
 		 s->number);
 	html_add(w->out, "<p><span class=\"turn\"><span class=\"who\">%s</span>",
 		 buf_string(&turn));
-	words_add_where(w->out, &style, s);
+	phrases_add_where(w->out, &style, s);
 	html_add(w->out, ":</span> %r</p>\n", s->text);
 	add_details(w->out, s);
 	add_added(w, added);
@@ -231,7 +231,7 @@ static void html_step(struct writer *w, const struct page_step *s, const char *a
 
 static void html_item(struct writer *w, const struct writer_item *item)
 {
-	bool colon = *item->text && !*item->literal && !words_end(item->label);
+	bool colon = *item->text && !*item->literal && !phrases_end(item->label);
 
 	begin_block(w, WRITER_ITEM);
 	buf_add(w->out, "<li>");

@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "base/xml.h"
-#include "export/words.h"
+#include "export/phrases.h"
 #include "export/writer.h"
 
 /* --- text ---------------------------------------------------------------------------------- */
@@ -134,11 +134,11 @@ static void add_literal(struct buf *out, const char *s)
 		add_code(out, s);
 }
 
-static const struct words_style style = {add_text, add_literal};
+static const struct phrases_style style = {add_text, add_literal};
 
 static void add(struct buf *out, const char *text)
 {
-	words_add(out, &style, text);
+	phrases_add(out, &style, text);
 }
 
 static void add_string(struct buf *out, const char *s)
@@ -170,7 +170,7 @@ static void add_label(struct buf *out, const char *label, const char *mark)
 
 static const char *colon_after(const char *label)
 {
-	return words_end(label) ? "" : ":";
+	return phrases_end(label) ? "" : ":";
 }
 
 /* --- blocks -------------------------------------------------------------------------------- */
@@ -198,7 +198,7 @@ static void add_added(struct writer *w, const char *before, const char *added)
 
 	if (!*added)
 		return;
-	words_add_added(&text, added);
+	phrases_add_added(&text, added);
 	buf_add_format(w->out, "%s*", before);
 	add(w->out, buf_string(&text));
 	buf_add_char(w->out, '*');
@@ -332,9 +332,9 @@ static void markdown_step(struct writer *w, const struct page_step *s, const cha
 	struct buf turn = {0};
 
 	begin_block(w, WRITER_STEP);
-	words_add_turn(&turn, s, true);
+	phrases_add_turn(&turn, s, true);
 	add_bold(w->out, buf_string(&turn), "");
-	words_add_where(w->out, &style, s);
+	phrases_add_where(w->out, &style, s);
 	buf_add(w->out, ": ");
 	add(w->out, s->text);
 	end_line(w);

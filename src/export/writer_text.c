@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "base/wrap.h"
-#include "export/words.h"
+#include "export/phrases.h"
 #include "export/writer.h"
 
 enum {
@@ -59,7 +59,7 @@ static void put_text(struct writer *w, int indent, const char *text)
 {
 	struct buf shown = {0};
 
-	words_add_shown(&shown, text);
+	phrases_add_shown(&shown, text);
 	put(w, indent, indent, &shown);
 	buf_release(&shown);
 }
@@ -70,7 +70,7 @@ static void put_added(struct writer *w, int indent, const char *added)
 
 	if (!*added)
 		return;
-	words_add_added(&text, added);
+	phrases_add_added(&text, added);
 	put_text(w, indent, buf_string(&text));
 	buf_release(&text);
 }
@@ -136,8 +136,8 @@ static void text_fact(struct writer *w, const char *label, const char *text,
 
 	begin_block(w, WRITER_FACT);
 	if (*text) {
-		buf_add_format(&line, words_end(label) ? "%s " : "%s: ", label);
-		words_add_shown(&line, text);
+		buf_add_format(&line, phrases_end(label) ? "%s " : "%s: ", label);
+		phrases_add_shown(&line, text);
 		put(w, 0, HANG, &line);
 	}
 	put_added(w, *text ? HANG : 0, added);
@@ -163,7 +163,7 @@ static void text_warning(struct writer *w, const char *label, const char *text,
 
 	begin_block(w, WRITER_WARNING);
 	buf_add_format(&line, "%s! ", label);
-	words_add_shown(&line, text);
+	phrases_add_shown(&line, text);
 	put(w, 0, HANG, &line);
 	put_added(w, HANG, added);
 	buf_release(&line);
@@ -201,10 +201,10 @@ static void text_step(struct writer *w, const struct page_step *s, const char *a
 	const char *label;
 
 	begin_block(w, WRITER_STEP);
-	words_add_turn(&line, s, true);
-	words_add_where(&line, &words_bare, s);
+	phrases_add_turn(&line, s, true);
+	phrases_add_where(&line, &phrases_bare, s);
 	buf_add(&line, ": ");
-	words_add_shown(&line, s->text);
+	phrases_add_shown(&line, s->text);
 	put(w, 0, HANG, &line);
 	for (int i = 0; i < DETAILS; i++) {
 		const char *text = writer_detail(s, (enum writer_detail)i, &label);
@@ -233,8 +233,8 @@ static void text_item(struct writer *w, const struct writer_item *item)
 	if (*item->literal)
 		buf_add_format(&line, "%s“%s”", *item->label ? " " : "", item->literal);
 	if (*item->text && line.length > 2)
-		buf_add(&line, !*item->literal && words_end(item->label) ? " " : ": ");
-	words_add_shown(&line, item->text);
+		buf_add(&line, !*item->literal && phrases_end(item->label) ? " " : ": ");
+	phrases_add_shown(&line, item->text);
 	for (size_t i = 0; i < item->link_count; i++)
 		buf_add_format(&line, "%s%s", i ? ", " : " → ", item->links[i].text);
 	put(w, 0, 2, &line);

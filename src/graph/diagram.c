@@ -11,8 +11,8 @@
 
 #include "base/wrap.h"
 #include "graph/graph.h"
+#include "graph/labels.h"
 #include "graph/model.h"
-#include "graph/words.h"
 
 enum { NODE_COLUMNS = 34, EDGE_COLUMNS = 26 };
 
@@ -55,7 +55,7 @@ static void add_diagram(struct buf *out, const struct graph *g, const struct lan
 		enum look look = look_of(n);
 
 		buf_clear(&text);
-		words_add_node(&text, n);
+		labels_add_node(&text, n);
 		buf_add(out, l->indent);
 		l->name(out, g, i);
 		buf_add(out, l->looks[look][0]);
@@ -86,7 +86,7 @@ static void add_dot_name(struct buf *out, const struct graph *g, uint32_t node)
 	if (n->kind == TREE_TO_NOTHING)
 		buf_add_format(out, "\"end-%u\"", node);
 	else
-		buf_add_format(out, "\"%c-%s\"", words_letter(n->kind), n->id);
+		buf_add_format(out, "\"%c-%s\"", labels_letter(n->kind), n->id);
 }
 
 static void add_dot_label(struct buf *out, const struct buf *text, int columns)
@@ -115,7 +115,7 @@ static void add_dot_edge(struct buf *out, const struct graph *g,
 {
 	struct buf text = {0};
 
-	words_add_edge(&text, e);
+	labels_add_edge(&text, e);
 	buf_add(out, " -> ");
 	add_dot_name(out, g, e->to);
 	buf_add(out, " [label=");
@@ -166,7 +166,7 @@ static void add_mermaid_name(struct buf *out, const struct graph *g, uint32_t no
 		buf_add_format(out, "n_%u", node);
 		return;
 	}
-	buf_add_format(out, "%c_", words_letter(n->kind));
+	buf_add_format(out, "%c_", labels_letter(n->kind));
 	for (const char *s = n->id; *s; s++)
 		buf_add_char(out, *s == '-' ? '_' : *s);
 }
@@ -201,7 +201,7 @@ static void add_mermaid_edge(struct buf *out, const struct graph *g,
 {
 	struct buf text = {0};
 
-	words_add_edge(&text, e);
+	labels_add_edge(&text, e);
 	buf_add(out, e->kind == EDGE_FAILS ? " -.->" : e->danger ? " ==>" : " -->");
 	if (text.length > 0) {
 		buf_add_char(out, '|');

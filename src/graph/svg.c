@@ -7,9 +7,9 @@
 
 #include "base/xml.h"
 #include "graph/graph.h"
+#include "graph/labels.h"
 #include "graph/model.h"
 #include "graph/svg_write.h"
-#include "graph/words.h"
 #include "i18n/i18n.h"
 
 enum {
@@ -125,7 +125,7 @@ static void add_danger(struct drawing *d, int x)
 		       "<path class=\"graph-danger\" fill=\"none\" stroke=\"" RED
 		       "\" stroke-width=\"1.5\" d=\"M%d %dl6 11h-12zv0m0 4v4m0 1v1\"/>\n",
 		       x + 6, d->y + 2);
-	add_text(d, words_danger(), x + SIGN, &small_font, "graph-danger");
+	add_text(d, labels_danger(), x + SIGN, &small_font, "graph-danger");
 }
 
 /* An answer with its condition and its danger. */
@@ -137,7 +137,7 @@ static void add_answer(struct drawing *d, const struct graph_edge *e, int x)
 		add_text(d, e->label, x, &answer_font, "graph-answer");
 	if (e->danger)
 		add_danger(d, x);
-	words_add_when(&when, e);
+	labels_add_when(&when, e);
 	if (when.length > 0)
 		add_text(d, when.s, x, &when_font, "graph-when");
 	buf_release(&when);
@@ -204,9 +204,9 @@ static void add_box(struct drawing *d, const struct outline_row *row)
 
 	buf_add(&text, refers ? "→ " : *n->mark ? n->mark : "");
 	if (row->kind == ROW_BACK)
-		buf_add(&text, words_back());
+		buf_add(&text, labels_back());
 	else if (refers)
-		words_add_name(&text, n, SEE_COLUMNS);
+		labels_add_name(&text, n, SEE_COLUMNS);
 	else
 		buf_add_format(&text, "%s%s", *n->mark ? " " : "", n->text);
 	d->out = &inside;
@@ -282,9 +282,9 @@ static void add_picture(struct buf *out, const struct tree *t, enum graph_extent
 			    .right = WIDTH - BORDER};
 
 	if (extent == GRAPH_ONE_PROBLEM)
-		words_add_node(&title, &g->nodes[0]);
+		labels_add_node(&title, &g->nodes[0]);
 	else
-		words_add_tree_title(&title, t);
+		labels_add_tree_title(&title, t);
 	xml_add_string(&id, prefix ? prefix : "");
 	add_rows(&d);
 	buf_add_format(out,

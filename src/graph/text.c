@@ -5,8 +5,8 @@
 #include "base/tr.h"
 #include "base/wrap.h"
 #include "graph/graph.h"
+#include "graph/labels.h"
 #include "graph/model.h"
-#include "graph/words.h"
 #include "i18n/i18n.h"
 
 enum {
@@ -86,11 +86,11 @@ static void write_where(struct writing *w, const struct outline_row *row)
 	const struct graph_node *n = &w->g->nodes[row->node];
 
 	if (row->kind == ROW_NODE)
-		words_add_node(&w->line, n);
+		labels_add_node(&w->line, n);
 	else if (row->kind == ROW_BACK)
-		buf_add(&w->line, words_back());
+		buf_add(&w->line, labels_back());
 	else
-		words_add_see(&w->line, n, MAX_SEEN);
+		labels_add_see(&w->line, n, MAX_SEEN);
 }
 
 static void write_arrow(struct writing *w)
@@ -106,13 +106,13 @@ static void write_branch(struct writing *w, const struct outline_row *row)
 	for (uint32_t i = 0; i < row->edges; i++) {
 		start_line(w, row->depth, row->last && i + 1 == row->edges);
 		if (*edges[i].label)
-			words_add_edge(&w->line, &edges[i]);
+			labels_add_edge(&w->line, &edges[i]);
 	}
 	if (w->line.length > 0)
 		write_arrow(w);
 	write_where(w, row);
 	if (!*edges[row->edges - 1].label)
-		words_add_edge(&w->line, &edges[row->edges - 1]);
+		labels_add_edge(&w->line, &edges[row->edges - 1]);
 }
 
 static void write_row(struct writing *w, const struct outline_row *row)
@@ -148,7 +148,7 @@ void graph_add_text(struct buf *out, const struct tree *t, uint32_t problem, int
 	levels = levels < 1 ? 1 : levels < MAX_DEPTH ? levels : MAX_DEPTH;
 	outline_make(&o, g, (uint32_t)levels);
 	if (problem == TREE_NONE) {
-		words_add_tree_title(&w.line, t);
+		labels_add_tree_title(&w.line, t);
 		start_line(&w, 0, true);
 	}
 	for (size_t i = 0; i < o.count; i++)

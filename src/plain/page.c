@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "base/wrap.h"
-#include "export/words.h"
+#include "export/phrases.h"
 
 enum {
 	FEWEST_COLUMNS = 20, /* that folding is of use for */
@@ -59,7 +59,7 @@ static void put_text(const struct plain_out *out, const char *text)
 {
 	struct buf shown = {0}, ascii = {0};
 
-	words_add_shown(&shown, text);
+	phrases_add_shown(&shown, text);
 	if (out->ascii)
 		text_add_ascii(&ascii, buf_string(&shown), shown.length);
 	if (shown.length > 0)
@@ -92,7 +92,7 @@ void plain_prompt(const struct plain_out *out, const char *prompt)
 void plain_add_choice(struct buf *out, const struct page_choice *c)
 {
 	if (*c->label)
-		buf_add_format(out, words_end(c->label) ? "%s " : "%s. ", c->label);
+		buf_add_format(out, phrases_end(c->label) ? "%s " : "%s. ", c->label);
 	buf_add(out, c->text);
 }
 
@@ -169,7 +169,7 @@ static void put_added(const struct plain_out *out, const struct page_block *b)
 
 	if (!*b->added)
 		return;
-	words_add_added(&mark, b->added);
+	phrases_add_added(&mark, b->added);
 	plain_put(out, "  %s", mark.s);
 	buf_release(&mark);
 }
@@ -195,8 +195,8 @@ static void put_step(const struct plain_out *out, const struct page_block *b)
 	const struct page_step *s = b->step;
 	struct buf line = {0};
 
-	words_add_turn(&line, s, false);
-	words_add_where(&line, &words_bare, s);
+	phrases_add_turn(&line, s, false);
+	phrases_add_where(&line, &phrases_bare, s);
 	plain_put(out, "%s: %s", line.s, s->text);
 	if (*s->button && !s->says_button)
 		plain_put(out, "  %s: %s", _("Button"), s->button);
@@ -241,7 +241,7 @@ static void put_block(const struct plain_out *out, const struct page_block *b)
 		put_step(out, b);
 		return;
 	case BLOCK_HEADING:
-		plain_put(out, words_end(b->text) ? "%s" : "%s:", b->text);
+		plain_put(out, phrases_end(b->text) ? "%s" : "%s:", b->text);
 		break;
 	case BLOCK_KEYS:
 		return; /* the commands follow each page */
@@ -292,7 +292,7 @@ static void put_title(const struct plain_out *out, const struct page *page)
 {
 	struct buf title = {0};
 
-	words_add_title(&title, page);
+	phrases_add_title(&title, page);
 	if (title.length > 0)
 		plain_put(out, "%s", buf_string(&title));
 	buf_release(&title);

@@ -1,35 +1,35 @@
-/* words.h - what nodes and edges of a picture are called. Included by graph/ alone. */
-#ifndef TUNTUN_GRAPH_WORDS_H
-#define TUNTUN_GRAPH_WORDS_H
+/* labels.h - what nodes and edges of a picture are called. Included by graph/ alone. */
+#ifndef TUNTUN_GRAPH_LABELS_H
+#define TUNTUN_GRAPH_LABELS_H
 
 #include "base/buf.h"
 #include "graph/model.h"
 
 /* Appends a node: its code or number, its text, and whether it is dangerous. */
-void words_add_node(struct buf *out, const struct graph_node *n);
+void labels_add_node(struct buf *out, const struct graph_node *n);
 
 /* Appends the name by which a text refers to a node: a code, or the beginning of a text, at
  * most so many columns and a little more. */
-void words_add_name(struct buf *out, const struct graph_node *n, int columns);
+void labels_add_name(struct buf *out, const struct graph_node *n, int columns);
 
 /* The same, with what says that it stands elsewhere. */
-void words_add_see(struct buf *out, const struct graph_node *n, int columns);
+void labels_add_see(struct buf *out, const struct graph_node *n, int columns);
 
 /* Appends an edge: the answer, its condition, and whether it is dangerous. Nothing for the
  * only way on. */
-void words_add_edge(struct buf *out, const struct graph_edge *e);
+void labels_add_edge(struct buf *out, const struct graph_edge *e);
 
 /* Appends the condition alone: "if ...". */
-void words_add_when(struct buf *out, const struct graph_edge *e);
+void labels_add_when(struct buf *out, const struct graph_edge *e);
 
 /* Appends the title of a tree with its id and version. */
-void words_add_tree_title(struct buf *out, const struct tree *t);
+void labels_add_tree_title(struct buf *out, const struct tree *t);
 
 /* Returns the letter that keeps the names of questions, problems and remedies apart. */
-char words_letter(enum tree_kind kind);
+char labels_letter(enum tree_kind kind);
 
 /* Return, translated, what is said of danger, and of a question that is asked again. */
-const char *words_danger(void);
-const char *words_back(void);
+const char *labels_danger(void);
+const char *labels_back(void);
 
 #endif

@@ -1,5 +1,5 @@
-/* words.c - what nodes and edges of a picture are called. */
-#include "graph/words.h"
+/* labels.c - what nodes and edges of a picture are called. */
+#include "graph/labels.h"
 
 #include <string.h>
 
@@ -8,23 +8,23 @@
 #include "graph/condition.h"
 #include "i18n/i18n.h"
 
-const char *words_danger(void)
+const char *labels_danger(void)
 {
 	return _("careful: data may be lost");
 }
 
-const char *words_back(void)
+const char *labels_back(void)
 {
 	return _("the same question again");
 }
 
-void words_add_node(struct buf *out, const struct graph_node *n)
+void labels_add_node(struct buf *out, const struct graph_node *n)
 {
 	if (*n->mark)
 		buf_add_format(out, "%s ", n->mark);
 	buf_add(out, n->text);
 	if (n->danger)
-		buf_add_format(out, " (%s)", words_danger());
+		buf_add_format(out, " (%s)", labels_danger());
 }
 
 /* Appends the beginning of a text, cut behind a word where one ends not far before. */
@@ -43,7 +43,7 @@ static void add_beginning(struct buf *out, const char *s, int columns)
 	buf_add(out, at < length ? "…" : "");
 }
 
-void words_add_name(struct buf *out, const struct graph_node *n, int columns)
+void labels_add_name(struct buf *out, const struct graph_node *n, int columns)
 {
 	add_beginning(out, n->mark, columns);
 	if (n->kind == TREE_TO_REMEDY)
@@ -52,11 +52,11 @@ void words_add_name(struct buf *out, const struct graph_node *n, int columns)
 	add_beginning(out, n->text, columns);
 }
 
-void words_add_see(struct buf *out, const struct graph_node *n, int columns)
+void labels_add_see(struct buf *out, const struct graph_node *n, int columns)
 {
 	struct buf name = {0};
 
-	words_add_name(&name, n, columns);
+	labels_add_name(&name, n, columns);
 	switch (n->kind) {
 	case TREE_TO_REMEDY:
 		/* TRANSLATORS: refers to a remedy, by its code, that is shown elsewhere. */
@@ -74,7 +74,7 @@ void words_add_see(struct buf *out, const struct graph_node *n, int columns)
 	buf_release(&name);
 }
 
-char words_letter(enum tree_kind kind)
+char labels_letter(enum tree_kind kind)
 {
 	switch (kind) {
 	case TREE_TO_QUESTION:
@@ -89,26 +89,26 @@ char words_letter(enum tree_kind kind)
 	return 'n';
 }
 
-void words_add_when(struct buf *out, const struct graph_edge *e)
+void labels_add_when(struct buf *out, const struct graph_edge *e)
 {
 	if (*e->when)
 		/* TRANSLATORS: %s is one condition, or several. */
 		buf_add_format(out, _("if %s"), e->when);
 }
 
-void words_add_edge(struct buf *out, const struct graph_edge *e)
+void labels_add_edge(struct buf *out, const struct graph_edge *e)
 {
 	buf_add(out, e->label);
 	if (e->danger)
-		buf_add_format(out, " (%s)", words_danger());
+		buf_add_format(out, " (%s)", labels_danger());
 	if (*e->when) {
 		buf_add(out, out->length ? " [" : "[");
-		words_add_when(out, e);
+		labels_add_when(out, e);
 		buf_add(out, "]");
 	}
 }
 
-void words_add_tree_title(struct buf *out, const struct tree *t)
+void labels_add_tree_title(struct buf *out, const struct tree *t)
 {
 	condition_add_text(out, t, tree_head(t)->title);
 	buf_add_format(out, " (%s %s)", tree_string(t, tree_head(t)->id),

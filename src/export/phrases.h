@@ -1,9 +1,9 @@
-/* words.h - what every format says of a page in the same words, the plain front-end too.
+/* phrases.h - what every format says of a page in the same words, the plain front-end too.
  *
  * A format brings how it writes a text and how it writes a literal; the words, and where
  * things stand in them, are here. Included by export/ and ui/. */
-#ifndef TUNTUN_EXPORT_WORDS_H
-#define TUNTUN_EXPORT_WORDS_H
+#ifndef TUNTUN_EXPORT_PHRASES_H
+#define TUNTUN_EXPORT_PHRASES_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,7 +12,7 @@
 #include "page/page.h"
 
 /* How a format writes. */
-struct words_style {
+struct phrases_style {
 	/* Appends text without literals, made harmless for the format. */
 	void (*text)(struct buf *out, const char *s, size_t length);
 	/* Appends a literal: what stands so on the reader's screen. */
@@ -20,37 +20,37 @@ struct words_style {
 };
 
 /* Literals as they are, without quotation marks: a way through menus. */
-extern const struct words_style words_bare;
+extern const struct phrases_style phrases_bare;
 
 /* Appends a text whose literals stand in `backticks`. */
-void words_add(struct buf *out, const struct words_style *style, const char *text);
+void phrases_add(struct buf *out, const struct phrases_style *style, const char *text);
 
 /* Appends a text with its literals in quotation marks. */
-void words_add_shown(struct buf *out, const char *text);
+void phrases_add_shown(struct buf *out, const char *text);
 
 /* Appends a translated format that has one "%s", with a literal in its place. */
-void words_fill(struct buf *out, const struct words_style *style, const char *format,
-		const char *literal);
+void phrases_fill(struct buf *out, const struct phrases_style *style, const char *format,
+		  const char *literal);
 
 /* Does a text end in a mark, so that no colon may follow it? */
-bool words_end(const char *text);
+bool phrases_end(const char *text);
 
 /* Appends "4B" and the sentence that matters, or the title alone where there is no code. */
-void words_add_title(struct buf *out, const struct page *page);
+void phrases_add_title(struct buf *out, const struct page *page);
 
 /* Appends who acts, as in "Admin Instansi (Admin BKD)". The reader is "YOU"; on what is
  * `taken` along, with the name after it: others read it too. */
-void words_add_actor(struct buf *out, const struct page_step *s, bool taken);
+void phrases_add_actor(struct buf *out, const struct page_step *s, bool taken);
 
 /* Appends the number of a step, the number of all, and who acts. */
-void words_add_turn(struct buf *out, const struct page_step *s, bool taken);
+void phrases_add_turn(struct buf *out, const struct page_step *s, bool taken);
 
 /* Appends where: ", in Panel, menu Paper, menu Tray 1". */
-void words_add_where(struct buf *out, const struct words_style *style,
-		     const struct page_step *s);
+void phrases_add_where(struct buf *out, const struct phrases_style *style,
+		       const struct page_step *s);
 
 /* Appends the remark that something is not from the source, and on what it rests; in
  * backticks as texts are. */
-void words_add_added(struct buf *out, const char *added);
+void phrases_add_added(struct buf *out, const char *added);
 
 #endif

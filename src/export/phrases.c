@@ -1,5 +1,5 @@
-/* words.c - what every format says of a page in the same words. */
-#include "export/words.h"
+/* phrases.c - what every format says of a page in the same words. */
+#include "export/phrases.h"
 
 #include <string.h>
 
@@ -16,10 +16,10 @@ static void add_quoted(struct buf *out, const char *s)
 	buf_add_format(out, "“%s”", s);
 }
 
-const struct words_style words_bare = {buf_add_bytes, add_bare};
-static const struct words_style quoted = {buf_add_bytes, add_quoted};
+const struct phrases_style phrases_bare = {buf_add_bytes, add_bare};
+static const struct phrases_style quoted = {buf_add_bytes, add_quoted};
 
-void words_add(struct buf *out, const struct words_style *style, const char *text)
+void phrases_add(struct buf *out, const struct phrases_style *style, const char *text)
 {
 	const char *start, *rest;
 	struct buf literal = {0};
@@ -36,13 +36,13 @@ void words_add(struct buf *out, const struct words_style *style, const char *tex
 	buf_release(&literal);
 }
 
-void words_add_shown(struct buf *out, const char *text)
+void phrases_add_shown(struct buf *out, const char *text)
 {
-	words_add(out, &quoted, text);
+	phrases_add(out, &quoted, text);
 }
 
-void words_fill(struct buf *out, const struct words_style *style, const char *format,
-		const char *literal)
+void phrases_fill(struct buf *out, const struct phrases_style *style, const char *format,
+		  const char *literal)
 {
 	const char *hole = strstr(format, "%s");
 
@@ -53,14 +53,14 @@ void words_fill(struct buf *out, const struct words_style *style, const char *fo
 	style->text(out, hole + 2, strlen(hole + 2));
 }
 
-bool words_end(const char *text)
+bool phrases_end(const char *text)
 {
 	size_t length = strlen(text);
 
 	return length > 0 && strchr(":?!.", text[length - 1]);
 }
 
-void words_add_title(struct buf *out, const struct page *page)
+void phrases_add_title(struct buf *out, const struct page *page)
 {
 	if (*page->code && page->kind != PAGE_END)
 		/* TRANSLATORS: a remedy's code and the one sentence that matters. */
@@ -69,7 +69,7 @@ void words_add_title(struct buf *out, const struct page *page)
 		buf_add(out, page->title);
 }
 
-void words_add_actor(struct buf *out, const struct page_step *s, bool taken)
+void phrases_add_actor(struct buf *out, const struct page_step *s, bool taken)
 {
 	bool named = taken && s->yours;
 	const char *word = named && !*s->by_word ? s->by_name : s->by_word;
@@ -80,25 +80,25 @@ void words_add_actor(struct buf *out, const struct page_step *s, bool taken)
 		buf_add_format(out, " (%s)", word);
 }
 
-void words_add_turn(struct buf *out, const struct page_step *s, bool taken)
+void phrases_add_turn(struct buf *out, const struct page_step *s, bool taken)
 {
 	/* TRANSLATORS: before a step: its number, the number of all steps. */
 	buf_add_format(out, _("Step %u of %u, "), s->number, s->total);
-	words_add_actor(out, s, taken);
+	phrases_add_actor(out, s, taken);
 }
 
-void words_add_where(struct buf *out, const struct words_style *style,
-		     const struct page_step *s)
+void phrases_add_where(struct buf *out, const struct phrases_style *style,
+		       const struct page_step *s)
 {
 	if (*s->system)
 		/* TRANSLATORS: %s is a system, like the name of an application. */
-		words_fill(out, style, _(", in %s"), s->system);
+		phrases_fill(out, style, _(", in %s"), s->system);
 	for (size_t i = 0; i < s->menu_count; i++)
 		/* TRANSLATORS: %s is the name of a menu. */
-		words_fill(out, style, _(", menu %s"), s->menu[i]);
+		phrases_fill(out, style, _(", menu %s"), s->menu[i]);
 }
 
-void words_add_added(struct buf *out, const char *added)
+void phrases_add_added(struct buf *out, const char *added)
 {
 	/* TRANSLATORS: marks what is not from the source; %s says on what it rests. */
 	buf_add_format(out, _("[Added by us: %s]"), added);
