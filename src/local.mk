@@ -74,8 +74,8 @@ libfind_a_SOURCES = \
 	src/find/index.c src/find/index.h \
 	src/find/json.c src/find/json.h \
 	src/find/query.c \
-	src/find/vocabulary.c src/find/vocabulary.h \
-	src/find/words.c src/find/words.h
+	src/find/tokens.c src/find/tokens.h \
+	src/find/vocabulary.c src/find/vocabulary.h
 
 # The same search in JavaScript.
 EXTRA_DIST += src/handbook/find.js

@@ -17,7 +17,7 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "find/json.h"
-#include "find/words.h"
+#include "find/tokens.h"
 #include "i18n/i18n.h"
 #include "load/load.h"
 #include "page/page.h"
@@ -63,17 +63,17 @@ static void add_string(struct buf *out, const char *s)
 /* The words of a text, as they are compared. */
 static void add_words(struct buf *out, const char *text, size_t length)
 {
-	struct words w = {0};
+	struct tokens w = {0};
 
-	words_of(&w, text, length);
+	tokens_of(&w, text, length);
 	for (size_t i = 0; i < w.count; i++) {
-		char s[WORD_BYTES + 1] = "";
+		char s[TOKEN_BYTES + 1] = "";
 
 		memcpy(s, w.items[i].s, w.items[i].length);
 		buf_add(out, i ? "," : "");
 		add_string(out, s);
 	}
-	words_release(&w);
+	tokens_release(&w);
 }
 
 static const char *const verdicts[] = {"none", "match", "several"};

@@ -131,7 +131,7 @@ function search(opened, index, text, typing) {
 		matches: result.matches.map((m) => [m.problem, m.score, m.recall, m.explained, m.alike,
 			Find.matched(opened, m.problem).map(span_in(text)),
 			m.marks.map(span_in(index.problems[m.problem].shown))]),
-		words: Find.words_of(text),
+		words: Find.tokens_of(text),
 		shown: {verdict: found.verdict, alike: found.alike, ids: found.matches.map((m) => m.id)}
 	});
 }
@@ -173,7 +173,7 @@ function compare_characters() {
 		const [code, ...c] = JSON.parse(line), character = String.fromCodePoint(code);
 		if (!/\p{Cn}/u.test(character)) {
 			compare(`U+${code.toString(16)}`,
-				JSON.stringify(Find.words_of(`${character} a${character}b`)), JSON.stringify(c));
+				JSON.stringify(Find.tokens_of(`${character} a${character}b`)), JSON.stringify(c));
 		}
 	}
 }

@@ -272,7 +272,7 @@ static void judge(const struct find *f, struct find_result *result)
 }
 
 /* A number alone can be anything. */
-static bool has_letters(const struct words *words)
+static bool has_letters(const struct tokens *words)
 {
 	for (size_t i = 0; i < words->count; i++)
 		for (size_t k = 0; k < words->items[i].length; k++)
@@ -343,9 +343,9 @@ static bool is_searched(const struct find *f, uint32_t concept)
 
 bool find_next_mark(struct find *f, const char *text, size_t *at, struct find_span *span)
 {
-	words_of(&f->words, text, strlen(text));
+	tokens_of(&f->words, text, strlen(text));
 	while (*at < f->words.count) {
-		const struct word *word = &f->words.items[(*at)++];
+		const struct token *word = &f->words.items[(*at)++];
 		uint32_t c = vocabulary_find(&f->vocabulary, word->s, word->length);
 
 		if (c == NO_CONCEPT || !is_searched(f, c))

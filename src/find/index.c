@@ -37,7 +37,7 @@ static size_t learn(struct find *f, const char *text, uint32_t *concepts, size_t
 {
 	size_t count = 0;
 
-	words_of(&f->words, text, strlen(text));
+	tokens_of(&f->words, text, strlen(text));
 	for (size_t i = 0; i < f->words.count && count < most; i++)
 		concepts[count++] = vocabulary_add(&f->vocabulary, f->words.items[i].s,
 						   f->words.items[i].length, NO_CONCEPT);
@@ -49,7 +49,7 @@ static uint32_t add_name(struct find *f, const char *name, uint32_t concept)
 {
 	struct group group = {.concept = concept};
 
-	words_of(&f->words, name, strlen(name));
+	tokens_of(&f->words, name, strlen(name));
 	if (f->words.count == 1)
 		return vocabulary_add(&f->vocabulary, f->words.items[0].s,
 				      f->words.items[0].length, concept);
@@ -101,12 +101,12 @@ static void read_language(struct find *f)
 
 void index_add_literal(struct find *f, struct buf *out, const char *text, size_t length)
 {
-	words_of(&f->words, text, length);
+	tokens_of(&f->words, text, length);
 	for (size_t i = 0; i < f->words.count; i++) {
-		const struct word *word = &f->words.items[i];
-		char look[WORD_BYTES];
+		const struct token *word = &f->words.items[i];
+		char look[TOKEN_BYTES];
 
-		buf_add_bytes(out, look, word_by_look(look, word->s, word->length));
+		buf_add_bytes(out, look, token_by_look(look, word->s, word->length));
 		if (i + 1 < f->words.count || word->end < length)
 			buf_add_char(out, ' ');
 	}
@@ -115,8 +115,8 @@ void index_add_literal(struct find *f, struct buf *out, const char *text, size_t
 /* Adds a text by which a problem is known; NULL is none. */
 static void add_phrase(struct find *f, uint32_t problem, const char *text)
 {
-	uint32_t concepts[MAX_WORDS];
-	size_t count = text ? learn(f, text, concepts, MAX_WORDS) : 0;
+	uint32_t concepts[MAX_TOKENS];
+	size_t count = text ? learn(f, text, concepts, MAX_TOKENS) : 0;
 
 	replace_groups(f, concepts, &count);
 	if (count == 0)
@@ -341,7 +341,7 @@ void find_free(struct find *f)
 	if (!f)
 		return;
 	vocabulary_release(&f->vocabulary);
-	words_release(&f->words);
+	tokens_release(&f->words);
 	arena_release(&f->arena);
 	free(f->groups);
 	free(f->phrases);

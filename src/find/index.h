@@ -7,8 +7,8 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "find/find.h"
+#include "find/tokens.h"
 #include "find/vocabulary.h"
-#include "find/words.h"
 
 enum {
 	ONE = 256,	       /* of weights: fixed point */
@@ -58,7 +58,7 @@ struct find {
 	/* Of the last search. */
 	struct term *terms;
 	size_t term_count, term_capacity;
-	struct words words;
+	struct tokens words;
 	uint32_t *gained; /* by each phrase */
 	uint32_t *best_of_term, *stamps;
 	uint32_t *touched;

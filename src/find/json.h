@@ -12,7 +12,7 @@
  *	problems	in the order of the tree: its id, its message as "shown", and its
  *			"phrases": a list of concepts each, as numbers
  *	elsewhere	the phrases of what is none of the problems
- *	words		by look (words.h), in the order in which they were learnt
+ *	words		by look (tokens.h), in the order in which they were learnt
  *	concepts	what each word stands for
  *	weights		what each concept is worth
  *	endings		as they stand in the tree

@@ -24,8 +24,8 @@ static void add_known(struct find *f, uint32_t start, uint32_t end, uint32_t con
 /* Two words that were written apart, and are one ("terdaf tar"). */
 static bool add_joined(struct find *f, size_t i)
 {
-	const struct word *a = &f->words.items[i], *b;
-	char both[2 * WORD_BYTES];
+	const struct token *a = &f->words.items[i], *b;
+	char both[2 * TOKEN_BYTES];
 	uint32_t concept;
 
 	if (i + 1 >= f->words.count)
@@ -33,7 +33,7 @@ static bool add_joined(struct find *f, size_t i)
 	b = a + 1;
 	memcpy(both, a->s, a->length);
 	memcpy(both + a->length, b->s, b->length);
-	if (a->length + b->length > WORD_BYTES)
+	if (a->length + b->length > TOKEN_BYTES)
 		return false;
 	concept = vocabulary_find(&f->vocabulary, both, a->length + b->length);
 	if (concept == NO_CONCEPT)
@@ -48,9 +48,9 @@ static bool add_joined(struct find *f, size_t i)
 /* Words that were written as one ("tidakada"): the word is parted where all of it is known
  * words, the fewest of them. Returns the number of parts, 0 where it cannot be; `ends`
  * has where each ends, the last first. */
-static size_t part(const struct find *f, const struct word *word, size_t *ends)
+static size_t part(const struct find *f, const struct token *word, size_t *ends)
 {
-	size_t best[WORD_BYTES + 1] = {0}, from[WORD_BYTES + 1] = {0}, count = 0;
+	size_t best[TOKEN_BYTES + 1] = {0}, from[TOKEN_BYTES + 1] = {0}, count = 0;
 
 	for (size_t end = SHORTEST_PART; end <= word->length; end++) {
 		for (size_t at = 0; at + SHORTEST_PART <= end; at++) {
@@ -70,9 +70,9 @@ static size_t part(const struct find *f, const struct word *word, size_t *ends)
 	return count;
 }
 
-static bool add_parted(struct find *f, const struct word *word)
+static bool add_parted(struct find *f, const struct token *word)
 {
-	size_t ends[WORD_BYTES], start = 0, count = part(f, word, ends);
+	size_t ends[TOKEN_BYTES], start = 0, count = part(f, word, ends);
 
 	for (size_t i = count; i-- > 0; start = ends[i])
 		add_known(f, word->start, word->end,
@@ -81,7 +81,7 @@ static bool add_parted(struct find *f, const struct word *word)
 	return count > 0;
 }
 
-static void add_word(struct find *f, const struct word *word, bool begun)
+static void add_word(struct find *f, const struct token *word, bool begun)
 {
 	struct term *term;
 
@@ -139,7 +139,7 @@ void query_read(struct find *f, const char *text, size_t length, bool typing)
 	size_t count;
 
 	f->term_count = 0;
-	words_of(&f->words, text, length < MAX_BYTES ? length : MAX_BYTES);
+	tokens_of(&f->words, text, length < MAX_BYTES ? length : MAX_BYTES);
 	count = f->words.count;
 	for (size_t i = 0; i < count; i++) {
 		bool begun = typing && i + 1 == count && f->words.items[i].end == length;

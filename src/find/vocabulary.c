@@ -71,14 +71,14 @@ static const struct known *look_up(const struct vocabulary *v, const char *s,
  * has none. */
 static size_t without_ending(const struct vocabulary *v, const char *s, size_t length)
 {
-	char look[WORD_BYTES];
+	char look[TOKEN_BYTES];
 
 	for (size_t i = 0; i < v->ending_count; i++) {
 		size_t n = strlen(v->endings[i]);
 
-		if (n > WORD_BYTES) /* no word has it */
+		if (n > TOKEN_BYTES) /* no word has it */
 			continue;
-		n = word_by_look(look, v->endings[i], n);
+		n = token_by_look(look, v->endings[i], n);
 		if (length >= n + SHORTEST_STEM && memcmp(s + length - n, look, n) == 0)
 			return length - n;
 	}
@@ -94,8 +94,8 @@ static const struct known *find(const struct vocabulary *v, const char *s, size_
 
 uint32_t vocabulary_find(const struct vocabulary *v, const char *s, size_t length)
 {
-	char look[WORD_BYTES];
-	const struct known *k = find(v, look, word_by_look(look, s, length));
+	char look[TOKEN_BYTES];
+	const struct known *k = find(v, look, token_by_look(look, s, length));
 
 	return k ? k->concept : NO_CONCEPT;
 }
@@ -123,8 +123,8 @@ static void grow_chains(struct vocabulary *v)
 uint32_t vocabulary_add(struct vocabulary *v, const char *s, size_t length,
 			uint32_t concept)
 {
-	char look[WORD_BYTES];
-	size_t n = word_by_look(look, s, length);
+	char look[TOKEN_BYTES];
+	size_t n = token_by_look(look, s, length);
 	const struct known *k = find(v, look, n);
 
 	if (!k) {
@@ -152,7 +152,7 @@ static size_t forgiven(size_t length)
 
 static bool is_vowel(char c)
 {
-	/* An i looks like an l (words.h), which is as good as none here. */
+	/* An i looks like an l (tokens.h), which is as good as none here. */
 	return c == 'a' || c == 'e' || c == 'o' || c == 'u' || c == 'l';
 }
 
@@ -225,8 +225,8 @@ static void keep(struct meanings *found, struct meaning m)
 void vocabulary_guess(const struct vocabulary *v, const char *s, size_t length,
 		      bool begun, struct meanings *found)
 {
-	char look[WORD_BYTES];
-	size_t n = word_by_look(look, s, length);
+	char look[TOKEN_BYTES];
+	size_t n = token_by_look(look, s, length);
 	const struct known *same = find(v, look, n);
 	uint32_t letters = letters_of(look, n);
 

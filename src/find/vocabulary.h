@@ -1,7 +1,7 @@
 /* vocabulary.h - the words that an index knows, and what they stand for: which known words
  * a typed word can mean. Private to find/.
  *
- * Words are kept by look (words.h). Words of one meaning share a concept, which is a
+ * Words are kept by look (tokens.h). Words of one meaning share a concept, which is a
  * number. Similarities are parts of VOCABULARY_SAME. */
 #ifndef TUNTUN_FIND_VOCABULARY_H
 #define TUNTUN_FIND_VOCABULARY_H
@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 #include "base/mem.h"
-#include "find/words.h"
+#include "find/tokens.h"
 
 enum { VOCABULARY_SAME = 256, MAX_MEANINGS = 12 };
 

@@ -110,9 +110,9 @@ const Find = (() => {
 	const is_combining = (bytes) => bytes.length > 1 &&
 		(LAST + character(bytes)).normalize('NFD')[0] !== LAST;
 
-	// --- words.c ----------------------------------------------------------------------
+	// --- tokens.c ---------------------------------------------------------------------
 
-	const WORD_BYTES = 48, MAX_WORDS = 600;
+	const TOKEN_BYTES = 48, MAX_TOKENS = 600;
 	const ASCII_LETTER = /[0-9A-Za-z]/, LETTER = /[\p{L}\p{M}\p{N}]/u;
 
 	const is_letter = (c) => c.length > 1 ? LETTER.test(character(c)) : ASCII_LETTER.test(c);
@@ -150,10 +150,10 @@ const Find = (() => {
 
 	// Returns a word with letters, folded, added to it, as far as they go into it.
 	function add_letters(word, s) {
-		const folded = text_folded(s.slice(0, 4 * WORD_BYTES));
+		const folded = text_folded(s.slice(0, 4 * TOKEN_BYTES));
 		for (let at = 0; at < folded.length;) {
 			const c = text_read(folded, at), taken = c.length || 1;
-			if (word.length + taken > WORD_BYTES) {
+			if (word.length + taken > TOKEN_BYTES) {
 				break;
 			}
 			if (!is_combining(c)) {
@@ -199,9 +199,9 @@ const Find = (() => {
 	}
 
 	// Returns the words of a text, folded, and where each stands.
-	function words_of(s) {
+	function tokens_of(s) {
 		const words = [];
-		for (let at = 0; at < s.length && words.length < MAX_WORDS;) {
+		for (let at = 0; at < s.length && words.length < MAX_TOKENS;) {
 			const behind = escape_at(s, at), c = text_read(s, at);
 			if (behind > at) {
 				at = behind;
@@ -216,7 +216,7 @@ const Find = (() => {
 
 	const ALIKE = {0: 'o', 1: 'l', i: 'l', 5: 's', 8: 'b', rn: 'm', vv: 'w'};
 
-	const word_by_look = (word) => word.replace(/[01i58]|rn|vv/g, (seen) => ALIKE[seen]);
+	const token_by_look = (word) => word.replace(/[01i58]|rn|vv/g, (seen) => ALIKE[seen]);
 
 	function word_edits(a, b, most) {
 		let before = [], last = [], now = [];
@@ -277,7 +277,7 @@ const Find = (() => {
 		return concept === undefined ? NO_CONCEPT : concept;
 	}
 
-	const vocabulary_find = (v, s) => find(v, word_by_look(s));
+	const vocabulary_find = (v, s) => find(v, token_by_look(s));
 
 	const forgiven = (length) => length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : MAX_EDITS;
 
@@ -351,7 +351,7 @@ const Find = (() => {
 	}
 
 	function vocabulary_guess(v, word, begun) {
-		const s = word_by_look(word), same = find(v, s), letters = letters_of(s), found = [];
+		const s = token_by_look(word), same = find(v, s), letters = letters_of(s), found = [];
 		if (same !== NO_CONCEPT) {
 			keep(found, {concept: same, likeness: SAME});
 		}
@@ -371,7 +371,7 @@ const Find = (() => {
 
 	// Returns the words of a text by look, a blank between them, and one after the last
 	// where more than it follows there.
-	const literal_of = (s) => words_of(s).map((word, i, words) => word_by_look(word.s) +
+	const literal_of = (s) => tokens_of(s).map((word, i, words) => token_by_look(word.s) +
 		(i + 1 < words.length || word.end < s.length ? ' ' : '')).join('');
 
 	function open_vocabulary(index) {
@@ -382,7 +382,7 @@ const Find = (() => {
 			v.concepts.set(s, concept);
 		});
 		v.endings = index.endings.map(bytes_of)
-			.filter((ending) => ending.length <= WORD_BYTES).map(word_by_look);
+			.filter((ending) => ending.length <= TOKEN_BYTES).map(token_by_look);
 		return v;
 	}
 
@@ -412,7 +412,7 @@ const Find = (() => {
 		return {
 			id: problem.id,
 			literal: literal_of(s),
-			words: words_of(s).map((word) => ({
+			words: tokens_of(s).map((word) => ({
 				span: [places[word.start], places[word.end]],
 				concept: vocabulary_find(f.vocabulary, word.s)
 			}))
@@ -448,7 +448,7 @@ const Find = (() => {
 
 	function add_joined(f, i) {
 		const a = f.words[i], b = f.words[i + 1], v = f.vocabulary;
-		if (!b || a.s.length + b.s.length > WORD_BYTES) {
+		if (!b || a.s.length + b.s.length > TOKEN_BYTES) {
 			return false;
 		}
 		const concept = vocabulary_find(v, a.s + b.s);
@@ -534,7 +534,7 @@ const Find = (() => {
 
 	function query_read(f, s, typing) {
 		f.terms = [];
-		f.words = words_of(s.slice(0, MAX_BYTES));
+		f.words = tokens_of(s.slice(0, MAX_BYTES));
 		for (let i = 0; i < f.words.length; i++) {
 			const word = f.words[i];
 			const begun = typing && i + 1 === f.words.length && word.end === s.length;
@@ -855,7 +855,7 @@ const Find = (() => {
 	}
 
 	// Returns the words of a text as they are compared.
-	const words_in = (text) => words_of(bytes_of(text)).map((word) => text_of(word.s));
+	const words_in = (text) => tokens_of(bytes_of(text)).map((word) => text_of(word.s));
 
-	return {open, search, found, matched, words_of: words_in};
+	return {open, search, found, matched, tokens_of: words_in};
 })();

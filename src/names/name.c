@@ -9,7 +9,7 @@
 #include "names/spelling.h"
 
 enum {
-	WHOLE_WORD = WORD_BYTES - 8, /* bytes; a longer one may have been cut */
+	WHOLE_WORD = TOKEN_BYTES - 8, /* bytes; a longer one may have been cut */
 	MAX_ROMAN = 39
 };
 
@@ -25,14 +25,14 @@ struct reading {
 
 void name_release(struct name *n)
 {
-	words_release(&n->words);
+	tokens_release(&n->words);
 }
 
 static void read_words(struct reading *r, const char *s, size_t length)
 {
-	struct words *words = &r->name->words;
+	struct tokens *words = &r->name->words;
 
-	spelling_words(words, s, length);
+	spelling_tokens(words, s, length);
 	r->too_long = words->count > MAX_ITEMS;
 	for (size_t i = 0; i < words->count && !r->too_long; i++) {
 		r->too_long = words->items[i].length > WHOLE_WORD;
@@ -45,12 +45,12 @@ static void read_words(struct reading *r, const char *s, size_t length)
 
 static bool stands_at(const struct reading *r, const struct phrase *phrase, size_t at)
 {
-	const struct word *words = rules_words(r->rules, phrase);
+	const struct token *words = rules_tokens(r->rules, phrase);
 
 	if (at + phrase->count > r->count)
 		return false;
 	for (size_t i = 0; i < phrase->count; i++)
-		if (!words_are_same(&words[i], &r->items[at + i].word))
+		if (!tokens_are_same(&words[i], &r->items[at + i].word))
 			return false;
 	return true;
 }
@@ -88,9 +88,10 @@ static size_t replace_at(struct reading *r, size_t at, const struct phrase *phra
 	memmove(&r->items[at + count], &r->items[at + phrase->count],
 		rest * sizeof *r->items);
 	for (size_t i = 0; i < count; i++)
-		r->items[at + i] = (struct item){.source = source,
-						 .sources = phrase->count,
-						 .word = rules_words(r->rules, first)[i]};
+		r->items[at + i] =
+			(struct item){.source = source,
+				      .sources = phrase->count,
+				      .word = rules_tokens(r->rules, first)[i]};
 	r->count = at + count + rest;
 	return count;
 }
@@ -109,7 +110,7 @@ static void replace_same(struct reading *r)
 
 /* Returns the value of a roman number in its standard form, without those above
  * MAX_ROMAN; 0 where it is none. */
-static unsigned roman(const struct word *w)
+static unsigned roman(const struct token *w)
 {
 	static const struct {
 		char s[5];
@@ -129,7 +130,7 @@ static unsigned roman(const struct word *w)
 	return at == w->length && value <= MAX_ROMAN ? value : 0;
 }
 
-static bool is_arabic(const struct word *w)
+static bool is_arabic(const struct token *w)
 {
 	size_t digits = 0;
 
@@ -140,7 +141,7 @@ static bool is_arabic(const struct word *w)
 
 /* Writes a number in one way: arabic, without leading zeros. Returns false for what is
  * none. */
-static bool read_number(struct word *w)
+static bool read_number(struct token *w)
 {
 	unsigned value = roman(w);
 	size_t zeros = 0;
@@ -181,7 +182,7 @@ static bool is_plain(const struct reading *r, size_t at)
 static bool is_parted(const struct reading *r, size_t at)
 {
 	const struct item *a = &r->items[at - 1], *b = &r->items[at];
-	const struct word *words = r->name->words.items;
+	const struct token *words = r->name->words.items;
 	uint32_t from = words[a->source + a->sources - 1].end,
 		 to = words[b->source].start;
 

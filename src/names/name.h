@@ -22,13 +22,13 @@ struct item {
 	uint32_t set, member; /* of a phrase */
 	uint32_t level;	      /* of an addition, the set of its place plus one; else 0 */
 	size_t source, sources; /* the words that say it, as they were written */
-	struct word word;	/* of a word or number: how it is compared */
+	struct token word;	/* of a word or number: how it is compared */
 	enum item_state state;
 };
 
 struct name {
-	const char *text;   /* borrowed */
-	struct words words; /* as they were written, folded */
+	const char *text;    /* borrowed */
+	struct tokens words; /* as they were written, folded */
 	struct item items[MAX_ITEMS];
 	size_t count;
 	bool valid; /* it says what kind of thing it is, and which one */

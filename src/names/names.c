@@ -36,8 +36,8 @@ static bool same_source(const struct part_list *la, const struct item *a,
 	if (a->sources != b->sources)
 		return false;
 	for (size_t i = 0; i < a->sources; i++)
-		if (!words_are_same(&la->name->words.items[a->source + i],
-				    &lb->name->words.items[b->source + i]))
+		if (!tokens_are_same(&la->name->words.items[a->source + i],
+				     &lb->name->words.items[b->source + i]))
 			return false;
 	return true;
 }
@@ -55,7 +55,7 @@ static void pair(const struct part_list *la, struct item *a, const struct part_l
 static bool same_item(const struct item *a, const struct item *b)
 {
 	if (a->part == PART_WORD || a->part == PART_NUMBER)
-		return b->part == a->part && words_are_same(&a->word, &b->word);
+		return b->part == a->part && tokens_are_same(&a->word, &b->word);
 	return a->part == b->part && a->set == b->set && a->member == b->member;
 }
 
@@ -185,10 +185,10 @@ static void compare_numbers(struct name *a, struct name *b)
 /* --- places ---------------------------------------------------------------------------- */
 
 /* Is one word `count` words of the other, written as one, but for an edit? */
-static bool is_joined(const struct word *one, const struct part_list *l, size_t at,
+static bool is_joined(const struct token *one, const struct part_list *l, size_t at,
 		      size_t count)
 {
-	char joined[MAX_JOINED * WORD_BYTES];
+	char joined[MAX_JOINED * TOKEN_BYTES];
 	size_t length = 0;
 
 	if (at + count > l->count)
@@ -199,7 +199,7 @@ static bool is_joined(const struct word *one, const struct part_list *l, size_t 
 		memcpy(joined + length, l->items[i]->word.s, l->items[i]->word.length);
 		length += l->items[i]->word.length;
 	}
-	if (length < SHORTEST_SLIP || one->length < SHORTEST_SLIP || length > WORD_BYTES)
+	if (length < SHORTEST_SLIP || one->length < SHORTEST_SLIP || length > TOKEN_BYTES)
 		return false;
 	return word_edits(one->s, one->length, joined, length, 1) <= 1;
 }
@@ -334,7 +334,7 @@ static void add_spans(struct names_result *result, int side, const struct name *
 
 	for (size_t i = 0; i < n->count; i++) {
 		const struct item *item = &n->items[i];
-		const struct word *words = n->words.items + item->source;
+		const struct token *words = n->words.items + item->source;
 		struct names_span span = {words->start, words[item->sources - 1].end};
 
 		if (item->state != state &&

@@ -9,7 +9,7 @@
 
 void rules_release(struct rules *r)
 {
-	words_release(&r->words);
+	tokens_release(&r->words);
 	free(r->phrases);
 	*r = (struct rules){0};
 }
@@ -17,9 +17,9 @@ void rules_release(struct rules *r)
 static void add_phrase(struct rules *r, struct phrase phrase, const char *s,
 		       size_t length)
 {
-	struct words *all = &r->words, own = {0};
+	struct tokens *all = &r->words, own = {0};
 
-	spelling_words(&own, s, length);
+	spelling_tokens(&own, s, length);
 	phrase.first = all->count;
 	phrase.count = own.count;
 	if (own.count > 0) {
@@ -29,7 +29,7 @@ static void add_phrase(struct rules *r, struct phrase phrase, const char *s,
 		all->count += own.count;
 		MEM_APPEND(r->phrases, r->count, r->capacity, phrase);
 	}
-	words_release(&own);
+	tokens_release(&own);
 }
 
 static void add_list(struct rules *r, const struct tree *t, struct tree_list list,

@@ -6,7 +6,7 @@
 #ifndef TUNTUN_NAMES_RULES_H
 #define TUNTUN_NAMES_RULES_H
 
-#include "find/words.h"
+#include "find/tokens.h"
 #include "tree/tree.h"
 
 enum part {
@@ -26,7 +26,7 @@ struct phrase {
 };
 
 struct rules {
-	struct words words;
+	struct tokens words;
 	struct phrase *phrases;
 	size_t count, capacity;
 };
@@ -36,8 +36,8 @@ void rules_init(struct rules *r, const struct tree *t);
 void rules_release(struct rules *r);
 
 /* Returns the words of a phrase. */
-static inline const struct word *rules_words(const struct rules *r,
-					     const struct phrase *phrase)
+static inline const struct token *rules_tokens(const struct rules *r,
+					       const struct phrase *phrase)
 {
 	return r->words.items + phrase->first;
 }

@@ -12,7 +12,7 @@ static bool is_digit(char c)
 }
 
 /* Are two words one: initials with a dot between ("A.B."), or with an apostrophe? */
-static bool is_joined(const char *s, const struct word *a, const struct word *b)
+static bool is_joined(const char *s, const struct token *a, const struct token *b)
 {
 	static const char curly[] = "’";
 	size_t between = b->start - a->end;
@@ -25,16 +25,16 @@ static bool is_joined(const char *s, const struct word *a, const struct word *b)
 	return between == sizeof curly - 1 && !memcmp(s + a->end, curly, between);
 }
 
-static void join_words(struct words *w, const char *s)
+static void join_words(struct tokens *w, const char *s)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < w->count; i++) {
-		struct word *to = kept ? &w->items[kept - 1] : NULL;
-		const struct word *from = &w->items[i];
+		struct token *to = kept ? &w->items[kept - 1] : NULL;
+		const struct token *from = &w->items[i];
 
 		if (!to || !is_joined(s, to, from) ||
-		    to->length + from->length > WORD_BYTES) {
+		    to->length + from->length > TOKEN_BYTES) {
 			w->items[kept++] = *from;
 			continue;
 		}
@@ -47,7 +47,7 @@ static void join_words(struct words *w, const char *s)
 
 /* Returns where a word is parted: letters and then digits, or the other way round. 0 where
  * it is whole, or mixes them more. */
-static size_t part_of(const struct word *w)
+static size_t part_of(const struct token *w)
 {
 	size_t at = 1;
 
@@ -59,9 +59,9 @@ static size_t part_of(const struct word *w)
 	return at < w->length ? at : 0;
 }
 
-static struct word piece_of(const struct word *w, size_t from, size_t to)
+static struct token piece_of(const struct token *w, size_t from, size_t to)
 {
-	struct word piece = *w;
+	struct token piece = *w;
 
 	piece.length = (uint16_t)(to - from);
 	memmove(piece.s, w->s + from, to - from);
@@ -73,14 +73,14 @@ static struct word piece_of(const struct word *w, size_t from, size_t to)
 	return piece;
 }
 
-static void add_piece(struct words *w, struct word piece)
+static void add_piece(struct tokens *w, struct token piece)
 {
 	MEM_APPEND(w->items, w->count, w->capacity, piece);
 }
 
-void spelling_words(struct words *w, const char *s, size_t length)
+void spelling_tokens(struct tokens *w, const char *s, size_t length)
 {
-	struct words whole = {0};
+	struct tokens whole = {0};
 	char text[MAX_NAME];
 
 	length = length < MAX_NAME ? length : MAX_NAME;
@@ -88,16 +88,16 @@ void spelling_words(struct words *w, const char *s, size_t length)
 	for (size_t i = 0; i < length; i++)
 		if (text[i] == '-' || text[i] == '_')
 			text[i] = ' ';
-	words_of(&whole, text, length);
+	tokens_of(&whole, text, length);
 	join_words(&whole, s);
 	w->count = 0;
 	for (size_t i = 0; i < whole.count; i++) {
-		const struct word *word = &whole.items[i];
+		const struct token *word = &whole.items[i];
 		size_t at = part_of(word);
 
 		if (at > 0)
 			add_piece(w, piece_of(word, 0, at));
 		add_piece(w, piece_of(word, at, word->length));
 	}
-	words_release(&whole);
+	tokens_release(&whole);
 }

@@ -3,12 +3,12 @@
 #ifndef TUNTUN_NAMES_SPELLING_H
 #define TUNTUN_NAMES_SPELLING_H
 
-#include "find/words.h"
+#include "find/tokens.h"
 
 enum { MAX_NAME = 400 /* bytes; of a longer text, the beginning is read */ };
 
-/* Finds the words of a name, as words_of() does, but: dashes part them; initials with dots
+/* Finds the words of a name, as tokens_of() does, but: dashes part them; initials with dots
  * between them, and what an apostrophe parts, are one; letters and digits are two. */
-void spelling_words(struct words *w, const char *s, size_t length);
+void spelling_tokens(struct tokens *w, const char *s, size_t length);
 
 #endif

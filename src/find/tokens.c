@@ -1,5 +1,5 @@
-/* words.c - a text as the words by which it is searched. */
-#include "find/words.h"
+/* tokens.c - a text as the words by which it is searched. */
+#include "find/tokens.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
@@ -19,10 +19,10 @@ static bool is_letter(uint32_t c)
 		       c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_N);
 }
 
-void words_release(struct words *w)
+void tokens_release(struct tokens *w)
 {
 	free(w->items);
-	*w = (struct words){0};
+	*w = (struct tokens){0};
 }
 
 static size_t end_of_letters(const char *s, size_t at, size_t length)
@@ -56,9 +56,9 @@ static size_t behind_joint(const char *s, size_t start, size_t at, size_t length
 }
 
 /* Appends letters, folded, to a word, as far as they go into it. */
-static void add_letters(struct word *word, const char *s, size_t length)
+static void add_letters(struct token *word, const char *s, size_t length)
 {
-	char copy[4 * WORD_BYTES + 1];
+	char copy[4 * TOKEN_BYTES + 1];
 	struct buf folded = {0};
 	size_t taken;
 
@@ -69,7 +69,7 @@ static void add_letters(struct word *word, const char *s, size_t length)
 	for (size_t at = 0; at < folded.length; at += taken) {
 		uint32_t c = text_read(folded.s + at, folded.length - at, &taken);
 
-		if (word->length + taken > WORD_BYTES)
+		if (word->length + taken > TOKEN_BYTES)
 			break;
 		if (c != (uint32_t)TEXT_INVALID &&
 		    (c < 0x80 || uc_combining_class(c) == UC_CCC_NR)) {
@@ -81,9 +81,9 @@ static void add_letters(struct word *word, const char *s, size_t length)
 }
 
 /* Takes the word that begins at `at`; returns where it ends. */
-static size_t take_word(struct words *w, const char *s, size_t at, size_t length)
+static size_t take_word(struct tokens *w, const char *s, size_t at, size_t length)
 {
-	struct word word = {.start = (uint32_t)at};
+	struct token word = {.start = (uint32_t)at};
 	size_t start = at, end, next;
 
 	for (;;) {
@@ -118,24 +118,24 @@ static size_t escape_at(const char *s, size_t length)
 	return n < length ? n + 1 : n;
 }
 
-void words_of(struct words *w, const char *s, size_t length)
+void tokens_of(struct tokens *w, const char *s, size_t length)
 {
 	size_t taken;
 
 	w->count = 0;
-	for (size_t at = 0; at < length && w->count < MAX_WORDS; at += taken)
+	for (size_t at = 0; at < length && w->count < MAX_TOKENS; at += taken)
 		if ((taken = escape_at(s + at, length - at)) > 0)
 			continue;
 		else if (is_letter(text_read(s + at, length - at, &taken)))
 			taken = take_word(w, s, at, length) - at;
 }
 
-bool words_are_same(const struct word *a, const struct word *b)
+bool tokens_are_same(const struct token *a, const struct token *b)
 {
 	return a->length == b->length && memcmp(a->s, b->s, a->length) == 0;
 }
 
-size_t word_by_look(char *to, const char *word, size_t length)
+size_t token_by_look(char *to, const char *word, size_t length)
 {
 	static const char alike[][2] = {
 		{'0', 'o'}, {'1', 'l'}, {'i', 'l'}, {'5', 's'}, {'8', 'b'}};
