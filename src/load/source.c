@@ -79,35 +79,20 @@ static size_t read_fully(struct source *s, unsigned char *into, size_t size)
 	return got;
 }
 
-/* A harmless character of `length` bytes, so that later columns stay what they are. */
-static const char *stand_in(size_t length)
-{
-	return length == 3 ? "\xEF\xBF\xBD" : length == 2 ? "\xC2\xBF" : "?";
-}
-
-/* Replaces `length` bytes and says why. */
+/* Replaces a character by a harmless one of as many bytes, so that later columns stay what
+ * they are, and says why. */
 static void replace(struct source *s, unsigned char *at, size_t length,
 		    enum diag_code code, uint32_t c)
 {
+	static const char *const stand_ins[] = {"", "?", "\xC2\xBF", "\xEF\xBF\xBD"};
+
 	if (code == E004)
 		diag_add(s->diags, code, s->place, "U+%04X", c);
 	else if (code == E003)
 		diag_add(s->diags, code, s->place, _("byte 0x%02X"), *at);
 	else
 		diag_add(s->diags, code, s->place, "%s", _("use blanks"));
-	memcpy(at, code == E005 ? " " : stand_in(length), length);
-}
-
-/* A carriage return is only ever the first half of a line's end. */
-static bool ends_line(const unsigned char *at, size_t left)
-{
-	return *at == '\r' && left > 1 && at[1] == '\n';
-}
-
-/* What the YAML parser does not take either, and gives no place for. */
-static bool is_noncharacter(uint32_t c)
-{
-	return c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
+	memcpy(at, code == E005 ? " " : stand_ins[length], length);
 }
 
 /* Goes over one character that is not plain ASCII text; returns its length. */
@@ -115,6 +100,10 @@ static size_t check_character(struct source *s, unsigned char *at, size_t left)
 {
 	size_t taken;
 	uint32_t c = text_read((const char *)at, left, &taken);
+	/* A carriage return is only ever the first half of a line's end. */
+	bool ends_line = c == '\r' && left > 1 && at[1] == '\n';
+	/* The YAML parser does not take these either, and gives no place for them. */
+	bool is_none = c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
 
 	if (c == '\n') {
 		s->place = (struct place){s->place.line + 1, 1};
@@ -124,7 +113,7 @@ static size_t check_character(struct source *s, unsigned char *at, size_t left)
 		replace(s, at, taken, E005, c);
 	else if (c == TEXT_INVALID)
 		replace(s, at, taken, E003, c);
-	else if ((text_is_control(c) && !ends_line(at, left)) || is_noncharacter(c))
+	else if ((text_is_control(c) && !ends_line) || is_none)
 		replace(s, at, taken, E004, c);
 	s->place.column++;
 	return taken;
@@ -162,11 +151,6 @@ static size_t cut_character(const unsigned char *bytes, size_t length)
 			return u8_mbtoucr(&c, bytes + length - back, back) == -2 ? back
 										 : 0;
 	return 0;
-}
-
-static bool is_plain(unsigned char c)
-{
-	return c >= 0x20 && c < 0x7F;
 }
 
 /* Looks at the columns from `from` on, before `to`, of a line. */
@@ -235,7 +219,7 @@ void source_read(struct source *s, unsigned char *into, size_t size, size_t *got
 		if (s->prologue != PROLOGUE_OVER)
 			watch_prologue(s, into + at, length - at);
 		else
-			while (at < length && is_plain(into[at]))
+			while (at < length && into[at] >= 0x20 && into[at] < 0x7F)
 				at++;
 		s->place.column += (uint32_t)(at - start);
 		if (at < length)

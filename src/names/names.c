@@ -42,15 +42,6 @@ static bool same_source(const struct part_list *la, const struct item *a,
 	return true;
 }
 
-static void pair(const struct part_list *la, struct item *a, const struct part_list *lb,
-		 struct item *b)
-{
-	enum item_state state = same_source(la, a, lb, b) ? ITEM_SAME : ITEM_OTHERWISE;
-
-	set_state(a, state);
-	set_state(b, state);
-}
-
 /* Do two items say the same? */
 static bool same_item(const struct item *a, const struct item *b)
 {
@@ -64,10 +55,16 @@ static void pair_alike(struct part_list *a, struct part_list *b)
 {
 	for (size_t i = 0; i < a->count; i++) {
 		for (size_t k = 0; k < b->count; k++) {
+			enum item_state state;
+
 			if (b->items[k]->state != ITEM_OPEN ||
 			    !same_item(a->items[i], b->items[k]))
 				continue;
-			pair(a, a->items[i], b, b->items[k]);
+			state = same_source(a, a->items[i], b, b->items[k])
+					? ITEM_SAME
+					: ITEM_OTHERWISE;
+			set_state(a->items[i], state);
+			set_state(b->items[k], state);
 			break;
 		}
 	}
