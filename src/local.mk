@@ -65,7 +65,7 @@ libpage_a_SOURCES = \
 	src/page/remedy.c \
 	src/page/tell.c src/page/tell.h \
 	src/page/trees.c \
-	src/page/uses.c \
+	src/page/dialogs.c \
 	src/page/wait.c \
 	src/page/wish.h
 
@@ -188,7 +188,7 @@ libjson_ui_a_SOURCES = \
 	src/json/json.c \
 	src/json/line.c src/json/line.h \
 	src/json/page.c src/json/page.h \
-	src/json/uses.c src/json/uses.h
+	src/json/share.c src/json/share.h
 
 libcurses_ui_a_SOURCES = \
 	src/curses/curses.c \
@@ -224,7 +224,7 @@ libcmd_a_SOURCES = \
 	src/cmd/pot.c \
 	src/cmd/settings.c \
 	src/cmd/show.c \
-	src/cmd/show_take.c src/cmd/show_take.h \
+	src/cmd/show_share.c src/cmd/show_share.h \
 	src/cmd/start.c \
 	src/cmd/trees.c \
 	src/cmd/wizard.c

@@ -17,7 +17,7 @@ SCRIPT_TESTS = tests/functions.sh tests/key_names.sh tests/scripts.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh \
 	tests/oom/limit.sh
 SCREEN_TESTS = tests/screen/test_hand tests/screen/test_unbreakable tests/screen/test_paths tests/oom/test_oom tests/screen/chaos \
-	tests/screen/test_screens tests/screen/test_taking tests/screen/test_paste \
+	tests/screen/test_screens tests/screen/test_sharing tests/screen/test_paste \
 	tests/screen/test_scripts tests/screen/test_pager
 
 if HAVE_TESTS
@@ -233,9 +233,9 @@ tests_screen_test_paths_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS) $(JANSSON_CFLAGS)
 tests_screen_test_paths_LDADD = libui.a libbase.a $(VTERM_LIBS) $(JANSSON_LIBS) \
 	$(UNISTRING_LIBS) $(CMOCKA_LIBS) -lutil
 
-tests_screen_test_taking_SOURCES = tests/screen/test_taking.c tests/tools.h $(EXPECT)
-tests_screen_test_taking_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS) $(JANSSON_CFLAGS)
-tests_screen_test_taking_LDADD = libui.a libshare.a libexport.a $(LAYER_PAGE) $(LAYER_TREE) $(VTERM_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS) -lutil
+tests_screen_test_sharing_SOURCES = tests/screen/test_sharing.c tests/tools.h $(EXPECT)
+tests_screen_test_sharing_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS) $(JANSSON_CFLAGS)
+tests_screen_test_sharing_LDADD = libui.a libshare.a libexport.a $(LAYER_PAGE) $(LAYER_TREE) $(VTERM_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS) -lutil
 
 tests_screen_test_pager_SOURCES = tests/screen/test_pager.c $(EXPECT)
 tests_screen_test_pager_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)

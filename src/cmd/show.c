@@ -1,9 +1,9 @@
 /* show.c - `tuntun show CODE [TREE]`, `tuntun show --path PATH`: one remedy, as a page or
- * as JSON, or taken along (show_take.c). */
+ * as JSON, or shared (show_share.c). */
 
 #include "base/tr.h"
 #include "cmd/answer.h"
-#include "cmd/show_take.h"
+#include "cmd/show_share.h"
 #include "plain/page.h"
 #include "share/share.h"
 #include "walk/path.h"
@@ -26,8 +26,8 @@ static enum status show(const struct options *o, const struct walk *w)
 
 	if (o->json)
 		status = answer(o, page_json(page));
-	else if (show_takes(o))
-		status = show_take(o, page);
+	else if (show_shares(o))
+		status = show_share(o, page);
 	else
 		print(o, page);
 	page_free(page);

@@ -69,9 +69,9 @@ void phrases_add_title(struct buf *out, const struct page *page)
 		buf_add(out, page->title);
 }
 
-void phrases_add_actor(struct buf *out, const struct page_step *s, bool taken)
+void phrases_add_actor(struct buf *out, const struct page_step *s, bool shared)
 {
-	bool named = taken && s->yours;
+	bool named = shared && s->yours;
 	const char *word = named && !*s->by_word ? s->by_name : s->by_word;
 
 	/* TRANSLATORS: the reader, as the one who takes a step. */
@@ -80,11 +80,11 @@ void phrases_add_actor(struct buf *out, const struct page_step *s, bool taken)
 		buf_add_format(out, " (%s)", word);
 }
 
-void phrases_add_turn(struct buf *out, const struct page_step *s, bool taken)
+void phrases_add_turn(struct buf *out, const struct page_step *s, bool shared)
 {
 	/* TRANSLATORS: before a step: its number, the number of all steps. */
 	buf_add_format(out, _("Step %u of %u, "), s->number, s->total);
-	phrases_add_actor(out, s, taken);
+	phrases_add_actor(out, s, shared);
 }
 
 void phrases_add_where(struct buf *out, const struct phrases_style *style,

@@ -39,11 +39,11 @@ bool phrases_end(const char *text);
 void phrases_add_title(struct buf *out, const struct page *page);
 
 /* Appends who acts, as in "Admin Instansi (Admin BKD)". The reader is "YOU"; on what is
- * `taken` along, with the name after it: others read it too. */
-void phrases_add_actor(struct buf *out, const struct page_step *s, bool taken);
+ * `shared`, with the name after it: others read it too. */
+void phrases_add_actor(struct buf *out, const struct page_step *s, bool shared);
 
 /* Appends the number of a step, the number of all, and who acts. */
-void phrases_add_turn(struct buf *out, const struct page_step *s, bool taken);
+void phrases_add_turn(struct buf *out, const struct page_step *s, bool shared);
 
 /* Appends where: ", in Panel, menu Paper, menu Tray 1". */
 void phrases_add_where(struct buf *out, const struct phrases_style *style,

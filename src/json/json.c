@@ -11,7 +11,7 @@
 #include "ui/ui.h"
 #include "json/line.h"
 #include "json/page.h"
-#include "json/uses.h"
+#include "json/share.h"
 
 enum { MOST_FOUND = 10 };
 
@@ -107,7 +107,7 @@ static struct wish json_ask(void *self, const struct ui_shown *shown)
 		line = line_reader_next(&ui->in);
 		if (!line)
 			break;
-		used = page_json_use(page, line);
+		used = page_json_share(page, line);
 		if (!used)
 			return understand(page, line);
 		if (!put_line(ui, used))

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "json/line.h"
-#include "json/uses.h"
+#include "json/share.h"
 
 static void set(json_t *object, const char *key, json_t *value)
 {
@@ -245,7 +245,7 @@ static json_t *remedy_json(const struct page *page)
 	line_set(object, "provenance_note",
 		 *provenance->added ? provenance->added : provenance->text);
 	set_answers(object, page);
-	set(object, "actions", page_json_uses(page));
+	set(object, "actions", page_json_offers(page));
 	return object;
 }
 

@@ -81,7 +81,7 @@ void make_people(struct page_make *m);
 const char *make_actor_name(struct page_make *m, uint32_t actor);
 
 /* Gathers who gets a message of a remedy whose blocks are there, and its addresses
- * (uses.c). */
+ * (dialogs.c). */
 void make_recipients_and_links(struct page_make *m);
 
 /* Sets whom one may ask about: `actor`, if it has a remedy that says who that is. */

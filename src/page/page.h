@@ -269,7 +269,7 @@ const struct page *page_leave(const struct page *p);
 const struct page *page_found(const struct page *p, const char *text, size_t length,
 			      bool typing);
 
-/* --- what a reader takes along (letter.c, uses.c) --------------------------------------------- */
+/* --- what a reader shares (letter.c, dialogs.c) --------------------------------------------- */
 
 /* Returns the recipient of a remedy with this id; NULL where there is none. */
 const struct page_recipient *page_recipient(const struct page *p, const char *id);

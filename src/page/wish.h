@@ -21,12 +21,12 @@
 	X(WHEEL_UP, "wheel-up")                                                          \
 	X(WHEEL_DOWN, "wheel-down")                                                      \
 	X(POINT, "point") /* at what was clicked */                                      \
-	X(PICK, "pick")   /* a choice, by the key shown before it */                     \
+	X(PICK, "pick")	  /* a choice, by the key shown before it */                     \
 	X(REDRAW, "redraw")                                                              \
 	X(THEME, "theme") /* the next colours */                                         \
 	X(MOUSE, "mouse") /* on or off */                                                \
 	/* to type */                                                                    \
-	X(ERASE, "erase")         /* the last character */                               \
+	X(ERASE, "erase")	  /* the last character */                               \
 	X(ERASE_ALL, "erase-all") /* of the line */                                      \
 	X(NEXT_FIELD, "next-field")                                                      \
 	X(FIELD_BELOW, "field-below")                                                    \
@@ -46,9 +46,9 @@
 	X(TRAIL, "answers") /* the answers given, ... */                                 \
 	X(CHANGE, "change") /* ... to give one of them anew */                           \
 	X(NAMES, "names")   /* whether the two names in the fields are one */            \
-	/* to take something along; from WISH_HAND_OVER to WISH_OPEN */                  \
+	/* to share; from WISH_HAND_OVER to WISH_OPEN */                                 \
 	X(HAND_OVER, "hand-over") /* a message to one of the recipients */               \
-	X(FILL, "fill")           /* the blanks of a message */                          \
+	X(FILL, "fill")		  /* the blanks of a message */                          \
 	X(SAVE, "save")                                                                  \
 	X(PRINT, "print")                                                                \
 	X(COPY, "copy")                                                                  \
@@ -56,13 +56,13 @@
 	X(OPEN, "open") /* one of the links */                                           \
 	/* about the program */                                                          \
 	X(LANGUAGE, "language") /* the next one */                                       \
-	X(SWITCH, "switch")     /* to plain text, or back to the full screen */          \
+	X(SWITCH, "switch")	/* to plain text, or back to the full screen */          \
 	X(QUIT, "quit")                                                                  \
-	X(CANCEL, "cancel")           /* to leave, as Ctrl-C does where that is a key */ \
+	X(CANCEL, "cancel")	      /* to leave, as Ctrl-C does where that is a key */ \
 	X(INTERRUPTED, "interrupted") /* a signal */                                     \
-	X(GONE, "gone")               /* no more input, or no terminal any more */       \
-	X(WAKE, "wake")               /* what the screen waits for has come */           \
-	X(BESIDE, "beside")           /* there is room now for what stands beside */
+	X(GONE, "gone")		      /* no more input, or no terminal any more */       \
+	X(WAKE, "wake")		      /* what the screen waits for has come */           \
+	X(BESIDE, "beside")	      /* there is room now for what stands beside */
 
 enum wish_kind {
 	WISH_NONE,
@@ -72,7 +72,7 @@ enum wish_kind {
 		WISH_KINDS
 };
 
-/* Does it take something along from a page? */
+/* Does it share a page? */
 static inline bool wish_is_share(enum wish_kind kind)
 {
 	return kind >= WISH_HAND_OVER && kind <= WISH_OPEN;

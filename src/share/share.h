@@ -1,4 +1,4 @@
-/* share.h - what a person takes along from a page leaves the program here: to a file, a
+/* share.h - what a person shares of a page leaves the program here: to a file, a
  * printer, a clipboard, a browser.
  *
  * Nothing goes through a shell; other programs are started with a list of arguments, find

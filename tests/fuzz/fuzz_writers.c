@@ -20,7 +20,7 @@
 #include "page/page.h"
 #include "walk/path.h"
 #include "json/page.h"
-#include "json/uses.h"
+#include "json/share.h"
 
 const char fuzz_name[] = "writers";
 
@@ -87,11 +87,11 @@ static void check_json(json_t *json)
 /* Does everything that can be done with a page, by its id. */
 static void do_uses(const struct page *page)
 {
-	json_t *uses = page_json_uses(page);
+	json_t *uses = page_json_offers(page);
 
 	for (size_t i = 0; i < json_array_size(uses); i++) {
 		json_t *id = json_object_get(json_array_get(uses, i), "id");
-		json_t *done = page_json_use(page, json_string_value(id));
+		json_t *done = page_json_share(page, json_string_value(id));
 
 		FUZZ_HOLDS(done != NULL);
 		check_json(done);

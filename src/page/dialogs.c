@@ -1,5 +1,5 @@
-/* uses.c - what can be done with a remedy or a message, so that it leaves the room: the
- * pages that ask how. */
+/* dialogs.c - menus and forms on the way of sharing a remedy or a message, and what there is
+ * of it to share. */
 #include <string.h>
 
 #include "base/text.h"

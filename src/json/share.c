@@ -1,6 +1,6 @@
-/* uses.c - what can be done with a remedy, for programs: each returns the text that a
+/* share.c - what can be done with a remedy, for programs: each returns the text that a
  * person would share, and touches no file. */
-#include "json/uses.h"
+#include "json/share.h"
 
 #include <string.h>
 
@@ -20,7 +20,7 @@ static json_t *offer_json(const struct share_target *target, const struct page *
 	return object;
 }
 
-json_t *page_json_uses(const struct page *page)
+json_t *page_json_offers(const struct page *page)
 {
 	json_t *offers = json_array();
 	const struct share_target *list[SHARE_TARGETS];
@@ -73,7 +73,7 @@ static void set_name(json_t *object, const struct page *p, struct share_item ite
 	buf_release(&name);
 }
 
-json_t *page_json_use(const struct page *page, const char *id)
+json_t *page_json_share(const struct page *page, const char *id)
 {
 	struct share_request r = {.page = page};
 	struct buf text = {0};

@@ -1,6 +1,6 @@
-/* show_take.c - `tuntun show CODE` with --hand-over, --format, --save, -o, --print, --copy,
+/* show_share.c - `tuntun show CODE` with --hand-over, --format, --save, -o, --print, --copy,
  * --qr, --open: the remedy, or its messages, on their way out (share/targets.h). */
-#include "cmd/show_take.h"
+#include "cmd/show_share.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,7 +31,7 @@ static bool takes_one(const struct options *o)
 	return o->save || o->output || o->print || o->copy || o->qr;
 }
 
-bool show_takes(const struct options *o)
+bool show_shares(const struct options *o)
 {
 	return o->hand_over || o->format || o->open || takes_one(o);
 }
@@ -304,7 +304,7 @@ static bool has_misfit(const struct options *o)
 	return false;
 }
 
-enum status show_take(const struct options *o, const struct page *remedy)
+enum status show_share(const struct options *o, const struct page *remedy)
 {
 	enum export_format format = EXPORT_TEXT;
 	enum status status;

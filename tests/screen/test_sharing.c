@@ -1,4 +1,4 @@
-/* test_taking.c - a remedy leaves the program: handed over, saved, printed, copied, scanned,
+/* test_sharing.c - a remedy leaves the program: handed over, saved, printed, copied, scanned,
  * opened, on the whole screen and in plain text.
  *
  * Printers, clipboards and browsers are little scripts in a folder that comes first in PATH;
