@@ -208,7 +208,7 @@ static bool point(struct curses *ui, struct wish *wish)
 	size_t choice;
 
 	term_mouse_place(&row, &column);
-	if (row == ui->frame.footer || row == ui->frame.uses) {
+	if (row == ui->frame.footer || row == ui->frame.targets) {
 		uint32_t press = draw_footer_press(&picture, row, column);
 
 		return press != PRESS_NONE && any_key(ui, press, wish);

@@ -258,11 +258,11 @@ struct footer_key {
 	int column, keys_width, width;
 };
 
-/* Does an action belong into this row of the screen, the footer or that of the uses? */
+/* Does an action belong into this row of the screen, the footer or that of the targets? */
 static bool is_in_row(const struct picture *p, const struct wish_row *row, int at)
 {
 	return row->label && *row->keys &&
-	       wish_is_share(row->wish) == (at == p->frame.uses) &&
+	       wish_is_share(row->wish) == (at == p->frame.targets) &&
 	       wish_is_useful(row, p->situation);
 }
 
@@ -628,7 +628,7 @@ void draw_picture(const struct picture *p)
 		put_title(p);
 		put_trail(p);
 		put_rules(p);
-		put_keys(p, p->frame.uses);
+		put_keys(p, p->frame.targets);
 		put_keys(p, p->frame.footer);
 		if (!p->entry)
 			put_body(p);

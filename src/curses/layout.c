@@ -442,7 +442,7 @@ void layout_init(struct layout *l, const struct page *page,
 	write_blocks(&w, true);
 	if (page->kind == PAGE_QUESTION)
 		write_who_ask(&w);
-	work_uses(&w);
+	work_targets(&w);
 	write_path(&w);
 	rich_release(&w.rich);
 }

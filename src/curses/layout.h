@@ -76,7 +76,7 @@ struct layout_options {
 	int columns; /* of the screen */
 	bool low;    /* it has few rows: the answers come before what explains them */
 	int rows, screen_rows; /* of the body, and of the whole screen: for a QR code */
-	bool shows_uses;       /* what can be done with the page has no row of its own */
+	bool shows_targets;    /* what can be done with the page has no row of its own */
 	bool can_open;	       /* addresses can be opened here */
 	enum text_glyphs glyphs;
 };

@@ -52,15 +52,15 @@ void work_keys(struct work *w)
 }
 
 /* What can be done with the page, by the keys for it: "p message  s save". */
-void work_uses(struct work *w)
+void work_targets(struct work *w)
 {
-	unsigned situation = WITH_USES(share_set(w->page, w->options->can_open));
+	unsigned situation = WITH_TARGETS(share_set(w->page, w->options->can_open));
 	bool any = false;
 
-	if (!w->options->shows_uses || situation == 0)
+	if (!w->options->shows_targets || situation == 0)
 		return;
 	for (const struct wish_row *row = wish_rows; row->wish != WISH_NONE; row++) {
-		if (!wish_is_share(row->wish) || !(situation & WITH_USE(row->wish)))
+		if (!wish_is_share(row->wish) || !(situation & WITH_TARGET(row->wish)))
 			continue;
 		if (!any)
 			work_part(w, true);

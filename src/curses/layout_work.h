@@ -52,6 +52,6 @@ void work_choices(struct work *w);
 /* Write the list of all keys, and the keys for what can be done with the page
  * (layout_keys.c). */
 void work_keys(struct work *w);
-void work_uses(struct work *w);
+void work_targets(struct work *w);
 
 #endif

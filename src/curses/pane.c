@@ -10,13 +10,13 @@ enum {
 	USABLE_ROWS = 12, /* less is cramped */
 	USABLE_COLUMNS = 40,
 	FULL_ROWS = 16,	    /* from so many on there is a title line */
-	USES_ROWS = 20,	    /* and from so many, a row of what can be done with a page */
+	TARGETS_ROWS = 20,  /* and from so many, a row of what can be done with a page */
 	BODY_BELOW_HEAD = 8 /* what must be left for the title to stand unmoved */
 };
 
 /* --- the frame ------------------------------------------------------------------------ */
 
-struct frame frame_of(int rows, int columns, bool uses)
+struct frame frame_of(int rows, int columns, bool targets)
 {
 	struct frame f = {.rows = rows, .columns = columns};
 	int row = 0, last = rows - 1;
@@ -27,7 +27,7 @@ struct frame frame_of(int rows, int columns, bool uses)
 	f.trail = row++;
 	f.top_rule = rows >= USABLE_ROWS ? row++ : NO_ROW;
 	f.footer = last--;
-	f.uses = uses && rows >= USES_ROWS ? last-- : NO_ROW;
+	f.targets = targets && rows >= TARGETS_ROWS ? last-- : NO_ROW;
 	f.bottom_rule = rows > MIN_ROWS + 1 ? last-- : NO_ROW;
 	f.body = row;
 	f.body_rows = last - row + 1;

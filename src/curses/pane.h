@@ -17,12 +17,12 @@ struct frame {
 	int rows, columns; /* of the screen */
 	bool too_small;	   /* for anything but saying so */
 	bool cramped;	   /* usable, but less than it should be */
-	int title, trail, top_rule, bottom_rule, uses, footer;
+	int title, trail, top_rule, bottom_rule, targets, footer;
 	int body, body_rows;
 };
 
-/* Shares the rows of a screen out; `uses`: the page has things to be done with it. */
-struct frame frame_of(int rows, int columns, bool uses);
+/* Shares the rows of a screen out; `targets`: the page has things to be done with it. */
+struct frame frame_of(int rows, int columns, bool targets);
 
 struct pane {
 	const struct layout *layout; /* borrowed */

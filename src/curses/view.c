@@ -63,7 +63,7 @@ static void lay_out(struct curses *ui)
 	options.rows = ui->frame.body_rows;
 	options.screen_rows = draw_rows();
 	options.can_open = ui->options->can_open;
-	options.shows_uses = ui->frame.uses == NO_ROW;
+	options.shows_targets = ui->frame.targets == NO_ROW;
 	layout_release(&ui->layout);
 	layout_init(&ui->layout, ui->page, &options);
 	lay_out_side(ui);
@@ -144,7 +144,7 @@ unsigned view_situation(const struct curses *ui)
 
 	if (ui->view->typing)
 		return TYPING | (p->field_count > 1 ? WITH_LINES : 0u);
-	return WITH_USES(share_set(p, ui->options->can_open)) |
+	return WITH_TARGETS(share_set(p, ui->options->can_open)) |
 	       (can_choose(ui) ? WITH_CHOICES : 0u) |
 	       (p->find || search_is_open(ui) ? WITH_SEARCH : 0u) |
 	       (*p->who_id ? WITH_WHO : 0u) | (p->crumb_count ? WITH_PAST : 0u) |

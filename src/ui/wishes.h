@@ -55,12 +55,12 @@ enum situation {
 	WITH_NAMES = 1 << 10, /* two names can be compared */
 	TYPING = 1 << 11,     /* into the lines of the page */
 	WITH_LINES = 1 << 12, /* there are several */
-	WITH_FIRST_USE = 1 << 13
+	WITH_FIRST_TARGET = 1 << 13
 };
 
 /* The situation in which a page can be shared so; that of a share_set(). */
-#define WITH_USE(kind) (WITH_FIRST_USE << ((kind)-WISH_HAND_OVER))
-#define WITH_USES(set) (WITH_FIRST_USE * (set))
+#define WITH_TARGET(kind) (WITH_FIRST_TARGET << ((kind)-WISH_HAND_OVER))
+#define WITH_TARGETS(set) (WITH_FIRST_TARGET * (set))
 
 enum { WISH_KEYS = 10 };
 

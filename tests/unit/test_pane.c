@@ -226,8 +226,8 @@ static void the_frame_fits_every_screen(void **state)
 			    f.body + f.body_rows == f.bottom_rule);
 		assert_int_equal(f.footer, rows - 1);
 		/* What can be done has its row where there is room: below the rule. */
-		assert_int_equal(f.uses, uses && rows >= 20 ? rows - 2 : NO_ROW);
-		assert_true(f.uses == NO_ROW || f.uses == f.bottom_rule + 1);
+		assert_int_equal(f.targets, uses && rows >= 20 ? rows - 2 : NO_ROW);
+		assert_true(f.targets == NO_ROW || f.targets == f.bottom_rule + 1);
 	}
 	assert_false(frame_of(12, 40, false).cramped);
 	assert_true(frame_of(11, 40, false).cramped);
