@@ -56,14 +56,14 @@ libpage_a_SOURCES = \
 	src/page/changed.c \
 	src/page/choices.c \
 	src/page/found.c \
-	src/page/letter.c \
+	src/page/handover.c \
 	src/page/make.c src/page/make.h \
 	src/page/names.c \
 	src/page/notes.c \
 	src/page/page.c src/page/page.h \
 	src/page/people.c \
 	src/page/remedy.c \
-	src/page/tell.c src/page/tell.h \
+	src/page/handover_parts.c src/page/handover_parts.h \
 	src/page/trees.c \
 	src/page/dialogs.c \
 	src/page/wait.c \

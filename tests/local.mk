@@ -22,7 +22,7 @@ SCREEN_TESTS = tests/screen/test_hand tests/screen/test_unbreakable tests/screen
 
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_replace tests/unit/test_wrap tests/unit/test_config tests/unit/test_load tests/unit/test_reach tests/unit/test_walk \
-	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_blocks tests/unit/test_letter \
+	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_blocks tests/unit/test_handover \
 	tests/unit/test_layout tests/unit/test_line_reader tests/unit/test_pane tests/unit/test_decode tests/unit/test_curses tests/unit/test_keys tests/unit/test_qr tests/unit/test_share \
 	tests/unit/test_export tests/unit/test_hostile_documents tests/unit/test_graph tests/unit/test_json \
 	tests/unit/test_handbook tests/unit/test_bounds tests/unit/test_screen
@@ -108,9 +108,9 @@ tests_unit_test_page_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 # With every path of the tree that comes with the program. The characters that are looked at
 # are counted.
-tests_unit_test_letter_SOURCES = tests/unit/test_letter.c tests/unit/fixture.h
-tests_unit_test_letter_LDFLAGS = -Wl,--wrap=text_read
-tests_unit_test_letter_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(YAML_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_handover_SOURCES = tests/unit/test_handover.c tests/unit/fixture.h
+tests_unit_test_handover_LDFLAGS = -Wl,--wrap=text_read
+tests_unit_test_handover_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(YAML_LIBS) $(CMOCKA_LIBS)
 
 # With all renderers.
 tests_unit_test_blocks_SOURCES = tests/unit/test_blocks.c tests/unit/fixture.h

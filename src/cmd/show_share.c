@@ -224,11 +224,11 @@ static enum status share_message_to(const struct options *o, const struct page *
 	enum status status;
 
 	share_sender_init(&sender);
-	message = share_message(remedy, recipient, &sender, NULL);
+	message = share_handover(remedy, recipient, &sender, NULL);
 	if (o->fill) {
 		fill_in(message, &sender, cmd_is_ascii(o));
 		page_free(message);
-		message = share_message(remedy, recipient, &sender, NULL);
+		message = share_handover(remedy, recipient, &sender, NULL);
 	}
 	status = share_page(o, message, format);
 	page_free(message);

@@ -146,10 +146,10 @@ static void write_step_text(struct work *w, int column, const struct page_block 
 	write_detail(w, column, _("Wait:"), ROLE_STRONG, s->wait);
 	write_detail(w, column, _("Link:"), ROLE_LINK, s->link);
 	write_added(w, column, b->added);
-	if (is_given(s->tell)) {
-		work_label(w, s->tell_label);
+	if (is_given(s->handover)) {
+		work_label(w, s->handover_label);
 		work_line(w, column);
-		work_text(w, column + GAP, ROLE_TEXT, s->tell);
+		work_text(w, column + GAP, ROLE_TEXT, s->handover);
 	}
 }
 
@@ -260,7 +260,7 @@ static void write_block(struct work *w, const struct page_block *b)
 	case BLOCK_KEYS:
 		work_keys(w);
 		break;
-	case BLOCK_LETTER:
+	case BLOCK_HANDOVER:
 		write_kept_lines(w, LEFT + GAP, b->text);
 		break;
 	case BLOCK_QR:

@@ -86,10 +86,10 @@ static void write_origin(struct writer *w, const struct page *page)
 	buf_release(&line);
 }
 
-static const struct page_block *letter_of(const struct page *page)
+static const struct page_block *handover_of(const struct page *page)
 {
 	for (size_t i = 0; page->kind == PAGE_NOTE && i < page->block_count; i++)
-		if (page->blocks[i].kind == BLOCK_LETTER)
+		if (page->blocks[i].kind == BLOCK_HANDOVER)
 			return &page->blocks[i];
 	return NULL;
 }
@@ -99,7 +99,7 @@ void export_page(struct buf *out, const struct page *page, enum export_format fo
 {
 	struct writer w = {
 		.format = writer_format(format), .out = out, .columns = columns};
-	const struct page_block *letter = letter_of(page);
+	const struct page_block *letter = handover_of(page);
 	struct buf title = {0};
 
 	if (letter && format == EXPORT_TEXT) {

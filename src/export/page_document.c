@@ -72,7 +72,7 @@ static void write_block(struct writer *w, const struct page_block *b, int level)
 	case BLOCK_STEP:
 		f->step(w, b->step, b->added);
 		break;
-	case BLOCK_LETTER:
+	case BLOCK_HANDOVER:
 		f->letter(w, b->text);
 		break;
 	case BLOCK_QR:

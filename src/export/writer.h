@@ -30,7 +30,7 @@ enum writer_kind {
 	WRITER_WARNING,
 	WRITER_STEP,
 	WRITER_ITEM,
-	WRITER_LETTER
+	WRITER_HANDOVER
 };
 
 /* A place in the same document. */

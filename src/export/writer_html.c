@@ -16,7 +16,7 @@ static const char *const rows[][2] = {
 	[WRITER_FACT] = {"<dl class=\"facts\">\n", "</dl>\n"},
 	[WRITER_STEP] = {"<ol class=\"steps\">\n", "</ol>\n"},
 	[WRITER_ITEM] = {"<ul>\n", "</ul>\n"},
-	[WRITER_LETTER] = {NULL, NULL},
+	[WRITER_HANDOVER] = {NULL, NULL},
 };
 
 /* Ends the row that is open, unless it goes on, and begins another. */
@@ -154,7 +154,7 @@ static void html_warning(struct writer *w, const char *label, const char *text,
 }
 
 /* A newline right after the tag would be left out: this one is. */
-static void add_letter(struct buf *out, const char *text)
+static void add_handover(struct buf *out, const char *text)
 {
 	const char *line;
 	size_t length;
@@ -167,10 +167,10 @@ static void add_letter(struct buf *out, const char *text)
 	buf_add(out, "</pre>\n");
 }
 
-static void html_letter(struct writer *w, const char *text)
+static void html_handover(struct writer *w, const char *text)
 {
-	begin_block(w, WRITER_LETTER);
-	add_letter(w->out, text);
+	begin_block(w, WRITER_HANDOVER);
+	add_handover(w->out, text);
 }
 
 static void html_qr(struct writer *w, const struct qr *qr, const char *text)
@@ -221,9 +221,9 @@ static void html_step(struct writer *w, const struct page_step *s, const char *a
 	html_add(w->out, ":</span> %r</p>\n", s->text);
 	add_details(w->out, s);
 	add_added(w, added);
-	if (*s->tell) {
-		html_add(w->out, "<p>%s:</p>\n", s->tell_label);
-		add_letter(w->out, s->tell);
+	if (*s->handover) {
+		html_add(w->out, "<p>%s:</p>\n", s->handover_label);
+		add_handover(w->out, s->handover);
 	}
 	buf_add(w->out, "</li>\n");
 	buf_release(&turn);
@@ -258,6 +258,6 @@ const struct writer_format writer_html = {
 	.warning = html_warning,
 	.step = html_step,
 	.item = html_item,
-	.letter = html_letter,
+	.letter = html_handover,
 	.qr = html_qr,
 };

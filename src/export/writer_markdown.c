@@ -264,7 +264,7 @@ static void markdown_warning(struct writer *w, const char *label, const char *te
 /* --- letters ------------------------------------------------------------------------------- */
 
 /* As code it is shown line by line, and can be copied as it is. */
-static void add_letter(struct buf *out, const char *indent, const char *text)
+static void add_handover(struct buf *out, const char *indent, const char *text)
 {
 	int ticks = longest_run(text) + 1;
 	const char *line;
@@ -284,10 +284,10 @@ static void add_letter(struct buf *out, const char *indent, const char *text)
 	buf_add_char(out, '\n');
 }
 
-static void markdown_letter(struct writer *w, const char *text)
+static void markdown_handover(struct writer *w, const char *text)
 {
-	begin_block(w, WRITER_LETTER);
-	add_letter(w->out, "", text);
+	begin_block(w, WRITER_HANDOVER);
+	add_handover(w->out, "", text);
 }
 
 /* --- steps and lists ----------------------------------------------------------------------- */
@@ -319,11 +319,11 @@ static void add_details(struct writer *w, const struct page_step *s, const char 
 		bullet = "- ";
 		end_line(w);
 	}
-	if (*s->tell) {
+	if (*s->handover) {
 		buf_add(w->out, bullet);
-		add_string(w->out, s->tell_label);
+		add_string(w->out, s->handover_label);
 		buf_add(w->out, ":\n\n");
-		add_letter(w->out, "  ", s->tell);
+		add_handover(w->out, "  ", s->handover);
 	}
 }
 
@@ -371,5 +371,5 @@ const struct writer_format writer_markdown = {
 	.warning = markdown_warning,
 	.step = markdown_step,
 	.item = markdown_item,
-	.letter = markdown_letter,
+	.letter = markdown_handover,
 };

@@ -171,7 +171,7 @@ static void text_warning(struct writer *w, const char *label, const char *text,
 
 /* --- letters ------------------------------------------------------------------------------- */
 
-static void put_letter(struct writer *w, int indent, const char *text)
+static void put_handover(struct writer *w, int indent, const char *text)
 {
 	struct buf line = {0};
 	const char *s;
@@ -187,10 +187,10 @@ static void put_letter(struct writer *w, int indent, const char *text)
 	buf_release(&line);
 }
 
-static void text_letter(struct writer *w, const char *text)
+static void text_handover(struct writer *w, const char *text)
 {
-	begin_block(w, WRITER_LETTER);
-	put_letter(w, 0, text);
+	begin_block(w, WRITER_HANDOVER);
+	put_handover(w, 0, text);
 }
 
 /* --- steps, lists, commands ---------------------------------------------------------------- */
@@ -215,10 +215,10 @@ static void text_step(struct writer *w, const struct page_step *s, const char *a
 		buf_clear(&line);
 	}
 	put_added(w, HANG, added);
-	if (*s->tell) {
-		buf_add_format(&line, "%s:", s->tell_label);
+	if (*s->handover) {
+		buf_add_format(&line, "%s:", s->handover_label);
 		put(w, HANG, HANG, &line);
-		put_letter(w, 2 * HANG, s->tell);
+		put_handover(w, 2 * HANG, s->handover);
 	}
 	buf_release(&line);
 }
@@ -263,6 +263,6 @@ const struct writer_format writer_text = {
 	.warning = text_warning,
 	.step = text_step,
 	.item = text_item,
-	.letter = text_letter,
+	.letter = text_handover,
 	.command = text_command,
 };

@@ -142,7 +142,7 @@ static json_t *step_json(const struct page_block *b)
 	line_set(object, "text", s->text);
 	line_set_or_null(object, "wait", s->wait);
 	line_set_or_null(object, "link", s->link);
-	line_set_or_null(object, "tell", s->tell);
+	line_set_or_null(object, "tell", s->handover);
 	if (s->after_option)
 		set(object, "after_option", json_true());
 	set_marks(object, b);

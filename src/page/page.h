@@ -67,7 +67,7 @@ enum block_kind {
 	BLOCK_PROVENANCE, /* label, text: where the remedy comes from */
 	BLOCK_HOW,	  /* label, text: how to find an answer out */
 	BLOCK_TERM,	  /* label: the term; text: its meaning */
-	BLOCK_LETTER,	  /* text: a message to hand over; its lines end in newlines */
+	BLOCK_HANDOVER,	  /* text: a message to hand over; its lines end in newlines */
 	BLOCK_QR,	  /* qr; text: what it says */
 	BLOCK_KEYS	  /* here the front-end lists its keys, if it has any */
 };
@@ -88,11 +88,11 @@ struct page_step {
 	const char *wait; /* how long to wait, in words; "" for no wait */
 	struct tree_wait wait_least, wait_most; /* the same to count with */
 	bool says_button;			/* the text names the button already */
-	const char *tell;	/* what to hand over to the person; "" for one's own */
-	const char *tell_label; /* what that message is, and for whom it speaks */
-	bool own_tell;		/* the tree has words of its own for it */
-	const char *warning;	/* the warning that guards the step; "" for none */
-	const char *attach;	/* what goes with it; "{time}" stands in it as it is */
+	const char *handover; /* what to hand over to the person; "" for one's own */
+	const char *handover_label; /* what that message is, and for whom it speaks */
+	bool own_handover;	    /* the tree has words of its own for it */
+	const char *warning;	    /* the warning that guards the step; "" for none */
+	const char *attach; /* what goes with it; "{time}" stands in it as it is */
 };
 
 /* A part of what a page says, in the order in which it is read. What its kind does not have is
@@ -269,21 +269,21 @@ const struct page *page_leave(const struct page *p);
 const struct page *page_found(const struct page *p, const char *text, size_t length,
 			      bool typing);
 
-/* --- what a reader shares (letter.c, dialogs.c) --------------------------------------------- */
+/* --- what a reader shares (handover.c, dialogs.c) --------------------------------------------- */
 
 /* Returns the recipient of a remedy with this id; NULL where there is none. */
 const struct page_recipient *page_recipient(const struct page *p, const char *id);
 
-/* The message to the recipient of the remedy `p` with this id: a note with a BLOCK_LETTER,
- * which has fewer than PAGE_LETTER_MOST characters, as long as the path code leaves room
+/* The message to the recipient of the remedy `p` with this id: a note with a BLOCK_HANDOVER,
+ * which has fewer than PAGE_HANDOVER_MOST characters, as long as the path code leaves room
  * for a hundred. `notice` (NULL: none) says what came of something done with it. NULL where
  * there is no such recipient. */
-enum { PAGE_LETTER_MOST = 600 };
-const struct page *page_letter(const struct page *p, const char *recipient,
-			       const struct page_sender *sender, const char *notice);
+enum { PAGE_HANDOVER_MOST = 600 };
+const struct page *page_handover(const struct page *p, const char *recipient,
+				 const struct page_sender *sender, const char *notice);
 
-/* Returns the text of a note of page_letter(); "" of any other page. */
-const char *page_letter_text(const struct page *p);
+/* Returns the text of a note of page_handover(); "" of any other page. */
+const char *page_handover_text(const struct page *p);
 
 /* A form for the blanks of a message: a line for each of the tree's, and then one for the
  * time, where the letter `p` says it. No form has more lines. */

@@ -3,7 +3,7 @@
 
 #include "base/tr.h"
 #include "i18n/i18n.h"
-#include "page/tell.h"
+#include "page/handover_parts.h"
 
 /* --- steps ----------------------------------------------------------------------------------- */
 
@@ -85,9 +85,9 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	step->wait = make_wait(m, item->wait, item->upto);
 	step->wait_least = item->wait;
 	step->wait_most = item->upto;
-	step->tell = step->yours ? "" : tell_request(m, r, item, step);
-	step->tell_label = tell_label(m, item->by);
-	step->own_tell = item->tell != 0;
+	step->handover = step->yours ? "" : handover_request(m, r, item, step);
+	step->handover_label = handover_label(m, item->by);
+	step->own_handover = item->tell != 0;
 	step->warning = warning_of(m, item);
 	step->attach = make_text(m, item->attach);
 	block->step = step;
@@ -196,8 +196,8 @@ static void make_message(struct page_make *m, const struct tree_remedy *r)
 
 	if (r->problem != TREE_NONE) {
 		const struct tree_problem *p = tree_problem(t, r->problem);
-		struct page_block *b =
-			make_block(m, BLOCK_MESSAGE, _("Message"), tell_problem(m, r));
+		struct page_block *b = make_block(m, BLOCK_MESSAGE, _("Message"),
+						  handover_problem(m, r));
 
 		b->id = make_literal(m, p->id);
 		b->number = make_literal(m, p->number);

@@ -204,8 +204,8 @@ static void put_step(const struct plain_out *out, const struct page_block *b)
 		put_link(out, s->link);
 	if (*s->wait)
 		plain_put(out, "  %s: %s", _("Waiting time"), s->wait);
-	if (*s->tell)
-		plain_put(out, "  %s: %s", s->tell_label, s->tell);
+	if (*s->handover)
+		plain_put(out, "  %s: %s", s->handover_label, s->handover);
 	put_added(out, b);
 	buf_release(&line);
 }
@@ -245,7 +245,7 @@ static void put_block(const struct plain_out *out, const struct page_block *b)
 		break;
 	case BLOCK_KEYS:
 		return; /* the commands follow each page */
-	case BLOCK_LETTER:
+	case BLOCK_HANDOVER:
 		put_kept_lines(out, b->text);
 		return;
 	case BLOCK_QR:

@@ -23,7 +23,7 @@ void share_forget(struct buf *b);
 void share_sender_fill(struct share_sender *s, const struct page *letter, size_t field,
 		       const char *typed);
 
-/* The same for page_letter() and page_blanks(), borrowed from `s`. */
+/* The same for page_handover() and page_blanks(), borrowed from `s`. */
 struct page_sender share_sender_page(const struct share_sender *s);
 
 #endif

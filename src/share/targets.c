@@ -8,7 +8,7 @@
 
 enum { COLUMNS = 72 /* of plain text in a file or on a clipboard */ };
 
-static bool is_message(const struct page *p)
+static bool is_handover(const struct page *p)
 {
 	return *p->recipient != '\0';
 }
@@ -23,13 +23,13 @@ static size_t count_things(enum share_thing thing, const struct page *p)
 	case SHARE_FORMAT:
 		return EXPORT_FORMATS;
 	case SHARE_BLANKS:
-		return is_message(p) && tree_count(p->walk->tree, TREE_BLANKS) > 0;
+		return is_handover(p) && tree_count(p->walk->tree, TREE_BLANKS) > 0;
 	case SHARE_LINK:
 		return p->link_count;
-	case SHARE_MESSAGE:
-		return is_message(p) ? 1 : p->recipient_count;
+	case SHARE_HANDOVER:
+		return is_handover(p) ? 1 : p->recipient_count;
 	case SHARE_PATH:
-		return !is_message(p);
+		return !is_handover(p);
 	case SHARE_NO_THING:
 		break;
 	}
@@ -86,7 +86,7 @@ void share_describe(struct share_words *w, const struct share_target *target,
 		buf_add_format(&w->offer, ": %s", p->links[item.number]);
 		buf_add(&w->choice, p->links[item.number]);
 		break;
-	case SHARE_MESSAGE:
+	case SHARE_HANDOVER:
 		buf_add_format(&w->id, ":%s%s", is_mixed ? "hand-over:" : "",
 			       p->recipients[item.number].id);
 		buf_add_format(&w->offer, ": %s", p->recipients[item.number].name);
@@ -125,7 +125,7 @@ size_t share_list(const struct page *p, bool can_open,
 	static const enum wish_kind on_message[] = {WISH_FILL,	WISH_COPY, WISH_SAVE,
 						    WISH_PRINT, WISH_QR,   WISH_NONE};
 	static const enum wish_kind on_others[] = {WISH_NONE};
-	const enum wish_kind *kind = is_message(p)	      ? on_message
+	const enum wish_kind *kind = is_handover(p)	      ? on_message
 				     : p->kind == PAGE_REMEDY ? on_remedy
 							      : on_others;
 	size_t count = 0;
@@ -172,8 +172,8 @@ bool share_find(const struct page *p, const char *id, const struct share_target 
 
 /* --- texts and names ----------------------------------------------------------------------- */
 
-const struct page *share_message(const struct page *remedy, size_t recipient,
-				 const struct share_sender *sender, const char *notice)
+const struct page *share_handover(const struct page *remedy, size_t recipient,
+				  const struct share_sender *sender, const char *notice)
 {
 	struct share_sender nobody;
 	struct page_sender said;
@@ -182,22 +182,22 @@ const struct page *share_message(const struct page *remedy, size_t recipient,
 	if (!sender)
 		share_sender_init(&nobody);
 	said = share_sender_page(sender ? sender : &nobody);
-	message = page_letter(remedy, remedy->recipients[recipient].id, &said, notice);
+	message = page_handover(remedy, remedy->recipients[recipient].id, &said, notice);
 	if (!sender)
 		share_sender_forget(&nobody);
 	return message;
 }
 
-static void add_message(struct buf *out, const struct share_request *r)
+static void add_handover(struct buf *out, const struct share_request *r)
 {
 	const struct page *message;
 
-	if (is_message(r->page)) {
-		buf_add(out, page_letter_text(r->page));
+	if (is_handover(r->page)) {
+		buf_add(out, page_handover_text(r->page));
 		return;
 	}
-	message = share_message(r->page, r->item.number, r->sender, NULL);
-	buf_add(out, page_letter_text(message));
+	message = share_handover(r->page, r->item.number, r->sender, NULL);
+	buf_add(out, page_handover_text(message));
 	page_free(message);
 }
 
@@ -213,8 +213,8 @@ void share_add_text(struct buf *out, const struct share_request *r)
 	case SHARE_LINK:
 		buf_add(out, r->page->links[r->item.number]);
 		break;
-	case SHARE_MESSAGE:
-		add_message(out, r);
+	case SHARE_HANDOVER:
+		add_handover(out, r);
 		break;
 	case SHARE_PATH:
 		page_add_command(out, r->page);
@@ -239,9 +239,9 @@ void share_add_full_name(struct buf *out, const struct page *p, enum export_form
 
 /* --- doing ---------------------------------------------------------------------------------- */
 
-static const struct page *make_message(const struct share_request *r)
+static const struct page *make_handover(const struct share_request *r)
 {
-	return share_message(r->page, r->item.number, r->sender, r->notice);
+	return share_handover(r->page, r->item.number, r->sender, r->notice);
 }
 
 static const struct page *make_blanks(const struct share_request *r)
@@ -266,7 +266,7 @@ static const struct page *make_code(const struct share_request *r)
 static enum share_result save(const struct share_request *r, struct share_outcome *o)
 {
 	struct share_saving how = {.over = r->replace,
-				   .is_private = is_message(r->page),
+				   .is_private = is_handover(r->page),
 				   .to_devices = r->to_devices};
 	struct buf name = {0}, document = {0}, said = {0};
 	enum share_result result;
@@ -335,11 +335,11 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 			.kind = WISH_HAND_OVER,
 			.name = "hand-over",
 			.words = N_("Messages to hand over"),
-			.things = {SHARE_MESSAGE},
+			.things = {SHARE_HANDOVER},
 			.which = N_("Whom is the message for?"),
 			.about_which = N_("Each gets a message that says what is "
 					  "asked of that person."),
-			.make = make_message,
+			.make = make_handover,
 			.adds = SHARE_ADDS_RECIPIENT,
 		},
 	[AT(WISH_FILL)] =
@@ -400,7 +400,7 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 			.kind = WISH_QR,
 			.name = "qr",
 			.words = N_("Show as a QR code"),
-			.things = {SHARE_LINK, SHARE_MESSAGE, SHARE_PATH},
+			.things = {SHARE_LINK, SHARE_HANDOVER, SHARE_PATH},
 			.which = N_("What is to be scanned?"),
 			.about_which =
 				N_("A phone takes it from the screen. A message needs "

@@ -27,12 +27,12 @@
 /* What of a page is sent. `number` is its place in the list of the page, or a format. */
 enum share_thing {
 	SHARE_NO_THING,
-	SHARE_TEXT,    /* the page as plain text */
-	SHARE_FORMAT,  /* the page as a document */
-	SHARE_BLANKS,  /* those of a message */
-	SHARE_LINK,    /* an address on it */
-	SHARE_MESSAGE, /* the message to a recipient; the page, if it is a message */
-	SHARE_PATH     /* the line that opens the page */
+	SHARE_TEXT,	/* the page as plain text */
+	SHARE_FORMAT,	/* the page as a document */
+	SHARE_BLANKS,	/* those of a message */
+	SHARE_LINK,	/* an address on it */
+	SHARE_HANDOVER, /* the message to a recipient; the page, if it is a message */
+	SHARE_PATH	/* the line that opens the page */
 };
 
 struct share_item {
@@ -126,8 +126,8 @@ void share_describe(struct share_words *w, const struct share_target *target,
 void share_words_release(struct share_words *w);
 
 /* Makes the message to a recipient of a remedy; `sender` and `notice` as in a request. */
-const struct page *share_message(const struct page *remedy, size_t recipient,
-				 const struct share_sender *sender, const char *notice);
+const struct page *share_handover(const struct page *remedy, size_t recipient,
+				  const struct share_sender *sender, const char *notice);
 
 /* Appends the text that a request sends. */
 void share_add_text(struct buf *out, const struct share_request *r);

@@ -151,7 +151,7 @@ static void letter_as_text_is_just_itself(void **state)
 	static const char letter[] = "  Dear keeper,\n\n`a` *b* <c> \"d\"\n- e\n\nBye\n";
 	const struct page_block blocks[] = {
 		{.kind = BLOCK_PARAGRAPH, .label = "", .text = "Send this:", .added = ""},
-		{.kind = BLOCK_LETTER, .label = "", .text = letter, .added = ""}};
+		{.kind = BLOCK_HANDOVER, .label = "", .text = letter, .added = ""}};
 	const struct page *p = after("clerk paper");
 	struct page note = note_of(p, blocks, 2);
 	struct buf said = {0};
@@ -168,7 +168,7 @@ static void letter_as_text_is_just_itself(void **state)
 
 static void letter_is_kept_line_by_line(void **state)
 {
-	const struct page_block block = {.kind = BLOCK_LETTER,
+	const struct page_block block = {.kind = BLOCK_HANDOVER,
 					 .label = "",
 					 .text = "one\n\n```` two <b>\n",
 					 .added = ""};

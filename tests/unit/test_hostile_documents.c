@@ -440,7 +440,7 @@ static void what_drives_a_terminal_is_gone_from_every_format(void **state)
 		 .text = letter,
 		 .number = letter,
 		 .added = ""},
-		{.kind = BLOCK_LETTER, .label = "", .text = letter, .added = ""}};
+		{.kind = BLOCK_HANDOVER, .label = "", .text = letter, .added = ""}};
 	struct tree *t = tree_of("x");
 	struct walk w;
 	const struct page *p;

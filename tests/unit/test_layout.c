@@ -30,8 +30,8 @@ static const struct page_step own_step = {
 	.button = "Sinkro PMM",
 	.link = "https://kinerja.bkn.go.id/profil",
 	.wait = "3 days",
-	.tell = "",
-	.tell_label = "",
+	.handover = "",
+	.handover_label = "",
 };
 
 static const struct page_step their_step = {
@@ -48,8 +48,8 @@ static const struct page_step their_step = {
 	.button = "",
 	.link = "",
 	.wait = "",
-	.tell = "Please update my unor.",
-	.tell_label = "Message to hand over",
+	.handover = "Please update my unor.",
+	.handover_label = "Message to hand over",
 };
 
 static const struct page_block remedy_blocks[] = {

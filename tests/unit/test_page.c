@@ -76,7 +76,7 @@ static void remedy_shows_whose_each_step_is(void **state)
 	assert_string_equal(p->code, "1A");
 	assert_string_equal(block(p, BLOCK_MESSAGE, 0)->text, "PC LOAD LETTER");
 	assert_true(first->yours);
-	assert_string_equal(first->tell, "");
+	assert_string_equal(first->handover, "");
 	assert_string_equal(first->system, "Panel");
 	assert_int_equal(first->menu_count, 2);
 	assert_string_equal(first->menu[1], "Tray 1");
@@ -97,12 +97,12 @@ static void message_to_hand_over_fills_the_template_in(void **state)
 
 	(void)state;
 	assert_string_equal(
-		block(p, BLOCK_STEP, 1)->step->tell,
+		block(p, BLOCK_STEP, 1)->step->handover,
 		"Dear Keeper: PC LOAD LETTER. Please help: Bring paper. (Waiting time: "
 		"1×24 hours) (1A)");
 	done(p);
 	p = after("clerk empty black");
-	assert_string_equal(block(p, BLOCK_STEP, 1)->step->tell, "I need Change it.");
+	assert_string_equal(block(p, BLOCK_STEP, 1)->step->handover, "I need Change it.");
 	done(p);
 }
 

@@ -1,11 +1,11 @@
-/* letter.c - the message to hand over: what somebody else is asked to do, and all that he
+/* handover.c - the message to hand over: what somebody else is asked to do, and all that he
  * needs to do it. */
 #include <string.h>
 #include <sys/param.h>
 
 #include "base/text.h"
 #include "base/tr.h"
-#include "page/tell.h"
+#include "page/handover_parts.h"
 
 enum {
 	WHOLE_ANSWER = 200, /* characters of an answer, ... */
@@ -59,7 +59,7 @@ struct answer {
 };
 
 /* What a message is made of, in its order. */
-struct letter {
+struct handover {
 	struct buf request;
 	struct buf later[MOST_LATER]; /* what else is asked for, a step each */
 	size_t later_count;
@@ -69,7 +69,7 @@ struct letter {
 	size_t answer_count;
 };
 
-static void letter_release(struct letter *l)
+static void handover_release(struct handover *l)
 {
 	buf_release(&l->request);
 	for (size_t i = 0; i < MOST_LATER; i++)
@@ -89,7 +89,7 @@ static void add_line(struct buf *out, const char *label, const char *text)
 static void add_where(struct buf *request, struct page_make *m,
 		      const struct page_step *step)
 {
-	const char *where = tell_where(m, step);
+	const char *where = handover_where(m, step);
 	bool says_link = strstr(buf_string(request), step->link) != NULL;
 
 	if (!strstr(buf_string(request), where))
@@ -103,20 +103,20 @@ static void add_where(struct buf *request, struct page_make *m,
  * its own for asking him. */
 static void add_warning(struct buf *out, const struct page_step *step)
 {
-	if (!*step->warning || step->own_tell)
+	if (!*step->warning || step->own_handover)
 		return;
 	buf_add_format(out, "%s ", _("WARNING:"));
-	tell_add_quoted(out, step->warning);
+	handover_add_quoted(out, step->warning);
 	buf_add_char(out, '\n');
 }
 
 /* What else the same person is asked to do, after what was asked before, or `instead` of
  * it. */
-static void add_later(struct letter *l, struct page_make *m, const struct page_step *step,
-		      bool instead)
+static void add_later(struct handover *l, struct page_make *m,
+		      const struct page_step *step, bool instead)
 {
-	bool own = *step->warning && step->own_tell;
-	const char *where = tell_where(m, step), *text = tell_step(m, step);
+	bool own = *step->warning && step->own_handover;
+	const char *where = handover_where(m, step), *text = handover_step(m, step);
 	struct buf *out;
 
 	if (l->later_count == MOST_LATER) {
@@ -130,9 +130,9 @@ static void add_later(struct letter *l, struct page_make *m, const struct page_s
 	if (*where && !own)
 		buf_add_format(out, "%s: ", where);
 	if (own)
-		buf_add(out, step->tell);
+		buf_add(out, step->handover);
 	else
-		tell_add_quoted(out, text);
+		handover_add_quoted(out, text);
 	buf_add_char(out, '\n');
 }
 
@@ -142,9 +142,9 @@ static void add_attached(struct buf *out, const char *attach, const char *time)
 	const char *const values[TREE_PLACEHOLDERS] = {[TREE_FOR_TIME] = time};
 	struct buf line = {0};
 
-	if (!*attach || out->length > TELL_MOST) /* more is cut anyway */
+	if (!*attach || out->length > HANDOVER_PART_MOST) /* more is cut anyway */
 		return;
-	tell_fill(&line, attach, values);
+	handover_fill(&line, attach, values);
 	buf_add_char(&line, '\n');
 	if (!strstr(buf_string(out), line.s))
 		buf_add(out, line.s);
@@ -152,7 +152,7 @@ static void add_attached(struct buf *out, const char *attach, const char *time)
 }
 
 /* Appends what the recipient is asked to do. Steps of another option are another way. */
-static void add_steps(struct letter *l, struct page_make *m, const struct page *p,
+static void add_steps(struct handover *l, struct page_make *m, const struct page *p,
 		      const char *recipient, const char *time)
 {
 	const struct page_block *option = NULL, *asked_in = NULL;
@@ -168,7 +168,7 @@ static void add_steps(struct letter *l, struct page_make *m, const struct page *
 			continue;
 		if (!asked) {
 			add_warning(&l->request, step);
-			buf_add_format(&l->request, "%s\n", step->tell);
+			buf_add_format(&l->request, "%s\n", step->handover);
 			add_where(&l->request, m, step);
 		} else {
 			add_later(l, m, step,
@@ -184,14 +184,14 @@ static void add_steps(struct letter *l, struct page_make *m, const struct page *
 }
 
 /* The literal message and the code, where the request does not say them. */
-static void add_problem(struct letter *l, struct page_make *m, const struct page *p,
+static void add_problem(struct handover *l, struct page_make *m, const struct page *p,
 			const struct tree_remedy *r)
 {
-	const char *met = tell_problem(m, r);
+	const char *met = handover_problem(m, r);
 	struct buf quoted = {0};
 	bool told;
 
-	tell_add_quoted(&quoted, met);
+	handover_add_quoted(&quoted, met);
 	/* Where no message was met, there is none to tell. */
 	told = strstr(buf_string(&l->request), buf_string(&quoted)) != NULL;
 	if (!told)
@@ -204,7 +204,7 @@ static void add_problem(struct letter *l, struct page_make *m, const struct page
 }
 
 /* Who asks: what was filled in, or room to fill it in. */
-static void add_sender(struct letter *l, struct page_make *m,
+static void add_sender(struct handover *l, struct page_make *m,
 		       const struct page_sender *sender)
 {
 	const struct tree *t = m->page.walk->tree;
@@ -217,21 +217,21 @@ static void add_sender(struct letter *l, struct page_make *m,
 	}
 }
 
-static void add_reply(struct letter *l, struct page_make *m, const struct page *p)
+static void add_reply(struct handover *l, struct page_make *m, const struct page *p)
 {
 	const struct tree_head *head = tree_head(p->walk->tree);
 	const char *const values[TREE_PLACEHOLDERS] = {[TREE_FOR_CODE] = p->code};
 
 	if (!head->reply)
 		return;
-	tell_fill(&l->facts, make_text(m, head->reply), values);
+	handover_fill(&l->facts, make_text(m, head->reply), values);
 	buf_add_char(&l->facts, '\n');
 }
 
 /* --- the answers that led here ------------------------------------------------------------ */
 
 /* A message calls a problem by its number alone, which is never shortened. */
-static void find_answers(struct letter *l, struct page_make *m)
+static void find_answers(struct handover *l, struct page_make *m)
 {
 	const struct page *p = &m->page;
 
@@ -248,7 +248,7 @@ static void find_answers(struct letter *l, struct page_make *m)
 				make_literal(
 					m, tree_problem(p->walk->tree, c.index)->number));
 		else
-			tell_add_quoted(&text, p->crumbs[l->answer_count].answer);
+			handover_add_quoted(&text, p->crumbs[l->answer_count].answer);
 		bytes_of(buf_string(&text), text.length,
 			 a->whole ? SIZE_MAX : WHOLE_ANSWER, &a->length);
 		a->text = make_string(m, &text);
@@ -256,7 +256,7 @@ static void find_answers(struct letter *l, struct page_make *m)
 }
 
 /* The length of the answers, each of at most so many characters (0: none of them). */
-static size_t trail_length(const struct letter *l, size_t most)
+static size_t trail_length(const struct handover *l, size_t most)
 {
 	size_t length = count_characters(_("Answers")) + strlen(": \n");
 
@@ -269,7 +269,7 @@ static size_t trail_length(const struct letter *l, size_t most)
 	return most > 0 && l->answer_count ? length : 0;
 }
 
-static void add_trail(struct letter *l, size_t most)
+static void add_trail(struct handover *l, size_t most)
 {
 	if (most == 0 || l->answer_count == 0)
 		return;
@@ -300,7 +300,7 @@ static size_t count_of(const struct buf *b)
  * the path code has them all; then later steps are left out, the last one first; then the
  * answers are. Returns how many steps are kept, and stores the length of all but the
  * request. Each part is measured once. */
-static size_t fit(struct letter *l, size_t *rest)
+static size_t fit(struct handover *l, size_t *rest)
 {
 	size_t later[MOST_LATER], kept = l->later_count, most = WHOLE_ANSWER;
 	size_t request = count_of(&l->request), more = count_characters(more_steps()) + 1;
@@ -314,7 +314,7 @@ static size_t fit(struct letter *l, size_t *rest)
 			*rest += later[i];
 		if (kept < l->later_count || l->has_more)
 			*rest += more;
-		if (*rest + request < PAGE_LETTER_MOST || most == 0)
+		if (*rest + request < PAGE_HANDOVER_MOST || most == 0)
 			break;
 		if (most > LEAST_ANSWER)
 			most--;
@@ -338,16 +338,16 @@ static void add_lines(struct buf *out, const struct buf *lines, size_t most)
 	}
 }
 
-/* Puts the message together, with fewer than PAGE_LETTER_MOST characters. What is asked
+/* Puts the message together, with fewer than PAGE_HANDOVER_MOST characters. What is asked
  * first is cut only where nothing else is left to leave out, and never below half of the
  * room; then the facts are. */
-static void compose(struct buf *out, struct letter *l)
+static void compose(struct buf *out, struct handover *l)
 {
 	size_t rest, kept = fit(l, &rest), facts = count_of(&l->facts);
 	size_t others = rest - facts, room = LEAST_ROOM;
 
-	if (others + LEAST_ROOM < PAGE_LETTER_MOST)
-		room = PAGE_LETTER_MOST - 1 - others;
+	if (others + LEAST_ROOM < PAGE_HANDOVER_MOST)
+		room = PAGE_HANDOVER_MOST - 1 - others;
 	add_lines(out, &l->request, MAX(room > facts ? room - facts : 0, room / 2));
 	room -= count_of(out);
 	for (size_t i = 0; i < kept; i++)
@@ -359,7 +359,7 @@ static void compose(struct buf *out, struct letter *l)
 	buf_add(out, buf_string(&l->command));
 }
 
-static const char *letter_title(struct page_make *m, const char *name)
+static const char *handover_title(struct page_make *m, const char *name)
 {
 	struct buf title = {0};
 
@@ -368,20 +368,20 @@ static const char *letter_title(struct page_make *m, const char *name)
 	return make_string(m, &title);
 }
 
-const struct page *page_letter(const struct page *p, const char *recipient,
-			       const struct page_sender *sender, const char *notice)
+const struct page *page_handover(const struct page *p, const char *recipient,
+				 const struct page_sender *sender, const char *notice)
 {
 	const struct page_recipient *to = page_recipient(p, recipient);
 	const struct tree_remedy *r;
 	struct page_make *m;
-	struct letter l = {0};
+	struct handover l = {0};
 	struct buf text = {0};
 
 	if (!to)
 		return NULL;
 	m = make_note(p, "");
 	make_notice(m, notice);
-	m->page.title = letter_title(m, to->name);
+	m->page.title = handover_title(m, to->name);
 	m->page.code = p->code;
 	m->page.recipient = to->id;
 	r = tree_remedy(p->walk->tree, tree_find(p->walk->tree, TREE_TO_REMEDY, p->id));
@@ -393,15 +393,15 @@ const struct page *page_letter(const struct page *p, const char *recipient,
 	buf_add_char(&l.command, '\n');
 	find_answers(&l, m);
 	compose(&text, &l);
-	letter_release(&l);
-	make_block(m, BLOCK_LETTER, "", make_string(m, &text));
+	handover_release(&l);
+	make_block(m, BLOCK_HANDOVER, "", make_string(m, &text));
 	return &m->page;
 }
 
-const char *page_letter_text(const struct page *p)
+const char *page_handover_text(const struct page *p)
 {
 	for (size_t i = 0; i < p->block_count; i++)
-		if (p->blocks[i].kind == BLOCK_LETTER)
+		if (p->blocks[i].kind == BLOCK_HANDOVER)
 			return p->blocks[i].text;
 	return "";
 }

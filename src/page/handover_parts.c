@@ -1,8 +1,8 @@
-/* tell.c - what a step asks of somebody else, in words to be handed over. */
+/* handover_parts.c - what a step asks of somebody else, in words to be handed over. */
 #include <string.h>
 
 #include "base/tr.h"
-#include "page/tell.h"
+#include "page/handover_parts.h"
 
 /* Returns what a placeholder stands for, of `values` by enum tree_placeholder; NULL for
  * none that is known. */
@@ -22,7 +22,7 @@ static void add_quoted(struct buf *out, const char *text, size_t length)
 			buf_add_char(out, text[i] == '`' ? '"' : text[i]);
 }
 
-void tell_add_quoted(struct buf *out, const char *text)
+void handover_add_quoted(struct buf *out, const char *text)
 {
 	add_quoted(out, text, strlen(text));
 }
@@ -55,7 +55,7 @@ static void cut_off(struct buf *out, size_t most)
 
 static void fill_in_all(struct buf *out, const char *s, const char *const *values)
 {
-	size_t most = out->length + TELL_MOST;
+	size_t most = out->length + HANDOVER_PART_MOST;
 
 	while (*s && out->length <= most) {
 		size_t plain = strcspn(s, "{"), length = strcspn(s + plain, "}");
@@ -66,7 +66,7 @@ static void fill_in_all(struct buf *out, const char *s, const char *const *value
 		if (*s == '{' && s[length] == '}')
 			value = placeholder(values, s + 1, length - 1);
 		if (value)
-			add_quoted(out, value, part_of(value, TELL_MOST + 1));
+			add_quoted(out, value, part_of(value, HANDOVER_PART_MOST + 1));
 		else
 			add_quoted(out, s, length + (s[length] == '}'));
 		s += length + (s[length] == '}');
@@ -76,17 +76,17 @@ static void fill_in_all(struct buf *out, const char *s, const char *const *value
 	cut_off(out, most);
 }
 
-void tell_fill(struct buf *out, const char *template, const char *const *values)
+void handover_fill(struct buf *out, const char *template, const char *const *values)
 {
 	struct buf beginning = {0};
 
-	buf_add_bytes(&beginning, template, part_of(template, TELL_MOST + 1));
-	cut_off(&beginning, TELL_MOST);
+	buf_add_bytes(&beginning, template, part_of(template, HANDOVER_PART_MOST + 1));
+	cut_off(&beginning, HANDOVER_PART_MOST);
 	fill_in_all(out, buf_string(&beginning), values);
 	buf_release(&beginning);
 }
 
-const char *tell_where(struct page_make *m, const struct page_step *step)
+const char *handover_where(struct page_make *m, const struct page_step *step)
 {
 	struct buf where = {0};
 
@@ -98,7 +98,7 @@ const char *tell_where(struct page_make *m, const struct page_step *step)
 
 static const char *in_where(struct page_make *m, const struct page_step *step)
 {
-	const char *where = tell_where(m, step);
+	const char *where = handover_where(m, step);
 	struct buf text = {0};
 
 	if (!*where)
@@ -108,7 +108,7 @@ static const char *in_where(struct page_make *m, const struct page_step *step)
 	return make_string(m, &text);
 }
 
-const char *tell_problem(struct page_make *m, const struct tree_remedy *r)
+const char *handover_problem(struct page_make *m, const struct tree_remedy *r)
 {
 	const struct walk *w = m->page.walk;
 	uint32_t question = tree_problem_question(w->tree);
@@ -121,7 +121,7 @@ const char *tell_problem(struct page_make *m, const struct tree_remedy *r)
 	return make_literal(m, tree_problem(w->tree, met.index)->shown);
 }
 
-const char *tell_step(struct page_make *m, const struct page_step *step)
+const char *handover_step(struct page_make *m, const struct page_step *step)
 {
 	struct buf text = {0};
 
@@ -133,7 +133,7 @@ const char *tell_step(struct page_make *m, const struct page_step *step)
 	return make_string(m, &text);
 }
 
-const char *tell_label(struct page_make *m, uint32_t by)
+const char *handover_label(struct page_make *m, uint32_t by)
 {
 	const struct walk *w = m->page.walk;
 	uint32_t role = walk_role(w);
@@ -147,21 +147,22 @@ const char *tell_label(struct page_make *m, uint32_t by)
 	return make_string(m, &label);
 }
 
-const char *tell_request(struct page_make *m, const struct tree_remedy *r,
-			 const struct tree_item *item, const struct page_step *step)
+const char *handover_request(struct page_make *m, const struct tree_remedy *r,
+			     const struct tree_item *item, const struct page_step *step)
 {
 	const struct tree *t = m->page.walk->tree;
-	const char *met = tell_problem(m, r);
+	const char *met = handover_problem(m, r);
 	struct buf text = {0};
 	const char *const values[TREE_PLACEHOLDERS] = {
 		[TREE_FOR_ACTOR] = step->by_name,
 		/* TRANSLATORS: in a message, where the problem has no name */
 		[TREE_FOR_PROBLEM] = *met ? met : _("a problem"),
-		[TREE_FOR_DO] = tell_step(m, step),
+		[TREE_FOR_DO] = handover_step(m, step),
 		[TREE_FOR_WHERE] = in_where(m, step),
 		[TREE_FOR_CODE] = make_literal(m, r->code),
 	};
-	tell_fill(&text, make_text(m, item->tell ? item->tell : tree_head(t)->handover),
-		  values);
+	handover_fill(&text,
+		      make_text(m, item->tell ? item->tell : tree_head(t)->handover),
+		      values);
 	return make_string(m, &text);
 }

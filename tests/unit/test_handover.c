@@ -1,4 +1,4 @@
-/* test_letter.c - the messages to hand over: of the small tree what they hold, of the tree
+/* test_handover.c - the messages to hand over: of the small tree what they hold, of the tree
  * that comes with the program that every one of every path is whole and short enough. */
 #include "fixture.h"
 
@@ -45,7 +45,7 @@ static void open_letter_of(struct hand *h, struct tree *tree, const char *ids,
 	free(copy);
 	h->remedy = page_new(&h->walk, NULL);
 	assert_int_equal(h->remedy->kind, PAGE_REMEDY);
-	h->letter = page_letter(h->remedy, recipient, sender, NULL);
+	h->letter = page_handover(h->remedy, recipient, sender, NULL);
 }
 
 static void open_letter(struct hand *h, const char *ids, const char *recipient,
@@ -64,7 +64,7 @@ static void release(struct hand *h)
 
 static void expect_line(const struct page *letter, const char *line)
 {
-	const char *text = page_letter_text(letter), *at = strstr(text, line);
+	const char *text = page_handover_text(letter), *at = strstr(text, line);
 
 	if (!at || (at > text && at[-1] != '\n') || at[strlen(line)] != '\n')
 		fail_msg("no line '%s' in:\n%s", line, text);
@@ -100,7 +100,7 @@ static void nothing_is_said_twice(void **state)
 	expect_line(h.letter, "Dear Keeper: PC LOAD LETTER. Please help: Bring paper. "
 			      "(Waiting time: 1×24 hours) (1A)");
 	expect_line(h.letter, "With it: a photo, taken 2026-11-25 08:15 UTC.");
-	first = strstr(page_letter_text(h.letter), "PC LOAD LETTER");
+	first = strstr(page_handover_text(h.letter), "PC LOAD LETTER");
 	assert_non_null(first);
 	assert_null(strstr(first + 1, "PC LOAD LETTER"));
 	release(&h);
@@ -145,8 +145,8 @@ static void nobody_gets_a_letter_who_has_no_step(void **state)
 	(void)state;
 	open_letter(&h, "clerk paper", "clerk", &nobody);
 	assert_null(h.letter); /* the reader himself */
-	assert_null(page_letter(h.remedy, "nobody", &nobody, NULL));
-	assert_null(page_letter(h.remedy, "", &nobody, NULL));
+	assert_null(page_handover(h.remedy, "nobody", &nobody, NULL));
+	assert_null(page_handover(h.remedy, "", &nobody, NULL));
 	release(&h);
 }
 
@@ -234,7 +234,7 @@ static void add_much(FILE *out, const struct much *much)
 
 static struct tree *load_much(const struct much *much)
 {
-	char path[] = "test_letter.XXXXXX";
+	char path[] = "test_handover.XXXXXX";
 	FILE *out = fdopen(mkstemp(path), "w");
 	struct diags diags;
 	struct tree *t;
@@ -302,15 +302,16 @@ static void steps_that_are_left_out_are_told(void **state)
 
 	(void)state;
 	open_much(&h, &much);
-	assert_true(characters(page_letter_text(h.letter)) < PAGE_LETTER_MOST);
+	assert_true(characters(page_handover_text(h.letter)) < PAGE_HANDOVER_MOST);
 	expect_line(h.letter, "After that: 2");
-	assert_null(strstr(page_letter_text(h.letter), "After that: 20"));
+	assert_null(strstr(page_handover_text(h.letter), "After that: 20"));
 	expect_line(h.letter,
 		    "There are more steps: the command in the last line shows them all.");
 	/* What goes with each of them is said once, and so is the problem. */
 	expect_line(h.letter, "A photo, 2026-11-25 08:15 UTC.");
-	assert_null(strstr(strstr(page_letter_text(h.letter), "A photo") + 1, "A photo"));
-	assert_null(strstr(page_letter_text(h.letter), "Message (1A)"));
+	assert_null(
+		strstr(strstr(page_handover_text(h.letter), "A photo") + 1, "A photo"));
+	assert_null(strstr(page_handover_text(h.letter), "Message (1A)"));
 	release(&h);
 }
 
@@ -331,8 +332,8 @@ static void a_letter_is_short_whatever_the_tree_asks_for(void **state)
 		const char *letter;
 
 		open_much(&h, &much[i]);
-		letter = page_letter_text(h.letter);
-		if (characters(letter) >= PAGE_LETTER_MOST)
+		letter = page_handover_text(h.letter);
+		if (characters(letter) >= PAGE_HANDOVER_MOST)
 			fail_msg("%zu: %zu characters", i, characters(letter));
 		/* What is asked comes first, and what opens the page last. */
 		assert_int_equal(strncmp(letter, "NO \"TONER\": 1", 13), 0);
@@ -369,7 +370,7 @@ static void a_long_text_is_gone_over_a_few_times(void **state)
 	open_much(&h, &much);
 	page_free(h.letter);
 	characters_read = 0;
-	h.letter = page_letter(h.remedy, "it", &nobody, NULL);
+	h.letter = page_handover(h.remedy, "it", &nobody, NULL);
 	assert_in_range(characters_read, 1, OFTEN * much.steps * LONG_TEXT);
 	release(&h);
 }
@@ -383,7 +384,7 @@ static void a_long_walk_is_gone_over_a_few_times(void **state)
 	open_much(&h, &much);
 	page_free(h.letter);
 	characters_read = 0;
-	h.letter = page_letter(h.remedy, "it", &nobody, NULL);
+	h.letter = page_handover(h.remedy, "it", &nobody, NULL);
 	assert_in_range(characters_read, 1, OFTEN * strlen(h.remedy->path));
 	release(&h);
 }
@@ -406,8 +407,9 @@ static void what_is_filled_in_has_an_end(void **state)
 
 		if (!step)
 			continue;
-		assert_in_range(strlen(step->tell), 1, LONG_TEXT);
-		assert_null(u8_check((const uint8_t *)step->tell, strlen(step->tell)));
+		assert_in_range(strlen(step->handover), 1, LONG_TEXT);
+		assert_null(u8_check((const uint8_t *)step->handover,
+				     strlen(step->handover)));
 	}
 	release(&h);
 }
@@ -481,13 +483,13 @@ static const struct page_sender somebody = {.blanks = {"Siti Nurhaliza Kusuma, S
 static void expect_whole(struct tour *tour, const struct page *remedy,
 			 const struct page *letter, bool filled)
 {
-	const char *text = page_letter_text(letter);
+	const char *text = page_handover_text(letter);
 	const char *cut = strstr(text, "…\n");
 	size_t length = characters(text);
 	struct buf command = {0};
 
 	page_add_command(&command, remedy);
-	if (length >= PAGE_LETTER_MOST)
+	if (length >= PAGE_HANDOVER_MOST)
 		fail_msg("%zu characters:\n%s", length, text);
 	if (!strstr(text, command.s) || !strstr(text, remedy->code))
 		fail_msg("no path or code:\n%s", text);
@@ -506,8 +508,8 @@ static void expect_message(const struct page *remedy, const struct page *letter)
 {
 	for (size_t i = 0; i < remedy->block_count; i++)
 		if (remedy->blocks[i].kind == BLOCK_MESSAGE)
-			assert_non_null(
-				strstr(page_letter_text(letter), remedy->blocks[i].text));
+			assert_non_null(strstr(page_handover_text(letter),
+					       remedy->blocks[i].text));
 }
 
 static void visit_remedy(struct tour *tour, const struct walk *w)
@@ -517,8 +519,8 @@ static void visit_remedy(struct tour *tour, const struct walk *w)
 	tour->remedies++;
 	for (size_t i = 0; i < remedy->recipient_count; i++) {
 		const char *id = remedy->recipients[i].id;
-		const struct page *letter = page_letter(remedy, id, &nobody, NULL);
-		const struct page *filled = page_letter(remedy, id, &somebody, NULL);
+		const struct page *letter = page_handover(remedy, id, &nobody, NULL);
+		const struct page *filled = page_handover(remedy, id, &somebody, NULL);
 
 		expect_whole(tour, remedy, letter, false);
 		expect_whole(tour, remedy, filled, true);
