@@ -61,7 +61,7 @@ static void write_fact(struct work *w, const struct page_block *b)
 	} else {
 		rich_add_blank(&w->rich);
 	}
-	if (b->kind == BLOCK_MESSAGE && is_given(b->text)) {
+	if (b->kind == BLOCK_ERROR_TEXT && is_given(b->text)) {
 		rich_add(&w->rich, ROLE_LITERAL, "“");
 		rich_add(&w->rich, ROLE_LITERAL, b->text);
 		rich_add(&w->rich, ROLE_LITERAL, "”");
@@ -266,7 +266,7 @@ static void write_block(struct work *w, const struct page_block *b)
 	case BLOCK_QR:
 		write_qr(w, b);
 		break;
-	case BLOCK_MESSAGE:
+	case BLOCK_ERROR_TEXT:
 	case BLOCK_CAUSE:
 	case BLOCK_NOTE:
 	case BLOCK_RETRY:
@@ -279,7 +279,7 @@ static void write_block(struct work *w, const struct page_block *b)
 
 static bool is_fact(enum block_kind kind)
 {
-	return kind == BLOCK_MESSAGE || kind == BLOCK_CAUSE || kind == BLOCK_NOTE ||
+	return kind == BLOCK_ERROR_TEXT || kind == BLOCK_CAUSE || kind == BLOCK_NOTE ||
 	       kind == BLOCK_RETRY || kind == BLOCK_PROVENANCE || kind == BLOCK_HOW;
 }
 

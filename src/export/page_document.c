@@ -63,7 +63,7 @@ static void write_block(struct writer *w, const struct page_block *b, int level)
 	case BLOCK_PARAGRAPH:
 		f->paragraph(w, b->text, b->added);
 		break;
-	case BLOCK_MESSAGE:
+	case BLOCK_ERROR_TEXT:
 		write_message(w, b);
 		break;
 	case BLOCK_WARNING:

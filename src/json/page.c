@@ -195,7 +195,7 @@ static void set_steps(json_t *object, const struct page *page)
 
 static json_t *problem_json(const struct page *page)
 {
-	const struct page_block *message = block_of(page, BLOCK_MESSAGE);
+	const struct page_block *message = block_of(page, BLOCK_ERROR_TEXT);
 	json_t *object;
 
 	if (!message)

@@ -56,7 +56,7 @@ enum page_kind {
 enum block_kind {
 	BLOCK_HEADING,	  /* text */
 	BLOCK_PARAGRAPH,  /* text */
-	BLOCK_MESSAGE,	  /* label, text: the literal message; its id and number */
+	BLOCK_ERROR_TEXT, /* label, text: the literal message; its id and number */
 	BLOCK_CAUSE,	  /* label, text */
 	BLOCK_WARNING,	  /* label, text */
 	BLOCK_STEP,	  /* step */

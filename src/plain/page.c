@@ -254,7 +254,7 @@ static void put_block(const struct plain_out *out, const struct page_block *b)
 	case BLOCK_OPTION:
 		plain_put(out, "%s:", b->label);
 		break;
-	case BLOCK_MESSAGE:
+	case BLOCK_ERROR_TEXT:
 		plain_put(out, "%s #%s: %s", b->label, b->number, b->text);
 		break;
 	case BLOCK_WARNING:

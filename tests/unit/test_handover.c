@@ -507,7 +507,7 @@ static void expect_whole(struct tour *tour, const struct page *remedy,
 static void expect_message(const struct page *remedy, const struct page *letter)
 {
 	for (size_t i = 0; i < remedy->block_count; i++)
-		if (remedy->blocks[i].kind == BLOCK_MESSAGE)
+		if (remedy->blocks[i].kind == BLOCK_ERROR_TEXT)
 			assert_non_null(strstr(page_handover_text(letter),
 					       remedy->blocks[i].text));
 }

@@ -435,7 +435,7 @@ static void what_drives_a_terminal_is_gone_from_every_format(void **state)
 	static const char letter[] = "a\033[2J\xC2\x9B\xE2\x80\xAE\xFF\tb\n";
 	const struct page_block blocks[] = {
 		{.kind = BLOCK_PARAGRAPH, .label = "", .text = letter, .added = letter},
-		{.kind = BLOCK_MESSAGE,
+		{.kind = BLOCK_ERROR_TEXT,
 		 .label = letter,
 		 .text = letter,
 		 .number = letter,

@@ -60,7 +60,7 @@ static const struct page_block remedy_blocks[] = {
 		 "can bring it back.",
 	 .number = "",
 	 .added = ""},
-	{.kind = BLOCK_MESSAGE,
+	{.kind = BLOCK_ERROR_TEXT,
 	 .label = "Message",
 	 .text = "Nama Sekolah tidak sama",
 	 .number = "4",

@@ -74,7 +74,7 @@ static void remedy_shows_whose_each_step_is(void **state)
 
 	(void)state;
 	assert_string_equal(p->code, "1A");
-	assert_string_equal(block(p, BLOCK_MESSAGE, 0)->text, "PC LOAD LETTER");
+	assert_string_equal(block(p, BLOCK_ERROR_TEXT, 0)->text, "PC LOAD LETTER");
 	assert_true(first->yours);
 	assert_string_equal(first->handover, "");
 	assert_string_equal(first->system, "Panel");
