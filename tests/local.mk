@@ -11,7 +11,7 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 	XDG_CONFIG_HOME=/dev/null; export XDG_CONFIG_HOME; \
 	FAIL_MALLOC='$(abs_builddir)/tests/oom/fail_malloc.so'; export FAIL_MALLOC;
 
-SCRIPT_TESTS = tests/functions.sh tests/key_names.sh tests/scripts.sh \
+SCRIPT_TESTS = tests/functions.sh tests/included_by.sh tests/key_names.sh tests/scripts.sh \
 	tests/bootstrap.sh tests/browser.sh tests/includes.sh tests/circles.sh tests/clock.sh tests/export.sh tests/po.sh tests/programs.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh \
 	tests/files.sh tests/find_js.sh tests/globals.sh tests/schema.sh tests/update.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh \

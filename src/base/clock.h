@@ -1,5 +1,5 @@
 /* clock.h - the two clocks of the program. Walks and pages have none: whoever needs a date
- * of them hands the time in. */
+ * of them hands the time in. May be included by everyone. */
 #ifndef TUNTUN_BASE_CLOCK_H
 #define TUNTUN_BASE_CLOCK_H
 

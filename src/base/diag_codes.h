@@ -1,6 +1,6 @@
 /* diag_codes.h - every code of a finding: code, severity, what is wrong.
  *
- * Included by diag.h and diag.c with DIAG() defined. A code never changes its meaning.
+ * diag.h and diag.c include it with DIAG() defined. A code never changes its meaning.
  * Those of trees are listed in tuntun-tree(5), those of the config file in tuntun(1);
  * tests/golden has a file that provokes each. */
 

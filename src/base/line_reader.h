@@ -1,5 +1,5 @@
-/* line_reader.h - lines of text from a pipe or a terminal, whatever it sends. Included by
- * the front-ends that read lines.
+/* line_reader.h - lines of text from a pipe or a terminal, whatever it sends. May be
+ * included by everyone.
  *
  * A line ends at LF, CR or CR LF. A byte order mark before the first is left out, a zero
  * byte, which would hide what comes after it, becomes another control character, and of

@@ -1,5 +1,5 @@
 /* lookup.h - finds strings among many: so that a page of thousands of steps or answers
- * takes no longer than they are many. */
+ * takes no longer than they are many. May be included by everyone. */
 #ifndef TUNTUN_BASE_LOOKUP_H
 #define TUNTUN_BASE_LOOKUP_H
 

@@ -1,4 +1,5 @@
-/* room.h - what is left of an amount that work may take: steps, bytes, words looked at. */
+/* room.h - what is left of an amount that work may take: steps, bytes, words looked at.
+ * May be included by everyone. */
 #ifndef TUNTUN_BASE_ROOM_H
 #define TUNTUN_BASE_ROOM_H
 

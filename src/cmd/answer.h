@@ -1,4 +1,4 @@
-/* answer.h - what commands answer to programs, that is with --json. Included by cmd/. */
+/* answer.h - what commands answer to programs, that is with --json. */
 #ifndef TUNTUN_CMD_ANSWER_H
 #define TUNTUN_CMD_ANSWER_H
 

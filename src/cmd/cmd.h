@@ -3,7 +3,7 @@
  * A command declares itself in its own file: its name, its operands, the options that it
  * takes and what each does there, its purpose, its function. main.c lists the commands;
  * reading the command line, refusing what does not fit, and all help follow from what they
- * declare. Included by cmd/ and main. */
+ * declare. Included by main.c. */
 #ifndef TUNTUN_CMD_CMD_H
 #define TUNTUN_CMD_CMD_H
 

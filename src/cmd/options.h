@@ -1,5 +1,5 @@
 /* options.h - the command line: which options there are, and whether they fit a command.
- * Included by main.c and help.c. */
+ * Included by main.c. */
 #ifndef TUNTUN_CMD_OPTIONS_H
 #define TUNTUN_CMD_OPTIONS_H
 

@@ -1,5 +1,4 @@
-/* photo.h - the text in a picture, read by a program that is made for it. Included by
- * cmd/find.c. */
+/* photo.h - the text in a picture, read by a program that is made for it. */
 #ifndef TUNTUN_CMD_PHOTO_H
 #define TUNTUN_CMD_PHOTO_H
 

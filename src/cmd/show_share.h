@@ -1,4 +1,4 @@
-/* show_share.h - what `tuntun show` does with a remedy but to show it. Included by show.c. */
+/* show_share.h - what `tuntun show` does with a remedy but to show it. */
 #ifndef TUNTUN_CMD_SHOW_SHARE_H
 #define TUNTUN_CMD_SHOW_SHARE_H
 

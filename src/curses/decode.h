@@ -9,7 +9,7 @@
  * one comes within decoder_patience(); PRESS_PASTE and PRESS_PASTE_END come in pairs, and
  * between the two nothing comes but characters, PRESS_ENTER and PRESS_TAB.
  *
- * Knows no terminal, no clock and no ncurses. Included by term.c and tests. */
+ * Knows no terminal, no clock and no ncurses. */
 #ifndef TUNTUN_CURSES_DECODE_H
 #define TUNTUN_CURSES_DECODE_H
 

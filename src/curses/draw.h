@@ -1,4 +1,4 @@
-/* draw.h - paints what the curses front-end shows. Included by curses.c. */
+/* draw.h - paints what the curses front-end shows. */
 #ifndef TUNTUN_CURSES_DRAW_H
 #define TUNTUN_CURSES_DRAW_H
 

@@ -1,7 +1,7 @@
 /* keys.h - which keys give an answer on the whole screen: the key shown before it or, in a
  * list of problems, its number. Whatever shows, takes or names these keys asks here.
  *
- * Knows nothing of curses. Included by the curses front-end and its tests. */
+ * Knows nothing of curses. */
 #ifndef TUNTUN_CURSES_KEYS_H
 #define TUNTUN_CURSES_KEYS_H
 

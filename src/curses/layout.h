@@ -5,7 +5,7 @@
  * each line says which choice it belongs to, and the front-end shows or marks it.
  *
  * Invariants: no line is wider than the width asked for; every text is inert; where
- * fewer glyphs were asked for, it keeps to them. Included by the curses front-end and its tests. */
+ * fewer glyphs were asked for, it keeps to them. */
 #ifndef TUNTUN_CURSES_LAYOUT_H
 #define TUNTUN_CURSES_LAYOUT_H
 

@@ -1,5 +1,5 @@
 /* layout_text.h - the lines of a layout as they are written: styled text, wrapped into
- * cells that may stand side by side. Included by layout_work.h only. */
+ * cells that may stand side by side. */
 #ifndef TUNTUN_CURSES_LAYOUT_TEXT_H
 #define TUNTUN_CURSES_LAYOUT_TEXT_H
 

@@ -1,6 +1,5 @@
 /* lines.h - lines to type in, the fields of a page: what each key does to them. No
- * drawing. What is typed is kept in the view (ui.h), so that it lasts as long as its page.
- * Included by the curses front-end. */
+ * drawing. What is typed is kept in the view (ui.h), so that it lasts as long as its page. */
 #ifndef TUNTUN_CURSES_LINES_H
 #define TUNTUN_CURSES_LINES_H
 

@@ -3,8 +3,7 @@
  *
  * Invariants: `top` leaves no row empty that a line could fill; the selected choice is
  * one that is shown, where any is; only what the reader does moves the anchor, so that
- * any number of resizes comes back to the same lines. Included by the curses front-end
- * and its tests. */
+ * any number of resizes comes back to the same lines. */
 #ifndef TUNTUN_CURSES_PANE_H
 #define TUNTUN_CURSES_PANE_H
 

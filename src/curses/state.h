@@ -1,6 +1,4 @@
-/* state.h - the front-end on the whole screen, while it runs: what its parts share.
- * Included by curses.c (keys and events), view.c (what is shown) and
- * search.c (what is typed to be searched for). */
+/* state.h - the front-end on the whole screen, while it runs: what its parts share. */
 #ifndef TUNTUN_CURSES_STATE_H
 #define TUNTUN_CURSES_STATE_H
 

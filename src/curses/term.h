@@ -3,7 +3,7 @@
  *
  * There is one terminal, so this is the one module with state of its own. From
  * term_open() to term_close() every signal that ends or stops the program gives the
- * terminal back first. Included by the curses front-end. */
+ * terminal back first. */
 #ifndef TUNTUN_CURSES_TERM_H
 #define TUNTUN_CURSES_TERM_H
 

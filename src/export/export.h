@@ -1,6 +1,6 @@
 /* export.h - a page as a document: what somebody saves, prints or copies.
  *
- * Included by ui/ and cmd/. */
+ * Included by cmd/export.c and share/. */
 #ifndef TUNTUN_EXPORT_EXPORT_H
 #define TUNTUN_EXPORT_EXPORT_H
 

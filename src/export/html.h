@@ -2,7 +2,7 @@
  * as part of a larger document.
  *
  * All of it is well-formed XML too, has no script, and asks for nothing from anywhere.
- * Included by export/ and by whoever writes HTML. */
+ * Included by handbook/. */
 #ifndef TUNTUN_EXPORT_HTML_H
 #define TUNTUN_EXPORT_HTML_H
 

@@ -1,7 +1,7 @@
 /* phrases.h - what every format says of a page in the same words, the plain front-end too.
  *
  * A format brings how it writes a text and how it writes a literal; the words, and where
- * things stand in them, are here. Included by export/ and ui/. */
+ * things stand in them, are here. Included by plain/. */
 #ifndef TUNTUN_EXPORT_PHRASES_H
 #define TUNTUN_EXPORT_PHRASES_H
 

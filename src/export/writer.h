@@ -8,7 +8,7 @@
  * source's; "" where it is the source's. Nothing is kept of what is handed in.
  *
  * A title is the heading of level 1; levels do not jump. An anchor is any text (a code);
- * "" for none. Included by export/ alone; others use export.h, html.h and book.h. */
+ * "" for none. Others use export.h, html.h and book.h. */
 #ifndef TUNTUN_EXPORT_WRITER_H
 #define TUNTUN_EXPORT_WRITER_H
 

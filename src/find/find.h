@@ -23,7 +23,8 @@
  *	find_free(f);
  *
  * The index is built by hand and not by a library because it is asked after every key: it
- * has to forgive misspelt words, and to answer within a few milliseconds. */
+ * has to forgive misspelt words, and to answer within a few milliseconds. Included by
+ * handbook/ and page/. */
 #ifndef TUNTUN_FIND_FIND_H
 #define TUNTUN_FIND_FIND_H
 

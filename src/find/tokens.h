@@ -1,5 +1,5 @@
-/* tokens.h - a text as the words by which it is searched, or compared. Included by find/
- * and names/. */
+/* tokens.h - a text as the words by which it is searched, or compared. Included by
+ * names/. */
 #ifndef TUNTUN_FIND_TOKENS_H
 #define TUNTUN_FIND_TOKENS_H
 

@@ -1,4 +1,4 @@
-/* condition.h - a condition in words. Included by graph/ alone. */
+/* condition.h - a condition in words. */
 #ifndef TUNTUN_GRAPH_CONDITION_H
 #define TUNTUN_GRAPH_CONDITION_H
 

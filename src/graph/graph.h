@@ -6,7 +6,7 @@
  * remedy still fails. What every remedy has by itself ("it works", "another message") is
  * left out. All texts are in the language in force, and inert in the format. Any tree
  * that load/ accepts has a picture, an unsound one too; the cost is linear in what is
- * shown. Included by export/ and cmd/. */
+ * shown. Included by cmd/graph.c and handbook/. */
 #ifndef TUNTUN_GRAPH_GRAPH_H
 #define TUNTUN_GRAPH_GRAPH_H
 

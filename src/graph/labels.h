@@ -1,4 +1,4 @@
-/* labels.h - what nodes and edges of a picture are called. Included by graph/ alone. */
+/* labels.h - what nodes and edges of a picture are called. */
 #ifndef TUNTUN_GRAPH_LABELS_H
 #define TUNTUN_GRAPH_LABELS_H
 

@@ -1,7 +1,7 @@
 /* svg_write.h - text in SVG: how wide it is, and how it is written.
  *
  * Which font shows it is not known. So widths are those of wide fonts: text may take less
- * room than was left for it, and not more. Included by graph/ and its test. */
+ * room than was left for it, and not more. */
 #ifndef TUNTUN_GRAPH_SVG_WRITE_H
 #define TUNTUN_GRAPH_SVG_WRITE_H
 

@@ -1,8 +1,8 @@
 /* i18n.h - the language in force, and the charset of the terminal.
  *
  * Texts in the program are UTF-8 in every locale; whether the terminal takes UTF-8 or
- * only ASCII is asked at the edges. The catalogs are gettext's. Included by page/,
- * check/, ui/, cmd/ and main. */
+ * only ASCII is asked at the edges. The catalogs are gettext's. May be included by
+ * everyone. */
 #ifndef TUNTUN_I18N_I18N_H
 #define TUNTUN_I18N_I18N_H
 

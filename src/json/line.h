@@ -1,7 +1,7 @@
 /* line.h - a JSON object on a line of its own: all that programs get.
  *
  * Every line has the version of the format and a kind; schema/tuntun-1.schema.json has all
- * kinds. Included by json/ and cmd/. */
+ * kinds. Included by cmd/. */
 #ifndef TUNTUN_JSON_LINE_H
 #define TUNTUN_JSON_LINE_H
 

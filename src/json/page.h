@@ -1,5 +1,4 @@
-/* page.h - a page as a line of JSON, as tuntun(1) describes it. Included by the json
- * front-end and by cmd/. */
+/* page.h - a page as a line of JSON, as tuntun(1) describes it. Included by cmd/. */
 #ifndef TUNTUN_JSON_PAGE_H
 #define TUNTUN_JSON_PAGE_H
 

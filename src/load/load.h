@@ -25,7 +25,8 @@
  *	tree_free(t);
  *
  * A tree is a few arrays without pointers (tree/tree.h), so that image.h can write it to a
- * file and map it again: reading YAML costs more than all the rest of a start. */
+ * file and map it again: reading YAML costs more than all the rest of a start. Included
+ * by check/, cmd/trees.c and export/. Nothing outside load/ knows YAML. */
 #ifndef TUNTUN_LOAD_LOAD_H
 #define TUNTUN_LOAD_LOAD_H
 

@@ -3,8 +3,8 @@
  * What the parts of a name mean is data of the tree: see `names` in tuntun-tree(5). Each
  * name is taken apart (name.h) into kinds, marks, numbers, places and words; then part is
  * compared with part. Nothing is weighed and nothing guessed: what contradicts makes two
- * names, what only one of them says, or may be a slip, leaves it open. Included by page/
- * and cmd/. */
+ * names, what only one of them says, or may be a slip, leaves it open. Included by
+ * page/. */
 #ifndef TUNTUN_NAMES_NAMES_H
 #define TUNTUN_NAMES_NAMES_H
 

@@ -25,7 +25,9 @@
  * - Texts may hold literals in `backticks`, which are shown apart: page_literal() finds them.
  *   Literals that stand alone (a message, a menu, a button) come without backticks.
  * - Times are numbers and units beside their words. Pages have no clock: a date is for whoever
- *   has one. */
+ *   has one.
+ *
+ * May be included by everyone. */
 #ifndef TUNTUN_PAGE_PAGE_H
 #define TUNTUN_PAGE_PAGE_H
 

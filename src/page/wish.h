@@ -2,8 +2,7 @@
  *
  * Whatever speaks of a wish takes its number or its id from here: a page says by it what
  * can be done with it, the table of ui/wishes.c which keys and words it has, a front-end
- * hands it to the session, JSON names it by its id. Included by page/, share/, ui/ and
- * what stands above them. */
+ * hands it to the session, JSON names it by its id. Included by ui/. */
 #ifndef TUNTUN_PAGE_WISH_H
 #define TUNTUN_PAGE_WISH_H
 

@@ -1,5 +1,4 @@
-/* page.h - a page as plain text, a sentence a line. Included by the plain front-end
- * and by cmd/. */
+/* page.h - a page as plain text, a sentence a line. Included by cmd/. */
 #ifndef TUNTUN_PLAIN_PAGE_H
 #define TUNTUN_PLAIN_PAGE_H
 

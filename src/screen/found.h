@@ -1,4 +1,4 @@
-/* found.h - the screen of what a search finds, on top of the walk's. Included by screen/. */
+/* found.h - the screen of what a search finds, on top of the walk's. */
 #ifndef TUNTUN_SCREEN_FOUND_H
 #define TUNTUN_SCREEN_FOUND_H
 

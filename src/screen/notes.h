@@ -1,5 +1,5 @@
 /* notes.h - screens about the page below: help, the words on it, who somebody is, what two
- * names have in common, the answers given, whether to leave. Included by screen/. */
+ * names have in common, the answers given, whether to leave. */
 #ifndef TUNTUN_SCREEN_NOTES_H
 #define TUNTUN_SCREEN_NOTES_H
 

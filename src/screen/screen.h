@@ -16,7 +16,7 @@
  * Invariants: a page may borrow from those below it, and goes before they do; a page that
  * was made never changes, it is made anew (screen_renew()): in another language, with
  * another notice. Only the screen on top takes wishes, and only it pops itself. The reader's
- * place on a screen outlives its page. Included by screen/ and cmd/. */
+ * place on a screen outlives its page. */
 #ifndef TUNTUN_SCREEN_SCREEN_H
 #define TUNTUN_SCREEN_SCREEN_H
 

@@ -1,5 +1,5 @@
 /* sharing.h - the screens on the way of sharing a remedy: whom it is for, the message, its
- * blanks, as what, under which name, whether to print it, a QR code. Included by screen/. */
+ * blanks, as what, under which name, whether to print it, a QR code. */
 #ifndef TUNTUN_SCREEN_SHARING_H
 #define TUNTUN_SCREEN_SHARING_H
 

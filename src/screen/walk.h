@@ -1,5 +1,5 @@
 /* walk.h - the screen of a walk: its question or remedy, and the way on and back.
- * Included by screen/ and cmd/. */
+ * Included by cmd/wizard.c. */
 #ifndef TUNTUN_SCREEN_WALK_H
 #define TUNTUN_SCREEN_WALK_H
 

@@ -2,8 +2,7 @@
  *
  * The one place that starts programs. None goes through a shell, none but a pager can read
  * from the terminal or write to it (it has a session of its own), and none gets a file that is
- * open here but those three that it is given. Included by take/, cmd/photo.c and
- * cmd/graph.c. */
+ * open here but those three that it is given. Included by cmd/, curses/ and screen/. */
 #ifndef TUNTUN_SHARE_RUN_H
 #define TUNTUN_SHARE_RUN_H
 

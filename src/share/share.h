@@ -4,7 +4,7 @@
  * Nothing goes through a shell; other programs are started with a list of arguments, find
  * what they need on their standard input, and never see the terminal. What they, or the
  * system, have to say of a failure is handed back to be shown as it is (inert already).
- * Included by ui/ and cmd/. */
+ * Included by cmd/ and curses/. */
 #ifndef TUNTUN_SHARE_SHARE_H
 #define TUNTUN_SHARE_SHARE_H
 

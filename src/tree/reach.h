@@ -15,7 +15,7 @@
  *	reach_release(&r);
  *
  * A picture, which has more edges than these, follows them itself: it calls reach_meet()
- * alone. */
+ * alone. Included by export/, graph/ and handbook/. */
 #ifndef TUNTUN_TREE_REACH_H
 #define TUNTUN_TREE_REACH_H
 

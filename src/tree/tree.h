@@ -9,8 +9,8 @@
  * is the empty string and stands for "not given"; every string is valid UTF-8 without
  * control characters; a tree does not change after loading.
  *
- * The fields follow tuntun-tree(5), which says what they mean. Included by everyone
- * but base/. */
+ * The fields follow tuntun-tree(5), which says what they mean. May be included by
+ * everyone. */
 #ifndef TUNTUN_TREE_TREE_H
 #define TUNTUN_TREE_TREE_H
 

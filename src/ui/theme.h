@@ -1,6 +1,6 @@
 /* theme.h - the themes of the full screen, by their names.
  *
- * Knows nothing of curses. Included by ui/ and cmd/. */
+ * Knows nothing of curses. Included by cmd/settings.c and curses/. */
 #ifndef TUNTUN_UI_THEME_H
 #define TUNTUN_UI_THEME_H
 

@@ -2,7 +2,7 @@
  *
  * A front-end shows what it is given and says what the reader wants next. It makes no page
  * and knows no tree, no walk and no index. Adding one touches a folder of its own and the
- * table in cmd/wizard.c. Included by the front-ends, screen/ and cmd/. */
+ * table in cmd/wizard.c. Included by curses/, json/, plain/ and screen/. */
 #ifndef TUNTUN_UI_UI_H
 #define TUNTUN_UI_UI_H
 

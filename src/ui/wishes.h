@@ -2,7 +2,7 @@
  *
  * The keymap, the footer, the help on the screen and the commands of plain mode are all
  * made from it, so that they cannot disagree. Knows nothing of curses: keys have codes of their own.
- * Included by ui/. */
+ * Included by cmd/find.c, curses/ and plain/. */
 #ifndef TUNTUN_UI_WISHES_H
 #define TUNTUN_UI_WISHES_H
 

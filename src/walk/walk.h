@@ -3,7 +3,7 @@
  * A pure state machine: no input, no output, no clock, no global. A walk borrows its
  * tree and owns only its answers. Invariant: every answer given was on offer when it
  * was given, so that `here` follows from the tree and the answers alone.
- * Included by check/, page/, ui/, cmd/. */
+ * May be included by everyone. */
 #ifndef TUNTUN_WALK_WALK_H
 #define TUNTUN_WALK_WALK_H
 
