@@ -124,7 +124,7 @@ help_of_commands() {
 		cmp -s "$tmp/help" "$tmp/out" || fail "another help"
 	done
 	for command in $commands; do
-		try 0 "help of $command" --lang en $command --help
+		try 0 "help of $command" --lang en "$command" --help
 		mv "$tmp/out" "$tmp/help"
 		for option in --lang --ascii "-h, --help" "-V, --version"; do
 			grep -q "^  $option.*  [a-z]" "$tmp/help" || fail "no words for $option"
@@ -142,6 +142,7 @@ help_of_commands() {
 help_fits_a_terminal() {
 	for lang in en id; do
 		for command in '' $commands; do
+			# shellcheck disable=SC2086 # none for the wizard
 			try 0 "help of $command in $lang" --lang $lang --ascii $command --help
 			[ "$(wc -l <"$tmp/out")" -le 24 ] || fail "more than 24 lines"
 			awk 'length > 80 { exit 1 }' "$tmp/out" || fail "more than 80 columns"
@@ -341,7 +342,9 @@ check_of_input() {
 				"$TUNTUN" --lang en check $name <"$mini" >"$tmp/out" 2>/dev/null
 				"$TUNTUN" --lang en check $name <"$tmp/bad.yaml" 2>"$tmp/err"
 			else
+				# shellcheck disable=SC2002 # a pipe, and no file
 				cat "$mini" | "$TUNTUN" --lang en check $name >"$tmp/out" 2>/dev/null
+				# shellcheck disable=SC2002
 				cat "$tmp/bad.yaml" | "$TUNTUN" --lang en check $name 2>"$tmp/err"
 			fi
 			[ $? = 3 ] || fail "it is sound"
