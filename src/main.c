@@ -16,11 +16,24 @@
 #include "i18n/i18n.h"
 
 /* In the order of the help; the last two are for building trees. */
-const struct command *const commands[] = {
-	&command_wizard, &command_list,	  &command_show,    &command_find,
-	&command_names,	 &command_export, &command_graph,   &command_check,
-	&command_help,	 &command_pot,	  &command_compile, NULL,
-};
+#define COMMANDS(X)                                                                      \
+	X(wizard)                                                                        \
+	X(list)                                                                          \
+	X(show)                                                                          \
+	X(find)                                                                          \
+	X(names)                                                                         \
+	X(export)                                                                        \
+	X(graph)                                                                         \
+	X(check)                                                                         \
+	X(help)                                                                          \
+	X(pot)                                                                           \
+	X(compile)
+
+#define DECLARED(name) extern const struct command command_##name;
+COMMANDS(DECLARED)
+
+#define LISTED(name) &command_##name,
+const struct command *const commands[] = {COMMANDS(LISTED) NULL};
 
 const struct command *command_named(const char *name)
 {
@@ -43,7 +56,7 @@ static const struct command *take_command(struct options *o)
 	const struct command *c = o->argument_count ? command_named(*o->arguments) : NULL;
 
 	if (!c)
-		return &command_wizard;
+		return commands[0];
 	o->arguments++;
 	o->argument_count--;
 	return c;

@@ -38,7 +38,10 @@ while read -r command; do
 	}
 done <"$scratch/commands"
 
-for command in '' list show find names export graph check help; do
+commands=$(./tuntun help | sed -n 's/^  \([a-z][a-z]*\) .*/\1/p')
+[ "$commands" ] || complain "no commands found in the help"
+for command in '' $commands; do
+	# shellcheck disable=SC2086 # none for the wizard
 	./tuntun $command --help
 done | sed -n 's/^  -\([A-Za-z-]*\).*/\1/p' | sort -u >"$scratch/options"
 [ -s "$scratch/options" ] || complain "no options found in the help"

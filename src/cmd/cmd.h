@@ -60,10 +60,6 @@ struct command {
 	enum status (*run)(const struct options *o); /* returns the exit status */
 };
 
-extern const struct command command_wizard, command_list, command_show, command_find,
-	command_names, command_export, command_graph, command_check, command_help,
-	command_pot, command_compile;
-
 /* All commands, the wizard first, NULL after the last (main.c). */
 extern const struct command *const commands[];
 

@@ -64,7 +64,7 @@ enum status help_print(const struct command *c)
 
 static enum status run(const struct options *o)
 {
-	const struct command *c = &command_wizard;
+	const struct command *c = commands[0];
 	struct nearest n;
 
 	if (o->argument_count)
