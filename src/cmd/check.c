@@ -117,35 +117,25 @@ static json_t *fewest_json(const struct tree *t, const struct check_figures *f)
 {
 	json_t *fewest = json_array();
 
-	for (uint32_t i = 0; f->fewest && i < f->remedies; i++) {
-		json_t *row = json_object();
-
-		line_set(row, "code", code_of(t, i));
-		json_object_set_new(row, "answers", json_integer(f->fewest[i]));
-		json_array_append_new(fewest, row);
-	}
+	for (uint32_t i = 0; f->fewest && i < f->remedies; i++)
+		json_array_append_new(fewest, json_pack("{ss si}", "code", code_of(t, i),
+							"answers", (int)f->fewest[i]));
 	return fewest;
 }
 
 static json_t *figures_json(const struct tree *t, const struct check_figures *f)
 {
-	json_t *figures = json_object();
 	double paths = f->paths < MOST_PATHS ? f->paths : MOST_PATHS;
-	bool exact = f->all && f->paths <= MANY_PATHS;
+	bool counted = paths <= MANY_PATHS;
 
-	json_object_set_new(figures, "problems", json_integer(f->problems));
-	json_object_set_new(figures, "questions", json_integer(f->questions));
-	json_object_set_new(figures, "remedies", json_integer(f->remedies));
-	json_object_set_new(figures, "complete", json_boolean(f->all));
-	json_object_set_new(figures, "paths",
-			    paths <= MANY_PATHS ? json_integer((json_int_t)paths)
-						: json_real(paths));
-	json_object_set_new(figures, "longest", json_integer(f->longest));
-	json_object_set_new(figures, "mean",
-			    exact && paths > 0 ? json_real(f->answers / paths)
-					       : json_null());
-	json_object_set_new(figures, "fewest", fewest_json(t, f));
-	return figures;
+	return json_pack("{si si si sb so si so so}", "problems", (int)f->problems,
+			 "questions", (int)f->questions, "remedies", (int)f->remedies,
+			 "complete", f->all, "paths",
+			 counted ? json_integer((json_int_t)paths) : json_real(paths),
+			 "longest", (int)f->longest, "mean",
+			 f->all && counted && paths > 0 ? json_real(f->answers / paths)
+							: json_null(),
+			 "fewest", fewest_json(t, f));
 }
 
 /* `t` is NULL of a tree that is not sound; `figures` where there are none. */
