@@ -569,7 +569,8 @@ static void store_figures(const struct explorer *x, struct check_figures *figure
 	};
 }
 
-void explore_tree(const struct tree *t, struct diags *diags, struct check_figures *figures)
+void explore_tree(const struct tree *t, struct diags *diags,
+		  struct check_figures *figures)
 {
 	struct explorer x = {.tree = t, .diags = diags};
 

@@ -6,6 +6,7 @@
 
 /* Walks through every situation that a user can get into, reports what is wrong there,
  * and what no walk ever reaches; stores the figures. */
-void explore_tree(const struct tree *t, struct diags *diags, struct check_figures *figures);
+void explore_tree(const struct tree *t, struct diags *diags,
+		  struct check_figures *figures);
 
 #endif
