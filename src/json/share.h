@@ -1,4 +1,4 @@
-/* share.h - what can be done with a remedy, for programs. Included by json/ and tests. */
+/* share.h - what can be done with a remedy, for programs. */
 #ifndef TUNTUN_JSON_SHARE_H
 #define TUNTUN_JSON_SHARE_H
 

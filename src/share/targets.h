@@ -5,7 +5,7 @@
  *
  * A target sends a text: the page's own, or that of one item of the page, as an address.
  * Where a page has several items for it, one is asked for. A target that sends nothing by
- * itself makes a page for the reader instead. Included by cmd/show_take.c, curses/, json/,
+ * itself makes a page for the reader instead. Included by cmd/show_share.c, curses/, json/,
  * plain/ and screen/.
  *
  *	const struct share_target *save = share_target(WISH_SAVE);
