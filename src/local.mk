@@ -67,7 +67,7 @@ libpage_a_SOURCES = \
 	src/page/trees.c \
 	src/page/dialogs.c \
 	src/page/wait.c \
-	src/page/wish.h
+	src/page/wish.c src/page/wish.h
 
 libfind_a_SOURCES = \
 	src/find/find.c src/find/find.h \

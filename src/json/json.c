@@ -9,6 +9,7 @@
 #include "base/line_reader.h"
 #include "base/mem.h"
 #include "ui/ui.h"
+#include "ui/wishes.h"
 #include "json/line.h"
 #include "json/page.h"
 #include "json/share.h"
@@ -65,15 +66,15 @@ static bool take_names(const struct page *page, char *line, struct wish *wish)
 
 static struct wish understand(const struct page *page, char *line)
 {
+	static const enum wish_kind taken[] = {WISH_BACK, WISH_QUIT};
 	struct wish wish;
 
 	for (size_t i = 0; i < page->choice_count; i++)
 		if (!strcmp(page->choices[i].id, line))
 			return (struct wish){.kind = WISH_CHOOSE, .choice = i};
-	if (!strcmp(line, "<"))
-		return (struct wish){.kind = WISH_BACK};
-	if (!strcmp(line, "q"))
-		return (struct wish){.kind = WISH_QUIT};
+	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+		if (!strcmp(line, wish_word(taken[i])))
+			return (struct wish){.kind = taken[i]};
 	if (take_names(page, line, &wish))
 		return wish;
 	return (struct wish){.kind = WISH_SEARCH, .text = line};

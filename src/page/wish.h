@@ -8,7 +8,8 @@
 
 #include <stdbool.h>
 
-/* X(NAME, id): enum wish_kind has WISH_NAME, wish_id() returns the id. */
+/* X(NAME, id): enum wish_kind has WISH_NAME, and wish_id() returns the id, which is never
+ * translated and never changes. */
 #define WISHES(X)                                                                        \
 	/* to look around on a page: the front-end's own business */                     \
 	X(UP, "up")                                                                      \
@@ -70,6 +71,9 @@ enum wish_kind {
 #undef WISH_ENUM
 		WISH_KINDS
 };
+
+/* Returns the id of a wish, as JSON has it; "" for WISH_NONE. */
+const char *wish_id(enum wish_kind kind);
 
 /* Does it share a page? */
 static inline bool wish_is_share(enum wish_kind kind)

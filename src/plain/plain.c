@@ -102,7 +102,7 @@ static enum wish_kind command(const struct plain *ui, const struct page *page,
 		    wish_is_useful(r, situation))
 			return r->wish;
 	/* Back at the first question, who with nobody to ask about: said by the session. */
-	return !strcmp(typed, "<") ? WISH_BACK : WISH_NONE;
+	return !strcmp(typed, wish_word(WISH_BACK)) ? WISH_BACK : WISH_NONE;
 }
 
 /* Returns the choice that was typed, by the number before it (with or without the #) or
@@ -137,8 +137,8 @@ static void put_targets(struct plain *ui, const struct page *page)
 }
 
 /* Their numbers come after those of the choices. */
-static bool find_target(const struct plain *ui, const struct page *page, const char *typed,
-			struct wish *wish)
+static bool find_target(const struct plain *ui, const struct page *page,
+			const char *typed, struct wish *wish)
 {
 	const struct share_target *list[SHARE_TARGETS];
 	size_t count = share_list(page, ui->can_open, list);
@@ -270,7 +270,7 @@ static enum wish_kind read_fields(struct plain *ui, const struct page *page,
 		buf_release(&prompt);
 		if (!typed)
 			return wish_without_line(ui);
-		if (is_form && !strcmp(typed, "<"))
+		if (is_form && !strcmp(typed, wish_word(WISH_BACK)))
 			return WISH_BACK;
 		fill_line(view, i, typed, is_form);
 	}
@@ -409,7 +409,8 @@ static struct wish ask_page(struct plain *ui, const struct page *page,
 		put_targets(ui, page);
 	}
 	if (page->kind == PAGE_FORM) {
-		plain_put(&ui->out, "%s: < %s", _("Commands"), _("back"));
+		plain_put(&ui->out, "%s: %s %s", _("Commands"), wish_word(WISH_BACK),
+			  _("back"));
 		return (struct wish){.kind = read_fields(ui, page, view)};
 	}
 	if (page->kind == PAGE_NOTE)

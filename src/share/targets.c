@@ -72,7 +72,7 @@ void share_describe(struct share_words *w, const struct share_target *target,
 	bool is_mixed = target->things[1] != SHARE_NO_THING;
 
 	*w = (struct share_words){0};
-	buf_add(&w->id, target->name);
+	buf_add(&w->id, wish_id(target->kind));
 	buf_add(&w->offer, _(target->words));
 	switch (item.thing) {
 	case SHARE_FORMAT:
@@ -333,7 +333,6 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 	[AT(WISH_HAND_OVER)] =
 		{
 			.kind = WISH_HAND_OVER,
-			.name = "hand-over",
 			.words = N_("Messages to hand over"),
 			.things = {SHARE_HANDOVER},
 			.which = N_("Whom is the message for?"),
@@ -345,7 +344,6 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 	[AT(WISH_FILL)] =
 		{
 			.kind = WISH_FILL,
-			.name = "fill",
 			.words = N_("Fill in the blanks"),
 			.things = {SHARE_BLANKS},
 			.make = make_blanks,
@@ -353,7 +351,6 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 	[AT(WISH_SAVE)] =
 		{
 			.kind = WISH_SAVE,
-			.name = "save",
 			.words = N_("Save as a file"),
 			.things = {SHARE_FORMAT},
 			.which = N_("Save as"),
@@ -368,7 +365,6 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 	[AT(WISH_PRINT)] =
 		{
 			.kind = WISH_PRINT,
-			.name = "print",
 			.words = N_("Print"),
 			.things = {SHARE_TEXT},
 			.can = share_can_print,
@@ -387,7 +383,6 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 	[AT(WISH_COPY)] =
 		{
 			.kind = WISH_COPY,
-			.name = "copy",
 			.words = N_("Copy to the clipboard"),
 			.things = {SHARE_TEXT},
 			.send = copy,
@@ -398,7 +393,6 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 	[AT(WISH_QR)] =
 		{
 			.kind = WISH_QR,
-			.name = "qr",
 			.words = N_("Show as a QR code"),
 			.things = {SHARE_LINK, SHARE_HANDOVER, SHARE_PATH},
 			.which = N_("What is to be scanned?"),
@@ -411,7 +405,6 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 	[AT(WISH_OPEN)] =
 		{
 			.kind = WISH_OPEN,
-			.name = "open",
 			.words = N_("Open the address"),
 			.things = {SHARE_LINK},
 			.which = N_("Which address?"),

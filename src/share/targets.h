@@ -75,9 +75,8 @@ enum share_adds {
 
 /* A target sends or, if it has no send(), makes a page. Texts are msgids. */
 struct share_target {
-	enum wish_kind kind;
-	const char *name;  /* as options and ids in JSON have it */
-	const char *words; /* as it is offered */
+	enum wish_kind kind; /* its wish_id() is its id in JSON */
+	const char *words;   /* as it is offered */
 	/* What it needs one item of at least; the reader chooses, if there are several. */
 	enum share_thing things[SHARE_THINGS];
 	const char *which, *about_which; /* that question, and more words; or NULL */

@@ -279,6 +279,15 @@ const struct wish_row wish_rows[] = {
 	{.wish = WISH_NONE},
 };
 
+const char *wish_word(enum wish_kind kind)
+{
+	const struct wish_row *row = wish_rows;
+
+	while (row->wish != WISH_NONE && !(row->wish == kind && row->plain))
+		row++;
+	return row->plain;
+}
+
 bool wish_is_useful(const struct wish_row *row, unsigned situation)
 {
 	/* Where names are typed, only what says so is of use, but for a few keys. */

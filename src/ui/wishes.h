@@ -79,6 +79,9 @@ struct wish_row {
  * called differently in another situation has a row for each. */
 extern const struct wish_row wish_rows[];
 
+/* Returns what is typed for a wish in plain text, and for programs; NULL: nothing. */
+const char *wish_word(enum wish_kind kind);
+
 /* Is the action of use in this situation? */
 bool wish_is_useful(const struct wish_row *row, unsigned situation);
 

@@ -936,7 +936,7 @@ static char *share_by_option(const struct school *p, const struct way *way)
 	struct term *t;
 
 	snprintf(words, sizeof words, "show --path %s --%s%s", way->path,
-		 share_target(way->kind)->name, way->options);
+		 wish_id(way->kind), way->options);
 	if (way->kept) {
 		run(p, words, way->input, 0);
 		return strdup(given(p, way->kept));
@@ -975,8 +975,7 @@ static char *share_by_id(const struct school *p, const struct way *way)
 	out = run(p, words, input, 0);
 	page = json_loads(out, JSON_DISABLE_EOF_CHECK, NULL);
 	action = json_loads(strchr(out, '\n'), JSON_DISABLE_EOF_CHECK, NULL);
-	assert_int_equal(is_action(json_object_get(page, "actions"),
-				   share_target(way->kind)->name),
+	assert_int_equal(is_action(json_object_get(page, "actions"), wish_id(way->kind)),
 			 way->id != NULL);
 	if (way->id)
 		text = strdup(json_string_value(json_object_get(action, "text")));
@@ -1012,8 +1011,8 @@ static void each_target_is_offered_and_done_alike(void **state)
 				remove_kept(&p, way->kept);
 			by_other = others[k](&p, way);
 			if (by_other)
-				expect_same_words(share_targets[i].name, by_other,
-						  by_keys);
+				expect_same_words(wish_id(share_targets[i].kind),
+						  by_other, by_keys);
 			free(by_other);
 		}
 		if (way->kept)
