@@ -55,6 +55,11 @@ for file in */*.[ch] main.c; do
 	} || status=1
 done
 
+# The first line of a file says its name.
+for file in */*.[ch] main.c; do
+	head -n 1 "$file" | grep -q "^/\* ${file##*/} - " || complain "$file: its first line has another name"
+done
+
 # only HEADER PREFIX: the files that may include a library's header
 only() {
 	for file in */*.[ch] main.c; do

@@ -1,4 +1,4 @@
-/* actions.c - one table of what a person can do, and with which keys. */
+/* wishes.c - one table of what a person can do, and with which keys. */
 #include "ui/wishes.h"
 
 #include <string.h>

@@ -1,8 +1,9 @@
-/* actions.h - one table of what a person can do, and with which keys.
+/* wishes.h - the table of wishes: which keys, which words, and where each is of use.
  *
- * The keymap, the footer, the help on the screen and the commands of plain mode are all
- * made from it, so that they cannot disagree. Knows nothing of curses: keys have codes of their own.
- * Included by cmd/find.c, curses/ and plain/. */
+ * The keymap, the footer, the help on the screen, the commands of plain text and the list of
+ * keys in tuntun(1) are made from it, so that they cannot disagree. A key has a code of its
+ * own here: nothing knows curses.
+ * Included by cmd/find.c, curses/, json/json.c and plain/. */
 #ifndef TUNTUN_UI_WISHES_H
 #define TUNTUN_UI_WISHES_H
 
