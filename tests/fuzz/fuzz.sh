@@ -63,7 +63,10 @@ search() {
     corpus=$source/tests/fuzz/corpus/$name
     mkdir -p "$build/$name"
     [ -d "$corpus" ] || corpus=
-    UBSAN_OPTIONS=print_stacktrace=1 "$build/$1" -max_total_time=$((minutes * 60)) -timeout=$hang \
+    # A session of so many events has seen what there is; a longer one costs time only.
+    longest=4096
+    [ "$name" = curses ] && longest=200
+    UBSAN_OPTIONS=print_stacktrace=1 "$build/$1" -max_total_time=$((minutes * 60)) -timeout=$hang -max_len=$longest \
         -rss_limit_mb=$memory -dict="$build/dictionary" -artifact_prefix="$build/finds/$name-" -print_final_stats=1 \
         "$build/$name" ${corpus:+"$corpus"} >"$log" 2>&1
     status=$?
