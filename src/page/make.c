@@ -205,12 +205,11 @@ void page_free(const struct page *p)
 const struct page_block *page_next_block(const struct page *p,
 					 const struct page_block *before)
 {
-	const struct page_block *b = before ? before + 1 : p->blocks;
-	const struct page_block *end = p->blocks + p->block_count;
+	size_t i = before ? (size_t)(before - p->blocks) + 1 : 0;
 
-	while (b < end && b->hidden && !p->reveals)
-		b++;
-	return b < end ? b : NULL;
+	while (i < p->block_count && p->blocks[i].hidden && !p->reveals)
+		i++;
+	return i < p->block_count ? &p->blocks[i] : NULL;
 }
 
 const char *page_literal(const char *text, const char **start, size_t *length)
