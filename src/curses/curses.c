@@ -48,7 +48,6 @@ static void curses_close(void *self)
 
 	layout_release(&ui->layout);
 	layout_release(&ui->side);
-	pane_release(&ui->pane);
 	buf_release(&ui->words);
 	buf_release(&ui->message);
 	free(ui);

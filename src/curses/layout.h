@@ -59,13 +59,19 @@ struct layout_line {
 	size_t part;
 };
 
+/* Lines in a row. */
+struct layout_lines {
+	size_t first, count;
+};
+
 /* The head is the title and what parts it from the rest; it is best kept in sight. The
  * sign that marks a choice, and the cursor, stand on the first of the choice's lines. */
 struct layout {
 	struct arena arena;
 	struct layout_line *lines;
 	size_t count, capacity;
-	size_t head; /* the number of its lines, which come first */
+	size_t head;		      /* the number of its lines, which come first */
+	struct layout_lines *choices; /* the lines of each, where there are any */
 	int sign_column;
 	int key_column; /* where the key is that gives a choice at once */
 	enum text_glyphs glyphs;

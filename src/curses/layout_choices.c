@@ -137,10 +137,12 @@ static void write_group(struct work *w, size_t i)
 void work_choices(struct work *w)
 {
 	const struct page *p = w->page;
+	struct layout *l = w->layout;
 	bool any_group = false;
 
 	if (p->choice_count == 0)
 		return;
+	l->choices = arena_alloc(&l->arena, p->choice_count * sizeof *l->choices);
 	for (size_t i = 0; i < p->choice_count; i++)
 		any_group = any_group || is_given(p->choices[i].group);
 	work_part(w, p->kind != PAGE_FOUND);
@@ -153,8 +155,9 @@ void work_choices(struct work *w)
 			write_group(w, i);
 		w->pen.kind = LINE_CHOICE;
 		w->pen.choice = i;
-		w->at = w->layout->count;
-		write_choice(w, &p->choices[i], w->layout->keys[i]);
+		w->at = l->choices[i].first = l->count;
+		write_choice(w, &p->choices[i], l->keys[i]);
+		l->choices[i].count = l->count - l->choices[i].first;
 		w->pen.choice = LAYOUT_NO_CHOICE;
 	}
 	w->pen.kind = LINE_TEXT;

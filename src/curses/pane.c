@@ -1,9 +1,6 @@
 /* pane.c - which part of a layout is on the screen, and which choice is selected. */
 #include "curses/pane.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 enum {
 	MIN_ROWS = 6, /* less is too small */
 	MIN_COLUMNS = 20,
@@ -38,31 +35,7 @@ struct frame frame_of(int rows, int columns, bool targets)
 
 static const struct layout_line *line(const struct pane *p, size_t i)
 {
-	return &p->layout->lines[p->lines[i]];
-}
-
-/* The next line to be gathered belongs to a choice. */
-static void add_to_span(struct pane *p, size_t choice)
-{
-	struct pane_span *span = &p->spans[choice];
-
-	if (span->count++ == 0)
-		span->first = p->count;
-}
-
-/* Gathers the lines that are shown below the head. */
-static void gather(struct pane *p)
-{
-	const struct layout *l = p->layout;
-
-	p->lines = mem_grow(p->lines, &p->capacity, l->count + 1, sizeof *p->lines);
-	p->count = 0;
-	memset(p->spans, 0, (p->choices + 1) * sizeof *p->spans);
-	for (size_t i = p->head; i < l->count; i++) {
-		if (l->lines[i].kind == LINE_CHOICE)
-			add_to_span(p, l->lines[i].choice);
-		p->lines[p->count++] = i;
-	}
+	return &p->layout->lines[p->head + i];
 }
 
 static size_t last_top(const struct pane *p)
@@ -76,14 +49,16 @@ static void set_top(struct pane *p, size_t top)
 }
 
 /* Stores the first and the last line of a choice; returns false, and stores 0, where it
- * is not shown. */
+ * has none. */
 static bool find_choice(const struct pane *p, size_t choice, size_t *first, size_t *last)
 {
-	const struct pane_span *span = &p->spans[choice];
+	struct layout_lines lines = {0};
 
-	*first = span->first;
-	*last = span->count ? span->first + span->count - 1 : 0;
-	return span->count > 0;
+	if (choice < p->choices)
+		lines = p->layout->choices[choice];
+	*first = lines.count ? lines.first - p->head : 0;
+	*last = lines.count ? *first + lines.count - 1 : 0;
+	return lines.count > 0;
 }
 
 static bool is_in_sight(const struct pane *p, size_t at)
@@ -128,7 +103,7 @@ static void drop_anchor(struct pane *p)
 	p->anchor.part = p->anchor.line = 0;
 	if (p->top == 0 || p->top >= p->count)
 		return;
-	at = p->lines[p->top];
+	at = p->head + p->top;
 	p->anchor.part = p->layout->lines[at].part;
 	while (at > 0 && p->layout->lines[at - 1].part == p->anchor.part) {
 		p->anchor.line++;
@@ -182,21 +157,11 @@ static void reveal(struct pane *p)
 
 void pane_set(struct pane *p, const struct layout *layout, const struct page *page)
 {
-	size_t choices = page->choice_count;
-
 	p->layout = layout;
 	p->list = page->kind == PAGE_QUESTION || page->kind == PAGE_FOUND;
-	p->spans = mem_resize(p->spans, (choices + 1) * sizeof *p->spans);
-	p->choices = choices;
-	if (p->selected >= choices)
+	p->choices = page->choice_count;
+	if (p->selected >= p->choices)
 		p->selected = 0;
-}
-
-void pane_release(struct pane *p)
-{
-	free(p->spans);
-	free(p->lines);
-	*p = (struct pane){0};
 }
 
 void pane_fit(struct pane *p, size_t rows)
@@ -205,7 +170,7 @@ void pane_fit(struct pane *p, size_t rows)
 
 	p->head = rows >= head + BODY_BELOW_HEAD ? head : 0;
 	p->rows = rows - p->head;
-	gather(p);
+	p->count = p->layout->count - p->head;
 	set_top(p, find_anchor(p));
 	if (p->follow)
 		reveal(p);

@@ -26,12 +26,9 @@ struct frame frame_of(int rows, int columns, bool targets);
 struct pane {
 	const struct layout *layout; /* borrowed */
 	size_t choices;		     /* of the layout's page */
-	bool list; /* the page is there to choose from, not to be read */
-	size_t *lines, count, capacity; /* the lines to be shown, in order */
-	struct pane_span {
-		size_t first, count;
-	} * spans;   /* of each choice, which of these are its lines */
-	size_t head; /* so many lines of the title stand above, unmoved */
+	bool list;    /* the page is there to choose from, not to be read */
+	size_t head;  /* so many lines of the title stand above, unmoved */
+	size_t count; /* of the lines below them, which scroll */
 	size_t rows, top;
 	size_t selected;
 	bool follow; /* the reader is at the selected choice, not in the text */
@@ -39,9 +36,8 @@ struct pane {
 };
 
 /* Takes the layout of a page. The reader's place is kept;
- * pane_fit() must follow. End it with pane_release(). */
+ * pane_fit() must follow. */
 void pane_set(struct pane *p, const struct layout *layout, const struct page *page);
-void pane_release(struct pane *p);
 
 /* Fits the pane into `rows` > 0 rows of the screen, and finds the reader's place again.
  * Where there are rows enough, the layout's head takes the first of them and does not

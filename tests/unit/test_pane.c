@@ -88,7 +88,6 @@ static struct screen open_page(struct page page, int rows)
 static void close_page(struct screen *s)
 {
 	layout_release(&s->layout);
-	pane_release(&s->pane);
 }
 
 /* --- tests -------------------------------------------------------------------------------- */
