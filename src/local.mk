@@ -202,7 +202,8 @@ libcurses_ui_a_SOURCES = \
 	src/curses/layout_work.c src/curses/layout_work.h \
 	src/curses/lines.c src/curses/lines.h \
 	src/curses/pane.c src/curses/pane.h \
-	src/curses/search.c src/curses/state.h \
+	src/curses/search.c \
+	src/curses/state.c src/curses/state.h \
 	src/curses/term.c src/curses/term.h \
 	src/curses/view.c
 libcurses_ui_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)

@@ -4,6 +4,7 @@
  * curses_pane (which part of it is in sight), curses_view (what is shown at all),
  * curses_search (what is typed to be searched for), curses_lines (or to be compared),
  * curses_draw (painting), curses_term (the terminal). Here they are put together. */
+#include "curses/draw.h"
 #include "curses/state.h"
 
 #include <langinfo.h>
@@ -202,17 +203,16 @@ static bool any_key(struct curses *ui, uint32_t press, struct wish *wish)
  * the same, gives it. */
 static bool point(struct curses *ui, struct wish *wish)
 {
-	struct picture picture = view_picture(ui);
 	int row, column;
 	size_t choice;
 
 	term_mouse_place(&row, &column);
 	if (row == ui->frame.footer || row == ui->frame.targets) {
-		uint32_t press = draw_footer_press(&picture, row, column);
+		uint32_t press = draw_footer_press(ui, row, column);
 
 		return press != PRESS_NONE && any_key(ui, press, wish);
 	}
-	if (!draw_finds_choice(&picture, row, &choice))
+	if (!draw_finds_choice(ui, row, &choice))
 		return false;
 	if (choice == ui->pointed && choice == ui->pane.selected)
 		return choose(ui, wish);
@@ -269,13 +269,13 @@ static bool search_key(struct curses *ui, uint32_t press, struct wish *wish)
 	}
 	if (press == PRESS_LEFT || press == PRESS_RIGHT)
 		return false; /* of no use on the line, and not meant to leave it */
-	return act(ui, wish_for_key(press, view_situation(ui)), wish);
+	return act(ui, wish_for_key(press, state_situation(ui)), wish);
 }
 
 /* What a key does while lines are typed: nothing to the page below. */
 static bool lines_key(struct curses *ui, uint32_t press, struct wish *wish)
 {
-	enum wish_kind action = wish_for_key(press, view_situation(ui));
+	enum wish_kind action = wish_for_key(press, state_situation(ui));
 	bool is_form = ui->page->kind == PAGE_FORM, done = false;
 
 	if (press < PRESS_NONE && press >= ' ' && press != 0x7F)
@@ -292,7 +292,7 @@ static bool lines_key(struct curses *ui, uint32_t press, struct wish *wish)
 
 static bool page_key(struct curses *ui, uint32_t press, struct wish *wish)
 {
-	enum wish_kind action = view_meaning(ui, press);
+	enum wish_kind action = state_meaning(ui, press);
 
 	if (action == WISH_NONE && choose_by_key(ui, press, wish))
 		return true;
@@ -301,7 +301,7 @@ static bool page_key(struct curses *ui, uint32_t press, struct wish *wish)
 		return false;
 	}
 	/* Whoever just types means the search. */
-	if (action == WISH_NONE && (view_situation(ui) & WITH_SEARCH) && press > ' ' &&
+	if (action == WISH_NONE && (state_situation(ui) & WITH_SEARCH) && press > ' ' &&
 	    press < PRESS_NONE) {
 		search_add(ui, press);
 		return false;
@@ -362,7 +362,7 @@ static bool handle(struct curses *ui, uint32_t press, struct wish *wish)
 	if (ui->pasting && !breaks_paste(ui, &press))
 		return false;
 	/* Nobody chooses what he cannot see. */
-	if (ui->frame.too_small && !is_leaving(wish_for_key(press, view_situation(ui))))
+	if (ui->frame.too_small && !is_leaving(wish_for_key(press, state_situation(ui))))
 		return false;
 	if (ui->message.length > 0)
 		say(ui, "");

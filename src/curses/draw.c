@@ -3,6 +3,7 @@
 
 #include <limits.h>
 #include <string.h>
+#include <sys/param.h>
 #include <wchar.h>
 
 #include <curses.h>
@@ -10,6 +11,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "base/wrap.h"
+#include "curses/state.h"
 #include "curses/term.h"
 #include "i18n/i18n.h"
 #include "ui/wishes.h"
@@ -121,23 +123,23 @@ static void put_string(int row, int column, attr_t attributes, const char *s)
 }
 
 /* Puts a text that is cut where it is too long, in ASCII where it must be. */
-static void put_cut(const struct picture *p, int row, int column, int width,
+static void put_cut(const struct curses *ui, int row, int column, int width,
 		    attr_t attributes, const char *s)
 {
 	struct buf cut = {0};
 
-	layout_add_cut(&cut, s, width, p->glyphs);
+	layout_add_cut(&cut, s, width, ui->glyphs);
 	put_string(row, column, attributes, buf_string(&cut));
 	buf_release(&cut);
 }
 
 /* Returns the columns of a text as put_cut() puts it. */
-static int width_of(const struct picture *p, const char *s)
+static int width_of(const struct curses *ui, const char *s)
 {
 	struct buf whole = {0};
 	int width;
 
-	layout_add_cut(&whole, s, INT_MAX, p->glyphs);
+	layout_add_cut(&whole, s, INT_MAX, ui->glyphs);
 	width = text_columns(buf_string(&whole), whole.length);
 	buf_release(&whole);
 	return width;
@@ -145,38 +147,38 @@ static int width_of(const struct picture *p, const char *s)
 
 /* --- the frame ------------------------------------------------------------------------------ */
 
-static void put_title(const struct picture *p)
+static void put_title(const struct curses *ui)
 {
-	const struct frame *f = &p->frame;
+	const struct frame *f = &ui->frame;
 	const char *language = i18n_now()->name;
-	int room = f->columns - 2 * LEFT, width = width_of(p, language);
+	int room = f->columns - 2 * LEFT, width = width_of(ui, language);
 
 	if (f->title == NO_ROW)
 		return;
 	if (f->cramped) {
-		put_cut(p, f->title, LEFT, room, A_BOLD, _("window too small"));
+		put_cut(ui, f->title, LEFT, room, A_BOLD, _("window too small"));
 		return;
 	}
-	put_cut(p, f->title, LEFT, room - width - SPACE, A_BOLD | color(THEME_ACCENT),
-		p->page->tree_title);
-	put_cut(p, f->title, f->columns - LEFT - width, width, A_NORMAL, language);
+	put_cut(ui, f->title, LEFT, room - width - SPACE, A_BOLD | color(THEME_ACCENT),
+		ui->page->tree_title);
+	put_cut(ui, f->title, f->columns - LEFT - width, width, A_NORMAL, language);
 }
 
-static void put_trail(const struct picture *p)
+static void put_trail(const struct curses *ui)
 {
 	struct buf trail = {0};
 
-	int room = p->frame.columns - 2 * LEFT;
+	int room = ui->frame.columns - 2 * LEFT;
 
-	layout_add_trail(&trail, p->page, room, p->glyphs);
-	put_string(p->frame.trail, LEFT, A_NORMAL, buf_string(&trail));
-	if (trail.length == 0 && p->frame.title == NO_ROW)
-		put_cut(p, p->frame.trail, LEFT, room, A_BOLD, p->page->tree_title);
+	layout_add_trail(&trail, ui->page, room, ui->glyphs);
+	put_string(ui->frame.trail, LEFT, A_NORMAL, buf_string(&trail));
+	if (trail.length == 0 && ui->frame.title == NO_ROW)
+		put_cut(ui, ui->frame.trail, LEFT, room, A_BOLD, ui->page->tree_title);
 	buf_release(&trail);
 }
 
 /* A line of the frame: by its glyph, else in ASCII. */
-static void put_line_of(const struct picture *p, int row, int column, bool down,
+static void put_line_of(const struct curses *ui, int row, int column, bool down,
 			int length)
 {
 	const wchar_t *glyph = down ? L"│" : L"─", *ascii = down ? L"|" : L"-";
@@ -185,7 +187,7 @@ static void put_line_of(const struct picture *p, int row, int column, bool down,
 	attrset((int)color(THEME_ACCENT));
 	/* Not as the terminal draws lines itself (ACS): in UTF-8, which it may be in
 	 * whatever the locale says, some show a row of "q". */
-	setcchar(&one, p->glyphs == TEXT_ASCII ? ascii : glyph, A_NORMAL, 0, NULL);
+	setcchar(&one, ui->glyphs == TEXT_ASCII ? ascii : glyph, A_NORMAL, 0, NULL);
 	if (down)
 		mvvline_set(row, column, &one, length);
 	else
@@ -194,54 +196,54 @@ static void put_line_of(const struct picture *p, int row, int column, bool down,
 
 /* A rule, and in it, where there is more than is in sight, a word that says so; and what
  * there is to say of what was just done. */
-static void put_rule(const struct picture *p, int row, const char *more,
+static void put_rule(const struct curses *ui, int row, const char *more,
 		     const char *message)
 {
 	struct buf mark = {0};
-	int column = p->frame.columns, width;
+	int column = ui->frame.columns, width;
 
 	if (row == NO_ROW)
 		return;
-	put_line_of(p, row, 0, false, p->frame.columns);
+	put_line_of(ui, row, 0, false, ui->frame.columns);
 	if (*more) {
 		buf_add_format(&mark, " %s ", more);
-		width = width_of(p, buf_string(&mark));
+		width = width_of(ui, buf_string(&mark));
 		column -= width + SPACE;
-		put_cut(p, row, column, width, A_BOLD, buf_string(&mark));
+		put_cut(ui, row, column, width, A_BOLD, buf_string(&mark));
 		buf_clear(&mark);
 	}
 	if (*message) {
 		buf_add_format(&mark, " %s ", message);
-		put_cut(p, row, SPACE, column - 2 * SPACE, A_BOLD, buf_string(&mark));
+		put_cut(ui, row, SPACE, column - 2 * SPACE, A_BOLD, buf_string(&mark));
 	}
 	buf_release(&mark);
 }
 
 /* Where the ways on from a remedy are not in sight, their keys are. */
-static void add_ways_on(const struct picture *p, struct buf *out)
+static void add_ways_on(const struct curses *ui, struct buf *out)
 {
-	const struct page *page = p->page;
+	const struct page *page = ui->page;
 
-	if (page->kind != PAGE_REMEDY || (p->situation & WITH_CHOICES))
+	if (page->kind != PAGE_REMEDY || (state_situation(ui) & WITH_CHOICES))
 		return;
 	for (size_t i = 0; i < page->choice_count; i++)
 		buf_add_format(out, "%s%c %s", i > 0 ? "  " : "",
-			       p->pane->layout->keys[i], page->choices[i].brief);
+			       ui->pane.layout->keys[i], page->choices[i].brief);
 }
 
-static void put_rules(const struct picture *p)
+static void put_rules(const struct curses *ui)
 {
-	const struct pane *pane = p->pane;
+	const struct pane *pane = &ui->pane;
 	struct buf message = {0};
-	bool above = pane->top > 0 && !p->entry;
-	bool below = pane->top + pane->rows < pane->count && !p->entry;
+	bool above = pane->top > 0 && !ui->view->typing;
+	bool below = pane->top + pane->rows < pane->count && !ui->view->typing;
 
 	/* TRANSLATORS: in the line above or below a text that is longer than the screen */
-	put_rule(p, p->frame.top_rule, above ? _("▲ more above") : "", "");
-	buf_add(&message, p->message);
+	put_rule(ui, ui->frame.top_rule, above ? _("▲ more above") : "", "");
+	buf_add(&message, buf_string(&ui->message));
 	if (message.length == 0)
-		add_ways_on(p, &message);
-	put_rule(p, p->frame.bottom_rule, below ? _("▼ more below") : "",
+		add_ways_on(ui, &message);
+	put_rule(ui, ui->frame.bottom_rule, below ? _("▼ more below") : "",
 		 buf_string(&message));
 	buf_release(&message);
 }
@@ -254,86 +256,85 @@ static const char *footer_label(const struct wish_row *row)
 
 /* A key in a row of keys, with its label or, where there is no room for that, alone. */
 struct footer_key {
-	const struct wish_row *row;
+	int at; /* the row of the screen: the footer, or that of the targets */
+	unsigned situation;
+	const struct wish_row *row; /* NULL: before the first */
 	int column, keys_width, width;
 };
 
-/* Does an action belong into this row of the screen, the footer or that of the targets? */
-static bool is_in_row(const struct picture *p, const struct wish_row *row, int at)
+/* Does an action belong into the row of the screen where the key is? */
+static bool is_in_row(const struct curses *ui, const struct footer_key *key,
+		      const struct wish_row *row)
 {
 	return row->label && *row->keys &&
-	       wish_is_share(row->wish) == (at == p->frame.targets) &&
-	       wish_is_useful(row, p->situation);
+	       wish_is_share(row->wish) == (key->at == ui->frame.targets) &&
+	       wish_is_useful(row, key->situation);
 }
 
 /* The columns that keys which must not be missing need after a key, without their labels:
  * in the footer help and leaving, in the other row all. */
-static int kept_for_later(const struct picture *p, const struct wish_row *row, int at)
+static int kept_for_later(const struct curses *ui, const struct footer_key *key)
 {
 	int columns = 0;
 
-	for (row++; row->wish != WISH_NONE; row++)
+	for (const struct wish_row *row = key->row + 1; row->wish != WISH_NONE; row++)
 		if ((row->wish == WISH_HELP || row->wish == WISH_QUIT ||
 		     wish_is_share(row->wish)) &&
-		    row->bare && is_in_row(p, row, at))
+		    row->bare && is_in_row(ui, key, row))
 			columns += 1 + KEY_SPACE;
 	return columns;
 }
 
-/* Fits a key into a row at its column; returns false where it does not fit. */
-static bool fit_key(const struct picture *p, struct footer_key *key, int at)
+/* Fits a key into its row at its column; returns false where it does not fit. */
+static bool fit_key(const struct curses *ui, struct footer_key *key)
 {
-	int room =
-		p->frame.columns - LEFT - key->column - kept_for_later(p, key->row, at);
+	int room = ui->frame.columns - LEFT - key->column - kept_for_later(ui, key);
 	struct buf keys = {0};
 
-	wish_add_footer_keys(&keys, key->row, p->glyphs == TEXT_ASCII);
-	key->keys_width = width_of(p, buf_string(&keys));
+	wish_add_footer_keys(&keys, key->row, ui->glyphs == TEXT_ASCII);
+	key->keys_width = width_of(ui, buf_string(&keys));
 	buf_release(&keys);
-	key->width = key->keys_width + 1 + width_of(p, footer_label(key->row));
+	key->width = key->keys_width + 1 + width_of(ui, footer_label(key->row));
 	if (key->width > room && key->row->bare)
 		key->width = key->keys_width;
 	return key->width <= room;
 }
 
 /* Takes the next key of a row, the most useful first; what does not fit is left out.
- * Begins with all zeroes. Returns false after the last. */
-static bool next_footer_key(const struct picture *p, struct footer_key *key, int at)
+ * Returns false after the last. */
+static bool next_footer_key(const struct curses *ui, struct footer_key *key)
 {
-	const struct wish_row *row = key->row ? key->row + 1 : wish_rows;
-	int column = key->row ? key->column + key->width + KEY_SPACE : LEFT;
-
-	for (; row->wish != WISH_NONE; row++) {
-		*key = (struct footer_key){.row = row, .column = column};
-		if (is_in_row(p, row, at) && fit_key(p, key, at))
+	key->column = key->row ? key->column + key->width + KEY_SPACE : LEFT;
+	key->row = key->row ? key->row + 1 : wish_rows;
+	for (; key->row->wish != WISH_NONE; key->row++)
+		if (is_in_row(ui, key, key->row) && fit_key(ui, key))
 			return true;
-	}
 	return false;
 }
 
 /* Puts a row of keys: the footer, or what can be done with the page. */
-static void put_keys(const struct picture *p, int at)
+static void put_keys(const struct curses *ui, int at)
 {
-	struct footer_key key = {0};
+	struct footer_key key = {.at = at, .situation = state_situation(ui)};
 
-	while (at != NO_ROW && next_footer_key(p, &key, at)) {
+	while (at != NO_ROW && next_footer_key(ui, &key)) {
 		struct buf keys = {0};
 
-		wish_add_footer_keys(&keys, key.row, p->glyphs == TEXT_ASCII);
-		put_cut(p, at, key.column, key.keys_width, look(ROLE_KEY),
+		wish_add_footer_keys(&keys, key.row, ui->glyphs == TEXT_ASCII);
+		put_cut(ui, at, key.column, key.keys_width, look(ROLE_KEY),
 			buf_string(&keys));
 		if (key.width > key.keys_width)
-			put_cut(p, at, key.column + key.keys_width + 1, key.width,
+			put_cut(ui, at, key.column + key.keys_width + 1, key.width,
 				A_NORMAL, footer_label(key.row));
 		buf_release(&keys);
 	}
 }
 
-uint32_t draw_footer_press(const struct picture *p, int row, int column)
+uint32_t draw_footer_press(const struct curses *ui, int row, int column)
 {
-	struct footer_key key = {0};
+	struct footer_key key = {.at = row, .situation = state_situation(ui)};
 
-	while (next_footer_key(p, &key, row))
+	while (next_footer_key(ui, &key))
 		if (column >= key.column && column < key.column + key.width)
 			return key.row->keys[0];
 	return PRESS_NONE;
@@ -349,18 +350,20 @@ static void put_line(int row, int shift, const struct layout_line *line)
 }
 
 /* What stands beside the page does not scroll: it is cut, and says so. */
-static void put_side(const struct picture *p)
+static void put_side(const struct curses *ui)
 {
-	const struct layout *side = p->side;
-	size_t rows = (size_t)p->frame.body_rows;
+	const struct layout *side = &ui->side;
+	size_t rows = (size_t)ui->frame.body_rows;
 	bool cut = side->count > rows;
 
-	put_line_of(p, p->frame.body, p->side_column - 2, true, p->frame.body_rows);
+	if (side->count == 0)
+		return;
+	put_line_of(ui, ui->frame.body, SIDE_COLUMN - 2, true, ui->frame.body_rows);
 	for (size_t i = 0; i < side->count && i < rows - cut; i++)
-		put_line(p->frame.body + (int)i, p->side_column, &side->lines[i]);
+		put_line(ui->frame.body + (int)i, SIDE_COLUMN, &side->lines[i]);
 	if (cut)
-		put_cut(p, p->frame.body + p->frame.body_rows - 1, p->side_column,
-			p->frame.columns, A_NORMAL, "…");
+		put_cut(ui, ui->frame.body + ui->frame.body_rows - 1, SIDE_COLUMN,
+			ui->frame.columns, A_NORMAL, "…");
 }
 
 /* The search line, its label and what is typed; of a long text, the end is shown. */
@@ -370,9 +373,9 @@ static const char *search_label(void)
 	return _("Search:");
 }
 
-static int search_column(const struct picture *p)
+static int search_column(const struct curses *ui)
 {
-	return LEFT + width_of(p, search_label()) + 1;
+	return LEFT + width_of(ui, search_label()) + 1;
 }
 
 /* Returns the end of a text that fits into `room` columns. */
@@ -386,42 +389,43 @@ static const char *tail_of(const char *s, int room)
 	return s;
 }
 
-static const char *search_text(const struct picture *p)
+static const char *search_text(const struct curses *ui)
 {
-	return tail_of(p->filter, p->frame.columns - search_column(p) - LEFT);
+	return tail_of(buf_string(&ui->words),
+		       ui->frame.columns - search_column(ui) - LEFT);
 }
 
-static int search_caret(const struct picture *p)
+static int search_caret(const struct curses *ui)
 {
-	const char *s = search_text(p);
-	int column = search_column(p) + text_columns(s, strlen(s));
+	const char *s = search_text(ui);
+	int column = search_column(ui) + text_columns(s, strlen(s));
 
-	return column < p->frame.columns ? column : p->frame.columns - 1;
+	return column < ui->frame.columns ? column : ui->frame.columns - 1;
 }
 
-static void put_search(const struct picture *p, int row)
+static void put_search(const struct curses *ui, int row)
 {
-	int column = search_column(p);
-	attr_t attributes = p->recalled ? A_REVERSE : A_NORMAL;
+	int column = search_column(ui);
+	attr_t attributes = ui->recalled ? A_REVERSE : A_NORMAL;
 
-	put_cut(p, row, LEFT, column, A_BOLD, search_label());
-	if (p->glyphs == TEXT_ALL)
-		put_string(row, column, attributes, search_text(p));
+	put_cut(ui, row, LEFT, column, A_BOLD, search_label());
+	if (ui->glyphs == TEXT_ALL)
+		put_string(row, column, attributes, search_text(ui));
 	else
-		put_cut(p, row, column, p->frame.columns, attributes, search_text(p));
+		put_cut(ui, row, column, ui->frame.columns, attributes, search_text(ui));
 }
 
 /* Puts a text on as many rows as it needs, up to `end`; returns the row after it. */
-static int put_wrapped(const struct picture *p, int row, int end, attr_t attributes,
+static int put_wrapped(const struct curses *ui, int row, int end, attr_t attributes,
 		       const char *s)
 {
 	struct buf text = {0};
 	size_t from, to;
 	struct wrap wrap;
 
-	text_add_glyphs(&text, s, strlen(s), p->glyphs);
+	text_add_glyphs(&text, s, strlen(s), ui->glyphs);
 	wrap_init(&wrap, buf_string(&text), text.length);
-	for (; row < end && wrap_next(&wrap, p->frame.columns - 2 * LEFT, &from, &to);
+	for (; row < end && wrap_next(&wrap, ui->frame.columns - 2 * LEFT, &from, &to);
 	     row++)
 		put(row, LEFT, attributes, text.s + from, to - from);
 	wrap_release(&wrap);
@@ -429,189 +433,196 @@ static int put_wrapped(const struct picture *p, int row, int end, attr_t attribu
 	return row;
 }
 
-static void put_nothing_found(const struct picture *p, int row)
+static void put_nothing_found(const struct curses *ui, int row)
 {
-	int end = p->frame.body + p->frame.body_rows;
+	int end = ui->frame.body + ui->frame.body_rows;
 	struct buf how = {0};
 
-	row = put_wrapped(p, row, end, A_NORMAL, _("No answer here has these words."));
+	row = put_wrapped(ui, row, end, A_NORMAL, _("No answer here has these words."));
 	buf_add_format(&how, _("Erase some of them, or press %s for the whole list."),
 		       wish_key_name(wish_key(WISH_SEARCH_END)));
-	put_wrapped(p, row, end, A_NORMAL, buf_string(&how));
+	put_wrapped(ui, row, end, A_NORMAL, buf_string(&how));
 	buf_release(&how);
 }
 
 /* Returns the row of the screen where the scrolling part begins. */
-static int first_row(const struct picture *p)
+static int first_row(const struct curses *ui)
 {
-	return p->frame.body + (int)p->pane->head + p->search_rows;
+	return ui->frame.body + (int)ui->pane.head + state_search_rows(ui);
 }
 
 /* Stores the row of the screen where a choice begins; false where it is not in sight. */
-static bool row_of(const struct picture *p, size_t choice, int *row)
+static bool row_of(const struct curses *ui, size_t choice, int *row)
 {
 	size_t in_pane;
 
-	if (!pane_finds(p->pane, choice, &in_pane))
+	if (!pane_finds(&ui->pane, choice, &in_pane))
 		return false;
-	*row = first_row(p) + (int)in_pane;
+	*row = first_row(ui) + (int)in_pane;
 	return true;
 }
 
 /* Marks the selected choice: by a sign, and by turning its key around. */
-static void put_mark(const struct picture *p)
+static void put_mark(const struct curses *ui)
 {
-	const struct layout *l = p->pane->layout;
+	const struct layout *l = ui->pane.layout;
 	char key;
 	int row;
 
-	if (!row_of(p, p->pane->selected, &row))
+	if (!row_of(ui, ui->pane.selected, &row))
 		return;
-	key = l->keys[p->pane->selected];
+	key = l->keys[ui->pane.selected];
 	/* In a list of problems their numbers stand where else the key does. */
 	put_string(row, l->sign_column - 1, A_REVERSE | color(THEME_ACCENT),
 		   key ? (const char[]){' ', '>', ' ', key, ' ', '\0'} : " > ");
 }
 
 /* Takes the mark from a choice. */
-static void remove_mark(const struct picture *p, size_t choice)
+static void remove_mark(const struct curses *ui, size_t choice)
 {
-	const struct pane *pane = p->pane;
+	const struct pane *pane = &ui->pane;
 	int row;
 
-	if (!row_of(p, choice, &row))
+	if (!row_of(ui, choice, &row))
 		return;
 	put_string(row, pane->layout->sign_column - 1, A_NORMAL,
 		   pane->layout->keys[choice] ? "     " : "   ");
-	put_line(row, 0, pane_line(pane, (size_t)(row - first_row(p))));
+	put_line(row, 0, pane_line(pane, (size_t)(row - first_row(ui))));
 }
 
 /* Returns the row where somebody begins to read who does not stand on a choice: the
  * title, or the first line in sight that is not empty. */
-static int reading_row(const struct picture *p)
+static int reading_row(const struct curses *ui)
 {
-	const struct pane *pane = p->pane;
+	const struct pane *pane = &ui->pane;
 
 	if (pane->top == 0)
-		return p->frame.body;
+		return ui->frame.body;
 	for (size_t i = 0; i < pane->rows && pane_line(pane, i); i++)
 		if (pane_line(pane, i)->first)
-			return first_row(p) + (int)i;
-	return first_row(p);
+			return first_row(ui) + (int)i;
+	return first_row(ui);
 }
 
 /* --- lines to type in ---------------------------------------------------------------------- */
 
 enum { ENTRY_COLUMN = LEFT + 2 };
 
-/* Puts a line with its label above it; of a long text, the end is shown. Returns where the
- * caret is. */
-static int put_entry_line(const struct picture *p, size_t i, int row)
+/* Puts a line with its label above it; of a long text, the end is shown. Returns where its
+ * text ends. */
+static int put_field(const struct curses *ui, size_t i, int row)
 {
-	const struct entry *e = p->entry;
-	int room = p->frame.columns - ENTRY_COLUMN - LEFT - 1, column;
-	const char *tail = tail_of(buf_string(&e->lines[i]), room);
+	int room = ui->frame.columns - ENTRY_COLUMN - LEFT - 1, column;
+	const char *tail = tail_of(buf_string(&ui->view->lines[i]), room);
 
-	put_cut(p, row, LEFT, p->frame.columns - 2 * LEFT, A_BOLD,
-		p->page->fields[i].label);
-	if (i == e->at)
+	put_cut(ui, row, LEFT, ui->frame.columns - 2 * LEFT, A_BOLD,
+		ui->page->fields[i].label);
+	if (i == ui->view->line_at)
 		put_string(row + 1, LEFT, A_REVERSE | color(THEME_ACCENT), ">");
-	put_cut(p, row + 1, ENTRY_COLUMN, room, A_NORMAL, tail);
-	column = ENTRY_COLUMN + width_of(p, tail);
-	return column < p->frame.columns ? column : p->frame.columns - 1;
+	put_cut(ui, row + 1, ENTRY_COLUMN, room, A_NORMAL, tail);
+	column = ENTRY_COLUMN + width_of(ui, tail);
+	return MIN(column, ui->frame.columns - 1);
 }
 
-/* Where there is no room for all lines, the one with the caret is shown. */
-static void put_entry(const struct picture *p)
+/* Puts the lines of the page, and the cursor behind the one that is typed into. Where there
+ * is no room for all lines, that one is shown. A form says itself what it is for. */
+static void put_fields(const struct curses *ui)
 {
-	const struct entry *e = p->entry;
-	int row = p->frame.body, end = row + p->frame.body_rows;
-	int count = (int)p->page->field_count;
-	bool all = p->frame.body_rows >= 1 + 2 * count;
-	bool roomy = p->frame.body_rows >= 4 + 3 * count;
+	const struct page *p = ui->page;
+	bool is_form = p->kind == PAGE_FORM;
+	int rows = ui->frame.body_rows, row = ui->frame.body, end = row + rows;
+	int count = (int)p->field_count;
+	bool all = rows >= 1 + 2 * count, roomy = rows >= 4 + 3 * count;
 	int caret_row = row, caret = LEFT;
 
-	if (*e->notice)
-		row = put_wrapped(p, row, end - 2, A_BOLD, e->notice);
+	if (is_form && *p->notice)
+		row = put_wrapped(ui, row, end - 2, A_BOLD, p->notice);
 	if (all)
-		row = put_wrapped(p, row, end, A_BOLD, e->title) + roomy;
-	for (size_t i = 0; i < p->page->field_count; i++) {
+		row = put_wrapped(ui, row, end, A_BOLD,
+				  is_form ? p->title : _("Compare two names")) +
+		      roomy;
+	for (size_t i = 0; i < p->field_count; i++) {
+		bool here = i == ui->view->line_at;
 		int column;
 
-		if (!all && i != e->at)
+		if (!all && !here)
 			continue;
-		column = put_entry_line(p, i, row);
-		if (i == e->at) {
-			caret = column;
-			caret_row = row + 1;
-		}
+		column = put_field(ui, i, row);
+		caret = here ? column : caret;
+		caret_row = here ? row + 1 : caret_row;
 		row += 2 + roomy;
 	}
-	put_wrapped(p, row, end, A_NORMAL, e->hint);
+	if (!is_form)
+		/* TRANSLATORS: of two names that are typed */
+		put_wrapped(ui, row, end, A_NORMAL,
+			    _("Type each as it is written there. You decide what "
+			      "follows."));
+	else if (p->block_count)
+		put_wrapped(ui, row, end, A_NORMAL, p->blocks[0].text);
 	move(caret_row, caret);
 }
 
 /* Puts the cursor where the reader is. */
-static void put_cursor(const struct picture *p)
+static void put_cursor(const struct curses *ui)
 {
 	int row;
 
-	if (p->filtering && !(p->on_list && p->pane->choices > 0))
-		move(first_row(p) - p->search_rows, search_caret(p));
-	else if (row_of(p, p->pane->selected, &row))
-		move(row, p->pane->layout->sign_column);
+	if (search_is_open(ui) && !(ui->view->on_list && ui->pane.choices > 0))
+		move(first_row(ui) - state_search_rows(ui), search_caret(ui));
+	else if (row_of(ui, ui->pane.selected, &row))
+		move(row, ui->pane.layout->sign_column);
 	else
-		move(reading_row(p), LEFT);
+		move(reading_row(ui), LEFT);
 }
 
-bool draw_finds_choice(const struct picture *p, int row, size_t *choice)
+bool draw_finds_choice(const struct curses *ui, int row, size_t *choice)
 {
 	const struct layout_line *line;
 
-	if (p->frame.too_small || p->entry || row < first_row(p) ||
-	    row >= first_row(p) + (int)p->pane->rows)
+	if (ui->frame.too_small || ui->view->typing || row < first_row(ui) ||
+	    row >= first_row(ui) + (int)ui->pane.rows)
 		return false;
-	line = pane_line(p->pane, (size_t)(row - first_row(p)));
+	line = pane_line(&ui->pane, (size_t)(row - first_row(ui)));
 	*choice = line ? line->choice : LAYOUT_NO_CHOICE;
 	return *choice != LAYOUT_NO_CHOICE;
 }
 
-static void put_body(const struct picture *p)
+static void put_body(const struct curses *ui)
 {
-	const struct pane *pane = p->pane;
-	int row = p->frame.body;
+	const struct pane *pane = &ui->pane;
+	int row = ui->frame.body;
 
 	for (size_t i = 0; i < pane->head; i++)
 		put_line(row++, 0, &pane->layout->lines[i]);
-	if (p->filtering)
-		put_search(p, row);
-	row += p->search_rows;
+	if (search_is_open(ui))
+		put_search(ui, row);
+	row += state_search_rows(ui);
 	for (size_t i = 0; i < pane->rows && pane_line(pane, i); i++)
 		put_line(row + (int)i, 0, pane_line(pane, i));
-	if (p->filtering && pane->choices == 0)
-		put_nothing_found(p, row);
-	put_mark(p);
+	if (search_is_open(ui) && pane->choices == 0)
+		put_nothing_found(ui, row);
+	put_mark(ui);
 }
 
 /* Says in the middle that the window is too small, on as many rows as that takes. */
-static void put_too_small(const struct picture *p)
+static void put_too_small(const struct curses *ui)
 {
 	struct buf message = {0};
 	size_t start, end, lines = 0;
 	struct wrap wrap;
-	int row, first, width = p->frame.columns;
+	int row, first, width = ui->frame.columns;
 
 	text_add_glyphs(&message, _("window too small"), strlen(_("window too small")),
-			p->glyphs);
+			ui->glyphs);
 	wrap_init(&wrap, buf_string(&message), message.length);
 	while (wrap_next(&wrap, width, &start, &end))
 		lines++;
 	wrap_release(&wrap);
-	row = (p->frame.rows - (int)lines) / 2;
+	row = (ui->frame.rows - (int)lines) / 2;
 	row = row > 0 ? row : 0;
 	first = row;
 	wrap_init(&wrap, buf_string(&message), message.length);
-	for (; wrap_next(&wrap, width, &start, &end) && row < p->frame.rows; row++)
+	for (; wrap_next(&wrap, width, &start, &end) && row < ui->frame.rows; row++)
 		put(row, (width - text_columns(message.s + start, end - start)) / 2,
 		    A_NORMAL, message.s + start, end - start);
 	move(first, 0);
@@ -619,36 +630,35 @@ static void put_too_small(const struct picture *p)
 	buf_release(&message);
 }
 
-void draw_picture(const struct picture *p)
+void draw_all(const struct curses *ui)
 {
 	erase();
-	if (p->frame.too_small) {
-		put_too_small(p);
+	if (ui->frame.too_small) {
+		put_too_small(ui);
 	} else {
-		put_title(p);
-		put_trail(p);
-		put_rules(p);
-		put_keys(p, p->frame.targets);
-		put_keys(p, p->frame.footer);
-		if (!p->entry)
-			put_body(p);
-		if (p->side && !p->entry)
-			put_side(p);
-		if (p->entry)
-			put_entry(p);
-		else
-			put_cursor(p);
+		put_title(ui);
+		put_trail(ui);
+		put_rules(ui);
+		put_keys(ui, ui->frame.targets);
+		put_keys(ui, ui->frame.footer);
+		if (ui->view->typing) {
+			put_fields(ui);
+		} else {
+			put_body(ui);
+			put_side(ui);
+			put_cursor(ui);
+		}
 	}
 	wnoutrefresh(stdscr);
 	doupdate();
 }
 
-void draw_selection(const struct picture *p, size_t before)
+void draw_selection(const struct curses *ui, size_t before)
 {
-	if (!p->frame.too_small) {
-		remove_mark(p, before);
-		put_mark(p);
-		put_cursor(p);
+	if (!ui->frame.too_small) {
+		remove_mark(ui, before);
+		put_mark(ui);
+		put_cursor(ui);
 	}
 	wnoutrefresh(stdscr);
 	doupdate();

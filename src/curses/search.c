@@ -61,7 +61,7 @@ static bool ends_in_blank(const struct buf *text)
  * else. The end of a line is a blank. */
 void search_paste(struct curses *ui, uint32_t press)
 {
-	unsigned situation = view_situation(ui);
+	unsigned situation = state_situation(ui);
 	const struct buf *text =
 		situation & TYPING ? &ui->view->lines[ui->view->line_at] : &ui->words;
 

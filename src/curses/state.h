@@ -2,13 +2,15 @@
 #ifndef TUNTUN_CURSES_STATE_H
 #define TUNTUN_CURSES_STATE_H
 
-#include "curses/draw.h"
 #include "curses/keys.h"
 #include "curses/layout.h"
 #include "curses/lines.h"
 #include "curses/pane.h"
 #include "ui/ui.h"
 #include "ui/wishes.h"
+
+/* What stands beside a page begins there, right of the line between them. */
+enum { SIDE_COLUMN = LAYOUT_TEXT_COLUMNS + 5 };
 
 /* How much of the screen is not as it should be. */
 enum change { CHANGE_NOTHING, CHANGE_SELECTION, CHANGE_ALL };
@@ -20,8 +22,7 @@ struct curses {
 	const struct page *page;
 	struct ui_view *view;
 	struct layout layout;
-	struct layout side; /* what stands beside the page, if there is room */
-	bool has_side;
+	struct layout side; /* what stands beside the page; no lines: nothing */
 	struct pane pane;
 	struct frame frame;
 	bool pasting;	  /* nothing is painted until the end of the paste */
@@ -34,7 +35,6 @@ struct curses {
 	uint32_t pending;   /* a key that was read, to be acted on; PRESS_NONE: none */
 	struct buf message; /* of what was just done */
 	bool waited;	    /* since the last key: what was typed meanwhile is nobody's */
-	struct entry entry;
 	enum change change; /* since what was painted last: */
 	struct {
 		size_t top, selected;
@@ -59,12 +59,13 @@ void view_resize(struct curses *ui);
 /* Paints what has changed. */
 void view_paint(struct curses *ui);
 
-/* Returns what a screen shows now: borrowed from the state. */
-struct picture view_picture(struct curses *ui);
+/* Returns what holds now, for the table of wishes; and what a key means on the page then. */
+unsigned state_situation(const struct curses *ui);
+enum wish_kind state_meaning(const struct curses *ui, uint32_t press);
 
-/* Returns what holds now, for the table of actions; and what a key means then. */
-unsigned view_situation(const struct curses *ui);
-enum wish_kind view_meaning(const struct curses *ui, uint32_t press);
+/* Returns the rows that the search line takes, with an empty one below where there is room;
+ * 0 where it is not open. */
+int state_search_rows(const struct curses *ui);
 
 /* Is what a search found shown, below what is searched for? */
 static inline bool search_is_open(const struct curses *ui)

@@ -1,0 +1,55 @@
+/* state.c - what holds now on the whole screen. */
+#include "curses/state.h"
+
+#include "share/targets.h"
+
+enum { ROOMY = 12 /* rows of the body from which on empty ones are no waste */ };
+
+int state_search_rows(const struct curses *ui)
+{
+	if (!search_is_open(ui))
+		return 0;
+	return ui->frame.body_rows >= ROOMY ? 2 : 1;
+}
+
+/* Nobody chooses what they cannot see, but in a list something is always in sight. */
+static bool can_choose(const struct curses *ui)
+{
+	const struct pane *pane = &ui->pane;
+	bool at_end = pane->top + pane->rows >= pane->count;
+
+	if (pane->choices == 0 || pane->list)
+		return pane->choices > 0;
+	/* On a remedy, the reader has read on to its end, or has moved to a choice. */
+	return pane_sees_selected(pane) && (at_end || ui->page->kind != PAGE_REMEDY ||
+					    pane->selected != ui->page->preselected);
+}
+
+unsigned state_situation(const struct curses *ui)
+{
+	const struct page *p = ui->page;
+
+	if (ui->view->typing)
+		return TYPING | (p->field_count > 1 ? WITH_LINES : 0u);
+	return WITH_TARGETS(share_set(p, ui->options->can_open)) |
+	       (can_choose(ui) ? WITH_CHOICES : 0u) |
+	       (p->find || search_is_open(ui) ? WITH_SEARCH : 0u) |
+	       (*p->who_id ? WITH_WHO : 0u) | (p->crumb_count ? WITH_PAST : 0u) |
+	       (p->compares ? WITH_NAMES : 0u) |
+	       (ui->pane.count > ui->pane.rows ? WITH_MORE : 0u) |
+	       (p->kind == PAGE_NOTE ? ON_NOTE : 0u) |
+	       (p->kind == PAGE_MENU ? ON_MENU : 0u) |
+	       (search_is_open(ui) ? SEARCHING : 0u);
+}
+
+/* What a key means on the page. Back at the first question is a wish too: the session
+ * says that it is that. */
+enum wish_kind state_meaning(const struct curses *ui, uint32_t press)
+{
+	enum wish_kind action = wish_for_key(press, state_situation(ui));
+
+	if (action == WISH_NONE &&
+	    wish_for_key(press, state_situation(ui) | WITH_PAST) == WISH_BACK)
+		return WISH_BACK;
+	return action;
+}
