@@ -1,9 +1,4 @@
-/* curses.c - the front-end on the whole screen: what each key does to what is shown.
- *
- * The work is shared out: actions (what a key means), layout (what the page looks like),
- * curses_pane (which part of it is in sight), curses_view (what is shown at all),
- * curses_search (what is typed to be searched for), curses_lines (or to be compared),
- * curses_draw (painting), curses_term (the terminal). Here they are put together. */
+/* curses.c - the front-end on the whole screen: what each key does to what is shown. */
 #include "curses/draw.h"
 #include "curses/state.h"
 
@@ -16,7 +11,7 @@
 #include "curses/term.h"
 #include "share/share.h"
 
-enum { WHEEL = 3 /* lines */, CTRL_C = 3 };
+enum { WHEEL = 3 /* lines */, CTRL_C = 3, DELETE = 0x7F };
 
 /* What the terminal can show: a Linux console has a font of 256 glyphs. */
 static enum text_glyphs glyphs_of(const struct ui_options *options)
@@ -73,8 +68,8 @@ static bool choose(struct curses *ui, struct wish *wish)
 /* The key shown before a choice gives it at once. */
 static bool choose_by_key(const struct curses *ui, uint32_t press, struct wish *wish)
 {
-	for (size_t i = 0; i < ui->page->choice_count; i++) {
-		if (press != (unsigned char)ui->layout.keys[i] || press == 0)
+	for (size_t i = 0; press && i < ui->page->choice_count; i++) {
+		if (press != (unsigned char)ui->layout.keys[i])
 			continue;
 		*wish = (struct wish){.kind = WISH_CHOOSE, .choice = i};
 		return true;
@@ -82,13 +77,9 @@ static bool choose_by_key(const struct curses *ui, uint32_t press, struct wish *
 	return false;
 }
 
-/* A digit of a problem's number selects it. */
-static void number_add(struct curses *ui, char digit)
+static bool is_character(uint32_t press)
 {
-	size_t choice;
-
-	if (keys_type(ui->page, ui->number, digit, &choice))
-		pane_select(&ui->pane, choice);
+	return press >= ' ' && press < PRESS_NONE && press != DELETE;
 }
 
 /* --- looks ----------------------------------------------------------------------------- */
@@ -135,69 +126,31 @@ static void switch_mouse(struct curses *ui)
 	say(ui, on ? _("Mouse: on") : _("Mouse: off"));
 }
 
-/* Does what only changes what is in sight. */
-static void look_around(struct curses *ui, enum wish_kind action)
+/* Changes nothing but what is in sight and selected. */
+static void look_around(struct curses *ui, enum wish_kind kind)
 {
-	bool was_on_list = ui->view->on_list;
-
-	ui->view->on_list = true;
-	switch (action) {
+	switch (kind) {
 	case WISH_UP:
 	case WISH_DOWN:
-		pane_move(&ui->pane, action == WISH_DOWN);
-		ui->moved = true;
+		pane_move(&ui->pane, kind == WISH_DOWN);
 		break;
 	case WISH_PAGE_UP:
 	case WISH_PAGE_DOWN:
-		pane_page(&ui->pane, action == WISH_PAGE_DOWN);
-		ui->moved = true;
+		pane_page(&ui->pane, kind == WISH_PAGE_DOWN);
 		break;
 	case WISH_TOP:
 	case WISH_BOTTOM:
-		pane_end(&ui->pane, action == WISH_BOTTOM);
-		ui->moved = true;
-		break;
-	case WISH_WHEEL_UP:
-	case WISH_WHEEL_DOWN:
-		pane_scroll(&ui->pane, action == WISH_WHEEL_DOWN, WHEEL);
-		ui->moved = true;
-		break;
-	case WISH_ERASE:
-		search_erase(ui);
-		break;
-	case WISH_ERASE_ALL:
-		search_erase_all(ui);
-		break;
-	case WISH_REDRAW:
-		term_forget_screen();
-		ui->view->on_list = was_on_list;
-		break;
-	case WISH_NAMES:
-		lines_open(ui->view);
-		break;
-	case WISH_THEME:
-		take_next_theme(ui);
-		break;
-	case WISH_MOUSE:
-		switch_mouse(ui);
+		pane_end(&ui->pane, kind == WISH_BOTTOM);
 		break;
 	default:
-		ui->view->on_list = was_on_list;
+		pane_scroll(&ui->pane, kind == WISH_WHEEL_DOWN, WHEEL);
+		break;
 	}
+	ui->view->on_list = true;
+	ui->moved = true;
 }
 
-static bool page_key(struct curses *ui, uint32_t press, struct wish *wish);
-static bool search_key(struct curses *ui, uint32_t press, struct wish *wish);
-static bool lines_key(struct curses *ui, uint32_t press, struct wish *wish);
-
-/* Does what a key means on what is shown now. */
-static bool any_key(struct curses *ui, uint32_t press, struct wish *wish)
-{
-	if (ui->view->typing)
-		return lines_key(ui, press, wish);
-	return search_is_open(ui) ? search_key(ui, press, wish)
-				  : page_key(ui, press, wish);
-}
+static bool any_key(struct curses *ui, uint32_t press, struct wish *wish);
 
 /* A click on a key of the footer presses it; on an answer, selects it, and once more on
  * the same, gives it. */
@@ -238,32 +191,42 @@ static bool act(struct curses *ui, enum wish_kind kind, struct wish *wish)
 		wish->kind = WISH_SEARCH_END;
 		if (ui->words.length == 0)
 			return true;
-		break;
-	case WISH_BACK:
-	case WISH_SEARCH_END:
-	case WISH_HELP:
-	case WISH_WHO:
-	case WISH_GLOSSARY:
-	case WISH_LANGUAGE:
-	case WISH_RESTART:
-	case WISH_TRAIL:
-	case WISH_SWITCH:
-	case WISH_QUIT:
-	case WISH_CANCEL:
-		return true;
+		search_erase(ui);
+		return false;
+	case WISH_ERASE_ALL:
+		search_erase_all(ui);
+		return false;
+	case WISH_REDRAW:
+		term_forget_screen();
+		return false;
+	case WISH_NAMES:
+		lines_open(ui->view);
+		return false;
+	case WISH_THEME:
+		take_next_theme(ui);
+		return false;
+	case WISH_MOUSE:
+		switch_mouse(ui);
+		return false;
+	case WISH_UP:
+	case WISH_DOWN:
+	case WISH_PAGE_UP:
+	case WISH_PAGE_DOWN:
+	case WISH_TOP:
+	case WISH_BOTTOM:
+	case WISH_WHEEL_UP:
+	case WISH_WHEEL_DOWN:
+		look_around(ui, kind);
+		return false;
 	default:
-		if (wish_is_share(kind))
-			return true;
-		break;
+		return kind != WISH_NONE;
 	}
-	look_around(ui, kind);
-	return false;
 }
 
 /* What a key does while the search line is open: characters are typed there. */
 static bool search_key(struct curses *ui, uint32_t press, struct wish *wish)
 {
-	if (press < PRESS_NONE && press >= ' ' && press != 0x7F) {
+	if (is_character(press)) {
 		search_add(ui, press);
 		return false;
 	}
@@ -275,46 +238,61 @@ static bool search_key(struct curses *ui, uint32_t press, struct wish *wish)
 /* What a key does while lines are typed: nothing to the page below. */
 static bool lines_key(struct curses *ui, uint32_t press, struct wish *wish)
 {
-	enum wish_kind action = wish_for_key(press, state_situation(ui));
+	enum wish_kind kind = wish_for_key(press, state_situation(ui));
 	bool is_form = ui->page->kind == PAGE_FORM, done = false;
 
-	if (press < PRESS_NONE && press >= ' ' && press != 0x7F)
+	if (is_character(press))
 		lines_add(ui->view, press);
-	else if (!lines_act(ui->view, ui->page, action, &done) &&
-		 (action == WISH_LANGUAGE || action == WISH_CANCEL ||
-		  action == WISH_REDRAW || action == WISH_POINT))
-		return act(ui, action, wish);
+	else if (!lines_act(ui->view, ui->page, kind, &done) &&
+		 (kind == WISH_LANGUAGE || kind == WISH_CANCEL || kind == WISH_REDRAW ||
+		  kind == WISH_POINT))
+		return act(ui, kind, wish);
 	*wish = (struct wish){.kind = is_form ? WISH_SUBMIT : WISH_NAMES};
-	if (is_form && action == WISH_FIELDS_END)
+	if (is_form && kind == WISH_FIELDS_END)
 		wish->kind = WISH_BACK;
 	return done || wish->kind == WISH_BACK;
 }
 
+/* What a key does on a page. A digit of a problem's number selects it; whoever types
+ * anything else that means nothing there means the search. */
 static bool page_key(struct curses *ui, uint32_t press, struct wish *wish)
 {
-	enum wish_kind action = state_meaning(ui, press);
+	enum wish_kind kind = state_meaning(ui, press);
+	size_t choice;
 
-	if (action == WISH_NONE && choose_by_key(ui, press, wish))
+	if (kind == WISH_NONE && choose_by_key(ui, press, wish))
 		return true;
-	if (action == WISH_NONE && press >= '0' && press <= '9') {
-		number_add(ui, (char)press);
+	if (kind == WISH_NONE && press >= '0' && press <= '9') {
+		if (keys_type(ui->page, ui->number, (char)press, &choice))
+			pane_select(&ui->pane, choice);
 		return false;
 	}
-	/* Whoever just types means the search. */
-	if (action == WISH_NONE && (state_situation(ui) & WITH_SEARCH) && press > ' ' &&
+	if (kind == WISH_NONE && (state_situation(ui) & WITH_SEARCH) && press > ' ' &&
 	    press < PRESS_NONE) {
 		search_add(ui, press);
 		return false;
 	}
 	ui->number[0] = '\0';
-	return act(ui, action, wish);
+	return act(ui, kind, wish);
+}
+
+/* Does what a key means on what is shown now. */
+static bool any_key(struct curses *ui, uint32_t press, struct wish *wish)
+{
+	if (ui->view->typing)
+		return lines_key(ui, press, wish);
+	return search_is_open(ui) ? search_key(ui, press, wish)
+				  : page_key(ui, press, wish);
 }
 
 /* --- events -------------------------------------------------------------------------------- */
 
-static bool is_leaving(enum wish_kind action)
+/* Does this key leave the program? */
+static bool is_leaving(const struct curses *ui, uint32_t press)
 {
-	return action == WISH_QUIT || action == WISH_CANCEL;
+	enum wish_kind kind = wish_for_key(press, state_situation(ui));
+
+	return kind == WISH_QUIT || kind == WISH_CANCEL;
 }
 
 /* Takes a key in the middle of a paste. Ctrl-C waits for its end, since it may have been
@@ -361,8 +339,8 @@ static bool handle(struct curses *ui, uint32_t press, struct wish *wish)
 	}
 	if (ui->pasting && !breaks_paste(ui, &press))
 		return false;
-	/* Nobody chooses what he cannot see. */
-	if (ui->frame.too_small && !is_leaving(wish_for_key(press, state_situation(ui))))
+	/* Nobody chooses what they cannot see. */
+	if (ui->frame.too_small && !is_leaving(ui, press))
 		return false;
 	if (ui->message.length > 0)
 		say(ui, "");
@@ -391,14 +369,13 @@ static uint32_t next_press(struct curses *ui)
 /* Is this key more of what is searched for? */
 static bool is_typed(const struct curses *ui, uint32_t press)
 {
-	return ui->pasting || press == PRESS_PASTE ||
-	       (press >= ' ' && press < PRESS_NONE && press != 0x7F);
+	return ui->pasting || press == PRESS_PASTE || is_character(press);
 }
 
 static struct wish curses_ask(void *self, const struct ui_shown *shown)
 {
 	struct curses *ui = self;
-	struct wish wish = {.kind = WISH_BESIDE};
+	struct wish wish;
 
 	view_begin(ui, shown);
 	if (ui->waited) {
@@ -466,11 +443,10 @@ static bool curses_copy(void *self, const char *text, size_t length)
 {
 	const char *type = getenv("TERM");
 	struct buf request = {0};
-	bool known = share_add_osc52(&request, type ? type : "", text, length);
+	bool known = share_add_osc52(&request, type ? type : "", text, length) &&
+		     term_send(request.s, request.length);
 
 	(void)self;
-	if (known)
-		known = term_send(request.s, request.length);
 	buf_release(&request);
 	return known;
 }
