@@ -198,7 +198,6 @@ libcurses_ui_a_SOURCES = \
 	src/curses/layout.c src/curses/layout.h \
 	src/curses/layout_choices.c \
 	src/curses/layout_keys.c \
-	src/curses/layout_text.c src/curses/layout_text.h \
 	src/curses/layout_work.c src/curses/layout_work.h \
 	src/curses/lines.c src/curses/lines.h \
 	src/curses/pane.c src/curses/pane.h \

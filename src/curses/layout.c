@@ -30,21 +30,21 @@ static void write_head(struct work *w)
 	int column = LEFT;
 
 	if (is_given(p->notice)) {
-		rich_add(&w->rich, ROLE_STRONG, "* ");
+		work_add(w, ROLE_STRONG, "* ");
 		work_text(w, LEFT, ROLE_STRONG, p->notice);
 		work_part(w, true);
 	}
 	if (is_given(p->code) && p->kind != PAGE_END) {
 		size_t first = w->at;
 
-		rich_add(&w->rich, ROLE_KEY, p->code);
-		column += MIN(rich_columns(&w->rich) + GAP, w->right / 2);
+		work_add(w, ROLE_KEY, p->code);
+		column += MIN(work_columns(w) + GAP, w->right / 2);
 		work_cell(w, LEFT, column - LEFT - 1);
 		w->at = first;
 	}
 	if (is_given(p->title))
 		work_text(w, column, ROLE_STRONG, p->title);
-	pen_gap(&w->pen);
+	work_gap(w);
 	w->layout->head = w->layout->count;
 }
 
@@ -53,24 +53,24 @@ static void write_fact(struct work *w, const struct page_block *b)
 {
 	int column = LEFT;
 
-	work_label(w, b->label);
-	if (w->wide && rich_columns(&w->rich) <= w->aside_width) {
+	work_add_label(w, b->label);
+	if (w->wide && work_columns(w) <= w->aside_width) {
 		column += w->aside_width + GAP;
 		work_cell(w, LEFT, w->aside_width);
 		w->at--;
 	} else {
-		rich_add_blank(&w->rich);
+		work_add_blank(w);
 	}
 	if (b->kind == BLOCK_ERROR_TEXT && is_given(b->text)) {
-		rich_add(&w->rich, ROLE_LITERAL, "“");
-		rich_add(&w->rich, ROLE_LITERAL, b->text);
-		rich_add(&w->rich, ROLE_LITERAL, "”");
+		work_add(w, ROLE_LITERAL, "“");
+		work_add(w, ROLE_LITERAL, b->text);
+		work_add(w, ROLE_LITERAL, "”");
 		if (is_given(b->number)) {
-			rich_add(&w->rich, ROLE_TEXT, " #");
-			rich_add(&w->rich, ROLE_TEXT, b->number);
+			work_add(w, ROLE_TEXT, " #");
+			work_add(w, ROLE_TEXT, b->number);
 		}
 	} else {
-		rich_add_marked(&w->rich, ROLE_TEXT, b->text);
+		work_add_marked(w, ROLE_TEXT, b->text);
 	}
 	work_line(w, column);
 	write_added(w, column, b->added);
@@ -82,13 +82,13 @@ static void write_warning(struct work *w, const struct page_block *b)
 	size_t first = w->at;
 
 	/* TRANSLATORS: stands before a warning, in capitals */
-	rich_add(&w->rich, ROLE_WARNING, _("WARNING:"));
-	rich_add(&w->rich, ROLE_STRONG, " ");
+	work_add(w, ROLE_WARNING, _("WARNING:"));
+	work_add(w, ROLE_STRONG, " ");
 	work_text(w, LEFT + GAP, ROLE_STRONG, b->text);
 	write_added(w, LEFT + GAP, b->added);
 	for (size_t end = w->at; first < end; first++) {
 		w->at = first;
-		rich_add(&w->rich, ROLE_WARNING, "!");
+		work_add(w, ROLE_WARNING, "!");
 		work_cell(w, LEFT, 1);
 	}
 }
@@ -97,24 +97,24 @@ static void add_who(struct work *w, const struct page_step *s)
 {
 	if (s->yours) {
 		/* TRANSLATORS: who acts in a step: the reader; in capitals */
-		rich_add(&w->rich, ROLE_YOU, _("YOU"));
+		work_add(w, ROLE_YOU, _("YOU"));
 		return;
 	}
-	rich_add(&w->rich, ROLE_WHO, s->by_name);
+	work_add(w, ROLE_WHO, s->by_name);
 	if (!is_given(s->by_word) || strcmp(s->by_word, s->by_name) == 0)
 		return;
-	rich_add(&w->rich, ROLE_WHO, " (");
-	rich_add(&w->rich, ROLE_WHO, s->by_word);
-	rich_add(&w->rich, ROLE_WHO, ")");
+	work_add(w, ROLE_WHO, " (");
+	work_add(w, ROLE_WHO, s->by_word);
+	work_add(w, ROLE_WHO, ")");
 }
 
 static void write_where(struct work *w, int column, const struct page_step *s)
 {
-	rich_add(&w->rich, ROLE_LITERAL, s->system);
+	work_add(w, ROLE_LITERAL, s->system);
 	for (size_t i = 0; i < s->menu_count; i++) {
 		if (i > 0 || is_given(s->system))
-			rich_add(&w->rich, ROLE_LITERAL, " › ");
-		rich_add(&w->rich, ROLE_LITERAL, s->menu[i]);
+			work_add(w, ROLE_LITERAL, " › ");
+		work_add(w, ROLE_LITERAL, s->menu[i]);
 	}
 	work_line(w, column);
 }
@@ -125,9 +125,9 @@ static void write_detail(struct work *w, int column, const char *label,
 {
 	if (!is_given(text))
 		return;
-	rich_add(&w->rich, ROLE_TEXT, label);
-	rich_add_blank(&w->rich);
-	rich_add_marked(&w->rich, role, text);
+	work_add(w, ROLE_TEXT, label);
+	work_add_blank(w);
+	work_add_marked(w, role, text);
 	work_line(w, column);
 }
 
@@ -139,15 +139,15 @@ static void write_step_text(struct work *w, int column, const struct page_block 
 	write_where(w, column, s);
 	work_text(w, column, ROLE_TEXT, s->text);
 	if (is_given(s->button) && !s->says_button) {
-		rich_add(&w->rich, ROLE_TEXT, _("Button:"));
-		rich_add_blank(&w->rich);
+		work_add(w, ROLE_TEXT, _("Button:"));
+		work_add_blank(w);
 		work_format(w, column, ROLE_LITERAL, "[%s]", s->button);
 	}
 	write_detail(w, column, _("Wait:"), ROLE_STRONG, s->wait);
 	write_detail(w, column, _("Link:"), ROLE_LINK, s->link);
 	write_added(w, column, b->added);
 	if (is_given(s->handover)) {
-		work_label(w, s->handover_label);
+		work_add_label(w, s->handover_label);
 		work_line(w, column);
 		work_text(w, column + GAP, ROLE_TEXT, s->handover);
 	}
@@ -161,7 +161,7 @@ static void write_step(struct work *w, const struct page_block *b)
 	int column = LEFT + (s->in_option ? GAP : 0);
 
 	buf_add_format(&number, "%u", s->number);
-	rich_add(&w->rich, ROLE_STRONG, buf_string(&number));
+	work_add(w, ROLE_STRONG, buf_string(&number));
 	work_cell(w, column, w->step_width);
 	buf_release(&number);
 	column += w->step_width;
@@ -179,8 +179,8 @@ static void write_step(struct work *w, const struct page_block *b)
 
 static void write_term(struct work *w, int column, const struct page_block *b)
 {
-	work_label(w, b->label);
-	rich_add_blank(&w->rich);
+	work_add_label(w, b->label);
+	work_add_blank(w);
 	work_text(w, column, ROLE_TEXT, b->text);
 	write_added(w, column + GAP, b->added);
 }
@@ -191,7 +191,7 @@ static void write_kept_lines(struct work *w, int column, const char *text)
 	while (*text) {
 		size_t length = strcspn(text, "\n");
 
-		rich_add_bytes(&w->rich, ROLE_TEXT, text, length);
+		work_add_bytes(w, ROLE_TEXT, text, length);
 		work_line(w, column);
 		w->at = w->layout->count;
 		text += length + (text[length] == '\n');
@@ -224,12 +224,12 @@ static void write_qr(struct work *w, const struct page_block *b)
 		struct buf cells = {0};
 
 		qr_add_row(&cells, b->qr, row);
-		pen_row(&w->pen, 0, ROLE_QR, buf_string(&cells));
+		work_row(w, ROLE_QR, buf_string(&cells));
 		buf_release(&cells);
 	}
 	if (!fits_qr(w, b->qr)) {
 		write_no_qr(w, b->qr);
-		pen_gap(&w->pen);
+		work_gap(w);
 	}
 	w->at = w->layout->count;
 	write_kept_lines(w, LEFT, b->text);
@@ -326,8 +326,8 @@ static void write_key_line(struct work *w, const char *text, enum wish_kind wish
 
 	buf_add_format(&key, "  [%c]", (char)wish_key(wish));
 	work_part(w, true);
-	rich_add_marked(&w->rich, ROLE_TEXT, text);
-	rich_add(&w->rich, ROLE_KEY, buf_string(&key));
+	work_add_marked(w, ROLE_TEXT, text);
+	work_add(w, ROLE_KEY, buf_string(&key));
 	work_line(w, LEFT);
 	buf_release(&key);
 }
@@ -353,9 +353,9 @@ static void write_path(struct work *w)
 		return;
 	work_part(w, true);
 	/* TRANSLATORS: before a code that leads to this page again; can be noted down */
-	rich_add(&w->rich, ROLE_TEXT, _("Path code:"));
-	rich_add_blank(&w->rich);
-	rich_add(&w->rich, ROLE_TEXT, w->page->path);
+	work_add(w, ROLE_TEXT, _("Path code:"));
+	work_add_blank(w);
+	work_add(w, ROLE_TEXT, w->page->path);
 	work_line(w, LEFT);
 }
 
@@ -366,12 +366,12 @@ static int measure_aside(struct work *w, const struct page_block *b)
 
 	if (b->kind == BLOCK_STEP) {
 		add_who(w, b->step);
-		columns = MIN(w->step_width + rich_columns(&w->rich), MAX_ASIDE);
+		columns = MIN(w->step_width + work_columns(w), MAX_ASIDE);
 	} else if (is_fact(b->kind)) {
-		work_label(w, b->label);
-		columns = rich_columns(&w->rich);
+		work_add_label(w, b->label);
+		columns = work_columns(w);
 	}
-	rich_clear(&w->rich);
+	work_drop(w);
 	return columns <= MAX_ASIDE ? columns : 0;
 }
 
@@ -413,8 +413,7 @@ static struct work begin_work(struct layout *l, const struct page *page,
 	return (struct work){
 		.layout = l,
 		.page = page,
-		.rich = {.glyphs = options->glyphs},
-		.pen = {.layout = l, .choice = LAYOUT_NO_CHOICE},
+		.choice = LAYOUT_NO_CHOICE,
 		.options = options,
 	};
 }
@@ -444,7 +443,7 @@ void layout_init(struct layout *l, const struct page *page,
 		write_who_ask(&w);
 	work_targets(&w);
 	write_path(&w);
-	rich_release(&w.rich);
+	work_release(&w);
 }
 
 /* --- beside the page -------------------------------------------------------------------- */
@@ -483,7 +482,7 @@ void layout_init_side(struct layout *l, const struct page *page, const struct pa
 	write_answers(&w);
 	if (words)
 		write_words(&w, words);
-	rich_release(&w.rich);
+	work_release(&w);
 }
 
 void layout_release(struct layout *l)

@@ -27,7 +27,7 @@ static void write_cells_beside(struct work *w, const struct page_choice *c, size
 {
 	for (size_t i = 0; i < w->page->column_count; i++) {
 		w->at = first;
-		rich_add_marked(&w->rich, ROLE_TEXT, c->cells[i]);
+		work_add_marked(w, ROLE_TEXT, c->cells[i]);
 		work_cell(w, cell_column(w, i), w->cell_width);
 	}
 }
@@ -35,8 +35,8 @@ static void write_cells_beside(struct work *w, const struct page_choice *c, size
 static void write_cells_below(struct work *w, const struct page_choice *c, int column)
 {
 	for (size_t i = 0; i < w->page->column_count; i++) {
-		work_label(w, w->page->columns[i]);
-		rich_add_blank(&w->rich);
+		work_add_label(w, w->page->columns[i]);
+		work_add_blank(w);
 		work_text(w, column, ROLE_TEXT, c->cells[i]);
 	}
 }
@@ -50,12 +50,12 @@ static void add_matches(struct work *w, const struct page_choice *c,
 	for (size_t i = 0; i < c->mark_count; i++) {
 		const struct find_span *mark = &c->marks[i];
 
-		rich_add_bytes(&w->rich, role, c->text + at, mark->start - at);
-		rich_add_bytes(&w->rich, ROLE_MATCH, c->text + mark->start,
+		work_add_bytes(w, role, c->text + at, mark->start - at);
+		work_add_bytes(w, ROLE_MATCH, c->text + mark->start,
 			       mark->end - mark->start);
 		at = mark->end;
 	}
-	rich_add(&w->rich, role, c->text + at);
+	work_add(w, role, c->text + at);
 }
 
 static void add_answer(struct work *w, const struct page_choice *c)
@@ -63,17 +63,17 @@ static void add_answer(struct work *w, const struct page_choice *c)
 	enum layout_role role = is_given(c->number) ? ROLE_LITERAL : ROLE_TEXT;
 
 	if (c->danger)
-		rich_add(&w->rich, ROLE_WARNING, "!");
+		work_add(w, ROLE_WARNING, "!");
 	if (c->danger)
-		rich_add(&w->rich, ROLE_STRONG, " ");
+		work_add(w, ROLE_STRONG, " ");
 	if (is_given(c->label)) {
-		work_label(w, c->label);
-		rich_add_blank(&w->rich);
+		work_add_label(w, c->label);
+		work_add_blank(w);
 	}
 	if (c->mark_count > 0)
 		add_matches(w, c, role);
 	else
-		rich_add_marked(&w->rich, c->danger ? ROLE_STRONG : role, c->text);
+		work_add_marked(w, c->danger ? ROLE_STRONG : role, c->text);
 }
 
 static void write_choice(struct work *w, const struct page_choice *c, char key)
@@ -85,12 +85,12 @@ static void write_choice(struct work *w, const struct page_choice *c, char key)
 
 	if (w->page->numbered) {
 		column = w->layout->key_column;
-		rich_add(&w->rich, ROLE_KEY, is_given(c->number) ? "#" : "");
-		rich_add(&w->rich, ROLE_KEY, c->typed);
+		work_add(w, ROLE_KEY, is_given(c->number) ? "#" : "");
+		work_add(w, ROLE_KEY, c->typed);
 		work_cell(w, column, w->number_width);
 		column += w->number_width + 1;
 	} else {
-		rich_add(&w->rich, ROLE_KEY, name);
+		work_add(w, ROLE_KEY, name);
 		work_cell(w, w->layout->key_column, 2);
 	}
 	w->at = first;
@@ -103,8 +103,8 @@ static void write_choice(struct work *w, const struct page_choice *c, char key)
 	} else if (has_cells(w, c)) {
 		write_cells_below(w, c, column);
 	} else if (is_given(c->example)) {
-		rich_add(&w->rich, ROLE_TEXT, _("Example:"));
-		rich_add_blank(&w->rich);
+		work_add(w, ROLE_TEXT, _("Example:"));
+		work_add_blank(w);
 		work_text(w, column, ROLE_LITERAL, c->example);
 	}
 }
@@ -116,7 +116,7 @@ static void write_columns(struct work *w)
 
 	for (size_t i = 0; w->cell_width && i < w->page->column_count; i++) {
 		w->at = first;
-		rich_add_marked(&w->rich, ROLE_STRONG, w->page->columns[i]);
+		work_add_marked(w, ROLE_STRONG, w->page->columns[i]);
 		work_cell(w, cell_column(w, i), w->cell_width);
 	}
 	w->at = w->layout->count;
@@ -128,8 +128,8 @@ static void write_group(struct work *w, size_t i)
 
 	if (i > 0 && strcmp(c->group, c[-1].group) == 0)
 		return;
-	w->pen.kind = LINE_GROUP;
-	pen_gap(&w->pen);
+	w->kind = LINE_GROUP;
+	work_gap(w);
 	w->at = w->layout->count;
 	work_text(w, LEFT, ROLE_STRONG, c->group);
 }
@@ -153,14 +153,14 @@ void work_choices(struct work *w)
 		work_part(w, false);
 		if (any_group)
 			write_group(w, i);
-		w->pen.kind = LINE_CHOICE;
-		w->pen.choice = i;
+		w->kind = LINE_CHOICE;
+		w->choice = i;
 		w->at = l->choices[i].first = l->count;
 		write_choice(w, &p->choices[i], l->keys[i]);
 		l->choices[i].count = l->count - l->choices[i].first;
-		w->pen.choice = LAYOUT_NO_CHOICE;
+		w->choice = LAYOUT_NO_CHOICE;
 	}
-	w->pen.kind = LINE_TEXT;
+	w->kind = LINE_TEXT;
 }
 
 /* Returns how wide a text of the page becomes, but not less than `least`. */
@@ -168,9 +168,9 @@ static int measure(struct work *w, const char *text, int least)
 {
 	int columns;
 
-	rich_add_marked(&w->rich, ROLE_TEXT, text);
-	columns = rich_columns(&w->rich);
-	rich_clear(&w->rich);
+	work_add_marked(w, ROLE_TEXT, text);
+	columns = work_columns(w);
+	work_drop(w);
 	return MAX(columns, least);
 }
 

@@ -14,7 +14,7 @@ static void add_keys(struct work *w, const struct wish_row *row)
 	struct buf keys = {0};
 
 	wish_add_keys(&keys, row, w->layout->glyphs == TEXT_ASCII);
-	rich_add(&w->rich, ROLE_KEY, buf_string(&keys));
+	work_add(w, ROLE_KEY, buf_string(&keys));
 	buf_release(&keys);
 }
 
@@ -25,8 +25,8 @@ static int measure_keys(struct work *w)
 	for (const struct wish_row *row = wish_rows; row->wish != WISH_NONE; row++) {
 		if (row->help)
 			add_keys(w, row);
-		widest = MAX(widest, rich_columns(&w->rich));
-		rich_clear(&w->rich);
+		widest = MAX(widest, work_columns(w));
+		work_drop(w);
 	}
 	return MIN(widest, MAX_KEYS);
 }
@@ -65,11 +65,11 @@ void work_targets(struct work *w)
 		if (!any)
 			work_part(w, true);
 		else
-			rich_add(&w->rich, ROLE_TEXT, "  ");
+			work_add(w, ROLE_TEXT, "  ");
 		any = true;
 		add_keys(w, row);
-		rich_add(&w->rich, ROLE_TEXT, " ");
-		rich_add(&w->rich, ROLE_TEXT, _(row->label));
+		work_add(w, ROLE_TEXT, " ");
+		work_add(w, ROLE_TEXT, _(row->label));
 	}
 	work_line(w, LEFT);
 }
