@@ -35,30 +35,12 @@ enum {
 	PATIENCE = 300, /* milliseconds, with a terminal that takes nothing */
 	INPUT = 1024,	/* bytes that are read at once */
 	BURST = 64,	/* so many that came at once: nobody has typed them */
-	MAX_SILENT = 3	/* times in a row that there is something to read and then
+	SIGNALS =
+		32, /* all but those of real time (signal(7)), of which none is watched */
+	MAX_SILENT = 3 /* times in a row that there is something to read and then
 			 * nothing comes: not a signal in between, the end */
 };
 _Static_assert(ESC_DELAY <= 100, "it reacts within a tenth of a second");
-
-static void note_end(int sig, siginfo_t *info, void *context);
-static void note_stop(int sig, siginfo_t *info, void *context);
-static void note_change(int sig, siginfo_t *info, void *context);
-static void lose_patience(int sig, siginfo_t *info, void *context);
-static void fail(int sig, siginfo_t *info, void *context);
-
-static const struct watched {
-	int sig;
-	void (*handler)(int sig, siginfo_t *info, void *context);
-} watched[] = {
-	{SIGINT, note_end},	  {SIGTERM, note_end},	{SIGHUP, note_end},
-	{SIGQUIT, note_end},	  {SIGTSTP, note_stop}, {SIGCONT, note_change},
-	{SIGWINCH, note_change},  {SIGSEGV, fail},	{SIGABRT, fail},
-	{SIGBUS, fail},		  {SIGFPE, fail},	{SIGILL, fail},
-	{SIGSYS, fail},		  {SIGTRAP, fail},	{SIGPIPE, fail},
-	{SIGALRM, lose_patience}, {SIGXCPU, fail},	{SIGUSR1, fail},
-	{SIGUSR2, fail},
-};
-enum { WATCHED = sizeof watched / sizeof *watched };
 
 /* Bytes for the terminal, made of what its description says. */
 struct control {
@@ -68,8 +50,8 @@ struct control {
 
 static struct {
 	SCREEN *screen;
-	struct termios modes; /* as they were found */
-	struct sigaction before[WATCHED];
+	struct termios modes;		  /* as they were found */
+	struct sigaction before[SIGNALS]; /* what was done with those watched */
 	stack_t stack_before;
 	sigset_t asking; /* the signals that set flags */
 	bool color;
@@ -143,10 +125,9 @@ static void make_give_back(void)
 	term.give_back_in_force = other;
 }
 
-/* Sends bytes as far as the terminal takes them; returns whether it took all. One that is
- * held, or that nobody reads from, would keep us for ever; where it is ready, there is room
- * for a byte. */
-static bool send_what_it_takes(const char *s, size_t length)
+/* A terminal that is held, or that nobody reads from, would keep us for ever; where it is
+ * ready, there is room for a byte. Safe in a signal handler. */
+bool term_send(const char *s, size_t length)
 {
 	struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
 
@@ -172,7 +153,7 @@ static void give_back_now(void)
 		return;
 	term.taken = 0;
 	signal(SIGTTOU, SIG_IGN); /* in the background, too */
-	send_what_it_takes(control->bytes, control->length);
+	term_send(control->bytes, control->length);
 	tcsetattr(STDIN_FILENO, TCSANOW, &term.modes);
 }
 
@@ -234,9 +215,7 @@ static void let_output_go(void)
 /* Puts back what was done with a signal before, and has it happen. */
 static void pass_on(int sig)
 {
-	for (size_t i = 0; i < WATCHED; i++)
-		if (watched[i].sig == sig)
-			sigaction(sig, &term.before[i], NULL);
+	sigaction(sig, &term.before[sig], NULL);
 	raise(sig);
 }
 
@@ -267,7 +246,7 @@ static void end_at_once(int sig)
 }
 
 /* Whoever asks twice, while the first time has not been heard, is not kept waiting; nor
- * is he by painting that does not come to its end. (setitimer() is a mere system call.) */
+ * are they by painting that does not come to its end. (setitimer() is a mere system call.) */
 static void note_end(int sig, siginfo_t *info, void *context)
 {
 	static const struct itimerval soon = {.it_value = {.tv_usec = PATIENCE * 1000}};
@@ -291,22 +270,31 @@ static void lose_patience(int sig, siginfo_t *info, void *context)
 		fail(sig, info, context);
 }
 
-static void note_stop(int sig, siginfo_t *info, void *context)
-{
-	(void)info;
-	(void)context;
-	term.stopping = sig;
-}
-
 static void note_change(int sig, siginfo_t *info, void *context)
 {
 	(void)info;
 	(void)context;
-	if (sig == SIGCONT)
+	if (sig == SIGTSTP)
+		term.stopping = sig;
+	else if (sig == SIGCONT)
 		term.resumed = sig;
 	else
 		term.resized = sig;
 }
+
+static const struct watched {
+	int sig;
+	void (*handler)(int sig, siginfo_t *info, void *context);
+} watched[] = {
+	{SIGINT, note_end},	  {SIGTERM, note_end},	  {SIGHUP, note_end},
+	{SIGQUIT, note_end},	  {SIGTSTP, note_change}, {SIGCONT, note_change},
+	{SIGWINCH, note_change},  {SIGSEGV, fail},	  {SIGABRT, fail},
+	{SIGBUS, fail},		  {SIGFPE, fail},	  {SIGILL, fail},
+	{SIGSYS, fail},		  {SIGTRAP, fail},	  {SIGPIPE, fail},
+	{SIGALRM, lose_patience}, {SIGXCPU, fail},	  {SIGUSR1, fail},
+	{SIGUSR2, fail},
+};
+enum { WATCHED = sizeof watched / sizeof *watched };
 
 /* Watches the signals, but one that is ignored, as under nohup, stays so. */
 static void watch_signals(void)
@@ -317,36 +305,29 @@ static void watch_signals(void)
 	sigaltstack(&own, &term.stack_before);
 	sigemptyset(&term.asking);
 	for (size_t i = 0; i < WATCHED; i++) {
-		struct sigaction action = {.sa_sigaction = watched[i].handler,
+		const struct watched *w = &watched[i];
+		struct sigaction *old = &term.before[w->sig];
+		struct sigaction action = {.sa_sigaction = w->handler,
 					   .sa_flags =
 						   SA_RESTART | SA_ONSTACK | SA_SIGINFO};
 
-		sigaction(watched[i].sig, NULL, &term.before[i]);
-		if (term.before[i].sa_handler == SIG_IGN)
+		sigaction(w->sig, NULL, old);
+		if (old->sa_handler == SIG_IGN)
 			continue;
-		sigaction(watched[i].sig, &action, NULL);
-		if (watched[i].handler != fail && watched[i].handler != lose_patience)
-			sigaddset(&term.asking, watched[i].sig);
+		sigaction(w->sig, &action, NULL);
+		if (w->handler != fail && w->handler != lose_patience)
+			sigaddset(&term.asking, w->sig);
 	}
 }
 
 static void unwatch_signals(void)
 {
 	for (size_t i = 0; i < WATCHED; i++)
-		sigaction(watched[i].sig, &term.before[i], NULL);
+		sigaction(watched[i].sig, &term.before[watched[i].sig], NULL);
 	sigaltstack(&term.stack_before, NULL);
 }
 
 /* --- taking it -------------------------------------------------------------------------- */
-
-static void set_colors(void)
-{
-	term.color = term.color && has_colors();
-	if (!term.color)
-		return;
-	start_color();
-	use_default_colors();
-}
 
 static void take_colors(const struct theme *theme)
 {
@@ -364,25 +345,18 @@ static void take_colors(const struct theme *theme)
 bool term_take_theme(const struct theme *theme)
 {
 	attr_t ground = A_NORMAL;
-	bool own = theme->color && theme->many.ground < 0;
 
 	if (theme->color && !term.color)
 		return false;
 	if (term.color)
 		take_colors(theme);
-	if (theme->color) {
-		ground = own ? A_NORMAL : COLOR_PAIR(THEME_TEXT + 1);
-		if (theme->bold && COLORS < 256)
-			ground |= A_BOLD;
-	}
+	if (theme->color && theme->many.ground >= 0)
+		ground = COLOR_PAIR(THEME_TEXT + 1);
+	if (theme->bold && COLORS < 256)
+		ground |= A_BOLD;
 	bkgdset((chtype)' ' | ground);
 	term_forget_screen();
 	return true;
-}
-
-bool term_send(const char *bytes, size_t length)
-{
-	return send_what_it_takes(bytes, length);
 }
 
 /* Does the terminal know how to report a mouse? */
@@ -484,7 +458,11 @@ static void set_modes(void)
 	typeahead(-1);
 	idlok(stdscr, TRUE);
 	keep_keys();
-	set_colors();
+	term.color = term.color && has_colors();
+	if (term.color) {
+		start_color();
+		use_default_colors();
+	}
 	learn_keys();
 }
 
@@ -668,13 +646,17 @@ static uint32_t read_press(void)
 	return event.press;
 }
 
-/* Returns the milliseconds until what has begun is over; -1: never. */
-static int begun_for(void)
+/* Returns when what has begun is over, as clock_now_ms() has it; -1: never. */
+static long long begun_until(void)
 {
 	int patience = decoder_patience(&term.decoder);
-	long long left = patience < 0 ? -1 : term.heard + patience - clock_now_ms();
 
-	return patience < 0 ? -1 : left > 0 ? (int)left : 0;
+	return patience < 0 ? -1 : term.heard + patience;
+}
+
+static bool is_over(long long time)
+{
+	return time >= 0 && clock_now_ms() >= time;
 }
 
 /* Waits for a key, a signal or `fd`, at most so many milliseconds; -1: for ever. Returns
@@ -711,25 +693,23 @@ uint32_t term_next_now(void)
 
 	if (press == PRESS_NONE)
 		press = read_press();
-	if (press == PRESS_NONE && begun_for() == 0) {
+	if (press == PRESS_NONE && is_over(begun_until())) {
 		decoder_expire(&term.decoder);
 		press = read_press();
 	}
 	return press;
 }
 
-/* Returns the milliseconds until the clock says `wake_at`, or until what has begun is over,
- * if that is sooner; -1: never. */
+/* Returns the milliseconds until `wake_at`, or until what has begun is over, if that is
+ * sooner; -1: never. */
 static int patience_until(long long wake_at)
 {
-	int begun = begun_for();
-	long long left = wake_at < 0 ? -1 : wake_at - clock_now_ms();
+	long long begun = begun_until(), left;
 
-	if (wake_at >= 0 && left < 0)
-		left = 0;
-	if (left > INT_MAX)
-		left = INT_MAX;
-	return left < 0 || (begun >= 0 && begun < left) ? begun : (int)left;
+	if (wake_at < 0 || (begun >= 0 && begun < wake_at))
+		wake_at = begun;
+	left = wake_at - clock_now_ms();
+	return wake_at < 0 ? -1 : (int)MAX(MIN(left, INT_MAX), 0);
 }
 
 uint32_t term_next(int fd, long long wake_at)
@@ -739,7 +719,7 @@ uint32_t term_next(int fd, long long wake_at)
 
 		if (press != PRESS_NONE)
 			return press;
-		if (wake_at >= 0 && clock_now_ms() >= wake_at)
+		if (is_over(wake_at))
 			return TERM_WOKEN;
 		if (wait_for_something(fd, patience_until(wake_at)))
 			return TERM_WOKEN;
