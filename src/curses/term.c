@@ -35,9 +35,8 @@ enum {
 	PATIENCE = 300, /* milliseconds, with a terminal that takes nothing */
 	INPUT = 1024,	/* bytes that are read at once */
 	BURST = 64,	/* so many that came at once: nobody has typed them */
-	SIGNALS =
-		32, /* all but those of real time (signal(7)), of which none is watched */
-	MAX_SILENT = 3 /* times in a row that there is something to read and then
+	SIGNALS = 32,	/* the numbers of those that signal(7) calls standard */
+	MAX_SILENT = 3	/* times in a row that there is something to read and then
 			 * nothing comes: not a signal in between, the end */
 };
 _Static_assert(ESC_DELAY <= 100, "it reacts within a tenth of a second");
