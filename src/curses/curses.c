@@ -257,9 +257,13 @@ static bool lines_key(struct curses *ui, uint32_t press, struct wish *wish)
  * anything else that means nothing there means the search. */
 static bool page_key(struct curses *ui, uint32_t press, struct wish *wish)
 {
-	enum wish_kind kind = state_meaning(ui, press);
+	unsigned situation = state_situation(ui);
+	enum wish_kind kind = wish_for_key(press, situation);
 	size_t choice;
 
+	/* Back at the first question is a wish too: the session says that it is that. */
+	if (kind == WISH_NONE && wish_for_key(press, situation | WITH_PAST) == WISH_BACK)
+		kind = WISH_BACK;
 	if (kind == WISH_NONE && choose_by_key(ui, press, wish))
 		return true;
 	if (kind == WISH_NONE && press >= '0' && press <= '9') {
@@ -267,7 +271,7 @@ static bool page_key(struct curses *ui, uint32_t press, struct wish *wish)
 			pane_select(&ui->pane, choice);
 		return false;
 	}
-	if (kind == WISH_NONE && (state_situation(ui) & WITH_SEARCH) && press > ' ' &&
+	if (kind == WISH_NONE && (situation & WITH_SEARCH) && press > ' ' &&
 	    press < PRESS_NONE) {
 		search_add(ui, press);
 		return false;

@@ -31,25 +31,9 @@ unsigned state_situation(const struct curses *ui)
 
 	if (ui->view->typing)
 		return TYPING | (p->field_count > 1 ? WITH_LINES : 0u);
-	return WITH_TARGETS(share_set(p, ui->options->can_open)) |
+	return WITH_TARGETS(share_set(p, ui->options->can_open)) | wish_situation(p) |
 	       (can_choose(ui) ? WITH_CHOICES : 0u) |
 	       (p->find || search_is_open(ui) ? WITH_SEARCH : 0u) |
-	       (*p->who_id ? WITH_WHO : 0u) | (p->crumb_count ? WITH_PAST : 0u) |
-	       (p->compares ? WITH_NAMES : 0u) |
 	       (ui->pane.count > ui->pane.rows ? WITH_MORE : 0u) |
-	       (p->kind == PAGE_NOTE ? ON_NOTE : 0u) |
-	       (p->kind == PAGE_MENU ? ON_MENU : 0u) |
 	       (search_is_open(ui) ? SEARCHING : 0u);
-}
-
-/* What a key means on the page. Back at the first question is a wish too: the session
- * says that it is that. */
-enum wish_kind state_meaning(const struct curses *ui, uint32_t press)
-{
-	enum wish_kind action = wish_for_key(press, state_situation(ui));
-
-	if (action == WISH_NONE &&
-	    wish_for_key(press, state_situation(ui) | WITH_PAST) == WISH_BACK)
-		return WISH_BACK;
-	return action;
 }

@@ -59,9 +59,8 @@ void view_resize(struct curses *ui);
 /* Paints what has changed. */
 void view_paint(struct curses *ui);
 
-/* Returns what holds now, for the table of wishes; and what a key means on the page then. */
+/* Returns what holds now, for the table of wishes. */
 unsigned state_situation(const struct curses *ui);
-enum wish_kind state_meaning(const struct curses *ui, uint32_t press);
 
 /* Returns the rows that the search line takes, with an empty one below where there is room;
  * 0 where it is not open. */

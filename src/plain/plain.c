@@ -60,11 +60,7 @@ static void plain_close(void *self)
 static unsigned situation_of(const struct plain *ui, const struct page *page)
 {
 	return IN_PLAIN | (ui->plain_only ? 0u : WITH_SCREEN) |
-	       (page->choice_count ? WITH_CHOICES : 0u) |
-	       (*page->who_id ? WITH_WHO : 0u) | (page->crumb_count ? WITH_PAST : 0u) |
-	       (page->compares ? WITH_NAMES : 0u) |
-	       (page->kind == PAGE_NOTE ? ON_NOTE : 0u) |
-	       (page->kind == PAGE_MENU ? ON_MENU : 0u);
+	       (page->choice_count ? WITH_CHOICES : 0u) | wish_situation(page);
 }
 
 /* A letter that is an answer's id belongs to the answer. */

@@ -1,4 +1,4 @@
-/* wishes.c - one table of what a person can do, and with which keys. */
+/* wishes.c - the table of what the reader can want, and with which keys. */
 #include "ui/wishes.h"
 
 #include <string.h>
@@ -294,6 +294,13 @@ bool wish_is_useful(const struct wish_row *row, unsigned situation)
 	if ((situation & TYPING) && row->label && !(row->needs & TYPING))
 		return false;
 	return (row->needs & ~situation) == 0 && (row->unless & situation) == 0;
+}
+
+unsigned wish_situation(const struct page *p)
+{
+	return (*p->who_id ? WITH_WHO : 0u) | (p->crumb_count ? WITH_PAST : 0u) |
+	       (p->compares ? WITH_NAMES : 0u) | (p->kind == PAGE_NOTE ? ON_NOTE : 0u) |
+	       (p->kind == PAGE_MENU ? ON_MENU : 0u);
 }
 
 static bool has_key(const struct wish_row *row, uint32_t press)

@@ -1,8 +1,13 @@
-/* wishes.h - the table of wishes: which keys, which words, and where each is of use.
+/* wishes.h - the table of what the reader can want, and with which keys and words.
  *
- * The keymap, the footer, the help on the screen, the commands of plain text and the list of
- * keys in tuntun(1) are made from it, so that they cannot disagree. A key has a code of its
- * own here: nothing knows curses.
+ * The keymap, the footer, the help on the screen and the commands of plain text are all made
+ * from it, so that they cannot disagree; no key is written out elsewhere. To take a key:
+ *
+ *     enum wish_kind kind = wish_for_key(press, wish_situation(page) | ...);
+ *
+ * Invariants: the rows stand as the footer has them, the most useful first; the first row of
+ * use that has a key is what the key means; a wish that is called differently in another
+ * situation has a row for each. Knows nothing of curses: keys have codes of their own.
  * Included by cmd/find.c, curses/, json/json.c and plain/. */
 #ifndef TUNTUN_UI_WISHES_H
 #define TUNTUN_UI_WISHES_H
@@ -13,6 +18,8 @@
 
 #include "base/buf.h"
 #include "page/page.h"
+
+/* --- keys ---------------------------------------------------------------------------------- */
 
 /* A key that was pressed: a character, or one of these, which lie above Unicode. */
 enum press {
@@ -41,7 +48,9 @@ enum press {
 	PRESS_LAST = PRESS_SHOWN
 };
 
-/* What holds at the moment; an action asks for some and excludes others. */
+/* --- what holds ---------------------------------------------------------------------------- */
+
+/* What holds at the moment; a wish asks for some and excludes others. */
 enum situation {
 	WITH_CHOICES = 1 << 0,
 	WITH_SEARCH = 1 << 1, /* so many choices that they can be searched */
@@ -63,7 +72,12 @@ enum situation {
 #define WITH_TARGET(kind) (WITH_FIRST_TARGET << ((kind)-WISH_HAND_OVER))
 #define WITH_TARGETS(set) (WITH_FIRST_TARGET * (set))
 
-enum { WISH_KEYS = 10 };
+/* Returns what holds by a page alone, the same for every front-end; each adds its own. */
+unsigned wish_situation(const struct page *p);
+
+/* --- the table ----------------------------------------------------------------------------- */
+
+enum { WISH_KEYS = 10 /* of a row: more than any has */ };
 
 struct wish_row {
 	enum wish_kind wish;
@@ -76,18 +90,19 @@ struct wish_row {
 	const char *plain;	  /* what is typed for it in plain mode; NULL: nothing */
 };
 
-/* The table, the most useful first; ends with a row for WISH_NONE. An action that is
- * called differently in another situation has a row for each. */
+/* Ends with a row for WISH_NONE. */
 extern const struct wish_row wish_rows[];
 
 /* Returns what is typed for a wish in plain text, and for programs; NULL: nothing. */
 const char *wish_word(enum wish_kind kind);
 
-/* Is the action of use in this situation? */
+/* Is the wish of use in this situation? */
 bool wish_is_useful(const struct wish_row *row, unsigned situation);
 
 /* Returns what a key means in this situation; WISH_NONE for nothing. */
 enum wish_kind wish_for_key(uint32_t press, unsigned situation);
+
+/* --- names of keys ------------------------------------------------------------------------- */
 
 /* Appends the names of the row's keys: those for the footer, or all of them. */
 void wish_add_footer_keys(struct buf *out, const struct wish_row *row, bool ascii);
@@ -101,7 +116,7 @@ uint32_t wish_key(enum wish_kind wish);
 const char *wish_key_name(uint32_t press);
 
 /* Returns the key that gives choice number `n` (from 0) at once: the digits from 1, then
- * the letters that no action has. 0 where there are no more. */
+ * the letters that no wish has. 0 where there are no more. */
 char wish_choice_key(size_t n);
 
 #endif
