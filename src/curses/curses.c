@@ -191,10 +191,10 @@ static bool act(struct curses *ui, enum wish_kind kind, struct wish *wish)
 		wish->kind = WISH_SEARCH_END;
 		if (ui->words.length == 0)
 			return true;
-		search_erase(ui);
+		search_erase(ui, false);
 		return false;
 	case WISH_ERASE_ALL:
-		search_erase_all(ui);
+		search_erase(ui, true);
 		return false;
 	case WISH_REDRAW:
 		term_forget_screen();

@@ -167,7 +167,6 @@ static void put_title(const struct curses *ui)
 static void put_trail(const struct curses *ui)
 {
 	struct buf trail = {0};
-
 	int room = ui->frame.columns - 2 * LEFT;
 
 	layout_add_trail(&trail, ui->page, room, ui->glyphs);
@@ -366,18 +365,6 @@ static void put_side(const struct curses *ui)
 			ui->frame.columns, A_NORMAL, "…");
 }
 
-/* The search line, its label and what is typed; of a long text, the end is shown. */
-static const char *search_label(void)
-{
-	/* TRANSLATORS: before what is typed to search the list */
-	return _("Search:");
-}
-
-static int search_column(const struct curses *ui)
-{
-	return LEFT + width_of(ui, search_label()) + 1;
-}
-
 /* Returns the end of a text that fits into `room` columns. */
 static const char *tail_of(const char *s, int room)
 {
@@ -389,30 +376,21 @@ static const char *tail_of(const char *s, int room)
 	return s;
 }
 
-static const char *search_text(const struct curses *ui)
+/* Puts the search line; of a long text, the end is shown. Returns the column of its caret. */
+static int put_search(const struct curses *ui, int row)
 {
-	return tail_of(buf_string(&ui->words),
-		       ui->frame.columns - search_column(ui) - LEFT);
-}
-
-static int search_caret(const struct curses *ui)
-{
-	const char *s = search_text(ui);
-	int column = search_column(ui) + text_columns(s, strlen(s));
-
-	return column < ui->frame.columns ? column : ui->frame.columns - 1;
-}
-
-static void put_search(const struct curses *ui, int row)
-{
-	int column = search_column(ui);
+	/* TRANSLATORS: before what is typed to search the list */
+	const char *label = _("Search:");
+	int column = LEFT + width_of(ui, label) + 1, columns = ui->frame.columns;
+	const char *text = tail_of(buf_string(&ui->words), columns - column - LEFT);
 	attr_t attributes = ui->recalled ? A_REVERSE : A_NORMAL;
 
-	put_cut(ui, row, LEFT, column, A_BOLD, search_label());
+	put_cut(ui, row, LEFT, column, A_BOLD, label);
 	if (ui->glyphs == TEXT_ALL)
-		put_string(row, column, attributes, search_text(ui));
+		put_string(row, column, attributes, text);
 	else
-		put_cut(ui, row, column, ui->frame.columns, attributes, search_text(ui));
+		put_cut(ui, row, column, columns, attributes, text);
+	return MIN(column + text_columns(text, strlen(text)), columns - 1);
 }
 
 /* Puts a text on as many rows as it needs, up to `end`; returns the row after it. */
@@ -565,10 +543,10 @@ static void put_fields(const struct curses *ui)
 /* Puts the cursor where the reader is. */
 static void put_cursor(const struct curses *ui)
 {
-	int row;
+	int row, search_row = first_row(ui) - state_search_rows(ui);
 
 	if (search_is_open(ui) && !(ui->view->on_list && ui->pane.choices > 0))
-		move(first_row(ui) - state_search_rows(ui), search_caret(ui));
+		move(search_row, put_search(ui, search_row));
 	else if (row_of(ui, ui->pane.selected, &row))
 		move(row, ui->pane.layout->sign_column);
 	else

@@ -33,34 +33,17 @@ void lines_erase(struct buf *line)
 	line->s[line->length] = '\0';
 }
 
-static void move(struct ui_view *view, const struct page *page, bool down)
-{
-	size_t count = page->field_count;
-
-	view->line_at = (view->line_at + (down ? 1 : count - 1)) % count;
-}
-
-/* Returns a line that has nothing yet; the number of lines where all have something. */
-static size_t find_empty(const struct ui_view *view, const struct page *page)
-{
-	size_t i = 0;
-
-	while (i < page->field_count && view->lines[i].length > 0)
-		i++;
-	return i;
-}
-
-/* On to the next line, and from the last to what is still missing. A form may have empty
- * lines. Returns whether all is done. */
+/* On to the next line, and from the last to the first that is still empty: but a form may
+ * have empty lines. Returns whether all is done. */
 static bool next(struct ui_view *view, const struct page *page)
 {
-	bool last = view->line_at + 1 >= page->field_count;
-	size_t empty = find_empty(view, page);
+	size_t i = view->line_at + 1;
 
-	if (!last)
-		view->line_at++;
-	else if (page->kind != PAGE_FORM && empty < page->field_count)
-		view->line_at = empty;
+	if (i >= page->field_count && page->kind != PAGE_FORM)
+		for (i = 0; i < page->field_count && view->lines[i].length > 0; i++)
+			;
+	if (i < page->field_count)
+		view->line_at = i;
 	else
 		view->typing = false;
 	return !view->typing;
@@ -75,8 +58,11 @@ bool lines_act(struct ui_view *view, const struct page *page, enum wish_kind act
 		*done = next(view, page);
 		break;
 	case WISH_FIELD_BELOW:
+		view->line_at = (view->line_at + 1) % page->field_count;
+		break;
 	case WISH_FIELD_ABOVE:
-		move(view, page, action == WISH_FIELD_BELOW);
+		view->line_at =
+			(view->line_at + page->field_count - 1) % page->field_count;
 		break;
 	case WISH_FIELDS_END:
 		view->typing = false;

@@ -25,17 +25,13 @@ void search_add(struct curses *ui, uint32_t c)
 	ui->stale = true;
 }
 
-void search_erase(struct curses *ui)
+void search_erase(struct curses *ui, bool all)
 {
 	ui->recalled = false;
-	lines_erase(&ui->words);
-	ui->stale = true;
-}
-
-void search_erase_all(struct curses *ui)
-{
-	ui->recalled = false;
-	buf_clear(&ui->words);
+	if (all)
+		buf_clear(&ui->words);
+	else
+		lines_erase(&ui->words);
 	ui->stale = true;
 }
 

@@ -75,8 +75,7 @@ static inline bool search_is_open(const struct curses *ui)
 /* Adds a character to what is searched for, which opens the search; erases the last one,
  * or all. It is searched for when search_wish() is wished. */
 void search_add(struct curses *ui, uint32_t c);
-void search_erase(struct curses *ui);
-void search_erase_all(struct curses *ui);
+void search_erase(struct curses *ui, bool all);
 
 /* Returns the wish to search for what was typed; or for the words of the last time. */
 struct wish search_wish(struct curses *ui);
