@@ -16,6 +16,8 @@ enum {
 	MAX_ASIDE = 20 /* of what stands beside a text; longer labels run in */
 };
 
+#define ARROW " > " /* between the answers of the trail */
+
 static void write_added(struct work *w, int column, const char *added)
 {
 	if (is_given(added))
@@ -534,27 +536,14 @@ void layout_add_cut(struct buf *out, const char *text, int columns,
 	buf_release(&whole);
 }
 
-static void add_crumbs(struct buf *out, const struct page *page, size_t from,
-		       enum text_glyphs glyphs)
+static int unmarked_columns(const char *text, enum text_glyphs glyphs)
 {
-	if (from > 0)
-		add_unmarked(out, "… > ", glyphs);
-	for (size_t i = from; i < page->crumb_count; i++) {
-		buf_add(out, i > from ? " > " : "");
-		add_unmarked(out, page->crumbs[i].answer, glyphs);
-	}
-}
-
-static int crumb_columns(const char *answer, const char *separator,
-			 enum text_glyphs glyphs)
-{
-	struct buf crumb = {0};
+	struct buf shown = {0};
 	int columns;
 
-	add_unmarked(&crumb, answer, glyphs);
-	add_unmarked(&crumb, separator, glyphs);
-	columns = text_columns(buf_string(&crumb), crumb.length);
-	buf_release(&crumb);
+	add_unmarked(&shown, text, glyphs);
+	columns = text_columns(buf_string(&shown), shown.length);
+	buf_release(&shown);
 	return columns;
 }
 
@@ -563,12 +552,11 @@ static size_t first_fitting(const struct page *page, int columns, enum text_glyp
 {
 	size_t from = page->crumb_count;
 
-	columns -= crumb_columns("", "… > ", glyphs);
 	for (; from > 0; from--) {
 		bool last = from == page->crumb_count;
 
-		columns -= crumb_columns(page->crumbs[from - 1].answer, last ? "" : " > ",
-					 glyphs);
+		columns -= unmarked_columns(page->crumbs[from - 1].answer, glyphs);
+		columns -= last ? 0 : (int)strlen(ARROW);
 		if (columns < 0 && !last)
 			break;
 	}
@@ -578,12 +566,17 @@ static size_t first_fitting(const struct page *page, int columns, enum text_glyp
 void layout_add_trail(struct buf *out, const struct page *page, int columns,
 		      enum text_glyphs glyphs)
 {
+	size_t from = first_fitting(page, columns, glyphs);
 	struct buf trail = {0};
 
-	add_crumbs(&trail, page, 0, glyphs);
-	if (text_columns(buf_string(&trail), trail.length) > columns) {
-		buf_clear(&trail);
-		add_crumbs(&trail, page, first_fitting(page, columns, glyphs), glyphs);
+	if (from > 0) {
+		from = first_fitting(page, columns - unmarked_columns("…" ARROW, glyphs),
+				     glyphs);
+		add_unmarked(&trail, "…" ARROW, glyphs);
+	}
+	for (size_t i = from; i < page->crumb_count; i++) {
+		buf_add(&trail, i > from ? ARROW : "");
+		add_unmarked(&trail, page->crumbs[i].answer, glyphs);
 	}
 	layout_add_cut(out, buf_string(&trail), columns, glyphs);
 	buf_release(&trail);

@@ -105,40 +105,32 @@ static void drop_anchor(struct pane *p)
 		return;
 	at = p->head + p->top;
 	p->anchor.part = p->layout->lines[at].part;
-	while (at > 0 && p->layout->lines[at - 1].part == p->anchor.part) {
+	for (; at > 0 && p->layout->lines[at - 1].part == p->anchor.part; at--)
 		p->anchor.line++;
-		at--;
-	}
 }
 
 static size_t find_anchor(const struct pane *p)
 {
 	size_t i = 0, ahead = p->anchor.line;
 
-	if (p->anchor.part == 0 && ahead == 0)
-		return 0;
 	while (i < p->count && line(p, i)->part < p->anchor.part)
 		i++;
-	while (ahead > 0 && i + 1 < p->count && line(p, i + 1)->part == p->anchor.part) {
+	for (; ahead > 0 && i + 1 < p->count && line(p, i + 1)->part == p->anchor.part;
+	     i++)
 		ahead--;
-		i++;
-	}
 	return i;
 }
 
-/* Returns where the lines begin that should be seen above a choice: its group's
+/* Returns where the lines begin that should be seen above the selected choice: its group's
  * heading, and before the first choice everything, if the choice stays in sight. */
 static size_t begin_above(const struct pane *p, size_t first, size_t last)
 {
 	size_t begin = first;
 
+	if (p->selected == 0 && last < p->rows)
+		return 0;
 	while (begin > 0 && line(p, begin - 1)->kind == LINE_GROUP)
 		begin--;
-	for (size_t i = 0; i < begin; i++)
-		if (line(p, i)->kind == LINE_CHOICE)
-			return last - begin < p->rows ? begin : first;
-	if (last < p->rows)
-		return 0;
 	return last - begin < p->rows ? begin : first;
 }
 
@@ -198,14 +190,6 @@ void pane_return(struct pane *p, size_t selected, struct ui_place top, bool foll
 
 /* --- moving -------------------------------------------------------------------------------- */
 
-static bool next_choice(const struct pane *p, bool down, size_t *choice)
-{
-	if (down ? p->selected + 1 >= p->choices : p->selected == 0)
-		return false;
-	*choice = down ? p->selected + 1 : p->selected - 1;
-	return true;
-}
-
 void pane_select(struct pane *p, size_t choice)
 {
 	p->selected = choice;
@@ -241,13 +225,14 @@ static void scroll(struct pane *p, bool down, size_t by)
 
 void pane_move(struct pane *p, bool down)
 {
-	size_t first, last, next;
+	size_t first, last;
+	bool more = down ? p->selected + 1 < p->choices : p->selected > 0;
 	bool there = find_choice(p, p->selected, &first, &last);
 	bool seen = there && is_in_sight(p, first);
 	bool cut = seen && down && last >= p->top + p->rows && first > p->top;
 
-	if (seen && !cut && next_choice(p, down, &next)) {
-		pane_select(p, next);
+	if (seen && !cut && more) {
+		pane_select(p, down ? p->selected + 1 : p->selected - 1);
 		return;
 	}
 	scroll(p, down, 1);
@@ -257,10 +242,8 @@ void pane_move(struct pane *p, bool down)
 /* In a list, there is always a choice beyond which nothing comes. */
 static void select_outermost(struct pane *p, bool down)
 {
-	size_t next;
-
-	while (p->list && next_choice(p, down, &next))
-		p->selected = next;
+	if (p->list && p->choices > 0)
+		p->selected = down ? p->choices - 1 : 0;
 }
 
 void pane_page(struct pane *p, bool down)
