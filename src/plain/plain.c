@@ -214,12 +214,19 @@ static enum wish_kind wish_without_line(const struct plain *ui)
 	return ui->woken ? WISH_WAKE : WISH_GONE;
 }
 
-/* Returns what was typed; NULL at the end of the input, or where the screen is woken. */
-static char *read_line(struct plain *ui, const char *prompt)
+/* Writes a prompt, as printf would, and returns what was typed; NULL at the end of the input,
+ * or where the screen is woken. */
+static char *read_line(struct plain *ui, const char *format, ...)
 {
+	struct buf prompt = {0};
+	va_list args;
 	char *line;
 
-	plain_prompt(&ui->out, prompt);
+	va_start(args, format);
+	buf_add_arguments(&prompt, format, args);
+	va_end(args);
+	plain_prompt(&ui->out, buf_string(&prompt));
+	buf_release(&prompt);
 	ui->woken = line_reader_is_woken(&ui->in, ui->shown->fd, ui->shown->wake_at);
 	line = ui->woken ? NULL : line_reader_next(&ui->in);
 	/* The prompt stands there still; whatever comes next has its own line. */
@@ -241,15 +248,6 @@ static void fill_line(struct ui_view *view, size_t i, const char *typed, bool is
 		buf_add(&view->lines[i], typed);
 }
 
-static void add_prompt(struct buf *out, const struct page_field *field,
-		       const struct buf *line, bool keeps)
-{
-	buf_add(out, field->label);
-	if (keeps && line->length > 0)
-		buf_add_format(out, " [%s]", buf_string(line));
-	buf_add(out, ": ");
-}
-
 /* Asks for what is to be typed into the fields of a page. Returns WISH_SUBMIT; WISH_BACK where
  * a form is left by "<", WISH_GONE at the end of the input. */
 static enum wish_kind read_fields(struct plain *ui, const struct page *page,
@@ -258,12 +256,10 @@ static enum wish_kind read_fields(struct plain *ui, const struct page *page,
 	bool is_form = page->kind == PAGE_FORM;
 
 	for (size_t i = 0; i < page->field_count; i++) {
-		struct buf prompt = {0};
-		const char *typed;
+		const char *kept = is_form ? buf_string(&view->lines[i]) : "";
+		const char *typed = read_line(
+			ui, *kept ? "%s [%s]: " : "%s%s: ", page->fields[i].label, kept);
 
-		add_prompt(&prompt, &page->fields[i], &view->lines[i], is_form);
-		typed = read_line(ui, buf_string(&prompt));
-		buf_release(&prompt);
 		if (!typed)
 			return wish_without_line(ui);
 		if (is_form && !strcmp(typed, wish_word(WISH_BACK)))
@@ -300,13 +296,7 @@ static const char *prompt_of(const struct page *page)
 /* Asks for what a page waits for. */
 static char *read_answer(struct plain *ui, const struct page *page)
 {
-	struct buf prompt = {0};
-	char *line;
-
-	buf_add_format(&prompt, prompt_of(page), wish_key_name(PRESS_ENTER));
-	line = read_line(ui, buf_string(&prompt));
-	buf_release(&prompt);
-	return line;
+	return read_line(ui, prompt_of(page), wish_key_name(PRESS_ENTER));
 }
 
 /* What was found out about two names stays to be read above their question. */
