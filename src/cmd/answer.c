@@ -25,14 +25,9 @@ enum status answer(const struct options *o, json_t *line)
 static void answer_made(const struct options *o, const char *type, const char *file,
 			const char *text)
 {
-	json_t *line = line_new("document");
+	json_t *line = line_new("document", "{ss so ss?}", "type", type, "file",
+				file ? line_inert(file) : json_null(), "text", text);
 
-	line_set(line, "type", type);
-	if (file)
-		line_set_inert(line, "file", file);
-	else
-		json_object_set_new(line, "file", json_null());
-	json_object_set_new(line, "text", text ? json_string(text) : json_null());
 	line_write(stdout, line, cmd_is_ascii(o));
 }
 
@@ -81,40 +76,31 @@ static json_t *node_id(const struct graph *g, uint32_t node)
 static json_t *node_json(const struct graph *g, uint32_t node)
 {
 	const struct graph_node *n = &g->nodes[node];
-	json_t *object = json_object();
+	/* A problem's without its "#". */
+	const char *number = n->kind == TREE_TO_PROBLEM ? n->mark + 1 : NULL;
 
-	json_object_set_new(object, "id", node_id(g, node));
-	line_set(object, "kind", kind_name(n->kind));
-	if (n->kind == TREE_TO_PROBLEM)
-		line_set(object, "number", n->mark + 1); /* without its "#" */
-	if (n->kind == TREE_TO_REMEDY)
-		line_set(object, "code", n->mark);
-	line_set_or_null(object, "text", n->text);
-	json_object_set_new(object, "danger", json_boolean(n->danger));
-	return object;
+	return json_pack("{so ss ss* ss* ss? sb}", "id", node_id(g, node), "kind",
+			 kind_name(n->kind), "number", number, "code",
+			 n->kind == TREE_TO_REMEDY ? n->mark : NULL, "text",
+			 line_some(n->text), "danger", n->danger);
 }
 
 static json_t *edge_json(const struct graph *g, uint32_t from, const struct graph_edge *e)
 {
 	static const char *const kinds[] = {
 		[EDGE_ANSWER] = "answer", [EDGE_BACK] = "back", [EDGE_FAILS] = "fails"};
-	json_t *object = json_object();
 
-	json_object_set_new(object, "from", node_id(g, from));
-	json_object_set_new(object, "to", node_id(g, e->to));
-	line_set(object, "kind", kinds[e->kind]);
-	line_set_or_null(object, "text", e->label);
-	line_set_or_null(object, "when", e->when);
-	json_object_set_new(object, "danger", json_boolean(e->danger));
-	return object;
+	return json_pack("{so so ss ss? ss? sb}", "from", node_id(g, from), "to",
+			 node_id(g, e->to), "kind", kinds[e->kind], "text",
+			 line_some(e->label), "when", line_some(e->when), "danger",
+			 e->danger);
 }
 
 json_t *answer_graph(const struct tree *t, uint32_t problem)
 {
 	bool whole = problem == TREE_NONE;
 	struct graph *g = graph_new(t, whole ? GRAPH_WHOLE : GRAPH_ONE_PROBLEM, problem);
-	json_t *line = line_new("graph"), *starts = json_array(), *nodes = json_array(),
-	       *edges = json_array();
+	json_t *starts = json_array(), *nodes = json_array(), *edges = json_array();
 
 	for (size_t i = 0; i < g->root_count; i++)
 		json_array_append_new(starts, node_id(g, g->roots[i]));
@@ -126,13 +112,10 @@ json_t *answer_graph(const struct tree *t, uint32_t problem)
 			json_array_append_new(edges,
 					      edge_json(g, i, graph_edge(g, n, e)));
 	}
-	line_set(line, "tree", tree_string(t, tree_head(t)->id));
-	line_set(line, "version", tree_string(t, tree_head(t)->version));
-	line_set_or_null(line, "problem",
-			 whole ? "" : tree_string(t, tree_problem(t, problem)->id));
-	json_object_set_new(line, "starts", starts);
-	json_object_set_new(line, "nodes", nodes);
-	json_object_set_new(line, "edges", edges);
 	graph_free(g);
-	return line;
+	return line_new("graph", "{ss ss ss? so so so}", "tree",
+			tree_string(t, tree_head(t)->id), "version",
+			tree_string(t, tree_head(t)->version), "problem",
+			whole ? NULL : tree_string(t, tree_problem(t, problem)->id),
+			"starts", starts, "nodes", nodes, "edges", edges);
 }

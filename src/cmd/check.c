@@ -98,17 +98,16 @@ static json_t *findings_json(const struct diags *diags)
 
 	for (size_t i = 0; i < diags->count; i++) {
 		const struct diag *d = &diags->items[i];
-		json_t *finding = json_object();
+		uint32_t line = d->place.line;
 
-		line_set_inert(finding, "file", diags->file);
-		json_object_set_new(finding, "line", number_or_null(d->place.line));
-		json_object_set_new(finding, "column",
-				    number_or_null(d->place.line ? d->place.column : 0));
-		line_set(finding, "severity", severities[diag_severity(d->code)]);
-		line_set(finding, "code", diag_name(d->code));
-		line_set(finding, "message", diag_title(d->code));
-		line_set_or_null(finding, "detail", d->detail);
-		json_array_append_new(findings, finding);
+		json_array_append_new(
+			findings,
+			json_pack("{so so so ss ss ss ss?}", "file",
+				  line_inert(diags->file), "line", number_or_null(line),
+				  "column", number_or_null(line ? d->place.column : 0),
+				  "severity", severities[diag_severity(d->code)], "code",
+				  diag_name(d->code), "message", diag_title(d->code),
+				  "detail", line_some(d->detail)));
 	}
 	return findings;
 }
@@ -142,69 +141,46 @@ static json_t *figures_json(const struct tree *t, const struct check_figures *f)
 static json_t *check_json(const struct diags *diags, const struct tree *t,
 			  const struct check_figures *figures)
 {
-	json_t *line = line_new("check");
-
-	line_set_inert(line, "file", diags->file);
-	line_set(line, "verdict", t ? "sound" : "unsound");
-	json_object_set_new(line, "errors",
-			    json_integer((json_int_t)diags_count(diags, DIAG_ERROR)));
-	json_object_set_new(line, "warnings",
-			    json_integer((json_int_t)diags_count(diags, DIAG_WARNING)));
-	json_object_set_new(line, "findings", findings_json(diags));
-	json_object_set_new(line, "figures",
-			    t && figures ? figures_json(t, figures) : json_null());
-	return line;
+	return line_new("check", "{so ss si si so so}", "file", line_inert(diags->file),
+			"verdict", t ? "sound" : "unsound", "errors",
+			(int)diags_count(diags, DIAG_ERROR), "warnings",
+			(int)diags_count(diags, DIAG_WARNING), "findings",
+			findings_json(diags), "figures",
+			t && figures ? figures_json(t, figures) : json_null());
 }
 
 /* --- a file ------------------------------------------------------------------------------- */
 
-/* What paths are listed for. */
-struct listing {
-	const struct options *options;
-	const struct tree *tree;
-};
-
-static void print_path(void *self, const char *path, uint32_t remedy)
+static void print_path(void *tree, const char *path, uint32_t remedy)
 {
-	const struct listing *l = self;
-	const char *code = code_of(l->tree, remedy);
-	json_t *line;
+	const char *code = code_of(tree, remedy);
 
-	if (!l->options->json) {
+	if (cmd_json())
+		line_write(stdout,
+			   line_new("path", "{ss ss}", "path", path, "code", code),
+			   cmd_ascii());
+	else
 		printf("%s\t%s\n", path, code);
-		return;
-	}
-	line = line_new("path");
-	line_set(line, "path", path);
-	line_set(line, "code", code);
-	answer(l->options, line);
-}
-
-static void check_translations_of(const char *file, const struct tree *t,
-				  struct diags *diags)
-{
-	struct check_translations translations = {t, diags};
-	struct load_listener listener = {check_translation, &translations};
-
-	tree_free(load_file(file, diags, &listener));
 }
 
 /* Adds what is wrong with a tree that was loaded, and stores its figures. */
 static void check_loaded(const struct options *o, const char *file, const struct tree *t,
 			 struct diags *diags, struct check_figures *figures)
 {
+	struct check_translations translations = {t, diags};
+	struct load_listener listener = {check_translation, &translations};
+
 	check_tree(t, diags, figures);
 	if (!o->list_paths)
-		check_translations_of(file, t, diags);
+		tree_free(load_file(file, diags, &listener));
 }
 
 /* Prints the paths as they are found; false where there are more than are listed. */
-static bool print_paths(const struct options *o, const struct tree *t)
+static bool print_paths(struct tree *t)
 {
-	struct listing listing = {o, t};
 	struct check_room room = CHECK_ROOM;
 
-	if (check_paths(t, &room, print_path, &listing))
+	if (check_paths(t, &room, print_path, t))
 		return true;
 	cmd_error("too-many-paths",
 		  _("there are more paths, or longer ones, than the %zu listed"),
@@ -213,17 +189,15 @@ static bool print_paths(const struct options *o, const struct tree *t)
 }
 
 /* Prints what was asked for of a sound tree; false where that was too much. */
-static bool print_sound(const struct options *o, const struct tree *t,
+static bool print_sound(const struct options *o, struct tree *t,
 			const struct check_figures *figures)
 {
-	if (o->load_only)
-		return true;
 	if (o->list_paths)
-		return print_paths(o, t);
-	if (o->json)
-		return true;
-	print_figures(figures);
-	print_fewest(t, figures);
+		return print_paths(t);
+	if (!o->load_only && !o->json) {
+		print_figures(figures);
+		print_fewest(t, figures);
+	}
 	return true;
 }
 

@@ -4,16 +4,6 @@
 #include "i18n/i18n.h"
 #include "plain/page.h"
 
-static json_t *text_json(const struct tree *t, tree_text text)
-{
-	return json_string(i18n_text(t, text));
-}
-
-static json_t *literal_json(const struct tree *t, tree_text text)
-{
-	return json_string(tree_string(t, text));
-}
-
 static json_t *problem_json(const struct tree *t, const struct tree_problem *p)
 {
 	json_t *seen_by = json_array();
@@ -21,38 +11,36 @@ static json_t *problem_json(const struct tree *t, const struct tree_problem *p)
 	for (uint32_t i = 0; i < p->seen_by.count; i++)
 		json_array_append_new(
 			seen_by,
-			literal_json(t, tree_role(t, tree_word(t, p->seen_by, i))->id));
-	return json_pack("{so so so so so}", "id", literal_json(t, p->id), "number",
-			 literal_json(t, p->number), "shown", literal_json(t, p->shown),
-			 "meaning", text_json(t, p->meaning), "seen_by", seen_by);
+			json_string(tree_string(
+				t, tree_role(t, tree_word(t, p->seen_by, i))->id)));
+	return json_pack("{ss ss ss ss so}", "id", tree_string(t, p->id), "number",
+			 tree_string(t, p->number), "shown", tree_string(t, p->shown),
+			 "meaning", i18n_text(t, p->meaning), "seen_by", seen_by);
 }
 
 static json_t *remedy_json(const struct tree *t, const struct tree_remedy *r)
 {
-	json_t *problem = r->problem == TREE_NONE
-				  ? json_null()
-				  : literal_json(t, tree_problem(t, r->problem)->id);
+	const char *problem = r->problem == TREE_NONE
+				      ? NULL
+				      : tree_string(t, tree_problem(t, r->problem)->id);
 
-	return json_pack("{so so so so ss}", "code", literal_json(t, r->code), "id",
-			 literal_json(t, r->id), "title", text_json(t, r->title),
+	return json_pack("{ss ss ss ss? ss}", "code", tree_string(t, r->code), "id",
+			 tree_string(t, r->id), "title", i18n_text(t, r->title),
 			 "problem", problem, "provenance",
 			 r->source ? "source" : "added");
 }
 
 static json_t *list_json(const struct tree *t)
 {
-	json_t *problems = json_array(), *remedies = json_array(),
-	       *all = line_new("list");
+	json_t *problems = json_array(), *remedies = json_array();
 
 	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++)
 		json_array_append_new(problems, problem_json(t, tree_problem(t, i)));
 	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
 		json_array_append_new(remedies, remedy_json(t, tree_remedy(t, i)));
-	json_object_set_new(all, "tree", literal_json(t, tree_head(t)->id));
-	json_object_set_new(all, "version", literal_json(t, tree_head(t)->version));
-	json_object_set_new(all, "problems", problems);
-	json_object_set_new(all, "remedies", remedies);
-	return all;
+	return line_new("list", "{ss ss so so}", "tree", tree_string(t, tree_head(t)->id),
+			"version", tree_string(t, tree_head(t)->version), "problems",
+			problems, "remedies", remedies);
 }
 
 static void print_remedies_of(const struct plain_out *out, const struct tree *t,

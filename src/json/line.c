@@ -8,41 +8,38 @@
 
 enum { FORMAT = 1 };
 
-json_t *line_new(const char *kind)
+json_t *line_new(const char *kind, const char *fields, ...)
 {
-	json_t *line = json_object();
+	json_t *line = json_pack("{si ss}", "format", FORMAT, "kind", kind), *more;
+	va_list args;
 
-	json_object_set_new(line, "format", json_integer(FORMAT));
-	line_set(line, "kind", kind);
+	va_start(args, fields);
+	more = json_vpack_ex(NULL, 0, fields, args);
+	va_end(args);
+	json_object_update_missing(line, more);
+	json_decref(more);
 	return line;
 }
 
 json_t *line_error(const char *code, const char *message)
 {
-	json_t *line = line_new("error");
-
-	line_set(line, "code", code);
-	line_set(line, "message", message);
-	return line;
+	return line_new("error", "{ss ss}", "code", code, "message", message);
 }
 
-void line_set(json_t *object, const char *key, const char *text)
+const char *line_some(const char *text)
 {
-	json_object_set_new(object, key, json_string(text));
+	return *text ? text : NULL;
 }
 
-void line_set_or_null(json_t *object, const char *key, const char *text)
-{
-	json_object_set_new(object, key, *text ? json_string(text) : json_null());
-}
-
-void line_set_inert(json_t *object, const char *key, const char *bytes)
+json_t *line_inert(const char *bytes)
 {
 	struct buf inert = {0};
+	json_t *text;
 
 	text_add_inert(&inert, bytes, strlen(bytes));
-	line_set(object, key, buf_string(&inert));
+	text = json_string(buf_string(&inert));
 	buf_release(&inert);
+	return text;
 }
 
 static int add_piece(const char *piece, size_t length, void *out)

@@ -11,19 +11,20 @@
 
 #include "base/buf.h"
 
-/* Returns a new object of a kind, for more to be set. Give it to line_add(), line_write()
- * or json_decref(). */
-json_t *line_new(const char *kind);
+/* Returns a new line of a kind, with its fields as json_pack() takes them: "{ss so}". Give it
+ * to line_add(), line_write() or json_decref(). */
+json_t *line_new(const char *kind, const char *fields, ...);
 
 /* Returns a new line of kind "error". `code` is for programs, `message` for people; both
  * are copied. */
 json_t *line_error(const char *code, const char *message);
 
-/* Set a text, which is copied; null where it is "". The second tells a reader of the format
- * that the field exists. The third takes any bytes, as those of a file's name. */
-void line_set(json_t *object, const char *key, const char *text);
-void line_set_or_null(json_t *object, const char *key, const char *text);
-void line_set_inert(json_t *object, const char *key, const char *bytes);
+/* Returns a text as json_pack() takes it, NULL where it is "": "s?" makes that null, which
+ * tells a reader of the format that the field exists, and "s*" leaves the field out. */
+const char *line_some(const char *text);
+
+/* Returns a text for any bytes, as those of a file's name. */
+json_t *line_inert(const char *bytes);
 
 /* Appends a line, in ASCII where asked to, and releases it. */
 void line_add(struct buf *out, json_t *line, bool ascii);

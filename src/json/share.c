@@ -10,12 +10,12 @@
 static json_t *offer_json(const struct share_target *target, const struct page *p,
 			  struct share_item item)
 {
-	json_t *object = json_object();
 	struct share_words w;
+	json_t *object;
 
 	share_describe(&w, target, p, item);
-	line_set(object, "id", buf_string(&w.id));
-	line_set(object, "text", buf_string(&w.offer));
+	object = json_pack("{ss ss}", "id", buf_string(&w.id), "text",
+			   buf_string(&w.offer));
 	share_words_release(&w);
 	return object;
 }
@@ -53,23 +53,23 @@ static json_t *qr_rows_json(const struct qr *qr)
 }
 
 /* The code, or why there is none. */
-static void set_rows(json_t *object, const char *text)
+static void set_rows(json_t *line, const char *text)
 {
 	struct qr qr;
 	bool fits = qr_init(&qr, text);
 
-	json_object_set_new(object, "rows", qr_rows_json(&qr));
+	json_object_set_new(line, "rows", qr_rows_json(&qr));
 	if (!fits)
-		line_set(object, "no_rows", "too-long");
+		json_object_set_new(line, "no_rows", json_string("too-long"));
 	qr_release(&qr);
 }
 
-static void set_name(json_t *object, const struct page *p, struct share_item item)
+static void set_name(json_t *line, const struct page *p, struct share_item item)
 {
 	struct buf name = {0};
 
 	share_add_name(&name, p, (enum export_format)item.number);
-	line_set(object, "name", buf_string(&name));
+	json_object_set_new(line, "name", json_string(buf_string(&name)));
 	buf_release(&name);
 }
 
@@ -78,27 +78,26 @@ json_t *page_json_share(const struct page *page, const char *id)
 	struct share_request r = {.page = page};
 	struct buf text = {0};
 	const struct share_target *target;
-	json_t *object;
+	json_t *line;
 
 	if (!share_find(page, id, &target, &r.item))
 		return NULL;
 	share_add_text(&text, &r);
-	object = line_new("action");
-	line_set(object, "id", id);
-	line_set(object, "text", buf_string(&text));
+	line = line_new("action", "{ss ss}", "id", id, "text", buf_string(&text));
 	switch (target->adds) {
 	case SHARE_ADDS_RECIPIENT:
-		line_set(object, "to", page->recipients[r.item.number].id);
+		json_object_set_new(line, "to",
+				    json_string(page->recipients[r.item.number].id));
 		break;
 	case SHARE_ADDS_NAME:
-		set_name(object, page, r.item);
+		set_name(line, page, r.item);
 		break;
 	case SHARE_ADDS_CODE:
-		set_rows(object, buf_string(&text));
+		set_rows(line, buf_string(&text));
 		break;
 	case SHARE_ADDS_NOTHING:
 		break;
 	}
 	buf_release(&text);
-	return object;
+	return line;
 }
