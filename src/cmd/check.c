@@ -270,20 +270,12 @@ static enum status run(const struct options *o)
 	return worst;
 }
 
-static const struct option_use uses[] = {
-	{"--json", "", N_("as JSON, for programs")},
-	{"--strict", "", N_("warnings make it unsound, too")},
-	{"--paths", "", N_("list every path")},
-	{"--load-only", "", N_("look no further than the file itself")},
-	{0},
-};
-
 const struct command command_check = {
 	.name = "check",
 	.operands = N_("FILE... | -"),
 	.purpose = N_("is a tree sound?"),
 	.least = 1,
 	.most = ANY_NUMBER,
-	.options = uses,
+	.options = {{"--json"}, {"--strict"}, {"--paths"}, {"--load-only"}},
 	.run = run,
 };

@@ -42,20 +42,22 @@ struct options {
 
 /* An option as a command takes it. */
 struct option_use {
-	const char *name;     /* as in the table of options.c: "--force", "-o" */
-	const char *argument; /* N_("FILE"); "" where there is none */
-	const char *words;    /* N_() what it does, for the help */
+	const char *name;  /* as in the table of options.c: "--force", "-o" */
+	const char *words; /* N_() what it does here, for the help; NULL: as everywhere */
 };
 
-enum { ANY_NUMBER = INT_MAX };
+enum {
+	ANY_NUMBER = INT_MAX,
+	MOST_USES = 14 /* options of a command, and an end */
+};
 
 struct command {
 	const char *name;     /* NULL: of the wizard, which is started without a name */
 	const char *operands; /* N_("CODE [TREE]"), for the help */
 	const char *purpose;  /* N_(), for the list of commands; NULL: not in it */
 	int least, most;      /* operands */
-	const struct option_use *options; /* the last has no name; besides those that
-					   * every command takes */
+	/* In the order of the help, besides those that every command takes. */
+	struct option_use options[MOST_USES];
 	bool has_all_languages; /* --lang all: one choice where it writes a tree */
 	enum status (*run)(const struct options *o); /* returns the exit status */
 };

@@ -25,16 +25,11 @@ static enum status run(const struct options *o)
 	return status;
 }
 
-static const struct option_use uses[] = {
-	{"--json", "", N_("as JSON, for programs")},
-	{0},
-};
-
 const struct command command_compile = {
 	.name = "compile",
 	.operands = N_("FILE IMAGE"),
 	.least = 2,
 	.most = 2,
-	.options = uses,
+	.options = {{"--json"}},
 	.run = run,
 };

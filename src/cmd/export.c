@@ -83,21 +83,16 @@ static enum status run(const struct options *o)
 	return status;
 }
 
-static const struct option_use uses[] = {
-	{"--json", "", N_("as JSON, for programs")},
-	{"--lang", N_("LANG"), N_("id (Indonesian), en (English) or all")},
-	{"--format", N_("FORMAT"), N_("text, markdown or html")},
-	{"-o", N_("FILE"), N_("write it to FILE; - is standard output")},
-	{"--force", "", N_("write over a file that is there")},
-	{0},
-};
-
 const struct command command_export = {
 	.name = "export",
 	.operands = N_("[TREE]"),
 	.purpose = N_("the whole tree as a handbook"),
 	.most = 1,
-	.options = uses,
+	.options = {{"--json"},
+		    {"--lang", N_("id (Indonesian), en (English) or all")},
+		    {"--format"},
+		    {"-o"},
+		    {"--force"}},
 	.has_all_languages = true,
 	.run = run,
 };

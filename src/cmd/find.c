@@ -105,19 +105,11 @@ static enum status run(const struct options *o)
 	return status;
 }
 
-static const struct option_use uses[] = {
-	{"--json", "", N_("as JSON, for programs")},
-	{"--tree", N_("TREE"), N_("in this tree")},
-	{"--image", N_("FILE"), N_("what a picture says, read by tesseract")},
-	{"-n", N_("NUMBER"), N_("at most so many problems")},
-	{0},
-};
-
 const struct command command_find = {
 	.name = "find",
 	.operands = N_("TEXT... | -"),
 	.purpose = N_("which problem is it?"),
 	.most = ANY_NUMBER,
-	.options = uses,
+	.options = {{"--json"}, {"--tree"}, {"--image"}, {"-n"}},
 	.run = run,
 };

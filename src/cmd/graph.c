@@ -96,20 +96,15 @@ static enum status run(const struct options *o)
 	return status;
 }
 
-static const struct option_use uses[] = {
-	{"--json", "", N_("as JSON, for programs")},
-	{"--format", N_("FORMAT"), N_("text, dot, mermaid or svg")},
-	{"-o", N_("FILE"), N_("write it to FILE; - is standard output")},
-	{"--force", "", N_("write over a file that is there")},
-	{"--problem", N_("PROBLEM"), N_("only this problem")},
-	{0},
-};
-
 const struct command command_graph = {
 	.name = "graph",
 	.operands = N_("[TREE]"),
 	.purpose = N_("the tree as a picture"),
 	.most = 1,
-	.options = uses,
+	.options = {{"--json"},
+		    {"--format", N_("text, dot, mermaid or svg")},
+		    {"-o"},
+		    {"--force"},
+		    {"--problem"}},
 	.run = run,
 };

@@ -92,16 +92,11 @@ static enum status run(const struct options *o)
 	return STATUS_DONE;
 }
 
-static const struct option_use uses[] = {
-	{"--json", "", N_("as JSON, for programs")},
-	{0},
-};
-
 const struct command command_list = {
 	.name = "list",
 	.operands = N_("[TREE]"),
 	.purpose = N_("all problems and remedies"),
 	.most = 1,
-	.options = uses,
+	.options = {{"--json"}},
 	.run = run,
 };

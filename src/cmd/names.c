@@ -51,18 +51,12 @@ static enum status run(const struct options *o)
 	return status;
 }
 
-static const struct option_use uses[] = {
-	{"--json", "", N_("as JSON, for programs")},
-	{"--tree", N_("TREE"), N_("in this tree")},
-	{0},
-};
-
 const struct command command_names = {
 	.name = "names",
 	.operands = N_("NAME NAME"),
 	.purpose = N_("are two names one?"),
 	.least = 2,
 	.most = 2,
-	.options = uses,
+	.options = {{"--json"}, {"--tree"}},
 	.run = run,
 };

@@ -21,51 +21,56 @@ enum { MOST_OTHERS = 8 }; /* options that one needs, or excludes, and a NULL */
  * excludes. */
 static const struct option_row {
 	const char *name; /* as it is typed */
-	char letter;	  /* '\0': none */
 	enum takes takes;
 	size_t at; /* of what it sets, in struct options */
+	/* For the help; a command may have other words. */
+	const char *argument, *words;
+	char letter; /* '\0': none */
 	const char *needs[MOST_OTHERS], *excludes[MOST_OTHERS];
 } rows[] = {
-	{"--lang", '\0', TEXT, AT(lang)},
-	{"--plain", '\0', FLAG, AT(plain)},
-	{"--json", '\0', FLAG, AT(json),
+	{"--lang", TEXT, AT(lang), N_("LANG"), N_("id (Indonesian) or en (English)")},
+	{"--plain", FLAG, AT(plain), "",
+	 N_("plain text, for screen readers and simple terminals")},
+	{"--json", FLAG, AT(json), "", N_("as JSON, for programs"),
 	 .excludes = {"--hand-over", "--format", "--save", "--print", "--copy", "--qr",
 		      "--open"}},
-	{"--ascii", '\0', FLAG, AT(ascii)},
-	{"--no-color", '\0', FLAG, AT(no_color)},
-	{"--theme", '\0', TEXT, AT(theme_name)},
-	{"--mouse", '\0', FLAG, AT(mouse)},
-	{"--path", '\0', TEXT, AT(path)},
-	{"--hand-over", '\0', MAYBE_TEXT, AT(hand_over)},
-	{"--fill", '\0', FLAG, AT(fill), .needs = {"--hand-over"}},
-	{"--format", '\0', TEXT, AT(format)},
-	{"-o", 'o', TEXT, AT(output)},
-	{"--save", '\0', FLAG, AT(save), .excludes = {"-o"}},
-	{"--force", '\0', FLAG, AT(force), .needs = {"-o", "--save"}},
-	{"--print", '\0', FLAG, AT(print)},
-	{"--copy", '\0', FLAG, AT(copy)},
-	{"--qr", '\0', MAYBE_TEXT, AT(qr)},
-	{"--open", '\0', FLAG, AT(open)},
-	{"--tree", '\0', TEXT, AT(tree)},
-	{"--image", '\0', TEXT, AT(image)},
-	{"-n", 'n', NUMBER, AT(most)},
-	{"--problem", '\0', TEXT, AT(problem)},
-	{"--strict", '\0', FLAG, AT(strict)},
-	{"--paths", '\0', FLAG, AT(list_paths), .excludes = {"--load-only"}},
-	{"--load-only", '\0', FLAG, AT(load_only)},
-	{"--help", 'h', FLAG, AT(help)},
-	{"--version", 'V', FLAG, AT(version)},
+	{"--ascii", FLAG, AT(ascii), "", N_("nothing but ASCII")},
+	{"--no-color", FLAG, AT(no_color), "", N_("no colours")},
+	{"--theme", TEXT, AT(theme_name), N_("THEME"),
+	 N_("default, dark, light, contrast or mono")},
+	{"--mouse", FLAG, AT(mouse), "", N_("the mouse chooses (Shift selects text)")},
+	{"--path", TEXT, AT(path), N_("CODE"), N_("start where a path code leads")},
+	{"--hand-over", MAYBE_TEXT, AT(hand_over), N_("WHO"),
+	 N_("its messages, ready to send; or only WHO's")},
+	{"--fill", FLAG, AT(fill), "", N_("ask for what the messages leave blank"),
+	 .needs = {"--hand-over"}},
+	{"--format", TEXT, AT(format), N_("FORMAT"), N_("text, markdown or html")},
+	{"-o", TEXT, AT(output), N_("FILE"), N_("write it to FILE; - is standard output"),
+	 .letter = 'o'},
+	{"--save", FLAG, AT(save), "", N_("save it in the folder of documents"),
+	 .excludes = {"-o"}},
+	{"--force", FLAG, AT(force), "", N_("write over a file that is there"),
+	 .needs = {"-o", "--save"}},
+	{"--print", FLAG, AT(print), "", N_("print it")},
+	{"--copy", FLAG, AT(copy), "", N_("copy it to the clipboard")},
+	{"--qr", MAYBE_TEXT, AT(qr), "path",
+	 N_("as a QR code: its address, or its path code")},
+	{"--open", FLAG, AT(open), "", N_("open its address in the browser")},
+	{"--tree", TEXT, AT(tree), N_("TREE"), N_("in this tree")},
+	{"--image", TEXT, AT(image), N_("FILE"),
+	 N_("what a picture says, read by tesseract")},
+	{"-n", NUMBER, AT(most), N_("NUMBER"), N_("at most so many problems"),
+	 .letter = 'n'},
+	{"--problem", TEXT, AT(problem), N_("PROBLEM"), N_("only this problem")},
+	{"--strict", FLAG, AT(strict), "", N_("warnings make it unsound, too")},
+	{"--paths", FLAG, AT(list_paths), "", N_("list every path"),
+	 .excludes = {"--load-only"}},
+	{"--load-only", FLAG, AT(load_only), "",
+	 N_("look no further than the file itself")},
+	{"--help", FLAG, AT(help), "", N_("this help"), .letter = 'h'},
+	{"--version", FLAG, AT(version), "", N_("the version"), .letter = 'V'},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
-
-/* What every command takes, unless it has other words for it. */
-static const struct option_use common[] = {
-	{"--lang", N_("LANG"), N_("id (Indonesian) or en (English)")},
-	{"--ascii", "", N_("nothing but ASCII")},
-	{"--help", "", N_("this help")},
-	{"--version", "", N_("the version")},
-	{0},
-};
 
 static const struct option_row *row_named(const char *name)
 {
@@ -198,33 +203,41 @@ void options_read(int argc, char **argv, struct options *o)
 
 /* --- what suits a command ------------------------------------------------------------------ */
 
-static const struct option_use *find_use(const struct option_use uses[], size_t count,
-					 const char *name)
+/* What a command takes. */
+struct use {
+	const struct option_row *row;
+	const char *words; /* for the help */
+};
+
+static bool has_use(const struct use uses[], size_t count, const struct option_row *row)
 {
-	for (size_t i = 0; i < count; i++)
-		if (!strcmp(uses[i].name, name))
-			return &uses[i];
-	return NULL;
+	while (count > 0 && uses[count - 1].row != row)
+		count--;
+	return count > 0;
 }
 
 /* Stores all that a command takes, its own first; returns how many. */
-static size_t uses_of(const struct command *command, struct option_use uses[ROWS])
+static size_t uses_of(const struct command *command, struct use uses[ROWS])
 {
-	const struct option_use *use = command->options;
-	size_t count = 0, own;
+	static const char *const common[] = {"--lang", "--ascii", "--help", "--version"};
+	size_t count = 0;
 
-	while (use && use->name)
-		uses[count++] = *use++;
-	own = count;
-	for (use = common; use->name; use++)
-		if (!find_use(uses, own, use->name))
-			uses[count++] = *use;
+	for (const struct option_use *use = command->options; use->name; use++) {
+		const struct option_row *row = row_named(use->name);
+
+		uses[count++] = (struct use){row, use->words ? use->words : row->words};
+	}
+	for (size_t i = 0; i < sizeof common / sizeof *common; i++) {
+		const struct option_row *row = row_named(common[i]);
+
+		if (!has_use(uses, count, row))
+			uses[count++] = (struct use){row, row->words};
+	}
 	return count;
 }
 
 /* "--jsno=x" is compared without its value. */
-static void complain_of_unknown(const char *wrong, const struct option_use uses[],
-				size_t count)
+static void complain_of_unknown(const char *wrong, const struct use uses[], size_t count)
 {
 	struct buf name = {0};
 	struct nearest n;
@@ -232,12 +245,12 @@ static void complain_of_unknown(const char *wrong, const struct option_use uses[
 	buf_add_bytes(&name, wrong, strcspn(wrong, "="));
 	nearest_start(&n, buf_string(&name), 3);
 	for (size_t i = 0; i < count; i++)
-		nearest_try(&n, uses[i].name);
+		nearest_try(&n, uses[i].row->name);
 	cmd_error_unknown("unknown-option", &n, _("unknown option '%s'"));
 	buf_release(&name);
 }
 
-static bool complain_of_wrong(const struct options *o, const struct option_use uses[],
+static bool complain_of_wrong(const struct options *o, const struct use uses[],
 			      size_t count)
 {
 	const char *wrong = o->wrong ? o->wrong : o->wrong_letter;
@@ -281,7 +294,7 @@ static bool is_well_accompanied(const struct option_row *row, const struct optio
 
 bool options_suit(const struct options *o, const struct command *command)
 {
-	struct option_use uses[ROWS];
+	struct use uses[ROWS];
 	size_t count = uses_of(command, uses);
 
 	if (complain_of_wrong(o, uses, count))
@@ -289,7 +302,7 @@ bool options_suit(const struct options *o, const struct command *command)
 	for (int i = 0; i < ROWS; i++) {
 		if (!is_given(&rows[i], o))
 			continue;
-		if (!find_use(uses, count, rows[i].name))
+		if (!has_use(uses, count, &rows[i]))
 			return complain_of_other(command, rows[i].name);
 		if (!is_well_accompanied(&rows[i], o))
 			return false;
@@ -300,10 +313,9 @@ bool options_suit(const struct options *o, const struct command *command)
 /* --- the help ----------------------------------------------------------------------------- */
 
 /* "--qr[=path]", "--lang LANG", "-h, --help" */
-static void add_option(struct buf *out, const struct option_use *use)
+static void add_option(struct buf *out, const struct option_row *row)
 {
-	const struct option_row *row = row_named(use->name);
-	const char *argument = *use->argument ? _(use->argument) : "";
+	const char *argument = *row->argument ? _(row->argument) : "";
 
 	if (row->letter && row->name[1] == '-')
 		buf_add_format(out, "-%c, ", row->letter);
@@ -314,12 +326,12 @@ static void add_option(struct buf *out, const struct option_use *use)
 		buf_add_format(out, " %s", argument);
 }
 
-static int columns_of(const struct option_use *use)
+static int columns_of(const struct option_row *row)
 {
 	struct buf option = {0};
 	int columns;
 
-	add_option(&option, use);
+	add_option(&option, row);
 	columns = text_columns(buf_string(&option), option.length);
 	buf_release(&option);
 	return columns;
@@ -327,17 +339,17 @@ static int columns_of(const struct option_use *use)
 
 void options_add_help(struct buf *out, const struct command *command)
 {
-	struct option_use uses[ROWS];
+	struct use uses[ROWS];
 	size_t count = uses_of(command, uses);
 	int widest = 0;
 
 	for (size_t i = 0; i < count; i++)
-		if (columns_of(&uses[i]) > widest)
-			widest = columns_of(&uses[i]);
+		if (columns_of(uses[i].row) > widest)
+			widest = columns_of(uses[i].row);
 	for (size_t i = 0; i < count; i++) {
 		buf_add(out, "  ");
-		add_option(out, &uses[i]);
-		buf_add_format(out, "%*s%s\n", widest + 2 - columns_of(&uses[i]), "",
+		add_option(out, uses[i].row);
+		buf_add_format(out, "%*s%s\n", widest + 2 - columns_of(uses[i].row), "",
 			       _(uses[i].words));
 	}
 }

@@ -110,28 +110,23 @@ static enum status run(const struct options *o)
 	return status;
 }
 
-static const struct option_use uses[] = {
-	{"--plain", "", N_("no links that can be clicked on")},
-	{"--json", "", N_("as JSON, for programs")},
-	{"--path", N_("CODE"), N_("the remedy where a path code leads")},
-	{"--hand-over", N_("WHO"), N_("its messages, ready to send; or only WHO's")},
-	{"--fill", "", N_("ask for what the messages leave blank")},
-	{"--format", N_("FORMAT"), N_("text, markdown or html")},
-	{"-o", N_("FILE"), N_("write it to FILE; - is standard output")},
-	{"--save", "", N_("save it in the folder of documents")},
-	{"--force", "", N_("write over a file that is there")},
-	{"--print", "", N_("print it")},
-	{"--copy", "", N_("copy it to the clipboard")},
-	{"--qr", "path", N_("as a QR code: its address, or its path code")},
-	{"--open", "", N_("open its address in the browser")},
-	{0},
-};
-
 const struct command command_show = {
 	.name = "show",
 	.operands = N_("CODE [TREE]"),
 	.purpose = N_("one remedy"),
 	.most = 2,
-	.options = uses,
+	.options = {{"--plain", N_("no links that can be clicked on")},
+		    {"--json"},
+		    {"--path", N_("the remedy where a path code leads")},
+		    {"--hand-over"},
+		    {"--fill"},
+		    {"--format"},
+		    {"-o"},
+		    {"--save"},
+		    {"--force"},
+		    {"--print"},
+		    {"--copy"},
+		    {"--qr"},
+		    {"--open"}},
 	.run = run,
 };

@@ -79,19 +79,14 @@ static enum status run(const struct options *given)
 	return status;
 }
 
-static const struct option_use uses[] = {
-	{"--plain", "", N_("plain text, for screen readers and simple terminals")},
-	{"--json", "", N_("a page a line, for programs")},
-	{"--no-color", "", N_("no colours")},
-	{"--theme", N_("THEME"), N_("default, dark, light, contrast or mono")},
-	{"--mouse", "", N_("the mouse chooses (Shift selects text)")},
-	{"--path", N_("CODE"), N_("start where a path code leads")},
-	{0},
-};
-
 const struct command command_wizard = {
 	.operands = N_("[TREE | CODE [TREE]]"),
 	.most = 2,
-	.options = uses,
+	.options = {{"--plain"},
+		    {"--json", N_("a page a line, for programs")},
+		    {"--no-color"},
+		    {"--theme"},
+		    {"--mouse"},
+		    {"--path"}},
 	.run = run,
 };
