@@ -33,29 +33,11 @@ static bool must_be_plain(void)
 	return !is_one_terminal() || cmd_terminal_appends();
 }
 
-static bool wants_json(const struct options *o)
-{
-	return o->json;
-}
-
-static bool wants_lines(const struct options *o)
-{
-	return o->plain || must_be_plain();
-}
-
-/* The front-ends: the first that is wanted is started, else the last. */
-static const struct front_end {
-	const struct ui *ui;
-	bool (*is_wanted)(const struct options *o); /* NULL: always */
-} front_ends[] = {{&ui_json, wants_json}, {&ui_plain, wants_lines}, {&ui_curses, NULL}};
-
 static const struct ui *front_end(const struct options *o)
 {
-	const struct front_end *f = front_ends;
-
-	while (f->is_wanted && !f->is_wanted(o))
-		f++;
-	return f->ui;
+	if (o->json)
+		return &ui_json;
+	return o->plain || must_be_plain() ? &ui_plain : &ui_curses;
 }
 
 static struct ui_options ui_options(const struct options *o, const struct ui *ui)
@@ -81,52 +63,50 @@ static struct ui_options ui_options(const struct options *o, const struct ui *ui
 
 /* --- which tree ------------------------------------------------------------------------------ */
 
-/* The trees that may be meant; all is freed by release_choice(). */
+/* The trees that may be meant; all is owned. */
 struct choice {
 	struct tree **trees;
-	const char **names; /* borrowed from `all` */
+	char **names; /* NULL where one is meant */
 	size_t count;
-	char **all;
-	size_t all_count;
 };
 
 static void release_choice(struct choice *c)
 {
-	for (size_t i = 0; i < c->count; i++)
+	for (size_t i = 0; i < c->count; i++) {
 		tree_free(c->trees[i]);
-	for (size_t i = 0; i < c->all_count; i++)
-		free(c->all[i]);
-	free(c->all);
+		if (c->names)
+			free(c->names[i]);
+	}
 	free(c->trees);
 	free(c->names);
 }
 
-static void add_tree(struct choice *c, struct tree *t, const char *name)
+static struct tree *open_one(const struct options *o, enum status *status)
 {
-	c->trees[c->count] = t;
-	c->names[c->count] = name;
-	c->count += t != NULL;
+	if (o->opened)
+		return o->opened;
+	return o->path ? trees_open_of_path(o, status) : trees_open_only(o, 0, status);
 }
 
 /* Opens the tree that is named, or all that there are. */
 static void open_trees(struct choice *c, const struct options *o, enum status *status)
 {
 	bool is_named = o->path || o->argument_count;
+	size_t all = is_named ? 0 : trees_names(&c->names);
+	struct tree *t;
 
-	if (!is_named)
-		c->all_count = trees_names(&c->all);
-	c->trees = mem_alloc((c->all_count + 1) * sizeof *c->trees);
-	c->names = mem_alloc((c->all_count + 1) * sizeof *c->names);
-	for (size_t i = 0; i < c->all_count; i++)
-		add_tree(c, trees_open(c->all[i], status), c->all[i]);
-	if (o->opened)
-		add_tree(c, o->opened, "");
-	else if (o->path)
-		add_tree(c, trees_open_of_path(o, status), "");
-	else if (o->argument_count)
-		add_tree(c, trees_open(o->arguments[0], status), "");
-	else if (!c->all_count)
-		add_tree(c, trees_open_only(o, 0, status), "");
+	c->trees = mem_alloc((all + 1) * sizeof *c->trees);
+	for (size_t i = 0; i < all; i++) {
+		t = trees_open(c->names[i], status);
+		if (t) {
+			c->trees[c->count] = t;
+			c->names[c->count++] = c->names[i];
+		} else {
+			free(c->names[i]);
+		}
+	}
+	if (!all && (t = open_one(o, status)))
+		c->trees[c->count++] = t;
 }
 
 /* --- the path code ---------------------------------------------------------------------------- */
@@ -173,11 +153,19 @@ static void say_where(const struct walk *w)
 	struct buf path = {0};
 
 	path_add(&path, w);
-	if (w->here.kind != WALK_QUESTION)
-		printf("%s  ",
-		       tree_string(w->tree, tree_remedy(w->tree, w->here.index)->code));
-	if (w->here.kind != WALK_QUESTION || w->count)
-		printf("%s\n", path.s);
+	switch (w->here.kind) {
+	case WALK_QUESTION:
+		if (w->count)
+			puts(path.s);
+		break;
+	case WALK_REMEDY:
+	case WALK_SOLVED:
+	case WALK_UNSOLVED:
+		printf("%s  %s\n",
+		       tree_string(w->tree, tree_remedy(w->tree, w->here.index)->code),
+		       path.s);
+		break;
+	}
 	buf_release(&path);
 }
 
@@ -200,9 +188,10 @@ static enum status lead(const struct options *o, const struct choice *c, struct 
 			screen_say(walk_screen_push(&session, w), notice_code, "%s",
 				   buf_string(&notice));
 		else
-			trees_screen_push(
-				&session,
-				&(struct trees_offer){c->trees, c->names, c->count, w});
+			trees_screen_push(&session,
+					  &(struct trees_offer){
+						  c->trees, (const char *const *)c->names,
+						  c->count, w});
 		session_run(&session);
 	}
 	session_close(&session);
