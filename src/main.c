@@ -92,7 +92,7 @@ static enum status follow(struct options *o)
 	struct tm now;
 	bool good;
 
-	cmd_answer_in(cmd_is_ascii(o), o->json);
+	cmd_answer_in(o->ascii || !i18n_is_utf8(), o->json);
 	o->all_languages = c->has_all_languages && o->lang && !strcmp(o->lang, "all");
 	if (o->all_languages)
 		o->lang = NULL;

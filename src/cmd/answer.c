@@ -3,6 +3,7 @@
 #include "cmd/answer.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "graph/model.h"
 
@@ -12,7 +13,7 @@ enum status answer(const struct options *o, json_t *line)
 	struct buf text = {0};
 
 	if (!o->output) {
-		line_write(stdout, line, cmd_is_ascii(o));
+		line_write(stdout, line, cmd_ascii());
 		return STATUS_DONE;
 	}
 	/* The charset of the terminal says nothing about a file. */
@@ -22,13 +23,12 @@ enum status answer(const struct options *o, json_t *line)
 	return status;
 }
 
-static void answer_made(const struct options *o, const char *type, const char *file,
-			const char *text)
+void answer_made(const char *type, const char *file, const char *text)
 {
 	json_t *line = line_new("document", "{ss so ss?}", "type", type, "file",
 				file ? line_inert(file) : json_null(), "text", text);
 
-	line_write(stdout, line, cmd_is_ascii(o));
+	line_write(stdout, line, cmd_ascii());
 }
 
 enum status answer_document(const struct options *o, const char *type,
@@ -36,14 +36,13 @@ enum status answer_document(const struct options *o, const char *type,
 {
 	enum status status = o->output ? cmd_save(o, document) : STATUS_DONE;
 
-	if (status == STATUS_DONE)
-		answer_made(o, type, o->output, o->output ? NULL : document->s);
+	if (status == STATUS_DONE && o->json)
+		answer_made(type, o->output, o->output ? NULL : document->s);
+	else if (!o->output && !strcmp(type, "text"))
+		cmd_put(buf_string(document));
+	else if (!o->output)
+		cmd_put_document(buf_string(document), document->length);
 	return status;
-}
-
-void answer_file(const struct options *o, const char *type, const char *file)
-{
-	answer_made(o, type, file, NULL);
 }
 
 /* --- a graph ------------------------------------------------------------------------------ */

@@ -1,4 +1,4 @@
-/* answer.h - what commands answer to programs, that is with --json. */
+/* answer.h - what commands answer: to programs, that is with --json, and with documents. */
 #ifndef TUNTUN_CMD_ANSWER_H
 #define TUNTUN_CMD_ANSWER_H
 
@@ -9,13 +9,14 @@
  * status. */
 enum status answer(const struct options *o, json_t *line);
 
-/* Answers with a document of this type ("html", "pot"): it is in the line, or in the file
- * of -o, which the line names. Returns the exit status. */
+/* Hands over a document of this type ("html", "pot"): to the file of -o, else to standard
+ * output; "text" in ASCII where that is wanted, the others say themselves in which charset
+ * they are. With --json, in a line that has it or names the file. Returns the exit status. */
 enum status answer_document(const struct options *o, const char *type,
 			    const struct buf *document);
 
-/* Answers that a file of this type ("image") was written. */
-void answer_file(const struct options *o, const char *type, const char *file);
+/* Writes such a line; `file` and `text` may be NULL. */
+void answer_made(const char *type, const char *file, const char *text);
 
 /* Return a new line: a tree as nodes and edges, of one problem or, for TREE_NONE, whole. */
 json_t *answer_graph(const struct tree *t, uint32_t problem);

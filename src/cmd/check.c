@@ -12,7 +12,6 @@
 #include "base/tr.h"
 #include "base/write.h"
 #include "cmd/answer.h"
-#include "i18n/i18n.h"
 
 /* More paths than this are not counted one by one; more than that, not at all. */
 #define MANY_PATHS 1e15
@@ -250,7 +249,7 @@ static enum status check_file(const struct options *o, const char *file)
 		answer(o, check_json(&diags, sound ? t : NULL,
 				     o->load_only || o->list_paths ? NULL : &figures));
 	else
-		diags_print(&diags, stderr, cmd_is_ascii(o));
+		diags_print(&diags, stderr, cmd_ascii());
 	sound = sound && print_sound(o, t, &figures);
 	check_figures_release(&figures);
 	diags_release(&diags);

@@ -9,17 +9,11 @@
 #include "base/errors.h"
 #include "base/text.h"
 #include "base/tr.h"
-#include "i18n/i18n.h"
 #include "share/share.h"
 #include "json/line.h"
 
 /* Known as soon as the options are. */
 static bool ascii_wanted, json_wanted;
-
-bool cmd_is_ascii(const struct options *o)
-{
-	return o->ascii || !i18n_is_utf8();
-}
 
 void cmd_answer_in(bool ascii, bool json)
 {
@@ -37,15 +31,21 @@ bool cmd_json(void)
 	return json_wanted;
 }
 
-/* Writes a line to standard error: inert, and in ASCII where the terminal wants that. */
-static void say(const char *before, const char *format, va_list args)
+/* Writes a line, inert: an error, unless it has no code, for programs; else to standard
+ * error, in ASCII where the terminal wants that. */
+static void say(const char *code, const char *format, va_list args)
 {
 	struct buf text = {0}, inert = {0}, ascii = {0};
 
 	buf_add_arguments(&text, format, args);
 	text_add_inert(&inert, buf_string(&text), text.length);
-	text_add_ascii(&ascii, buf_string(&inert), inert.length);
-	fprintf(stderr, "%s%s\n", before, buf_string(ascii_wanted ? &ascii : &inert));
+	if (code && json_wanted) {
+		line_write(stdout, line_error(code, buf_string(&inert)), ascii_wanted);
+	} else {
+		text_add_ascii(&ascii, buf_string(&inert), inert.length);
+		fprintf(stderr, "%s%s\n", code ? "tuntun: " : "",
+			buf_string(ascii_wanted ? &ascii : &inert));
+	}
 	buf_release(&text);
 	buf_release(&inert);
 	buf_release(&ascii);
@@ -53,20 +53,11 @@ static void say(const char *before, const char *format, va_list args)
 
 void cmd_error(const char *code, const char *format, ...)
 {
-	struct buf text = {0}, inert = {0};
 	va_list args;
 
 	va_start(args, format);
-	if (json_wanted) {
-		buf_add_arguments(&text, format, args);
-		text_add_inert(&inert, buf_string(&text), text.length);
-		line_write(stdout, line_error(code, buf_string(&inert)), ascii_wanted);
-	} else {
-		say("tuntun: ", format, args);
-	}
+	say(code, format, args);
 	va_end(args);
-	buf_release(&text);
-	buf_release(&inert);
 }
 
 void cmd_error_unknown(const char *code, const struct nearest *n, const char *format)
@@ -87,7 +78,7 @@ void cmd_say(const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	say("", format, args);
+	say(NULL, format, args);
 	va_end(args);
 }
 
@@ -104,23 +95,43 @@ bool cmd_read_input(struct buf *text, size_t most)
 	return !ferror(stdin);
 }
 
+bool cmd_choose_format(const struct options *o, enum export_format *format)
+{
+	if (o->format &&
+	    (strchr(o->format, '.') || !export_find_format(o->format, format))) {
+		cmd_error("unknown-format",
+			  _("there is no format '%s'; there are: text, markdown, html"),
+			  o->format);
+		return false;
+	}
+	if (!o->format && o->output && strchr(o->output, '.'))
+		export_find_format(o->output, format);
+	return true;
+}
+
+enum status cmd_share_status(enum share_result result, const char *file)
+{
+	if (result == SHARE_EXISTS) {
+		cmd_error("exists", _("%s: is there already; --force writes over it"),
+			  file);
+		return STATUS_USAGE;
+	}
+	return result == SHARE_DONE ? STATUS_DONE : STATUS_FAILED;
+}
+
 enum status cmd_save(const struct options *o, const struct buf *document)
 {
 	struct share_saving how = {.over = o->force, .to_devices = true};
 	struct buf full = {0}, said = {0};
-	enum share_result result;
+	enum status status;
 
 	fflush(stdout); /* which may be what it is saved to */
-	result = share_save(o->output, buf_string(document), document->length, &how,
-			    &full, &said);
-	if (result == SHARE_EXISTS)
-		cmd_error("exists", _("%s: is there already; --force writes over it"),
-			  o->output);
-	else if (result != SHARE_DONE)
+	status = cmd_share_status(share_save(o->output, buf_string(document),
+					     document->length, &how, &full, &said),
+				  o->output);
+	if (status == STATUS_FAILED)
 		cmd_error("cannot-write", "%s: %s", _("cannot write"), buf_string(&said));
 	buf_release(&full);
 	buf_release(&said);
-	if (result == SHARE_EXISTS)
-		return STATUS_USAGE;
-	return result == SHARE_DONE ? STATUS_DONE : STATUS_FAILED;
+	return status;
 }

@@ -13,7 +13,9 @@
 #include "base/buf.h"
 #include "base/nearest.h"
 #include "base/status.h"
+#include "export/export.h"
 #include "plain/page.h"
+#include "share/share.h"
 #include "tree/tree.h"
 
 /* The command line, as it was understood (options.c). Every string is borrowed from argv. */
@@ -86,6 +88,13 @@ void cmd_error_unknown(const char *code, const struct nearest *n, const char *fo
 /* Writes such a line without `tuntun: `, for what is no error, to standard error. */
 void cmd_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Stores the format that --format names, else the end of the name of a file; else *format
+ * stays. Returns false, after having said so, where there is none of that name. */
+bool cmd_choose_format(const struct options *o, enum export_format *format);
+
+/* Returns the exit status for what came of saving; complains of a file that is there. */
+enum status cmd_share_status(enum share_result result, const char *file);
+
 /* Writes a document to the file, or the device, of -o; over a file that is there only with
  * --force. Complains where it cannot. */
 enum status cmd_save(const struct options *o, const struct buf *document);
@@ -107,7 +116,7 @@ struct cmd_lines {
 	char *text;
 	size_t length;
 };
-void cmd_lines_start(struct cmd_lines *lines, const struct options *o);
+void cmd_lines_start(struct cmd_lines *lines);
 void cmd_lines_end(struct cmd_lines *lines);
 
 /* Would HTML go to a terminal? Says so. */
@@ -116,10 +125,8 @@ bool cmd_refuses_html(const struct options *o);
 /* Can the terminal only append, or is whoever sits there better off where it does? */
 bool cmd_terminal_appends(void);
 
-/* Is ASCII wanted, by option or by the terminal's charset? */
-bool cmd_is_ascii(const struct options *o);
-
-/* Says how answers and errors are written: in ASCII, in JSON. */
+/* Says how answers and errors are written: in ASCII, which an option or the charset of the
+ * terminal wants; in JSON. */
 void cmd_answer_in(bool ascii, bool json);
 bool cmd_ascii(void);
 bool cmd_json(void);
@@ -150,8 +157,8 @@ void trees_tell_bad(const char *name, enum status *status);
 /* Loads a file, whatever its name. NULL as above. */
 struct tree *trees_load(const char *path, enum status *status);
 
-/* Opens the tree that the command line means: its argument number `i`, or the only one
- * that there is. NULL as above; where several could be meant, that is said too. */
+/* Opens the tree that the command line means: that of --tree, its argument number `i`, or the
+ * only one that there is. NULL as above; where several could be meant, that is said too. */
 struct tree *trees_open_only(const struct options *o, int i, enum status *status);
 
 /* Finds the remedy of a code, in the tree of this name; where that is NULL, in the only one

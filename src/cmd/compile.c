@@ -18,7 +18,7 @@ static enum status run(const struct options *o)
 		cmd_error("cannot-write", "%s: %s", _("cannot write"), buf_string(&why));
 		status = STATUS_FAILED;
 	} else if (o->json) {
-		answer_file(o, "image", o->arguments[1]);
+		answer_made("image", o->arguments[1], NULL);
 	}
 	tree_free(t);
 	buf_release(&why);

@@ -1,7 +1,5 @@
 /* export.c - `tuntun export [TREE]`: the handbook, a whole tree as one document. */
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -13,23 +11,6 @@
 #include "i18n/i18n.h"
 
 enum { COLUMNS = 78 /* of plain text */ };
-
-/* By --format, else by how the name of the file ends, else HTML. */
-static bool choose_format(const struct options *o, enum export_format *format)
-{
-	const char *wanted = o->format;
-
-	*format = EXPORT_HTML;
-	if (wanted && (strchr(wanted, '.') || !export_find_format(wanted, format))) {
-		cmd_error("unknown-format",
-			  _("there is no format '%s'; there are: text, markdown, html"),
-			  wanted);
-		return false;
-	}
-	if (!wanted && o->output && strchr(o->output, '.'))
-		export_find_format(o->output, format);
-	return true;
-}
 
 /* The language in force first; the others only where all are wanted. The caller frees
  * them. */
@@ -46,25 +27,15 @@ static size_t *choose_languages(const struct options *o, size_t *count)
 	return languages;
 }
 
-static enum status print(enum export_format format, const struct buf *document)
-{
-	/* The other formats say themselves in which charset they are. */
-	if (format == EXPORT_TEXT)
-		cmd_put(document->s);
-	else
-		cmd_put_document(document->s, document->length);
-	return STATUS_DONE;
-}
-
 static enum status run(const struct options *o)
 {
 	enum status status = STATUS_USAGE;
-	enum export_format format;
+	enum export_format format = EXPORT_HTML;
 	struct buf document = {0};
 	size_t *languages, count;
 	struct tree *t;
 
-	if (!choose_format(o, &format) ||
+	if (!cmd_choose_format(o, &format) ||
 	    (format == EXPORT_HTML && cmd_refuses_html(o)) ||
 	    !(t = trees_open_only(o, 0, &status)))
 		return status;
@@ -73,10 +44,7 @@ static enum status run(const struct options *o)
 		handbook_html(&document, t, languages, count);
 	else
 		book_add(&document, t, format, COLUMNS, languages, count);
-	if (o->json)
-		status = answer_document(o, export_format_name(format), &document);
-	else
-		status = o->output ? cmd_save(o, &document) : print(format, &document);
+	status = answer_document(o, export_format_name(format), &document);
 	buf_release(&document);
 	free(languages);
 	tree_free(t);

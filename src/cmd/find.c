@@ -48,7 +48,7 @@ static bool read_text(const struct options *o, struct buf *text, enum status *st
 static void print(const struct options *o, const struct page *found)
 {
 	size_t most = o->most > 0 ? (size_t)o->most : USUAL;
-	struct plain_out out = plain_out_to(stdout, cmd_is_ascii(o));
+	struct plain_out out = plain_out_to(stdout, cmd_ascii());
 
 	if (o->most == 0 && found->alike > most)
 		most = found->alike;
@@ -96,8 +96,7 @@ static enum status run(const struct options *o)
 	struct tree *t = NULL;
 
 	if (read_text(o, &text, &status))
-		t = o->tree ? trees_open(o->tree, &status)
-			    : trees_open_only(o, o->argument_count, &status);
+		t = trees_open_only(o, o->argument_count, &status);
 	if (t)
 		status = find_in(o, t, &text);
 	tree_free(t);

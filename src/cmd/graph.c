@@ -36,12 +36,10 @@ static bool find_problem(const struct options *o, const struct tree *t, uint32_t
 	return *problem != TREE_NONE;
 }
 
-/* --- making the picture ----------------------------------------------------------------- */
-
 static void add_text(const struct options *o, const struct tree *t, uint32_t problem,
 		     struct buf *out)
 {
-	struct plain_out terminal = plain_out_to(stdout, cmd_is_ascii(o));
+	struct plain_out terminal = plain_out_to(stdout, cmd_ascii());
 
 	if (o->output)
 		graph_add_text(out, t, problem, 0, o->ascii);
@@ -62,16 +60,6 @@ static void add_picture(const struct options *o, const struct tree *t,
 		graph_add_svg_document(out, t, problem);
 }
 
-/* --- handing it over -------------------------------------------------------------------- */
-
-static enum status hand_over(const struct options *o, const struct buf *picture)
-{
-	if (o->output)
-		return cmd_save(o, picture);
-	cmd_put_document(buf_string(picture), picture->length);
-	return STATUS_DONE;
-}
-
 static enum status run(const struct options *o)
 {
 	enum status status = STATUS_USAGE;
@@ -89,7 +77,7 @@ static enum status run(const struct options *o)
 		status = answer(o, answer_graph(t, problem));
 	} else if (t) {
 		add_picture(o, t, format, problem, &picture);
-		status = hand_over(o, &picture);
+		status = answer_document(o, "graph", &picture);
 	}
 	buf_release(&picture);
 	tree_free(t);

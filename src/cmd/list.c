@@ -55,12 +55,12 @@ static void print_remedies_of(const struct plain_out *out, const struct tree *t,
 	}
 }
 
-static void print_plain(const struct options *o, const struct tree *t)
+static void print_plain(const struct tree *t)
 {
 	struct cmd_lines lines;
 	struct plain_out *out = &lines.out;
 
-	cmd_lines_start(&lines, o);
+	cmd_lines_start(&lines);
 	plain_put(out, "%s (%s %s)", i18n_text(t, tree_head(t)->title),
 		  tree_string(t, tree_head(t)->id),
 		  tree_string(t, tree_head(t)->version));
@@ -87,7 +87,7 @@ static enum status run(const struct options *o)
 	if (o->json)
 		answer(o, list_json(t));
 	else
-		print_plain(o, t);
+		print_plain(t);
 	tree_free(t);
 	return STATUS_DONE;
 }

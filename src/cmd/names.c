@@ -9,7 +9,7 @@
 
 static void print(const struct options *o, const struct page *note)
 {
-	struct plain_out out = plain_out_to(stdout, cmd_is_ascii(o));
+	struct plain_out out = plain_out_to(stdout, cmd_ascii());
 
 	if (o->json)
 		answer(o, page_json_names(note));
@@ -41,10 +41,8 @@ static enum status compare_in(const struct options *o, const struct tree *t)
 static enum status run(const struct options *o)
 {
 	enum status status = STATUS_USAGE;
-	struct tree *t;
+	struct tree *t = trees_open_only(o, o->argument_count, &status);
 
-	t = o->tree ? trees_open(o->tree, &status)
-		    : trees_open_only(o, o->argument_count, &status);
 	if (t)
 		status = compare_in(o, t);
 	tree_free(t);

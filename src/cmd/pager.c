@@ -116,9 +116,9 @@ bool cmd_refuses_html(const struct options *o)
 	return true;
 }
 
-void cmd_lines_start(struct cmd_lines *lines, const struct options *o)
+void cmd_lines_start(struct cmd_lines *lines)
 {
-	*lines = (struct cmd_lines){.out = plain_out_to(stdout, cmd_is_ascii(o))};
+	*lines = (struct cmd_lines){.out = plain_out_to(stdout, cmd_ascii())};
 	if (lines->out.terminal >= 0)
 		lines->out.file = open_memstream(&lines->text, &lines->length);
 	if (!lines->out.file)

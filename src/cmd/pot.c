@@ -12,12 +12,10 @@ static enum status run(const struct options *o)
 
 	diags_init(&diags, o->arguments[0]);
 	if (!pot_add(&template, o->arguments[0], o->arguments[1], &diags)) {
-		diags_print(&diags, stderr, cmd_is_ascii(o));
+		diags_print(&diags, stderr, cmd_ascii());
 		trees_tell_bad(o->arguments[0], &status);
-	} else if (o->json) {
-		answer_document(o, "pot", &template);
 	} else {
-		fwrite(template.s, 1, template.length, stdout);
+		answer_document(o, "pot", &template);
 	}
 	diags_release(&diags);
 	buf_release(&template);

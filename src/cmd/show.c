@@ -13,7 +13,7 @@ static void print(const struct options *o, const struct page *page)
 {
 	struct cmd_lines lines;
 
-	cmd_lines_start(&lines, o);
+	cmd_lines_start(&lines);
 	lines.out.links = lines.out.terminal >= 0 && !o->plain && share_makes_links();
 	plain_put_remedy(&lines.out, page);
 	cmd_lines_end(&lines);

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "base/tr.h"
-#include "i18n/i18n.h"
 #include "plain/page.h"
 #include "share/targets.h"
 
@@ -64,7 +63,7 @@ static void put_qr(const struct qr *qr)
 	}
 }
 
-static enum status show_code(const struct options *o, const struct share_request *r)
+static enum status show_code(const struct share_request *r)
 {
 	enum status status = STATUS_FAILED;
 	struct buf text = {0};
@@ -73,7 +72,7 @@ static enum status show_code(const struct options *o, const struct share_request
 	share_add_text(&text, r);
 	if (!qr_init(&qr, buf_string(&text))) {
 		cmd_error("too-long", "%s", _("This is too long for a QR code."));
-	} else if (!isatty(STDOUT_FILENO) || cmd_is_ascii(o)) {
+	} else if (!isatty(STDOUT_FILENO) || cmd_ascii()) {
 		cmd_error("not-shown", "%s",
 			  _("A QR code can only be shown on a UTF-8 terminal"));
 	} else if (!fits(&qr)) {
@@ -127,20 +126,16 @@ static struct share_item item_of(const struct options *o,
 
 static enum status report(enum share_result result, const struct share_outcome *outcome)
 {
+	enum status status = cmd_share_status(result, buf_string(&outcome->about));
 	struct buf said = {0};
 
 	share_add_outcome(&said, outcome);
-	if (result == SHARE_DONE)
+	if (status == STATUS_DONE)
 		cmd_say("%s", buf_string(&said));
-	else if (result == SHARE_EXISTS)
-		cmd_error("exists", _("%s: is there already; --force writes over it"),
-			  buf_string(&outcome->about));
-	else
+	else if (status == STATUS_FAILED)
 		cmd_error("not-done", "%s", buf_string(&said));
 	buf_release(&said);
-	if (result == SHARE_EXISTS)
-		return STATUS_USAGE;
-	return result == SHARE_DONE ? STATUS_DONE : STATUS_FAILED;
+	return status;
 }
 
 static enum status share(const struct options *o, const struct share_target *target,
@@ -160,7 +155,7 @@ static enum status share(const struct options *o, const struct share_target *tar
 		return STATUS_NONE;
 	}
 	if (!target->send)
-		return show_code(o, &r);
+		return show_code(&r);
 	fflush(stdout); /* which may be what it is saved to */
 	status = report(share_send(target, &r, &outcome), &outcome);
 	share_outcome_release(&outcome);
@@ -196,11 +191,11 @@ static enum status share_page(const struct options *o, const struct page *p,
 /* --- messages ------------------------------------------------------------------------------- */
 
 /* Asks for what a message leaves blank, where there is somebody to ask. */
-static void fill_in(const struct page *message, struct share_sender *sender, bool ascii)
+static void fill_in(const struct page *message, struct share_sender *sender)
 {
 	struct page_sender said = share_sender_page(sender);
 	const struct page *form = page_blanks(message, &said);
-	struct plain_out out = plain_out_to(stderr, ascii);
+	struct plain_out out = plain_out_to(stderr, cmd_ascii());
 	char *line = NULL;
 	size_t size = 0;
 
@@ -226,7 +221,7 @@ static enum status share_message_to(const struct options *o, const struct page *
 	share_sender_init(&sender);
 	message = share_handover(remedy, recipient, &sender, NULL);
 	if (o->fill) {
-		fill_in(message, &sender, cmd_is_ascii(o));
+		fill_in(message, &sender);
 		page_free(message);
 		message = share_handover(remedy, recipient, &sender, NULL);
 	}
@@ -286,22 +281,19 @@ static enum status share_messages(const struct options *o, const struct page *re
  * has no format, and a message no path code. Says so. */
 static bool has_misfit(const struct options *o)
 {
-	const char *without_format = o->print  ? "--print"
-				     : o->copy ? "--copy"
-				     : o->qr   ? "--qr"
-					       : NULL;
+	const char *one = NULL, *other = NULL;
 
 	if (o->qr && *o->qr && o->hand_over) {
-		cmd_error("options-clash", _("'%s' and '%s' do not go together"),
-			  "--qr=path", "--hand-over");
-		return true;
+		one = "--qr=path";
+		other = "--hand-over";
+	} else if (o->format && !o->save && !o->output) {
+		one = "--format";
+		other = o->print ? "--print" : o->copy ? "--copy" : o->qr ? "--qr" : NULL;
 	}
-	if (o->format && without_format && !o->save && !o->output) {
-		cmd_error("options-clash", _("'%s' and '%s' do not go together"),
-			  "--format", without_format);
-		return true;
-	}
-	return false;
+	if (other)
+		cmd_error("options-clash", _("'%s' and '%s' do not go together"), one,
+			  other);
+	return other;
 }
 
 enum status show_share(const struct options *o, const struct page *remedy)
@@ -309,12 +301,8 @@ enum status show_share(const struct options *o, const struct page *remedy)
 	enum export_format format = EXPORT_TEXT;
 	enum status status;
 
-	if (o->format && !export_find_format(o->format, &format)) {
-		cmd_error("unknown-format",
-			  _("there is no format '%s'; there are: text, markdown, html"),
-			  o->format);
+	if (!cmd_choose_format(o, &format))
 		return STATUS_USAGE;
-	}
 	if (o->qr && *o->qr && strcmp(o->qr, "path") != 0) {
 		cmd_error("wrong-value", _("--qr takes 'path' or nothing, not '%s'"),
 			  o->qr);
@@ -324,8 +312,6 @@ enum status show_share(const struct options *o, const struct page *remedy)
 		return STATUS_USAGE;
 	if (format == EXPORT_HTML && !takes_one(o) && cmd_refuses_html(o))
 		return STATUS_USAGE;
-	if (o->output && !o->format)
-		export_find_format(o->output, &format);
 	status = o->hand_over ? share_messages(o, remedy, format)
 			      : share_page(o, remedy, format);
 	if (o->open)

@@ -303,8 +303,8 @@ struct tree *trees_open_only(const struct options *o, int i, enum status *status
 	size_t count;
 	struct tree *t = NULL;
 
-	if (i < o->argument_count)
-		return trees_open(o->arguments[i], status);
+	if (o->tree || i < o->argument_count)
+		return trees_open(o->tree ? o->tree : o->arguments[i], status);
 	count = trees_names(&names);
 	if (count == 1) {
 		t = trees_open(names[0], status);

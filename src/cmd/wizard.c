@@ -9,7 +9,6 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
-#include "i18n/i18n.h"
 #include "screen/trees.h"
 #include "screen/walk.h"
 #include "share/share.h"
@@ -46,7 +45,7 @@ static struct ui_options ui_options(const struct options *o, const struct ui *ui
 	const char *no_color = getenv("NO_COLOR");
 
 	return (struct ui_options){
-		.ascii = cmd_is_ascii(o),
+		.ascii = cmd_ascii(),
 		.color = !o->no_color && !(no_color && *no_color),
 		.mouse = o->mouse,
 		.theme = o->theme,

@@ -1,6 +1,6 @@
 /* export.h - a page as a document: what somebody saves, prints or copies.
  *
- * Included by cmd/export.c and share/. */
+ * Included by cmd/ and share/. */
 #ifndef TUNTUN_EXPORT_EXPORT_H
 #define TUNTUN_EXPORT_EXPORT_H
 
