@@ -170,9 +170,9 @@ enum status trees_find_code(const char *code, const char *name, struct tree **t,
 			    uint32_t *remedy);
 
 /* Look for what is nearest to n->word: among the names of the trees; the codes of a tree, or
- * of all where `name` is NULL. n->found may be in `kept` then, which the caller releases. */
-void trees_try_names(struct nearest *n, struct buf *kept);
-void trees_try_codes(struct nearest *n, const char *name, struct buf *kept);
+ * of all where `name` is NULL. */
+void trees_try_names(struct nearest *n);
+void trees_try_codes(struct nearest *n, const char *name);
 
 /* Is there a tree of this name? Is this the path of a file (which has a slash or ends in
  * .yaml), and no name? */

@@ -72,11 +72,10 @@ static enum status show_path(const struct options *o)
 
 static void complain_of_code(const char *code, const char *tree)
 {
-	struct buf kept = {0};
 	struct nearest n;
 
 	nearest_start(&n, code, 2);
-	trees_try_codes(&n, tree, &kept);
+	trees_try_codes(&n, tree);
 	if (n.found)
 		cmd_error_unknown("unknown-code", &n,
 				  _("there is no remedy with the code '%s'"));
@@ -85,7 +84,6 @@ static void complain_of_code(const char *code, const char *tree)
 			"unknown-code",
 			_("there is no remedy with the code '%s'; tuntun list shows all"),
 			code);
-	buf_release(&kept);
 }
 
 static enum status run(const struct options *o)

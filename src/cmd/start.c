@@ -21,16 +21,14 @@ static void take_code(struct options *o, uint32_t remedy, struct buf *path)
 
 static enum status complain_of_word(const char *word, const char *tree)
 {
-	struct buf kept = {0};
 	struct nearest n;
 
 	nearest_start(&n, word, 2);
 	commands_try(&n);
-	trees_try_codes(&n, tree, &kept);
-	trees_try_names(&n, &kept);
+	trees_try_codes(&n, tree);
+	trees_try_names(&n);
 	cmd_error_unknown("unknown-command", &n,
 			  _("'%s' is no command, no remedy's code and no tree"));
-	buf_release(&kept);
 	return STATUS_USAGE;
 }
 

@@ -66,7 +66,7 @@ static char *joined(const char *directory, const char *rest)
 	return path.s;
 }
 
-/* The XDG Base Directory Specification: where a user keeps his own data. */
+/* The XDG Base Directory Specification: where users keep their own data. */
 static char *users_directory(void)
 {
 	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
@@ -147,25 +147,13 @@ static void free_names(char **names, size_t count)
 	free(names);
 }
 
-/* Keeps a copy of what was found in something that is about to be freed. */
-static void keep(struct nearest *n, const char *found, struct buf *kept)
-{
-	if (n->found != found)
-		return;
-	buf_clear(kept);
-	buf_add(kept, found);
-	n->found = buf_string(kept);
-}
-
-void trees_try_names(struct nearest *n, struct buf *kept)
+void trees_try_names(struct nearest *n)
 {
 	char **names;
 	size_t count = trees_names(&names);
 
-	for (size_t i = 0; i < count; i++) {
-		nearest_try(n, names[i]);
-		keep(n, names[i], kept);
-	}
+	for (size_t i = 0; i < count; i++)
+		nearest_try_copy(n, names[i]);
 	free_names(names, count);
 }
 
@@ -250,18 +238,17 @@ static void complain_of_names(const char *code, const char *message)
 
 static void complain_of_name(const char *name)
 {
-	struct buf kept = {0}, message = {0};
+	struct buf message = {0};
 	struct nearest n;
 
 	nearest_start(&n, name, 2);
-	trees_try_names(&n, &kept);
+	trees_try_names(&n);
 	if (n.found) {
 		cmd_error_unknown("unknown-tree", &n, _("there is no tree '%s'"));
-	} else {
-		buf_add_format(&message, _("there is no tree '%s'; known trees:"), name);
-		complain_of_names("unknown-tree", message.s);
+		return;
 	}
-	buf_release(&kept);
+	buf_add_format(&message, _("there is no tree '%s'; known trees:"), name);
+	complain_of_names("unknown-tree", message.s);
 	buf_release(&message);
 }
 
@@ -386,18 +373,14 @@ enum status trees_find_code(const char *code, const char *name, struct tree **t,
 }
 
 /* Frees the tree, which may be NULL. */
-static void try_codes_of(struct nearest *n, struct tree *t, struct buf *kept)
+static void try_codes_of(struct nearest *n, struct tree *t)
 {
-	for (uint32_t i = 0; t && i < tree_count(t, TREE_REMEDIES); i++) {
-		const char *code = tree_string(t, tree_remedy(t, i)->code);
-
-		nearest_try(n, code);
-		keep(n, code, kept);
-	}
+	for (uint32_t i = 0; t && i < tree_count(t, TREE_REMEDIES); i++)
+		nearest_try_copy(n, tree_string(t, tree_remedy(t, i)->code));
 	tree_free(t);
 }
 
-void trees_try_codes(struct nearest *n, const char *name, struct buf *kept)
+void trees_try_codes(struct nearest *n, const char *name)
 {
 	enum status status;
 	struct tree *t;
@@ -405,13 +388,13 @@ void trees_try_codes(struct nearest *n, const char *name, struct buf *kept)
 	size_t count;
 
 	if (name) {
-		try_codes_of(n, trees_open(name, &status), kept);
+		try_codes_of(n, trees_open(name, &status));
 		return;
 	}
 	count = trees_names(&names);
 	for (size_t i = 0; i < count; i++) {
 		open_named(names[i], true, &t);
-		try_codes_of(n, t, kept);
+		try_codes_of(n, t);
 	}
 	free_names(names, count);
 }
