@@ -1,7 +1,9 @@
-/* environment.c - the environment as the user gave it, for the programs that are started. */
+/* environment.c - the environment as the user gave it, for the programs that are started; the
+ * folders that it names. */
 #include "base/environment.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -45,4 +47,23 @@ char **environment_with(const char *setting)
 		at++;
 	variables[at] = (char *)setting;
 	return variables;
+}
+
+const char *environment_folder(const char *variable)
+{
+	const char *value = getenv(variable);
+
+	return value && *value == '/' ? value : NULL;
+}
+
+void environment_add_path(struct buf *path, const char *variable, const char *usual,
+			  const char *file)
+{
+	const char *folder = environment_folder(variable);
+	const char *home = environment_folder("HOME");
+
+	if (folder)
+		buf_add_format(path, "%s/%s", folder, file);
+	else if (home)
+		buf_add_format(path, "%s/%s/%s", home, usual, file);
 }

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/environment.h"
 #include "base/mem.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
@@ -58,35 +59,21 @@ const char *trees_catalogs(void)
 	return directory.s;
 }
 
-static char *joined(const char *directory, const char *rest)
-{
-	struct buf path = {0};
-
-	buf_add_format(&path, "%s%s", directory, rest);
-	return path.s;
-}
-
-/* The XDG Base Directory Specification: where users keep their own data. */
-static char *users_directory(void)
-{
-	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-
-	if (data && *data == '/')
-		return joined(data, "/tuntun/trees");
-	return home && *home == '/' ? joined(home, "/.local/share/tuntun/trees") : NULL;
-}
-
 /* Returns the folder number `i` in which trees are looked for, which the caller frees; NULL
  * where there is none. */
 static char *place_number(int i)
 {
 	const char *build = build_directory();
+	struct buf place = {0};
 
-	if (i == USERS_OWN)
-		return users_directory();
 	if (i > USERS_OWN)
-		return joined(PKGDATADIR, "/trees");
-	return build ? joined(build, "/trees") : NULL;
+		buf_add(&place, PKGDATADIR "/trees");
+	else if (i == USERS_OWN)
+		environment_add_path(&place, "XDG_DATA_HOME", ".local/share",
+				     "tuntun/trees");
+	else if (build)
+		buf_add_format(&place, "%s/trees", build);
+	return place.s;
 }
 
 /* --- names -------------------------------------------------------------------------------- */

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/environment.h"
 #include "base/errors.h"
 #include "base/mem.h"
 #include "base/nearest.h"
@@ -25,13 +26,9 @@ enum {
 
 char *config_path(void)
 {
-	const char *config = getenv("XDG_CONFIG_HOME"), *home = getenv("HOME");
 	struct buf path = {0};
 
-	if (config && *config == '/')
-		buf_add_format(&path, "%s/tuntun/config", config);
-	else if (home && *home == '/')
-		buf_add_format(&path, "%s/.config/tuntun/config", home);
+	environment_add_path(&path, "XDG_CONFIG_HOME", ".config", "tuntun/config");
 	return path.s;
 }
 

@@ -11,19 +11,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/environment.h"
 #include "base/text.h"
 #include "share/share.h"
 
 static const char VARIABLE[] = "XDG_DOCUMENTS_DIR";
 static const char BLANKS[] = " \t";
-
-/* Returns a folder's name from the environment, NULL where there is no full one. */
-static const char *folder_in(const char *variable)
-{
-	const char *value = getenv(variable);
-
-	return value && *value == '/' ? value : NULL;
-}
 
 /* Is it there, and can its name be shown and typed? */
 static bool is_usable(const char *path)
@@ -57,7 +50,7 @@ static bool unquote(struct buf *out, const char *s)
 /* Takes the folder from a line that assigns it; other lines change nothing. */
 static void read_line(struct buf *folder, const char *line)
 {
-	const char *home = folder_in("HOME");
+	const char *home = environment_folder("HOME");
 	struct buf value = {0};
 
 	line += strspn(line, BLANKS);
@@ -101,15 +94,11 @@ static FILE *open_file(const char *path)
 /* Appends what the file of the user's folders says. */
 static void read_file(struct buf *folder)
 {
-	const char *config = folder_in("XDG_CONFIG_HOME"), *home = folder_in("HOME");
 	struct buf path = {0};
 	char line[4096];
 	FILE *f;
 
-	if (config)
-		buf_add_format(&path, "%s/user-dirs.dirs", config);
-	else if (home)
-		buf_add_format(&path, "%s/.config/user-dirs.dirs", home);
+	environment_add_path(&path, "XDG_CONFIG_HOME", ".config", "user-dirs.dirs");
 	f = path.s ? open_file(path.s) : NULL;
 	buf_release(&path);
 	if (!f)
@@ -121,7 +110,8 @@ static void read_file(struct buf *folder)
 
 void share_add_documents(struct buf *out)
 {
-	const char *named = folder_in(VARIABLE), *home = folder_in("HOME");
+	const char *named = environment_folder(VARIABLE),
+		   *home = environment_folder("HOME");
 	struct buf folder = {0};
 
 	if (named)
