@@ -7,18 +7,9 @@
 #include "walk/walk.h"
 #include "json/page.h"
 
-static void print(const struct options *o, const struct page *note)
-{
-	struct plain_out out = plain_out_to(stdout, cmd_ascii());
-
-	if (o->json)
-		answer(o, page_json_names(note));
-	else
-		plain_put_remedy(&out, note);
-}
-
 static enum status compare_in(const struct options *o, const struct tree *t)
 {
+	struct plain_out out = plain_out_to(stdout, cmd_ascii());
 	const struct page *page, *note;
 	enum status status;
 	struct walk w;
@@ -30,7 +21,10 @@ static enum status compare_in(const struct options *o, const struct tree *t)
 	walk_init(&w, t);
 	page = page_new(&w, NULL);
 	note = page_compared(page, o->arguments[0], o->arguments[1]);
-	print(o, note);
+	if (o->json)
+		answer(o, page_json(note));
+	else
+		plain_put_remedy(&out, note);
 	status = note->names->verdict == NAMES_UNKNOWN ? STATUS_NONE : STATUS_DONE;
 	page_free(note);
 	page_free(page);

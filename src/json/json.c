@@ -14,8 +14,6 @@
 #include "json/page.h"
 #include "json/share.h"
 
-enum { MOST_FOUND = 10 };
-
 struct json_ui {
 	struct line_reader in;
 	FILE *out;
@@ -80,13 +78,6 @@ static struct wish understand(const struct page *page, char *line)
 	return (struct wish){.kind = WISH_SEARCH, .text = line};
 }
 
-/* What was found, and what two names have in common, is an answer in one line; then the
- * page below is asked for again. */
-static struct wish put_answer(struct json_ui *ui, json_t *answer)
-{
-	return (struct wish){.kind = put_line(ui, answer) ? WISH_BACK : WISH_GONE};
-}
-
 static struct wish json_ask(void *self, const struct ui_shown *shown)
 {
 	const struct page *page = shown->page;
@@ -94,10 +85,12 @@ static struct wish json_ask(void *self, const struct ui_shown *shown)
 	struct wish wish = {.kind = WISH_GONE};
 	char *line;
 
-	if (page->kind == PAGE_FOUND)
-		return put_answer(ui, page_json_found(page, MOST_FOUND));
-	if (page->names)
-		return put_answer(ui, page_json_names(page));
+	/* What was found, and what two names have in common, is an answer in one line; then
+	 * the page below is asked for again. */
+	if (page->kind == PAGE_FOUND || page->names) {
+		wish.kind = put_line(ui, page_json(page)) ? WISH_BACK : WISH_GONE;
+		return wish;
+	}
 	if (*page->notice && !put_line(ui, line_error(page->notice_code, page->notice)))
 		return wish;
 	while (put_line(ui, page_json(page))) {

@@ -6,6 +6,8 @@
 #include "json/line.h"
 #include "json/share.h"
 
+enum { MOST_FOUND = 10 /* matches in a line */ };
+
 static json_t *strings(const char *const *items, size_t count)
 {
 	json_t *array = json_array();
@@ -205,7 +207,7 @@ json_t *page_json_found(const struct page *page, size_t most)
 			verdicts[page->verdict], "matches", matches);
 }
 
-json_t *page_json_names(const struct page *page)
+static json_t *names_json(const struct page *page)
 {
 	static const char *const verdicts[] = {[NAMES_SAME] = "same",
 					       [NAMES_DIFFERENT] = "different",
@@ -229,9 +231,9 @@ json_t *page_json(const struct page *page)
 	case PAGE_END:
 		return end_json(page);
 	case PAGE_FOUND:
-		return page_json_found(page, page->choice_count);
+		return page_json_found(page, MOST_FOUND);
 	case PAGE_NOTE:
-		return page->names ? page_json_names(page) : NULL;
+		return page->names ? names_json(page) : NULL;
 	case PAGE_MENU:
 	case PAGE_FORM:
 		break;

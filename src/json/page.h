@@ -10,8 +10,7 @@
  * form, a note but that about two names. */
 json_t *page_json(const struct page *page);
 
-/* Return the line of PAGE_FOUND, with at most `most` matches, and of a note about names. */
+/* Returns the line of PAGE_FOUND with at most `most` matches; page_json() has ten. */
 json_t *page_json_found(const struct page *page, size_t most);
-json_t *page_json_names(const struct page *page);
 
 #endif
