@@ -15,7 +15,7 @@
 enum { TIME_LIMIT = 30 * 1000 /* milliseconds, for all tries together */ };
 
 /* How a try went. */
-enum outcome { READ, NOT_THERE, REFUSED, TOO_SLOW };
+enum outcome { READ, REFUSED, TOO_SLOW };
 
 static enum outcome try_to_read(const char *tesseract, const char *file,
 				const char *language, struct buf *text,
@@ -27,16 +27,11 @@ static enum outcome try_to_read(const char *tesseract, const char *file,
 			.arguments = arguments,
 			.output = text,
 			.patience = (int)(deadline - clock_now_ms())};
+	enum run_end end = run_program(&r);
 
-	switch (run_program(&r)) {
-	case RUN_ENDED:
-		return r.status == 0 ? READ : REFUSED;
-	case RUN_TOO_SLOW:
-	case RUN_TOO_MUCH:
+	if (end == RUN_TOO_SLOW || end == RUN_TOO_MUCH)
 		return TOO_SLOW;
-	default:
-		return REFUSED;
-	}
+	return end == RUN_ENDED && r.status == 0 ? READ : REFUSED;
 }
 
 static bool is_file(const char *file)
@@ -51,44 +46,42 @@ static bool is_file(const char *file)
 	return false;
 }
 
-static enum status say(enum outcome outcome, const char *file)
+/* Tries with the languages of the messages, if they are installed; else with its own. */
+static enum outcome read_with(const char *tesseract, const char *file, struct buf *text)
 {
-	switch (outcome) {
-	case READ:
-		return STATUS_DONE;
-	case NOT_THERE:
-		cmd_error("no-program", "%s",
-			  _("to read a picture, tesseract must be installed; on Debian: "
-			    "apt install tesseract-ocr tesseract-ocr-ind"));
-		break;
-	case REFUSED:
-		cmd_error("cannot-read", _("tesseract cannot read '%s'"), file);
-		break;
-	case TOO_SLOW:
-		cmd_error("too-slow", _("tesseract takes too long to read '%s'"), file);
-		break;
-	}
-	return STATUS_FAILED;
-}
-
-enum status photo_read(const char *file, struct buf *text)
-{
-	/* With the languages of the messages, if they are installed; else with its own. */
 	static const char *const languages[] = {"ind+eng", "ind", NULL};
 	long long deadline = clock_now_ms() + TIME_LIMIT;
-	struct buf tesseract = {0}, path = {0};
-	enum outcome outcome;
+	enum outcome outcome = REFUSED;
+	struct buf path = {0};
 
-	if (!is_file(file))
-		return STATUS_BAD_DATA;
-	outcome = run_find(PROGRAM_TESSERACT, &tesseract) ? REFUSED : NOT_THERE;
 	/* So that no name is taken for an option, or for "stdin". */
 	buf_add_format(&path, "%s%s", *file == '/' ? "" : "./", file);
 	for (size_t i = 0; i < 3 && outcome == REFUSED; i++) {
 		buf_clear(text);
-		outcome = try_to_read(tesseract.s, path.s, languages[i], text, deadline);
+		outcome = try_to_read(tesseract, path.s, languages[i], text, deadline);
 	}
 	buf_release(&path);
+	return outcome;
+}
+
+enum status photo_read(const char *file, struct buf *text)
+{
+	struct buf tesseract = {0};
+	enum outcome outcome;
+
+	if (!is_file(file))
+		return STATUS_BAD_DATA;
+	if (!run_find(PROGRAM_TESSERACT, &tesseract)) {
+		cmd_error("no-program", "%s",
+			  _("to read a picture, tesseract must be installed; on Debian: "
+			    "apt install tesseract-ocr tesseract-ocr-ind"));
+		return STATUS_FAILED;
+	}
+	outcome = read_with(tesseract.s, file, text);
+	if (outcome == REFUSED)
+		cmd_error("cannot-read", _("tesseract cannot read '%s'"), file);
+	else if (outcome == TOO_SLOW)
+		cmd_error("too-slow", _("tesseract takes too long to read '%s'"), file);
 	buf_release(&tesseract);
-	return say(outcome, file);
+	return outcome == READ ? STATUS_DONE : STATUS_FAILED;
 }
