@@ -33,21 +33,13 @@ char *config_path(void)
 }
 
 /* Reads as many bytes as the file had: what has taken its place may have no end. */
-static bool read_bytes(int fd, size_t size, struct buf *text)
+static bool read_bytes(FILE *file, size_t size, struct buf *text)
 {
-	char piece[4096];
-	ssize_t n = 1;
+	char *bytes = mem_alloc(size + 1);
 
-	while (n != 0 && text->length < size) {
-		size_t left = size - text->length;
-
-		n = read(fd, piece, left < sizeof piece ? left : sizeof piece);
-		if (n < 0 && errno != EINTR)
-			return false;
-		if (n > 0)
-			buf_add_bytes(text, piece, (size_t)n);
-	}
-	return true;
+	buf_add_bytes(text, bytes, fread(bytes, 1, size, file));
+	free(bytes);
+	return !ferror(file);
 }
 
 /* Waits for nothing: what is not a regular file is not read. Returns false, after having said
@@ -55,6 +47,7 @@ static bool read_bytes(int fd, size_t size, struct buf *text)
 static bool read_file(const char *path, struct buf *text, struct diags *diags)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	FILE *file = fd < 0 ? NULL : fdopen(fd, "r");
 	struct place place = {0};
 	struct stat st;
 	bool good = false;
@@ -62,19 +55,19 @@ static bool read_file(const char *path, struct buf *text, struct diags *diags)
 	/* Under a name that is too long there is nothing either. */
 	if (fd < 0 && (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG))
 		return true;
-	if (fd < 0 || fstat(fd, &st) < 0)
+	if (!file || fstat(fd, &st) < 0)
 		diag_add(diags, W070, place, "%s", errors_text(ERRORS_READING, errno));
 	else if (!S_ISREG(st.st_mode))
 		diag_add(diags, W070, place, "%s", _("not a regular file"));
 	else if (st.st_size > CONFIG_LARGEST)
 		diag_add(diags, W071, place, _("more than %d KiB"),
 			 CONFIG_LARGEST / 1024);
-	else if (!read_bytes(fd, (size_t)st.st_size, text))
+	else if (!read_bytes(file, (size_t)st.st_size, text))
 		diag_add(diags, W070, place, "%s", errors_text(ERRORS_READING, errno));
 	else
 		good = true;
-	if (fd >= 0)
-		close(fd);
+	if (file)
+		fclose(file);
 	return good;
 }
 
