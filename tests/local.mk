@@ -129,7 +129,7 @@ tests_unit_test_pane_LDADD = libcurses-ui.a libui.a libshare.a libexport.a $(LAY
 	$(LAYER_TREE) $(CMOCKA_LIBS)
 
 # With all front-ends: the whole screen is on a terminal of its own.
-tests_unit_test_screen_SOURCES = tests/unit/test_screen.c
+tests_unit_test_screen_SOURCES = tests/unit/test_screen.c tests/unit/fixture.h
 tests_unit_test_screen_LDADD = $(tuntun_LDADD) $(CMOCKA_LIBS) -lutil
 
 # Without a terminal and without ncurses.

@@ -1,10 +1,6 @@
 /* found.c - the screen of what a search finds. */
 #include "screen/found.h"
 
-#include <string.h>
-
-#include "screen/notes.h"
-
 struct found_screen {
 	struct screen screen;
 	struct buf words;
@@ -70,12 +66,6 @@ static void take(struct screen *self, const struct wish *wish)
 		break;
 	case WISH_CHANGE:
 		screen_hand_down(self, wish);
-		break;
-	case WISH_HELP:
-	case WISH_GLOSSARY:
-	case WISH_WHO:
-	case WISH_TRAIL:
-		note_open(self->session, wish->kind);
 		break;
 	default:
 		break;

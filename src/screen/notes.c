@@ -101,12 +101,6 @@ static void take(struct screen *self, const struct wish *wish)
 	case WISH_BACK:
 		close_note(self);
 		break;
-	case WISH_HELP:
-	case WISH_GLOSSARY:
-	case WISH_WHO:
-	case WISH_TRAIL:
-		note_open(self->session, wish->kind);
-		break;
 	default:
 		break;
 	}
@@ -121,16 +115,18 @@ bool note_is_open(const struct session *s, enum wish_kind kind)
 	       ((const struct note_screen *)s->top)->kind == kind;
 }
 
-static void open_with(struct session *s, enum wish_kind kind, const char *first,
+static bool open_with(struct session *s, enum wish_kind kind, const char *first,
 		      const char *second)
 {
 	bool was_open = note_is_open(s, kind);
 	struct note_screen *note;
 
+	if (!subject_of(s->top))
+		return false;
 	if (s->top->kind == &note_kind)
 		close_note(s->top);
-	if (was_open || !subject_of(s->top))
-		return;
+	if (was_open)
+		return true;
 	note = screen_push(s, sizeof *note, &note_kind);
 	note->kind = kind;
 	buf_add(&note->names[0], first);
@@ -140,11 +136,12 @@ static void open_with(struct session *s, enum wish_kind kind, const char *first,
 		note->screen.view.selected = note->screen.page->preselected;
 	else
 		screen_pop(&note->screen);
+	return true;
 }
 
-void note_open(struct session *s, enum wish_kind kind)
+bool note_open(struct session *s, enum wish_kind kind)
 {
-	open_with(s, kind, "", "");
+	return open_with(s, kind, "", "");
 }
 
 void note_open_names(struct session *s, const char *first, const char *second)

@@ -7,8 +7,8 @@
 
 /* Opens the note that a wish asks for: HELP, GLOSSARY, WHO, TRAIL or QUIT, where there is
  * something to say; instead of another note. Where it is open already, it is closed: the
- * same key opens and closes. */
-void note_open(struct session *s, enum wish_kind kind);
+ * same key opens and closes. Returns false where no screen shows a walk. */
+bool note_open(struct session *s, enum wish_kind kind);
 
 /* Opens the note about two names of any bytes. */
 void note_open_names(struct session *s, const char *first, const char *second);

@@ -45,6 +45,7 @@ struct screen_notice {
 	struct buf about;    /* what stands for the %s */
 	/* Appends what the message does not say; NULL: nothing. */
 	void (*add)(const struct screen *self, struct buf *out);
+	struct buf said; /* by screen_notice() */
 };
 
 struct session {
@@ -63,7 +64,7 @@ struct screen {
 	struct screen *below;
 	const struct page *page;   /* NULL: to be made */
 	const struct page *beside; /* what stands beside it; NULL: nothing, ... */
-	bool knows_beside;   /* ... or nobody has asked for it yet */
+	bool knows_beside;	   /* ... or nobody has asked for it yet */
 	struct ui_view view;
 	struct screen_notice notice;
 	/* What wakes it besides the reader: see struct ui_shown. */
@@ -113,7 +114,7 @@ void screen_say(struct screen *self, const char *code, const char *message,
 		const char *about);
 void screen_hush(struct screen *self);
 
-/* Appends what there is to say. */
-void screen_add_notice(const struct screen *self, struct buf *out);
+/* Returns what there is to say, in the language in force: borrowed until it is asked again. */
+const char *screen_notice(struct screen *self);
 
 #endif

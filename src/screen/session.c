@@ -85,7 +85,15 @@ static bool take_common(struct session *s, const struct wish *wish)
 	case WISH_INTERRUPTED:
 		session_leave(s, STATUS_INTERRUPTED);
 		return true;
+	case WISH_HELP:
+	case WISH_GLOSSARY:
+	case WISH_WHO:
+	case WISH_TRAIL:
+		return note_open(s, wish->kind);
+	case WISH_CHOOSE: /* what is not there cannot be chosen */
+		return wish->choice >= screen_page(s->top)->choice_count;
 	case WISH_BESIDE:
+		page_free(s->top->beside);
 		s->top->beside = note_make_words(s->top);
 		s->top->knows_beside = true;
 		return true;
@@ -117,7 +125,7 @@ static struct wish ask(struct session *s)
 
 void session_run(struct session *s)
 {
-	while (!s->over) {
+	while (!s->over && s->top) {
 		struct wish wish = ask(s);
 
 		if (!take_common(s, &wish))

@@ -270,18 +270,9 @@ static void take(struct screen *screen, const struct wish *wish)
 	struct sharing_screen *self = sharing_of(screen);
 	struct sharing *s = self->sharing;
 
-	switch (wish->kind) {
-	case WISH_CHANGE:
+	if (wish->kind == WISH_CHANGE) {
 		screen_hand_down(screen, wish);
 		return;
-	case WISH_HELP:
-	case WISH_GLOSSARY:
-	case WISH_WHO:
-	case WISH_TRAIL:
-		note_open(screen->session, wish->kind);
-		return;
-	default:
-		break;
 	}
 	s->holders++;
 	screen_hush(screen);
@@ -342,18 +333,13 @@ static const struct sharing_kind items_kind = {{make_items, take, release},
 static const struct page *make_made(struct screen *screen)
 {
 	const struct sharing_screen *self = sharing_of(screen);
-	struct buf said = {0};
 	struct share_request r = {.page = subject_below(self),
 				  .item = self->item,
-				  .sender = &self->sharing->sender};
-	const struct page *page;
+				  .sender = &self->sharing->sender,
+				  .notice = screen_notice(screen)};
 
-	screen_add_notice(screen, &said);
-	r.notice = buf_string(&said);
-	page = self->target->make(&r);
-	buf_release(&said);
 	/* cppcheck-suppress returnDanglingLifetime: the page borrows from the one below */
-	return page;
+	return self->target->make(&r);
 }
 
 static void fill_blanks(struct sharing_screen *self, const struct wish *wish)
@@ -372,14 +358,9 @@ static const struct sharing_kind made_kind = {{make_made, take, release},
 static const struct page *make_name(struct screen *screen)
 {
 	const struct sharing_screen *self = sharing_of(screen);
-	struct buf said = {0};
-	const struct page *page;
 
-	screen_add_notice(screen, &said);
-	page = page_file_name(subject_below(self), buf_string(&self->sharing->name),
-			      buf_string(&said));
-	buf_release(&said);
-	return page;
+	return page_file_name(subject_below(self), buf_string(&self->sharing->name),
+			      screen_notice(screen));
 }
 
 /* The end of the name says which format, whichever was chosen before. */
@@ -443,15 +424,9 @@ static const struct sharing_kind confirm_kind = {{make_confirm, take, release},
 /* What could not be done stands above the way out. */
 static const struct page *make_instead(struct screen *screen)
 {
-	struct buf said = {0};
-	const struct page *page;
-
-	screen_add_notice(screen, &said);
-	page = page_confirm(subject_below(sharing_of(screen)),
-			    _("Save it as a file instead?"), buf_string(&said),
+	return page_confirm(subject_below(sharing_of(screen)),
+			    _("Save it as a file instead?"), screen_notice(screen),
 			    _("No, back"), _("Yes, save it"));
-	buf_release(&said);
-	return page;
 }
 
 static void save_or_not(struct sharing_screen *self, size_t choice)

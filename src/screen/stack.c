@@ -45,6 +45,7 @@ void screen_pop(struct screen *self)
 	for (size_t i = 0; i < PAGE_MOST_FIELDS; i++)
 		forget(&self->view.lines[i]);
 	forget(&self->notice.about);
+	forget(&self->notice.said);
 	free(self);
 }
 
@@ -90,14 +91,17 @@ void screen_hush(struct screen *self)
 	self->notice.add = NULL;
 }
 
-void screen_add_notice(const struct screen *self, struct buf *out)
+const char *screen_notice(struct screen *self)
 {
-	const struct screen_notice *notice = &self->notice;
+	struct screen_notice *notice = &self->notice;
 
+	buf_clear(&notice->said);
 	if (notice->message)
-		buf_add_format(out, _(notice->message), buf_string(&notice->about));
+		buf_add_format(&notice->said, _(notice->message),
+			       buf_string(&notice->about));
 	if (notice->add)
-		notice->add(self, out);
+		notice->add(self, &notice->said);
+	return buf_string(&notice->said);
 }
 
 void screen_hand_down(struct screen *self, const struct wish *wish)

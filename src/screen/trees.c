@@ -14,7 +14,7 @@ static const struct page *make(struct screen *self)
 	const struct trees_offer *o = &((struct trees_screen *)self)->offer;
 
 	return page_trees((const struct tree *const *)o->trees, o->names, o->count,
-			  self->notice.message ? _(self->notice.message) : "");
+			  screen_notice(self));
 }
 
 static void take(struct screen *self, const struct wish *wish)

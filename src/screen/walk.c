@@ -33,18 +33,14 @@ static struct walk_screen *walk_of(struct screen *self)
 static const struct page *make(struct screen *self)
 {
 	struct walk_screen *w = walk_of(self);
-	struct buf notice = {0};
-	const struct page *page;
+	const struct page *page = page_new(
+		w->walk,
+		&(struct page_context){.notice = screen_notice(self),
+				       .notice_code = self->notice.code,
+				       .find = walk_is_before_problem(w->walk) ? &w->find
+									       : NULL});
 
-	screen_add_notice(self, &notice);
-	page = page_new(w->walk,
-			&(struct page_context){.notice = buf_string(&notice),
-					       .notice_code = self->notice.code,
-					       .find = walk_is_before_problem(w->walk)
-							       ? &w->find
-							       : NULL});
 	self->session->reached |= page->kind != PAGE_QUESTION;
-	buf_release(&notice);
 	return page;
 }
 
@@ -330,16 +326,6 @@ static void take(struct screen *self, const struct wish *wish)
 {
 	struct walk_screen *w = walk_of(self);
 
-	switch (wish->kind) {
-	case WISH_HELP:
-	case WISH_GLOSSARY:
-	case WISH_WHO:
-	case WISH_TRAIL:
-		note_open(self->session, wish->kind);
-		return;
-	default:
-		break;
-	}
 	hush(w);
 	switch (wish->kind) {
 	case WISH_CHOOSE:

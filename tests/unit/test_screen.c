@@ -1,4 +1,5 @@
 /* test_screen.c - the stack of screens, and what wakes the one on top. */
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -13,9 +14,11 @@
 
 #include "base/clock.h"
 #include "base/tr.h"
+#include "fixture.h"
 #include "i18n/i18n.h"
 #include "page/make.h"
 #include "screen/screen.h"
+#include "screen/walk.h"
 
 /* --- a front-end that wishes what the test says --------------------------------------------- */
 
@@ -64,12 +67,12 @@ static const struct page *make(struct screen *self)
 {
 	struct counter *c = (struct counter *)self;
 	struct page_make *m = make_bare(PAGE_QUESTION, "test");
-	struct buf title = {0}, notice = {0};
+	struct buf title = {0};
 
 	buf_add_format(&title, "%s%u", c->name, ++c->pages);
-	screen_add_notice(self, &notice);
 	m->page.title = make_string(m, &title);
-	m->page.notice = make_string(m, &notice);
+	make_notice(m, screen_notice(self));
+	make_choice(m, "only");
 	return &m->page;
 }
 
@@ -177,6 +180,145 @@ static void leaving_by_wish_is_no_failure(void **state)
 	assert_int_equal(RUN({.kind = WISH_GONE}), STATUS_NONE);
 }
 
+static void a_session_ends_with_its_last_screen(void **state)
+{
+	(void)state;
+	assert_int_equal(RUN({.kind = WISH_BACK}, {.kind = WISH_SEARCH, .text = "b"}),
+			 STATUS_DONE);
+	assert_string_equal(script.shown, "a1 ");
+	assert_int_equal(released, 1);
+}
+
+static void what_is_not_there_cannot_be_chosen(void **state)
+{
+	(void)state;
+	RUN({.kind = WISH_CHOOSE, .choice = 1},
+	    {.kind = WISH_CHOOSE, .choice = (size_t)-1}, {.kind = WISH_CHOOSE});
+	assert_string_equal(script.shown, "a1 a1 a1 a2! ");
+}
+
+/* --- every kind of screen ---------------------------------------------------------------------- */
+
+enum { MOST_STEPS = 8 };
+
+/* Wishes that lead from the first question to a screen, and the kind of its page. */
+static const struct way {
+	struct wish steps[MOST_STEPS];
+	enum page_kind kind;
+} ways[] = {
+#define CHOICE(i)                                                                        \
+	{                                                                                \
+		.kind = WISH_CHOOSE, .choice = (i)                                       \
+	}
+#define REMEDY CHOICE(0), CHOICE(0)
+	{{{.kind = WISH_HELP}}, PAGE_NOTE},
+	{{{.kind = WISH_GLOSSARY}}, PAGE_NOTE},
+	{{{.kind = WISH_WHO}}, PAGE_NOTE},
+	{{CHOICE(0), {.kind = WISH_TRAIL}}, PAGE_MENU},
+	{{CHOICE(0), {.kind = WISH_QUIT}}, PAGE_MENU},
+	{{CHOICE(0), {.kind = WISH_SEARCH, .typing = true, .text = "paper"}}, PAGE_FOUND},
+	{{CHOICE(0), {.kind = WISH_SEARCH, .text = "no toner"}}, PAGE_FOUND},
+	{{REMEDY}, PAGE_REMEDY},
+	{{REMEDY, {.kind = WISH_HAND_OVER}}, PAGE_NOTE},
+	{{REMEDY, {.kind = WISH_HAND_OVER}, {.kind = WISH_FILL}}, PAGE_FORM},
+	{{REMEDY, {.kind = WISH_HAND_OVER}, {.kind = WISH_SAVE}}, PAGE_MENU},
+	{{REMEDY, {.kind = WISH_HAND_OVER}, {.kind = WISH_QR}}, PAGE_NOTE},
+	{{REMEDY, {.kind = WISH_HAND_OVER}, {.kind = WISH_QR}, {.kind = WISH_HELP}},
+	 PAGE_NOTE},
+	{{REMEDY, {.kind = WISH_QR}}, PAGE_MENU},
+	{{REMEDY, {.kind = WISH_SAVE}, CHOICE(2)}, PAGE_FORM},
+	{{REMEDY,
+	  {.kind = WISH_SAVE},
+	  CHOICE(2),
+	  {.kind = WISH_SUBMIT, .fields = {"/nonexistent/a"}}},
+	 PAGE_FORM},
+	{{REMEDY,
+	  {.kind = WISH_SAVE},
+	  CHOICE(2),
+	  {.kind = WISH_SUBMIT, .fields = {"there"}}},
+	 PAGE_MENU},
+	{{REMEDY, {.kind = WISH_PRINT}}, PAGE_MENU},
+	{{REMEDY, {.kind = WISH_COPY}}, PAGE_MENU},
+};
+
+/* What every screen bears, and what must not change what is on it. */
+static const struct wish trials[] = {
+	{.kind = WISH_LANGUAGE}, {.kind = WISH_BESIDE},	  {.kind = WISH_BESIDE},
+	CHOICE(SIZE_MAX),	 {.kind = WISH_LANGUAGE}, {.kind = WISH_WAKE},
+};
+enum { TRIALS = sizeof trials / sizeof *trials };
+
+static struct {
+	const struct way *way;
+	size_t step;
+	struct {
+		enum page_kind kind;
+		size_t choices, blocks, fields;
+		char id[20];
+	} seen[TRIALS];
+	size_t tried;
+} trip;
+
+static struct wish ask_trip(void *self, const struct ui_shown *shown)
+{
+	const struct page *p = shown->page;
+
+	(void)self;
+	if (trip.way->steps[trip.step].kind != WISH_NONE)
+		return trip.way->steps[trip.step++];
+	if (trip.tried == TRIALS)
+		return (struct wish){.kind = WISH_GONE};
+	trip.seen[trip.tried].kind = p->kind;
+	trip.seen[trip.tried].choices = p->choice_count;
+	trip.seen[trip.tried].blocks = p->block_count;
+	trip.seen[trip.tried].fields = p->field_count;
+	snprintf(trip.seen[trip.tried].id, sizeof trip.seen->id, "%s", p->id);
+	return trials[trip.tried++];
+}
+
+static const struct ui ui_trip = {
+	.open = open_script, .ask = ask_trip, .close = close_script};
+
+static void go(const struct way *way, struct tree *t)
+{
+	struct ui_options options = {0};
+	struct session s = {0};
+	struct walk w;
+
+	memset(&trip, 0, sizeof trip);
+	trip.way = way;
+	walk_init(&w, t);
+	assert_true(session_open(&s, &ui_trip, &options));
+	walk_screen_push(&s, &w);
+	session_run(&s);
+	session_close(&s);
+	walk_release(&w);
+	assert_int_equal(trip.tried, TRIALS);
+	assert_int_equal(trip.seen[0].kind, way->kind);
+	for (size_t i = 1; i < TRIALS; i++)
+		assert_memory_equal(&trip.seen[i], &trip.seen[0], sizeof trip.seen[0]);
+}
+
+static void every_screen_bears_another_language_and_what_is_not_there(void **state)
+{
+	struct tree *t = fork_tree();
+	char folder[] = "/tmp/tuntun-screen-XXXXXX";
+	int here = open(".", O_RDONLY);
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	assert_int_equal(chdir(folder), 0);
+	assert_true(close(open("there", O_CREAT | O_WRONLY, 0600)) == 0);
+	setenv("PATH", "/nonexistent", 1); /* nothing to print or to copy with */
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+		go(&ways[i], t);
+	assert_int_equal(unlink("there"), 0);
+	assert_int_equal(fchdir(here), 0);
+	assert_int_equal(rmdir(folder), 0);
+	close(here);
+	tree_free(t);
+}
+
 /* --- what wakes a screen ---------------------------------------------------------------------- */
 
 enum { LONG = 3600 * 1000 /* milliseconds; nobody waits so long */ };
@@ -259,6 +401,10 @@ int main(void)
 		cmocka_unit_test(another_language_makes_every_page_anew),
 		cmocka_unit_test(a_wish_handed_down_is_taken_below),
 		cmocka_unit_test(leaving_by_wish_is_no_failure),
+		cmocka_unit_test(a_session_ends_with_its_last_screen),
+		cmocka_unit_test(what_is_not_there_cannot_be_chosen),
+		cmocka_unit_test(
+			every_screen_bears_another_language_and_what_is_not_there),
 		cmocka_unit_test(a_pipe_and_a_time_wake_plain_text),
 		cmocka_unit_test(a_pipe_and_a_time_wake_json),
 		cmocka_unit_test(a_pipe_and_a_time_wake_the_whole_screen),
