@@ -72,15 +72,29 @@ void text_add_inert(struct buf *out, const char *s, size_t length)
 	}
 }
 
-void text_add_typed(struct buf *out, const char *s)
+size_t text_beginning(const char *s, size_t most)
 {
-	size_t length = strlen(s), end = 0, taken;
+	size_t length = strnlen(s, most);
 
-	for (int n = 0; n < LONGEST_TYPED && end < length; n++, end += taken)
+	while (length > 0 && ((unsigned char)s[length] & 0xC0) == 0x80)
+		length--;
+	return length;
+}
+
+void text_add_shown(struct buf *out, const char *s, size_t length, size_t most)
+{
+	size_t end = 0, taken;
+
+	for (size_t n = 0; n < most && end < length; n++, end += taken)
 		text_read(s + end, length - end, &taken);
 	text_add_inert(out, s, end);
 	if (end < length)
 		buf_add(out, "…");
+}
+
+void text_add_typed(struct buf *out, const char *s)
+{
+	text_add_shown(out, s, strlen(s), LONGEST_TYPED);
 }
 
 /* What the signs that a tree may well use look like in ASCII. The VGA font that a Linux

@@ -35,8 +35,13 @@ bool text_is_invisible(uint32_t c);
  * U+FFFD, the replacement character. */
 void text_add_inert(struct buf *out, const char *s, size_t length);
 
-/* The same for what somebody typed and is told back: of a long one, the beginning. */
+/* The same, but of more than `most` characters only so many, and then "…"; for what somebody
+ * typed and is told back. */
+void text_add_shown(struct buf *out, const char *s, size_t length, size_t most);
 void text_add_typed(struct buf *out, const char *s);
+
+/* Returns how many bytes `s` has, up to `most`, so that no character is cut. */
+size_t text_beginning(const char *s, size_t most);
 
 /* Appends `s` to `out` in ASCII: quotes, dashes and signs by their nearest likeness,
  * letters without their accents, anything else as '?'. What has no width vanishes. */

@@ -1,6 +1,7 @@
 /* handover_parts.c - what a step asks of somebody else, in words to be handed over. */
 #include <string.h>
 
+#include "base/text.h"
 #include "base/tr.h"
 #include "page/handover_parts.h"
 
@@ -34,22 +35,12 @@ static void drop_blank(struct buf *out)
 		out->s[--out->length] = '\0';
 }
 
-/* Returns how many bytes of a text there are up to `most`, which parts no character. */
-static size_t part_of(const char *s, size_t most)
-{
-	size_t length = strnlen(s, most);
-
-	while (length > 0 && ((unsigned char)s[length] & 0xC0) == 0x80)
-		length--;
-	return length;
-}
-
 /* Cuts what is longer than so many bytes, and marks that. */
 static void cut_off(struct buf *out, size_t most)
 {
 	if (out->length <= most)
 		return;
-	out->length = part_of(out->s, most);
+	out->length = text_beginning(out->s, most);
 	buf_add(out, "…");
 }
 
@@ -66,7 +57,8 @@ static void fill_in_all(struct buf *out, const char *s, const char *const *value
 		if (*s == '{' && s[length] == '}')
 			value = placeholder(values, s + 1, length - 1);
 		if (value)
-			add_quoted(out, value, part_of(value, HANDOVER_PART_MOST + 1));
+			add_quoted(out, value,
+				   text_beginning(value, HANDOVER_PART_MOST + 1));
 		else
 			add_quoted(out, s, length + (s[length] == '}'));
 		s += length + (s[length] == '}');
@@ -80,7 +72,8 @@ void handover_fill(struct buf *out, const char *template, const char *const *val
 {
 	struct buf beginning = {0};
 
-	buf_add_bytes(&beginning, template, part_of(template, HANDOVER_PART_MOST + 1));
+	buf_add_bytes(&beginning, template,
+		      text_beginning(template, HANDOVER_PART_MOST + 1));
 	cut_off(&beginning, HANDOVER_PART_MOST);
 	fill_in_all(out, buf_string(&beginning), values);
 	buf_release(&beginning);

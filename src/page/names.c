@@ -15,13 +15,8 @@ enum { LONGEST_SHOWN = 100 /* characters of a name */ };
 static const char *make_typed_text(struct page_make *m, const char *s, size_t length)
 {
 	struct buf text = {0};
-	size_t end = 0, taken;
 
-	for (int n = 0; n < LONGEST_SHOWN && end < length; n++, end += taken)
-		text_read(s + end, length - end, &taken);
-	text_add_inert(&text, s, end);
-	if (end < length)
-		buf_add(&text, "…");
+	text_add_shown(&text, s, length, LONGEST_SHOWN);
 	for (size_t i = 0; i < text.length; i++)
 		if (text.s[i] == '`')
 			text.s[i] = '\'';

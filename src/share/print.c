@@ -39,25 +39,12 @@ bool share_can_print(void)
 	return found;
 }
 
-/* Appends the beginning of `s`, inert, in whole characters. */
-static void add_beginning(struct buf *out, const char *s, size_t most)
-{
-	size_t length = strlen(s), end = 0, taken;
-
-	while (end < length) {
-		text_read(s + end, length - end, &taken);
-		if (end + taken > most)
-			break;
-		end += taken;
-	}
-	text_add_inert(out, s, end);
-}
-
 /* Appends a title that lp cannot take for an option, nor for nothing. */
 static void add_title(struct buf *out, const char *title)
 {
 	title += strspn(title, "- ");
-	add_beginning(out, *title ? title : "tuntun", LONGEST_TITLE);
+	title = *title ? title : "tuntun";
+	text_add_inert(out, title, text_beginning(title, LONGEST_TITLE));
 }
 
 /* Appends the text with its lines, and nothing else in it that could drive a printer. */
@@ -90,7 +77,8 @@ static void add_answer(struct buf *said, const struct buf *answer)
 		buf_add_bytes(&line, s, length);
 		s += length;
 	}
-	add_beginning(said, buf_string(&line), LONGEST_ANSWER);
+	text_add_inert(said, buf_string(&line),
+		       text_beginning(buf_string(&line), LONGEST_ANSWER));
 	buf_release(&line);
 }
 

@@ -40,16 +40,12 @@ void share_sender_forget(struct share_sender *s)
 void share_sender_fill(struct share_sender *s, const struct page *letter, size_t field,
 		       const char *typed)
 {
-	size_t blanks = tree_count(letter->walk->tree, TREE_BLANKS), end, taken;
+	size_t blanks = tree_count(letter->walk->tree, TREE_BLANKS), end;
 	struct buf *value = &s->values[field < blanks ? field : TIME];
 
 	buf_clear(value);
 	text_add_inert(value, typed, strlen(typed));
-	for (end = 0; end < value->length; end += taken) {
-		text_read(value->s + end, value->length - end, &taken);
-		if (end + taken > MAX_BLANK)
-			break;
-	}
+	end = text_beginning(buf_string(value), MAX_BLANK);
 	while (value->length > end)
 		value->s[--value->length] = '\0';
 }

@@ -105,6 +105,22 @@ static void text_that_drives_a_terminal_becomes_inert(void **state)
 	buf_release(&b);
 }
 
+static void a_beginning_cuts_no_character(void **state)
+{
+	struct buf b = {0};
+
+	(void)state;
+	assert_int_equal(text_beginning("aé…b", 0), 0);
+	assert_int_equal(text_beginning("aé…b", 2), 1);
+	assert_int_equal(text_beginning("aé…b", 3), 3);
+	assert_int_equal(text_beginning("aé…b", 5), 3);
+	assert_int_equal(text_beginning("aé…b", 100), 7);
+	text_add_shown(&b, "aé…b", 7, 2);
+	text_add_shown(&b, "aé", 3, 2);
+	assert_string_equal(buf_string(&b), "aé…aé");
+	buf_release(&b);
+}
+
 static void text_in_ascii_keeps_its_likeness(void **state)
 {
 	static const char text[] = "“1×24 jam” – e-Kinerja › Menu… ‘é’ Ångström 項";
@@ -301,6 +317,7 @@ int main(void)
 		cmocka_unit_test(buf_is_a_string_at_every_moment),
 		cmocka_unit_test(arena_hands_out_zeroed_and_aligned_memory),
 		cmocka_unit_test(text_that_drives_a_terminal_becomes_inert),
+		cmocka_unit_test(a_beginning_cuts_no_character),
 		cmocka_unit_test(text_in_ascii_keeps_its_likeness),
 		cmocka_unit_test(text_columns_are_the_terminals),
 		cmocka_unit_test(folding_forgets_case_and_form),
