@@ -60,18 +60,17 @@ struct page *page_menu(const struct page *p, const char *title, const char *text
 	struct page_make *m = make_about(p, PAGE_MENU, title);
 
 	if (*text)
-		make_block(m, BLOCK_PARAGRAPH, "",
-			   arena_copy(&m->page.arena, text, strlen(text)));
+		make_block(m, BLOCK_PARAGRAPH, "", make_copy(m, text));
 	return &m->page;
 }
 
 void page_menu_add(struct page *menu, const char *id, const char *text)
 {
 	struct page_make *m = (struct page_make *)menu;
-	struct page_choice *c = make_choice(m, arena_copy(&menu->arena, id, strlen(id)));
+	struct page_choice *c = make_choice(m, make_copy(m, id));
 	struct buf typed = {0};
 
-	c->text = arena_copy(&menu->arena, text, strlen(text));
+	c->text = make_copy(m, text);
 	buf_add_format(&typed, "%zu", menu->choice_count);
 	c->typed = make_string(m, &typed);
 }
@@ -88,56 +87,32 @@ const struct page *page_confirm(const struct page *p, const char *title, const c
 
 /* --- forms -------------------------------------------------------------------------------- */
 
-static struct page_make *start_form(const struct page *p, const char *title,
-				    const char *text, struct page_field **fields,
-				    size_t count)
-{
-	struct page_make *m = make_about(p, PAGE_FORM, title);
-
-	make_block(m, BLOCK_PARAGRAPH, "", text);
-	m->page.fields = *fields = arena_alloc(&m->page.arena, count * sizeof **fields);
-	m->page.field_count = count;
-	return m;
-}
-
-static const char *copy_or_empty(struct page_make *m, const char *s)
-{
-	return s ? arena_copy(&m->page.arena, s, strlen(s)) : "";
-}
-
 const struct page *page_blanks(const struct page *p, const struct page_sender *sender)
 {
 	const struct tree *t = p->walk->tree;
-	uint32_t blanks = tree_count(t, TREE_BLANKS);
-	struct page_field *fields;
-	struct page_make *m;
+	struct page_make *m =
+		make_about(p, PAGE_FORM, _("In whose name is the message?"));
 
-	m = start_form(
-		p, _("In whose name is the message?"),
-		_("What you leave empty stays blank (____). The rest only goes into "
-		  "the message and is kept nowhere."),
-		&fields, blanks + p->tells_time);
-	for (uint32_t i = 0; i < blanks; i++)
-		fields[i] = (struct page_field){make_text(m, tree_blank(t, i)->label),
-						copy_or_empty(m, sender->blanks[i])};
-	if (m->page.field_count > blanks)
-		fields[blanks] = (struct page_field){_("Day and time of the event"),
-						     copy_or_empty(m, sender->time)};
+	make_block(m, BLOCK_PARAGRAPH, "",
+		   _("What you leave empty stays blank (____). The rest only goes into "
+		     "the message and is kept nowhere."));
+	for (uint32_t i = 0; i < tree_count(t, TREE_BLANKS); i++)
+		make_field(m, make_text(m, tree_blank(t, i)->label), sender->blanks[i]);
+	if (p->tells_time)
+		make_field(m, _("Day and time of the event"), sender->time);
 	return &m->page;
 }
 
 const struct page *page_file_name(const struct page *p, const char *name,
 				  const char *notice)
 {
-	struct page_field *fields;
-	struct page_make *m = start_form(p, _("Save under which name?"),
-					 _("The ending of the name says which format: "
-					   ".txt is plain text, .md is Markdown, .html "
-					   "is a web page. ~/ is your own folder."),
-					 &fields, 1);
+	struct page_make *m = make_about(p, PAGE_FORM, _("Save under which name?"));
 
-	fields[0] = (struct page_field){_("File"), copy_or_empty(m, name)};
-	make_notice(m, notice);
+	m->page.notice = make_copy(m, notice);
+	make_block(m, BLOCK_PARAGRAPH, "",
+		   _("The ending of the name says which format: .txt is plain text, .md "
+		     "is Markdown, .html is a web page. ~/ is your own folder."));
+	make_field(m, _("File"), name);
 	return &m->page;
 }
 
@@ -145,14 +120,8 @@ const struct page *page_file_name(const struct page *p, const char *name,
  * systems do not take, and leaves room for the rest. */
 static void add_code(struct buf *out, const char *code)
 {
-	size_t end = 0, taken;
+	size_t end = text_beginning(code, LONGEST_CODE);
 
-	while (code[end]) {
-		text_read(code + end, strlen(code + end), &taken);
-		if (end + taken > LONGEST_CODE)
-			break;
-		end += taken;
-	}
 	for (size_t i = 0; i < end; i++)
 		buf_add_char(out, strchr("/\\:*?\"<>|", code[i]) ? '-' : code[i]);
 }
@@ -174,12 +143,12 @@ const struct page *page_code(const struct page *p, const char *text, const char 
 	struct page_make *m = make_note(p, "");
 	struct page_block *b;
 
-	make_notice(m, notice);
+	m->page.notice = make_copy(m, notice);
 	if (!qr_init(&m->qr, text)) {
 		make_block(m, BLOCK_PARAGRAPH, "", _("This is too long for a QR code."));
 		return &m->page;
 	}
-	b = make_block(m, BLOCK_QR, "", arena_copy(&m->page.arena, text, strlen(text)));
+	b = make_block(m, BLOCK_QR, "", make_copy(m, text));
 	b->qr = &m->qr;
 	return &m->page;
 }

@@ -380,7 +380,7 @@ const struct page *page_handover(const struct page *p, const char *recipient,
 	if (!to)
 		return NULL;
 	m = make_note(p, "");
-	make_notice(m, notice);
+	m->page.notice = make_copy(m, notice);
 	m->page.title = handover_title(m, to->name);
 	m->page.code = p->code;
 	m->page.recipient = to->id;

@@ -26,10 +26,17 @@ const char *make_string(struct page_make *m, struct buf *buf)
 	return copy;
 }
 
-void make_notice(struct page_make *m, const char *notice)
+const char *make_copy(struct page_make *m, const char *s)
 {
-	if (notice)
-		m->page.notice = arena_copy(&m->page.arena, notice, strlen(notice));
+	return s ? arena_copy(&m->page.arena, s, strlen(s)) : "";
+}
+
+void make_field(struct page_make *m, const char *label, const char *value)
+{
+	m->page.fields = m->fields;
+	if (m->page.field_count < PAGE_MOST_FIELDS)
+		m->fields[m->page.field_count++] =
+			(struct page_field){label, make_copy(m, value)};
 }
 
 struct page_block *make_block(struct page_make *m, enum block_kind kind,

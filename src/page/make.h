@@ -12,6 +12,7 @@ struct page_make {
 	size_t block_capacity;
 	struct page_choice *choices;
 	size_t choice_capacity;
+	struct page_field fields[PAGE_MOST_FIELDS];
 	struct qr qr; /* of a page_code() */
 
 	/* Of a remedy, from make_people(): */
@@ -43,8 +44,12 @@ struct page_block *make_block(struct page_make *m, enum block_kind kind,
 /* Appends a choice with the given id. */
 struct page_choice *make_choice(struct page_make *m, const char *id);
 
-/* Sets what the page has to say first, a copy; NULL for nothing. */
-void make_notice(struct page_make *m, const char *notice);
+/* Appends a line to fill in, as long as there are no more than PAGE_MOST_FIELDS; the label is
+ * borrowed, the value copied. */
+void make_field(struct page_make *m, const char *label, const char *value);
+
+/* Returns a copy owned by the page; "" for NULL. */
+const char *make_copy(struct page_make *m, const char *s);
 
 /* Returns a text of the walk's tree in the language in force. */
 const char *make_text(const struct page_make *m, tree_text text);

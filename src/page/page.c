@@ -13,18 +13,13 @@ static void make_any_who(struct page_make *m)
 /* The lines to type two names in, called by what has them. */
 static void make_name_fields(struct page_make *m)
 {
-	struct page_field *fields =
-		arena_alloc(&m->page.arena, m->page.column_count * sizeof *fields);
-
 	for (size_t i = 0; i < m->page.column_count; i++) {
 		struct buf label = {0};
 
 		/* TRANSLATORS: %s is the system that has the name. */
 		buf_add_format(&label, _("Name in %s"), m->page.columns[i]);
-		fields[i] = (struct page_field){make_string(m, &label), ""};
+		make_field(m, make_string(m, &label), "");
 	}
-	m->page.fields = fields;
-	m->page.field_count = m->page.column_count;
 }
 
 static void make_question(struct page_make *m)
@@ -82,7 +77,7 @@ const struct page *page_new(const struct walk *w, const struct page_context *con
 	struct page_make *m = make_page(w, PAGE_END);
 
 	if (context) {
-		make_notice(m, context->notice);
+		m->page.notice = make_copy(m, context->notice);
 		if (context->notice_code)
 			m->page.notice_code = context->notice_code;
 		m->page.find = context->find;

@@ -10,7 +10,7 @@ const struct page *page_trees(const struct tree *const *trees, const char *const
 
 	m->page.id = "tree";
 	m->page.title = _("What is it about?");
-	m->page.notice = notice;
+	m->page.notice = make_copy(m, notice);
 	m->page.notice_code = "unknown-answer";
 	for (size_t i = 0; i < count; i++) {
 		struct page_choice *c = make_choice(m, names[i]);

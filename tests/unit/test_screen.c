@@ -71,7 +71,7 @@ static const struct page *make(struct screen *self)
 
 	buf_add_format(&title, "%s%u", c->name, ++c->pages);
 	m->page.title = make_string(m, &title);
-	make_notice(m, screen_notice(self));
+	m->page.notice = make_copy(m, screen_notice(self));
 	make_choice(m, "only");
 	return &m->page;
 }
