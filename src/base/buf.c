@@ -14,6 +14,13 @@ void buf_release(struct buf *b)
 	*b = (struct buf){0};
 }
 
+void buf_forget(struct buf *b)
+{
+	if (b->s)
+		explicit_bzero(b->s, b->capacity);
+	buf_release(b);
+}
+
 void buf_clear(struct buf *b)
 {
 	b->length = 0;

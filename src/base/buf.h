@@ -16,6 +16,9 @@ struct buf {
 /* Frees the string; `b` is empty and valid again. All zeroes is an empty buffer. */
 void buf_release(struct buf *b);
 
+/* The same for what nobody else is to see: it is overwritten first. */
+void buf_forget(struct buf *b);
+
 /* Empties `b` and keeps its memory for the next string. */
 void buf_clear(struct buf *b);
 

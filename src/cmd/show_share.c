@@ -193,8 +193,7 @@ static enum status share_page(const struct options *o, const struct page *p,
 /* Asks for what a message leaves blank, where there is somebody to ask. */
 static void fill_in(const struct page *message, struct share_sender *sender)
 {
-	struct page_sender said = share_sender_page(sender);
-	const struct page *form = page_blanks(message, &said);
+	const struct page *form = page_blanks(message, &sender->page);
 	struct plain_out out = plain_out_to(stderr, cmd_ascii());
 	char *line = NULL;
 	size_t size = 0;

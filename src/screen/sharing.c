@@ -51,7 +51,7 @@ static struct sharing_screen *sharing_of(struct screen *self)
 static void forget_drafts(struct sharing *s)
 {
 	for (size_t i = 0; i < PAGE_MOST_FIELDS; i++)
-		share_forget(&s->drafts[i]);
+		buf_forget(&s->drafts[i]);
 	s->drafted = NULL;
 }
 

@@ -1,6 +1,5 @@
 /* stack.c - screens, one on top of the other. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "base/tr.h"
@@ -29,13 +28,6 @@ static void free_pages(struct screen *self)
 	self->knows_beside = false;
 }
 
-static void forget(struct buf *typed)
-{
-	if (typed->s)
-		explicit_bzero(typed->s, typed->capacity);
-	buf_release(typed);
-}
-
 void screen_pop(struct screen *self)
 {
 	self->session->top = self->below;
@@ -43,9 +35,9 @@ void screen_pop(struct screen *self)
 	if (self->kind->release)
 		self->kind->release(self);
 	for (size_t i = 0; i < PAGE_MOST_FIELDS; i++)
-		forget(&self->view.lines[i]);
-	forget(&self->notice.about);
-	forget(&self->notice.said);
+		buf_forget(&self->view.lines[i]);
+	buf_forget(&self->notice.about);
+	buf_forget(&self->notice.said);
 	free(self);
 }
 
@@ -68,7 +60,7 @@ const struct page *screen_page(struct screen *self)
 void screen_start_anew(struct screen *self)
 {
 	for (size_t i = 0; i < PAGE_MOST_FIELDS; i++)
-		forget(&self->view.lines[i]);
+		buf_forget(&self->view.lines[i]);
 	self->view = (struct ui_view){.fresh = true};
 	screen_renew(self);
 }

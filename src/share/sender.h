@@ -5,9 +5,11 @@
 
 #include "page/page.h"
 
-/* Fields as page_blanks() has them, but the time always last: inert. */
+/* Borrows from itself: it is never copied. */
 struct share_sender {
-	struct buf values[PAGE_MOST_FIELDS];
+	struct page_sender page;
+	/* The fields of page_blanks(), but the time always last: inert. */
+	char values[PAGE_MOST_FIELDS][64];
 };
 
 /* Leaves all blank but for the time, which is now. End it with share_sender_forget(), which
@@ -15,15 +17,9 @@ struct share_sender {
 void share_sender_init(struct share_sender *s);
 void share_sender_forget(struct share_sender *s);
 
-/* Overwrites and frees what somebody typed. */
-void share_forget(struct buf *b);
-
-/* Takes what was typed into field number `field` of page_blanks(): of a long text the
+/* Fills what was typed into field number `field` of page_blanks(`message`): of a long text the
  * beginning. */
-void share_sender_fill(struct share_sender *s, const struct page *letter, size_t field,
+void share_sender_fill(struct share_sender *s, const struct page *message, size_t field,
 		       const char *typed);
-
-/* The same for page_handover() and page_blanks(), borrowed from `s`. */
-struct page_sender share_sender_page(const struct share_sender *s);
 
 #endif

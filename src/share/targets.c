@@ -176,16 +176,10 @@ const struct page *share_handover(const struct page *remedy, size_t recipient,
 				  const struct share_sender *sender, const char *notice)
 {
 	struct share_sender nobody;
-	struct page_sender said;
-	const struct page *message;
 
-	if (!sender)
-		share_sender_init(&nobody);
-	said = share_sender_page(sender ? sender : &nobody);
-	message = page_handover(remedy, remedy->recipients[recipient].id, &said, notice);
-	if (!sender)
-		share_sender_forget(&nobody);
-	return message;
+	share_sender_init(&nobody);
+	return page_handover(remedy, remedy->recipients[recipient].id,
+			     sender ? &sender->page : &nobody.page, notice);
 }
 
 static void add_handover(struct buf *out, const struct share_request *r)
@@ -246,9 +240,7 @@ static const struct page *make_handover(const struct share_request *r)
 
 static const struct page *make_blanks(const struct share_request *r)
 {
-	struct page_sender sender = share_sender_page(r->sender);
-
-	return page_blanks(r->page, &sender);
+	return page_blanks(r->page, &r->sender->page);
 }
 
 static const struct page *make_code(const struct share_request *r)
@@ -258,7 +250,7 @@ static const struct page *make_code(const struct share_request *r)
 
 	share_add_text(&text, r);
 	page = page_code(r->page, buf_string(&text), r->notice);
-	share_forget(&text);
+	buf_forget(&text);
 	return page;
 }
 
@@ -268,7 +260,7 @@ static enum share_result save(const struct share_request *r, struct share_outcom
 	struct share_saving how = {.over = r->replace,
 				   .is_private = is_handover(r->page),
 				   .to_devices = r->to_devices};
-	struct buf name = {0}, document = {0}, said = {0};
+	struct buf name = {0}, document = {0};
 	enum share_result result;
 
 	if (r->name)
@@ -277,14 +269,11 @@ static enum share_result save(const struct share_request *r, struct share_outcom
 		share_add_full_name(&name, r->page, (enum export_format)r->item.number);
 	share_add_text(&document, r);
 	result = share_save(buf_string(&name), buf_string(&document), document.length,
-			    &how, &o->about, &said);
+			    &how, &o->about, &o->about);
 	if (result == SHARE_EXISTS)
 		buf_add(&o->about, name.s);
-	else if (result != SHARE_DONE)
-		buf_add(&o->about, buf_string(&said));
 	buf_release(&name);
-	share_forget(&document);
-	buf_release(&said);
+	buf_forget(&document);
 	return result;
 }
 
@@ -297,7 +286,7 @@ static enum share_result print(const struct share_request *r, struct share_outco
 	page_add_file_name(&title, r->page);
 	result = share_print(buf_string(&title), buf_string(&text), text.length, pitch,
 			     r->waiter, &o->about);
-	share_forget(&text);
+	buf_forget(&text);
 	buf_release(&title);
 	return result;
 }
@@ -316,7 +305,7 @@ static enum share_result copy(const struct share_request *r, struct share_outcom
 			     "it arrived.");
 		result = SHARE_DONE;
 	}
-	share_forget(&text);
+	buf_forget(&text);
 	return result;
 }
 
@@ -414,9 +403,6 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 			.done = N_("The browser is opening %s"),
 			/* TRANSLATORS: %s is an address */
 			.failed = N_("No browser can be opened here. The address is: %s"),
-			/* TRANSLATORS: %s is an address */
-			.missing =
-				N_("No browser can be opened here. The address is: %s"),
 		},
 };
 
@@ -432,7 +418,6 @@ enum share_result share_send(const struct share_target *target,
 {
 	const char *const texts[] = {
 		[SHARE_DONE] = target->done,
-		[SHARE_EXISTS] = NULL,
 		[SHARE_FAILED] = target->failed,
 		[SHARE_STOPPED] = N_("You stopped it. Whether something was done before "
 				     "is not known."),
