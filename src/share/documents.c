@@ -15,8 +15,6 @@
 #include "base/text.h"
 #include "share/share.h"
 
-static const char VARIABLE[] = "XDG_DOCUMENTS_DIR";
-static const char BLANKS[] = " \t";
 
 /* Is it there, and can its name be shown and typed? */
 static bool is_usable(const char *path)
@@ -52,18 +50,12 @@ static void read_line(struct buf *folder, const char *line)
 {
 	const char *home = environment_folder("HOME");
 	struct buf value = {0};
+	int start = 0;
 
-	line += strspn(line, BLANKS);
-	if (strncmp(line, VARIABLE, sizeof VARIABLE - 1) != 0)
+	(void)sscanf(line, " XDG_DOCUMENTS_DIR = \"%n", &start);
+	if (!start)
 		return;
-	line += sizeof VARIABLE - 1;
-	line += strspn(line, BLANKS);
-	if (*line != '=')
-		return;
-	line++;
-	line += strspn(line, BLANKS);
-	if (*line++ != '"')
-		return;
+	line += start;
 	if (strncmp(line, "$HOME", 5) == 0 && home) {
 		buf_add(&value, home);
 		line += 5;
@@ -110,7 +102,7 @@ static void read_file(struct buf *folder)
 
 void share_add_documents(struct buf *out)
 {
-	const char *named = environment_folder(VARIABLE),
+	const char *named = environment_folder("XDG_DOCUMENTS_DIR"),
 		   *home = environment_folder("HOME");
 	struct buf folder = {0};
 

@@ -22,11 +22,7 @@ static bool find_opener(struct buf *path)
 
 bool share_can_open(void)
 {
-	struct buf path = {0};
-	bool found = find_opener(&path);
-
-	buf_release(&path);
-	return found;
+	return find_opener(NULL);
 }
 
 enum share_result share_open(const char *address, const struct run_waiter *waiter)
@@ -34,19 +30,16 @@ enum share_result share_open(const char *address, const struct run_waiter *waite
 	const char *arguments[] = {"xdg-open", address, NULL};
 	struct run r = {
 		.arguments = arguments, .patience = FIRST_MOMENTS, .waiter = waiter};
-	enum run_end end = RUN_NOT_STARTED;
 	struct buf opener = {0};
-	bool found;
+	enum run_end end;
 
 	if (!address_is_valid(address))
 		return SHARE_FAILED;
-	found = find_opener(&opener);
-	r.program = opener.s;
-	if (found)
-		end = run_apart(&r);
-	buf_release(&opener);
-	if (!found)
+	if (!find_opener(&opener))
 		return SHARE_NONE;
+	r.program = opener.s;
+	end = run_apart(&r);
+	buf_release(&opener);
 	if (end == RUN_STOPPED)
 		return SHARE_STOPPED;
 	return end == RUN_TOO_SLOW || (end == RUN_ENDED && r.status == 0) ? SHARE_DONE

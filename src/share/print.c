@@ -32,11 +32,7 @@ const struct share_pitch *share_pitch(size_t i)
 
 bool share_can_print(void)
 {
-	struct buf path = {0};
-	bool found = run_find(PROGRAM_LP, &path);
-
-	buf_release(&path);
-	return found;
+	return run_find(PROGRAM_LP, NULL);
 }
 
 /* Appends a title that lp cannot take for an option, nor for nothing. */

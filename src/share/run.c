@@ -58,7 +58,7 @@ bool run_find_named(const char *name, struct buf *path)
 		buf_add_format(&here, "/%s", name);
 		found = is_program(here.s);
 	}
-	if (found)
+	if (found && path)
 		buf_add(path, here.s);
 	buf_release(&here);
 	return found;
@@ -478,24 +478,19 @@ static void start_between(const struct run *r, const int given[3], int report)
 
 enum run_end run_apart(struct run *r)
 {
-	struct run without = {.program = r->program,
-			      .arguments = r->arguments,
-			      .patience = r->patience,
-			      .waiter = r->waiter};
 	enum run_end end = RUN_NOT_STARTED;
 	struct handling before;
 	struct files f;
 	pid_t pid;
 
 	watch_signals(&before);
-	pid = open_files(&without, &f) ? start(&without, f.given, start_between) : -1;
-	without.status = errno;
+	pid = open_files(r, &f) ? start(r, f.given, start_between) : -1;
+	r->status = errno;
 	/* The process between sees to it that this has an end. */
 	if (pid > 0)
-		end = watch(&without, &f, pid, LLONG_MAX);
+		end = watch(r, &f, pid, LLONG_MAX);
 	close_files(&f);
 	unwatch_signals(&before, r);
-	r->status = without.status;
 	return end == RUN_ENDED && r->status == GOES_ON ? RUN_TOO_SLOW : end;
 }
 

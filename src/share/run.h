@@ -27,7 +27,7 @@ enum program {
 #undef PROGRAM_ENUM
 };
 
-/* Appends where in PATH a program is; returns false where it is not. Folders that are not
+/* Appends where in PATH a program is (`path` may be NULL); returns false where it is not. Folders that are not
  * named in full are passed over: what is in the present folder is not to be started by
  * accident. */
 bool run_find(enum program program, struct buf *path);
@@ -76,7 +76,7 @@ enum run_end {
 enum run_end run_program(struct run *r);
 
 /* Starts a program that may go on by itself: only its first moments, `patience`, are waited
- * for. `input` and `output` are not used: it has none. RUN_TOO_SLOW: it goes on. Else as
+ * for. It gets no `input` and no `output`: both are NULL. RUN_TOO_SLOW: it goes on. Else as
  * above. */
 enum run_end run_apart(struct run *r);
 
