@@ -126,14 +126,11 @@ void make_typed(struct page_make *m)
 	m->page.numbered = next > 0;
 	for (size_t i = 0; i < m->page.choice_count; i++) {
 		struct page_choice *c = &m->choices[i];
-		struct buf typed = {0};
 
-		if (m->page.numbered && *c->number) {
-			c->typed = c->number;
-			continue;
-		}
-		buf_add_format(&typed, "%lu", m->page.numbered ? ++next : i + 1);
-		c->typed = make_string(m, &typed);
+		c->typed = m->page.numbered && *c->number
+				   ? c->number
+				   : make_format(m, "%lu",
+						 m->page.numbered ? ++next : i + 1);
 	}
 }
 

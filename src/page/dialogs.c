@@ -68,11 +68,9 @@ void page_menu_add(struct page *menu, const char *id, const char *text)
 {
 	struct page_make *m = (struct page_make *)menu;
 	struct page_choice *c = make_choice(m, make_copy(m, id));
-	struct buf typed = {0};
 
 	c->text = make_copy(m, text);
-	buf_add_format(&typed, "%zu", menu->choice_count);
-	c->typed = make_string(m, &typed);
+	c->typed = make_format(m, "%zu", menu->choice_count);
 }
 
 const struct page *page_confirm(const struct page *p, const char *title, const char *text,

@@ -359,15 +359,6 @@ static void compose(struct buf *out, struct handover *l)
 	buf_add(out, buf_string(&l->command));
 }
 
-static const char *handover_title(struct page_make *m, const char *name)
-{
-	struct buf title = {0};
-
-	/* TRANSLATORS: %s is who gets it, like "Admin Instansi" */
-	buf_add_format(&title, _("Message for: %s"), name);
-	return make_string(m, &title);
-}
-
 const struct page *page_handover(const struct page *p, const char *recipient,
 				 const struct page_sender *sender, const char *notice)
 {
@@ -381,7 +372,8 @@ const struct page *page_handover(const struct page *p, const char *recipient,
 		return NULL;
 	m = make_note(p, "");
 	m->page.notice = make_copy(m, notice);
-	m->page.title = handover_title(m, to->name);
+	/* TRANSLATORS: %s is who gets it, like "Admin Instansi" */
+	m->page.title = make_format(m, _("Message for: %s"), to->name);
 	m->page.code = p->code;
 	m->page.recipient = to->id;
 	r = tree_remedy(p->walk->tree, tree_find(p->walk->tree, TREE_TO_REMEDY, p->id));

@@ -92,13 +92,9 @@ const char *handover_where(struct page_make *m, const struct page_step *step)
 static const char *in_where(struct page_make *m, const struct page_step *step)
 {
 	const char *where = handover_where(m, step);
-	struct buf text = {0};
 
-	if (!*where)
-		return "";
 	/* TRANSLATORS: %s is a system and its menus, like "Panel › Paper › Tray 1". */
-	buf_add_format(&text, _("in %s"), where);
-	return make_string(m, &text);
+	return *where ? make_format(m, _("in %s"), where) : "";
 }
 
 const char *handover_problem(struct page_make *m, const struct tree_remedy *r)
@@ -130,14 +126,12 @@ const char *handover_label(struct page_make *m, uint32_t by)
 {
 	const struct walk *w = m->page.walk;
 	uint32_t role = walk_role(w);
-	struct buf label = {0};
 
 	if (role == TREE_NONE || !m->helps || m->has_problem[by])
 		return _("Message to hand over");
 	/* TRANSLATORS: %s is the role of the person for whom it speaks, like "Teacher". */
-	buf_add_format(&label, _("Message to hand over, in the name of: %s"),
-		       make_text(m, tree_role(w->tree, role)->name));
-	return make_string(m, &label);
+	return make_format(m, _("Message to hand over, in the name of: %s"),
+			   make_text(m, tree_role(w->tree, role)->name));
 }
 
 const char *handover_request(struct page_make *m, const struct tree_remedy *r,

@@ -26,6 +26,17 @@ const char *make_string(struct page_make *m, struct buf *buf)
 	return copy;
 }
 
+const char *make_format(struct page_make *m, const char *format, ...)
+{
+	struct buf text = {0};
+	va_list args;
+
+	va_start(args, format);
+	buf_add_arguments(&text, format, args);
+	va_end(args);
+	return make_string(m, &text);
+}
+
 const char *make_copy(struct page_make *m, const char *s)
 {
 	return s ? arena_copy(&m->page.arena, s, strlen(s)) : "";
@@ -82,7 +93,6 @@ const char *make_short_answer(struct page_make *m, struct walk_choice choice)
 	const struct tree *t = m->page.walk->tree;
 	const struct tree_answer *answer;
 	const struct tree_problem *problem;
-	struct buf text = {0};
 
 	switch (choice.kind) {
 	case CHOICE_ANSWER:
@@ -91,9 +101,8 @@ const char *make_short_answer(struct page_make *m, struct walk_choice choice)
 				     : make_text(m, answer->text);
 	case CHOICE_PROBLEM:
 		problem = tree_problem(t, choice.index);
-		buf_add_format(&text, "#%s %s", make_literal(m, problem->number),
-			       make_literal(m, problem->shown));
-		break;
+		return make_format(m, "#%s %s", make_literal(m, problem->number),
+				   make_literal(m, problem->shown));
 	case CHOICE_WORKS:
 		return _("Done: it works");
 	case CHOICE_FAILS:
@@ -101,7 +110,7 @@ const char *make_short_answer(struct page_make *m, struct walk_choice choice)
 	case CHOICE_OTHER:
 		return _("Another message shows now");
 	}
-	return make_string(m, &text);
+	return "";
 }
 
 /* What was asked at a place: a remedy asks by its code how it went. */
@@ -129,7 +138,6 @@ struct page_crumb make_crumb(struct page_make *m, const struct walk_step *step)
 		.question = asked_at(m, place),
 		.answer = make_short_answer(m, step->choice),
 		.question_id = tree_record_id(m->page.walk->tree, tree_record_of(place)),
-		.answer_id = walk_choice_id(m->page.walk, step->choice),
 	};
 }
 
@@ -184,14 +192,12 @@ void make_who(struct page_make *m, uint32_t actor)
 {
 	const struct tree *t = m->page.walk->tree;
 	const struct tree_actor *a = tree_actor(t, actor);
-	struct buf ask = {0};
 
 	if (*m->page.who_id || a->who == TREE_NONE || actor == walk_reader(m->page.walk))
 		return;
 	m->page.who_id = make_literal(m, a->id);
 	/* TRANSLATORS: %s is a person's function, like "Admin Instansi". */
-	buf_add_format(&ask, _("Who is my %s?"), make_text(m, a->name));
-	m->page.who_ask = make_string(m, &ask);
+	m->page.who_ask = make_format(m, _("Who is my %s?"), make_text(m, a->name));
 }
 
 /* --- what is asked of any page ------------------------------------------------------------- */

@@ -60,6 +60,10 @@ const char *make_literal(const struct page_make *m, tree_text text);
 /* Returns a copy owned by the page of what is in `buf`, and empties `buf` for good. */
 const char *make_string(struct page_make *m, struct buf *buf);
 
+/* Returns a string owned by the page, as printf would print it. */
+const char *make_format(struct page_make *m, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
 /* Returns what was chosen, in few words: a problem by its number and its message, an answer
  * by its label if it has one, a way on by what it says. */
 const char *make_short_answer(struct page_make *m, struct walk_choice choice);

@@ -103,17 +103,12 @@ static void make_reason(struct page_make *m, const struct page_names *names)
 
 static void make_invalid(struct page_make *m, const char *name)
 {
-	struct buf text = {0};
+	/* TRANSLATORS: %s is a name that was typed. A whole name says what kind of thing it
+	 * is, and which one. */
+	const char *unknown = _("`%s` is not a whole name, or none that is known here.");
 
-	if (*name)
-		/* TRANSLATORS: %s is a name that was typed. A whole name says what kind of
-		 * thing it is, and which one. */
-		buf_add_format(&text,
-			       _("`%s` is not a whole name, or none that is known here."),
-			       name);
-	else
-		buf_add(&text, _("A name is missing."));
-	make_block(m, BLOCK_PARAGRAPH, "", make_string(m, &text));
+	make_block(m, BLOCK_PARAGRAPH, "",
+		   *name ? make_format(m, unknown, name) : _("A name is missing."));
 }
 
 static const char *answer_of(struct page_make *m, const char *id)
@@ -121,12 +116,9 @@ static const char *answer_of(struct page_make *m, const char *id)
 	const struct tree *t = m->page.walk->tree;
 	const struct tree_answer *a =
 		tree_answer(t, tree_find_answer(t, question_of(m), id));
-	struct buf text = {0};
 
-	if (a->label)
-		buf_add_format(&text, "%s. ", make_literal(m, a->label));
-	buf_add(&text, make_text(m, a->text));
-	return make_string(m, &text);
+	return make_format(m, "%s%s%s", make_literal(m, a->label), a->label ? ". " : "",
+			   make_text(m, a->text));
 }
 
 static void make_proposal(struct page_make *m, const struct page_names *names)

@@ -13,13 +13,9 @@ static void make_any_who(struct page_make *m)
 /* The lines to type two names in, called by what has them. */
 static void make_name_fields(struct page_make *m)
 {
-	for (size_t i = 0; i < m->page.column_count; i++) {
-		struct buf label = {0};
-
+	for (size_t i = 0; i < m->page.column_count; i++)
 		/* TRANSLATORS: %s is the system that has the name. */
-		buf_add_format(&label, _("Name in %s"), m->page.columns[i]);
-		make_field(m, make_string(m, &label), "");
-	}
+		make_field(m, make_format(m, _("Name in %s"), m->page.columns[i]), "");
 }
 
 static void make_question(struct page_make *m)

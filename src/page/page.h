@@ -166,7 +166,7 @@ struct page_names {
 /* An answer that was given. */
 struct page_crumb {
 	const char *question, *answer; /* in words; the answer as short as possible */
-	const char *question_id, *answer_id;
+	const char *question_id;
 };
 
 struct page {

@@ -220,7 +220,7 @@ static const struct page_step *last_wait(const struct page_make *m)
 static void make_retry(struct page_make *m, const struct tree_remedy *r)
 {
 	const struct tree *t = m->page.walk->tree;
-	struct buf who = {0}, text = {0};
+	struct buf who = {0};
 	struct page_block *block;
 
 	if (!r->retry_text)
@@ -234,9 +234,8 @@ static void make_retry(struct page_make *m, const struct tree_remedy *r)
 		/* TRANSLATORS: the reader, as one of those who may act. */
 		buf_add(&who, own ? _("you") : make_actor_name(m, actor));
 	}
-	buf_add_format(&text, "%s. %s", who.s, make_text(m, r->retry_text));
-	buf_release(&who);
-	block = make_block(m, BLOCK_RETRY, _("Try again"), make_string(m, &text));
+	buf_add_format(&who, ". %s", make_text(m, r->retry_text));
+	block = make_block(m, BLOCK_RETRY, _("Try again"), make_string(m, &who));
 	block->added = make_text(m, r->retry_added);
 	block->after = last_wait(m);
 }

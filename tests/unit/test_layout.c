@@ -134,9 +134,9 @@ static const struct page_choice ways_on[] = {
 };
 
 static const struct page_crumb crumbs[] = {
-	{"Who?", "Guru", "viewer", "teacher"},
-	{"What?", "#4 Nama Sekolah tidak sama", "problem", "e04"},
-	{"Which?", "Kondisi B", "names", "b"},
+	{"Who?", "Guru", "viewer"},
+	{"What?", "#4 Nama Sekolah tidak sama", "problem"},
+	{"Which?", "Kondisi B", "names"},
 };
 
 static const struct page remedy = {
