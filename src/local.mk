@@ -31,8 +31,7 @@ libconfig_a_SOURCES = src/config/config.c src/config/config.h
 
 libtree_a_SOURCES = \
 	src/tree/reach.c src/tree/reach.h \
-	src/tree/tree.c src/tree/tree.h \
-	src/tree/whole.c
+	src/tree/tree.c src/tree/tree.h
 
 libload_a_SOURCES = \
 	src/load/build.c src/load/build.h \
@@ -43,7 +42,8 @@ libload_a_SOURCES = \
 	src/load/load.c src/load/load.h \
 	src/load/read.c \
 	src/load/schema.c src/load/schema.h \
-	src/load/source.c src/load/source.h
+	src/load/source.c src/load/source.h \
+	src/load/whole.c
 libload_a_CFLAGS = $(AM_CFLAGS) $(YAML_CFLAGS)
 
 libwalk_a_SOURCES = \

@@ -1,7 +1,7 @@
 # tests/local.mk - the tests. Each unit test links the layers below its own, and no other.
 
 LAYER_TREE = libtree.a libbase.a $(UNISTRING_LIBS)
-LAYER_LOAD = libload.a $(LAYER_TREE)
+LAYER_LOAD = libload.a $(LAYER_TREE) $(YAML_LIBS)
 LAYER_PAGE = libpage.a libnames.a libfind.a libqr.a libwalk.a libi18n.a $(QRENCODE_LIBS)
 
 TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(MAKE)' \
@@ -84,9 +84,9 @@ tests_unit_test_config_SOURCES = tests/unit/test_config.c
 tests_unit_test_config_LDADD = libconfig.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_load_SOURCES = tests/unit/test_load.c tests/unit/fixture.h
-tests_unit_test_load_LDADD = $(LAYER_LOAD) $(YAML_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_load_LDADD = $(LAYER_LOAD) $(CMOCKA_LIBS)
 
-# Without YAML and ncurses: images need neither.
+# Without ncurses: images do not need it.
 tests_unit_test_reach_SOURCES = tests/unit/test_reach.c tests/unit/fixture.h
 tests_unit_test_reach_LDADD = $(LAYER_LOAD) $(CMOCKA_LIBS)
 
@@ -110,7 +110,7 @@ tests_unit_test_page_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
 # are counted.
 tests_unit_test_handover_SOURCES = tests/unit/test_handover.c tests/unit/fixture.h
 tests_unit_test_handover_LDFLAGS = -Wl,--wrap=text_read
-tests_unit_test_handover_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(YAML_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_handover_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 # With all renderers.
 tests_unit_test_blocks_SOURCES = tests/unit/test_blocks.c tests/unit/fixture.h
@@ -146,7 +146,7 @@ tests_unit_test_curses_LDADD = $(CURSES_LIBS) $(NCURSES_LIBS) $(JANSSON_LIBS) $(
 	$(CMOCKA_LIBS)
 
 tests_unit_test_graph_SOURCES = tests/unit/test_graph.c
-tests_unit_test_graph_LDADD = libgraph.a libi18n.a $(LAYER_LOAD) $(YAML_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_graph_LDADD = libgraph.a libi18n.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 tests_unit_test_keys_SOURCES = tests/unit/test_keys.c
 tests_unit_test_keys_LDADD = libcurses-ui.a libui.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
@@ -193,7 +193,7 @@ tests_fuzz_fuzz_curses_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
 # What the search in C finds, for tests/find_js.sh.
 check_PROGRAMS += tests/find_dump
 tests_find_dump_SOURCES = tests/find_dump.c
-tests_find_dump_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(YAML_LIBS) $(JANSSON_LIBS)
+tests_find_dump_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(JANSSON_LIBS)
 
 # The keys of tuntun(1), for tests/manual.sh.
 check_PROGRAMS += tests/keys

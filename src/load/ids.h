@@ -7,20 +7,22 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Ids are unique within a space; questions and remedies share one, for both are where
- * an answer can lead. */
+#include "tree/tree.h"
+
+/* Ids are unique within a space, which is the part of their records; questions and remedies
+ * share one, for both are where an answer can lead. */
 enum id_space {
 	SPACE_NONE,
-	SPACE_ACTOR,
-	SPACE_SYSTEM,
-	SPACE_ROLE,
-	SPACE_GROUP,
-	SPACE_BLANK,
-	SPACE_TERM,
-	SPACE_PROBLEM,
-	SPACE_NODE,
-	SPACE_CODE, /* the codes of remedies */
-	SPACE_ALIAS /* old ids */
+	SPACE_ALIAS = TREE_ALIASES, /* old ids */
+	SPACE_ACTOR = TREE_ACTORS,
+	SPACE_SYSTEM = TREE_SYSTEMS,
+	SPACE_ROLE = TREE_ROLES,
+	SPACE_GROUP = TREE_GROUPS,
+	SPACE_BLANK = TREE_BLANKS,
+	SPACE_TERM = TREE_TERMS,
+	SPACE_PROBLEM = TREE_PROBLEMS,
+	SPACE_NODE = TREE_QUESTIONS,
+	SPACE_CODE = TREE_PARTS /* the codes of remedies */
 };
 
 struct id_entry {

@@ -129,7 +129,7 @@ static struct tree *take_mapping(void *mapping, size_t size, const char *source)
 		return NULL;
 	}
 	t = tree_in(mapping, size);
-	if (tree_is_whole(t))
+	if (image_is_whole(t))
 		return t;
 	tree_free(t);
 	return NULL;

@@ -5,7 +5,7 @@
  * `NAME.image`; later they are mapped. An image is only ever used for exactly the file
  * that it was made of, by exactly the kind of program that made it: both are checked by
  * hash, and so is the image itself. Whatever does not fit is as if it were not there, and so
- * is a tree that is not whole (tree_is_whole()).
+ * is a tree that is not whole (image_is_whole()).
  *
  * Only images in a directory that belongs to the program may be opened: a hash keeps
  * accidents out, not malice, and what a whole tree says may still be nonsense. Included by
@@ -28,5 +28,10 @@ struct tree *image_open(const char *path, const char *source);
  * false, having appended to `why` what could not be done, inert. */
 bool image_save(const struct tree *t, const char *path, const char *source,
 		struct buf *why);
+
+/* Does every offset, index and range of a tree point at something that is there, and are
+ * there no more blanks than there may be? What load_file() makes is so; an image may be
+ * anything. */
+bool image_is_whole(const struct tree *t);
 
 #endif

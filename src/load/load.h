@@ -3,7 +3,7 @@
  * Invariants:
  *
  *  - The loader accepts exactly the format of tuntun-tree(5), and nothing else: a tree that it
- *    returns has every reference resolved, and passes tree_is_whole().
+ *    returns has every reference resolved, and passes image_is_whole().
  *  - It reports all errors of a file in one run, not only the first, sorted by their place.
  *    Only after 10,000 findings, or where YAML itself cannot be parsed, it gives up and says
  *    so.

@@ -454,6 +454,9 @@ static void read_value(struct build *b, const struct field *field, struct record
 	case FIELD_ALIASES:
 		read_aliases(b);
 		return;
+	case FIELD_PART:
+		read_map(b, field->shape);
+		return;
 	case FIELD_CONDITION:
 		*(uint32_t *)(void *)into = build_read_condition(b);
 		return;
@@ -462,9 +465,7 @@ static void read_value(struct build *b, const struct field *field, struct record
 			take_scalar(b, field, r);
 		return;
 	}
-	/* The maps of the root fill whole parts: nothing to remember. */
-	if (r->shape != &schema_root)
-		memcpy(into, &list, sizeof list);
+	memcpy(into, &list, sizeof list);
 }
 
 static const struct field *field_named(const struct shape *shape, const char *name)

@@ -21,7 +21,10 @@
 #define PLACE(type)                                                                      \
 	.place_offset = AT(type, place) +                                                \
 			ZERO_IF(sizeof(struct tree_##type) <= SCHEMA_MAX_RECORD)
-#define PLACE_AND_ID(type) .has_id = true, .id_offset = AT(type, id), PLACE(type)
+/* What stands in a map: struct tree_TYPE, which has an id, with TYPE_fields. */
+#define IN_MAP(type, its_part, its_space)                                                \
+	.part = (its_part), .space = (its_space), .has_id = true,                        \
+	.id_offset = AT(type, id), PLACE(type), FIELDS(type##_fields)
 
 enum { OPTIONAL = false, REQUIRED = true };
 
@@ -43,35 +46,38 @@ static void exactly_one(struct build *b, struct place place, bool first, bool se
 
 /* --- the small ones ---------------------------------------------------------------- */
 
-static const struct field actor_fields[] = {
-	{"name", FIELD_TEXT, REQUIRED, AT(actor, name), .meant = "who acts"},
-	{"who", FIELD_REFERENCE, OPTIONAL, AT(actor, who), SPACE_NODE, TREE_TO_REMEDY},
+static const struct field alias_fields[] = {
+	{"old", FIELD_ID, REQUIRED, AT(alias, old)},
+	{"now", FIELD_ID, REQUIRED, AT(alias, now)},
 };
-static const struct shape actor_shape = {TREE_ACTORS, SPACE_ACTOR, .kind = 0,
-					 PLACE_AND_ID(actor), FIELDS(actor_fields)};
+static const struct shape alias_shape = {.part = TREE_ALIASES, FIELDS(alias_fields)};
+
+static const struct field actor_fields[] = {
+	{"name", FIELD_TEXT, REQUIRED, AT(actor, name), "who acts"},
+	{"who", FIELD_REFERENCE, OPTIONAL, AT(actor, who), .space = SPACE_NODE,
+	 .kind = TREE_TO_REMEDY},
+};
+static const struct shape actor_shape = {IN_MAP(actor, TREE_ACTORS, SPACE_ACTOR)};
 
 static const struct field system_fields[] = {
 	{"name", FIELD_LITERAL, REQUIRED, AT(system, name)},
 };
-static const struct shape system_shape = {TREE_SYSTEMS, SPACE_SYSTEM, .kind = 0,
-					  PLACE_AND_ID(system), FIELDS(system_fields)};
+static const struct shape system_shape = {IN_MAP(system, TREE_SYSTEMS, SPACE_SYSTEM)};
 
 static const struct field role_fields[] = {
-	{"name", FIELD_TEXT, REQUIRED, AT(role, name), .meant = "whose problem it is"},
+	{"name", FIELD_TEXT, REQUIRED, AT(role, name), "whose problem it is"},
 };
-static const struct shape role_shape = {TREE_ROLES, SPACE_ROLE, .kind = 0,
-					PLACE_AND_ID(role), FIELDS(role_fields)};
+static const struct shape role_shape = {IN_MAP(role, TREE_ROLES, SPACE_ROLE)};
 
 static const struct field group_fields[] = {
 	{"title", FIELD_TEXT, REQUIRED, AT(group, title),
-	 .meant = "heading over some of the problems"},
+	 "heading over some of the problems"},
 };
-static const struct shape group_shape = {TREE_GROUPS, SPACE_GROUP, .kind = 0,
-					 PLACE_AND_ID(group), FIELDS(group_fields)};
+static const struct shape group_shape = {IN_MAP(group, TREE_GROUPS, SPACE_GROUP)};
 
 static const struct field blank_fields[] = {
 	{"label", FIELD_TEXT, REQUIRED, AT(blank, label),
-	 .meant = "before a blank that the sender of a message fills in"},
+	 "before a blank that the sender of a message fills in"},
 };
 
 /* Says it of the first that is too many. */
@@ -82,39 +88,38 @@ static void finish_blank(struct build *b, void *record, uint32_t seen, struct pl
 		diag_add(b->diags, E026, place, _("at most %d blanks"), TREE_MOST_BLANKS);
 }
 
-static const struct shape blank_shape = {
-	TREE_BLANKS,	     SPACE_BLANK,	   .kind = 0,
-	PLACE_AND_ID(blank), FIELDS(blank_fields), finish_blank};
+static const struct shape blank_shape = {IN_MAP(blank, TREE_BLANKS, SPACE_BLANK),
+					 .finish = finish_blank};
 
 static const struct field term_fields[] = {
 	{"name", FIELD_LITERAL, REQUIRED, AT(term, name)},
 	{"also", FIELD_LITERALS, OPTIONAL, AT(term, also)},
 	{"meaning", FIELD_TEXT, REQUIRED, AT(term, meaning),
-	 .meant = "meaning of a term of the glossary"},
-	{"added", FIELD_TEXT, OPTIONAL, AT(term, added), .meant = "why this was added"},
+	 "meaning of a term of the glossary"},
+	{"added", FIELD_TEXT, OPTIONAL, AT(term, added), "why this was added"},
 };
-static const struct shape term_shape = {TREE_TERMS, SPACE_TERM, .kind = 0,
-					PLACE_AND_ID(term), FIELDS(term_fields)};
+static const struct shape term_shape = {IN_MAP(term, TREE_TERMS, SPACE_TERM)};
 
 static const struct field problem_fields[] = {
 	{"number", FIELD_LITERAL, REQUIRED, AT(problem, number)},
-	{"group", FIELD_REFERENCE, REQUIRED, AT(problem, group), SPACE_GROUP},
+	{"group", FIELD_REFERENCE, REQUIRED, AT(problem, group), .space = SPACE_GROUP},
 	{"shown", FIELD_LITERAL, REQUIRED, AT(problem, shown)},
 	{"also", FIELD_LITERALS, OPTIONAL, AT(problem, also)},
 	{"typed", FIELD_LITERALS, OPTIONAL, AT(problem, typed)},
 	{"meaning", FIELD_TEXT, REQUIRED, AT(problem, meaning),
-	 .meant = "a problem in plain words"},
+	 "a problem in plain words"},
 	{"apart", FIELD_TEXT, OPTIONAL, AT(problem, apart),
-	 .meant = "what tells a problem from one like it"},
-	{"seen_by", FIELD_REFERENCES, REQUIRED, AT(problem, seen_by), SPACE_ROLE},
-	{"go", FIELD_GO, REQUIRED, AT(problem, go)},
+	 "what tells a problem from one like it"},
+	{"seen_by", FIELD_REFERENCES, REQUIRED, AT(problem, seen_by),
+	 .space = SPACE_ROLE},
+	{"go", FIELD_GO, REQUIRED, AT(problem, go), .shape = &schema_route},
 };
-static const struct shape problem_shape = {TREE_PROBLEMS, SPACE_PROBLEM, TREE_TO_PROBLEM,
-					   PLACE_AND_ID(problem), FIELDS(problem_fields)};
+static const struct shape problem_shape = {IN_MAP(problem, TREE_PROBLEMS, SPACE_PROBLEM),
+					   .kind = TREE_TO_PROBLEM};
 
 static const struct field route_fields[] = {
 	{"when", FIELD_CONDITION, REQUIRED, AT(route, when)},
-	{"to", FIELD_TARGET, REQUIRED, AT(route, to), SPACE_NODE},
+	{"to", FIELD_TARGET, REQUIRED, AT(route, to), .space = SPACE_NODE},
 };
 const struct shape schema_route = {.part = TREE_ROUTES, FIELDS(route_fields)};
 
@@ -122,16 +127,16 @@ const struct shape schema_route = {.part = TREE_ROUTES, FIELDS(route_fields)};
 
 static const struct field answer_fields[] = {
 	{"label", FIELD_LITERAL, OPTIONAL, AT(answer, label)},
-	{"text", FIELD_TEXT, REQUIRED, AT(answer, text), .meant = "an answer"},
+	{"text", FIELD_TEXT, REQUIRED, AT(answer, text), "an answer"},
 	{"example", FIELD_LITERAL_OR_LIST, OPTIONAL, AT(answer, example)},
-	{"reader", FIELD_REFERENCE, OPTIONAL, AT(answer, reader), SPACE_ACTOR},
-	{"role", FIELD_REFERENCE, OPTIONAL, AT(answer, role), SPACE_ROLE},
+	{"reader", FIELD_REFERENCE, OPTIONAL, AT(answer, reader), .space = SPACE_ACTOR},
+	{"role", FIELD_REFERENCE, OPTIONAL, AT(answer, role), .space = SPACE_ROLE},
 	{"unknown", FIELD_BOOL, OPTIONAL, AT(answer, unknown)},
 	{"how", FIELD_TEXT, OPTIONAL, AT(answer, how),
-	 .meant = "how to find the answer out, shown after \"I don't know\""},
+	 "how to find the answer out, shown after \"I don't know\""},
 	{"danger", FIELD_BOOL, OPTIONAL, AT(answer, danger)},
 	{"when", FIELD_CONDITION, OPTIONAL, AT(answer, when)},
-	{"go", FIELD_GO, OPTIONAL, AT(answer, go)},
+	{"go", FIELD_GO, OPTIONAL, AT(answer, go), .shape = &schema_route},
 };
 
 static const struct shape answer_shape;
@@ -147,9 +152,8 @@ static void finish_answer(struct build *b, void *record, uint32_t seen,
 		diag_add(b->diags, E021, place, "%s", _("`how` is for `unknown: true`"));
 }
 
-static const struct shape answer_shape = {
-	TREE_ANSWERS,	       SPACE_NONE,   .kind = 0, PLACE_AND_ID(answer),
-	FIELDS(answer_fields), finish_answer};
+static const struct shape answer_shape = {IN_MAP(answer, TREE_ANSWERS, SPACE_NONE),
+					  .finish = finish_answer};
 
 static const struct field compare_fields[] = {
 	{"same", FIELD_ID, REQUIRED, AT(question, same_is)},
@@ -160,13 +164,12 @@ static const struct shape compare_shape = {.part = TREE_QUESTIONS,
 					   FIELDS(compare_fields)};
 
 static const struct field question_fields[] = {
-	{"ask", FIELD_TEXT, REQUIRED, AT(question, ask), .meant = "a question"},
+	{"ask", FIELD_TEXT, REQUIRED, AT(question, ask), "a question"},
 	{"help", FIELD_TEXT, OPTIONAL, AT(question, help),
-	 .meant = "how to find the answer to a question out"},
+	 "how to find the answer to a question out"},
 	{"warn", FIELD_TEXT, OPTIONAL, AT(question, warn),
-	 .meant = "a warning above a question's answers"},
-	{"added", FIELD_TEXT, OPTIONAL, AT(question, added),
-	 .meant = "why this was added"},
+	 "a warning above a question's answers"},
+	{"added", FIELD_TEXT, OPTIONAL, AT(question, added), "why this was added"},
 	{"columns", FIELD_LITERALS, OPTIONAL, AT(question, columns)},
 	{"problems", FIELD_BOOL, OPTIONAL, AT(question, problems)},
 	{"compare", FIELD_INLINE, OPTIONAL, .shape = &compare_shape},
@@ -239,9 +242,9 @@ static void finish_question(struct build *b, void *record, uint32_t seen,
 	check_examples(b, question);
 }
 
-static const struct shape question_shape = {
-	TREE_QUESTIONS,		 SPACE_NODE,	 TREE_TO_QUESTION, PLACE_AND_ID(question),
-	FIELDS(question_fields), finish_question};
+static const struct shape question_shape = {IN_MAP(question, TREE_QUESTIONS, SPACE_NODE),
+					    .kind = TREE_TO_QUESTION,
+					    .finish = finish_question};
 
 /* --- remedies ----------------------------------------------------------------------- */
 
@@ -260,25 +263,24 @@ static const struct shape wait_shape = {.part = TREE_ITEMS, FIELDS(wait_fields)}
 
 static const struct field item_fields[] = {
 	{"id", FIELD_ID, OPTIONAL, AT(item, id)},
-	{"by", FIELD_REFERENCE, OPTIONAL, AT(item, by), SPACE_ACTOR},
+	{"by", FIELD_REFERENCE, OPTIONAL, AT(item, by), .space = SPACE_ACTOR},
 	{"as", FIELD_LITERAL, OPTIONAL, AT(item, by_word)},
 	{"do", FIELD_TEXT, OPTIONAL, AT(item, text),
-	 .meant = "a step, addressed to the one who acts"},
-	{"warn", FIELD_TEXT, OPTIONAL, AT(item, text),
-	 .meant = "a warning before a step"},
+	 "a step, addressed to the one who acts"},
+	{"warn", FIELD_TEXT, OPTIONAL, AT(item, text), "a warning before a step"},
 	{"guards", FIELD_ID, OPTIONAL, AT(item, guards)},
-	{"in", FIELD_REFERENCE, OPTIONAL, AT(item, system), SPACE_SYSTEM},
+	{"in", FIELD_REFERENCE, OPTIONAL, AT(item, system), .space = SPACE_SYSTEM},
 	{"menu", FIELD_LITERALS, OPTIONAL, AT(item, menu)},
 	{"button", FIELD_LITERAL, OPTIONAL, AT(item, button)},
 	{"wait", FIELD_INLINE, OPTIONAL, .shape = &wait_shape},
 	{"link", FIELD_LITERAL, OPTIONAL, AT(item, link)},
-	{"asks", FIELD_REFERENCE, OPTIONAL, AT(item, asks), SPACE_ACTOR},
+	{"asks", FIELD_REFERENCE, OPTIONAL, AT(item, asks), .space = SPACE_ACTOR},
 	{"tell", FIELD_TEXT, OPTIONAL, AT(item, tell),
-	 .meant = "a message that a teacher hands over to the one who acts"},
+	 "a message that a teacher hands over to the one who acts"},
 	{"attach", FIELD_TEXT, OPTIONAL, AT(item, attach),
-	 .meant = "what is attached to a message; the names in {braces} stay as they "
-		  "are"},
-	{"added", FIELD_TEXT, OPTIONAL, AT(item, added), .meant = "why this was added"},
+	 "what is attached to a message; the names in {braces} stay as they "
+	 "are"},
+	{"added", FIELD_TEXT, OPTIONAL, AT(item, added), "why this was added"},
 };
 static const struct shape item_shape;
 
@@ -312,40 +314,39 @@ static const struct shape option_shape = {TREE_OPTIONS, SPACE_NONE, PLACE(option
 					  FIELDS(option_fields)};
 
 static const struct field note_fields[] = {
-	{"text", FIELD_TEXT, REQUIRED, AT(note, text), .meant = "a note on a remedy"},
-	{"added", FIELD_TEXT, OPTIONAL, AT(note, added), .meant = "why this was added"},
+	{"text", FIELD_TEXT, REQUIRED, AT(note, text), "a note on a remedy"},
+	{"added", FIELD_TEXT, OPTIONAL, AT(note, added), "why this was added"},
 };
 static const struct shape note_shape = {TREE_NOTES, SPACE_NONE, PLACE(note),
 					FIELDS(note_fields)};
 
 static const struct field retry_fields[] = {
-	{"by", FIELD_REFERENCES, REQUIRED, AT(remedy, retry_by), SPACE_ACTOR},
-	{"text", FIELD_TEXT, REQUIRED, AT(remedy, retry_text), .meant = "when to retry"},
-	{"added", FIELD_TEXT, OPTIONAL, AT(remedy, retry_added),
-	 .meant = "why this was added"},
+	{"by", FIELD_REFERENCES, REQUIRED, AT(remedy, retry_by), .space = SPACE_ACTOR},
+	{"text", FIELD_TEXT, REQUIRED, AT(remedy, retry_text), "when to retry"},
+	{"added", FIELD_TEXT, OPTIONAL, AT(remedy, retry_added), "why this was added"},
 };
 static const struct shape retry_shape = {.part = TREE_REMEDIES, FIELDS(retry_fields)};
 
 static const struct field remedy_fields[] = {
 	{"code", FIELD_LITERAL, REQUIRED, AT(remedy, code)},
-	{"problem", FIELD_REFERENCE, OPTIONAL, AT(remedy, problem), SPACE_PROBLEM},
+	{"problem", FIELD_REFERENCE, OPTIONAL, AT(remedy, problem),
+	 .space = SPACE_PROBLEM},
 	{"source", FIELD_TEXT, OPTIONAL, AT(remedy, source),
-	 .meant = "where in its source a remedy stands"},
-	{"added", FIELD_TEXT, OPTIONAL, AT(remedy, added), .meant = "why this was added"},
+	 "where in its source a remedy stands"},
+	{"added", FIELD_TEXT, OPTIONAL, AT(remedy, added), "why this was added"},
 	{"danger", FIELD_BOOL, OPTIONAL, AT(remedy, danger)},
 	{"title", FIELD_TEXT, REQUIRED, AT(remedy, title),
-	 .meant = "the one sentence of a remedy that matters"},
-	{"cause", FIELD_TEXT, REQUIRED, AT(remedy, cause),
-	 .meant = "the cause of a problem"},
+	 "the one sentence of a remedy that matters"},
+	{"cause", FIELD_TEXT, REQUIRED, AT(remedy, cause), "the cause of a problem"},
 	{"steps", FIELD_LIST, OPTIONAL, AT(remedy, steps), .shape = &item_shape},
 	{"options", FIELD_LIST, OPTIONAL, AT(remedy, options), .shape = &option_shape},
 	{"after", FIELD_LIST, OPTIONAL, AT(remedy, after), .shape = &item_shape},
 	{"notes", FIELD_LIST, OPTIONAL, AT(remedy, notes), .shape = &note_shape},
 	{"retry", FIELD_INLINE, OPTIONAL, .shape = &retry_shape},
 	{"then", FIELD_MAP, OPTIONAL, AT(remedy, then), .shape = &answer_shape},
-	{"fails", FIELD_GO, OPTIONAL, AT(remedy, fails)},
+	{"fails", FIELD_GO, OPTIONAL, AT(remedy, fails), .shape = &schema_route},
 	{"ends", FIELD_TEXT, OPTIONAL, AT(remedy, ends),
-	 .meant = "what is left to say where the last resort did not help"},
+	 "what is left to say where the last resort did not help"},
 };
 
 static void finish_remedy(struct build *b, void *record, uint32_t seen,
@@ -361,9 +362,9 @@ static void finish_remedy(struct build *b, void *record, uint32_t seen,
 			 b->part[TREE_STRINGS].items + remedy->code);
 }
 
-static const struct shape remedy_shape = {TREE_REMEDIES,	 SPACE_NODE,
-					  TREE_TO_REMEDY,	 PLACE_AND_ID(remedy),
-					  FIELDS(remedy_fields), finish_remedy};
+static const struct shape remedy_shape = {IN_MAP(remedy, TREE_REMEDIES, SPACE_NODE),
+					  .kind = TREE_TO_REMEDY,
+					  .finish = finish_remedy};
 
 /* --- the root ----------------------------------------------------------------------- */
 
@@ -377,13 +378,13 @@ static const struct shape search_shape = {.part = TREE_HEAD, FIELDS(search_field
 
 static const struct field says_fields[] = {
 	{"same", FIELD_TEXT, REQUIRED, AT(head, says_same),
-	 .meant = "said of two names that name one thing"},
+	 "said of two names that name one thing"},
 	{"different", FIELD_TEXT, REQUIRED, AT(head, says_different),
-	 .meant = "said of two names that name two things"},
+	 "said of two names that name two things"},
 	{"unknown", FIELD_TEXT, REQUIRED, AT(head, says_unknown),
-	 .meant = "said of two names of which it cannot be told"},
+	 "said of two names of which it cannot be told"},
 	{"which", FIELD_TEXT, REQUIRED, AT(head, says_which),
-	 .meant = "asked of two names that name two things"},
+	 "asked of two names that name two things"},
 };
 static const struct shape says_shape = {.part = TREE_HEAD, FIELDS(says_fields)};
 
@@ -402,32 +403,32 @@ static const struct field root_fields[] = {
 	{"id", FIELD_ID, REQUIRED, AT(head, id)},
 	{"version", FIELD_VERSION, REQUIRED, AT(head, version)},
 	{"language", FIELD_ID, REQUIRED, AT(head, language)},
-	{"title", FIELD_TEXT, REQUIRED, AT(head, title), .meant = "title of a tree"},
+	{"title", FIELD_TEXT, REQUIRED, AT(head, title), "title of a tree"},
 	{"about", FIELD_TEXT, REQUIRED, AT(head, about),
-	 .meant = "where the content of a tree comes from"},
-	{"start", FIELD_REFERENCE, REQUIRED, AT(head, start), SPACE_NODE,
-	 TREE_TO_QUESTION},
-	{"last_resort", FIELD_REFERENCE, REQUIRED, AT(head, last_resort), SPACE_NODE,
-	 TREE_TO_REMEDY},
+	 "where the content of a tree comes from"},
+	{"start", FIELD_REFERENCE, REQUIRED, AT(head, start), .space = SPACE_NODE,
+	 .kind = TREE_TO_QUESTION},
+	{"last_resort", FIELD_REFERENCE, REQUIRED, AT(head, last_resort),
+	 .space = SPACE_NODE, .kind = TREE_TO_REMEDY},
 	{"handover", FIELD_TEXT, REQUIRED, AT(head, handover),
-	 .meant = "template of a message handed over to somebody else; the names in "
-		  "{braces} stay as they are"},
+	 "template of a message handed over to somebody else; the names in "
+	 "{braces} stay as they are"},
 	{"reply", FIELD_TEXT, OPTIONAL, AT(head, reply),
-	 .meant = "what the receiver of a message is to answer; the names in {braces} "
-		  "stay "
-		  "as they are"},
-	{"blanks", FIELD_MAP, OPTIONAL, .shape = &blank_shape},
-	{"aliases", FIELD_ALIASES, OPTIONAL},
+	 "what the receiver of a message is to answer; the names in {braces} "
+	 "stay "
+	 "as they are"},
+	{"blanks", FIELD_PART, OPTIONAL, .shape = &blank_shape},
+	{"aliases", FIELD_ALIASES, OPTIONAL, .shape = &alias_shape},
 	{"search", FIELD_INLINE, OPTIONAL, .shape = &search_shape},
 	{"names", FIELD_INLINE, OPTIONAL, .shape = &names_shape},
-	{"actors", FIELD_MAP, REQUIRED, .shape = &actor_shape},
-	{"systems", FIELD_MAP, OPTIONAL, .shape = &system_shape},
-	{"roles", FIELD_MAP, OPTIONAL, .shape = &role_shape},
-	{"groups", FIELD_MAP, OPTIONAL, .shape = &group_shape},
-	{"terms", FIELD_MAP, OPTIONAL, .shape = &term_shape},
-	{"problems", FIELD_MAP, OPTIONAL, .shape = &problem_shape},
-	{"questions", FIELD_MAP, REQUIRED, .shape = &question_shape},
-	{"remedies", FIELD_MAP, REQUIRED, .shape = &remedy_shape},
+	{"actors", FIELD_PART, REQUIRED, .shape = &actor_shape},
+	{"systems", FIELD_PART, OPTIONAL, .shape = &system_shape},
+	{"roles", FIELD_PART, OPTIONAL, .shape = &role_shape},
+	{"groups", FIELD_PART, OPTIONAL, .shape = &group_shape},
+	{"terms", FIELD_PART, OPTIONAL, .shape = &term_shape},
+	{"problems", FIELD_PART, OPTIONAL, .shape = &problem_shape},
+	{"questions", FIELD_PART, REQUIRED, .shape = &question_shape},
+	{"remedies", FIELD_PART, REQUIRED, .shape = &remedy_shape},
 };
 
 const struct shape schema_root = {.part = TREE_HEAD, FIELDS(root_fields)};

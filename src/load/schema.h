@@ -22,12 +22,13 @@ enum field_type {
 	FIELD_LITERALS,	 /* a list of literals */
 	FIELD_LITERAL_OR_LIST,
 	FIELD_REFERENCES, /* a list of ids of `space` */
-	FIELD_MAP,	  /* id: record of `shape` */
+	FIELD_PART,	  /* id: record of `shape`; all that there are of its part */
+	FIELD_MAP,	  /* the same, and a list of them is kept */
 	FIELD_LIST,	  /* a list of records of `shape` */
 	FIELD_INLINE,	  /* a mapping whose fields belong to this very record */
 	FIELD_ALIASES,	  /* old id: new id */
 	FIELD_CONDITION,
-	FIELD_GO,
+	FIELD_GO,    /* a target, or a list of routes */
 	FIELD_COUNT, /* N, N×M, or `several` */
 	FIELD_UNIT   /* hour, day, week */
 };
@@ -42,11 +43,11 @@ struct field {
 	const char *name;
 	enum field_type type;
 	bool required;
-	size_t offset; /* in the record */
+	size_t offset;	   /* in the record */
+	const char *meant; /* of a text: said to the translator */
 	enum id_space space;
 	enum tree_kind kind;
 	const struct shape *shape;
-	const char *meant; /* of a text: said to the translator */
 };
 
 struct build;

@@ -225,11 +225,6 @@ extern const char *const tree_placeholders[TREE_PLACEHOLDERS];
 /* The size in bytes of a record of each part. */
 extern const size_t tree_record_size[TREE_PARTS];
 
-/* Does every offset, index and range point at something that is there, and are there no
- * more blanks than there may be? What load/ makes of
- * a file is so; an image may be anything. */
-bool tree_is_whole(const struct tree *t);
-
 /* Frees a tree that load/ made; NULL is ignored. */
 void tree_free(struct tree *t);
 

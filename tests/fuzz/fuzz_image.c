@@ -169,7 +169,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	unlink(path);
 	FUZZ_HOLDS(image_save(made, path, "/dev/null", &why));
 	opened = image_open(path, "/dev/null");
-	FUZZ_HOLDS((opened != NULL) == tree_is_whole(made));
+	FUZZ_HOLDS((opened != NULL) == image_is_whole(made));
 	if (opened) {
 		/* each part in a block of its own, so that no step beyond it goes unseen */
 		copy = copy_of(opened, 0);

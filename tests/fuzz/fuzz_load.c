@@ -3,6 +3,7 @@
 
 #include "check/check.h"
 #include "fuzz.h"
+#include "load/image.h"
 #include "load/load.h"
 #include "page/page.h"
 #include "walk/walk.h"
@@ -40,7 +41,7 @@ static void look_at(const struct tree *t)
 {
 	struct walk w;
 
-	FUZZ_HOLDS(tree_is_whole(t));
+	FUZZ_HOLDS(image_is_whole(t));
 	for (uint32_t i = 0; i < tree_count(t, TREE_STRINGS);) {
 		FUZZ_HOLDS(fuzz_is_inert(tree_string(t, i)));
 		i += (uint32_t)strlen(tree_string(t, i)) + 1;

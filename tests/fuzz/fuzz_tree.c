@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "fuzz.h"
+#include "load/image.h"
 #include "load/load.h"
 #include "nodes.h"
 
@@ -246,7 +247,7 @@ static void mutate(struct buf *text, const uint8_t *bytes, size_t size)
 
 static void check_accepted(const struct tree *t)
 {
-	FUZZ_HOLDS(tree_is_whole(t));
+	FUZZ_HOLDS(image_is_whole(t));
 	for (uint32_t i = 0; i < tree_count(t, TREE_STRINGS);) {
 		FUZZ_HOLDS(fuzz_is_inert(tree_string(t, i)));
 		i += (uint32_t)strlen(tree_string(t, i)) + 1;
