@@ -55,6 +55,14 @@ _Noreturn void mem_exhausted(void)
 #endif
 #endif
 
+/* Returns the memory that an allocator gave for `size` bytes. */
+static void *there(void *memory, size_t size)
+{
+	if (!memory && size)
+		mem_exhausted();
+	return memory;
+}
+
 #ifdef CAN_REPLACE_MALLOC
 
 /* Most libraries cannot say that they had no memory: gettext answers in English, libyaml
@@ -74,40 +82,28 @@ static void *next_allocator(const char *name)
 void *malloc(size_t size)
 {
 	static void *(*next)(size_t size);
-	void *p;
 
 	if (!next)
 		*(void **)&next = next_allocator("malloc");
-	p = next(size);
-	if (!p && size)
-		mem_exhausted();
-	return p;
+	return there(next(size), size);
 }
 
 void *calloc(size_t count, size_t size)
 {
 	static void *(*next)(size_t count, size_t size);
-	void *p;
 
 	if (!next)
 		*(void **)&next = next_allocator("calloc");
-	p = next(count, size);
-	if (!p && count && size)
-		mem_exhausted();
-	return p;
+	return there(next(count, size), count ? size : 0);
 }
 
 void *realloc(void *old, size_t size)
 {
 	static void *(*next)(void *old, size_t size);
-	void *p;
 
 	if (!next)
 		*(void **)&next = next_allocator("realloc");
-	p = next(old, size);
-	if (!p && size)
-		mem_exhausted();
-	return p;
+	return there(next(old, size), size);
 }
 
 #endif
@@ -116,20 +112,12 @@ void *realloc(void *old, size_t size)
 
 void *mem_alloc(size_t size)
 {
-	void *p = calloc(1, size ? size : 1);
-
-	if (!p)
-		mem_exhausted();
-	return p;
+	return there(calloc(1, size ? size : 1), 1);
 }
 
 void *mem_resize(void *old, size_t size)
 {
-	void *p = realloc(old, size ? size : 1);
-
-	if (!p)
-		mem_exhausted();
-	return p;
+	return there(realloc(old, size ? size : 1), 1);
 }
 
 char *mem_copy_string(const char *s)
