@@ -65,29 +65,22 @@ void diag_add(struct diags *list, enum diag_code code, struct place place,
 	if (raw.length > 0)
 		add_detail(&inert, raw.s, raw.length, format);
 	buf_release(&raw);
-	list->items = mem_grow(list->items, &list->capacity, list->count + 1,
-			       sizeof *list->items);
-	list->items[list->count] = (struct diag){code, place, list->count,
-						 inert.s ? inert.s : mem_copy_string("")};
-	list->count++;
-}
-
-static bool is_of_bytes(const struct diag *d)
-{
-	return d->code <= E005;
+	MEM_APPEND(list->items, list->count, list->capacity,
+		   (struct diag){code, place, list->count,
+				 inert.s ? inert.s : mem_copy_string("")});
 }
 
 static int by_place(const void *a, const void *b)
 {
 	const struct diag *x = a, *y = b;
+	/* Up to E005 they are about bytes. */
+	size_t x_order[] = {x->place.line, x->code > E005, x->place.column, x->number};
+	size_t y_order[] = {y->place.line, y->code > E005, y->place.column, y->number};
+	size_t i = 0;
 
-	if (x->place.line != y->place.line)
-		return x->place.line < y->place.line ? -1 : 1;
-	if (is_of_bytes(x) != is_of_bytes(y))
-		return is_of_bytes(x) ? -1 : 1;
-	if (x->place.column != y->place.column)
-		return x->place.column < y->place.column ? -1 : 1;
-	return x->number < y->number ? -1 : 1;
+	while (i < 3 && x_order[i] == y_order[i])
+		i++;
+	return x_order[i] < y_order[i] ? -1 : 1;
 }
 
 void diags_sort(struct diags *list)
@@ -123,18 +116,6 @@ enum severity diag_severity(enum diag_code code)
 const char *diag_title(enum diag_code code)
 {
 	return _(codes[code].title);
-}
-
-static const char *severity_name(enum severity severity)
-{
-	switch (severity) {
-	case DIAG_NOTE:
-		return _("note");
-	case DIAG_WARNING:
-		return _("warning");
-	default:
-		return _("error");
-	}
 }
 
 /* Returns the byte at which the character number `characters` (from 0) starts. */
@@ -217,10 +198,8 @@ static void add_shown(struct buf *out, const char *s, size_t length, bool ascii)
 	struct buf inert = {0};
 
 	text_add_inert(&inert, s, length);
-	if (ascii)
-		text_add_ascii(out, buf_string(&inert), inert.length);
-	else
-		buf_add_bytes(out, buf_string(&inert), inert.length);
+	text_add_glyphs(out, buf_string(&inert), inert.length,
+			ascii ? TEXT_ASCII : TEXT_ALL);
 	buf_release(&inert);
 }
 
@@ -245,12 +224,13 @@ static void put_source_line(FILE *out, struct reader *r, uint32_t column, bool a
 
 static void put_finding(FILE *out, const char *file, const struct diag *d, bool ascii)
 {
+	static const char *const severities[] = {N_("note"), N_("warning"), N_("error")};
 	struct buf line = {0}, shown = {0};
 
 	text_add_inert(&line, file, strlen(file));
 	if (d->place.line)
 		buf_add_format(&line, ":%u:%u", d->place.line, d->place.column);
-	buf_add_format(&line, ": %s: %s", severity_name(codes[d->code].severity),
+	buf_add_format(&line, ": %s: %s", _(severities[codes[d->code].severity]),
 		       diag_title(d->code));
 	if (*d->detail)
 		buf_add_format(&line, ": %s", d->detail);

@@ -8,8 +8,7 @@
 
 void lookup_add(struct lookup *l, const char *key, uint32_t value)
 {
-	l->items = mem_grow(l->items, &l->capacity, l->count + 1, sizeof *l->items);
-	l->items[l->count++] = (struct lookup_entry){key, value};
+	MEM_APPEND(l->items, l->count, l->capacity, (struct lookup_entry){key, value});
 }
 
 static int compare(const void *a, const void *b)
