@@ -150,38 +150,34 @@ static void add_ascii_char(struct buf *out, uint32_t c)
 	buf_add_char(out, c < 0x80 ? (char)c : '?');
 }
 
-void text_add_ascii(struct buf *out, const char *s, size_t length)
+static bool has_glyph(uint32_t c, enum text_glyphs glyphs)
 {
-	size_t taken;
+	const struct likeness *sign;
 
-	for (; length; s += taken, length -= taken)
-		add_ascii_char(out, text_read(s, length, &taken));
-}
-
-static void add_for_console(struct buf *out, const char *s, size_t length)
-{
-	size_t taken;
-
-	for (; length; s += taken, length -= taken) {
-		uint32_t c = text_read(s, length, &taken);
-		const struct likeness *sign = c < 0x80 ? NULL : find_likeness(c);
-
-		if (sign && !sign->on_console)
-			buf_add(out, sign->ascii);
-		else
-			buf_add_bytes(out, s, taken);
-	}
+	if (glyphs != TEXT_CONSOLE || c < 0x80)
+		return glyphs != TEXT_ASCII;
+	sign = find_likeness(c);
+	return !sign || sign->on_console;
 }
 
 void text_add_glyphs(struct buf *out, const char *s, size_t length,
 		     enum text_glyphs glyphs)
 {
-	if (glyphs == TEXT_ALL)
-		buf_add_bytes(out, s, length);
-	else if (glyphs == TEXT_CONSOLE)
-		add_for_console(out, s, length);
-	else
-		text_add_ascii(out, s, length);
+	size_t taken;
+
+	for (; length; s += taken, length -= taken) {
+		uint32_t c = text_read(s, length, &taken);
+
+		if (has_glyph(c, glyphs))
+			buf_add_bytes(out, s, taken);
+		else
+			add_ascii_char(out, c);
+	}
+}
+
+void text_add_ascii(struct buf *out, const char *s, size_t length)
+{
+	text_add_glyphs(out, s, length, TEXT_ASCII);
 }
 
 int text_char_columns(const char *s, size_t length, size_t *taken)

@@ -222,26 +222,20 @@ static bool breaks_between(const struct wrap *w, size_t start, size_t end, size_
 	       !is_only(w, start, end, opening) && !is_only(w, next, next_end, closing);
 }
 
-static size_t skip_word(const struct wrap *w, size_t at)
+/* Returns where the blanks at `at` end, or the word. */
+static size_t skip(const struct wrap *w, size_t at, bool blanks)
 {
-	while (at < w->length && w->s[at] != ' ')
-		at++;
-	return at;
-}
-
-static size_t skip_blanks(const struct wrap *w, size_t at)
-{
-	while (at < w->length && w->s[at] == ' ')
+	while (at < w->length && (w->s[at] == ' ') == blanks)
 		at++;
 	return at;
 }
 
 static void find_places(struct wrap *w)
 {
-	size_t start = 0, end = skip_word(w, 0);
+	size_t start = 0, end = skip(w, 0, false);
 
 	while (start < w->length) {
-		size_t next = skip_blanks(w, end), next_end = skip_word(w, next);
+		size_t next = skip(w, end, true), next_end = skip(w, next, false);
 		bool code = is_code(w, start, end);
 
 		for (size_t at = start + 1; at < end; at++)
@@ -270,13 +264,6 @@ void wrap_release(struct wrap *w)
 	*w = (struct wrap){0};
 }
 
-static size_t without_blanks(const struct wrap *w, size_t start, size_t end)
-{
-	while (end > start && w->s[end - 1] == ' ')
-		end--;
-	return end;
-}
-
 bool wrap_next(struct wrap *w, int columns, size_t *start, size_t *end)
 {
 	size_t at, taken, good = 0, weak = 0;
@@ -301,6 +288,8 @@ bool wrap_next(struct wrap *w, int columns, size_t *start, size_t *end)
 	else if (at < w->length && weak > *start)
 		at = weak;
 	w->at = at;
-	*end = without_blanks(w, *start, at);
+	while (at > *start && w->s[at - 1] == ' ')
+		at--;
+	*end = at;
 	return true;
 }
