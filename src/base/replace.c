@@ -36,6 +36,7 @@ struct place {
 	char name[NAME_MAX + 1];   /* in that folder */
 	struct stat old;	   /* what has this name, ... */
 	bool is_there;		   /* ... if anything has */
+	bool arrived;		   /* at the end of the way */
 	int links;		   /* that were followed */
 	bool by_link;		   /* the name itself is from one of them */
 	int stream;		   /* an open descriptor, instead of all that; or -1 */
@@ -44,37 +45,37 @@ struct place {
 
 /* --- what is wrong -------------------------------------------------------------------- */
 
-static enum replace_result fail(struct place *p, const char *about, const char *reason)
+static enum replace_result fail_about(struct place *p, const char *about, size_t length,
+				      const char *reason)
 {
 	if (!p->why)
 		return REPLACE_FAILED;
-	if (*about) {
-		text_add_inert(p->why, about, strlen(about));
-		buf_add(p->why, ": ");
-	}
+	text_add_inert(p->why, about, length);
+	buf_add(p->why, length ? ": " : "");
 	text_add_inert(p->why, reason, strlen(reason));
 	return REPLACE_FAILED;
+}
+
+static enum replace_result fail(struct place *p, const char *reason)
+{
+	return fail_about(p, p->wanted->path, strlen(p->wanted->path), reason);
 }
 
 static enum replace_result fail_at_file(struct place *p, const char *reason)
 {
 	const char *slash = strrchr(p->wanted->path, '/');
+	const char *name = slash ? slash + 1 : p->wanted->path;
 
-	return fail(p, slash ? slash + 1 : p->wanted->path, reason);
+	return fail_about(p, name, strlen(name), reason);
 }
 
 /* About the folder, as far as it was named; a name that is too long says nothing. */
 static enum replace_result fail_by_errno(struct place *p, int error)
 {
 	const char *path = p->wanted->path, *slash = strrchr(path, '/');
-	struct buf folder = {0};
-	enum replace_result result;
+	size_t folder = slash && error != ENAMETOOLONG ? (size_t)(slash - path) + 1 : 0;
 
-	if (error != ENAMETOOLONG)
-		buf_add_bytes(&folder, path, slash ? (size_t)(slash - path) + 1 : 0);
-	result = fail(p, buf_string(&folder), errors_text(ERRORS_WRITING, error));
-	buf_release(&folder);
-	return result;
+	return fail_about(p, path, folder, errors_text(ERRORS_WRITING, error));
 }
 
 /* --- the way there -------------------------------------------------------------------- */
@@ -97,15 +98,11 @@ static void enter(struct place *p, int fd)
  * that somebody else has opened for us: only by this name is it that. */
 static int stream_named(const char *path)
 {
-	static const char names[] = "/proc/self/fd/";
-	char *end;
-	long n;
+	char number[10];
+	int end = 0;
 
-	if (strncmp(path, names, sizeof names - 1) != 0)
-		return -1;
-	path += sizeof names - 1;
-	n = strtol(path, &end, 10);
-	return *path >= '0' && *path <= '9' && !*end && n <= INT_MAX ? (int)n : -1;
+	sscanf(path, "/proc/self/fd/%9[0-9]%n", number, &end);
+	return end && !path[end] ? atoi(number) : -1;
 }
 
 /* Begins at the root or in the present folder. Returns an errno, or 0. */
@@ -187,24 +184,22 @@ static bool make_folder(struct place *p)
 }
 
 /* Goes on from one name to the next, over what is open as `fd`. */
-static enum replace_result step_over(struct place *p, int fd, bool *there)
+static enum replace_result step_over(struct place *p, int fd)
 {
 	struct stat st;
 	int error;
 
-	*there = false;
 	if (fstat(fd, &st) != 0)
 		return fail_by_errno(p, errno);
 	if (S_ISLNK(st.st_mode)) {
 		if (!is_trusted(&st))
-			return fail(p, p->wanted->path,
-				    _("a link on the way there is somebody else's"));
+			return fail(p, _("a link on the way there is somebody else's"));
 		error = follow(p, fd);
 		return error ? fail_by_errno(p, error) : REPLACE_DONE;
 	}
 	if (is_last(p)) {
 		p->old = st;
-		p->is_there = *there = true;
+		p->is_there = p->arrived = true;
 		return REPLACE_DONE;
 	}
 	if (!S_ISDIR(st.st_mode))
@@ -213,8 +208,8 @@ static enum replace_result step_over(struct place *p, int fd, bool *there)
 	return p->folder < 0 ? fail_by_errno(p, errno) : REPLACE_DONE;
 }
 
-/* Goes one name on; `there` is set at the end of the way. */
-static enum replace_result step(struct place *p, bool *there)
+/* Goes one name on. */
+static enum replace_result step(struct place *p)
 {
 	int error = take_name(p), fd;
 	enum replace_result result;
@@ -224,14 +219,12 @@ static enum replace_result step(struct place *p, bool *there)
 	fd = openat(p->folder, p->name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
 	if (fd < 0 && errno == ENOENT && !is_last(p) && make_folder(p))
 		fd = openat(p->folder, p->name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
-	*there = fd < 0 && errno == ENOENT && is_last(p);
-	if (*there && p->by_link)
+	p->arrived = fd < 0 && errno == ENOENT && is_last(p);
+	if (p->arrived && p->by_link)
 		return fail_at_file(p, _("this is a link to what is not there"));
-	if (*there)
-		return REPLACE_DONE;
 	if (fd < 0)
-		return fail_by_errno(p, errno);
-	result = step_over(p, fd, there);
+		return p->arrived ? REPLACE_DONE : fail_by_errno(p, errno);
+	result = step_over(p, fd);
 	close(fd);
 	return result;
 }
@@ -240,13 +233,12 @@ static enum replace_result step(struct place *p, bool *there)
 static enum replace_result find_place(struct place *p)
 {
 	enum replace_result result = REPLACE_DONE;
-	bool there = false;
 	int error = begin(p);
 
 	if (error)
 		return fail_by_errno(p, error);
-	while (result == REPLACE_DONE && !there && p->stream < 0)
-		result = step(p, &there);
+	while (result == REPLACE_DONE && !p->arrived && p->stream < 0)
+		result = step(p);
 	return result;
 }
 
@@ -263,7 +255,7 @@ static bool is_device(const struct stat *st)
 static enum replace_result look(struct place *p)
 {
 	if (p->wanted->is_own && !is_own_folder(p))
-		return fail(p, p->wanted->path, _("this folder is somebody else's"));
+		return fail(p, _("this folder is somebody else's"));
 	if (!p->is_there)
 		return REPLACE_DONE;
 	if (S_ISDIR(p->old.st_mode))
@@ -308,7 +300,7 @@ static enum replace_result write_through(struct place *p, int fd, const char *by
 	if (fd >= 0 && close(fd) != 0 && !error)
 		error = errno;
 	if (error)
-		return fail(p, p->wanted->path, errors_text(ERRORS_WRITING, error));
+		return fail(p, errors_text(ERRORS_WRITING, error));
 	return REPLACE_DONE;
 }
 
@@ -486,9 +478,9 @@ enum replace_result replace_file(const struct replace *r, const char *bytes,
 	enum replace_result result;
 
 	if (!named)
-		return fail(&p, "", _("there is no name"));
+		return fail(&p, _("there is no name"));
 	if (r->path[named - 1] == '/')
-		return fail(&p, r->path, _("this is the name of a folder"));
+		return fail(&p, _("this is the name of a folder"));
 	result = find_place(&p);
 	if (result == REPLACE_DONE)
 		result = write_at(&p, bytes, length);
