@@ -22,7 +22,7 @@ static const char *next_piece(const char *s, char open, char close, const char *
 	return end + 1;
 }
 
-/* The pieces of a text, in its order or sorted. All zeroes is empty. */
+/* The pieces of a text. */
 struct piece {
 	const char *s;
 	size_t length;
@@ -33,18 +33,6 @@ struct pieces {
 	size_t count, capacity;
 };
 
-static void find_pieces(struct pieces *p, const char *s, char open, char close)
-{
-	struct piece piece;
-
-	p->count = 0;
-	while ((s = next_piece(s, open, close, &piece.s, &piece.length))) {
-		p->items =
-			mem_grow(p->items, &p->capacity, p->count + 1, sizeof *p->items);
-		p->items[p->count++] = piece;
-	}
-}
-
 static int compare_pieces(const void *a, const void *b)
 {
 	const struct piece *x = a, *y = b;
@@ -54,8 +42,13 @@ static int compare_pieces(const void *a, const void *b)
 	return order ? order : x->length < y->length ? -1 : x->length > y->length;
 }
 
-static void sort_pieces(struct pieces *p)
+/* Finds the pieces of a text, and sorts them. */
+static void find_pieces(struct pieces *p, const char *s, char open, char close)
 {
+	struct piece piece;
+
+	while ((s = next_piece(s, open, close, &piece.s, &piece.length)))
+		MEM_APPEND(p->items, p->count, p->capacity, piece);
 	if (p->count)
 		qsort(p->items, p->count, sizeof *p->items, compare_pieces);
 }
@@ -102,8 +95,6 @@ static void compare(struct check_translations *c, enum diag_code code, struct pl
 
 	find_pieces(&a, text, open, close);
 	find_pieces(&b, translation, open, close);
-	sort_pieces(&a);
-	sort_pieces(&b);
 	altered[0] = first_altered(&a, &b);
 	altered[1] = first_altered(&b, &a);
 	for (int i = 0; i < 2; i++)
