@@ -71,20 +71,6 @@ _Static_assert(sizeof(struct frame) + sizeof(struct walk_step) <= FRAME_BYTES &&
  * tells it from others. */
 enum { KEY_KIND, KEY_INDEX, KEY_HOW, KEY_ROLE, KEY_DANGER, KEY_ANSWERS };
 
-/* A choice as one number, in a way. */
-enum { CHOICE_BITS = 28 };
-
-static uint32_t pack_choice(struct walk_choice c)
-{
-	return (uint32_t)c.kind << CHOICE_BITS | c.index;
-}
-
-static struct walk_choice unpack_choice(uint32_t packed)
-{
-	return (struct walk_choice){packed >> CHOICE_BITS,
-				    packed & ((1u << CHOICE_BITS) - 1)};
-}
-
 /* --- what it costs ------------------------------------------------------------------------- */
 
 static uint64_t steps_so_far(const struct explorer *x)
@@ -106,18 +92,13 @@ static const uint32_t *key_here(const struct explorer *x)
 	return situations_key(&x->situations, x->path[x->depth - 1].situation);
 }
 
-static uint32_t danger_so_far(const struct explorer *x)
-{
-	return key_here(x)[KEY_DANGER];
-}
-
 static uint32_t danger_now(const struct explorer *x)
 {
 	uint32_t danger;
 
 	if (!x->depth)
 		return 0;
-	danger = danger_so_far(x);
+	danger = key_here(x)[KEY_DANGER];
 	return danger +
 	       (danger < ENOUGH_DANGER &&
 		walk_is_dangerous(&x->walk, x->walk.steps[x->walk.count - 1].choice));
@@ -190,11 +171,6 @@ static uint64_t *seen_of(const struct explorer *x, struct tree_record r)
 	return &x->seen[r.part][r.index];
 }
 
-static bool is_met(const struct explorer *x, enum tree_part part, uint32_t index)
-{
-	return x->seen[part][index] & MET;
-}
-
 static bool is_reported(const struct explorer *x, struct tree_record r,
 			enum diag_code code)
 {
@@ -249,13 +225,6 @@ static void check_question(struct explorer *x, const struct walk_choices *choice
 		report(x, record_here(x), E049);
 }
 
-static void check_remedy(struct explorer *x)
-{
-	if (tree_remedy(x->tree, x->walk.here.index)->danger &&
-	    danger_so_far(x) < ENOUGH_DANGER)
-		report(x, record_here(x), E050);
-}
-
 /* Counts the routes that are open for the choice just given at a place, and reports unless
  * it is one. Returns false where there is none. */
 static bool check_routes(struct explorer *x, struct walk_place at, struct walk_choice c)
@@ -271,27 +240,6 @@ static bool check_routes(struct explorer *x, struct walk_place at, struct walk_c
 }
 
 /* --- the search --------------------------------------------------------------------------- */
-
-/* Puts the choices that are on offer here on top of those of the path. */
-static void push_choices(struct explorer *x, struct frame *frame)
-{
-	size_t count = x->here.count, needed = x->choice_count + count;
-
-	frame->first = x->choice_count;
-	frame->count = count;
-	x->choices =
-		mem_grow(x->choices, &x->choice_capacity, needed, sizeof *x->choices);
-	for (size_t i = 0; i < count; i++)
-		x->choices[frame->first + i] = x->here.items[i];
-	x->choice_count = needed;
-	x->bytes += FRAME_BYTES + count * CHOICE_BYTES;
-}
-
-static void pop_choices(struct explorer *x, const struct frame *frame)
-{
-	x->choice_count = frame->first;
-	x->bytes -= sizeof *frame + frame->count * sizeof *x->choices;
-}
 
 /* Does a path end at such a place? It leads to the first remedy. */
 static bool ends_path(enum walk_kind kind)
@@ -309,7 +257,7 @@ static bool ends_path(enum walk_kind kind)
 
 static void enter(struct explorer *x, size_t situation)
 {
-	struct frame frame = {.situation = situation};
+	struct frame frame = {situation, x->choice_count, 0, 0};
 	struct situation *s = &x->situations.items[situation];
 
 	s->open = true;
@@ -317,17 +265,22 @@ static void enter(struct explorer *x, size_t situation)
 	x->steps += costs_of(x->tree, x->walk.here);
 	*seen_of(x, record_here(x)) |= MET;
 	walk_choices(&x->walk, &x->here);
-	for (size_t i = 0; i < x->here.count; i++)
-		*seen_of(x, record_of(x->walk.here, x->here.items[i])) |= MET;
-	push_choices(x, &frame);
-	x->path = mem_grow(x->path, &x->path_capacity, x->depth + 1, sizeof *x->path);
-	x->path[x->depth++] = frame;
+	for (; frame.count < x->here.count; frame.count++) {
+		struct walk_choice c = x->here.items[frame.count];
+
+		*seen_of(x, record_of(x->walk.here, c)) |= MET;
+		MEM_APPEND(x->choices, x->choice_count, x->choice_capacity, c);
+	}
+	MEM_APPEND(x->path, x->depth, x->path_capacity, frame);
+	x->bytes += FRAME_BYTES + frame.count * CHOICE_BYTES;
 	switch (x->walk.here.kind) {
 	case WALK_QUESTION:
 		check_question(x, &x->here);
 		break;
 	case WALK_REMEDY:
-		check_remedy(x);
+		if (tree_remedy(x->tree, x->walk.here.index)->danger &&
+		    key_here(x)[KEY_DANGER] < ENOUGH_DANGER)
+			report(x, record_here(x), E050);
 		break;
 	case WALK_SOLVED:
 	case WALK_UNSOLVED:
@@ -354,21 +307,12 @@ static void leave(struct explorer *x)
 	const struct frame *frame = &x->path[--x->depth];
 
 	x->situations.items[frame->situation].open = false;
-	pop_choices(x, frame);
+	x->choice_count = frame->first;
+	x->bytes -= sizeof *frame + frame->count * sizeof *x->choices;
 	if (x->depth) {
 		add_figures(x, x->path[x->depth - 1].situation, frame->situation);
 		walk_take_back(&x->walk);
 	}
-}
-
-/* Notes the way from the situation that the search stands in to this one, by a choice. */
-static void note_way(struct explorer *x, size_t to, struct walk_choice c)
-{
-	bool unknown = c.kind == CHOICE_ANSWER && tree_answer(x->tree, c.index)->unknown;
-
-	ways_add(&x->ways, (struct way){(uint32_t)x->path[x->depth - 1].situation,
-					(uint32_t)to, pack_choice(c), unknown});
-	x->bytes += WAY_BYTES;
 }
 
 /* Takes choice number `number` of all those on the path. */
@@ -385,7 +329,9 @@ static void take(struct explorer *x, size_t number)
 		return;
 	}
 	situation = situation_now(x, &is_new);
-	note_way(x, situation, c);
+	ways_add(&x->ways, (struct way){(uint32_t)x->path[x->depth - 1].situation,
+					(uint32_t)situation, c});
+	x->bytes += WAY_BYTES;
 	if (is_new) {
 		x->situations.items[situation].entered = (uint32_t)x->ways.count - 1;
 		enter(x, situation);
@@ -431,7 +377,7 @@ static void walk_to(struct explorer *x, size_t situation)
 	walk_restart(&x->walk);
 	walk_forget(&x->walk);
 	for (size_t i = 0; i < count; i++)
-		walk_give(&x->walk, unpack_choice(x->ways.items[ways[i]].choice));
+		walk_give(&x->walk, x->ways.items[ways[i]].choice);
 	free(ways);
 }
 
@@ -446,7 +392,7 @@ static void report_circle(void *self, const struct way *way)
 		return;
 	if (has_room_for_paths(x)) {
 		walk_to(x, way->from);
-		walk_give(&x->walk, unpack_choice(way->choice));
+		walk_give(&x->walk, way->choice);
 	}
 	report(x, r, E042);
 }
@@ -498,11 +444,11 @@ static void report_unmet(struct explorer *x)
 	report_unmet_of(x, TREE_REMEDIES, remedies, E040);
 	report_unmet_of(x, TREE_PROBLEMS, problems, E045);
 	for (uint32_t i = 0; i < questions.count; i++)
-		if (is_met(x, TREE_QUESTIONS, i))
+		if (x->seen[TREE_QUESTIONS][i] & MET)
 			report_unmet_of(x, TREE_ANSWERS, tree_question(t, i)->answers,
 					E040);
 	for (uint32_t i = 0; i < remedies.count; i++)
-		if (is_met(x, TREE_REMEDIES, i))
+		if (x->seen[TREE_REMEDIES][i] & MET)
 			report_unmet_of(x, TREE_ANSWERS, tree_remedy(t, i)->then, E040);
 }
 
@@ -535,7 +481,7 @@ static uint32_t count_met(const struct explorer *x, enum tree_part part)
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < tree_count(x->tree, part); i++)
-		n += is_met(x, part, i);
+		n += (x->seen[part][i] & MET) != 0;
 	return n;
 }
 
@@ -578,7 +524,7 @@ void explore_tree(const struct tree *t, struct diags *diags,
 	search(&x);
 	store_figures(&x, figures);
 	ways_sort(&x.ways, x.situations.count);
-	ways_find_circles(&x.ways, x.situations.count, report_circle, &x);
+	ways_find_circles(&x.ways, x.situations.count, t, report_circle, &x);
 	if (figures->all) {
 		report_unmet(&x);
 		figures->fewest = find_fewest(&x);

@@ -11,8 +11,7 @@ _Static_assert(sizeof(struct way) + 2 * sizeof(uint32_t) <= WAY_BYTES,
 
 void ways_add(struct ways *w, struct way way)
 {
-	w->items = mem_grow(w->items, &w->capacity, w->count + 1, sizeof *w->items);
-	w->items[w->count++] = way;
+	MEM_APPEND(w->items, w->count, w->capacity, way);
 }
 
 void ways_release(struct ways *w)
@@ -67,6 +66,7 @@ enum { NOT_MET, ON_PATH, LEFT };
 
 struct circler {
 	const struct ways *ways;
+	const struct tree *tree;
 	void (*found)(void *self, const struct way *way);
 	void *self;
 	unsigned char *state; /* of each situation */
@@ -94,7 +94,8 @@ static void go_on(struct circler *c)
 		return;
 	}
 	way = &c->ways->items[c->ways->order[c->next[here]++]];
-	if (way->unknown)
+	if (way->choice.kind == CHOICE_ANSWER &&
+	    tree_answer(c->tree, way->choice.index)->unknown)
 		return;
 	if (c->state[way->to] == ON_PATH)
 		c->found(c->self, way);
@@ -102,10 +103,11 @@ static void go_on(struct circler *c)
 		enter(c, way->to);
 }
 
-void ways_find_circles(const struct ways *w, size_t count,
+void ways_find_circles(const struct ways *w, size_t count, const struct tree *t,
 		       void (*found)(void *self, const struct way *way), void *self)
 {
 	struct circler c = {.ways = w,
+			    .tree = t,
 			    .found = found,
 			    .self = self,
 			    .state = mem_alloc(count),
