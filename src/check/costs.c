@@ -43,23 +43,18 @@ static uint32_t problems_cost(const struct tree *t)
 	return cost;
 }
 
-static uint32_t question_cost(const struct tree *t, const struct tree_question *q)
-{
-	return answers_cost(t, q->answers) + (q->problems ? problems_cost(t) : 0);
-}
-
-static uint32_t remedy_cost(const struct tree *t, const struct tree_remedy *r)
-{
-	return answers_cost(t, r->then) + routes_cost(t, r->fails);
-}
-
 uint32_t costs_of(const struct tree *t, struct walk_place place)
 {
+	const struct tree_question *q;
+	const struct tree_remedy *r;
+
 	switch (place.kind) {
 	case WALK_QUESTION:
-		return question_cost(t, tree_question(t, place.index));
+		q = tree_question(t, place.index);
+		return answers_cost(t, q->answers) + (q->problems ? problems_cost(t) : 0);
 	case WALK_REMEDY:
-		return remedy_cost(t, tree_remedy(t, place.index));
+		r = tree_remedy(t, place.index);
+		return answers_cost(t, r->then) + routes_cost(t, r->fails);
 	case WALK_SOLVED:
 	case WALK_UNSOLVED:
 		break;

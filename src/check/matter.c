@@ -13,87 +13,66 @@ enum {
 	WORD_BITS = 64
 };
 
-/* --- conditions ----------------------------------------------------------------------------- */
-
-static const uint32_t *conditions_end(const struct tree *t)
-{
-	return tree_condition(t, tree_count(t, TREE_CONDITIONS));
-}
-
-static void find_asked(struct matter *m)
-{
-	const struct tree *t = m->tree;
-	uint32_t questions = tree_count(t, TREE_QUESTIONS);
-
-	m->asked = mem_alloc(questions * sizeof *m->asked);
-	memset(m->asked, 0xFF, questions * sizeof *m->asked);
-	m->questions = mem_alloc(questions * sizeof *m->questions);
-	for (const uint32_t *at = tree_condition(t, 0); at < conditions_end(t);) {
-		const uint32_t *head = at;
-
-		tree_condition_head(&at);
-		if (*head == TREE_IS && m->asked[head[1]] == TREE_NONE) {
-			m->questions[m->count] = head[1];
-			m->asked[head[1]] = (uint32_t)m->count++;
-		}
-	}
-}
-
 /* --- what tells answers apart ---------------------------------------------------------------- */
 
-/* Each comparison parts those of a kind that it names from those that it does not. */
-struct parting {
-	uint32_t *latest,
-		*kinds; /* of each kind: by which comparison it was parted, to what */
-	size_t count, latest_capacity, kinds_capacity;
+/* A kind of answers. Each comparison parts those of a kind that it names from those that it
+ * does not. */
+struct parted {
+	uint32_t comparison,
+		kind; /* the latest that parted it, and those that it named */
 };
 
-static uint32_t add_kind(struct parting *p)
-{
-	p->latest =
-		mem_grow(p->latest, &p->latest_capacity, p->count + 1, sizeof *p->latest);
-	p->kinds = mem_grow(p->kinds, &p->kinds_capacity, p->count + 1, sizeof *p->kinds);
-	p->latest[p->count] = 0;
-	return (uint32_t)p->count++;
-}
+struct parting {
+	struct parted *kinds;
+	size_t count, capacity;
+};
 
 static void part(struct parting *p, uint32_t *kind, uint32_t comparison)
 {
-	if (p->latest[*kind] != comparison) {
-		uint32_t fresh = add_kind(p);
+	if (p->kinds[*kind].comparison != comparison) {
+		struct parted fresh = {comparison, (uint32_t)p->count};
 
-		p->latest[fresh] = p->latest[*kind] = comparison;
-		p->kinds[fresh] = p->kinds[*kind] = fresh;
+		p->kinds[*kind] = fresh;
+		MEM_APPEND(p->kinds, p->count, p->capacity, fresh);
 	}
-	*kind = p->kinds[*kind];
+	*kind = p->kinds[*kind].kind;
 }
 
-static void find_kinds(struct matter *m)
+/* Notes that a comparison asks about a question. */
+static void ask(struct matter *m, uint32_t question)
+{
+	if (m->asked[question] != TREE_NONE)
+		return;
+	m->questions[m->count] = question;
+	m->asked[question] = (uint32_t)m->count++;
+}
+
+static void look_at_comparisons(struct matter *m)
 {
 	const struct tree *t = m->tree;
+	const uint32_t *end = tree_condition(t, tree_count(t, TREE_CONDITIONS));
 	struct parting p = {0};
 	uint32_t comparison = 0;
 
-	m->answer_kinds =
-		mem_alloc(tree_count(t, TREE_ANSWERS) * sizeof *m->answer_kinds);
-	m->problem_kinds =
-		mem_alloc(tree_count(t, TREE_PROBLEMS) * sizeof *m->problem_kinds);
-	add_kind(&p);
-	for (const uint32_t *at = tree_condition(t, 0); at < conditions_end(t);) {
+	MEM_APPEND(p.kinds, p.count, p.capacity, (struct parted){0});
+	for (const uint32_t *at = tree_condition(t, 0); at < end;) {
 		const uint32_t *head = at;
 
 		tree_condition_head(&at);
-		comparison += *head == TREE_IS;
-		for (uint32_t k = 0; *head == TREE_IS && k < head[2]; k++) {
-			uint32_t index = head[3 + k] & ~TREE_FROM_PROBLEM;
+		if (*head != TREE_IS)
+			continue;
+		ask(m, head[1]);
+		comparison++;
+		for (uint32_t k = 0; k < head[2]; k++) {
+			uint32_t answer = head[3 + k];
 
 			part(&p,
-			     head[3 + k] & TREE_FROM_PROBLEM ? &m->problem_kinds[index]
-							     : &m->answer_kinds[index],
+			     answer & TREE_FROM_PROBLEM
+				     ? &m->problem_kinds[answer & ~TREE_FROM_PROBLEM]
+				     : &m->answer_kinds[answer],
 			     comparison);
 		}
 	}
-	free(p.latest);
 	free(p.kinds);
 }
 
@@ -268,9 +247,19 @@ uint32_t matter_next(const struct matter *m, struct walk_place place, size_t *at
 
 void matter_init(struct matter *m, const struct tree *t)
 {
-	*m = (struct matter){.tree = t};
-	find_asked(m);
-	find_kinds(m);
+	size_t questions = tree_count(t, TREE_QUESTIONS) * sizeof *m->asked;
+
+	*m = (struct matter){
+		.tree = t,
+		.asked = mem_alloc(questions),
+		.questions = mem_alloc(questions),
+		.answer_kinds =
+			mem_alloc(tree_count(t, TREE_ANSWERS) * sizeof *m->answer_kinds),
+		.problem_kinds = mem_alloc(tree_count(t, TREE_PROBLEMS) *
+					   sizeof *m->problem_kinds),
+	};
+	memset(m->asked, 0xFF, questions);
+	look_at_comparisons(m);
 	find_bits(m);
 }
 

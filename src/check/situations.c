@@ -93,10 +93,11 @@ size_t situations_keep(struct situations *s, bool *is_new)
 	*is_new = !*slot;
 	if (*slot)
 		return *slot - 1;
-	s->items = mem_grow(s->items, &s->capacity, s->count + 1, sizeof *s->items);
-	s->items[s->count] = (struct situation){
-		.hash = hash, .key = (uint32_t)s->key_count, .length = (uint32_t)length};
+	MEM_APPEND(s->items, s->count, s->capacity,
+		   (struct situation){.hash = hash,
+				      .key = (uint32_t)s->key_count,
+				      .length = (uint32_t)length});
 	s->key_count += length;
-	*slot = (uint32_t)++s->count;
+	*slot = (uint32_t)s->count;
 	return s->count - 1;
 }
