@@ -71,21 +71,34 @@ struct name_at build_name(struct build *b)
 	return (struct name_at){at, b->events.place};
 }
 
-bool build_resolve_now(struct build *b, enum id_space space, enum tree_kind kind,
-		       uint32_t *index)
+static bool is_wanted(const struct id_entry *e, const struct waiting *w)
 {
-	const struct id_entry *e = ids_find(&b->ids, space, b->events.value);
+	return !w->kind || w->kind == e->kind;
+}
 
-	if (!e || (kind && kind != e->kind))
-		return false;
-	*index = e->index;
-	return true;
+/* Writes what was found where a reference is kept. */
+static void write_reference(void *at, const struct id_entry *e, const struct waiting *w)
+{
+	if (w->space == SPACE_NODE && !w->kind)
+		*(struct tree_target *)at = (struct tree_target){e->kind, e->index};
+	else
+		*(uint32_t *)at = e->index;
 }
 
 void build_wait(struct build *b, struct name_at id, struct waiting waiting)
 {
 	waiting.id = id;
 	MEM_APPEND(b->waiting, b->waiting_count, b->waiting_capacity, waiting);
+}
+
+void build_refer(struct build *b, void *at, struct waiting waiting)
+{
+	const struct id_entry *e = ids_find(&b->ids, waiting.space, b->events.value);
+
+	if (e && is_wanted(e, &waiting))
+		write_reference(at, e, &waiting);
+	else
+		build_wait(b, build_name(b), waiting);
 }
 
 void build_wrong_type(struct build *b, const char *wanted)
@@ -129,6 +142,16 @@ bool build_has_more(struct build *b)
 	return false;
 }
 
+void build_unknown(struct build *b, enum diag_code code, struct place place,
+		   const char *name, const char *nearest)
+{
+	if (nearest)
+		diag_add(b->diags, code, place, _("'%s'; did you mean '%s'?"), name,
+			 nearest);
+	else
+		diag_add(b->diags, code, place, "'%s'", name);
+}
+
 static void points_at_nothing(struct build *b, enum id_space space, const char *name,
 			      struct place place)
 {
@@ -138,11 +161,7 @@ static void points_at_nothing(struct build *b, enum id_space space, const char *
 		b->looks += b->ids.count;
 		nearest = ids_nearest(&b->ids, space, name);
 	}
-	if (nearest)
-		diag_add(b->diags, E016, place, _("'%s'; did you mean '%s'?"), name,
-			 nearest);
-	else
-		diag_add(b->diags, E016, place, "'%s'", name);
+	build_unknown(b, E016, place, name, nearest);
 }
 
 /* Returns what is said where a reference has to be to another kind. */
@@ -170,15 +189,10 @@ static void resolve_one(struct build *b, const struct waiting *w)
 		points_at_nothing(b, w->space, name, w->id.place);
 		return;
 	}
-	if (w->kind && w->kind != e->kind) {
-		diag_add(b->diags, E017, w->id.place, is_not(w->kind), name);
-		return;
-	}
-	if (w->space == SPACE_NODE && !w->kind)
-		*(struct tree_target *)(void *)at =
-			(struct tree_target){e->kind, e->index};
+	if (is_wanted(e, w))
+		write_reference(at, e, w);
 	else
-		*(uint32_t *)(void *)at = e->index;
+		diag_add(b->diags, E017, w->id.place, is_not(w->kind), name);
 }
 
 /* Finds an answer, or a problem where the question asks for it. */

@@ -79,13 +79,16 @@ tree_text build_string(struct build *b, const char *s, size_t length);
 tree_text build_id(struct build *b);
 struct name_at build_name(struct build *b);
 
-/* Finds the record that the scalar now names, if it stands earlier in the file: most do.
- * Returns false where it has to wait. */
-bool build_resolve_now(struct build *b, enum id_space space, enum tree_kind kind,
-		       uint32_t *index);
-
-/* Has a reference written, once all ids are known: `waiting` says where and of what kind. */
+/* Has a reference written once all ids are known: `waiting` says where and of what kind. */
 void build_wait(struct build *b, struct name_at id, struct waiting waiting);
+
+/* Does the same for the record that the scalar now names; if it stands earlier in the file,
+ * as most do, the reference is written to `at` at once. */
+void build_refer(struct build *b, void *at, struct waiting waiting);
+
+/* Reports a name that is not known, with the nearest one that is; NULL: none is near. */
+void build_unknown(struct build *b, enum diag_code code, struct place place,
+		   const char *name, const char *nearest);
 
 /* Reports a value of the wrong type and passes over it. `wanted` is a msgid, here and
  * below. */

@@ -30,20 +30,16 @@ struct draft {
 	size_t first; /* of its answers among those of `b`; all from there on are its own */
 };
 
-static void draft_answer(struct build *b)
-{
-	MEM_APPEND(b->answers, b->answer_count, b->answer_capacity,
-		   (struct waiting_answer){.id = build_name(b)});
-	events_next(&b->events);
-}
-
 static void draft_answers(struct build *b, bool one)
 {
 	if (!one && !build_enter(b, EVENT_LIST, N_("a list")))
 		return;
 	while (one || build_has_more(b)) {
-		if (build_expect_name(b, N_("an answer's id")))
-			draft_answer(b);
+		if (build_expect_name(b, N_("an answer's id"))) {
+			MEM_APPEND(b->answers, b->answer_count, b->answer_capacity,
+				   (struct waiting_answer){.id = build_name(b)});
+			events_next(&b->events);
+		}
 		if (one)
 			return;
 	}

@@ -1,5 +1,4 @@
 /* read.c - fills the parts of a tree from the events of a file, as the schema says. */
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,17 +23,31 @@ struct record {
 
 static void read_fields(struct build *b, struct record *r);
 
+/* --- places ------------------------------------------------------------------------- */
+
+/* Opens a deeper place in `where`, unless its name is NULL; returns what close_where() takes. */
+static size_t open_where(struct build *b, const char *name)
+{
+	size_t length = b->where.length;
+
+	if (b->listener && name)
+		buf_add_format(&b->where, "%s/", name);
+	return length;
+}
+
+static void close_where(struct build *b, size_t length)
+{
+	b->where.length = length;
+	if (b->where.s)
+		b->where.s[length] = '\0';
+}
+
 /* --- scalars ------------------------------------------------------------------------ */
 
 static bool is_id(const char *s, size_t length)
 {
-	if (!length || length > MAX_ID || !islower((unsigned char)*s))
-		return false;
-	for (size_t i = 0; i < length; i++)
-		if (!islower((unsigned char)s[i]) && !isdigit((unsigned char)s[i]) &&
-		    s[i] != '-')
-			return false;
-	return true;
+	return *s >= 'a' && *s <= 'z' && length <= MAX_ID &&
+	       strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
 }
 
 static tree_text take_id(struct build *b)
@@ -93,7 +106,7 @@ static tree_text take_text(struct build *b, const struct field *field)
 		buf_add(&b->where, field->name);
 		b->listener->text(b->listener->self, e->value, e->place,
 				  buf_string(&b->where), field->meant);
-		b->where.s[b->where.length = length] = '\0';
+		close_where(b, length);
 	}
 	return take_literal(b);
 }
@@ -177,14 +190,12 @@ static void take_scalar(struct build *b, const struct field *field, struct recor
 		*into = take_choice(b, units, _("'%s', wanted hour, day or week"));
 		break;
 	default:
-		if (field->type == FIELD_TARGET ||
-		    !build_resolve_now(b, field->space, field->kind, into))
-			build_wait(b, build_name(b),
-				   (struct waiting){.part = r->shape->part,
-						    .index = r->index,
-						    .offset = (uint32_t)field->offset,
-						    .space = field->space,
-						    .kind = field->kind});
+		build_refer(b, into,
+			    (struct waiting){.part = r->shape->part,
+					     .index = r->index,
+					     .offset = (uint32_t)field->offset,
+					     .space = field->space,
+					     .kind = field->kind});
 	}
 	events_next(&b->events);
 }
@@ -193,19 +204,16 @@ static void take_scalar(struct build *b, const struct field *field, struct recor
 
 static void take_word(struct build *b, const struct field *field)
 {
-	uint32_t word = 0, index;
-	bool known = true;
+	uint32_t word = 0;
 
-	if (field->type != FIELD_REFERENCES)
-		word = take_literal(b);
+	if (field->type == FIELD_REFERENCES)
+		build_refer(b, &word,
+			    (struct waiting){.part = TREE_WORDS,
+					     .index = build_count(b, TREE_WORDS),
+					     .space = field->space});
 	else
-		known = build_resolve_now(b, field->space, field->kind, &word);
-	index = build_append(b, TREE_WORDS, &word);
-	if (!known)
-		build_wait(b, build_name(b),
-			   (struct waiting){.part = TREE_WORDS,
-					    .index = index,
-					    .space = field->space});
+		word = take_literal(b);
+	build_append(b, TREE_WORDS, &word);
 }
 
 static struct tree_list read_words(struct build *b, const struct field *field)
@@ -306,11 +314,6 @@ static void read_record(struct build *b, const struct shape *shape, tree_text id
 	build_append(b, shape->part, bytes);
 }
 
-static void read_list_member(struct build *b, const struct shape *shape)
-{
-	read_record(b, shape, 0, (struct scope){0}, b->events.place);
-}
-
 static struct tree_list read_list(struct build *b, const struct shape *shape)
 {
 	uint32_t first = build_count(b, shape->part);
@@ -318,7 +321,7 @@ static struct tree_list read_list(struct build *b, const struct shape *shape)
 	if (!build_enter(b, EVENT_LIST, N_("a list")))
 		return (struct tree_list){0};
 	while (build_has_more(b))
-		read_list_member(b, shape);
+		read_record(b, shape, 0, (struct scope){0}, b->events.place);
 	return build_list(b, shape->part, first);
 }
 
@@ -331,36 +334,20 @@ static struct tree_list read_go(struct build *b)
 
 	if (e->now == EVENT_SCALAR) {
 		events_clean(e);
-		build_wait(b, build_name(b),
-			   (struct waiting){.part = TREE_ROUTES,
-					    .index = build_append(b, TREE_ROUTES, &route),
-					    .offset = offsetof(struct tree_route, to),
-					    .space = SPACE_NODE});
+		build_refer(b, &route.to,
+			    (struct waiting){.part = TREE_ROUTES,
+					     .index = first,
+					     .offset = offsetof(struct tree_route, to),
+					     .space = SPACE_NODE});
+		build_append(b, TREE_ROUTES, &route);
 		events_next(e);
 	} else if (build_enter(b, EVENT_LIST, N_("an id or a list of routes"))) {
 		if (e->now == EVENT_CLOSE)
 			diag_add(b->diags, E012, e->place, "when, to");
 		while (build_has_more(b))
-			read_list_member(b, &schema_route);
+			read_record(b, &schema_route, 0, (struct scope){0}, e->place);
 	}
 	return build_list(b, TREE_ROUTES, first);
-}
-
-/* Opens a deeper place in `where`; returns what close_where() takes. */
-static size_t open_where(struct build *b, const char *name)
-{
-	size_t length = b->where.length;
-
-	if (b->listener)
-		buf_add_format(&b->where, "%s/", name);
-	return length;
-}
-
-static void close_where(struct build *b, size_t length)
-{
-	b->where.length = length;
-	if (b->where.s)
-		b->where.s[length] = '\0';
 }
 
 static struct tree_list read_map(struct build *b, const struct shape *shape)
@@ -485,11 +472,7 @@ static void unknown_key(struct build *b, const struct shape *shape)
 	nearest_start(&n, name, 2);
 	for (size_t i = 0; i < shape->field_count; i++)
 		nearest_try(&n, shape->fields[i].name);
-	if (n.found)
-		diag_add(b->diags, E010, b->events.place, _("'%s'; did you mean '%s'?"),
-			 name, n.found);
-	else
-		diag_add(b->diags, E010, b->events.place, "'%s'", name);
+	build_unknown(b, E010, b->events.place, name, n.found);
 }
 
 /* Reads the key that the event now is, and its value. */
@@ -510,13 +493,9 @@ static void read_field(struct build *b, struct record *r)
 		return;
 	}
 	r->seen |= bit;
-	if (field->shape) {
-		where = open_where(b, field->name);
-		read_value(b, field, r);
-		close_where(b, where);
-	} else {
-		read_value(b, field, r);
-	}
+	where = open_where(b, field->shape ? field->name : NULL);
+	read_value(b, field, r);
+	close_where(b, where);
 }
 
 static void read_fields(struct build *b, struct record *r)

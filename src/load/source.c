@@ -29,6 +29,14 @@ static void pass_over_mark(struct source *s)
 		s->start = lseek(s->fd, sizeof start, SEEK_SET);
 }
 
+static bool is_too_large(const struct source *s, size_t size)
+{
+	if (size > MAX_FILE)
+		diag_add(s->diags, E002, (struct place){0}, _("more than %d MiB"),
+			 MAX_FILE / 1024 / 1024);
+	return size > MAX_FILE;
+}
+
 bool source_open(struct source *s, const char *path, struct diags *diags)
 {
 	struct stat st;
@@ -41,10 +49,7 @@ bool source_open(struct source *s, const char *path, struct diags *diags)
 			 errors_text(ERRORS_READING, errno));
 	} else if (!S_ISREG(st.st_mode)) {
 		diag_add(diags, E001, (struct place){0}, "%s", _("not a regular file"));
-	} else if (st.st_size > MAX_FILE) {
-		diag_add(diags, E002, (struct place){0}, _("more than %d MiB"),
-			 MAX_FILE / 1024 / 1024);
-	} else {
+	} else if (!is_too_large(s, (size_t)st.st_size)) {
 		pass_over_mark(s);
 		return true;
 	}
@@ -226,10 +231,7 @@ void source_read(struct source *s, unsigned char *into, size_t size, size_t *got
 			at += check_character(s, into + at, length - at);
 	}
 	s->total += length;
-	if (s->total > MAX_FILE)
-		diag_add(s->diags, E002, (struct place){0}, _("more than %d MiB"),
-			 MAX_FILE / 1024 / 1024);
-	if (source_has_enough(s) || s->total > MAX_FILE) {
+	if (is_too_large(s, s->total) || source_has_enough(s)) {
 		if (!s->gave_up)
 			diag_add(s->diags, E025, s->place, "%s",
 				 _("the rest of the file was not read"));
