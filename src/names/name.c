@@ -4,8 +4,8 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistr.h>
 
-#include "base/text.h"
 #include "names/spelling.h"
 
 enum {
@@ -271,16 +271,6 @@ static size_t take_part(struct reading *r, size_t at)
 
 /* --- names ----------------------------------------------------------------------------- */
 
-static bool is_utf8(const char *s, size_t length)
-{
-	size_t taken;
-
-	for (size_t at = 0; at < length; at += taken)
-		if (text_read(s + at, length - at, &taken) == (uint32_t)TEXT_INVALID)
-			return false;
-	return true;
-}
-
 /* It says first what kind of thing it is: a member of the first set of kinds, if there are
  * kinds. Then it says which. */
 static bool is_valid(const struct name *n, const struct rules *r)
@@ -305,7 +295,7 @@ void name_read(struct name *n, const struct rules *rules, const char *s, size_t 
 	struct reading r = {.rules = rules, .name = n, .in_head = true};
 
 	*n = (struct name){.text = s};
-	if (length > MAX_NAME || !is_utf8(s, length))
+	if (length > MAX_NAME || u8_check((const uint8_t *)s, length))
 		return;
 	read_words(&r, s, length);
 	replace_same(&r);

@@ -243,14 +243,16 @@ static uint32_t first_level(const struct name *n)
 	return 0;
 }
 
-/* Compares the additions of one level, if both names have one. */
-static void compare_additions(struct name *a, struct name *b, uint32_t level)
+/* Compares the additions of each level that both names have. */
+static void compare_additions(struct name *a, struct name *b)
 {
-	struct part_list la = addition_of(a, level), lb = addition_of(b, level);
+	for (size_t i = 0; i < a->count; i++) {
+		struct part_list la = addition_of(a, a->items[i].level);
+		struct part_list lb = addition_of(b, a->items[i].level);
 
-	if (la.count == 0 || lb.count == 0 || la.items[0]->state != ITEM_OPEN)
-		return;
-	compare_words(&la, &lb);
+		if (la.count > 0 && lb.count > 0 && la.items[0]->state == ITEM_OPEN)
+			compare_words(&la, &lb);
+	}
 }
 
 /* One name has an addition where the other has a word: the addition, with what it is
@@ -283,9 +285,7 @@ static void compare_places(struct name *a, struct name *b)
 	struct part_list lb = list_of(b, PART_WORD, 0, ANY);
 	uint32_t level_a = first_level(a), level_b = first_level(b);
 
-	for (size_t i = 0; i < a->count; i++)
-		if (a->items[i].level > 0)
-			compare_additions(a, b, a->items[i].level);
+	compare_additions(a, b);
 	if (la.count > 0 && lb.count > 0)
 		compare_words(&la, &lb);
 	else if (la.count > 0)

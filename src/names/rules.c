@@ -17,19 +17,11 @@ void rules_release(struct rules *r)
 static void add_phrase(struct rules *r, struct phrase phrase, const char *s,
 		       size_t length)
 {
-	struct tokens *all = &r->words, own = {0};
-
-	spelling_tokens(&own, s, length);
-	phrase.first = all->count;
-	phrase.count = own.count;
-	if (own.count > 0) {
-		all->items = mem_grow(all->items, &all->capacity, all->count + own.count,
-				      sizeof *all->items);
-		memcpy(all->items + all->count, own.items, own.count * sizeof *own.items);
-		all->count += own.count;
+	phrase.first = r->words.count;
+	spelling_tokens(&r->words, s, length);
+	phrase.count = r->words.count - phrase.first;
+	if (phrase.count > 0)
 		MEM_APPEND(r->phrases, r->count, r->capacity, phrase);
-	}
-	tokens_release(&own);
 }
 
 static void add_list(struct rules *r, const struct tree *t, struct tree_list list,

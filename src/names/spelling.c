@@ -59,7 +59,9 @@ static size_t part_of(const struct token *w)
 	return at < w->length ? at : 0;
 }
 
-static struct token piece_of(const struct token *w, size_t from, size_t to)
+/* Appends the bytes of a word from `from` to `to`, as a word of its own. */
+static void add_piece(struct tokens *to_words, const struct token *w, size_t from,
+		      size_t to)
 {
 	struct token piece = *w;
 
@@ -70,12 +72,7 @@ static struct token piece_of(const struct token *w, size_t from, size_t to)
 		piece.start = w->start + (uint32_t)from;
 		piece.end = w->start + (uint32_t)to;
 	}
-	return piece;
-}
-
-static void add_piece(struct tokens *w, struct token piece)
-{
-	MEM_APPEND(w->items, w->count, w->capacity, piece);
+	MEM_APPEND(to_words->items, to_words->count, to_words->capacity, piece);
 }
 
 void spelling_tokens(struct tokens *w, const char *s, size_t length)
@@ -90,14 +87,13 @@ void spelling_tokens(struct tokens *w, const char *s, size_t length)
 			text[i] = ' ';
 	tokens_of(&whole, text, length);
 	join_words(&whole, s);
-	w->count = 0;
 	for (size_t i = 0; i < whole.count; i++) {
 		const struct token *word = &whole.items[i];
 		size_t at = part_of(word);
 
 		if (at > 0)
-			add_piece(w, piece_of(word, 0, at));
-		add_piece(w, piece_of(word, at, word->length));
+			add_piece(w, word, 0, at);
+		add_piece(w, word, at, word->length);
 	}
 	tokens_release(&whole);
 }
