@@ -47,7 +47,7 @@ static void close_where(struct build *b, size_t length)
 static bool is_id(const char *s, size_t length)
 {
 	return *s >= 'a' && *s <= 'z' && length <= MAX_ID &&
-	       strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
+	       strspn(s, TREE_ID_CHARACTERS) == length;
 }
 
 static tree_text take_id(struct build *b)

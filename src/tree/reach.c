@@ -58,9 +58,8 @@ uint32_t reach_meet(struct reach *r, struct tree_target place, bool *is_new)
 	number = &r->number[place.kind][place.index == TREE_NONE ? count : place.index];
 	*is_new = !*number;
 	if (*is_new) {
-		r->met = mem_grow(r->met, &r->capacity, r->count + 1, sizeof *r->met);
-		r->met[r->count] = place;
-		*number = (uint32_t)++r->count;
+		MEM_APPEND(r->met, r->count, r->capacity, place);
+		*number = (uint32_t)r->count;
 	}
 	return *number - 1;
 }

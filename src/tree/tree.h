@@ -24,6 +24,9 @@ typedef uint32_t tree_text;
 
 #define TREE_NONE UINT32_MAX /* a reference to nothing */
 
+/* What an id is made of; a letter comes first. */
+#define TREE_ID_CHARACTERS "abcdefghijklmnopqrstuvwxyz0123456789-"
+
 enum tree_part {
 	TREE_HEAD, /* one struct tree_head */
 	TREE_ALIASES,

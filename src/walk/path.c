@@ -36,12 +36,7 @@ void path_add(struct buf *out, const struct walk *w)
 
 static size_t id_length(const char *s)
 {
-	size_t length = 0;
-
-	while (islower((unsigned char)s[length]) || isdigit((unsigned char)s[length]) ||
-	       s[length] == '-')
-		length++;
-	return length;
+	return strspn(s, TREE_ID_CHARACTERS);
 }
 
 bool path_tree_id(const char *code, size_t *length)

@@ -48,9 +48,8 @@ void walk_restart(struct walk *w)
 
 static void offer(struct walk_choices *choices, enum choice_kind kind, uint32_t index)
 {
-	choices->items = mem_grow(choices->items, &choices->capacity, choices->count + 1,
-				  sizeof *choices->items);
-	choices->items[choices->count++] = (struct walk_choice){kind, index};
+	MEM_APPEND(choices->items, choices->count, choices->capacity,
+		   (struct walk_choice){kind, index});
 }
 
 /* The problems that the role can see, in the order of their groups. */
@@ -159,17 +158,6 @@ bool walk_condition_holds(const struct walk *w, uint32_t index)
 	return tree_condition_truth(&at, was_given, w) == TREE_YES;
 }
 
-struct tree_target walk_open_route(const struct walk *w, struct tree_list routes)
-{
-	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
-		const struct tree_route *route = tree_route(w->tree, i);
-
-		if (walk_condition_holds(w, route->when))
-			return route->to;
-	}
-	return (struct tree_target){TREE_TO_NOTHING, 0};
-}
-
 /* --- answering ------------------------------------------------------------------------ */
 
 static bool find_choice(const struct walk *w, const char *id, struct walk_choice *found)
@@ -221,13 +209,16 @@ struct tree_list walk_routes(const struct walk *w, struct walk_place at,
 	return (struct tree_list){0, 0};
 }
 
-/* Where "another message" leads. Opened by its code, a remedy has nobody's role before it. */
-static struct walk_place other_problem(const struct walk *w)
+/* Moves to the target of the first route that is open; returns whether there is one. */
+static bool take_route(struct walk *w, struct tree_list routes)
 {
-	if (walk_role(w) == TREE_NONE)
-		return start_of(w->tree);
-	return (struct walk_place){WALK_QUESTION, tree_problem_question(w->tree),
-				   TREE_NONE};
+	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
+		const struct tree_route *route = tree_route(w->tree, i);
+
+		if (walk_condition_holds(w, route->when))
+			return place_of(route->to, &w->here);
+	}
+	return false;
 }
 
 /* Moves to where the answer leads from `from`; the answer itself is given already, so that
@@ -239,7 +230,7 @@ static bool follow(struct walk *w, struct walk_place from, struct walk_choice ch
 
 	w->here = from;
 	if (routes.count)
-		return place_of(walk_open_route(w, routes), &w->here);
+		return take_route(w, routes);
 	switch (choice.kind) {
 	case CHOICE_ANSWER:
 		w->here.how = choice.index;
@@ -251,7 +242,10 @@ static bool follow(struct walk *w, struct walk_place from, struct walk_choice ch
 		w->here.kind = WALK_UNSOLVED;
 		return true;
 	case CHOICE_OTHER:
-		w->here = other_problem(w);
+		/* Opened by its code, a remedy has nobody's role before it. */
+		w->here = start_of(w->tree);
+		if (walk_role(w) != TREE_NONE)
+			w->here.index = tree_head(w->tree)->problem_question;
 		return true;
 	case CHOICE_PROBLEM:
 		break;
@@ -277,8 +271,7 @@ static void push_step(struct walk *w, struct walk_place at, struct walk_choice c
 		step.before = w->latest[at.index];
 		w->latest[at.index] = w->count + 1;
 	}
-	w->steps = mem_grow(w->steps, &w->capacity, w->count + 1, sizeof *w->steps);
-	w->steps[w->count++] = step;
+	MEM_APPEND(w->steps, w->count, w->capacity, step);
 }
 
 /* Takes the last step off, and returns it. */
@@ -315,14 +308,15 @@ static void undo(struct walk *w, struct walk_place here)
 	w->here = here;
 }
 
-/* The answer remembered for here is given now, or was given otherwise. */
-static void forget_remembered(struct walk *w)
+static bool is_same(struct walk_place a, struct walk_place b)
 {
-	const struct walk_step *given = &w->steps[w->count - 1];
-	const struct walk_step *next =
-		w->later_count ? &w->later[w->later_count - 1] : NULL;
+	return a.kind == b.kind && a.index == b.index;
+}
 
-	if (next && next->at.kind == given->at.kind && next->at.index == given->at.index)
+/* The answer remembered for a place is given now, or was given otherwise. */
+static void forget_remembered(struct walk *w, struct walk_place at)
+{
+	if (w->later_count && is_same(w->later[w->later_count - 1].at, at))
 		w->later_count--;
 }
 
@@ -338,7 +332,7 @@ bool walk_answer(struct walk *w, const char *id)
 		return false;
 	}
 	if (w->here.how == TREE_NONE)
-		forget_remembered(w);
+		forget_remembered(w, before);
 	return true;
 }
 
@@ -346,10 +340,8 @@ bool walk_back(struct walk *w)
 {
 	if (!w->count)
 		return false;
-	w->later = mem_grow(w->later, &w->later_capacity, w->later_count + 1,
-			    sizeof *w->later);
-	w->later[w->later_count] = pop_step(w);
-	w->here = w->later[w->later_count++].at;
+	MEM_APPEND(w->later, w->later_count, w->later_capacity, pop_step(w));
+	w->here = w->later[w->later_count - 1].at;
 	return true;
 }
 
@@ -372,8 +364,8 @@ const char *walk_remembered(const struct walk *w)
 		const struct walk_step *s = &w->later[i];
 		const char *id = walk_choice_id(w, s->choice);
 
-		if (s->at.kind == w->here.kind && s->at.index == w->here.index &&
-		    !walk_is_dangerous(w, s->choice) && find_choice(w, id, &found))
+		if (is_same(s->at, w->here) && !walk_is_dangerous(w, s->choice) &&
+		    find_choice(w, id, &found))
 			return id;
 	}
 	return NULL;
@@ -384,7 +376,7 @@ static bool give_again(struct walk *w, const struct walk_step *step)
 {
 	struct walk_choice found;
 
-	if (w->here.kind != step->at.kind || w->here.index != step->at.index ||
+	if (!is_same(w->here, step->at) ||
 	    !find_choice(w, walk_choice_id(w, step->choice), &found))
 		return false;
 	walk_give(w, found);

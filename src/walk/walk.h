@@ -164,7 +164,4 @@ bool walk_answer_to(const struct walk *w, uint32_t question, struct walk_choice 
 /* Does the condition at `index` (TREE_NONE: always) hold for the answers so far? */
 bool walk_condition_holds(const struct walk *w, uint32_t index);
 
-/* Returns the target of the first route that is open; kind TREE_TO_NOTHING for none. */
-struct tree_target walk_open_route(const struct walk *w, struct tree_list routes);
-
 #endif
