@@ -367,7 +367,7 @@ static uint32_t next_press(struct curses *ui)
 		return press;
 	if (!ui->pasting)
 		view_paint(ui);
-	return term_next(ui->shown->fd, ui->shown->wake_at);
+	return term_next(ui->shown.fd, ui->shown.wake_at);
 }
 
 /* Is this key more of what is searched for? */

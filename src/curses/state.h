@@ -18,7 +18,8 @@ enum change { CHANGE_NOTHING, CHANGE_SELECTION, CHANGE_ALL };
 struct curses {
 	struct ui_options *options; /* borrowed */
 	enum text_glyphs glyphs;
-	const struct ui_shown *shown; /* borrowed, as the next two, while ask() runs */
+	struct ui_shown
+		shown; /* and what it points to, as the next two: until asked again */
 	const struct page *page;
 	struct ui_view *view;
 	struct layout layout;

@@ -31,7 +31,7 @@ static void lay_out_side(struct curses *ui)
 		return;
 	if (options.columns > SIDE_COLUMNS)
 		options.columns = SIDE_COLUMNS;
-	layout_init_side(&ui->side, ui->page, ui->shown->beside, &options);
+	layout_init_side(&ui->side, ui->page, ui->shown.beside, &options);
 }
 
 /* Lays the page out for the present size; the reader's place is kept. */
@@ -71,12 +71,12 @@ void view_resize(struct curses *ui)
 
 bool view_lacks_beside(const struct curses *ui)
 {
-	return draw_columns() >= WIDE && !ui->shown->knows_beside;
+	return draw_columns() >= WIDE && !ui->shown.knows_beside;
 }
 
 void view_begin(struct curses *ui, const struct ui_shown *shown)
 {
-	ui->shown = shown;
+	ui->shown = *shown;
 	ui->page = shown->page;
 	ui->view = shown->view;
 	ui->number[0] = '\0';

@@ -44,7 +44,8 @@ struct ui_view {
 	size_t line_at;			    /* ... this one at the moment */
 };
 
-/* What a front-end shows, and what else than the reader it waits for. */
+/* What a front-end shows, and what else than the reader it waits for. The struct is gone when
+ * ask() returns; what it points to lasts until the next one, for waits_on() shows it too. */
 struct ui_shown {
 	const struct page *page;
 	const struct page

@@ -391,6 +391,29 @@ static void a_new_size_shows_while_a_program_hangs(void **state)
 	leave(t);
 }
 
+static void what_stands_beside_stays_while_a_program_hangs(void **state)
+{
+	static const char beside[] = "│ Words on this page";
+	struct school p;
+	struct term *t;
+	int life;
+
+	(void)state;
+	set_up(&p, "DISPLAY=:9");
+	life = add_hanging(&p, "xclip");
+	t = open_at(&p, 24, 120, "--lang en --path " PATH_4B);
+	expect_seen(t, beside);
+	press(t, "y", "Waiting for xclip");
+	term_resize(t, 24, 80);
+	expect_unseen(t, beside);
+	term_resize(t, 40, 132);
+	expect_seen(t, beside);
+	expect_alive(life);
+	press_meanwhile(t, "<Esc>", "You stopped it.");
+	expect_gone(life);
+	leave(t);
+}
+
 static void a_stop_acts_while_a_program_hangs(void **state)
 {
 	static const struct term_modes on = {.alternate = true,
@@ -1045,6 +1068,7 @@ int main(void)
 		cmocka_unit_test(three_hanging_clipboards_are_one_wait),
 		cmocka_unit_test(a_hanging_browser_is_no_wait_without_end),
 		cmocka_unit_test(a_new_size_shows_while_a_program_hangs),
+		cmocka_unit_test(what_stands_beside_stays_while_a_program_hangs),
 		cmocka_unit_test(a_stop_acts_while_a_program_hangs),
 		cmocka_unit_test(who_ends_us_ends_what_hangs),
 		cmocka_unit_test(in_plain_text_ctrl_c_ends_the_wait_alone),
