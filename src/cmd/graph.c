@@ -22,6 +22,20 @@ static bool choose_format(const struct options *o, enum graph_format *format)
 	return false;
 }
 
+static void complain_of_problem(const struct tree *t, const char *name)
+{
+	struct nearest n;
+
+	nearest_start(&n, name, 2);
+	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++)
+		nearest_try(&n, tree_string(t, tree_problem(t, i)->id));
+	if (n.found)
+		cmd_error_unknown("unknown-problem", &n, _("there is no problem '%s'"));
+	else
+		cmd_error("unknown-problem",
+			  _("there is no problem '%s'; tuntun list shows all"), name);
+}
+
 /* Finds the problem that is asked for; false, after having said so, where there is none. */
 static bool find_problem(const struct options *o, const struct tree *t, uint32_t *problem)
 {
@@ -30,9 +44,7 @@ static bool find_problem(const struct options *o, const struct tree *t, uint32_t
 		return true;
 	*problem = graph_find_problem(t, o->problem);
 	if (*problem == TREE_NONE)
-		cmd_error("unknown-problem",
-			  _("there is no problem '%s'; tuntun list shows all"),
-			  o->problem);
+		complain_of_problem(t, o->problem);
 	return *problem != TREE_NONE;
 }
 
