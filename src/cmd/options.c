@@ -265,11 +265,19 @@ static bool complain_of_wrong(const struct options *o, const struct use uses[],
 	return true;
 }
 
-static bool complain_of_other(const struct command *command, const char *option)
+/* Without a command, the first word may be one, misspelled. */
+static bool complain_of_other(const struct options *o, const struct command *command,
+			      const char *option)
 {
+	struct nearest n;
+
+	nearest_start(&n, o->argument_count ? *o->arguments : "", 2);
+	commands_try(&n);
 	if (command->name)
 		cmd_error("unknown-option", _("'%s' takes no option '%s'"), command->name,
 			  option);
+	else if (n.found)
+		cmd_error_unknown("unknown-command", &n, _("there is no command '%s'"));
 	else
 		cmd_error("unknown-option", _("option '%s' needs a command"), option);
 	return false;
@@ -303,7 +311,7 @@ bool options_suit(const struct options *o, const struct command *command)
 		if (!is_given(&rows[i], o))
 			continue;
 		if (!has_use(uses, count, &rows[i]))
-			return complain_of_other(command, rows[i].name);
+			return complain_of_other(o, command, rows[i].name);
 		if (!is_well_accompanied(&rows[i], o))
 			return false;
 	}

@@ -1,5 +1,6 @@
 /* start.c - `tuntun [TREE | CODE [TREE]]`: what the words mean where no command is named, and
  * the options of the wizard. */
+#include <limits.h>
 #include <string.h>
 
 #include "base/tr.h"
@@ -32,13 +33,31 @@ static enum status complain_of_word(const char *word, const char *tree)
 	return STATUS_USAGE;
 }
 
+/* A word that is neither a path code nor a file is a remedy's code or a tree's name. Where it
+ * is none of them, that is what is wrong, whatever follows: a command, misspelled. */
+static enum status understand_name(struct options *o, struct buf *path)
+{
+	const char *word = *o->arguments, *tree = o->arguments[1];
+	enum status status;
+	uint32_t remedy;
+
+	if (tree && !trees_is_file(tree) && !trees_has(tree))
+		tree = NULL;
+	status = trees_find_code(word, tree, &o->opened, &remedy);
+	if (status == STATUS_NONE)
+		return trees_has(word) ? STATUS_DONE : complain_of_word(word, tree);
+	if (status == STATUS_DONE && tree != o->arguments[1])
+		tree_free(trees_open(o->arguments[1], &status));
+	if (status == STATUS_DONE)
+		take_code(o, remedy, path);
+	return status;
+}
+
 /* The first word is a path code, a file, a remedy's code, or a tree's name: the first of
  * these that it can be. */
 static enum status understand(struct options *o, struct buf *path)
 {
 	const char *word = *o->arguments;
-	enum status status;
-	uint32_t remedy;
 	size_t length;
 
 	if (!o->argument_count || o->path)
@@ -48,13 +67,7 @@ static enum status understand(struct options *o, struct buf *path)
 		o->arguments++;
 		o->argument_count--;
 	} else if (!trees_is_file(word)) {
-		status = trees_find_code(word, o->arguments[1], &o->opened, &remedy);
-		if (status == STATUS_DONE)
-			take_code(o, remedy, path);
-		else if (status != STATUS_NONE)
-			return status;
-		else if (!trees_has(word))
-			return complain_of_word(word, o->arguments[1]);
+		return understand_name(o, path);
 	}
 	return STATUS_DONE;
 }
@@ -64,9 +77,10 @@ static enum status run(const struct options *given)
 	struct options o = *given;
 	struct buf path = {0};
 	enum status status = understand(&o, &path);
+	int most = path.length ? 2 : 1; /* a remedy's code stands before the tree */
 
-	if (status == STATUS_DONE && o.argument_count > 1 && !path.length) {
-		cmd_error("operands", _("'%s' is one word too many"), o.arguments[1]);
+	if (status == STATUS_DONE && o.argument_count > most) {
+		cmd_error("operands", _("'%s' is one word too many"), o.arguments[most]);
 		status = STATUS_USAGE;
 	}
 	if (status == STATUS_DONE)
@@ -79,7 +93,7 @@ static enum status run(const struct options *given)
 
 const struct command command_wizard = {
 	.operands = N_("[TREE | CODE [TREE]]"),
-	.most = 2,
+	.most = INT_MAX, /* see run() */
 	.options = {{"--plain"},
 		    {"--json", N_("a page a line, for programs")},
 		    {"--no-color"},

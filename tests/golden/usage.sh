@@ -273,6 +273,12 @@ nearest_known() {
 		1 4X 4A show 4X
 		1 2B 2A show 2B $mini
 		2 2B 2A 2B $mini
+		2 shwo show shwo 4B
+		2 fnid find fnid nama sekolah tidak sama
+		2 lsit list lsit sinkro-pmm
+		2 sinkro-pnm sinkro-pmm 4B sinkro-pnm
+		2 shwo show shwo 4B --save
+		2 e3 e03 graph --problem e3 $mini
 	END
 	for arguments in qqqqqqqq "help qqqqqqqq" "list qqqqqqqq" --qqqqqqqq; do
 		# shellcheck disable=SC2086
@@ -319,6 +325,8 @@ first_words() {
 	try 3 "a tree that is bad" --lang en bad
 	says err "E0"
 	try 2 "two trees" --lang en sinkro-pmm "$mini"
+	try 2 "a word after code and tree" --lang en 2A "$mini" more
+	says err "'more'"
 	try 2 "two files" --lang en "$mini" "$mini"
 	try 2 "a path and two trees" --lang en --path mini/2:who=me "$mini" "$mini"
 	try 2 "JSON error of a first word" --lang en --json no-such
