@@ -174,10 +174,12 @@ static struct wish search(struct plain *ui, const struct page *page, const char 
 	return (struct wish){.kind = WISH_SEARCH, .text = typed};
 }
 
-/* Is this the page that stands above still? It is not said twice. */
+/* Is this the page that stands above still? It is not said twice, but for a question that is
+ * asked on the way to what was found. */
 static bool stands_above(struct plain *ui, const struct page *page)
 {
-	bool same = ui->searched && !strcmp(ui->searched, page->path);
+	bool same = ui->searched && !strcmp(ui->searched, page->path) &&
+		    (!*page->notice || !strcmp(page->notice_code, "unknown-answer"));
 
 	free(ui->searched);
 	ui->searched = NULL;
