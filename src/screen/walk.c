@@ -72,10 +72,15 @@ static void say_by(struct walk_screen *w, const char *code,
 	w->screen.notice.add = add;
 }
 
-/* The reader goes on to something else: what was said has been read. */
-static void hush(struct walk_screen *w)
+/* The reader goes on to something else: what was said has been read. The page stays for as
+ * long as something is shared, for the front-end may have to paint it. */
+static void hush(struct walk_screen *w, const struct wish *wish)
 {
+	bool said = w->screen.notice.message || w->screen.notice.add;
+
 	screen_hush(&w->screen);
+	if (said && !wish_is_share(wish->kind))
+		screen_renew(&w->screen);
 	if (w->forgets)
 		walk_forget(w->walk);
 	w->forgets = false;
@@ -326,17 +331,19 @@ static void take(struct screen *self, const struct wish *wish)
 {
 	struct walk_screen *w = walk_of(self);
 
-	hush(w);
+	if (wish->kind == WISH_SEARCH_END) {
+		buf_clear(&w->words);
+		buf_add(&w->words, wish->text);
+		return;
+	}
+	if (!wish->typing)
+		hush(w, wish);
 	switch (wish->kind) {
 	case WISH_CHOOSE:
 		choose(w, wish->choice);
 		break;
 	case WISH_SEARCH:
 		search(w, wish);
-		break;
-	case WISH_SEARCH_END:
-		buf_clear(&w->words);
-		buf_add(&w->words, wish->text);
 		break;
 	case WISH_CHANGE:
 		change(w, wish->choice);
