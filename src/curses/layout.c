@@ -281,8 +281,7 @@ static void write_block(struct work *w, const struct page_block *b)
 
 static bool is_fact(enum block_kind kind)
 {
-	return kind == BLOCK_ERROR_TEXT || kind == BLOCK_CAUSE || kind == BLOCK_NOTE ||
-	       kind == BLOCK_RETRY || kind == BLOCK_PROVENANCE || kind == BLOCK_HOW;
+	return kind >= BLOCK_ERROR_TEXT && kind <= BLOCK_HOW;
 }
 
 /* Does an empty line stand between two blocks? Not where they belong together: facts

@@ -56,22 +56,23 @@ enum page_kind {
 };
 
 enum block_kind {
-	BLOCK_HEADING,	  /* text */
-	BLOCK_PARAGRAPH,  /* text */
+	BLOCK_HEADING,	 /* text */
+	BLOCK_PARAGRAPH, /* text */
+	BLOCK_WARNING,	 /* label, text */
+	BLOCK_STEP,	 /* step */
+	BLOCK_OPTION,	 /* label: starts an alternative, which lasts until the next
+			  * option or the heading after them */
+	BLOCK_TERM,	 /* label: the term; text: its meaning */
+	BLOCK_HANDOVER,	 /* text: a message to hand over; its lines end in newlines */
+	BLOCK_QR,	 /* qr; text: what it says */
+	BLOCK_KEYS,	 /* here the front-end lists its keys, if it has any */
+	/* facts, a text beside its label: from BLOCK_ERROR_TEXT to BLOCK_HOW */
 	BLOCK_ERROR_TEXT, /* label, text: the literal message; its id and number */
 	BLOCK_CAUSE,	  /* label, text */
-	BLOCK_WARNING,	  /* label, text */
-	BLOCK_STEP,	  /* step */
-	BLOCK_OPTION,	  /* label: starts an alternative, which lasts until the next
-				 * option or the heading after them */
 	BLOCK_NOTE,	  /* label, text */
 	BLOCK_RETRY,	  /* label, text; after, or NULL */
 	BLOCK_PROVENANCE, /* label, text: where the remedy comes from */
-	BLOCK_HOW,	  /* label, text: how to find an answer out */
-	BLOCK_TERM,	  /* label: the term; text: its meaning */
-	BLOCK_HANDOVER,	  /* text: a message to hand over; its lines end in newlines */
-	BLOCK_QR,	  /* qr; text: what it says */
-	BLOCK_KEYS	  /* here the front-end lists its keys, if it has any */
+	BLOCK_HOW	  /* label, text: how to find an answer out */
 };
 
 /* A step of a remedy, as its reader sees it. */
