@@ -147,22 +147,17 @@ static void reveal(struct pane *p)
 		set_top(p, begin_above(p, first, last));
 }
 
-void pane_set(struct pane *p, const struct layout *layout, const struct page *page)
+void pane_set(struct pane *p, const struct layout *layout, const struct page *page,
+	      size_t rows)
 {
 	p->layout = layout;
 	p->list = page->kind == PAGE_QUESTION || page->kind == PAGE_FOUND;
 	p->choices = page->choice_count;
 	if (p->selected >= p->choices)
 		p->selected = 0;
-}
-
-void pane_fit(struct pane *p, size_t rows)
-{
-	size_t head = p->layout->head;
-
-	p->head = rows >= head + BODY_BELOW_HEAD ? head : 0;
+	p->head = rows >= layout->head + BODY_BELOW_HEAD ? layout->head : 0;
 	p->rows = rows - p->head;
-	p->count = p->layout->count - p->head;
+	p->count = layout->count - p->head;
 	set_top(p, find_anchor(p));
 	if (p->follow)
 		reveal(p);

@@ -35,14 +35,11 @@ struct pane {
 	struct ui_place anchor; /* where the reader put the top */
 };
 
-/* Takes the layout of a page. The reader's place is kept;
- * pane_fit() must follow. */
-void pane_set(struct pane *p, const struct layout *layout, const struct page *page);
-
-/* Fits the pane into `rows` > 0 rows of the screen, and finds the reader's place again.
- * Where there are rows enough, the layout's head takes the first of them and does not
+/* Takes the layout of a page, and `rows` > 0 rows of the screen; finds the reader's place
+ * again. Where there are rows enough, the layout's head takes the first of them and does not
  * scroll. */
-void pane_fit(struct pane *p, size_t rows);
+void pane_set(struct pane *p, const struct layout *layout, const struct page *page,
+	      size_t rows);
 
 /* Starts at the top of a page; shows the selected choice if the choices can be seen
  * from there at all. */

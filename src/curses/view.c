@@ -1,5 +1,7 @@
 /* view.c - what the front-end on the whole screen shows: the page, laid out for the present
  * size, and painted. */
+#include <sys/param.h>
+
 #include "curses/draw.h"
 #include "curses/state.h"
 #include "share/targets.h"
@@ -10,28 +12,16 @@ enum {
 	SIDE_COLUMNS = 50 /* at most */
 };
 
-/* Fits the pane below the title and, where it is open, the search line. */
-static void fit(struct curses *ui)
-{
-	int rows = ui->frame.body_rows - state_search_rows(ui);
-
-	view_change(ui, CHANGE_ALL);
-	pane_fit(&ui->pane, rows > 0 ? (size_t)rows : 1);
-}
-
 /* Where the screen is wide, the answers given and the words on the page stand beside
  * it. */
 static void lay_out_side(struct curses *ui)
 {
-	struct layout_options options = {.columns = draw_columns() - SIDE_COLUMN - 1,
-					 .glyphs = ui->glyphs};
+	int columns = MIN(draw_columns() - SIDE_COLUMN - 1, SIDE_COLUMNS);
+	struct layout_options options = {.columns = columns, .glyphs = ui->glyphs};
 
 	layout_release(&ui->side);
-	if (draw_columns() < WIDE || !ui->page->walk)
-		return;
-	if (options.columns > SIDE_COLUMNS)
-		options.columns = SIDE_COLUMNS;
-	layout_init_side(&ui->side, ui->page, ui->shown.beside, &options);
+	if (draw_columns() >= WIDE && ui->page->walk)
+		layout_init_side(&ui->side, ui->page, ui->shown.beside, &options);
 }
 
 /* Lays the page out for the present size; the reader's place is kept. */
@@ -39,18 +29,21 @@ static void lay_out(struct curses *ui)
 {
 	struct layout_options options = {.columns = draw_columns(),
 					 .low = draw_rows() < LOW,
+					 .screen_rows = draw_rows(),
+					 .can_open = ui->options->can_open,
 					 .glyphs = ui->glyphs};
+	int rows;
 
 	ui->frame = frame_of(draw_rows(), draw_columns(), share_set(ui->page, true) != 0);
 	options.rows = ui->frame.body_rows;
-	options.screen_rows = draw_rows();
-	options.can_open = ui->options->can_open;
 	options.shows_targets = ui->frame.targets == NO_ROW;
 	layout_release(&ui->layout);
 	layout_init(&ui->layout, ui->page, &options);
 	lay_out_side(ui);
-	pane_set(&ui->pane, &ui->layout, ui->page);
-	fit(ui);
+	/* The pane is below the title and, where it is open, the search line. */
+	rows = ui->frame.body_rows - state_search_rows(ui);
+	pane_set(&ui->pane, &ui->layout, ui->page, (size_t)MAX(rows, 1));
+	view_change(ui, CHANGE_ALL);
 }
 
 void view_change(struct curses *ui, enum change change)

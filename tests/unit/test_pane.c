@@ -67,8 +67,7 @@ static void resize(struct screen *s, int rows, int columns)
 
 	layout_release(&s->layout);
 	layout_init(&s->layout, &s->page, &options);
-	pane_set(&s->pane, &s->layout, &s->page);
-	pane_fit(&s->pane, (size_t)rows);
+	pane_set(&s->pane, &s->layout, &s->page, (size_t)rows);
 }
 
 static struct screen open_page(struct page page, int rows)
