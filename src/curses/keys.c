@@ -1,14 +1,7 @@
-/* keys.c - which keys give an answer on the whole screen. */
+/* keys.c - the number of a problem, as it is typed digit by digit. */
 #include "curses/keys.h"
 
 #include <string.h>
-
-#include "ui/wishes.h"
-
-char keys_shown(const struct page *p, size_t choice)
-{
-	return p->numbered ? 0 : wish_choice_key(choice);
-}
 
 /* Finds the first choice whose number this is, or, not `whole`, begins so. */
 static bool find(const struct page *p, const char *number, bool whole, size_t *choice)

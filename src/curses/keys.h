@@ -1,7 +1,5 @@
-/* keys.h - which keys give an answer on the whole screen: the key shown before it or, in a
- * list of problems, its number. Whatever shows, takes or names these keys asks here.
- *
- * Knows nothing of curses. */
+/* keys.h - the number of a problem, as it is typed digit by digit in a list of problems. Knows
+ * nothing of curses. */
 #ifndef TUNTUN_CURSES_KEYS_H
 #define TUNTUN_CURSES_KEYS_H
 
@@ -11,10 +9,6 @@
 #include "page/page.h"
 
 enum { KEYS_NUMBER = 8 }; /* the room for a number that is typed */
-
-/* Returns the key shown before a choice, which gives it at once; 0 for none. A list of
- * problems has their numbers instead: letters belong to the search there. */
-char keys_shown(const struct page *p, size_t choice);
 
 /* Takes a digit more of the number of a choice: "1" the first, then "12" the twelfth.
  * Where no number begins so, the digit begins another one. Returns true and stores the

@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "base/tr.h"
-#include "curses/keys.h"
 #include "curses/layout_work.h"
 #include "ui/wishes.h"
 
@@ -121,18 +120,6 @@ static void write_where(struct work *w, int column, const struct page_step *s)
 	work_line(w, column);
 }
 
-/* A detail of a step on a line of its own: never hidden in a paragraph. */
-static void write_detail(struct work *w, int column, const char *label,
-			 enum layout_role role, const char *text)
-{
-	if (!is_given(text))
-		return;
-	work_add(w, ROLE_TEXT, label);
-	work_add_blank(w);
-	work_add_marked(w, role, text);
-	work_line(w, column);
-}
-
 /* What is to be done in a step, below its where and above what belongs to it. */
 static void write_step_text(struct work *w, int column, const struct page_block *b)
 {
@@ -145,8 +132,8 @@ static void write_step_text(struct work *w, int column, const struct page_block 
 		work_add_blank(w);
 		work_format(w, column, ROLE_LITERAL, "[%s]", s->button);
 	}
-	write_detail(w, column, _("Wait:"), ROLE_STRONG, s->wait);
-	write_detail(w, column, _("Link:"), ROLE_LINK, s->link);
+	work_detail(w, column, _("Wait:"), ROLE_STRONG, s->wait);
+	work_detail(w, column, _("Link:"), ROLE_LINK, s->link);
 	write_added(w, column, b->added);
 	if (is_given(s->handover)) {
 		work_add_label(w, s->handover_label);
@@ -323,14 +310,12 @@ static void write_blocks(struct work *w, bool below)
 /* What somebody may want, with its key: "Who is my Admin Instansi?  [a]". */
 static void write_key_line(struct work *w, const char *text, enum wish_kind wish)
 {
-	struct buf key = {0};
+	const char key[] = {' ', ' ', '[', (char)wish_key(wish), ']', '\0'};
 
-	buf_add_format(&key, "  [%c]", (char)wish_key(wish));
 	work_part(w, true);
 	work_add_marked(w, ROLE_TEXT, text);
-	work_add(w, ROLE_KEY, buf_string(&key));
+	work_add(w, ROLE_KEY, key);
 	work_line(w, LEFT);
-	buf_release(&key);
 }
 
 static void write_who_ask(struct work *w)
@@ -354,10 +339,7 @@ static void write_path(struct work *w)
 		return;
 	work_part(w, true);
 	/* TRANSLATORS: before a code that leads to this page again; can be noted down */
-	work_add(w, ROLE_TEXT, _("Path code:"));
-	work_add_blank(w);
-	work_add(w, ROLE_TEXT, w->page->path);
-	work_line(w, LEFT);
+	work_detail(w, LEFT, _("Path code:"), ROLE_TEXT, w->page->path);
 }
 
 /* How wide a block wants the column for labels and for who acts; 0 for what has none. */
@@ -392,13 +374,14 @@ static void measure_blocks(struct work *w)
 	}
 }
 
-/* Gives each choice its key, as long as there are any. */
+/* Gives each choice its key, as long as there are any. A list of problems has their numbers
+ * instead: letters belong to the search there. */
 static void give_keys(struct layout *l, const struct page *page)
 {
 	char *keys = arena_alloc(&l->arena, page->choice_count + 1);
 
-	for (size_t i = 0; i < page->choice_count; i++) {
-		keys[i] = keys_shown(page, i);
+	for (size_t i = 0; i < page->choice_count && !page->numbered; i++) {
+		keys[i] = wish_choice_key(i);
 		if (!keys[i])
 			break;
 	}

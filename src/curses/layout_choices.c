@@ -102,10 +102,8 @@ static void write_choice(struct work *w, const struct page_choice *c, char key)
 		write_cells_beside(w, c, first);
 	} else if (has_cells(w, c)) {
 		write_cells_below(w, c, column);
-	} else if (is_given(c->example)) {
-		work_add(w, ROLE_TEXT, _("Example:"));
-		work_add_blank(w);
-		work_text(w, column, ROLE_LITERAL, c->example);
+	} else {
+		work_detail(w, column, _("Example:"), ROLE_LITERAL, c->example);
 	}
 }
 

@@ -163,6 +163,16 @@ void work_format(struct work *w, int column, enum layout_role role, const char *
 	buf_release(&text);
 }
 
+void work_detail(struct work *w, int column, const char *label, enum layout_role role,
+		 const char *text)
+{
+	if (!is_given(text))
+		return;
+	work_add(w, ROLE_TEXT, label);
+	work_add_blank(w);
+	work_text(w, column, role, text);
+}
+
 void work_row(struct work *w, enum layout_role role, const char *text)
 {
 	add_span(w->layout, line_at(w, w->layout->count), 0, role, text, strlen(text));

@@ -78,6 +78,10 @@ void work_text(struct work *w, int column, enum layout_role role, const char *te
 void work_format(struct work *w, int column, enum layout_role role, const char *format,
 		 ...) __attribute__((format(printf, 4, 5)));
 
+/* Writes a label and a text on a line of their own; nothing where there is no text. */
+void work_detail(struct work *w, int column, const char *label, enum layout_role role,
+		 const char *text);
+
 /* Writes a text as it is below everything, from the first column on, however wide. */
 void work_row(struct work *w, enum layout_role role, const char *text);
 
