@@ -196,9 +196,9 @@ libcurses_ui_a_SOURCES = \
 	src/curses/draw.c src/curses/draw.h \
 	src/curses/keys.c src/curses/keys.h \
 	src/curses/layout.c src/curses/layout.h \
+	src/curses/layout_builder.c src/curses/layout_builder.h \
 	src/curses/layout_choices.c \
 	src/curses/layout_keys.c \
-	src/curses/layout_work.c src/curses/layout_work.h \
 	src/curses/lines.c src/curses/lines.h \
 	src/curses/pane.c src/curses/pane.h \
 	src/curses/search.c \

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "base/tr.h"
-#include "curses/layout_work.h"
+#include "curses/layout_builder.h"
 #include "ui/wishes.h"
 
 enum {
@@ -17,243 +17,243 @@ enum {
 
 #define ARROW " > " /* between the answers of the trail */
 
-static void write_added(struct work *w, int column, const char *added)
+static void write_added(struct builder *b, int column, const char *added)
 {
 	if (is_given(added))
 		/* TRANSLATORS: marks what is not from the source; %s says on what it rests. */
-		work_format(w, column, ROLE_ADDED, _("[Added by us: %s]"), added);
+		build_format(b, column, ROLE_ADDED, _("[Added by us: %s]"), added);
 }
 
 /* The title, after what the program has to say first; a remedy's code stands before. */
-static void write_head(struct work *w)
+static void write_head(struct builder *b)
 {
-	const struct page *p = w->page;
+	const struct page *p = b->page;
 	int column = LEFT;
 
 	if (is_given(p->notice)) {
-		work_add(w, ROLE_STRONG, "* ");
-		work_text(w, LEFT, ROLE_STRONG, p->notice);
-		work_part(w, true);
+		build_add(b, ROLE_STRONG, "* ");
+		build_text(b, LEFT, ROLE_STRONG, p->notice);
+		build_part(b, true);
 	}
 	if (is_given(p->code) && p->kind != PAGE_END) {
-		size_t first = w->at;
+		size_t first = b->at;
 
-		work_add(w, ROLE_KEY, p->code);
-		column += MIN(work_columns(w) + GAP, w->right / 2);
-		work_cell(w, LEFT, column - LEFT - 1);
-		w->at = first;
+		build_add(b, ROLE_KEY, p->code);
+		column += MIN(build_columns(b) + GAP, b->right / 2);
+		build_cell(b, LEFT, column - LEFT - 1);
+		b->at = first;
 	}
 	if (is_given(p->title))
-		work_text(w, column, ROLE_STRONG, p->title);
-	work_gap(w);
-	w->layout->head = w->layout->count;
+		build_text(b, column, ROLE_STRONG, p->title);
+	build_gap(b);
+	b->layout->head = b->layout->count;
 }
 
 /* A text with a label: beside it where there is room, else run in. */
-static void write_fact(struct work *w, const struct page_block *b)
+static void write_fact(struct builder *b, const struct page_block *block)
 {
 	int column = LEFT;
 
-	work_add_label(w, b->label);
-	if (w->wide && work_columns(w) <= w->aside_width) {
-		column += w->aside_width + GAP;
-		work_cell(w, LEFT, w->aside_width);
-		w->at--;
+	build_add_label(b, block->label);
+	if (b->wide && build_columns(b) <= b->aside_width) {
+		column += b->aside_width + GAP;
+		build_cell(b, LEFT, b->aside_width);
+		b->at--;
 	} else {
-		work_add_blank(w);
+		build_add_blank(b);
 	}
-	if (b->kind == BLOCK_ERROR_TEXT && is_given(b->text)) {
-		work_add(w, ROLE_LITERAL, "“");
-		work_add(w, ROLE_LITERAL, b->text);
-		work_add(w, ROLE_LITERAL, "”");
-		if (is_given(b->number)) {
-			work_add(w, ROLE_TEXT, " #");
-			work_add(w, ROLE_TEXT, b->number);
+	if (block->kind == BLOCK_ERROR_TEXT && is_given(block->text)) {
+		build_add(b, ROLE_LITERAL, "“");
+		build_add(b, ROLE_LITERAL, block->text);
+		build_add(b, ROLE_LITERAL, "”");
+		if (is_given(block->number)) {
+			build_add(b, ROLE_TEXT, " #");
+			build_add(b, ROLE_TEXT, block->number);
 		}
 	} else {
-		work_add_marked(w, ROLE_TEXT, b->text);
+		build_add_marked(b, ROLE_TEXT, block->text);
 	}
-	work_line(w, column);
-	write_added(w, column, b->added);
+	build_line(b, column);
+	write_added(b, column, block->added);
 }
 
 /* A warning has a sign before each of its lines, so that nothing hangs on colour. */
-static void write_warning(struct work *w, const struct page_block *b)
+static void write_warning(struct builder *b, const struct page_block *block)
 {
-	size_t first = w->at;
+	size_t first = b->at;
 
 	/* TRANSLATORS: stands before a warning, in capitals */
-	work_add(w, ROLE_WARNING, _("WARNING:"));
-	work_add(w, ROLE_STRONG, " ");
-	work_text(w, LEFT + GAP, ROLE_STRONG, b->text);
-	write_added(w, LEFT + GAP, b->added);
-	for (size_t end = w->at; first < end; first++) {
-		w->at = first;
-		work_add(w, ROLE_WARNING, "!");
-		work_cell(w, LEFT, 1);
+	build_add(b, ROLE_WARNING, _("WARNING:"));
+	build_add(b, ROLE_STRONG, " ");
+	build_text(b, LEFT + GAP, ROLE_STRONG, block->text);
+	write_added(b, LEFT + GAP, block->added);
+	for (size_t end = b->at; first < end; first++) {
+		b->at = first;
+		build_add(b, ROLE_WARNING, "!");
+		build_cell(b, LEFT, 1);
 	}
 }
 
-static void add_who(struct work *w, const struct page_step *s)
+static void add_who(struct builder *b, const struct page_step *s)
 {
 	if (s->yours) {
 		/* TRANSLATORS: who acts in a step: the reader; in capitals */
-		work_add(w, ROLE_YOU, _("YOU"));
+		build_add(b, ROLE_YOU, _("YOU"));
 		return;
 	}
-	work_add(w, ROLE_WHO, s->by_name);
+	build_add(b, ROLE_WHO, s->by_name);
 	if (!is_given(s->by_word) || strcmp(s->by_word, s->by_name) == 0)
 		return;
-	work_add(w, ROLE_WHO, " (");
-	work_add(w, ROLE_WHO, s->by_word);
-	work_add(w, ROLE_WHO, ")");
+	build_add(b, ROLE_WHO, " (");
+	build_add(b, ROLE_WHO, s->by_word);
+	build_add(b, ROLE_WHO, ")");
 }
 
-static void write_where(struct work *w, int column, const struct page_step *s)
+static void write_where(struct builder *b, int column, const struct page_step *s)
 {
-	work_add(w, ROLE_LITERAL, s->system);
+	build_add(b, ROLE_LITERAL, s->system);
 	for (size_t i = 0; i < s->menu_count; i++) {
 		if (i > 0 || is_given(s->system))
-			work_add(w, ROLE_LITERAL, " › ");
-		work_add(w, ROLE_LITERAL, s->menu[i]);
+			build_add(b, ROLE_LITERAL, " › ");
+		build_add(b, ROLE_LITERAL, s->menu[i]);
 	}
-	work_line(w, column);
+	build_line(b, column);
 }
 
 /* What is to be done in a step, below its where and above what belongs to it. */
-static void write_step_text(struct work *w, int column, const struct page_block *b)
+static void write_step_text(struct builder *b, int column, const struct page_block *block)
 {
-	const struct page_step *s = b->step;
+	const struct page_step *s = block->step;
 
-	write_where(w, column, s);
-	work_text(w, column, ROLE_TEXT, s->text);
+	write_where(b, column, s);
+	build_text(b, column, ROLE_TEXT, s->text);
 	if (is_given(s->button) && !s->says_button) {
-		work_add(w, ROLE_TEXT, _("Button:"));
-		work_add_blank(w);
-		work_format(w, column, ROLE_LITERAL, "[%s]", s->button);
+		build_add(b, ROLE_TEXT, _("Button:"));
+		build_add_blank(b);
+		build_format(b, column, ROLE_LITERAL, "[%s]", s->button);
 	}
-	work_detail(w, column, _("Wait:"), ROLE_STRONG, s->wait);
-	work_detail(w, column, _("Link:"), ROLE_LINK, s->link);
-	write_added(w, column, b->added);
+	build_detail(b, column, _("Wait:"), ROLE_STRONG, s->wait);
+	build_detail(b, column, _("Link:"), ROLE_LINK, s->link);
+	write_added(b, column, block->added);
 	if (is_given(s->handover)) {
-		work_add_label(w, s->handover_label);
-		work_line(w, column);
-		work_text(w, column + GAP, ROLE_TEXT, s->handover);
+		build_add_label(b, s->handover_label);
+		build_line(b, column);
+		build_text(b, column + GAP, ROLE_TEXT, s->handover);
 	}
 }
 
-static void write_step(struct work *w, const struct page_block *b)
+static void write_step(struct builder *b, const struct page_block *block)
 {
-	const struct page_step *s = b->step;
+	const struct page_step *s = block->step;
 	struct buf number = {0};
-	size_t first = w->at;
+	size_t first = b->at;
 	int column = LEFT + (s->in_option ? GAP : 0);
 
 	buf_add_format(&number, "%u", s->number);
-	work_add(w, ROLE_STRONG, buf_string(&number));
-	work_cell(w, column, w->step_width);
+	build_add(b, ROLE_STRONG, buf_string(&number));
+	build_cell(b, column, b->step_width);
 	buf_release(&number);
-	column += w->step_width;
-	w->at = first;
-	add_who(w, s);
-	if (w->wide) {
-		work_cell(w, column, w->aside_width - w->step_width);
-		column += w->aside_width - w->step_width + GAP;
-		w->at = first;
+	column += b->step_width;
+	b->at = first;
+	add_who(b, s);
+	if (b->wide) {
+		build_cell(b, column, b->aside_width - b->step_width);
+		column += b->aside_width - b->step_width + GAP;
+		b->at = first;
 	} else {
-		work_line(w, column);
+		build_line(b, column);
 	}
-	write_step_text(w, column, b);
+	write_step_text(b, column, block);
 }
 
-static void write_term(struct work *w, int column, const struct page_block *b)
+static void write_term(struct builder *b, int column, const struct page_block *block)
 {
-	work_add_label(w, b->label);
-	work_add_blank(w);
-	work_text(w, column, ROLE_TEXT, b->text);
-	write_added(w, column + GAP, b->added);
+	build_add_label(b, block->label);
+	build_add_blank(b);
+	build_text(b, column, ROLE_TEXT, block->text);
+	write_added(b, column + GAP, block->added);
 }
 
 /* A text whose lines are kept. */
-static void write_kept_lines(struct work *w, int column, const char *text)
+static void write_kept_lines(struct builder *b, int column, const char *text)
 {
 	while (*text) {
 		size_t length = strcspn(text, "\n");
 
-		work_add_bytes(w, ROLE_TEXT, text, length);
-		work_line(w, column);
-		w->at = w->layout->count;
+		build_add_bytes(b, ROLE_TEXT, text, length);
+		build_line(b, column);
+		b->at = b->layout->count;
 		text += length + (text[length] == '\n');
 	}
 }
 
 /* A QR code has to be seen whole, or else nothing of it is of use. */
-static bool fits_qr(const struct work *w, const struct qr *qr)
+static bool fits_qr(const struct builder *b, const struct qr *qr)
 {
-	return w->layout->glyphs != TEXT_ASCII && qr_rows(qr) <= w->options->rows &&
-	       qr_columns(qr) <= w->options->columns;
+	return b->layout->glyphs != TEXT_ASCII && qr_rows(qr) <= b->options->rows &&
+	       qr_columns(qr) <= b->options->columns;
 }
 
-static void write_no_qr(struct work *w, const struct qr *qr)
+static void write_no_qr(struct builder *b, const struct qr *qr)
 {
-	int frame = w->options->screen_rows - w->options->rows;
+	int frame = b->options->screen_rows - b->options->rows;
 
-	if (w->layout->glyphs == TEXT_ASCII)
-		work_text(w, LEFT, ROLE_TEXT,
-			  _("This terminal has no characters to draw a QR code with."));
-	work_format(w, LEFT, ROLE_STRONG,
-		    /* TRANSLATORS: columns and rows of a terminal */
-		    _("This code needs a window of at least %d columns and %d rows."),
-		    qr_columns(qr), qr_rows(qr) + frame);
+	if (b->layout->glyphs == TEXT_ASCII)
+		build_text(b, LEFT, ROLE_TEXT,
+			   _("This terminal has no characters to draw a QR code with."));
+	build_format(b, LEFT, ROLE_STRONG,
+		     /* TRANSLATORS: columns and rows of a terminal */
+		     _("This code needs a window of at least %d columns and %d rows."),
+		     qr_columns(qr), qr_rows(qr) + frame);
 }
 
-static void write_qr(struct work *w, const struct page_block *b)
+static void write_qr(struct builder *b, const struct page_block *block)
 {
-	for (int row = 0; fits_qr(w, b->qr) && row < qr_rows(b->qr); row++) {
+	for (int row = 0; fits_qr(b, block->qr) && row < qr_rows(block->qr); row++) {
 		struct buf cells = {0};
 
-		qr_add_row(&cells, b->qr, row);
-		work_row(w, ROLE_QR, buf_string(&cells));
+		qr_add_row(&cells, block->qr, row);
+		build_row(b, ROLE_QR, buf_string(&cells));
 		buf_release(&cells);
 	}
-	if (!fits_qr(w, b->qr)) {
-		write_no_qr(w, b->qr);
-		work_gap(w);
+	if (!fits_qr(b, block->qr)) {
+		write_no_qr(b, block->qr);
+		build_gap(b);
 	}
-	w->at = w->layout->count;
-	write_kept_lines(w, LEFT, b->text);
+	b->at = b->layout->count;
+	write_kept_lines(b, LEFT, block->text);
 }
 
-static void write_block(struct work *w, const struct page_block *b)
+static void write_block(struct builder *b, const struct page_block *block)
 {
-	switch (b->kind) {
+	switch (block->kind) {
 	case BLOCK_HEADING:
-		work_text(w, LEFT, ROLE_STRONG, b->text);
+		build_text(b, LEFT, ROLE_STRONG, block->text);
 		break;
 	case BLOCK_PARAGRAPH:
-		work_text(w, LEFT, ROLE_TEXT, b->text);
-		write_added(w, LEFT, b->added);
+		build_text(b, LEFT, ROLE_TEXT, block->text);
+		write_added(b, LEFT, block->added);
 		break;
 	case BLOCK_OPTION:
-		work_text(w, LEFT, ROLE_STRONG, b->label);
+		build_text(b, LEFT, ROLE_STRONG, block->label);
 		break;
 	case BLOCK_WARNING:
-		write_warning(w, b);
+		write_warning(b, block);
 		break;
 	case BLOCK_STEP:
-		write_step(w, b);
+		write_step(b, block);
 		break;
 	case BLOCK_TERM:
-		write_term(w, LEFT, b);
+		write_term(b, LEFT, block);
 		break;
 	case BLOCK_KEYS:
-		work_keys(w);
+		build_keys(b);
 		break;
 	case BLOCK_HANDOVER:
-		write_kept_lines(w, LEFT + GAP, b->text);
+		write_kept_lines(b, LEFT + GAP, block->text);
 		break;
 	case BLOCK_QR:
-		write_qr(w, b);
+		write_qr(b, block);
 		break;
 	case BLOCK_ERROR_TEXT:
 	case BLOCK_CAUSE:
@@ -261,7 +261,7 @@ static void write_block(struct work *w, const struct page_block *b)
 	case BLOCK_RETRY:
 	case BLOCK_PROVENANCE:
 	case BLOCK_HOW:
-		write_fact(w, b);
+		write_fact(b, block);
 		break;
 	}
 }
@@ -273,104 +273,106 @@ static bool is_fact(enum block_kind kind)
 
 /* Does an empty line stand between two blocks? Not where they belong together: facts
  * side by side with their labels, a heading and what it heads. */
-static bool is_gap_between(const struct work *w, const struct page_block *a,
-			   const struct page_block *b)
+static bool is_gap_between(const struct builder *b, const struct page_block *above,
+			   const struct page_block *block)
 {
-	if (a->kind == BLOCK_HEADING || a->kind == BLOCK_OPTION)
+	if (above->kind == BLOCK_HEADING || above->kind == BLOCK_OPTION)
 		return false;
-	return !(w->wide && is_fact(a->kind) && is_fact(b->kind));
+	return !(b->wide && is_fact(above->kind) && is_fact(block->kind));
 }
 
 /* What can be read after the choices stands below them: details, and of a question a
  * remark of ours. Where there are few rows, what explains the question or the menu does
  * too; a warning never does, nor what was asked for. */
-static bool is_below(const struct work *w, const struct page_block *b)
+static bool is_below(const struct builder *b, const struct page_block *block)
 {
-	if (b->detail)
+	if (block->detail)
 		return true;
-	if (w->page->kind != PAGE_QUESTION && !(w->low && w->page->kind == PAGE_MENU))
+	if (b->page->kind != PAGE_QUESTION && !(b->low && b->page->kind == PAGE_MENU))
 		return false;
-	return b->kind == BLOCK_NOTE || (w->low && b->kind == BLOCK_PARAGRAPH);
+	return block->kind == BLOCK_NOTE || (b->low && block->kind == BLOCK_PARAGRAPH);
 }
 
-static void write_blocks(struct work *w, bool below)
+static void write_blocks(struct builder *b, bool below)
 {
-	const struct page *p = w->page;
+	const struct page *p = b->page;
 	const struct page_block *before = NULL;
 
-	for (const struct page_block *b = NULL; (b = page_next_block(p, b));) {
-		if (is_below(w, b) != below)
+	for (const struct page_block *block = NULL;
+	     (block = page_next_block(p, block));) {
+		if (is_below(b, block) != below)
 			continue;
-		work_part(w, !before || is_gap_between(w, before, b));
-		write_block(w, b);
-		before = b;
+		build_part(b, !before || is_gap_between(b, before, block));
+		write_block(b, block);
+		before = block;
 	}
 }
 
 /* What somebody may want, with its key: "Who is my Admin Instansi?  [a]". */
-static void write_key_line(struct work *w, const char *text, enum wish_kind wish)
+static void write_key_line(struct builder *b, const char *text, enum wish_kind wish)
 {
 	const char key[] = {' ', ' ', '[', (char)wish_key(wish), ']', '\0'};
 
-	work_part(w, true);
-	work_add_marked(w, ROLE_TEXT, text);
-	work_add(w, ROLE_KEY, key);
-	work_line(w, LEFT);
+	build_part(b, true);
+	build_add_marked(b, ROLE_TEXT, text);
+	build_add(b, ROLE_KEY, key);
+	build_line(b, LEFT);
 }
 
-static void write_who_ask(struct work *w)
+static void write_who_ask(struct builder *b)
 {
-	if (is_given(w->page->who_id) && is_given(w->page->who_ask))
-		write_key_line(w, w->page->who_ask, WISH_WHO);
+	if (is_given(b->page->who_id) && is_given(b->page->who_ask))
+		write_key_line(b, b->page->who_ask, WISH_WHO);
 }
 
-static void write_compare(struct work *w)
+static void write_compare(struct builder *b)
 {
-	if (w->page->compares)
+	if (b->page->compares)
 		/* TRANSLATORS: below a question about two names; a key follows */
-		write_key_line(w, _("Type both names, to have them compared"),
+		write_key_line(b, _("Type both names, to have them compared"),
 			       WISH_NAMES);
 }
 
 /* The path code, for whoever notes down how one came here. */
-static void write_path(struct work *w)
+static void write_path(struct builder *b)
 {
-	if (w->page->kind != PAGE_REMEDY || !is_given(w->page->path))
+	if (b->page->kind != PAGE_REMEDY || !is_given(b->page->path))
 		return;
-	work_part(w, true);
+	build_part(b, true);
 	/* TRANSLATORS: before a code that leads to this page again; can be noted down */
-	work_detail(w, LEFT, _("Path code:"), ROLE_TEXT, w->page->path);
+	build_detail(b, LEFT, _("Path code:"), ROLE_TEXT, b->page->path);
 }
 
 /* How wide a block wants the column for labels and for who acts; 0 for what has none. */
-static int measure_aside(struct work *w, const struct page_block *b)
+static int measure_aside(struct builder *b, const struct page_block *block)
 {
 	int columns = 0;
 
-	if (b->kind == BLOCK_STEP) {
-		add_who(w, b->step);
-		columns = MIN(w->step_width + work_columns(w), MAX_ASIDE);
-	} else if (is_fact(b->kind)) {
-		work_add_label(w, b->label);
-		columns = work_columns(w);
+	if (block->kind == BLOCK_STEP) {
+		add_who(b, block->step);
+		columns = MIN(b->step_width + build_columns(b), MAX_ASIDE);
+	} else if (is_fact(block->kind)) {
+		build_add_label(b, block->label);
+		columns = build_columns(b);
 	}
-	work_drop(w);
+	build_drop(b);
 	return columns <= MAX_ASIDE ? columns : 0;
 }
 
 /* One column for labels and for who acts, so that all texts begin below each other. */
-static void measure_blocks(struct work *w)
+static void measure_blocks(struct builder *b)
 {
-	const struct page *p = w->page;
+	const struct page *p = b->page;
 
-	w->step_width = 3;
-	for (const struct page_block *b = NULL; (b = page_next_block(p, b));)
-		if (b->step && b->step->total > 9)
-			w->step_width = 4;
-	for (const struct page_block *b = NULL; (b = page_next_block(p, b));) {
-		int width = measure_aside(w, b);
+	b->step_width = 3;
+	for (const struct page_block *block = NULL; (block = page_next_block(p, block));)
+		if (block->step && block->step->total > 9)
+			b->step_width = 4;
+	for (const struct page_block *block = NULL;
+	     (block = page_next_block(p, block));) {
+		int width = measure_aside(b, block);
 
-		w->aside_width = MAX(w->aside_width, width);
+		b->aside_width = MAX(b->aside_width, width);
 	}
 }
 
@@ -388,13 +390,13 @@ static void give_keys(struct layout *l, const struct page *page)
 	l->keys = keys;
 }
 
-static struct work begin_work(struct layout *l, const struct page *page,
-			      const struct layout_options *options)
+static struct builder begin(struct layout *l, const struct page *page,
+			    const struct layout_options *options)
 {
 	*l = (struct layout){.glyphs = options->glyphs,
 			     .sign_column = LEFT,
 			     .key_column = page->numbered ? 4 : 3};
-	return (struct work){
+	return (struct builder){
 		.layout = l,
 		.page = page,
 		.choice = LAYOUT_NO_CHOICE,
@@ -406,67 +408,68 @@ void layout_init(struct layout *l, const struct page *page,
 		 const struct layout_options *options)
 {
 	int columns = MAX(options->columns, LAYOUT_MIN_COLUMNS);
-	struct work w = begin_work(l, page, options);
+	struct builder b = begin(l, page, options);
 
-	w.wide = columns >= WIDE;
-	w.low = options->low;
-	w.right = LEFT + MIN(columns - 2 * LEFT, LAYOUT_TEXT_COLUMNS);
+	b.wide = columns >= WIDE;
+	b.low = options->low;
+	b.right = LEFT + MIN(columns - 2 * LEFT, LAYOUT_TEXT_COLUMNS);
 	give_keys(l, page);
-	measure_blocks(&w);
-	work_measure_choices(&w);
+	measure_blocks(&b);
+	build_measure_choices(&b);
 	/* Where rows are few, what is found is more than what was asked. */
-	if (page->kind != PAGE_FOUND || !w.low)
-		write_head(&w);
-	write_blocks(&w, false);
+	if (page->kind != PAGE_FOUND || !b.low)
+		write_head(&b);
+	write_blocks(&b, false);
 	if (page->kind == PAGE_REMEDY || page->kind == PAGE_END)
-		write_who_ask(&w);
-	work_choices(&w);
-	write_compare(&w);
-	write_blocks(&w, true);
+		write_who_ask(&b);
+	build_choices(&b);
+	write_compare(&b);
+	write_blocks(&b, true);
 	if (page->kind == PAGE_QUESTION)
-		write_who_ask(&w);
-	work_targets(&w);
-	write_path(&w);
-	work_release(&w);
+		write_who_ask(&b);
+	build_targets(&b);
+	write_path(&b);
+	build_release(&b);
 }
 
 /* --- beside the page -------------------------------------------------------------------- */
 
-static void write_answers(struct work *w)
+static void write_answers(struct builder *b)
 {
-	const struct page *p = w->page;
+	const struct page *p = b->page;
 
 	if (p->crumb_count == 0)
 		return;
-	work_part(w, true);
-	work_text(w, 0, ROLE_STRONG, _("Your answers"));
+	build_part(b, true);
+	build_text(b, 0, ROLE_STRONG, _("Your answers"));
 	for (size_t i = 0; i < p->crumb_count; i++) {
-		work_part(w, true);
-		work_text(w, 0, ROLE_TEXT, p->crumbs[i].question);
-		work_text(w, GAP, ROLE_STRONG, p->crumbs[i].answer);
+		build_part(b, true);
+		build_text(b, 0, ROLE_TEXT, p->crumbs[i].question);
+		build_text(b, GAP, ROLE_STRONG, p->crumbs[i].answer);
 	}
 }
 
-static void write_words(struct work *w, const struct page *words)
+static void write_words(struct builder *b, const struct page *words)
 {
-	work_part(w, true);
-	work_text(w, 0, ROLE_STRONG, words->title);
-	for (const struct page_block *b = NULL; (b = page_next_block(words, b));) {
-		work_part(w, true);
-		write_term(w, 0, b);
+	build_part(b, true);
+	build_text(b, 0, ROLE_STRONG, words->title);
+	for (const struct page_block *block = NULL;
+	     (block = page_next_block(words, block));) {
+		build_part(b, true);
+		write_term(b, 0, block);
 	}
 }
 
 void layout_init_side(struct layout *l, const struct page *page, const struct page *words,
 		      const struct layout_options *options)
 {
-	struct work w = begin_work(l, page, options);
+	struct builder b = begin(l, page, options);
 
-	w.right = MAX(options->columns, LAYOUT_MIN_COLUMNS);
-	write_answers(&w);
+	b.right = MAX(options->columns, LAYOUT_MIN_COLUMNS);
+	write_answers(&b);
 	if (words)
-		write_words(&w, words);
-	work_release(&w);
+		write_words(&b, words);
+	build_release(&b);
 }
 
 void layout_release(struct layout *l)

@@ -1,15 +1,15 @@
-/* layout_work.h - one layout in the making: styled text is gathered, wrapped, and written into
+/* layout_builder.h - one layout in the making: styled text is gathered, wrapped, and written into
  * cells that may stand side by side. Private to the files layout*.c.
  *
- *     work_part(w, true);                         // a new part, after an empty line
- *     work_add(w, ROLE_STRONG, "Wait:");          // the text in hand
- *     work_add_marked(w, ROLE_TEXT, " a `day`");
- *     work_line(w, LEFT);                         // is written, and gone
+ *     build_part(b, true);                         // a new part, after an empty line
+ *     build_add(b, ROLE_STRONG, "Wait:");          // the text in hand
+ *     build_add_marked(b, ROLE_TEXT, " a `day`");
+ *     build_line(b, LEFT);                         // is written, and gone
  *
  * Invariants: what is written begins on line `at`, and lines that are not there yet are
  * added; they belong to the kind, the choice and the part of that moment. */
-#ifndef TUNTUN_CURSES_LAYOUT_WORK_H
-#define TUNTUN_CURSES_LAYOUT_WORK_H
+#ifndef TUNTUN_CURSES_LAYOUT_BUILDER_H
+#define TUNTUN_CURSES_LAYOUT_BUILDER_H
 
 #include "curses/layout.h"
 
@@ -18,12 +18,12 @@ enum {
 	GAP = 2	  /* between things side by side */
 };
 
-struct work {
+struct builder {
 	struct layout *layout;
 	const struct page *page;
 	const struct layout_options *options;
 	struct buf text; /* in hand; its runs have roles: */
-	struct work_run {
+	struct builder_run {
 		size_t end; /* in bytes */
 		enum layout_role role;
 	} * runs;
@@ -46,60 +46,61 @@ static inline bool is_given(const char *s)
 }
 
 /* Frees the text in hand. */
-void work_release(struct work *w);
+void build_release(struct builder *b);
 
 /* --- the text in hand ---------------------------------------------------------------------- */
 
 /* Append a text in a role, exactly as it is. */
-void work_add(struct work *w, enum layout_role role, const char *text);
-void work_add_bytes(struct work *w, enum layout_role role, const char *s, size_t length);
+void build_add(struct builder *b, enum layout_role role, const char *text);
+void build_add_bytes(struct builder *b, enum layout_role role, const char *s,
+		     size_t length);
 
 /* Appends a text that may hold literals in backticks: they get quotation marks, and their own
  * role where the text around them is plain. */
-void work_add_marked(struct work *w, enum layout_role role, const char *text);
+void build_add_marked(struct builder *b, enum layout_role role, const char *text);
 
 /* Appends a blank, unless nothing stands before it. */
-void work_add_blank(struct work *w);
+void build_add_blank(struct builder *b);
 
 /* Appends a label and what separates it from its text. */
-void work_add_label(struct work *w, const char *label);
+void build_add_label(struct builder *b, const char *label);
 
 /* Returns the columns that the text in hand takes on one line; drops it. */
-int work_columns(const struct work *w);
-void work_drop(struct work *w);
+int build_columns(const struct builder *b);
+void build_drop(struct builder *b);
 
 /* --- writing ------------------------------------------------------------------------------- */
 
 /* Write the text in hand, or a text, into a cell or up to the right margin, and go on below
  * it. */
-void work_cell(struct work *w, int column, int width);
-void work_line(struct work *w, int column);
-void work_text(struct work *w, int column, enum layout_role role, const char *text);
-void work_format(struct work *w, int column, enum layout_role role, const char *format,
-		 ...) __attribute__((format(printf, 4, 5)));
+void build_cell(struct builder *b, int column, int width);
+void build_line(struct builder *b, int column);
+void build_text(struct builder *b, int column, enum layout_role role, const char *text);
+void build_format(struct builder *b, int column, enum layout_role role,
+		  const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* Writes a label and a text on a line of their own; nothing where there is no text. */
-void work_detail(struct work *w, int column, const char *label, enum layout_role role,
-		 const char *text);
+void build_detail(struct builder *b, int column, const char *label, enum layout_role role,
+		  const char *text);
 
 /* Writes a text as it is below everything, from the first column on, however wide. */
-void work_row(struct work *w, enum layout_role role, const char *text);
+void build_row(struct builder *b, enum layout_role role, const char *text);
 
 /* Adds an empty line below everything, unless there is one, or nothing stands before it. */
-void work_gap(struct work *w);
+void build_gap(struct builder *b);
 
 /* Goes on below everything that was written, the next part of the page. */
-void work_part(struct work *w, bool gap);
+void build_part(struct builder *b, bool gap);
 
 /* --- parts of a page ----------------------------------------------------------------------- */
 
 /* Find the widths that the choices need, and write them (layout_choices.c). */
-void work_measure_choices(struct work *w);
-void work_choices(struct work *w);
+void build_measure_choices(struct builder *b);
+void build_choices(struct builder *b);
 
 /* Write the list of all keys, and the keys for what can be done with the page
  * (layout_keys.c). */
-void work_keys(struct work *w);
-void work_targets(struct work *w);
+void build_keys(struct builder *b);
+void build_targets(struct builder *b);
 
 #endif
