@@ -28,13 +28,12 @@ enum { LANGUAGES = sizeof languages / sizeof *languages, DEFAULT_LANGUAGE = 0 };
 static size_t now = DEFAULT_LANGUAGE;
 static bool utf8;
 
-static const char *environment_locale(int category_is_ctype)
+static const char *environment_locale(const char *category)
 {
-	static const char *const names[][3] = {{"LC_ALL", "LC_MESSAGES", "LANG"},
-					       {"LC_ALL", "LC_CTYPE", "LANG"}};
+	const char *const names[] = {"LC_ALL", category, "LANG"};
 
 	for (size_t i = 0; i < 3; i++) {
-		const char *value = getenv(names[category_is_ctype][i]);
+		const char *value = getenv(names[i]);
 
 		if (value && *value)
 			return value;
@@ -86,7 +85,7 @@ static void take_some_locale(void)
 
 void i18n_init(const char *catalogs)
 {
-	const char *wanted = environment_locale(1);
+	const char *wanted = environment_locale("LC_CTYPE");
 
 	/* wcwidth() and ncurses need some UTF-8 locale; which one does not matter. */
 	utf8 = names_utf8(wanted) ||
@@ -148,7 +147,7 @@ bool i18n_choose(const char *wanted, const char *chosen)
 	if (language == LANGUAGES && chosen)
 		language = language_with_id(chosen, strlen(chosen));
 	if (language == LANGUAGES)
-		language = language_of_locale(environment_locale(0));
+		language = language_of_locale(environment_locale("LC_MESSAGES"));
 	put_into_force(language < LANGUAGES ? language : DEFAULT_LANGUAGE);
 	prepare_for_exhaustion();
 	return known;
