@@ -28,8 +28,10 @@ struct screen;
 struct screen_kind {
 	/* Makes the page, in the language in force. Never NULL. */
 	const struct page *(*make)(struct screen *self);
-	/* Does what the reader wants; what the session does on every screen (another
-	 * language, leaving) never comes here. */
+	/* Does what the reader wants. What the session does on every screen (another
+	 * language, leaving, notes about a walk) never comes here, nor does a choice that the
+	 * page does not have; any other wish may, whatever is on the page. Nothing of `self`
+	 * is there any more after it has popped itself. */
 	void (*take)(struct screen *self, const struct wish *wish);
 	/* Frees what the screen holds, but for itself. NULL: nothing. */
 	void (*release)(struct screen *self);
@@ -78,7 +80,7 @@ struct screen {
  * false where none can start: session->status is STATUS_FAILED then. */
 bool session_open(struct session *s, const struct ui *ui, struct ui_options *options);
 
-/* Runs until somebody leaves: at least one screen must be on the stack. */
+/* Runs until somebody leaves, or until the last screen has popped itself. */
 void session_run(struct session *s);
 
 /* Ends the front-end and frees all screens. */

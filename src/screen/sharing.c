@@ -241,15 +241,17 @@ static void share_one(struct sharing *s, const struct share_target *target,
 	}
 }
 
-/* Begins to share what is on top. */
+/* Begins to share what is on top, where that is offered. */
 static void begin(struct sharing *s, const struct share_target *target)
 {
 	const struct page *subject = subject_of(s, s->remedy->session->top);
 	size_t count = share_item_count(target, subject);
 
+	if (!(share_set(subject, true) & 1U << (target->kind - WISH_HAND_OVER)))
+		return;
 	if (count > 1)
 		push(s, &items_kind, target, (struct share_item){0});
-	else if (count == 1)
+	else
 		share_one(s, target, share_item(target, subject, 0));
 }
 

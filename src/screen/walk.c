@@ -333,7 +333,7 @@ static void take(struct screen *self, const struct wish *wish)
 
 	if (wish->kind == WISH_SEARCH_END) {
 		buf_clear(&w->words);
-		buf_add(&w->words, wish->text);
+		buf_add(&w->words, wish->text ? wish->text : "");
 		return;
 	}
 	if (!wish->typing)
@@ -355,7 +355,8 @@ static void take(struct screen *self, const struct wish *wish)
 		restart(w);
 		break;
 	case WISH_NAMES:
-		note_open_names(self->session, wish->fields[0], wish->fields[1]);
+		if (screen_page(self)->compares)
+			note_open_names(self->session, wish->fields[0], wish->fields[1]);
 		break;
 	default:
 		if (wish_is_share(wish->kind))

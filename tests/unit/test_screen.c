@@ -299,24 +299,99 @@ static void go(const struct way *way, struct tree *t)
 		assert_memory_equal(&trip.seen[i], &trip.seen[0], sizeof trip.seen[0]);
 }
 
-static void every_screen_bears_another_language_and_what_is_not_there(void **state)
+/* Does it in a folder with one file, "there", where no program can be found. */
+static void in_folder(void (*test)(struct tree *t))
 {
 	struct tree *t = fork_tree();
 	char folder[] = "/tmp/tuntun-screen-XXXXXX";
 	int here = open(".", O_RDONLY);
 
-	(void)state;
 	assert_non_null(mkdtemp(folder));
 	assert_int_equal(chdir(folder), 0);
-	assert_true(close(open("there", O_CREAT | O_WRONLY, 0600)) == 0);
-	setenv("PATH", "/nonexistent", 1); /* nothing to print or to copy with */
-	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
-		go(&ways[i], t);
+	assert_int_equal(close(open("there", O_CREAT | O_WRONLY, 0600)), 0);
+	setenv("PATH", "/nonexistent", 1);
+	test(t);
 	assert_int_equal(unlink("there"), 0);
 	assert_int_equal(fchdir(here), 0);
 	assert_int_equal(rmdir(folder), 0);
 	close(here);
 	tree_free(t);
+}
+
+static void go_all_ways(struct tree *t)
+{
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+		go(&ways[i], t);
+}
+
+static void every_screen_bears_another_language_and_what_is_not_there(void **state)
+{
+	(void)state;
+	in_folder(go_all_ways);
+}
+
+/* --- any wish on any screen -------------------------------------------------------------------- */
+
+enum { ANY_WISHES = 20000 };
+
+static struct {
+	unsigned seed, left;
+} chance;
+
+static unsigned any_of(unsigned count)
+{
+	/* the constants of POSIX's example of rand(): the same on every machine */
+	chance.seed = chance.seed * 1103515245 + 12345;
+	return chance.seed / 65536 % 32768 % count;
+}
+
+/* Also what the front-ends never wish on the page that they show. */
+static struct wish ask_any(void *self, const struct ui_shown *shown)
+{
+	static const char *const texts[] = {"",	  "paper", "#1",   "#9",   "toner low",
+					    "r1", "clerk", "none", "x y z"};
+	static const char *const files[] = {"there", "", "/nonexistent/a", "a/",
+					    "there/a"};
+	struct wish wish = {.choice = any_of(4), .typing = any_of(2)};
+
+	(void)self;
+	(void)shown;
+	if (chance.left-- == 0)
+		return (struct wish){.kind = WISH_GONE};
+	for (size_t i = 0; i < PAGE_MOST_FIELDS; i++)
+		wish.fields[i] = files[any_of(sizeof files / sizeof *files)];
+	if (!wish.typing || any_of(2))
+		wish.text = texts[any_of(sizeof texts / sizeof *texts)];
+	do
+		wish.kind = any_of(2) ? WISH_CHOOSE : any_of(WISH_KINDS);
+	while (wish.kind == WISH_QUIT || wish.kind == WISH_CANCEL ||
+	       wish.kind == WISH_INTERRUPTED || wish.kind == WISH_GONE);
+	return wish;
+}
+
+static const struct ui ui_any = {
+	.open = open_script, .ask = ask_any, .close = close_script};
+
+static void wish_anything(struct tree *t)
+{
+	struct ui_options options = {.whole = &ui_any, .lines = &ui_any};
+	struct session s = {0};
+	struct walk w;
+
+	chance.seed = 1;
+	chance.left = ANY_WISHES;
+	walk_init(&w, t);
+	assert_true(session_open(&s, &ui_any, &options));
+	walk_screen_push(&s, &w);
+	session_run(&s);
+	session_close(&s);
+	walk_release(&w);
+}
+
+static void any_wish_is_borne_on_any_screen(void **state)
+{
+	(void)state;
+	in_folder(wish_anything);
 }
 
 /* --- what wakes a screen ---------------------------------------------------------------------- */
@@ -405,6 +480,7 @@ int main(void)
 		cmocka_unit_test(what_is_not_there_cannot_be_chosen),
 		cmocka_unit_test(
 			every_screen_bears_another_language_and_what_is_not_there),
+		cmocka_unit_test(any_wish_is_borne_on_any_screen),
 		cmocka_unit_test(a_pipe_and_a_time_wake_plain_text),
 		cmocka_unit_test(a_pipe_and_a_time_wake_json),
 		cmocka_unit_test(a_pipe_and_a_time_wake_the_whole_screen),
