@@ -14,7 +14,7 @@ static enum status compare_in(const struct options *o, const struct tree *t)
 	enum status status;
 	struct walk w;
 
-	if (tree_compare_question(t) == TREE_NONE) {
+	if (tree_head(t)->compare_question == TREE_NONE) {
 		cmd_error("no-names", "%s", _("this tree has no names to compare"));
 		return STATUS_USAGE;
 	}

@@ -100,7 +100,7 @@ static const char *in_where(struct page_make *m, const struct page_step *step)
 const char *handover_problem(struct page_make *m, const struct tree_remedy *r)
 {
 	const struct walk *w = m->page.walk;
-	uint32_t question = tree_problem_question(w->tree);
+	uint32_t question = tree_head(w->tree)->problem_question;
 	struct walk_choice met = {CHOICE_PROBLEM, r->problem};
 
 	if (r->problem == TREE_NONE &&

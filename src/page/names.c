@@ -41,7 +41,7 @@ static const struct tree_question *question_of(const struct page_make *m)
 {
 	const struct tree *t = m->page.walk->tree;
 
-	return tree_question(t, tree_compare_question(t));
+	return tree_question(t, tree_head(t)->compare_question);
 }
 
 static void propose(struct page_make *m, struct page_names *names)

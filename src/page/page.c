@@ -33,7 +33,7 @@ static void make_question(struct page_make *m)
 		columns[i] = tree_word_string(t, q->columns, i);
 	m->page.columns = columns;
 	m->page.column_count = q->columns.count;
-	m->page.compares = w->here.index == tree_compare_question(t);
+	m->page.compares = w->here.index == tree_head(t)->compare_question;
 	if (m->page.compares)
 		make_name_fields(m);
 	if (q->warn)

@@ -25,7 +25,7 @@ static enum tree_truth is_problem(const void *self, const uint32_t *words)
 {
 	const struct reach *r = self;
 
-	if (words[0] != tree_problem_question(r->tree))
+	if (words[0] != tree_head(r->tree)->problem_question)
 		return TREE_PERHAPS;
 	for (uint32_t i = 0; i < words[1]; i++)
 		if (words[2 + i] == (TREE_FROM_PROBLEM | r->problem))

@@ -237,16 +237,6 @@ uint32_t *tree_problems_by_group(const struct tree *t)
 	return order;
 }
 
-uint32_t tree_problem_question(const struct tree *t)
-{
-	return tree_head(t)->problem_question;
-}
-
-uint32_t tree_compare_question(const struct tree *t)
-{
-	return tree_head(t)->compare_question;
-}
-
 uint32_t tree_find_answer(const struct tree *t, const struct tree_question *q,
 			  const char *id)
 {

@@ -91,7 +91,8 @@ struct tree_wait {
 struct tree_head {
 	tree_text id, version, language, title, about, handover, reply;
 	uint32_t format, start, last_resort;
-	uint32_t problem_question; /* TREE_NONE where there is none */
+	uint32_t
+		problem_question; /* that draws from the problems; TREE_NONE: none does */
 	/* For the search: names of one thing, separated by commas; words and runs of words
 	 * that say nothing; endings that make no other word; what people bring that is
 	 * none of the problems. */
@@ -358,12 +359,6 @@ uint32_t tree_find_code(const struct tree *t, const char *code);
 /* Returns the problems in the order in which they are listed: by their groups. The caller
  * frees them. */
 uint32_t *tree_problems_by_group(const struct tree *t);
-
-/* Returns the question that draws from the problems, or TREE_NONE. */
-uint32_t tree_problem_question(const struct tree *t);
-
-/* Returns the question that compares two names, or TREE_NONE. */
-uint32_t tree_compare_question(const struct tree *t);
 
 /* Finds the answer to a question that has this id: returns its index, or TREE_NONE. */
 uint32_t tree_find_answer(const struct tree *t, const struct tree_question *q,

@@ -77,7 +77,7 @@ static void offer_ways_on(const struct walk *w, struct walk_choices *choices)
 	offer_answers(w, tree_remedy(w->tree, w->here.index)->then, choices);
 	offer(choices, CHOICE_WORKS, 0);
 	offer(choices, CHOICE_FAILS, 0);
-	if (tree_problem_question(w->tree) != TREE_NONE)
+	if (tree_head(w->tree)->problem_question != TREE_NONE)
 		offer(choices, CHOICE_OTHER, 0);
 }
 
@@ -455,7 +455,7 @@ bool walk_each(struct walk *w, bool (*visit)(void *self, struct walk_choice choi
 
 bool walk_is_before_problem(const struct walk *w)
 {
-	uint32_t asks = tree_problem_question(w->tree);
+	uint32_t asks = tree_head(w->tree)->problem_question;
 	struct walk_choice given;
 
 	return asks != TREE_NONE && w->here.kind == WALK_QUESTION &&

@@ -153,7 +153,8 @@ static void ask_everything(const struct tree *t)
 	}
 	for (uint32_t i = 0; i < tree_count(t, TREE_ALIASES); i++)
 		tree_find(t, TREE_TO_REMEDY, tree_string(t, tree_alias(t, i)->old));
-	length += tree_major(t) + tree_problem_question(t) + tree_compare_question(t);
+	length += tree_major(t) + tree_head(t)->problem_question +
+		  tree_head(t)->compare_question;
 	FUZZ_HOLDS(length + 1); /* what was read is used */
 }
 
