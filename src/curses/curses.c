@@ -239,18 +239,18 @@ static bool search_key(struct curses *ui, uint32_t press, struct wish *wish)
 static bool lines_key(struct curses *ui, uint32_t press, struct wish *wish)
 {
 	enum wish_kind kind = wish_for_key(press, state_situation(ui));
-	bool is_form = ui->page->kind == PAGE_FORM, done = false;
+	bool is_form = ui->page->kind == PAGE_FORM;
 
 	if (is_character(press))
 		lines_add(ui->view, press);
-	else if (!lines_act(ui->view, ui->page, kind, &done) &&
+	else if (!lines_act(ui->view, ui->page, kind) &&
 		 (kind == WISH_LANGUAGE || kind == WISH_CANCEL || kind == WISH_REDRAW ||
 		  kind == WISH_POINT))
 		return act(ui, kind, wish);
 	*wish = (struct wish){.kind = is_form ? WISH_SUBMIT : WISH_NAMES};
 	if (is_form && kind == WISH_FIELDS_END)
 		wish->kind = WISH_BACK;
-	return done || wish->kind == WISH_BACK;
+	return wish->kind == WISH_BACK || (kind == WISH_NEXT_FIELD && !ui->view->typing);
 }
 
 /* What a key does on a page. A digit of a problem's number selects it; whoever types

@@ -393,19 +393,23 @@ static int put_search(const struct curses *ui, int row)
 	return MIN(column + text_columns(text, strlen(text)), columns - 1);
 }
 
-/* Puts a text on as many rows as it needs, up to `end`; returns the row after it. */
+/* Puts a text on as many rows as it needs, up to `end`, or in the middle of each of them;
+ * returns the row after it. */
 static int put_wrapped(const struct curses *ui, int row, int end, attr_t attributes,
-		       const char *s)
+		       bool centred, const char *s)
 {
+	int width = ui->frame.columns - (centred ? 0 : 2 * LEFT), column = LEFT;
 	struct buf text = {0};
 	size_t from, to;
 	struct wrap wrap;
 
 	text_add_glyphs(&text, s, strlen(s), ui->glyphs);
 	wrap_init(&wrap, buf_string(&text), text.length);
-	for (; row < end && wrap_next(&wrap, ui->frame.columns - 2 * LEFT, &from, &to);
-	     row++)
-		put(row, LEFT, attributes, text.s + from, to - from);
+	for (; row < end && wrap_next(&wrap, width, &from, &to); row++) {
+		if (centred)
+			column = (width - text_columns(text.s + from, to - from)) / 2;
+		put(row, column, attributes, text.s + from, to - from);
+	}
 	wrap_release(&wrap);
 	buf_release(&text);
 	return row;
@@ -416,10 +420,11 @@ static void put_nothing_found(const struct curses *ui, int row)
 	int end = ui->frame.body + ui->frame.body_rows;
 	struct buf how = {0};
 
-	row = put_wrapped(ui, row, end, A_NORMAL, _("No answer here has these words."));
+	row = put_wrapped(ui, row, end, A_NORMAL, false,
+			  _("No answer here has these words."));
 	buf_add_format(&how, _("Erase some of them, or press %s for the whole list."),
 		       wish_key_name(wish_key(WISH_SEARCH_END)));
-	put_wrapped(ui, row, end, A_NORMAL, buf_string(&how));
+	put_wrapped(ui, row, end, A_NORMAL, false, buf_string(&how));
 	buf_release(&how);
 }
 
@@ -514,9 +519,9 @@ static void put_fields(const struct curses *ui)
 	int caret_row = row, caret = LEFT;
 
 	if (is_form && *p->notice)
-		row = put_wrapped(ui, row, end - 2, A_BOLD, p->notice);
+		row = put_wrapped(ui, row, end - 2, A_BOLD, false, p->notice);
 	if (all)
-		row = put_wrapped(ui, row, end, A_BOLD,
+		row = put_wrapped(ui, row, end, A_BOLD, false,
 				  is_form ? p->title : _("Compare two names")) +
 		      roomy;
 	for (size_t i = 0; i < p->field_count; i++) {
@@ -532,11 +537,11 @@ static void put_fields(const struct curses *ui)
 	}
 	if (!is_form)
 		/* TRANSLATORS: of two names that are typed */
-		put_wrapped(ui, row, end, A_NORMAL,
+		put_wrapped(ui, row, end, A_NORMAL, false,
 			    _("Type each as it is written there. You decide what "
 			      "follows."));
 	else if (p->block_count)
-		put_wrapped(ui, row, end, A_NORMAL, p->blocks[0].text);
+		put_wrapped(ui, row, end, A_NORMAL, false, p->blocks[0].text);
 	move(caret_row, caret);
 }
 
@@ -585,27 +590,13 @@ static void put_body(const struct curses *ui)
 /* Says in the middle that the window is too small, on as many rows as that takes. */
 static void put_too_small(const struct curses *ui)
 {
-	struct buf message = {0};
-	size_t start, end, lines = 0;
-	struct wrap wrap;
-	int row, first, width = ui->frame.columns;
+	int rows = ui->frame.rows;
+	int taken = put_wrapped(ui, 0, rows, A_NORMAL, true, _("window too small"));
+	int first = (rows - taken) / 2;
 
-	text_add_glyphs(&message, _("window too small"), strlen(_("window too small")),
-			ui->glyphs);
-	wrap_init(&wrap, buf_string(&message), message.length);
-	while (wrap_next(&wrap, width, &start, &end))
-		lines++;
-	wrap_release(&wrap);
-	row = (ui->frame.rows - (int)lines) / 2;
-	row = row > 0 ? row : 0;
-	first = row;
-	wrap_init(&wrap, buf_string(&message), message.length);
-	for (; wrap_next(&wrap, width, &start, &end) && row < ui->frame.rows; row++)
-		put(row, (width - text_columns(message.s + start, end - start)) / 2,
-		    A_NORMAL, message.s + start, end - start);
+	erase();
+	put_wrapped(ui, first, rows, A_NORMAL, true, _("window too small"));
 	move(first, 0);
-	wrap_release(&wrap);
-	buf_release(&message);
 }
 
 void draw_all(const struct curses *ui)

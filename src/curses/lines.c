@@ -34,8 +34,8 @@ void lines_erase(struct buf *line)
 }
 
 /* On to the next line, and from the last to the first that is still empty: but a form may
- * have empty lines. Returns whether all is done. */
-static bool next(struct ui_view *view, const struct page *page)
+ * have empty lines. */
+static void next(struct ui_view *view, const struct page *page)
 {
 	size_t i = view->line_at + 1;
 
@@ -46,16 +46,13 @@ static bool next(struct ui_view *view, const struct page *page)
 		view->line_at = i;
 	else
 		view->typing = false;
-	return !view->typing;
 }
 
-bool lines_act(struct ui_view *view, const struct page *page, enum wish_kind action,
-	       bool *done)
+bool lines_act(struct ui_view *view, const struct page *page, enum wish_kind kind)
 {
-	*done = false;
-	switch (action) {
+	switch (kind) {
 	case WISH_NEXT_FIELD:
-		*done = next(view, page);
+		next(view, page);
 		break;
 	case WISH_FIELD_BELOW:
 		view->line_at = (view->line_at + 1) % page->field_count;

@@ -18,10 +18,9 @@ void lines_add(struct ui_view *view, uint32_t c);
 /* Takes the last character from what is typed. */
 void lines_erase(struct buf *line);
 
-/* Does an action on the lines of a page. Returns false for one that is none of theirs.
- * *done says whether they are filled in now: a form where its last line is left by Enter,
- * names that are compared where both are there. */
-bool lines_act(struct ui_view *view, const struct page *page, enum wish_kind action,
-	       bool *done);
+/* Does a wish on the lines of a page. Returns false for one that is none of theirs.
+ * WISH_NEXT_FIELD ends typing where they are filled in: a form where its last line is left by
+ * Enter, names that are compared where both are there. */
+bool lines_act(struct ui_view *view, const struct page *page, enum wish_kind kind);
 
 #endif
