@@ -10,23 +10,13 @@ enum {
 	CAN = 0x18,
 	SUB = 0x1A,
 	ESC = 0x1B,
+	ST = 0x9C, /* string terminator, as one byte */
 	DEL = 0x7F,
 	SEQUENCE_GAP = 500, /* milliseconds within what has begun, on a slow line too */
 	PASTE_GAP = 2000,   /* after which a paste is over whose end was lost */
 	UNMARKED_GAP = 30,  /* or one whose end nothing tells */
 	MOUSE_BYTES = 3,
 	MAX_NUMBER = 65535
-};
-
-/* The C1 controls that begin something, and the same after an Esc. */
-enum {
-	SS3 = 0x8F,
-	DCS = 0x90,
-	SOS = 0x98,
-	CSI = 0x9B,
-	ST = 0x9C,
-	OSC = 0x9D,
-	APC = 0x9F
 };
 
 static void step(struct decoder *d, unsigned char byte);
@@ -464,15 +454,10 @@ static bool is_continuation(unsigned char byte)
 	return (byte & 0xC0) == 0x80;
 }
 
-/* Begins what a C1 control begins, as if it had come as Esc and a letter. */
-static void begin_c1(struct decoder *d, unsigned char c)
+/* A C1 control is the same as Esc and a letter (ECMA-48, 5.3). */
+static void take_c1(struct decoder *d, unsigned char c)
 {
-	bool begins =
-		c == SS3 || c == DCS || c == SOS || c == CSI || is_between(c, OSC, APC);
-
 	finish(d, PRESS_NONE);
-	if (!begins)
-		return;
 	step(d, ESC);
 	step(d, (unsigned char)(c - 0x40));
 }
@@ -480,7 +465,7 @@ static void begin_c1(struct decoder *d, unsigned char c)
 static void begin_character(struct decoder *d, unsigned char first, bool alt)
 {
 	if (is_continuation(first)) {
-		begin_c1(d, first);
+		take_c1(d, first);
 		return;
 	}
 	d->bytes[0] = first;
@@ -504,7 +489,7 @@ static void add_to_character(struct decoder *d, unsigned char byte)
 		return;
 	c = text_read((const char *)d->bytes, d->length, &taken);
 	if (c >= 0x80 && c < 0xA0)
-		begin_c1(d, (unsigned char)c);
+		take_c1(d, (unsigned char)c);
 	else
 		finish(d, c == (uint32_t)TEXT_INVALID || d->alt ? PRESS_NONE : c);
 }
