@@ -1,11 +1,13 @@
-/* layout.h - a page and a width become lines of styled text. No drawing and no keys: a
- * layout is data, made once for a page, a language and a width.
+/* layout.h - a page and a width become lines of styled text. A layout is data, made once for a
+ * page, a language and a width; it draws nothing.
  *
- * Which choice is selected and which choices a search has left are not its business:
- * each line says which choice it belongs to, and the front-end shows or marks it.
- *
- * Invariants: no line is wider than the width asked for; every text is inert; where
- * fewer glyphs were asked for, it keeps to them. */
+ * Invariants:
+ * - No line is wider than the width asked for, every text is inert, and where fewer glyphs were
+ *   asked for, it keeps to them.
+ * - The part of the page that a line belongs to rises from line to line, whatever the width: by
+ *   it a reader's place is found again.
+ * - The lines of the head come first; those of a choice stand together, in the order of the
+ *   choices. Which choice is selected, the pane knows. */
 #ifndef TUNTUN_CURSES_LAYOUT_H
 #define TUNTUN_CURSES_LAYOUT_H
 
@@ -18,7 +20,11 @@
 #include "page/page.h"
 #include "ui/ui.h"
 
-enum { LAYOUT_TEXT_COLUMNS = 78, LAYOUT_MIN_COLUMNS = 16 };
+enum {
+	LAYOUT_TEXT_COLUMNS =
+		78,		/* longer lines are hard to read: 80, less the margins */
+	LAYOUT_MIN_COLUMNS = 16 /* on a smaller screen nothing is shown: see pane.c */
+};
 
 #define LAYOUT_NO_CHOICE ((size_t)-1)
 
@@ -50,8 +56,6 @@ enum layout_line_kind {
 	LINE_CHOICE
 };
 
-/* The part of the page that a line belongs to rises from part to part, whatever the
- * width: by it a reader's place is found again. */
 struct layout_line {
 	struct layout_span *first; /* NULL: an empty line */
 	enum layout_line_kind kind;

@@ -1,13 +1,20 @@
-/* pane.h - which part of a layout is on the screen, and which choice is selected:
- * scrolling and moving as arithmetic, without a terminal.
+/* pane.h - which part of a layout is on the screen, and which choice is selected: scrolling and
+ * moving as arithmetic, without a terminal.
  *
- * Invariants: `top` leaves no row empty that a line could fill; the selected choice is
- * one that is shown, where any is; only what the reader does moves the anchor, so that
- * any number of resizes comes back to the same lines. */
+ * Invariants:
+ * - `top` leaves no row empty that a line could fill.
+ * - `selected` is a choice of the page, where there are any.
+ * - Only what the reader does moves the anchor, so that any number of resizes comes back to the
+ *   same lines.
+ *
+ * All zeroes is a pane without a layout; it owns nothing. pane_set() comes first, pane_start()
+ * or pane_return() next; pane_set() again for another size. */
 #ifndef TUNTUN_CURSES_PANE_H
 #define TUNTUN_CURSES_PANE_H
 
 #include "curses/layout.h"
+
+/* --- the frame ----------------------------------------------------------------------------- */
 
 /* Which row of the screen is for what; NO_ROW: there is no room for it. */
 enum { NO_ROW = -1 };
@@ -22,6 +29,8 @@ struct frame {
 
 /* Shares the rows of a screen out; `targets`: the page has things to be done with it. */
 struct frame frame_of(int rows, int columns, bool targets);
+
+/* --- the pane ------------------------------------------------------------------------------ */
 
 struct pane {
 	const struct layout *layout; /* borrowed */
@@ -41,12 +50,16 @@ struct pane {
 void pane_set(struct pane *p, const struct layout *layout, const struct page *page,
 	      size_t rows);
 
+/* --- the reader's place -------------------------------------------------------------------- */
+
 /* Starts at the top of a page; shows the selected choice if the choices can be seen
  * from there at all. */
 void pane_start(struct pane *p, size_t selected);
 
 /* Starts where a reader was before. */
 void pane_return(struct pane *p, size_t selected, struct ui_place top, bool follow);
+
+/* --- moving -------------------------------------------------------------------------------- */
 
 /* Moves down or up by a choice or, where none is in sight that way, by a line. */
 void pane_move(struct pane *p, bool down);
@@ -61,6 +74,8 @@ void pane_select(struct pane *p, size_t choice);
 
 /* Scrolls by some lines. A choice in sight becomes the selected one, if any is. */
 void pane_scroll(struct pane *p, bool down, size_t lines);
+
+/* --- what is in sight ---------------------------------------------------------------------- */
 
 /* Is the selected choice in sight? */
 bool pane_sees_selected(const struct pane *p);
