@@ -218,23 +218,7 @@ static void pass_on(int sig)
 	raise(sig);
 }
 
-static void fail(int sig, siginfo_t *info, void *context)
-{
-	(void)info;
-	(void)context;
-	run_kill();
-	give_back_now();
-	pass_on(sig);
-}
-
-/* Ctrl-C is a key that some press to copy: the terminal sends a signal for it, which the
- * kernel marks as its own (si_code, sigaction(2)). */
-static bool is_typed(int sig, const siginfo_t *info)
-{
-	return sig == SIGINT && info->si_code > 0;
-}
-
-/* Ends as a signal asks, out of a handler. */
+/* Ends as a signal has it, out of a handler. */
 static void end_at_once(int sig)
 {
 	run_kill();
@@ -242,6 +226,21 @@ static void end_at_once(int sig)
 	if (sig == SIGINT)
 		_exit(STATUS_INTERRUPTED);
 	pass_on(sig);
+}
+
+/* A failure, or the end of the patience with what note_end() has noted. */
+static void fail(int sig, siginfo_t *info, void *context)
+{
+	(void)info;
+	(void)context;
+	end_at_once(sig == SIGALRM && term.ending ? term.ending : sig);
+}
+
+/* Ctrl-C is a key that some press to copy: the terminal sends a signal for it, which the
+ * kernel marks as its own (si_code, sigaction(2)). */
+static bool is_typed(int sig, const siginfo_t *info)
+{
+	return sig == SIGINT && info->si_code > 0;
 }
 
 /* Whoever asks twice, while the first time has not been heard, is not kept waiting; nor
@@ -261,14 +260,6 @@ static void note_end(int sig, siginfo_t *info, void *context)
 	}
 }
 
-static void lose_patience(int sig, siginfo_t *info, void *context)
-{
-	if (term.ending)
-		end_at_once(term.ending);
-	else
-		fail(sig, info, context);
-}
-
 static void note_change(int sig, siginfo_t *info, void *context)
 {
 	(void)info;
@@ -285,12 +276,12 @@ static const struct watched {
 	int sig;
 	void (*handler)(int sig, siginfo_t *info, void *context);
 } watched[] = {
-	{SIGINT, note_end},	  {SIGTERM, note_end},	  {SIGHUP, note_end},
-	{SIGQUIT, note_end},	  {SIGTSTP, note_change}, {SIGCONT, note_change},
-	{SIGWINCH, note_change},  {SIGSEGV, fail},	  {SIGABRT, fail},
-	{SIGBUS, fail},		  {SIGFPE, fail},	  {SIGILL, fail},
-	{SIGSYS, fail},		  {SIGTRAP, fail},	  {SIGPIPE, fail},
-	{SIGALRM, lose_patience}, {SIGXCPU, fail},	  {SIGUSR1, fail},
+	{SIGINT, note_end},	 {SIGTERM, note_end},	 {SIGHUP, note_end},
+	{SIGQUIT, note_end},	 {SIGTSTP, note_change}, {SIGCONT, note_change},
+	{SIGWINCH, note_change}, {SIGSEGV, fail},	 {SIGABRT, fail},
+	{SIGBUS, fail},		 {SIGFPE, fail},	 {SIGILL, fail},
+	{SIGSYS, fail},		 {SIGTRAP, fail},	 {SIGPIPE, fail},
+	{SIGALRM, fail},	 {SIGXCPU, fail},	 {SIGUSR1, fail},
 	{SIGUSR2, fail},
 };
 enum { WATCHED = sizeof watched / sizeof *watched };
@@ -314,7 +305,7 @@ static void watch_signals(void)
 		if (old->sa_handler == SIG_IGN)
 			continue;
 		sigaction(w->sig, &action, NULL);
-		if (w->handler != fail && w->handler != lose_patience)
+		if (w->handler != fail)
 			sigaddset(&term.asking, w->sig);
 	}
 }
