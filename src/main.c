@@ -107,11 +107,9 @@ static enum status follow(struct options *o)
 	}
 	if (!operands_suit(o, c))
 		return usage_error(o, c);
-	if (getenv("TUNTUN_NOW") && !clock_now_local(&now)) {
-		cmd_error("wrong-time", "%s",
-			  _("TUNTUN_NOW must be a time like 2026-12-01T08:00"));
-		return STATUS_USAGE;
-	}
+	if (getenv("TUNTUN_NOW") && !clock_now_local(&now))
+		return cmd_error("wrong-time", "%s",
+				 _("TUNTUN_NOW must be a time like 2026-12-01T08:00"));
 	if (o->output && !strcmp(o->output, "-"))
 		o->output = NULL;
 	return c->run(o);

@@ -51,16 +51,18 @@ static void say(const char *code, const char *format, va_list args)
 	buf_release(&ascii);
 }
 
-void cmd_error(const char *code, const char *format, ...)
+enum status cmd_error(const char *code, const char *format, ...)
 {
 	va_list args;
 
 	va_start(args, format);
 	say(code, format, args);
 	va_end(args);
+	return STATUS_USAGE;
 }
 
-void cmd_error_unknown(const char *code, const struct nearest *n, const char *format)
+enum status cmd_error_unknown(const char *code, const struct nearest *n,
+			      const char *format)
 {
 	struct buf what = {0};
 
@@ -71,6 +73,7 @@ void cmd_error_unknown(const char *code, const struct nearest *n, const char *fo
 	else
 		cmd_error(code, "%s", what.s);
 	buf_release(&what);
+	return STATUS_USAGE;
 }
 
 void cmd_say(const char *format, ...)
@@ -111,11 +114,9 @@ bool cmd_choose_format(const struct options *o, enum export_format *format)
 
 enum status cmd_share_status(enum share_result result, const char *file)
 {
-	if (result == SHARE_EXISTS) {
-		cmd_error("exists", _("%s: is there already; --force writes over it"),
-			  file);
-		return STATUS_USAGE;
-	}
+	if (result == SHARE_EXISTS)
+		return cmd_error("exists",
+				 _("%s: is there already; --force writes over it"), file);
 	return result == SHARE_DONE ? STATUS_DONE : STATUS_FAILED;
 }
 

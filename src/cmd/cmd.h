@@ -20,8 +20,8 @@
 
 /* The command line, as it was understood (options.c). Every string is borrowed from argv. */
 struct options {
-	const char *wrong;    /* the first option that is wrong, NULL or: */
-	char wrong_letter[3]; /* "-x"; "" for none */
+	const char *wrong;    /* the first option that is wrong; NULL: none is */
+	char wrong_letter[3]; /* "-x", where that is it */
 	bool wrong_value;     /* it is known, but its value is wrong or missing */
 	struct tree *opened;  /* by the first word (start.c), and owned; NULL: none */
 	const char *lang, *path, *theme_name;
@@ -75,15 +75,16 @@ void commands_try(struct nearest *n);
 
 enum status cmd_wizard(const struct options *o);
 
-/* Tells an error: on standard error as `tuntun: ...`; with --json as a line of kind "error" on
+/* Tells an error, and returns STATUS_USAGE, with which most of them end: on standard error as `tuntun: ...`; with --json as a line of kind "error" on
  * standard output. As printf would, but inert, and in ASCII where that is wanted. Programs go
  * by the code: tuntun(1) lists all, and none ever changes. */
-void cmd_error(const char *code, const char *format, ...)
+enum status cmd_error(const char *code, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
 /* Tells that there is nothing of a name (n->word): `format` with one %s, the name, and then
  * the nearest that there is, which the caller has looked for. */
-void cmd_error_unknown(const char *code, const struct nearest *n, const char *format);
+enum status cmd_error_unknown(const char *code, const struct nearest *n,
+			      const char *format);
 
 /* Writes such a line without `tuntun: `, for what is no error, to standard error. */
 void cmd_say(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -17,32 +17,21 @@ enum {
 };
 
 /* Gathers the text: the arguments, standard input for "-", or what a picture says. */
-static bool read_text(const struct options *o, struct buf *text, enum status *status)
+static enum status read_text(const struct options *o, struct buf *text)
 {
-	bool from_input = o->argument_count == 1 && !strcmp(o->arguments[0], "-");
-
-	if (o->image) {
-		*status = o->argument_count ? STATUS_USAGE : photo_read(o->image, text);
-		if (o->argument_count)
-			cmd_error("operands", "%s",
-				  _("find takes a text or --image, not both"));
-		return *status == STATUS_DONE;
-	}
-	if (o->argument_count == 0) {
-		cmd_error("operands", "%s",
-			  _("find needs a text, or - for standard input"));
-		*status = STATUS_USAGE;
-		return false;
-	}
-	if (from_input && !cmd_read_input(text, MOST_BYTES)) {
-		*status = STATUS_FAILED;
-		return false;
-	}
-	for (int i = 0; i < o->argument_count && !from_input; i++) {
-		buf_add(text, i > 0 ? " " : "");
-		buf_add(text, o->arguments[i]);
-	}
-	return true;
+	if (o->image && o->argument_count)
+		return cmd_error("operands", "%s",
+				 _("find takes a text or --image, not both"));
+	if (o->image)
+		return photo_read(o->image, text);
+	if (!o->argument_count)
+		return cmd_error("operands", "%s",
+				 _("find needs a text, or - for standard input"));
+	if (o->argument_count == 1 && !strcmp(*o->arguments, "-"))
+		return cmd_read_input(text, MOST_BYTES) ? STATUS_DONE : STATUS_FAILED;
+	for (int i = 0; i < o->argument_count; i++)
+		buf_add_format(text, "%s%s", i ? " " : "", o->arguments[i]);
+	return STATUS_DONE;
 }
 
 static void print(const struct options *o, const struct page *found)
@@ -91,11 +80,11 @@ static enum status find_in(const struct options *o, const struct tree *t,
 
 static enum status run(const struct options *o)
 {
-	enum status status = STATUS_NONE;
 	struct buf text = {0};
+	enum status status = read_text(o, &text);
 	struct tree *t = NULL;
 
-	if (read_text(o, &text, &status))
+	if (status == STATUS_DONE)
 		t = trees_open_only(o, o->argument_count, &status);
 	if (t)
 		status = find_in(o, t, &text);

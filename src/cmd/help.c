@@ -73,8 +73,7 @@ static enum status run(const struct options *o)
 		return help_print(c);
 	nearest_start(&n, *o->arguments, 2);
 	commands_try(&n);
-	cmd_error_unknown("unknown-command", &n, _("there is no command '%s'"));
-	return STATUS_USAGE;
+	return cmd_error_unknown("unknown-command", &n, _("there is no command '%s'"));
 }
 
 const struct command command_help = {

@@ -14,10 +14,9 @@ static enum status compare_in(const struct options *o, const struct tree *t)
 	enum status status;
 	struct walk w;
 
-	if (tree_head(t)->compare_question == TREE_NONE) {
-		cmd_error("no-names", "%s", _("this tree has no names to compare"));
-		return STATUS_USAGE;
-	}
+	if (tree_head(t)->compare_question == TREE_NONE)
+		return cmd_error("no-names", "%s",
+				 _("this tree has no names to compare"));
 	walk_init(&w, t);
 	page = page_new(&w, NULL);
 	note = page_compared(page, o->arguments[0], o->arguments[1]);

@@ -172,15 +172,15 @@ static bool take(const struct option_row *row, struct options *o)
  * know. Several letters may stand in one word, which it has not left yet. */
 static void note_wrong(struct options *o, const struct option_row *row, const char *word)
 {
-	if (o->wrong || *o->wrong_letter)
+	if (o->wrong)
 		return;
 	o->wrong_value = row != NULL;
-	if (row)
-		o->wrong = row->name;
-	else if (optopt > 0 && optopt < FIRST_LONG)
-		memcpy(o->wrong_letter, (char[]){'-', (char)optopt, '\0'}, 3);
-	else
-		o->wrong = word;
+	o->wrong = row ? row->name : word;
+	if (!row && optopt > 0 && optopt < FIRST_LONG) {
+		o->wrong_letter[0] = '-';
+		o->wrong_letter[1] = (char)optopt;
+		o->wrong = o->wrong_letter;
+	}
 }
 
 void options_read(int argc, char **argv, struct options *o)
@@ -250,21 +250,6 @@ static void complain_of_unknown(const char *wrong, const struct use uses[], size
 	buf_release(&name);
 }
 
-static bool complain_of_wrong(const struct options *o, const struct use uses[],
-			      size_t count)
-{
-	const char *wrong = o->wrong ? o->wrong : o->wrong_letter;
-
-	if (!*wrong)
-		return false;
-	if (o->wrong_value)
-		cmd_error("wrong-value",
-			  _("the value of the option '%s' is wrong or missing"), wrong);
-	else
-		complain_of_unknown(wrong, uses, count);
-	return true;
-}
-
 /* Without a command, the first word may be one, misspelled. */
 static bool complain_of_other(const struct options *o, const struct command *command,
 			      const char *option)
@@ -305,7 +290,13 @@ bool options_suit(const struct options *o, const struct command *command)
 	struct use uses[ROWS];
 	size_t count = uses_of(command, uses);
 
-	if (complain_of_wrong(o, uses, count))
+	if (o->wrong && o->wrong_value)
+		cmd_error("wrong-value",
+			  _("the value of the option '%s' is wrong or missing"),
+			  o->wrong);
+	else if (o->wrong)
+		complain_of_unknown(o->wrong, uses, count);
+	if (o->wrong)
 		return false;
 	for (int i = 0; i < ROWS; i++) {
 		if (!is_given(&rows[i], o))

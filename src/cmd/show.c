@@ -34,19 +34,6 @@ static enum status show(const struct options *o, const struct walk *w)
 	return status;
 }
 
-static enum status show_remedy(const struct options *o, const struct tree *t,
-			       uint32_t remedy)
-{
-	enum status status;
-	struct walk w;
-
-	walk_init(&w, t);
-	walk_open_remedy(&w, remedy);
-	status = show(o, &w);
-	walk_release(&w);
-	return status;
-}
-
 /* Shows the remedy where a path leads, with the answers that led there. */
 static enum status show_path(const struct options *o)
 {
@@ -58,12 +45,11 @@ static enum status show_path(const struct options *o)
 	if (!t)
 		return status;
 	walk_init(&w, t);
-	if (path_replay(&w, o->path, &at) == PATH_OK && w.here.kind == WALK_REMEDY) {
+	if (path_replay(&w, o->path, &at) == PATH_OK && w.here.kind == WALK_REMEDY)
 		status = show(o, &w);
-	} else {
-		cmd_error("no-remedy", _("'%s' does not lead to a remedy"), o->path);
-		status = STATUS_USAGE;
-	}
+	else
+		status = cmd_error("no-remedy", _("'%s' does not lead to a remedy"),
+				   o->path);
 	buf_release(&at);
 	walk_release(&w);
 	tree_free(t);
@@ -91,19 +77,22 @@ static enum status run(const struct options *o)
 	enum status status;
 	uint32_t remedy;
 	struct tree *t;
+	struct walk w;
 
 	if (o->path)
 		return show_path(o);
-	if (!o->argument_count) {
-		cmd_error("operands", "%s",
-			  _("show needs the code of a remedy, like 4B"));
-		return STATUS_USAGE;
-	}
+	if (!o->argument_count)
+		return cmd_error("operands", "%s",
+				 _("show needs the code of a remedy, like 4B"));
 	status = trees_find_code(o->arguments[0], o->arguments[1], &t, &remedy);
-	if (status == STATUS_DONE)
-		status = show_remedy(o, t, remedy);
-	else if (status == STATUS_NONE)
+	if (status == STATUS_DONE) {
+		walk_init(&w, t);
+		walk_open_remedy(&w, remedy);
+		status = show(o, &w);
+		walk_release(&w);
+	} else if (status == STATUS_NONE) {
 		complain_of_code(o->arguments[0], o->arguments[1]);
+	}
 	tree_free(t);
 	return status;
 }

@@ -14,14 +14,9 @@
 /* Is this asked for? To open an address is asked for beside all others. */
 static bool is_asked(const struct options *o, enum wish_kind kind)
 {
-	const bool asked[WISH_KINDS] = {
-		[WISH_SAVE] = o->save || o->output,
-		[WISH_PRINT] = o->print,
-		[WISH_COPY] = o->copy,
-		[WISH_QR] = o->qr != NULL,
-	};
-
-	return asked[kind];
+	return (kind == WISH_SAVE && (o->save || o->output)) ||
+	       (kind == WISH_PRINT && o->print) || (kind == WISH_COPY && o->copy) ||
+	       (kind == WISH_QR && o->qr);
 }
 
 /* Is something asked for that takes one page, the remedy or one message? */
@@ -302,11 +297,9 @@ enum status show_share(const struct options *o, const struct page *remedy)
 
 	if (!cmd_choose_format(o, &format))
 		return STATUS_USAGE;
-	if (o->qr && *o->qr && strcmp(o->qr, "path") != 0) {
-		cmd_error("wrong-value", _("--qr takes 'path' or nothing, not '%s'"),
-			  o->qr);
-		return STATUS_USAGE;
-	}
+	if (o->qr && *o->qr && strcmp(o->qr, "path") != 0)
+		return cmd_error("wrong-value",
+				 _("--qr takes 'path' or nothing, not '%s'"), o->qr);
 	if (has_misfit(o))
 		return STATUS_USAGE;
 	if (format == EXPORT_HTML && !takes_one(o) && cmd_refuses_html(o))

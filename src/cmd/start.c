@@ -28,9 +28,8 @@ static enum status complain_of_word(const char *word, const char *tree)
 	commands_try(&n);
 	trees_try_codes(&n, tree);
 	trees_try_names(&n);
-	cmd_error_unknown("unknown-command", &n,
-			  _("'%s' is no command, no remedy's code and no tree"));
-	return STATUS_USAGE;
+	return cmd_error_unknown("unknown-command", &n,
+				 _("'%s' is no command, no remedy's code and no tree"));
 }
 
 /* A word that is neither a path code nor a file is a remedy's code or a tree's name. Where it
@@ -79,10 +78,9 @@ static enum status run(const struct options *given)
 	enum status status = understand(&o, &path);
 	int most = path.length ? 2 : 1; /* a remedy's code stands before the tree */
 
-	if (status == STATUS_DONE && o.argument_count > most) {
-		cmd_error("operands", _("'%s' is one word too many"), o.arguments[most]);
-		status = STATUS_USAGE;
-	}
+	if (status == STATUS_DONE && o.argument_count > most)
+		status = cmd_error("operands", _("'%s' is one word too many"),
+				   o.arguments[most]);
 	if (status == STATUS_DONE)
 		status = cmd_wizard(&o);
 	else

@@ -297,11 +297,10 @@ struct tree *trees_open_of_path(const struct options *o, enum status *status)
 	struct tree *t;
 
 	if (!path_tree_id(o->path, &length)) {
-		cmd_error("malformed-path",
-			  _("'%s' is not a path code; one looks like "
-			    "TREE/1:question=answer"),
-			  o->path);
-		*status = STATUS_USAGE;
+		*status = cmd_error("malformed-path",
+				    _("'%s' is not a path code; one looks like "
+				      "TREE/1:question=answer"),
+				    o->path);
 		return NULL;
 	}
 	if (o->argument_count)
