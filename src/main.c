@@ -90,14 +90,12 @@ static enum status follow(struct options *o)
 {
 	const struct command *c = take_command(o);
 	struct tm now;
-	bool good;
 
 	cmd_answer_in(o->ascii || !i18n_is_utf8(), o->json);
 	o->all_languages = c->has_all_languages && o->lang && !strcmp(o->lang, "all");
 	if (o->all_languages)
 		o->lang = NULL;
-	good = settings_apply(o);
-	if (!good || !options_suit(o, c))
+	if (settings_apply(o) != STATUS_DONE || options_suit(o, c) != STATUS_DONE)
 		return usage_error(o, c);
 	if (o->help)
 		return help_print(c);

@@ -98,18 +98,17 @@ bool cmd_read_input(struct buf *text, size_t most)
 	return !ferror(stdin);
 }
 
-bool cmd_choose_format(const struct options *o, enum export_format *format)
+enum status cmd_choose_format(const struct options *o, enum export_format *format)
 {
 	if (o->format &&
-	    (strchr(o->format, '.') || !export_find_format(o->format, format))) {
-		cmd_error("unknown-format",
-			  _("there is no format '%s'; there are: text, markdown, html"),
-			  o->format);
-		return false;
-	}
+	    (strchr(o->format, '.') || !export_find_format(o->format, format)))
+		return cmd_error("unknown-format",
+				 _("there is no format '%s'; there are: text, markdown, "
+				   "html"),
+				 o->format);
 	if (!o->format && o->output && strchr(o->output, '.'))
 		export_find_format(o->output, format);
-	return true;
+	return STATUS_DONE;
 }
 
 enum status cmd_share_status(enum share_result result, const char *file)

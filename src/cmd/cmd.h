@@ -90,8 +90,8 @@ enum status cmd_error_unknown(const char *code, const struct nearest *n,
 void cmd_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* Stores the format that --format names, else the end of the name of a file; else *format
- * stays. Returns false, after having said so, where there is none of that name. */
-bool cmd_choose_format(const struct options *o, enum export_format *format);
+ * stays. Returns STATUS_USAGE, after having said so, where there is none of that name. */
+enum status cmd_choose_format(const struct options *o, enum export_format *format);
 
 /* Returns the exit status for what came of saving; complains of a file that is there. */
 enum status cmd_share_status(enum share_result result, const char *file);
@@ -134,9 +134,9 @@ bool cmd_json(void);
 
 /* Puts the language into force and stores the theme: what the options name, else what
  * the environment says, else what was chosen before. Then says what is wrong with the
- * file, if anything is. Returns false, after having said so, where the options name a
+ * file, if anything is. Returns STATUS_USAGE, after having said so, where the options name a
  * language or a theme that is not there. */
-bool settings_apply(struct options *o);
+enum status settings_apply(struct options *o);
 
 /* Remembers a value for the setting of this name. Where that cannot be done, nobody is
  * bothered: the choice holds until the end of the program. */

@@ -35,7 +35,7 @@ static enum status run(const struct options *o)
 	size_t *languages, count;
 	struct tree *t;
 
-	if (!cmd_choose_format(o, &format) ||
+	if (cmd_choose_format(o, &format) != STATUS_DONE ||
 	    (format == EXPORT_HTML && cmd_refuses_html(o)) ||
 	    !(t = trees_open_only(o, 0, &status)))
 		return status;

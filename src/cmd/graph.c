@@ -9,20 +9,19 @@
 #include "plain/page.h"
 
 /* By --format, else by how the name of the file ends, else plain text. */
-static bool choose_format(const struct options *o, enum graph_format *format)
+static enum status choose_format(const struct options *o, enum graph_format *format)
 {
 	*format = GRAPH_TEXT;
 	if (!o->format && o->output)
 		graph_find_suffix(o->output, format);
 	if (!o->format || graph_find_format(o->format, format))
-		return true;
-	cmd_error("unknown-format",
-		  _("graph knows no format '%s'; known: text, dot, mermaid, svg"),
-		  o->format);
-	return false;
+		return STATUS_DONE;
+	return cmd_error("unknown-format",
+			 _("graph knows no format '%s'; known: text, dot, mermaid, svg"),
+			 o->format);
 }
 
-static void complain_of_problem(const struct tree *t, const char *name)
+static enum status complain_of_problem(const struct tree *t, const char *name)
 {
 	struct nearest n;
 
@@ -30,22 +29,20 @@ static void complain_of_problem(const struct tree *t, const char *name)
 	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++)
 		nearest_try(&n, tree_string(t, tree_problem(t, i)->id));
 	if (n.found)
-		cmd_error_unknown("unknown-problem", &n, _("there is no problem '%s'"));
-	else
-		cmd_error("unknown-problem",
-			  _("there is no problem '%s'; tuntun list shows all"), name);
+		return cmd_error_unknown("unknown-problem", &n,
+					 _("there is no problem '%s'"));
+	return cmd_error("unknown-problem",
+			 _("there is no problem '%s'; tuntun list shows all"), name);
 }
 
-/* Finds the problem that is asked for; false, after having said so, where there is none. */
-static bool find_problem(const struct options *o, const struct tree *t, uint32_t *problem)
+/* Stores the problem that is asked for, TREE_NONE where none is. */
+static enum status find_problem(const struct options *o, const struct tree *t,
+				uint32_t *problem)
 {
-	*problem = TREE_NONE;
-	if (!o->problem)
-		return true;
-	*problem = graph_find_problem(t, o->problem);
-	if (*problem == TREE_NONE)
-		complain_of_problem(t, o->problem);
-	return *problem != TREE_NONE;
+	*problem = o->problem ? graph_find_problem(t, o->problem) : TREE_NONE;
+	if (!o->problem || *problem != TREE_NONE)
+		return STATUS_DONE;
+	return complain_of_problem(t, o->problem);
 }
 
 static void add_text(const struct options *o, const struct tree *t, uint32_t problem,
@@ -80,14 +77,14 @@ static enum status run(const struct options *o)
 	uint32_t problem;
 	struct tree *t;
 
-	if (!choose_format(o, &format))
+	if (choose_format(o, &format) != STATUS_DONE)
 		return STATUS_USAGE;
 	t = trees_open_only(o, 0, &status);
-	if (t && !find_problem(o, t, &problem)) {
-		status = STATUS_USAGE;
-	} else if (t && o->json) {
+	if (t)
+		status = find_problem(o, t, &problem);
+	if (t && status == STATUS_DONE && o->json) {
 		status = answer(o, answer_graph(t, problem));
-	} else if (t) {
+	} else if (t && status == STATUS_DONE) {
 		add_picture(o, t, format, problem, &picture);
 		status = answer_document(o, "graph", &picture);
 	}

@@ -237,7 +237,8 @@ static size_t uses_of(const struct command *command, struct use uses[ROWS])
 }
 
 /* "--jsno=x" is compared without its value. */
-static void complain_of_unknown(const char *wrong, const struct use uses[], size_t count)
+static enum status complain_of_unknown(const char *wrong, const struct use uses[],
+				       size_t count)
 {
 	struct buf name = {0};
 	struct nearest n;
@@ -248,65 +249,60 @@ static void complain_of_unknown(const char *wrong, const struct use uses[], size
 		nearest_try(&n, uses[i].row->name);
 	cmd_error_unknown("unknown-option", &n, _("unknown option '%s'"));
 	buf_release(&name);
+	return STATUS_USAGE;
 }
 
 /* Without a command, the first word may be one, misspelled. */
-static bool complain_of_other(const struct options *o, const struct command *command,
-			      const char *option)
+static enum status complain_of_other(const struct options *o,
+				     const struct command *command, const char *option)
 {
 	struct nearest n;
 
+	if (command->name)
+		return cmd_error("unknown-option", _("'%s' takes no option '%s'"),
+				 command->name, option);
 	nearest_start(&n, o->argument_count ? *o->arguments : "", 2);
 	commands_try(&n);
-	if (command->name)
-		cmd_error("unknown-option", _("'%s' takes no option '%s'"), command->name,
-			  option);
-	else if (n.found)
-		cmd_error_unknown("unknown-command", &n, _("there is no command '%s'"));
-	else
-		cmd_error("unknown-option", _("option '%s' needs a command"), option);
-	return false;
+	if (n.found)
+		return cmd_error_unknown("unknown-command", &n,
+					 _("there is no command '%s'"));
+	return cmd_error("unknown-option", _("option '%s' needs a command"), option);
 }
 
 /* Is all there that an option needs, and nothing that it excludes? Else says so. */
-static bool is_well_accompanied(const struct option_row *row, const struct options *o)
+static enum status check_company(const struct option_row *row, const struct options *o)
 {
 	const char *excluded = given_of(row->excludes, o);
 
-	if (excluded) {
-		cmd_error("options-clash", _("'%s' and '%s' do not go together"),
-			  row->name, excluded);
-		return false;
-	}
-	if (!*row->needs || given_of(row->needs, o))
-		return true;
-	cmd_error("option-alone", _("'%s' is of no use without '%s'"), row->name,
-		  *row->needs);
-	return false;
+	if (excluded)
+		return cmd_error("options-clash", _("'%s' and '%s' do not go together"),
+				 row->name, excluded);
+	if (*row->needs && !given_of(row->needs, o))
+		return cmd_error("option-alone", _("'%s' is of no use without '%s'"),
+				 row->name, *row->needs);
+	return STATUS_DONE;
 }
 
-bool options_suit(const struct options *o, const struct command *command)
+enum status options_suit(const struct options *o, const struct command *command)
 {
+	enum status status = STATUS_DONE;
 	struct use uses[ROWS];
 	size_t count = uses_of(command, uses);
 
 	if (o->wrong && o->wrong_value)
-		cmd_error("wrong-value",
-			  _("the value of the option '%s' is wrong or missing"),
-			  o->wrong);
-	else if (o->wrong)
-		complain_of_unknown(o->wrong, uses, count);
+		return cmd_error("wrong-value",
+				 _("the value of the option '%s' is wrong or missing"),
+				 o->wrong);
 	if (o->wrong)
-		return false;
-	for (int i = 0; i < ROWS; i++) {
+		return complain_of_unknown(o->wrong, uses, count);
+	for (int i = 0; i < ROWS && status == STATUS_DONE; i++) {
 		if (!is_given(&rows[i], o))
 			continue;
-		if (!has_use(uses, count, &rows[i]))
-			return complain_of_other(o, command, rows[i].name);
-		if (!is_well_accompanied(&rows[i], o))
-			return false;
+		status = has_use(uses, count, &rows[i])
+				 ? check_company(&rows[i], o)
+				 : complain_of_other(o, command, rows[i].name);
 	}
-	return true;
+	return status;
 }
 
 /* --- the help ----------------------------------------------------------------------------- */

@@ -9,9 +9,9 @@
  * that is known later. */
 void options_read(int argc, char **argv, struct options *o);
 
-/* Returns whether all that was given is known and complete, and the command takes it. Says
- * what is wrong first. */
-bool options_suit(const struct options *o, const struct command *command);
+/* Returns STATUS_DONE where all that was given is known and complete, and the command takes it;
+ * else STATUS_USAGE, after having said what is wrong. */
+enum status options_suit(const struct options *o, const struct command *command);
 
 /* Appends a line for each option that the command takes. */
 void options_add_help(struct buf *out, const struct command *command);

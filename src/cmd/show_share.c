@@ -295,7 +295,7 @@ enum status show_share(const struct options *o, const struct page *remedy)
 	enum export_format format = EXPORT_TEXT;
 	enum status status;
 
-	if (!cmd_choose_format(o, &format))
+	if (cmd_choose_format(o, &format) != STATUS_DONE)
 		return STATUS_USAGE;
 	if (o->qr && *o->qr && strcmp(o->qr, "path") != 0)
 		return cmd_error("wrong-value",
