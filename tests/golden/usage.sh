@@ -252,6 +252,13 @@ outputs() {
 		cmp -s "$tmp/plain" "$tmp/out" || fail "it is not standard output"
 	done
 	[ -e ./- ] && fail "a file is named -"
+	for command in "show 2A" export; do
+		# shellcheck disable=SC2086 # several words
+		try 2 "$command: a file's name is no format" --lang en $command "$mini" --format x.html
+		says err "no format 'x.html'"
+	done
+	try 0 "a file named html has no suffix" --lang en show 2A "$mini" -o "$tmp/html"
+	grep -qi '<html' "$tmp/html" && fail "HTML"
 	return 0
 }
 
