@@ -1,5 +1,5 @@
-/* handover.c - the message to hand over: what somebody else is asked to do, and all that he
- * needs to do it. */
+/* handover.c - the message to hand over: what somebody else is asked to do, and all that they
+ * need to do it. */
 #include <string.h>
 #include <sys/param.h>
 
@@ -69,14 +69,14 @@ struct handover {
 	size_t answer_count;
 };
 
-static void handover_release(struct handover *l)
+static void handover_release(struct handover *h)
 {
-	buf_release(&l->request);
+	buf_release(&h->request);
 	for (size_t i = 0; i < MOST_LATER; i++)
-		buf_release(&l->later[i]);
-	buf_release(&l->facts);
-	buf_release(&l->trail);
-	buf_release(&l->command);
+		buf_release(&h->later[i]);
+	buf_release(&h->facts);
+	buf_release(&h->trail);
+	buf_release(&h->command);
 }
 
 static void add_line(struct buf *out, const char *label, const char *text)
@@ -100,7 +100,7 @@ static void add_where(struct buf *request, struct page_make *m,
 }
 
 /* Whoever is asked to take a dangerous step is warned first, unless the tree has words of
- * its own for asking him. */
+ * its own for asking them. */
 static void add_warning(struct buf *out, const struct page_step *step)
 {
 	if (!*step->warning || step->own_handover)
@@ -112,18 +112,18 @@ static void add_warning(struct buf *out, const struct page_step *step)
 
 /* What else the same person is asked to do, after what was asked before, or `instead` of
  * it. */
-static void add_later(struct handover *l, struct page_make *m,
+static void add_later(struct handover *h, struct page_make *m,
 		      const struct page_step *step, bool instead)
 {
 	bool own = *step->warning && step->own_handover;
 	const char *where = handover_where(m, step), *text = handover_step(m, step);
 	struct buf *out;
 
-	if (l->later_count == MOST_LATER) {
-		l->has_more = true;
+	if (h->later_count == MOST_LATER) {
+		h->has_more = true;
 		return;
 	}
-	out = &l->later[l->later_count++];
+	out = &h->later[h->later_count++];
 	add_warning(out, step);
 	/* TRANSLATORS: in a message, before another way to do it, or what comes next */
 	buf_add_format(out, "%s: ", instead ? _("Or instead") : _("After that"));
@@ -152,7 +152,7 @@ static void add_attached(struct buf *out, const char *attach, const char *time)
 }
 
 /* Appends what the recipient is asked to do. Steps of another option are another way. */
-static void add_steps(struct handover *l, struct page_make *m, const struct page *p,
+static void add_steps(struct handover *h, struct page_make *m, const struct page *p,
 		      const char *recipient, const char *time)
 {
 	const struct page_block *option = NULL, *asked_in = NULL;
@@ -167,11 +167,11 @@ static void add_steps(struct handover *l, struct page_make *m, const struct page
 		if (!step || step->yours || strcmp(step->by_id, recipient) != 0)
 			continue;
 		if (!asked) {
-			add_warning(&l->request, step);
-			buf_add_format(&l->request, "%s\n", step->handover);
-			add_where(&l->request, m, step);
+			add_warning(&h->request, step);
+			buf_add_format(&h->request, "%s\n", step->handover);
+			add_where(&h->request, m, step);
 		} else {
-			add_later(l, m, step,
+			add_later(h, m, step,
 				  step->in_option && asked_in && asked_in != option);
 		}
 		add_attached(&attached, step->attach, time);
@@ -179,12 +179,12 @@ static void add_steps(struct handover *l, struct page_make *m, const struct page
 		asked_in = step->in_option ? option : NULL;
 		asked = true;
 	}
-	buf_add(&l->facts, buf_string(&attached));
+	buf_add(&h->facts, buf_string(&attached));
 	buf_release(&attached);
 }
 
 /* The literal message and the code, where the request does not say them. */
-static void add_problem(struct handover *l, struct page_make *m, const struct page *p,
+static void add_problem(struct handover *h, struct page_make *m, const struct page *p,
 			const struct tree_remedy *r)
 {
 	const char *met = handover_problem(m, r);
@@ -193,18 +193,18 @@ static void add_problem(struct handover *l, struct page_make *m, const struct pa
 
 	handover_add_quoted(&quoted, met);
 	/* Where no message was met, there is none to tell. */
-	told = strstr(buf_string(&l->request), buf_string(&quoted)) != NULL;
+	told = strstr(buf_string(&h->request), buf_string(&quoted)) != NULL;
 	if (!told)
-		buf_add_format(&l->facts, "%s (%s): \"%s\"\n", _("Message"), p->code,
+		buf_add_format(&h->facts, "%s (%s): \"%s\"\n", _("Message"), p->code,
 			       buf_string(&quoted));
-	else if (!strstr(buf_string(&l->request), p->code))
+	else if (!strstr(buf_string(&h->request), p->code))
 		/* TRANSLATORS: in a message: before a remedy's code, like 4B */
-		add_line(&l->facts, _("Code"), p->code);
+		add_line(&h->facts, _("Code"), p->code);
 	buf_release(&quoted);
 }
 
 /* Who asks: what was filled in, or room to fill it in. */
-static void add_sender(struct handover *l, struct page_make *m,
+static void add_sender(struct handover *h, struct page_make *m,
 		       const struct page_sender *sender)
 {
 	const struct tree *t = m->page.walk->tree;
@@ -212,33 +212,33 @@ static void add_sender(struct handover *l, struct page_make *m,
 	for (uint32_t i = 0; i < tree_count(t, TREE_BLANKS); i++) {
 		const char *value = sender->blanks[i];
 
-		add_line(&l->facts, make_text(m, tree_blank(t, i)->label),
+		add_line(&h->facts, make_text(m, tree_blank(t, i)->label),
 			 value && *value ? value : "____");
 	}
 }
 
-static void add_reply(struct handover *l, struct page_make *m, const struct page *p)
+static void add_reply(struct handover *h, struct page_make *m, const struct page *p)
 {
 	const struct tree_head *head = tree_head(p->walk->tree);
 	const char *const values[TREE_PLACEHOLDERS] = {[TREE_FOR_CODE] = p->code};
 
 	if (!head->reply)
 		return;
-	handover_fill(&l->facts, make_text(m, head->reply), values);
-	buf_add_char(&l->facts, '\n');
+	handover_fill(&h->facts, make_text(m, head->reply), values);
+	buf_add_char(&h->facts, '\n');
 }
 
 /* --- the answers that led here ------------------------------------------------------------ */
 
 /* A message calls a problem by its number alone, which is never shortened. */
-static void find_answers(struct handover *l, struct page_make *m)
+static void find_answers(struct handover *h, struct page_make *m)
 {
 	const struct page *p = &m->page;
 
-	l->answers = arena_alloc(&m->page.arena, p->crumb_count * sizeof *l->answers);
-	for (; l->answer_count < p->crumb_count; l->answer_count++) {
-		const struct walk_choice c = p->walk->steps[l->answer_count].choice;
-		struct answer *a = &l->answers[l->answer_count];
+	h->answers = arena_alloc(&m->page.arena, p->crumb_count * sizeof *h->answers);
+	for (; h->answer_count < p->crumb_count; h->answer_count++) {
+		const struct walk_choice c = p->walk->steps[h->answer_count].choice;
+		struct answer *a = &h->answers[h->answer_count];
 		struct buf text = {0};
 
 		a->whole = c.kind == CHOICE_PROBLEM;
@@ -248,7 +248,7 @@ static void find_answers(struct handover *l, struct page_make *m)
 				make_literal(
 					m, tree_problem(p->walk->tree, c.index)->number));
 		else
-			handover_add_quoted(&text, p->crumbs[l->answer_count].answer);
+			handover_add_quoted(&text, p->crumbs[h->answer_count].answer);
 		bytes_of(buf_string(&text), text.length,
 			 a->whole ? SIZE_MAX : WHOLE_ANSWER, &a->length);
 		a->text = make_string(m, &text);
@@ -256,31 +256,31 @@ static void find_answers(struct handover *l, struct page_make *m)
 }
 
 /* The length of the answers, each of at most so many characters (0: none of them). */
-static size_t trail_length(const struct handover *l, size_t most)
+static size_t trail_length(const struct handover *h, size_t most)
 {
 	size_t length = count_characters(_("Answers")) + strlen(": \n");
 
-	for (size_t i = 0; i < l->answer_count; i++) {
-		const struct answer *a = &l->answers[i];
+	for (size_t i = 0; i < h->answer_count; i++) {
+		const struct answer *a = &h->answers[i];
 
 		length += i ? strlen(" > ") : 0;
 		length += a->whole || a->length < most ? a->length : most;
 	}
-	return most > 0 && l->answer_count ? length : 0;
+	return most > 0 && h->answer_count ? length : 0;
 }
 
-static void add_trail(struct handover *l, size_t most)
+static void add_trail(struct handover *h, size_t most)
 {
-	if (most == 0 || l->answer_count == 0)
+	if (most == 0 || h->answer_count == 0)
 		return;
 	/* TRANSLATORS: in a message: before the answers that led to the remedy */
-	buf_add_format(&l->trail, "%s: ", _("Answers"));
-	for (size_t i = 0; i < l->answer_count; i++) {
-		buf_add(&l->trail, i ? " > " : "");
-		add_shortened(&l->trail, l->answers[i].text,
-			      l->answers[i].whole ? SIZE_MAX : most);
+	buf_add_format(&h->trail, "%s: ", _("Answers"));
+	for (size_t i = 0; i < h->answer_count; i++) {
+		buf_add(&h->trail, i ? " > " : "");
+		add_shortened(&h->trail, h->answers[i].text,
+			      h->answers[i].whole ? SIZE_MAX : most);
 	}
-	buf_add_char(&l->trail, '\n');
+	buf_add_char(&h->trail, '\n');
 }
 
 /* --- putting it together ------------------------------------------------------------------ */
@@ -300,19 +300,19 @@ static size_t count_of(const struct buf *b)
  * the path code has them all; then later steps are left out, the last one first; then the
  * answers are. Returns how many steps are kept, and stores the length of all but the
  * request. Each part is measured once. */
-static size_t fit(struct handover *l, size_t *rest)
+static size_t fit(struct handover *h, size_t *rest)
 {
-	size_t later[MOST_LATER], kept = l->later_count, most = WHOLE_ANSWER;
-	size_t request = count_of(&l->request), more = count_characters(more_steps()) + 1;
-	size_t always = count_of(&l->facts) + count_of(&l->command);
+	size_t later[MOST_LATER], kept = h->later_count, most = WHOLE_ANSWER;
+	size_t request = count_of(&h->request), more = count_characters(more_steps()) + 1;
+	size_t always = count_of(&h->facts) + count_of(&h->command);
 
 	for (size_t i = 0; i < kept; i++)
-		later[i] = count_of(&l->later[i]);
+		later[i] = count_of(&h->later[i]);
 	for (;;) {
-		*rest = always + trail_length(l, most);
+		*rest = always + trail_length(h, most);
 		for (size_t i = 0; i < kept; i++)
 			*rest += later[i];
-		if (kept < l->later_count || l->has_more)
+		if (kept < h->later_count || h->has_more)
 			*rest += more;
 		if (*rest + request < PAGE_HANDOVER_MOST || most == 0)
 			break;
@@ -323,7 +323,7 @@ static size_t fit(struct handover *l, size_t *rest)
 		else
 			most = 0;
 	}
-	add_trail(l, most);
+	add_trail(h, most);
 	return kept;
 }
 
@@ -341,22 +341,22 @@ static void add_lines(struct buf *out, const struct buf *lines, size_t most)
 /* Puts the message together, with fewer than PAGE_HANDOVER_MOST characters. What is asked
  * first is cut only where nothing else is left to leave out, and never below half of the
  * room; then the facts are. */
-static void compose(struct buf *out, struct handover *l)
+static void compose(struct buf *out, struct handover *h)
 {
-	size_t rest, kept = fit(l, &rest), facts = count_of(&l->facts);
+	size_t rest, kept = fit(h, &rest), facts = count_of(&h->facts);
 	size_t others = rest - facts, room = LEAST_ROOM;
 
 	if (others + LEAST_ROOM < PAGE_HANDOVER_MOST)
 		room = PAGE_HANDOVER_MOST - 1 - others;
-	add_lines(out, &l->request, MAX(room > facts ? room - facts : 0, room / 2));
+	add_lines(out, &h->request, MAX(room > facts ? room - facts : 0, room / 2));
 	room -= count_of(out);
 	for (size_t i = 0; i < kept; i++)
-		buf_add(out, buf_string(&l->later[i]));
-	if (kept < l->later_count || l->has_more)
+		buf_add(out, buf_string(&h->later[i]));
+	if (kept < h->later_count || h->has_more)
 		buf_add_format(out, "%s\n", more_steps());
-	add_lines(out, &l->facts, room);
-	buf_add(out, buf_string(&l->trail));
-	buf_add(out, buf_string(&l->command));
+	add_lines(out, &h->facts, room);
+	buf_add(out, buf_string(&h->trail));
+	buf_add(out, buf_string(&h->command));
 }
 
 const struct page *page_handover(const struct page *p, const char *recipient,
@@ -365,7 +365,7 @@ const struct page *page_handover(const struct page *p, const char *recipient,
 	const struct page_recipient *to = page_recipient(p, recipient);
 	const struct tree_remedy *r;
 	struct page_make *m;
-	struct handover l = {0};
+	struct handover h = {0};
 	struct buf text = {0};
 
 	if (!to)
@@ -377,15 +377,15 @@ const struct page *page_handover(const struct page *p, const char *recipient,
 	m->page.code = p->code;
 	m->page.recipient = to->id;
 	r = tree_remedy(p->walk->tree, tree_find(p->walk->tree, TREE_TO_REMEDY, p->id));
-	add_steps(&l, m, p, recipient, sender->time ? sender->time : "");
-	add_problem(&l, m, p, r);
-	add_sender(&l, m, sender);
-	add_reply(&l, m, p);
-	page_add_command(&l.command, p);
-	buf_add_char(&l.command, '\n');
-	find_answers(&l, m);
-	compose(&text, &l);
-	handover_release(&l);
+	add_steps(&h, m, p, recipient, sender->time ? sender->time : "");
+	add_problem(&h, m, p, r);
+	add_sender(&h, m, sender);
+	add_reply(&h, m, p);
+	page_add_command(&h.command, p);
+	buf_add_char(&h.command, '\n');
+	find_answers(&h, m);
+	compose(&text, &h);
+	handover_release(&h);
 	make_block(m, BLOCK_HANDOVER, "", make_string(m, &text));
 	return &m->page;
 }

@@ -289,7 +289,7 @@ const struct page *page_handover(const struct page *p, const char *recipient,
 const char *page_handover_text(const struct page *p);
 
 /* A form for the blanks of a message: a line for each of the tree's, and then one for the
- * time, where the letter `p` says it. No form has more lines. */
+ * time, where the message `p` says it. No form has more lines. */
 enum { PAGE_MOST_FIELDS = TREE_MOST_BLANKS + 1 };
 const struct page *page_blanks(const struct page *p, const struct page_sender *sender);
 

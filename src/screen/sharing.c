@@ -151,7 +151,7 @@ static void return_to_subject(struct sharing *s, const struct share_outcome *out
 		screen_pop(session->top);
 	forget_drafts(s);
 	if (outcome && outcome->text) {
-		screen_say(session->top, "taken", outcome->text,
+		screen_say(session->top, "shared", outcome->text,
 			   buf_string(&outcome->about));
 		session->top->view.fresh |= session->top == s->remedy;
 	}
@@ -166,7 +166,7 @@ static void offer_saving(struct sharing *s, const struct share_outcome *outcome)
 	struct screen *instead =
 		push(s, &instead_kind, share_target(WISH_SAVE), (struct share_item){0});
 
-	screen_say(instead, "taken", outcome->text, buf_string(&outcome->about));
+	screen_say(instead, "shared", outcome->text, buf_string(&outcome->about));
 }
 
 /* Another name is asked for, where one was before. */
@@ -211,7 +211,7 @@ static void send(struct sharing *s, const struct share_target *target,
 		offer_saving(s, &outcome);
 	} else {
 		ask_name_again(session);
-		screen_say(session->top, "taken",
+		screen_say(session->top, "shared",
 			   /* TRANSLATORS: %s is what the system says */
 			   N_("Nothing was saved: %s. Choose another place."),
 			   buf_string(&outcome.about));

@@ -34,7 +34,7 @@ static const char *const places[] = {
 };
 enum { PLACES = sizeof places / sizeof *places };
 
-/* Instead of take/save.c. */
+/* Instead of share/save.c. */
 enum share_result share_save(const char *name, const char *data, size_t length,
 			     const struct share_saving *how, struct buf *full,
 			     struct buf *said)

@@ -1,4 +1,4 @@
-/* no_share.c - take/share.h for targets that must touch no file and start no program: it
+/* no_share.c - share/share.h for targets that must touch no file and start no program: it
  * claims, refuses or fails by what it is asked for. */
 #include <string.h>
 

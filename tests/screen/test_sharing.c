@@ -1090,5 +1090,5 @@ int main(void)
 						restore_path, restore_path),
 	};
 
-	return tools_status(golden_run("taking", tests, sizeof tests / sizeof *tests));
+	return tools_status(golden_run("sharing", tests, sizeof tests / sizeof *tests));
 }
