@@ -124,12 +124,11 @@ size_t share_list(const struct page *p, bool can_open,
 						   WISH_NONE};
 	static const enum wish_kind on_message[] = {WISH_FILL,	WISH_COPY, WISH_SAVE,
 						    WISH_PRINT, WISH_QR,   WISH_NONE};
-	static const enum wish_kind on_others[] = {WISH_NONE};
-	const enum wish_kind *kind = is_handover(p)	      ? on_message
-				     : p->kind == PAGE_REMEDY ? on_remedy
-							      : on_others;
+	const enum wish_kind *kind = is_handover(p) ? on_message : on_remedy;
 	size_t count = 0;
 
+	if (!is_handover(p) && p->kind != PAGE_REMEDY)
+		return 0;
 	for (; *kind != WISH_NONE; kind++) {
 		const struct share_target *target = share_target(*kind);
 
