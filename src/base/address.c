@@ -6,25 +6,20 @@
 
 enum { LONGEST_ADDRESS = 2000 /* what every browser takes */ };
 
-/* The characters of an address (RFC 3986, 2). */
-static bool is_of_address(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || (c && strchr("-._~:/?#[]@!$&'()*+,;=%", c));
-}
-
 bool address_is_valid(const char *address)
 {
-	const char *rest = strstr(address, "://");
-	size_t length = rest ? (size_t)(rest - address) : 0;
+	/* RFC 3986, 2. */
+	static const char characters[] = "abcdefghijklmnopqrstuvwxyz"
+					 "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+					 "0123456789-._~:/?#[]@!$&'()*+,;=%";
+	size_t scheme = 0, length;
 
-	if (!(length == 4 && strncasecmp(address, "http", 4) == 0) &&
-	    !(length == 5 && strncasecmp(address, "https", 5) == 0))
-		return false;
-	rest += 3;
-	if (!*rest || strchr("/?#:@", *rest))
-		return false;
-	for (length = 0; is_of_address(rest[length]); length++)
-		;
-	return !rest[length] && length <= LONGEST_ADDRESS;
+	if (strncasecmp(address, "http://", 7) == 0)
+		scheme = 7;
+	else if (strncasecmp(address, "https://", 8) == 0)
+		scheme = 8;
+	address += scheme;
+	length = strspn(address, characters);
+	return scheme && length && !strchr("/?#:@", *address) && !address[length] &&
+	       length <= LONGEST_ADDRESS;
 }

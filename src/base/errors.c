@@ -7,8 +7,7 @@
 
 #include "base/tr.h"
 
-/* The words for reading a file, writing one, and starting a program; NULL: as the first
- * of these that has any. */
+/* The words for reading a file, writing one, and starting a program; NULL: as for reading. */
 static const struct row {
 	int error;
 	const char *text[3];
@@ -43,23 +42,16 @@ static const struct row {
 	{ENFILE, {N_("too many files are open"), NULL, NULL}},
 	{ENOMEM, {N_("there is too little memory"), NULL, NULL}},
 	{EAGAIN, {N_("the computer is too busy"), NULL, NULL}},
-	{ENOEXEC, {NULL, NULL, N_("it is no program")}},
+	{ENOEXEC, {N_("it is no program"), NULL, NULL}},
 };
-
-static const char *own_words(enum errors_of what, int error)
-{
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (rows[i].error == error)
-			return rows[i].text[what] ? rows[i].text[what] : rows[i].text[0];
-	return NULL;
-}
 
 const char *errors_text(enum errors_of what, int error)
 {
-	const char *text = own_words(what, error);
+	const char *text = strerrordesc_np(error);
 
-	if (text)
-		return _(text);
-	text = strerrordesc_np(error);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].error == error)
+			return _(rows[i].text[what] ? rows[i].text[what]
+						    : rows[i].text[0]);
 	return text ? text : _("the system failed");
 }
