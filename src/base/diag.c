@@ -10,11 +10,7 @@
 
 enum { SHOWN_BEFORE = 50, SHOWN_AFTER = 40 }; /* characters of a source line */
 
-static const struct {
-	const char *name;
-	enum severity severity;
-	const char *title;
-} codes[] = {
+const struct diag_kind diag_kinds[] = {
 #define DIAG(code, severity, title) {#code, severity, title},
 #include "base/diag_codes.h"
 #undef DIAG
@@ -99,23 +95,8 @@ size_t diags_count(const struct diags *list, enum severity severity)
 	size_t count = 0;
 
 	for (size_t i = 0; i < list->count; i++)
-		count += codes[list->items[i].code].severity == severity;
+		count += diag_kinds[list->items[i].code].severity == severity;
 	return count;
-}
-
-const char *diag_name(enum diag_code code)
-{
-	return codes[code].name;
-}
-
-enum severity diag_severity(enum diag_code code)
-{
-	return codes[code].severity;
-}
-
-const char *diag_title(enum diag_code code)
-{
-	return _(codes[code].title);
 }
 
 /* Returns the byte at which the character number `characters` (from 0) starts. */
@@ -225,16 +206,16 @@ static void put_source_line(FILE *out, struct reader *r, uint32_t column, bool a
 static void put_finding(FILE *out, const char *file, const struct diag *d, bool ascii)
 {
 	static const char *const severities[] = {N_("note"), N_("warning"), N_("error")};
+	const struct diag_kind *kind = &diag_kinds[d->code];
 	struct buf line = {0}, shown = {0};
 
 	text_add_inert(&line, file, strlen(file));
 	if (d->place.line)
 		buf_add_format(&line, ":%u:%u", d->place.line, d->place.column);
-	buf_add_format(&line, ": %s: %s", _(severities[codes[d->code].severity]),
-		       diag_title(d->code));
+	buf_add_format(&line, ": %s: %s", _(severities[kind->severity]), _(kind->title));
 	if (*d->detail)
 		buf_add_format(&line, ": %s", d->detail);
-	buf_add_format(&line, " [%s]", codes[d->code].name);
+	buf_add_format(&line, " [%s]", kind->name);
 	add_shown(&shown, line.s, line.length, ascii);
 	fprintf(out, "%s\n", buf_string(&shown));
 	buf_release(&line);

@@ -64,9 +64,12 @@ size_t diags_count(const struct diags *list, enum severity severity);
  * keeps to ASCII. */
 void diags_print(const struct diags *list, FILE *out, bool ascii);
 
-/* Queries on a code: "E012", its severity, its title in the user's language. */
-const char *diag_name(enum diag_code code);
-enum severity diag_severity(enum diag_code code);
-const char *diag_title(enum diag_code code);
+/* What a code is. */
+struct diag_kind {
+	const char *name; /* "E012" */
+	enum severity severity;
+	const char *title; /* a msgid */
+};
+extern const struct diag_kind diag_kinds[DIAG_CODES];
 
 #endif

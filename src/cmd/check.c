@@ -97,6 +97,7 @@ static json_t *findings_json(const struct diags *diags)
 
 	for (size_t i = 0; i < diags->count; i++) {
 		const struct diag *d = &diags->items[i];
+		const struct diag_kind *kind = &diag_kinds[d->code];
 		uint32_t line = d->place.line;
 
 		json_array_append_new(
@@ -104,9 +105,9 @@ static json_t *findings_json(const struct diags *diags)
 			json_pack("{so so so ss ss ss ss?}", "file",
 				  line_inert(diags->file), "line", number_or_null(line),
 				  "column", number_or_null(line ? d->place.column : 0),
-				  "severity", severities[diag_severity(d->code)], "code",
-				  diag_name(d->code), "message", diag_title(d->code),
-				  "detail", line_some(d->detail)));
+				  "severity", severities[kind->severity], "code",
+				  kind->name, "message", _(kind->title), "detail",
+				  line_some(d->detail)));
 	}
 	return findings;
 }

@@ -96,10 +96,9 @@ static uint64_t body_hash(const struct header *h, size_t size)
 
 static bool is_sound(const struct header *h, size_t size, const char *source)
 {
-	if (size < padded(sizeof *h) || memcmp(h->magic, MAGIC, sizeof MAGIC) ||
-	    h->layout != layout_hash() || h->size != size || size_of(h) != size)
-		return false;
-	return h->body == body_hash(h, size) && h->source == file_hash(source);
+	return size >= padded(sizeof *h) && !memcmp(h->magic, MAGIC, sizeof MAGIC) &&
+	       h->layout == layout_hash() && h->size == size && size_of(h) == size &&
+	       h->body == body_hash(h, size) && h->source == file_hash(source);
 }
 
 static struct tree *tree_in(void *mapping, size_t size)

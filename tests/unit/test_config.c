@@ -138,8 +138,8 @@ static void assert_read(const char *language, const char *theme, const char *fin
 	read_settings(settings, &diags);
 	for (size_t i = 0; i < diags.count; i++)
 		buf_add_format(&found, "%s%s:%u:%u", i ? " " : "",
-			       diag_name(diags.items[i].code), diags.items[i].place.line,
-			       diags.items[i].place.column);
+			       diag_kinds[diags.items[i].code].name,
+			       diags.items[i].place.line, diags.items[i].place.column);
 	assert_string_equal(buf_string(&found), findings);
 	assert_false(diags_have_error(&diags));
 	if (language)
