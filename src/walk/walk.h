@@ -1,8 +1,34 @@
 /* walk.h - a walk through a tree: the answers given, and where they lead.
  *
- * A pure state machine: no input, no output, no clock, no global. A walk borrows its
- * tree and owns only its answers. Invariant: every answer given was on offer when it
- * was given, so that `here` follows from the tree and the answers alone.
+ * A walk is a pure state machine: it reads no input, writes no output, looks at no clock,
+ * and keeps nothing outside of struct walk. So the same answers lead to the same remedy in
+ * every front-end, and a test, `tuntun check` and the handbook can walk as people do.
+ *
+ * Invariants:
+ *
+ *  - A walk borrows its tree, which outlives it, and owns only its answers.
+ *  - `steps[0..count)` are the answers given, in order. Each was on offer when it was given,
+ *    so `here` follows from the tree and the steps alone.
+ *  - `later[0..later_count)` are the answers gone back over, the next one last. They are
+ *    only remembered: `here` and conditions do not depend on them.
+ *  - A function that takes a place or a choice takes one that this walk has returned.
+ *  - An unsound tree can leave an answer without a way on. Functions say so by returning
+ *    false; nothing else can go wrong.
+ *
+ * Answering questions up to the first remedy:
+ *
+ *	struct walk w;
+ *	struct walk_choices choices = {0};
+ *
+ *	walk_init(&w, tree);
+ *	while (w.here.kind == WALK_QUESTION) {
+ *		walk_choices(&w, &choices);
+ *		if (!walk_answer(&w, ask_reader(&w, &choices)))
+ *			complain();
+ *	}
+ *	walk_choices_release(&choices);
+ *	walk_release(&w);
+ *
  * May be included by everyone. */
 #ifndef TUNTUN_WALK_WALK_H
 #define TUNTUN_WALK_WALK_H
@@ -11,6 +37,8 @@
 #include <stddef.h>
 
 #include "tree/tree.h"
+
+/* --- what a walk is ------------------------------------------------------------------------ */
 
 /* Where a walk can stand. */
 enum walk_kind {
@@ -27,9 +55,6 @@ struct walk_place {
 				 * TREE_NONE: none */
 };
 
-/* Returns what of the tree a place is: at the end, the last remedy. */
-struct tree_target walk_target(struct walk_place place);
-
 /* What can be answered. Every remedy offers WORKS, FAILS and OTHER by itself. */
 enum choice_kind {
 	CHOICE_ANSWER,
@@ -44,6 +69,7 @@ struct walk_choice {
 	uint32_t index; /* the answer or the problem */
 };
 
+/* All zeroes is an empty one. */
 struct walk_choices {
 	struct walk_choice *items;
 	size_t count, capacity;
@@ -58,22 +84,21 @@ struct walk_step {
 
 struct walk {
 	const struct tree *tree;
-	struct walk_step *steps; /* the answers given, in order */
+	struct walk_step *steps;
 	size_t count, capacity;
 	size_t *latest; /* for each question, its latest step plus one; or NULL */
-	struct walk_step *later; /* answers gone back over, the next one last */
+	struct walk_step *later;
 	size_t later_count, later_capacity;
 	struct walk_place here;
 };
+
+/* --- beginning and end ----------------------------------------------------------------------- */
 
 /* Starts a walk at the tree's first question. End it with walk_release(). */
 void walk_init(struct walk *w, const struct tree *tree);
 void walk_release(struct walk *w);
 
-/* Goes back to the first question; the answers are remembered, as by walk_back(). */
-void walk_restart(struct walk *w);
-
-/* Opens a remedy at once, with no answers before it. */
+/* Opens a remedy at once, with no answers before it, and forgets all others. */
 void walk_open_remedy(struct walk *w, uint32_t remedy);
 
 /* Has the problem been solved, or can nothing more be done? */
@@ -82,12 +107,15 @@ static inline bool walk_has_ended(const struct walk *w)
 	return w->here.kind == WALK_SOLVED || w->here.kind == WALK_UNSOLVED;
 }
 
-/* Stores what can be answered here, in the order in which it is shown. `choices` is
- * emptied first; all zeroes is an empty one. */
+/* --- answering ------------------------------------------------------------------------------- */
+
+/* Stores what can be answered here, in the order in which it is shown; what `choices` had
+ * before is gone. */
 void walk_choices(const struct walk *w, struct walk_choices *choices);
 void walk_choices_release(struct walk_choices *choices);
 
-/* Returns the id by which a choice is answered: "b", "e04", "works". Borrowed. */
+/* Returns the id by which a choice is answered: "b", "e04", "works". Borrowed from the tree,
+ * or constant. */
 const char *walk_choice_id(const struct walk *w, struct walk_choice choice);
 
 /* Gives the answer with this id. Returns false, with nothing changed, where it is not
@@ -98,6 +126,50 @@ bool walk_answer(struct walk *w, const char *id);
  * false where it leads nowhere: it is given, and the walk stands where it stood. */
 bool walk_give(struct walk *w, struct walk_choice choice);
 
+/* --- going back, and on again ----------------------------------------------------------------- */
+
+/* Takes the last answer back and remembers it. Returns false at the first question. */
+bool walk_back(struct walk *w);
+
+/* Goes back to where answer number `step` (from 0) was given, or to the first question; just
+ * the answers gone back over by this are remembered. */
+void walk_back_to(struct walk *w, size_t step);
+void walk_restart(struct walk *w);
+
+/* Takes the last answer back, and forgets the answers gone back over. */
+void walk_take_back(struct walk *w);
+void walk_forget(struct walk *w);
+
+/* Gives all answers gone back over again, as they were: nothing was changed. */
+void walk_forward(struct walk *w);
+
+/* After an answer was changed, gives those gone back over again wherever the walk comes
+ * to their question, as long as they are still on offer and do not lead towards losing
+ * data. Those that it did not come to, or that no longer hold, stay in `later`. */
+void walk_resume(struct walk *w);
+
+/* Returns the id that was given here before going back; NULL where there is none, or
+ * where it leads towards losing data. Borrowed from the tree. */
+const char *walk_remembered(const struct walk *w);
+
+/* --- what is known by the answers --------------------------------------------------------------- */
+
+/* Who the reader is, and whose problems are looked at: an actor and a role, or TREE_NONE. */
+uint32_t walk_reader(const struct walk *w);
+uint32_t walk_role(const struct walk *w);
+
+/* Stores the answer given to a question, the latest where it was asked twice; returns false
+ * where it was not asked. */
+bool walk_answer_to(const struct walk *w, uint32_t question, struct walk_choice *choice);
+
+/* Does the condition at `index` (TREE_NONE: always) hold for the answers so far? */
+bool walk_condition_holds(const struct walk *w, uint32_t index);
+
+/* --- places and choices of the tree --------------------------------------------------------------- */
+
+/* Returns what of the tree a place is: at the end, the last remedy. */
+struct tree_target walk_target(struct walk_place place);
+
 /* Returns the ways on of a choice that is on offer at a place. None: it ends the walk, it
  * stays, or it begins anew. */
 struct tree_list walk_routes(const struct walk *w, struct walk_place at,
@@ -106,11 +178,7 @@ struct tree_list walk_routes(const struct walk *w, struct walk_place at,
 /* Does a choice lead towards losing data? */
 bool walk_is_dangerous(const struct walk *w, struct walk_choice choice);
 
-/* Takes the last answer back and remembers it. Returns false at the first question. */
-bool walk_back(struct walk *w);
-
-/* Takes the last answer back and remembers nothing. */
-void walk_take_back(struct walk *w);
+/* --- looking ahead ---------------------------------------------------------------------------------- */
 
 /* Looks at what lies behind each answer on offer: gives it, calls `visit`, takes it back, so
  * that the walk is as it was. An answer that leads nowhere, or stays, is left out. `visit`
@@ -124,44 +192,18 @@ void walk_take_back(struct walk *w);
 bool walk_each(struct walk *w, bool (*visit)(void *self, struct walk_choice choice),
 	       void *self);
 
-/* Goes back to where answer number `step` (from 0) was given; just the answers gone back
- * over by this are remembered. */
-void walk_back_to(struct walk *w, size_t step);
+/* Is the walk at a question, and no problem named yet? */
+bool walk_is_before_problem(const struct walk *w);
 
-/* Gives all answers gone back over again, as they were: nothing was changed. */
-void walk_forward(struct walk *w);
-
-/* After an answer was changed, gives those gone back over again wherever the walk comes
- * to their question, as long as they are still on offer and do not lead towards losing
- * data. Those that it did not come to, or that no longer hold, stay in `later`. */
-void walk_resume(struct walk *w);
-
-/* Forgets the answers gone back over. */
-void walk_forget(struct walk *w);
-
-/* Returns the id that was given here before going back; NULL where there is none, or
- * where it leads towards losing data. Borrowed from the tree. */
-const char *walk_remembered(const struct walk *w);
+/* Whether the walk has come to a question that offers a problem, or what stands in the way. */
+enum walk_way {
+	WALK_THERE,
+	WALK_ASKS, /* the answer here is the reader's, or there are too many ways to see */
+	WALK_CANNOT /* the problem cannot be reached from here */
+};
 
 /* On the way to a problem that was named before the questions were answered: gives by
- * itself each answer that alone leads to a question that offers the problem. Says whether
- * the walk has come there, or what stands in the way: a question whose answer is the
- * reader's (also where there are too many ways to look at them all), or that the problem
- * cannot be reached from here. */
-bool walk_is_before_problem(const struct walk *w); /* has none been named yet? */
-enum walk_way { WALK_THERE, WALK_ASKS, WALK_CANNOT };
+ * itself each answer that alone leads to a question that offers the problem. */
 enum walk_way walk_towards(struct walk *w, uint32_t problem);
-
-/* Who the reader is, and whose problems are looked at, by the answers so far: an actor
- * and a role, or TREE_NONE. */
-uint32_t walk_reader(const struct walk *w);
-uint32_t walk_role(const struct walk *w);
-
-/* Returns the answer given to a question, the latest where it was asked twice; false
- * where it was not asked. */
-bool walk_answer_to(const struct walk *w, uint32_t question, struct walk_choice *choice);
-
-/* Does the condition at `index` (TREE_NONE: always) hold for the answers so far? */
-bool walk_condition_holds(const struct walk *w, uint32_t index);
 
 #endif
