@@ -3,14 +3,30 @@
  * A tree is a handful of flat parts: arrays of records, and one block of strings. It
  * holds no pointers: a text is an offset into the strings, a reference is an index into
  * a part, a list is a range of a part. So a tree costs little more than its words, and
- * its parts can be written to a file and mapped back as they are (load/image.h).
+ * its parts can be written to a file and mapped back as they are (load/image.h), which
+ * costs an eighth of reading YAML.
  *
- * Invariants, upheld by load/: every offset, index and range is inside its part; text 0
- * is the empty string and stands for "not given"; every string is valid UTF-8 without
- * control characters; a tree does not change after loading.
+ * Invariants, which load/ upholds:
  *
- * The fields follow tuntun-tree(5), which says what they mean. May be included by
- * everyone. */
+ *  - A tree does not change after loading.
+ *  - Every offset, index and range is inside its part (image_is_whole()).
+ *  - Text 0 is the empty string, and stands for "not given".
+ *  - TREE_NONE is a reference to nothing, where a field may have none.
+ *  - Every string is valid UTF-8 without control characters, and ends with a zero.
+ *  - The records of a part stand in the order of the file.
+ *
+ * To read the questions of a tree and the ids of their answers:
+ *
+ *	for (uint32_t i = 0; i < tree_count(t, TREE_QUESTIONS); i++) {
+ *		const struct tree_question *q = tree_question(t, i);
+ *
+ *		puts(tree_string(t, q->ask));
+ *		for (uint32_t n = 0; n < q->answers.count; n++)
+ *			puts(tree_string(t, tree_answer(t, q->answers.first + n)->id));
+ *	}
+ *
+ * All that is returned is borrowed from the tree, unless it says otherwise. The fields follow
+ * tuntun-tree(5), which says what they mean. May be included by everyone. */
 #ifndef TUNTUN_TREE_TREE_H
 #define TUNTUN_TREE_TREE_H
 
@@ -19,6 +35,8 @@
 #include <stdint.h>
 
 #include "base/diag.h"
+
+/* --- how records refer to each other -------------------------------------------------------- */
 
 typedef uint32_t tree_text;
 
@@ -44,7 +62,7 @@ enum tree_part {
 	TREE_OPTIONS,
 	TREE_NOTES,
 	TREE_ROUTES,
-	TREE_CONDITIONS, /* uint32_t: see tree_condition_holds() in walk/ */
+	TREE_CONDITIONS, /* uint32_t: see enum tree_operator */
 	TREE_WORDS,	 /* uint32_t: members of lists of texts or of references */
 	TREE_STRINGS,	 /* char */
 	TREE_PARTS
@@ -87,6 +105,8 @@ enum tree_unit { TREE_HOUR, TREE_DAY, TREE_WEEK };
 struct tree_wait {
 	uint32_t count, times, unit;
 };
+
+/* --- the records -------------------------------------------------------------------------- */
 
 struct tree_head {
 	tree_text id, version, language, title, about, handover, reply;
@@ -204,6 +224,8 @@ struct tree_remedy {
 	struct place place;
 };
 
+/* --- the tree ----------------------------------------------------------------------------- */
+
 struct tree {
 	struct {
 		const void *items;
@@ -232,7 +254,9 @@ extern const size_t tree_record_size[TREE_PARTS];
 /* Frees a tree that load/ made; NULL is ignored. */
 void tree_free(struct tree *t);
 
-/* Returns a text, borrowed from the tree; "" for 0. */
+/* --- records and texts -------------------------------------------------------------------- */
+
+/* Returns a text; "" for 0. */
 static inline const char *tree_string(const struct tree *t, tree_text text)
 {
 	return (const char *)t->part[TREE_STRINGS].items + text;
@@ -283,6 +307,11 @@ static inline const char *tree_word_string(const struct tree *t, struct tree_lis
 	return tree_string(t, tree_word(t, list, i));
 }
 
+/* Is `value` a member of the list of references? */
+bool tree_has_word(const struct tree *t, struct tree_list list, uint32_t value);
+
+/* --- conditions --------------------------------------------------------------------------- */
+
 /* Returns the conditions from `index` on. */
 static inline const uint32_t *tree_condition(const struct tree *t, uint32_t index)
 {
@@ -305,6 +334,8 @@ enum tree_truth tree_condition_truth(const uint32_t **at,
 							      const uint32_t *words),
 				     const void *self);
 
+/* --- the items of a remedy ------------------------------------------------------------------ */
+
 /* An item of a remedy, as tree_items_next() finds them: the steps and warnings of `steps`,
  * of each option, of `after`, in the order in which people read them.
  *
@@ -323,8 +354,7 @@ struct tree_items {
 bool tree_items_next(const struct tree *t, const struct tree_remedy *r,
 		     struct tree_items *at);
 
-/* Is `value` a member of the list of references? */
-bool tree_has_word(const struct tree *t, struct tree_list list, uint32_t value);
+/* --- places, and records that have an id -------------------------------------------------- */
 
 /* Returns where the places of a kind are; an end stands by its remedy. */
 enum tree_part tree_part_of(enum tree_kind kind);
@@ -348,6 +378,8 @@ static inline struct tree_record tree_record_of(struct tree_target to)
 	return (struct tree_record){tree_part_of(to.kind), to.index};
 }
 
+/* --- finding by name ------------------------------------------------------------------------ */
+
 /* Finds a question, remedy or problem by its id, or by an old id that `aliases` names.
  * `kind` says which (TREE_TO_PROBLEM etc.). Returns its index, or TREE_NONE. */
 uint32_t tree_find(const struct tree *t, enum tree_kind kind, const char *id);
@@ -356,13 +388,15 @@ uint32_t tree_find(const struct tree *t, enum tree_kind kind, const char *id);
  * where there is none. */
 uint32_t tree_find_code(const struct tree *t, const char *code);
 
-/* Returns the problems in the order in which they are listed: by their groups. The caller
- * frees them. */
-uint32_t *tree_problems_by_group(const struct tree *t);
-
 /* Finds the answer to a question that has this id: returns its index, or TREE_NONE. */
 uint32_t tree_find_answer(const struct tree *t, const struct tree_question *q,
 			  const char *id);
+
+/* --- the whole ------------------------------------------------------------------------------ */
+
+/* Returns the problems in the order in which they are listed: by their groups. The caller
+ * frees them. */
+uint32_t *tree_problems_by_group(const struct tree *t);
 
 /* Returns the first number of the tree's version: what a path code depends on. */
 unsigned long tree_major(const struct tree *t);
