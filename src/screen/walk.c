@@ -72,14 +72,13 @@ static void say_by(struct walk_screen *w, const char *code,
 	w->screen.notice.add = add;
 }
 
-/* The reader goes on to something else: what was said has been read. The page stays for as
- * long as something is shared, for the front-end may have to paint it. */
-static void hush(struct walk_screen *w, const struct wish *wish)
+/* The reader goes on to something else: what was said has been read. */
+static void hush(struct walk_screen *w)
 {
 	bool said = w->screen.notice.message || w->screen.notice.add;
 
 	screen_hush(&w->screen);
-	if (said && !wish_is_share(wish->kind))
+	if (said)
 		screen_renew(&w->screen);
 	if (w->forgets)
 		walk_forget(w->walk);
@@ -336,8 +335,9 @@ static void take(struct screen *self, const struct wish *wish)
 		buf_add(&w->words, wish->text ? wish->text : "");
 		return;
 	}
-	if (!wish->typing)
-		hush(w, wish);
+	/* What is opened on the page, and left again, is no going on. */
+	if (!wish->typing && !wish_is_share(wish->kind))
+		hush(w);
 	switch (wish->kind) {
 	case WISH_CHOOSE:
 		choose(w, wish->choice);
