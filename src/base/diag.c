@@ -52,6 +52,7 @@ static void add_detail(struct buf *out, const char *s, size_t length, const char
 void diag_add(struct diags *list, enum diag_code code, struct place place,
 	      const char *format, ...)
 {
+	struct diag d = {code, place, list->count, NULL};
 	struct buf raw = {0}, inert = {0};
 	va_list args;
 
@@ -61,9 +62,8 @@ void diag_add(struct diags *list, enum diag_code code, struct place place,
 	if (raw.length > 0)
 		add_detail(&inert, raw.s, raw.length, format);
 	buf_release(&raw);
-	MEM_APPEND(list->items, list->count, list->capacity,
-		   (struct diag){code, place, list->count,
-				 inert.s ? inert.s : mem_copy_string("")});
+	d.detail = inert.s ? inert.s : mem_copy_string("");
+	MEM_APPEND(list->items, list->count, list->capacity, d);
 }
 
 static int by_place(const void *a, const void *b)

@@ -120,6 +120,7 @@ static struct wish ask(struct session *s)
 				 .fd = top->fd,
 				 .wake_at = top->wake_at};
 
+	/* cppcheck-suppress returnDanglingLifetime ; a wish points at nothing of it */
 	return s->ui->ask(s->front, &shown);
 }
 

@@ -340,7 +340,7 @@ static const struct page *make_made(struct screen *screen)
 				  .sender = &self->sharing->sender,
 				  .notice = screen_notice(screen)};
 
-	/* cppcheck-suppress returnDanglingLifetime: the page borrows from the one below */
+	/* cppcheck-suppress returnDanglingLifetime ; the page borrows from the one below */
 	return self->target->make(&r);
 }
 
