@@ -308,7 +308,7 @@ static void leave(struct explorer *x)
 
 	x->situations.items[frame->situation].open = false;
 	x->choice_count = frame->first;
-	x->bytes -= sizeof *frame + frame->count * sizeof *x->choices;
+	x->bytes -= FRAME_BYTES + frame->count * CHOICE_BYTES;
 	if (x->depth) {
 		add_figures(x, x->path[x->depth - 1].situation, frame->situation);
 		walk_take_back(&x->walk);
