@@ -137,7 +137,7 @@ tests_unit_test_decode_SOURCES = tests/unit/test_decode.c
 tests_unit_test_decode_LDADD = libcurses-ui.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 # On a terminal made of a script: src/curses/term.c is left out. Searches are counted.
-FAKE_TERM = tests/unit/fake_term.c tests/unit/fake_term.h
+FAKE_TERM = tests/unit/fake_term.c tests/unit/fake_term.h tests/walk_session.h
 CURSES_LIBS = libscreen.a libcurses-ui.a libplain-ui.a libui.a libshare.a libexport.a $(LAYER_PAGE) $(LAYER_LOAD)
 tests_unit_test_curses_SOURCES = tests/unit/test_curses.c $(FAKE_TERM)
 tests_unit_test_curses_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
@@ -183,7 +183,7 @@ fuzz:
 fuzz-programs: $(FUZZ_TESTS)
 
 # Touches no file and starts no program: no_share.c stands in for libshare.a.
-tests_fuzz_fuzz_lines_SOURCES = tests/fuzz/fuzz_lines.c tests/fuzz/no_share.c
+tests_fuzz_fuzz_lines_SOURCES = tests/fuzz/fuzz_lines.c tests/walk_session.h tests/fuzz/no_share.c
 tests_fuzz_fuzz_lines_CFLAGS = $(AM_CFLAGS)
 tests_fuzz_fuzz_tree_SOURCES = tests/fuzz/fuzz_tree.c tests/fuzz/nodes.c tests/fuzz/nodes.h
 

@@ -134,6 +134,9 @@ static char *take_file(int fd)
 	return text;
 }
 
+/* A home of our own, where what is saved is there already, in each run. */
+static char home[] = "/tmp/tuntun-oom-XXXXXX", saved[64], home_is[64];
+
 static _Noreturn void become(const struct command *c, struct refusal r,
 			     const int files[3])
 {
@@ -147,17 +150,44 @@ static _Noreturn void become(const struct command *c, struct refusal r,
 	make_settings(&settings, r);
 	for (size_t i = 0; settings.all[i]; i++)
 		putenv((char *)settings.all[i]);
+	putenv(home_is);
+	unsetenv("XDG_DOCUMENTS_DIR");
 	for (int i = 0; i < 3; i++)
 		dup2(files[i], i);
 	execv(words[0], (char *const *)words);
 	_exit(127);
 }
 
+static void make_home(void)
+{
+	if (!mkdtemp(home))
+		err(1, "%s", home);
+	snprintf(saved, sizeof saved, "%s/sinkro-pmm-4B.txt", home);
+	snprintf(home_is, sizeof home_is, "HOME=%s", home);
+}
+
+static void empty_saved_file(void)
+{
+	FILE *f = fopen(saved, "w");
+
+	if (!f || fclose(f) != 0)
+		err(1, "%s", saved);
+}
+
+static void remove_home(void)
+{
+	unlink(saved);
+	rmdir(home);
+}
+
 static struct outcome run(const struct command *c, struct refusal r)
 {
 	int files[] = {make_file(c->input), make_file(""), make_file("")};
 	struct outcome o;
-	pid_t pid = fork();
+	pid_t pid;
+
+	empty_saved_file();
+	pid = fork();
 
 	if (pid == 0)
 		become(c, r, files);
@@ -382,9 +412,11 @@ int main(int argc, char **argv)
 	if (fd < 0)
 		err(1, "%s", count_file);
 	close(fd);
+	make_home();
 	if (argc > 1)
 		cmocka_set_test_filter(argv[1]);
 	failed = cmocka_run_group_tests(tests, NULL, NULL);
 	unlink(count_file);
+	remove_home();
 	return failed;
 }

@@ -136,8 +136,11 @@ static void do_size(struct run *r, char *rest)
 {
 	r->rows = next_number(&rest);
 	r->cols = next_number(&rest);
-	if (r->t)
-		term_resize(r->t, r->rows, r->cols);
+	if (!r->t)
+		return;
+	/* Another size is a signal, which nobody sees arrive; a key comes after it. */
+	term_resize(r->t, r->rows, r->cols);
+	term_keys(r->t, "<C-l>");
 }
 
 static void do_env(struct run *r, char *rest)
