@@ -358,6 +358,8 @@ static void expect_readable(const struct kind *kind, const char *options,
 		snprintf(name, sizeof name, "%s, %s, %d rows, %d columns", kind->name,
 			 options, sizes[i].rows, sizes[i].cols);
 		term_resize(t, sizes[i].rows, sizes[i].cols);
+		press_and_settle(t,
+				 ""); /* a key comes after the signal of another size */
 		read_page(t, kind, name, &read);
 		squeeze(&read, text);
 		if (!kind->sized && !kind->is_form)
