@@ -262,7 +262,7 @@ static bool page_key(struct curses *ui, uint32_t press, struct wish *wish)
 	size_t choice;
 
 	/* Back at the first question is a wish too: the session says that it is that. */
-	if (kind == WISH_NONE && wish_for_key(press, situation | WITH_PAST) == WISH_BACK)
+	if (kind == WISH_NONE && wish_for_key(press, situation | WITH_BACK) == WISH_BACK)
 		kind = WISH_BACK;
 	if (kind == WISH_NONE && choose_by_key(ui, press, wish))
 		return true;

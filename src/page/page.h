@@ -186,6 +186,7 @@ struct page {
 	bool solved;		 /* of PAGE_END */
 	const struct page_crumb *crumbs;
 	size_t crumb_count;
+	bool leads_back;		 /* Back leads somewhere */
 	const struct page_block *blocks; /* for page_next_block() */
 	size_t block_count;
 	bool reveals;		    /* hidden blocks were asked for */
@@ -227,6 +228,7 @@ struct page_context {
 	const char *notice_code; /* borrowed; NULL for none */
 	struct find **find;	 /* as the page's; NULL for none */
 	bool reveals;		 /* hidden blocks are asked for */
+	bool leads_back;	 /* so does Back, although no answer stands before */
 };
 
 /* Makes the page for where the walk stands. Without a context (NULL) nothing is said first,

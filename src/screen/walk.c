@@ -30,6 +30,12 @@ static struct walk_screen *walk_of(struct screen *self)
 	return (struct walk_screen *)self;
 }
 
+/* Was an answer gone back over that Back returns to: to be changed, or to start again? */
+static bool has_way_back(const struct walk_screen *w)
+{
+	return (w->changing && !w->changed) || w->restarted;
+}
+
 static const struct page *make(struct screen *self)
 {
 	struct walk_screen *w = walk_of(self);
@@ -38,7 +44,8 @@ static const struct page *make(struct screen *self)
 		&(struct page_context){.notice = screen_notice(self),
 				       .notice_code = self->notice.code,
 				       .find = walk_is_before_problem(w->walk) ? &w->find
-									       : NULL});
+									       : NULL,
+				       .leads_back = has_way_back(w)});
 
 	self->session->reached |= page->kind != PAGE_QUESTION;
 	return page;
@@ -299,7 +306,7 @@ static void go_back(struct walk_screen *w)
 	bool unchanged = w->changing && !w->changed;
 
 	w->sought = TREE_NONE;
-	if (unchanged || w->restarted) {
+	if (has_way_back(w)) {
 		w->changing = w->changing && !unchanged;
 		w->restarted = w->restarted && unchanged;
 		walk_forward(w->walk);

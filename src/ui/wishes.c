@@ -101,7 +101,7 @@ const struct wish_row wish_rows[] = {
 	 /* TRANSLATORS: footer; short: to the question before */
 	 .label = N_("back"),
 	 .help = N_("Goes back to the question before; your answers are kept."),
-	 .needs = WITH_PAST,
+	 .needs = WITH_BACK,
 	 .unless = ON_NOTE | ON_MENU | SEARCHING,
 	 .plain = "<"},
 	{.wish = WISH_SEARCH,
@@ -299,7 +299,8 @@ bool wish_is_useful(const struct wish_row *row, unsigned situation)
 unsigned wish_situation(const struct page *p)
 {
 	return (*p->who_id ? WITH_WHO : 0u) | (p->crumb_count ? WITH_PAST : 0u) |
-	       (p->compares ? WITH_NAMES : 0u) | (p->kind == PAGE_NOTE ? ON_NOTE : 0u) |
+	       (p->leads_back ? WITH_BACK : 0u) | (p->compares ? WITH_NAMES : 0u) |
+	       (p->kind == PAGE_NOTE ? ON_NOTE : 0u) |
 	       (p->kind == PAGE_MENU ? ON_MENU : 0u);
 }
 

@@ -56,7 +56,7 @@ enum situation {
 	WITH_SEARCH = 1 << 1, /* so many choices that they can be searched */
 	WITH_WHO = 1 << 2,    /* one may ask who somebody is */
 	WITH_MORE = 1 << 3,   /* the text is longer than the screen */
-	WITH_PAST = 1 << 4,   /* there is something to go back to */
+	WITH_PAST = 1 << 4,   /* answers were given */
 	ON_NOTE = 1 << 5,     /* a text to be read and left */
 	SEARCHING = 1 << 6,
 	ON_MENU = 1 << 7,     /* the answers given, whether to leave */
@@ -65,7 +65,8 @@ enum situation {
 	WITH_NAMES = 1 << 10, /* two names can be compared */
 	TYPING = 1 << 11,     /* into the lines of the page */
 	WITH_LINES = 1 << 12, /* there are several */
-	WITH_FIRST_TARGET = 1 << 13
+	WITH_BACK = 1 << 13,  /* Back leads somewhere */
+	WITH_FIRST_TARGET = 1 << 14
 };
 
 /* The situation in which a page can be shared so; that of a share_set(). */
