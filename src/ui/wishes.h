@@ -53,7 +53,7 @@ enum press {
 /* What holds at the moment; a wish asks for some and excludes others. */
 enum situation {
 	WITH_CHOICES = 1 << 0,
-	WITH_SEARCH = 1 << 1, /* so many choices that they can be searched */
+	WITH_SEARCH = 1 << 1, /* a message can be searched for */
 	WITH_WHO = 1 << 2,    /* one may ask who somebody is */
 	WITH_MORE = 1 << 3,   /* the text is longer than the screen */
 	WITH_PAST = 1 << 4,   /* answers were given */
