@@ -23,28 +23,18 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/status.h"
-#include "curses/decode.h"
+#include "curses/control.h"
+#include "curses/input.h"
 #include "share/run.h"
 
 enum {
 	CTRL_C = 3,
-	ESC_DELAY = 50, /* milliseconds; ncurses would wait a second */
-	MAX_ESC_DELAY = 5000,
 	MAX_ROWS = 500, /* more than any screen has */
 	MAX_COLUMNS = 1000,
 	PATIENCE = 300, /* milliseconds, with a terminal that takes nothing */
-	INPUT = 1024,	/* bytes that are read at once */
-	BURST = 64,	/* so many that came at once: nobody has typed them */
 	SIGNALS = 32,	/* the numbers of those that signal(7) calls standard */
 	MAX_SILENT = 3	/* times in a row that there is something to read and then
 			 * nothing comes: not a signal in between, the end */
-};
-_Static_assert(ESC_DELAY <= 100, "it reacts within a tenth of a second");
-
-/* Bytes for the terminal, made of what its description says. */
-struct control {
-	char bytes[512];
-	size_t length;
 };
 
 static struct {
@@ -56,11 +46,7 @@ static struct {
 	bool color;
 	bool mouse;
 	int mouse_row, mouse_column;
-	struct decoder decoder;
-	unsigned char input[INPUT]; /* read, and not yet decoded from `at` on */
-	size_t input_at, input_length, input_seen; /* see find_paste() */
-	long long heard; /* when the last of it came, in milliseconds */
-	int silent;	 /* see MAX_SILENT */
+	struct input input;
 	volatile sig_atomic_t taken, cancelled, ending, stopping, resumed, resized;
 	/* What the terminal needs to be as it was. A signal may ask for it at any time:
 	 * while one is made anew, the other counts. */
@@ -70,57 +56,29 @@ static struct {
 
 /* --- giving it back --------------------------------------------------------------------- */
 
-/* Appends a capability of the terminal, without its padding. */
-static void add_capability(struct control *to, const char *s)
-{
-	while (s && *s && to->length < sizeof to->bytes) {
-		if (s[0] == '$' && s[1] == '<' && strchr(s, '>')) {
-			s = strchr(s, '>') + 1;
-			continue;
-		}
-		to->bytes[to->length++] = *s++;
-	}
-}
-
-static const char *capability(const char *name)
-{
-	const char *s = tigetstr(name);
-
-	return s == (const char *)-1 ? NULL : s;
-}
-
-/* Appends what has the terminal report the mouse, or not any more: by its description, or
- * as xterm does it. */
-static void add_mouse(struct control *to, bool on)
-{
-	const char *mode = capability("XM");
-
-	add_capability(to, mode ? tiparm(mode, on) : on ? "\033[?1000h" : "\033[?1000l");
-}
-
 /* Makes the string that gives the terminal back; anew for each size, since where there
  * is no screen to leave, the cursor goes below everything. */
 static void make_give_back(void)
 {
 	static const char *const names[] = {"sgr0", "rmacs", "BD", "rmkx"};
-	const char *leave = capability("rmcup"), *go = capability("cup");
+	const char *leave = control_capability("rmcup"), *go = control_capability("cup");
 	sig_atomic_t other = !term.give_back_in_force;
 	struct control *to = &term.give_back[other];
 
 	to->length = 0;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		add_capability(to, capability(names[i]));
+		control_add(to, control_capability(names[i]));
 	if (term.color)
-		add_capability(to, capability("op"));
+		control_add(to, control_capability("op"));
 	if (term.mouse)
-		add_mouse(to, false);
+		control_add_mouse(to, false);
 	if (!leave && go) {
-		add_capability(to, tiparm(go, LINES - 1, 0));
-		add_capability(to, capability("el"));
+		control_add(to, tiparm(go, LINES - 1, 0));
+		control_add(to, control_capability("el"));
 	}
-	add_capability(to, leave ? leave : "\r\n");
+	control_add(to, leave ? leave : "\r\n");
 	/* Leaving a screen that was not entered yet brings an old cursor back. */
-	add_capability(to, capability("cnorm"));
+	control_add(to, control_capability("cnorm"));
 	term.give_back_in_force = other;
 }
 
@@ -162,10 +120,10 @@ static void set_reports(bool on)
 {
 	struct control control = {.length = 0};
 
-	add_capability(&control, capability(on ? "BE" : "BD"));
-	add_capability(&control, capability(on ? "smkx" : "rmkx"));
+	control_add(&control, control_capability(on ? "BE" : "BD"));
+	control_add(&control, control_capability(on ? "smkx" : "rmkx"));
 	if (term.mouse)
-		add_mouse(&control, on);
+		control_add_mouse(&control, on);
 	fwrite(control.bytes, 1, control.length, stdout);
 	fflush(stdout);
 }
@@ -175,7 +133,7 @@ static void set_reports(bool on)
 static void leave_screen(void)
 {
 	set_reports(false);
-	if (!capability("rmcup")) {
+	if (!control_capability("rmcup")) {
 		move(LINES - 1, 0);
 		clrtoeol();
 		refresh();
@@ -352,7 +310,7 @@ bool term_take_theme(const struct theme *theme)
 /* Does the terminal know how to report a mouse? */
 static bool has_mouse_reports(void)
 {
-	const char *type = getenv("TERM"), *report = capability("kmous");
+	const char *type = getenv("TERM"), *report = control_capability("kmous");
 
 	/* A console's mouse is a daemon's, whose events nothing here waits for. */
 	if (!type || strncmp(type, "linux", 5) == 0)
@@ -367,9 +325,9 @@ bool term_use_mouse(bool on)
 	if (on && !has_mouse_reports())
 		return false;
 	if (on != term.mouse)
-		add_mouse(&control, on);
+		control_add_mouse(&control, on);
 	term_send(control.bytes, control.length);
-	term.mouse = term.decoder.mouse = on;
+	term.mouse = term.input.decoder.mouse = on;
 	make_give_back();
 	return true;
 }
@@ -394,52 +352,6 @@ static void keep_keys(void)
 	def_prog_mode();
 }
 
-/* How long to wait for what may follow an Esc. */
-static int escape_delay(void)
-{
-	const char *delay = getenv("ESCDELAY");
-	char *end;
-	long n = delay ? strtol(delay, &end, 10) : -1;
-
-	return n >= 0 && n <= MAX_ESC_DELAY && end > delay && !*end ? (int)n : ESC_DELAY;
-}
-
-/* Tells the decoder the keys of the terminal, as its description has them. */
-static void learn_keys(void)
-{
-	static const struct {
-		const char *name;
-		uint32_t press;
-	} keys[] = {
-		{"kbs", PRESS_BACKSPACE},
-		{"kcuu1", PRESS_UP},
-		{"kcud1", PRESS_DOWN},
-		{"kcub1", PRESS_LEFT},
-		{"kcuf1", PRESS_RIGHT},
-		{"kpp", PRESS_PAGE_UP},
-		{"knp", PRESS_PAGE_DOWN},
-		{"khome", PRESS_HOME},
-		{"kfnd", PRESS_HOME},
-		{"kend", PRESS_END},
-		{"kslt", PRESS_END},
-		{"kent", PRESS_ENTER},
-		{"kf1", PRESS_F1},
-		{"khlp", PRESS_F1},
-		{"kf2", PRESS_F2},
-		{"kcbt", PRESS_BACK_TAB},
-		/* The corners and the middle of a numeric keypad. */
-		{"ka1", '7'},
-		{"ka3", '9'},
-		{"kb2", '5'},
-		{"kc1", '1'},
-		{"kc3", '3'},
-	};
-
-	decoder_init(&term.decoder, escape_delay());
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		decoder_add_key(&term.decoder, capability(keys[i].name), keys[i].press);
-}
-
 static void set_modes(void)
 {
 	cbreak();
@@ -453,7 +365,7 @@ static void set_modes(void)
 		start_color();
 		use_default_colors();
 	}
-	learn_keys();
+	input_init(&term.input);
 }
 
 /* As newterm() does it, but that what it had begun can be freed where it fails. The real
@@ -578,77 +490,6 @@ static uint32_t act_on_signals(void)
 
 /* --- keys -------------------------------------------------------------------------------- */
 
-/* Finds a paste without its mark where the next key begins: so much text at once nobody has
- * typed; and less of it, if the mark of an end follows: the line had halted, and the paste
- * was left. Looks at each run of text once. */
-static void find_paste(void)
-{
-	static const char mark[] = "\033[201~";
-	size_t start = term.input_at, end = start, left;
-
-	if (start < term.input_seen || term.decoder.pasting ||
-	    term.decoder.state != DECODER_GROUND)
-		return;
-	while (end < term.input_length && decoder_is_text(term.input[end]))
-		end++;
-	left = term.input_length - end;
-	if (end - start >= BURST || (end > start && left >= strlen(mark) &&
-				     !memcmp(term.input + end, mark, strlen(mark))))
-		decoder_begin_paste(&term.decoder);
-	term.input_seen = end;
-}
-
-/* Reads what has come; returns false where nothing has. */
-static bool read_input(void)
-{
-	struct pollfd in = {.fd = STDIN_FILENO, .events = POLLIN};
-	ssize_t n;
-
-	if (poll(&in, 1, 0) <= 0)
-		return false;
-	n = read(STDIN_FILENO, term.input, sizeof term.input);
-	if (n <= 0)
-		return false;
-	term.input_at = term.input_seen = 0;
-	term.input_length = (size_t)n;
-	term.silent = 0;
-	return true;
-}
-
-/* Returns the next key of what has come; PRESS_NONE where there is none. */
-static uint32_t read_press(void)
-{
-	struct decoder_event event;
-
-	while (!decoder_next(&term.decoder, &event)) {
-		if (term.input_at < term.input_length) {
-			find_paste();
-			decoder_feed(&term.decoder, term.input[term.input_at++]);
-		} else if (!read_input()) {
-			if (decoder_patience(&term.decoder) >= 0 && term.input_length > 0)
-				term.heard = clock_now_ms();
-			term.input_at = term.input_length = 0;
-			return PRESS_NONE;
-		}
-	}
-	term.mouse_row = event.row;
-	term.mouse_column = event.column;
-	return event.press;
-}
-
-/* Returns when what has begun is over, as clock_now_ms() has it; -1: never. */
-static long long begun_until(void)
-{
-	int patience = decoder_patience(&term.decoder);
-
-	return patience < 0 ? -1 : term.heard + patience;
-}
-
-static bool is_over(long long time)
-{
-	return time >= 0 && clock_now_ms() >= time;
-}
-
 /* Waits for a key, a signal or `fd`, at most so many milliseconds; -1: for ever. Returns
  * whether `fd` can be read from. Counts whether there are keys to read. No signal can slip
  * in between looking at the flags and waiting: it is held back until then. */
@@ -666,15 +507,30 @@ static bool wait_for_something(int fd, int milliseconds)
 	    !term.resized)
 		n = ppoll(in, 2, milliseconds < 0 ? NULL : &limit, &before);
 	sigprocmask(SIG_SETMASK, &before, NULL);
-	term.silent += (n > 0 && in[0].revents) || (n < 0 && errno != EINTR);
+	term.input.silent += (n > 0 && in[0].revents) || (n < 0 && errno != EINTR);
 	return n > 0 && in[1].revents;
+}
+
+/* Returns the next key of what has come; PRESS_NONE where there is none. */
+static uint32_t read_press(void)
+{
+	struct decoder_event event;
+
+	if (!input_next(&term.input, &event))
+		return PRESS_NONE;
+	term.mouse_row = event.row;
+	term.mouse_column = event.column;
+	return event.press;
 }
 
 void term_drop_keys(void)
 {
-	tcflush(STDIN_FILENO, TCIFLUSH);
-	term.input_at = term.input_length = 0;
-	decoder_reset(&term.decoder);
+	input_drop(&term.input);
+}
+
+static bool is_over(long long time)
+{
+	return time >= 0 && clock_now_ms() >= time;
 }
 
 uint32_t term_next_now(void)
@@ -683,8 +539,8 @@ uint32_t term_next_now(void)
 
 	if (press == PRESS_NONE)
 		press = read_press();
-	if (press == PRESS_NONE && is_over(begun_until())) {
-		decoder_expire(&term.decoder);
+	if (press == PRESS_NONE && is_over(input_until(&term.input))) {
+		decoder_expire(&term.input.decoder);
 		press = read_press();
 	}
 	return press;
@@ -694,7 +550,7 @@ uint32_t term_next_now(void)
  * sooner; -1: never. */
 static int patience_until(long long wake_at)
 {
-	long long begun = begun_until(), left;
+	long long begun = input_until(&term.input), left;
 
 	if (wake_at < 0 || (begun >= 0 && begun < wake_at))
 		wake_at = begun;
@@ -704,7 +560,7 @@ static int patience_until(long long wake_at)
 
 uint32_t term_next(int fd, long long wake_at)
 {
-	while (term.silent < MAX_SILENT) {
+	while (term.input.silent < MAX_SILENT) {
 		uint32_t press = term_next_now();
 
 		if (press != PRESS_NONE)

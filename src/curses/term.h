@@ -6,9 +6,9 @@
  * Invariants, from term_open() to term_close():
  * - Every signal that ends or stops the program gives the terminal back first, and so does
  *   memory that runs out.
- * - What a signal asks for, term_next() does or tells of; a handler acts by itself only where it is
- *   asked twice, or where painting does not come to its end.
- * - ncurses sees no input. Keys come from decode.h. */
+ * - What a signal asks for, term_next() does or tells of; a handler acts by itself only
+ *   where it is asked twice, or where painting does not come to its end.
+ * - ncurses sees no input. Keys come from input.h. */
 #ifndef TUNTUN_CURSES_TERM_H
 #define TUNTUN_CURSES_TERM_H
 
