@@ -20,7 +20,8 @@ void html_add_literal(struct buf *out, const char *s)
 		html_add(out, "<code>%s</code>", s);
 }
 
-void html_add_text(struct buf *out, const char *text)
+/* Appends a text whose literals stand in `backticks`. */
+static void add_text(struct buf *out, const char *text)
 {
 	static const struct phrases_style style = {xml_add, html_add_literal};
 
@@ -31,7 +32,7 @@ void html_add_argument(struct buf *out, char kind, va_list *arguments)
 {
 	switch (kind) {
 	case 'r':
-		html_add_text(out, va_arg(*arguments, const char *));
+		add_text(out, va_arg(*arguments, const char *));
 		break;
 	case 'l':
 		html_add_literal(out, va_arg(*arguments, const char *));

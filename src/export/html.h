@@ -17,7 +17,7 @@
 /* Appends markup, in which these stand for an argument each:
  *
  *	%s	a text, as xml_add_string() writes it
- *	%r	a text with `backticks`, as html_add_text() writes it
+ *	%r	a text whose literals stand in `backticks`: each as html_add_literal()
  *	%l	a literal, as html_add_literal() writes it
  *	%a	a text as an anchor, as xml_add_anchor() writes it
  *	%u	an unsigned int */
@@ -25,10 +25,6 @@ void html_add(struct buf *out, const char *markup, ...);
 
 /* Appends one argument, as html_add() does for "%" and `kind`. */
 void html_add_argument(struct buf *out, char kind, va_list *arguments);
-
-/* Appends a text whose literals stand in `backticks`: they become <code>, those that are
- * addresses links. */
-void html_add_text(struct buf *out, const char *text);
 
 /* Appends a literal as <code>; an address (http or https) as a link. Nothing for "". */
 void html_add_literal(struct buf *out, const char *s);

@@ -41,8 +41,9 @@ void phrases_add_shown(struct buf *out, const char *text)
 	phrases_add(out, &quoted, text);
 }
 
-void phrases_fill(struct buf *out, const struct phrases_style *style, const char *format,
-		  const char *literal)
+/* Appends a translated format that has one "%s", with a literal in its place. */
+static void fill(struct buf *out, const struct phrases_style *style, const char *format,
+		 const char *literal)
 {
 	const char *hole = strstr(format, "%s");
 
@@ -69,7 +70,7 @@ void phrases_add_title(struct buf *out, const struct page *page)
 		buf_add(out, page->title);
 }
 
-void phrases_add_actor(struct buf *out, const struct page_step *s, bool shared)
+static void add_actor(struct buf *out, const struct page_step *s, bool shared)
 {
 	bool named = shared && s->yours;
 	const char *word = named && !*s->by_word ? s->by_name : s->by_word;
@@ -84,7 +85,7 @@ void phrases_add_turn(struct buf *out, const struct page_step *s, bool shared)
 {
 	/* TRANSLATORS: before a step: its number, the number of all steps. */
 	buf_add_format(out, _("Step %u of %u, "), s->number, s->total);
-	phrases_add_actor(out, s, shared);
+	add_actor(out, s, shared);
 }
 
 void phrases_add_where(struct buf *out, const struct phrases_style *style,
@@ -92,10 +93,10 @@ void phrases_add_where(struct buf *out, const struct phrases_style *style,
 {
 	if (*s->system)
 		/* TRANSLATORS: %s is a system, like the name of an application. */
-		phrases_fill(out, style, _(", in %s"), s->system);
+		fill(out, style, _(", in %s"), s->system);
 	for (size_t i = 0; i < s->menu_count; i++)
 		/* TRANSLATORS: %s is the name of a menu. */
-		phrases_fill(out, style, _(", menu %s"), s->menu[i]);
+		fill(out, style, _(", menu %s"), s->menu[i]);
 }
 
 void phrases_add_added(struct buf *out, const char *added)

@@ -28,21 +28,15 @@ void phrases_add(struct buf *out, const struct phrases_style *style, const char 
 /* Appends a text with its literals in quotation marks. */
 void phrases_add_shown(struct buf *out, const char *text);
 
-/* Appends a translated format that has one "%s", with a literal in its place. */
-void phrases_fill(struct buf *out, const struct phrases_style *style, const char *format,
-		  const char *literal);
-
 /* Does a text end in a mark, so that no colon may follow it? */
 bool phrases_end(const char *text);
 
 /* Appends "4B" and the sentence that matters, or the title alone where there is no code. */
 void phrases_add_title(struct buf *out, const struct page *page);
 
-/* Appends who acts, as in "Admin Instansi (Admin BKD)". The reader is "YOU"; on what is
- * `shared`, with the name after it: others read it too. */
-void phrases_add_actor(struct buf *out, const struct page_step *s, bool shared);
-
-/* Appends the number of a step, the number of all, and who acts. */
+/* Appends the number of a step, the number of all, and who acts, as in "Admin Instansi
+ * (Admin BKD)". The reader is "YOU"; on what is `shared`, with the name after it: others
+ * read it too. */
 void phrases_add_turn(struct buf *out, const struct page_step *s, bool shared);
 
 /* Appends where: ", in Panel, menu Paper, menu Tray 1". */

@@ -16,7 +16,7 @@
 #include "base/buf.h"
 #include "tree/tree.h"
 
-enum graph_format { GRAPH_TEXT, GRAPH_DOT, GRAPH_MERMAID, GRAPH_SVG, GRAPH_FORMATS };
+enum graph_format { GRAPH_TEXT, GRAPH_DOT, GRAPH_MERMAID, GRAPH_SVG };
 
 /* Finds a format by its name ("text", "dot", "mermaid", "svg"); false where it is none. */
 bool graph_find_format(const char *name, enum graph_format *format);

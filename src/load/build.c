@@ -101,7 +101,8 @@ void build_refer(struct build *b, void *at, struct waiting waiting)
 		build_wait(b, build_name(b), waiting);
 }
 
-void build_wrong_type(struct build *b, const char *wanted)
+/* Reports a value of the wrong type and passes over it. */
+static void wrong_type(struct build *b, const char *wanted)
 {
 	if (b->events.now != EVENT_END)
 		diag_add(b->diags, E013, b->events.place, _("wanted %s"), _(wanted));
@@ -112,7 +113,7 @@ bool build_expect_scalar(struct build *b, const char *wanted)
 {
 	if (b->events.now == EVENT_SCALAR)
 		return true;
-	build_wrong_type(b, wanted);
+	wrong_type(b, wanted);
 	return false;
 }
 
@@ -127,7 +128,7 @@ bool build_expect_name(struct build *b, const char *wanted)
 bool build_enter(struct build *b, enum event kind, const char *wanted)
 {
 	if (b->events.now != kind) {
-		build_wrong_type(b, wanted);
+		wrong_type(b, wanted);
 		return false;
 	}
 	events_next(&b->events);

@@ -90,11 +90,8 @@ void build_refer(struct build *b, void *at, struct waiting waiting);
 void build_unknown(struct build *b, enum diag_code code, struct place place,
 		   const char *name, const char *nearest);
 
-/* Reports a value of the wrong type and passes over it. `wanted` is a msgid, here and
- * below. */
-void build_wrong_type(struct build *b, const char *wanted);
-
-/* Returns whether the event now is a scalar; else reports it and passes over it. */
+/* Returns whether the event now is a scalar; else reports a value of the wrong type and
+ * passes over it. `wanted` is a msgid, here and below. */
 bool build_expect_scalar(struct build *b, const char *wanted);
 
 /* The same for what is compared with other names: characters that nobody sees are reported

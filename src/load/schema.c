@@ -28,7 +28,8 @@
 
 enum { OPTIONAL = false, REQUIRED = true };
 
-uint32_t schema_bit(const struct shape *shape, const char *name)
+/* Returns the bit of a field's name in `seen` of shape.finish(); the name must exist. */
+static uint32_t bit_of(const struct shape *shape, const char *name)
 {
 	for (size_t i = 0; i < shape->field_count; i++)
 		if (!strcmp(shape->fields[i].name, name))
@@ -146,8 +147,8 @@ static void finish_answer(struct build *b, void *record, uint32_t seen,
 {
 	const struct tree_answer *answer = record;
 
-	exactly_one(b, place, seen & schema_bit(&answer_shape, "how"),
-		    seen & schema_bit(&answer_shape, "go"), "how, go");
+	exactly_one(b, place, seen & bit_of(&answer_shape, "how"),
+		    seen & bit_of(&answer_shape, "go"), "how, go");
 	if (answer->how && !answer->unknown)
 		diag_add(b->diags, E021, place, "%s", _("`how` is for `unknown: true`"));
 }
@@ -237,7 +238,7 @@ static void finish_question(struct build *b, void *record, uint32_t seen,
 			 _("only one question can ask for the problems"));
 	if (!question->problems && !question->answers.count)
 		diag_add(b->diags, E012, place, "answers");
-	if (seen & schema_bit(&question_shape, "compare"))
+	if (seen & bit_of(&question_shape, "compare"))
 		finish_comparison(b, question, place);
 	check_examples(b, question);
 }
@@ -286,14 +287,14 @@ static const struct shape item_shape;
 
 static void finish_item(struct build *b, void *record, uint32_t seen, struct place place)
 {
-	uint32_t does = schema_bit(&item_shape, "do");
-	uint32_t warns = schema_bit(&item_shape, "warn");
-	uint32_t of_warning = warns | schema_bit(&item_shape, "guards") |
-			      schema_bit(&item_shape, "added");
+	uint32_t does = bit_of(&item_shape, "do");
+	uint32_t warns = bit_of(&item_shape, "warn");
+	uint32_t of_warning =
+		warns | bit_of(&item_shape, "guards") | bit_of(&item_shape, "added");
 	struct tree_item *item = record;
 
 	exactly_one(b, place, seen & does, seen & warns, "do, warn");
-	if ((seen & does) && !(seen & schema_bit(&item_shape, "by")))
+	if ((seen & does) && !(seen & bit_of(&item_shape, "by")))
 		diag_add(b->diags, E046, place, "%s", _("a step says who acts: `by`"));
 	item->is_warning = (seen & warns) != 0;
 	if (item->is_warning && !(seen & does) && (seen & ~of_warning))

@@ -68,7 +68,4 @@ struct shape {
 /* The mapping at the root of a file; one of the routes of an answer. */
 extern const struct shape schema_root, schema_route;
 
-/* Returns the bit of a field's name in `seen`; the name must exist. */
-uint32_t schema_bit(const struct shape *shape, const char *name);
-
 #endif

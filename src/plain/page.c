@@ -96,7 +96,7 @@ void plain_add_choice(struct buf *out, const struct page_choice *c)
 	buf_add(out, c->text);
 }
 
-void plain_put_choice(const struct plain_out *out, const struct page_choice *c)
+static void put_choice(const struct plain_out *out, const struct page_choice *c)
 {
 	struct buf line = {0};
 
@@ -120,7 +120,7 @@ void plain_put_choices(const struct plain_out *out, const struct page *page)
 		if (strcmp(c->group, group))
 			plain_put(out, "%s:", c->group);
 		group = c->group;
-		plain_put_choice(out, c);
+		put_choice(out, c);
 	}
 	if (page->remembered != SIZE_MAX)
 		/* TRANSLATORS: the number of the answer given here before going back. */

@@ -34,9 +34,8 @@ void plain_put_page(const struct plain_out *out, const struct page *page);
 /* Writes a remedy alone, without what can be answered. */
 void plain_put_remedy(const struct plain_out *out, const struct page *page);
 
-/* Write the choices, or one of them under its number. */
+/* Writes the choices, each under its number. */
 void plain_put_choices(const struct plain_out *out, const struct page *page);
-void plain_put_choice(const struct plain_out *out, const struct page_choice *c);
 
 /* Writes what was found, at most so many, each under its number with a "#". */
 void plain_put_found(const struct plain_out *out, const struct page *page, size_t most);

@@ -464,11 +464,6 @@ static bool text_stands(struct term *t, const void *text)
 	return strstr(term_screen(t), text) != NULL;
 }
 
-static bool screen_is(struct term *t, const void *screen)
-{
-	return strcmp(term_screen(t), screen) == 0;
-}
-
 static bool modes_are(struct term *t, const void *what)
 {
 	const struct term_modes *want = what, have = term_modes(t);
@@ -501,11 +496,6 @@ static bool has_pid(struct term *t, const void *nothing)
 bool term_wait_for(struct term *t, const char *text)
 {
 	return term_wait(t, text_stands, text, TERM_LIMIT);
-}
-
-bool term_wait_screen(struct term *t, const char *screen)
-{
-	return term_wait(t, screen_is, screen, TERM_LIMIT);
 }
 
 bool term_wait_modes(struct term *t, struct term_modes modes)
@@ -1101,11 +1091,6 @@ void term_be_blind(struct term *t)
 pid_t term_pid(const struct term *t)
 {
 	return t->pid;
-}
-
-const char *term_home(const struct term *t)
-{
-	return t->home;
 }
 
 const char *term_bytes(const struct term *t, size_t *length)

@@ -97,8 +97,7 @@ void term_hang_up(struct term *t);
  * program has ended without it. */
 bool term_wait(struct term *t, bool (*holds)(struct term *t, const void *what),
 	       const void *what, int limit);
-bool term_wait_for(struct term *t, const char *text);	   /* stands within one line */
-bool term_wait_screen(struct term *t, const char *screen); /* is term_screen() */
+bool term_wait_for(struct term *t, const char *text); /* stands within one line */
 bool term_wait_modes(struct term *t, struct term_modes modes);
 bool term_wait_stopped(struct term *t);
 
@@ -160,9 +159,6 @@ unsigned long term_ticks(const struct term *t);
 unsigned long term_wakeups(const struct term *t);
 
 pid_t term_pid(const struct term *t);
-
-/* The folder that is the program's HOME. */
-const char *term_home(const struct term *t);
 
 /* Everything that the program has written so far. */
 const char *term_bytes(const struct term *t, size_t *length);

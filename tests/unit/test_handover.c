@@ -471,7 +471,7 @@ static void a_code_leads_to_no_other_folder(void **state)
 /* All that its paths came to. */
 struct tour {
 	const struct tree *tree;
-	size_t remedies, letters, longest, with_more, filled;
+	size_t remedies, letters, longest, filled;
 };
 
 /* What somebody fills in whose names are long. */
