@@ -64,7 +64,7 @@ tests_unit_test_wrap_SOURCES = tests/unit/test_wrap.c $(GOLDEN)
 tests_unit_test_wrap_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 # Whether a byte is written is the test's own.
-tests_unit_test_replace_SOURCES = tests/unit/test_replace.c
+tests_unit_test_replace_SOURCES = tests/unit/test_replace.c tests/folder.h
 tests_unit_test_replace_LDFLAGS = -Wl,--wrap=write
 tests_unit_test_replace_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
@@ -73,14 +73,14 @@ tests_unit_test_handbook_LDADD = libhandbook.a libexport.a libgraph.a $(LAYER_PA
 	$(JANSSON_LIBS) $(CMOCKA_LIBS)
 
 # Trees that grow out of hand.
-tests_unit_test_bounds_SOURCES = tests/unit/test_bounds.c tests/unit/overgrown.c tests/unit/overgrown.h
+tests_unit_test_bounds_SOURCES = tests/unit/test_bounds.c tests/unit/overgrown.c tests/unit/overgrown.h tests/unit/yaml.h
 tests_unit_test_bounds_LDADD = libcheck.a libhandbook.a libexport.a libgraph.a $(LAYER_PAGE) $(LAYER_LOAD) \
 	$(YAML_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_json_SOURCES = tests/unit/test_json.c
 tests_unit_test_json_LDADD = libbase.a $(UNISTRING_LIBS) $(JANSSON_LIBS) $(CMOCKA_LIBS)
 
-tests_unit_test_config_SOURCES = tests/unit/test_config.c
+tests_unit_test_config_SOURCES = tests/unit/test_config.c tests/folder.h
 tests_unit_test_config_LDADD = libconfig.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_load_SOURCES = tests/unit/test_load.c tests/unit/fixture.h
@@ -108,7 +108,7 @@ tests_unit_test_page_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 # With every path of the tree that comes with the program. The characters that are looked at
 # are counted.
-tests_unit_test_handover_SOURCES = tests/unit/test_handover.c tests/unit/fixture.h
+tests_unit_test_handover_SOURCES = tests/unit/test_handover.c tests/unit/fixture.h tests/unit/yaml.h
 tests_unit_test_handover_LDFLAGS = -Wl,--wrap=text_read
 tests_unit_test_handover_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
 
@@ -145,7 +145,7 @@ tests_unit_test_curses_LDFLAGS = -Wl,--wrap=page_found,--wrap=layout_init
 tests_unit_test_curses_LDADD = $(CURSES_LIBS) $(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) \
 	$(CMOCKA_LIBS)
 
-tests_unit_test_graph_SOURCES = tests/unit/test_graph.c
+tests_unit_test_graph_SOURCES = tests/unit/test_graph.c tests/unit/yaml.h
 tests_unit_test_graph_LDADD = libgraph.a libi18n.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 tests_unit_test_keys_SOURCES = tests/unit/test_keys.c
@@ -155,7 +155,7 @@ tests_unit_test_qr_SOURCES = tests/unit/test_qr.c tests/tools.h
 tests_unit_test_qr_LDADD = libqr.a libbase.a $(QRENCODE_LIBS) $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 # What a file system lacks or answers, and the clock, are the test's own.
-tests_unit_test_share_SOURCES = tests/unit/test_share.c
+tests_unit_test_share_SOURCES = tests/unit/test_share.c tests/folder.h
 tests_unit_test_share_LDFLAGS = -Wl,--wrap=renameat2,--wrap=linkat,--wrap=fsync,--wrap=close,--wrap=clock_gettime
 tests_unit_test_share_LDADD = libshare.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
@@ -163,7 +163,8 @@ tests_unit_test_share_LDADD = libshare.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LI
 EXPORT_LIBS = libexport.a $(LAYER_PAGE) $(LAYER_LOAD)
 tests_unit_test_export_SOURCES = tests/unit/test_export.c tests/unit/fixture.h $(GOLDEN)
 tests_unit_test_export_LDADD = $(EXPORT_LIBS) $(CMOCKA_LIBS)
-tests_unit_test_hostile_documents_SOURCES = tests/unit/test_hostile_documents.c tests/hostile.h tests/tools.h
+tests_unit_test_hostile_documents_SOURCES = tests/unit/test_hostile_documents.c tests/hostile.h tests/tools.h \
+	tests/unit/yaml.h
 tests_unit_test_hostile_documents_LDADD = $(EXPORT_LIBS) $(YAML_LIBS) $(CMOCKA_LIBS)
 
 # Each fuzz target with its corpus; tests/fuzz/fuzz.h says how to link it with a fuzzer.
@@ -202,7 +203,7 @@ tests_keys_LDADD = libui.a libbase.a $(UNISTRING_LIBS)
 
 # The program itself, on a terminal of the test's own.
 TERMINAL = tests/screen/terminal.c tests/screen/terminal.h \
-	tests/screen/program.c tests/screen/program.h
+	tests/screen/program.c tests/screen/program.h tests/folder.h
 EXTRA_DIST += tests/screen/golden tests/screen/scripts
 
 GOLDEN = tests/golden.c tests/golden.h

@@ -9,7 +9,6 @@
  * alone (else of the clock, or always the same without EVENTS), which is printed; SESSION=n
  * runs only session n of it. How far the program is at an event is not repeated exactly. */
 #include <err.h>
-#include <ftw.h>
 #include <glob.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -22,6 +21,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../folder.h"
 #include "program.h"
 #include "terminal.h"
 
@@ -628,12 +628,6 @@ static int run_session(unsigned long number, unsigned *events)
 	return failed;
 }
 
-static int remove_one(const char *path, const struct stat *info, int kind, struct FTW *at)
-{
-	(void)info, (void)kind, (void)at;
-	return remove(path);
-}
-
 static uint64_t number_in(const char *name, uint64_t otherwise)
 {
 	const char *value = getenv(name);
@@ -659,7 +653,7 @@ int main(int argc, char *argv[])
 		failed = run_session(session, &events);
 	for (; !session && events < wanted; sessions++)
 		failed += run_session(sessions + 1, &events);
-	nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+	folder_remove(folder);
 	printf("%u events in %lu sessions, %d failed\n", events, session ? 1 : sessions,
 	       failed);
 	return failed > 0;

@@ -2,7 +2,6 @@
 #include "expect.h"
 
 #include <err.h>
-#include <ftw.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -16,6 +15,7 @@
 
 #include <cmocka.h>
 
+#include "../folder.h"
 #include "../golden.h"
 #include "program.h"
 
@@ -79,15 +79,9 @@ void press_and_settle(struct term *t, const char *keys)
 
 static char scratch[PATH_SIZE];
 
-static int remove_one(const char *path, const struct stat *info, int kind, struct FTW *at)
-{
-	(void)info, (void)kind, (void)at;
-	return remove(path);
-}
-
 static void remove_scratch(void)
 {
-	nftw(scratch, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+	folder_remove(scratch);
 }
 
 const char *scratch_folder(void)

@@ -8,7 +8,6 @@
 #include <err.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -24,6 +23,8 @@
 #include <time.h>
 #include <unistd.h>
 #include <vterm.h>
+
+#include "../folder.h"
 
 struct report {
 	pid_t pid;
@@ -1154,12 +1155,6 @@ struct term *term_start(int rows, int cols, const char *const env[],
 	return t;
 }
 
-static int remove_one(const char *path, const struct stat *info, int kind, struct FTW *at)
-{
-	(void)info, (void)kind, (void)at;
-	return remove(path);
-}
-
 void term_free(struct term *t)
 {
 	term_hang_up(t);
@@ -1170,7 +1165,7 @@ void term_free(struct term *t)
 		close(t->reports);
 	while (t->leader > 0 && waitpid(t->leader, NULL, 0) < 0 && errno == EINTR)
 		continue;
-	nftw(t->home, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+	folder_remove(t->home);
 	vterm_free(t->vt);
 	free(t->output.bytes);
 	free(t->gathered.bytes);

@@ -18,31 +18,11 @@
 #include "export/book.h"
 #include "handbook/handbook.h"
 #include "i18n/i18n.h"
-#include "load/load.h"
 #include "overgrown.h"
 #include "page/page.h"
 #include "tree/reach.h"
 #include "walk/path.h"
-
-static struct tree *load_text(const char *yaml)
-{
-	char path[] = "test_bounds.XXXXXX";
-	FILE *out = fdopen(mkstemp(path), "w");
-	struct diags diags;
-	struct tree *t;
-
-	assert_non_null(out);
-	fputs(yaml, out);
-	assert_int_equal(fclose(out), 0);
-	diags_init(&diags, path);
-	t = load_file(path, &diags, NULL);
-	if (!t)
-		diags_print(&diags, stderr, false);
-	diags_release(&diags);
-	unlink(path);
-	assert_non_null(t);
-	return t;
-}
+#include "yaml.h"
 
 /* Makes a tree; `bytes` (or NULL) is the size of its file. */
 static struct tree *grow(enum overgrown kind, unsigned size, size_t *bytes)
@@ -51,7 +31,7 @@ static struct tree *grow(enum overgrown kind, unsigned size, size_t *bytes)
 	struct tree *t;
 
 	overgrown_add(&yaml, kind, size);
-	t = load_text(yaml.s);
+	t = yaml_tree(&yaml);
 	if (bytes)
 		*bytes = yaml.length;
 	buf_release(&yaml);
@@ -242,7 +222,7 @@ static struct tree *load_questions(const char *questions)
 	struct tree *t;
 
 	buf_add_format(&yaml, "%s%s", HEAD, questions);
-	t = load_text(yaml.s);
+	t = yaml_tree(&yaml);
 	buf_release(&yaml);
 	return t;
 }

@@ -7,9 +7,7 @@
 
 #include <cmocka.h>
 
-#include <dirent.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "../folder.h"
 #include "base/buf.h"
 #include "config/config.h"
 
@@ -25,15 +24,9 @@
 
 static char home[64];
 
-/* Returns a path below the home, until the next call but three. */
 static const char *at(const char *below)
 {
-	static char paths[4][512];
-	static unsigned n;
-	char *path = paths[n++ % 4];
-
-	snprintf(path, sizeof *paths, "%s/%s", home, below);
-	return path;
+	return folder_at(home, below);
 }
 
 #define FILE_IN_HOME ".config/tuntun/config"
@@ -68,18 +61,6 @@ static void assert_file(const char *path, const char *expected)
 	assert_string_equal(text, expected);
 }
 
-static void assert_entries(const char *folder, int expected)
-{
-	DIR *dir = opendir(folder);
-	int count = 0;
-
-	assert_non_null(dir);
-	while (readdir(dir))
-		count++;
-	closedir(dir);
-	assert_int_equal(count - 2, expected);
-}
-
 static int make_home(void **state)
 {
 	(void)state;
@@ -88,16 +69,10 @@ static int make_home(void **state)
 	return !mkdtemp(home) || setenv("HOME", home, 1);
 }
 
-static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
-{
-	(void)st, (void)kind, (void)ftw;
-	return remove(path);
-}
-
 static int remove_home(void **state)
 {
 	(void)state;
-	return nftw(home, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+	return folder_remove(home);
 }
 
 /* --- reading -------------------------------------------------------------------------------- */
@@ -267,7 +242,7 @@ static void assert_becomes(const char *before, const char *after)
 	put(before);
 	assert_true(config_set("language", "en"));
 	assert_file(at(FILE_IN_HOME), after);
-	assert_entries(at(".config/tuntun"), 1);
+	assert_int_equal(folder_count(at(".config/tuntun")), 1);
 }
 
 static void a_first_choice_makes_the_file_for_its_owner_alone(void **state)
@@ -376,8 +351,8 @@ static void a_link_stays_one_and_its_target_keeps_its_mode(void **state)
 	assert_true(S_ISLNK(st.st_mode));
 	assert_int_equal(stat(at("dotfile"), &st), 0);
 	assert_int_equal(st.st_mode & 0777, 0640);
-	assert_entries(at(".config/tuntun"), 1);
-	assert_entries(home, 2);
+	assert_int_equal(folder_count(at(".config/tuntun")), 1);
+	assert_int_equal(folder_count(home), 2);
 }
 
 static void what_cannot_be_written_is_left_as_it_was(void **state)
@@ -393,12 +368,12 @@ static void what_cannot_be_written_is_left_as_it_was(void **state)
 	unlink(at(FILE_IN_HOME));
 	assert_int_equal(symlink("config", at(FILE_IN_HOME)), 0);
 	assert_false(config_set("language", "en"));
-	assert_entries(at(".config/tuntun"), 1);
+	assert_int_equal(folder_count(at(".config/tuntun")), 1);
 	unlink(at(FILE_IN_HOME));
 	put("language = id\n");
 	truncate(at(FILE_IN_HOME), CONFIG_LARGEST);
 	assert_false(config_set("theme", "dark"));
-	assert_entries(at(".config/tuntun"), 1);
+	assert_int_equal(folder_count(at(".config/tuntun")), 1);
 }
 
 static void without_a_home_nothing_is_written(void **state)
@@ -413,7 +388,7 @@ static void without_a_home_nothing_is_written(void **state)
 	unsetenv("XDG_CONFIG_HOME");
 	unsetenv("HOME");
 	assert_false(config_set("language", "en"));
-	assert_entries(home, 0);
+	assert_int_equal(folder_count(home), 0);
 }
 
 /* Runs in a process of its own; its status is 0 where `act` returns true. */
@@ -444,7 +419,7 @@ static void a_full_disk_loses_nothing_and_leaves_nothing(void **state)
 	/* status 1: refused, and not ended by SIGXFSZ */
 	assert_int_equal(in_a_process(set_with_a_full_disk), 1 << 8);
 	assert_file(at(FILE_IN_HOME), "language = id\n# mine\n");
-	assert_entries(at(".config/tuntun"), 1);
+	assert_int_equal(folder_count(at(".config/tuntun")), 1);
 }
 
 /* As a user who is not the superuser, in a folder that is not his. */
@@ -467,12 +442,12 @@ static void a_folder_or_a_file_that_is_protected_is_left_alone(void **state)
 	}
 	assert_false(config_set("language", "en"));
 	assert_file(at(FILE_IN_HOME), "language = id\n");
-	assert_entries(at(".config/tuntun"), 1);
+	assert_int_equal(folder_count(at(".config/tuntun")), 1);
 	if (geteuid() == 0) {
 		unlink(at(FILE_IN_HOME));
 		assert_int_equal(chown(at(".config/tuntun"), 65534, 65534), 0);
 		assert_false(config_set("language", "en"));
-		assert_entries(at(".config/tuntun"), 0);
+		assert_int_equal(folder_count(at(".config/tuntun")), 0);
 	}
 }
 

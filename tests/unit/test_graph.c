@@ -19,25 +19,11 @@
 #include "graph/graph.h"
 #include "graph/svg_write.h"
 #include "i18n/i18n.h"
-#include "load/load.h"
+#include "yaml.h"
 
 static const char SHIPPED[] = "trees/sinkro-pmm.yaml";
 static const char MINI[] = "tests/golden/trees/mini.yaml";
 static const char KEYS[] = "tests/golden/trees/keys.yaml";
-
-static struct tree *load(const char *path)
-{
-	struct diags diags;
-	struct tree *t;
-
-	diags_init(&diags, path);
-	t = load_file(path, &diags, NULL);
-	if (!t)
-		diags_print(&diags, stderr, false);
-	diags_release(&diags);
-	assert_non_null(t);
-	return t;
-}
 
 static struct tree *load_source(const char *path)
 {
@@ -46,23 +32,8 @@ static struct tree *load_source(const char *path)
 	struct tree *t;
 
 	buf_add_format(&full, "%s/%s", srcdir ? srcdir : ".", path);
-	t = load(full.s);
+	t = yaml_load(full.s);
 	buf_release(&full);
-	return t;
-}
-
-/* Loads a tree that is written to a file for it. */
-static struct tree *load_text(const struct buf *yaml)
-{
-	char path[] = "test_graph.XXXXXX";
-	int fd = mkstemp(path);
-	struct tree *t;
-
-	assert_true(fd >= 0);
-	assert_int_equal(write(fd, yaml->s, yaml->length), yaml->length);
-	close(fd);
-	t = load(path);
-	unlink(path);
 	return t;
 }
 
@@ -124,7 +95,7 @@ static struct tree *hostile_tree(const char *text)
 		text);
 	add_remedy(&yaml, "r1", text, text, "fails: r0\n    danger: true");
 	add_remedy(&yaml, "r0", "0", text, "ends: x");
-	t = load_text(&yaml);
+	t = yaml_tree(&yaml);
 	buf_release(&yaml);
 	return t;
 }
@@ -636,7 +607,7 @@ static void questions_that_go_in_circles_have_a_picture(void **state)
 		"remedies:\n");
 	add_remedy(&yaml, "r0", "0", "x", "fails: r1");
 	add_remedy(&yaml, "r1", "1", "x", "fails: r0");
-	assert_pictures(load_text(&yaml), 4000);
+	assert_pictures(yaml_tree(&yaml), 4000);
 	buf_release(&yaml);
 }
 
@@ -655,7 +626,7 @@ static void long_chain_of_questions_is_drawn_to_its_end(void **state)
 			i, i, i + 1 < MANY ? "q" : "r", i + 1 < MANY ? i + 1 : 0);
 	buf_add(&yaml, "remedies:\n");
 	add_remedy(&yaml, "r0", "0", "x", "ends: x");
-	assert_pictures(load_text(&yaml), yaml.length * 5);
+	assert_pictures(yaml_tree(&yaml), yaml.length * 5);
 	buf_release(&yaml);
 }
 
@@ -679,7 +650,7 @@ static void long_texts_are_not_repeated_at_each_route(void **state)
 	buf_add(&yaml, "remedies:\n");
 	add_remedy(&yaml, "r0", "0", "x", "ends: x");
 	add_remedy(&yaml, "r1", "1", "x", "fails: r0");
-	assert_pictures(load_text(&yaml), yaml.length * 20);
+	assert_pictures(yaml_tree(&yaml), yaml.length * 20);
 	buf_release(&yaml);
 }
 

@@ -6,11 +6,10 @@
 #include <unistd.h>
 #include <unistr.h>
 
-#include "base/diag.h"
 #include "base/text.h"
 #include "i18n/i18n.h"
-#include "load/load.h"
 #include "page/page.h"
+#include "yaml.h"
 
 static size_t characters(const char *s)
 {
@@ -182,40 +181,43 @@ struct much {
 
 static const char LONG_ANSWER[] = "an-answer-with-a-long-id";
 
-static void add_head(FILE *out, const struct much *much)
+static void add_head(struct buf *out, const struct much *much)
 {
-	fprintf(out,
-		"format: 1\nid: much\nversion: 1.0.0\nlanguage: en\ntitle: T\n"
-		"about: T.\nstart: %s\nlast_resort: r1\n"
-		"handover: \"%s\"\nreply: Tell me.\n"
-		"actors:\n  me: {name: Me}\n  it: {name: It}\n"
-		"systems:\n  s: {name: S}\nroles:\n  staff: {name: Staff}\n"
-		"groups:\n  g: {title: G}\n",
-		much->questions ? "a-question-with-a-long-id-0" : "who",
-		much->handover ? much->handover : "{problem}: {do} {where}");
+	buf_add_format(out,
+		       "format: 1\nid: much\nversion: 1.0.0\nlanguage: en\ntitle: T\n"
+		       "about: T.\nstart: %s\nlast_resort: r1\n"
+		       "handover: \"%s\"\nreply: Tell me.\n"
+		       "actors:\n  me: {name: Me}\n  it: {name: It}\n"
+		       "systems:\n  s: {name: S}\nroles:\n  staff: {name: Staff}\n"
+		       "groups:\n  g: {title: G}\n",
+		       much->questions ? "a-question-with-a-long-id-0" : "who",
+		       much->handover ? much->handover : "{problem}: {do} {where}");
 	if (much->blanks)
-		fprintf(out, "blanks:\n");
+		buf_add_format(out, "blanks:\n");
 	for (int i = 0; i < much->blanks; i++)
-		fprintf(out, "  b%d: {label: Blank number %d}\n", i, i);
-	fprintf(out, "problems:\n  p: {number: \"1\", group: g, shown: \"NO `TONER`\", "
-		     "meaning: M., seen_by: [staff], go: r1}\n");
+		buf_add_format(out, "  b%d: {label: Blank number %d}\n", i, i);
+	buf_add_format(out,
+		       "problems:\n  p: {number: \"1\", group: g, shown: \"NO `TONER`\", "
+		       "meaning: M., seen_by: [staff], go: r1}\n");
 }
 
-static void add_much(FILE *out, const struct much *much)
+static void add_much(struct buf *out, const struct much *much)
 {
 	add_head(out, much);
-	fprintf(out, "questions:\n");
+	buf_add_format(out, "questions:\n");
 	for (int i = 0; i < much->questions; i++) {
-		fprintf(out,
+		buf_add_format(
+			out,
 			"  a-question-with-a-long-id-%d:\n    ask: What?\n    answers:\n"
 			"      %s: {text: This, go: ",
 			i, LONG_ANSWER);
 		if (i + 1 < much->questions)
-			fprintf(out, "a-question-with-a-long-id-%d}\n", i + 1);
+			buf_add_format(out, "a-question-with-a-long-id-%d}\n", i + 1);
 		else
-			fprintf(out, "who}\n");
+			buf_add_format(out, "who}\n");
 	}
-	fprintf(out,
+	buf_add_format(
+		out,
 		"  who:\n    ask: Who?\n    answers:\n"
 		"      a: {text: A person, reader: me, role: staff, go: what}\n"
 		"  what: {ask: What?, problems: true}\n"
@@ -224,9 +226,10 @@ static void add_much(FILE *out, const struct much *much)
 		much->code, much->options ? "options" : "steps");
 	for (int i = 0; i < much->steps; i++) {
 		if (much->options)
-			fprintf(out, "      - label: Way %d\n        steps:\n    ",
-				i + 1);
-		fprintf(out,
+			buf_add_format(out, "      - label: Way %d\n        steps:\n    ",
+				       i + 1);
+		buf_add_format(
+			out,
 			"      - {by: it, do: \"%d%s\", attach: \"A photo, {time}.\"}\n",
 			i + 1, much->text);
 	}
@@ -234,21 +237,12 @@ static void add_much(FILE *out, const struct much *much)
 
 static struct tree *load_much(const struct much *much)
 {
-	char path[] = "test_handover.XXXXXX";
-	FILE *out = fdopen(mkstemp(path), "w");
-	struct diags diags;
+	struct buf yaml = {0};
 	struct tree *t;
 
-	assert_non_null(out);
-	add_much(out, much);
-	assert_int_equal(fclose(out), 0);
-	diags_init(&diags, path);
-	t = load_file(path, &diags, NULL);
-	if (!t)
-		diags_print(&diags, stderr, false);
-	diags_release(&diags);
-	unlink(path);
-	assert_non_null(t);
+	add_much(&yaml, much);
+	t = yaml_tree(&yaml);
+	buf_release(&yaml);
 	return t;
 }
 

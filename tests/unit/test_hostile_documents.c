@@ -26,8 +26,8 @@
 #include "export/export.h"
 #include "i18n/i18n.h"
 #include "load/image.h"
-#include "load/load.h"
 #include "page/page.h"
+#include "yaml.h"
 
 /* Those with a letter or a digit are counted too. */
 static const char *const hostilities[] = {
@@ -305,7 +305,6 @@ static struct tree *tree_of(const char *text)
 	char *yaml = NULL;
 	struct buf quoted = {0};
 	FILE *out = open_memstream(&yaml, &length);
-	struct diags diags;
 	struct tree *t;
 
 	for (; *text; text++) {
@@ -316,11 +315,7 @@ static struct tree *tree_of(const char *text)
 	hostile_add_tree(out, quoted.s);
 	fclose(out);
 	write_file("tree.yaml", yaml, length);
-	diags_init(&diags, in_folder("tree.yaml"));
-	t = load_file(in_folder("tree.yaml"), &diags, NULL);
-	diags_print(&diags, stderr, false);
-	assert_non_null(t);
-	diags_release(&diags);
+	t = yaml_load(in_folder("tree.yaml"));
 	free(yaml);
 	buf_release(&quoted);
 	return t;

@@ -11,10 +11,8 @@
 
 #include <cmocka.h>
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,6 +22,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "../folder.h"
 #include "base/buf.h"
 #include "base/errors.h"
 #include "base/replace.h"
@@ -58,20 +57,12 @@ static int make_folder(void **state)
 	return !mkdtemp(folder) || chmod(folder, 0755) != 0 || chdir(folder) != 0;
 }
 
-static int remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
-{
-	(void)st;
-	(void)type;
-	(void)ftw;
-	return remove(path);
-}
-
 static int remove_folder(void **state)
 {
 	(void)state;
 	buf_release(&full);
 	buf_release(&why);
-	return chdir("/") != 0 || nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+	return chdir("/") != 0 || folder_remove(folder);
 }
 
 static void put(const char *path, const char *text)
@@ -92,18 +83,6 @@ static void assert_file(const char *path, const char *expected)
 	assert_true(read(fd, text, sizeof text - 1) >= 0);
 	assert_string_equal(text, expected);
 	close(fd);
-}
-
-static void assert_entries(const char *path, int expected)
-{
-	DIR *dir = opendir(path);
-	int count = 0;
-
-	assert_non_null(dir);
-	while (readdir(dir))
-		count++;
-	closedir(dir);
-	assert_int_equal(count - 2, expected);
 }
 
 static enum replace_result write_as(const struct replace *r)
@@ -139,7 +118,7 @@ static void a_write_that_writes_nothing_is_no_endless_loop(void **state)
 	assert_int_equal(replace("a"), REPLACE_FAILED);
 	writes_nothing = 0;
 	assert_says("the disk is full");
-	assert_entries(".", 0);
+	assert_int_equal(folder_count("."), 0);
 }
 
 static void a_file_that_is_there_is_not_taken(void **state)
@@ -150,7 +129,7 @@ static void a_file_that_is_there_is_not_taken(void **state)
 	put("a", "old");
 	assert_int_equal(write_as(&r), REPLACE_EXISTS);
 	assert_file("a", "old");
-	assert_entries(".", 1);
+	assert_int_equal(folder_count("."), 1);
 }
 
 static void who_has_it_open_keeps_the_old_file(void **state)
@@ -184,7 +163,7 @@ static void folders_are_made_only_for_ones_own_file(void **state)
 	r.is_own = false;
 	r.path = "other/a";
 	assert_refused(&r, "other/: the folder is not there");
-	assert_entries(".", 1);
+	assert_int_equal(folder_count("."), 1);
 }
 
 /* --- links ------------------------------------------------------------------------------------ */
@@ -222,7 +201,7 @@ static void a_link_to_nothing_makes_no_file(void **state)
 	assert_refused(&r, "links lead in a circle");
 	r.path = "first/a";
 	assert_refused(&r, "links lead in a circle");
-	assert_entries(".", 3);
+	assert_int_equal(folder_count("."), 3);
 }
 
 /* --- devices ---------------------------------------------------------------------------------- */
@@ -243,7 +222,7 @@ static void devices_are_written_to_and_stay(void **state)
 	assert_true(S_ISCHR(st.st_mode));
 	r.path = "full";
 	assert_refused(&r, "full: the disk is full");
-	assert_entries(".", 2);
+	assert_int_equal(folder_count("."), 2);
 }
 
 static void a_pipe_gets_what_is_written(void **state)
@@ -261,7 +240,7 @@ static void a_pipe_gets_what_is_written(void **state)
 	close(fd);
 	r.to_devices = false;
 	assert_refused(&r, "no ordinary file");
-	assert_entries(".", 1);
+	assert_int_equal(folder_count("."), 1);
 }
 
 /* Writes to this name with `fd` as standard output. */
@@ -354,7 +333,7 @@ static void a_superuser_follows_no_link_of_somebody_else(void **state)
 	assert_refused(&r, "a link on the way there is somebody else's");
 	assert_file("mine", "old");
 	assert_owner("mine", 0, 0, 0644);
-	assert_entries("folder", 0);
+	assert_int_equal(folder_count("folder"), 0);
 	/* but those of their own */
 	assert_int_equal(lchown("theirs/link", 0, 0), 0);
 	r.is_own = false;
@@ -373,7 +352,7 @@ static void a_superusers_own_file_goes_into_no_folder_of_somebody_else(void **st
 	assert_refused(&r, "this folder is somebody else's");
 	r.path = "theirs/tuntun/a";
 	assert_refused(&r, "the folder is not there");
-	assert_entries("theirs", 0);
+	assert_int_equal(folder_count("theirs"), 0);
 	/* One that is named may. */
 	assert_int_equal(replace("theirs/a"), REPLACE_DONE);
 }
@@ -392,7 +371,7 @@ static void a_superuser_leaves_a_file_to_its_owner(void **state)
 	assert_refused(
 		&(struct replace){.path = "theirs", .over = true, .is_private = true},
 		"theirs: this file is somebody else's");
-	assert_entries(".", 1);
+	assert_int_equal(folder_count("."), 1);
 }
 
 static void a_superuser_waits_for_no_pipe_of_somebody_else(void **state)
@@ -435,7 +414,7 @@ static void a_user_takes_no_file_of_somebody_else(void **state)
 	assert_int_equal(status, 0);
 	assert_file("old", "old");
 	assert_owner("old", 0, 0, 0666);
-	assert_entries(".", 1);
+	assert_int_equal(folder_count("."), 1);
 }
 
 /* --- what is said ------------------------------------------------------------------------------ */

@@ -11,10 +11,8 @@
 
 #include <cmocka.h>
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,6 +23,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../folder.h"
 #include "base/buf.h"
 #include "base/mem.h"
 #include "share/run.h"
@@ -103,15 +102,9 @@ int __wrap_clock_gettime(clockid_t clock, struct timespec *t)
 
 static char home[64];
 
-/* Returns a path below the home, until the next call but seven. */
 static const char *at(const char *below)
 {
-	static char paths[8][512];
-	static unsigned n;
-	char *path = paths[n++ % 8];
-
-	snprintf(path, sizeof *paths, "%s/%s", home, below);
-	return path;
+	return folder_at(home, below);
 }
 
 static void put(const char *path, const char *text)
@@ -134,18 +127,6 @@ static const char *get(const char *path)
 	text[fread(text, 1, sizeof text - 1, f)] = '\0';
 	fclose(f);
 	return text;
-}
-
-static int count_entries(const char *folder)
-{
-	DIR *dir = opendir(folder);
-	int count = 0;
-
-	assert_non_null(dir);
-	while (readdir(dir))
-		count++;
-	closedir(dir);
-	return count - 2;
 }
 
 static int make_home(void **state)
@@ -171,18 +152,10 @@ static int make_home(void **state)
 	return mkdir(at("bin"), 0755);
 }
 
-static int remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
-{
-	(void)st;
-	(void)type;
-	(void)ftw;
-	return remove(path);
-}
-
 static int remove_home(void **state)
 {
 	(void)state;
-	return chdir("/") != 0 || nftw(home, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+	return chdir("/") != 0 || folder_remove(home);
 }
 
 /* --- other processes ------------------------------------------------------------------------ */
@@ -306,7 +279,7 @@ static void save_writes_a_new_file_and_tells_its_full_name(void **state)
 	assert_string_equal(get(at("out/a.txt")), "one\ntwo\n");
 	assert_string_equal(full.s, at("out/a.txt"));
 	assert_string_equal(buf_string(&said), "");
-	assert_int_equal(count_entries(at("out")), 1);
+	assert_int_equal(folder_count(at("out")), 1);
 	assert_int_equal(mode_of(at("out/a.txt")), 0644);
 }
 
@@ -363,7 +336,7 @@ static void save_is_never_over_another_file(void **state)
 	put(at("out/a"), "old");
 	assert_int_equal(save("out/a", "new", false), SHARE_EXISTS);
 	assert_string_equal(get(at("out/a")), "old");
-	assert_int_equal(count_entries(at("out")), 1);
+	assert_int_equal(folder_count(at("out")), 1);
 	assert_string_equal(buf_string(&full), "");
 }
 
@@ -375,7 +348,7 @@ static void save_replaces_when_told_to_and_keeps_the_mode(void **state)
 	assert_int_equal(save("out/a", "new", true), SHARE_DONE);
 	assert_string_equal(get(at("out/a")), "new");
 	assert_int_equal(mode_of(at("out/a")), 0664);
-	assert_int_equal(count_entries(at("out")), 1);
+	assert_int_equal(folder_count(at("out")), 1);
 	assert_int_equal(save("out/b", "new", true), SHARE_DONE);
 	assert_string_equal(get(at("out/b")), "new");
 }
@@ -417,7 +390,7 @@ static void save_refuses_what_is_no_ordinary_file(void **state)
 		assert_fails("out/", replace, "name of a folder");
 		assert_fails("", replace, "no name");
 	}
-	assert_int_equal(count_entries(at("out")), 0);
+	assert_int_equal(folder_count(at("out")), 0);
 	assert_null(get(at("nowhere")));
 }
 
@@ -466,7 +439,7 @@ static void save_says_that_it_may_not(void **state)
 	chmod(home, 0755);
 	assert_int_equal(in_child(save_elsewhere), 0);
 	chmod(at("out"), 0777); /* a file that is protected, in a folder that is not */
-	assert_int_equal(count_entries(at("out")), 1);
+	assert_int_equal(folder_count(at("out")), 1);
 	assert_string_equal(get(at("out/old")), "old");
 }
 
@@ -509,7 +482,7 @@ static void save_leaves_nothing_half_written(void **state)
 	(void)state;
 	put(at("out/old"), "old");
 	assert_int_equal(in_child(save_much), 0);
-	assert_int_equal(count_entries(at("out")), 1);
+	assert_int_equal(folder_count(at("out")), 1);
 	assert_string_equal(get(at("out/old")), "old");
 }
 
@@ -529,7 +502,7 @@ static void save_hears_of_a_full_disk_at_the_very_end(void **state)
 	assert_fails("out/a", false, "the disk does not answer");
 	fake.fsync = EROFS;
 	assert_fails("out/a", false, "the disk can only be read");
-	assert_int_equal(count_entries(at("out")), 1);
+	assert_int_equal(folder_count(at("out")), 1);
 	assert_string_equal(get(at("out/old")), "old");
 }
 
@@ -590,7 +563,7 @@ static void save_works_on_file_systems_that_lack_something(void **state)
 		assert_int_equal(mode_of(at("out/a")), 0644);
 		assert_int_equal(save("out/a", "other", false), SHARE_EXISTS);
 		assert_string_equal(get(at("out/a")), "new");
-		assert_int_equal(count_entries(at("out")), 1);
+		assert_int_equal(folder_count(at("out")), 1);
 		unlink(at("out/a"));
 	}
 }
@@ -643,7 +616,7 @@ static void save_lets_one_of_two_have_the_name(void **state)
 		assert_true(results[0] != results[1]);
 		assert_string_equal(get(at("out/a")),
 				    results[0] == SHARE_DONE ? "first" : "second");
-		assert_int_equal(count_entries(at("out")), 1);
+		assert_int_equal(folder_count(at("out")), 1);
 		unlink(at("out/a"));
 	}
 }
