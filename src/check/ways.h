@@ -39,8 +39,9 @@ void ways_sort(struct ways *w, size_t count);
 uint32_t *ways_fewest(const struct ways *w, size_t count);
 
 /* Calls `found` with each way that closes a circle in which nobody can learn anything: no
- * way of it is an "I don't know" of the tree. Of each such circle it is one way at least. The ways are sorted;
- * each is looked at once, by a depth-first search (Tarjan 1972, "back edge"). */
+ * way of it is an "I don't know" of the tree. Of each such circle it is one way at least.
+ * The ways are sorted; each is looked at once, by a depth-first search (Tarjan 1972, "back
+ * edge"). */
 void ways_find_circles(const struct ways *w, size_t count, const struct tree *t,
 		       void (*found)(void *self, const struct way *way), void *self);
 

@@ -75,9 +75,10 @@ void commands_try(struct nearest *n);
 
 enum status cmd_wizard(const struct options *o);
 
-/* Tells an error, and returns STATUS_USAGE, with which most of them end: on standard error as `tuntun: ...`; with --json as a line of kind "error" on
- * standard output. As printf would, but inert, and in ASCII where that is wanted. Programs go
- * by the code: tuntun(1) lists all, and none ever changes. */
+/* Tells an error, and returns STATUS_USAGE, with which most of them end: on standard error
+ * as `tuntun: ...`; with --json as a line of kind "error" on standard output. As printf
+ * would, but inert, and in ASCII where that is wanted. Programs go by the code: tuntun(1)
+ * lists all, and none ever changes. */
 enum status cmd_error(const char *code, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 

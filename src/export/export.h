@@ -21,8 +21,8 @@ const char *export_format_suffix(enum export_format format);
 
 /* Appends a page (a remedy, or a message to hand over) as a whole document, with the
  * answers given and the path code at its end. `columns`: how wide lines of plain text may
- * be, but for the line with the path code; 0: as long as they come. A message (BLOCK_HANDOVER) alone is, as plain text, just
- * itself. */
+ * be, but for the line with the path code; 0: as long as they come. A message
+ * (BLOCK_HANDOVER) alone is, as plain text, just itself. */
 void export_page(struct buf *out, const struct page *page, enum export_format format,
 		 int columns);
 

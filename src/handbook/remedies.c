@@ -126,7 +126,7 @@ static bool add_templates(const struct handbook *h, uint32_t answer)
 	return out_has_room(h, before);
 }
 
-/* For whom the articles are: the first actor who has the problem himself (page/remedy.c). */
+/* For whom the articles are: the first reader whose own problem it is (page/remedy.c). */
 static uint32_t usual_reader(const struct tree *t)
 {
 	uint32_t reader = TREE_NONE;

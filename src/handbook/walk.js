@@ -27,7 +27,7 @@ const Walk = (() => {
 		return answer ? answer.role : null;
 	};
 
-	// Who the reader is: the id of an actor, with " helps" after it where it is not he who
+	// Who the reader is: the id of an actor, with " helps" after it where somebody else
 	// has the problem; "" where nothing was said of it.
 	const reader = (tree, walk) => {
 		const answer = latest(tree, walk, 'reader');

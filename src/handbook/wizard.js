@@ -221,7 +221,7 @@ const Wizard = (() => {
 		return page;
 	};
 
-	// The remedy, as the reader sees it: one who helps has his own part first.
+	// The remedy, as the reader sees it: those who help have their own part first.
 	const article = (walk, remedy) => {
 		const reader = Walk.reader(tree, walk);
 		for (const template of document.querySelectorAll('template[data-reader]')) {

@@ -26,7 +26,7 @@
  *
  * A tree is a few arrays without pointers (tree/tree.h), so that image.h can write it to a
  * file and map it again: reading YAML costs more than all the rest of a start. Included
- * by check/, cmd/trees.c and export/. Nothing outside load/ knows YAML. */
+ * by check/, cmd/trees.c and export/. */
 #ifndef TUNTUN_LOAD_LOAD_H
 #define TUNTUN_LOAD_LOAD_H
 

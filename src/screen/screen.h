@@ -3,8 +3,7 @@
  * A screen makes its page, takes what the reader wants, and is released: three functions
  * and one table of them. A session is a loop over the top of the stack: make, ask the
  * front-end, hand the wish over. So a page of the walk, help, what a search found and each
- * question on the way to a printer are the same to it, and so will be a register or a
- * lesson.
+ * question on the way to a printer are the same to it.
  *
  *     struct clock_screen {
  *             struct screen screen;       // first

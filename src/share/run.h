@@ -27,9 +27,9 @@ enum program {
 #undef PROGRAM_ENUM
 };
 
-/* Appends where in PATH a program is (`path` may be NULL); returns false where it is not. Folders that are not
- * named in full are passed over: what is in the present folder is not to be started by
- * accident. */
+/* Appends where in PATH a program is (`path` may be NULL); returns false where it is not.
+ * Folders that are not named in full are passed over: what is in the present folder is not
+ * to be started by accident. */
 bool run_find(enum program program, struct buf *path);
 
 /* The same for a name that the reader has chosen. */

@@ -1,4 +1,4 @@
-/* fuzz_curses.c - bytes as what somebody, and his terminal, does to the front-end on the
+/* fuzz_curses.c - bytes as what a person, and the terminal, does to the front-end on the
  * whole screen: the script of fake_term.h. After it the terminal is gone: the session must
  * end, and while it lasts the cursor must be on the screen.
  *

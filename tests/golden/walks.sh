@@ -2,8 +2,8 @@
 # walks.sh - answers in, pages out: the plain and the json front-end, to the letter.
 #
 # Each folder of walks/ is a case: `options`, `answers` (standard input), and `expected`,
-# the standard output with the exit status as its last line. The tree is trees/mini.yaml,
-# or what `tree` names, from tests/ on.
+# the standard output with the exit status as its last line. The tree is
+# golden/trees/mini.yaml, or what `tree` names: below tests/.
 #
 # $TUNTUN is the program (./tuntun), $srcdir the source (.); TUNTUN_UPDATE=1 writes
 # `expected` anew.

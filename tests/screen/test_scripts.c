@@ -219,14 +219,6 @@ static void do_wheel(struct run *r, char *rest)
 	press_mouse(r, up ? 4 : 5, rest + strcspn(rest, " "));
 }
 
-static void do_spoil(struct run *r, char *rest)
-{
-	char text[TEXT_SIZE];
-
-	need_text(&rest, text);
-	term_write_over(r->t, text);
-}
-
 static void do_signal(struct run *r, char *rest)
 {
 	term_signal(r->t, signal_named(rest));
@@ -327,11 +319,6 @@ static void do_same(struct run *r, char *rest)
 		fail_msg("the screen is not the one that was remembered");
 }
 
-static void do_screen(struct run *r, char *rest)
-{
-	expect_screen(r->t, rest);
-}
-
 static void do_ascii(struct run *r, char *rest)
 {
 	(void)rest;
@@ -358,19 +345,6 @@ static void do_ends(struct run *r, char *rest)
 	r->t = NULL;
 }
 
-static void do_killed(struct run *r, char *rest)
-{
-	expect_killed(r->t, signal_named(rest));
-	r->t = NULL;
-}
-
-static void do_leave(struct run *r, char *rest)
-{
-	(void)rest;
-	leave(r->t);
-	r->t = NULL;
-}
-
 static const struct verb {
 	const char *name;
 	void (*act)(struct run *r, char *rest);
@@ -387,9 +361,7 @@ static const struct verb {
 	{"paste", do_paste, .needs_program = true, .sends = true},
 	{"click", do_click, .needs_program = true, .sends = true},
 	{"wheel", do_wheel, .needs_program = true, .sends = true},
-	{"spoil", do_spoil, .needs_program = true, .sends = true},
 	{"signal", do_signal, .needs_program = true, .sends = true},
-	{"meanwhile", do_keys, .needs_program = true, .now = true, .sends = true},
 	{"await", do_await, .needs_program = true, .now = true, .sends = true},
 	{"see", do_see, .needs_program = true},
 	{"not", do_not, .needs_program = true},
@@ -397,12 +369,9 @@ static const struct verb {
 	{"cursor", do_cursor, .needs_program = true},
 	{"remember", do_remember, .needs_program = true},
 	{"same", do_same, .needs_program = true},
-	{"screen", do_screen, .needs_program = true},
 	{"ascii", do_ascii, .needs_program = true},
 	{"holds", do_holds},
 	{"ends", do_ends, .needs_program = true, .now = true},
-	{"killed", do_killed, .needs_program = true, .now = true},
-	{"leave", do_leave, .needs_program = true},
 };
 
 /* --- running a case ---------------------------------------------------------------- */
@@ -493,7 +462,8 @@ static void run_case(void **state)
 		do_line(r);
 	}
 	if (r->t)
-		do_leave(r, NULL);
+		leave(r->t);
+	r->t = NULL;
 	r->passed = true;
 }
 

@@ -1,4 +1,4 @@
-/* test_base.c - strings that grow, arenas, text, wrapping, findings. */
+/* test_base.c - strings that grow, arenas, text, findings. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -422,7 +422,7 @@ static void a_full_disk_loses_nothing_and_leaves_nothing(void **state)
 	assert_int_equal(folder_count(at(".config/tuntun")), 1);
 }
 
-/* As a user who is not the superuser, in a folder that is not his. */
+/* As a user who is not the superuser, in a folder of somebody else. */
 static bool set_in_a_folder_of_another(void)
 {
 	return setuid(65534) == 0 && config_set("language", "en");

@@ -143,7 +143,7 @@ static void nobody_gets_a_letter_who_has_no_step(void **state)
 
 	(void)state;
 	open_letter(&h, "clerk paper", "clerk", &nobody);
-	assert_null(h.letter); /* the reader himself */
+	assert_null(h.letter); /* it is the reader */
 	assert_null(page_handover(h.remedy, "nobody", &nobody, NULL));
 	assert_null(page_handover(h.remedy, "", &nobody, NULL));
 	release(&h);

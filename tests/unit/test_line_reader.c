@@ -58,7 +58,7 @@ static void a_mark_before_the_first_line_is_left_out(void **state)
 	ASSERT_LINES("\xEF\xBB", "\xEF\xBB|");
 }
 
-/* Somebody who ends a line by a carriage return is answered before he types on. */
+/* Somebody who ends a line by a carriage return is answered before typing on. */
 static void nothing_is_waited_for_behind_a_carriage_return(void **state)
 {
 	int ends[2];

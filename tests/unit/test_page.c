@@ -194,7 +194,7 @@ static void helper_sees_his_own_part_first(void **state)
 	assert_true(first->yours);
 	assert_string_equal(first->by_id, "keeper");
 	assert_false(block(p, BLOCK_STEP, 1)->step->yours);
-	/* The one who is helped is called by his role. */
+	/* The one who is helped is called by their role. */
 	assert_string_equal(block(p, BLOCK_STEP, 1)->step->by_name, "Clerk");
 	assert_null(block(p, BLOCK_STEP, 3));
 	done(p);

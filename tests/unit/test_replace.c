@@ -1,6 +1,6 @@
 /* test_replace.c - the one way to write a file: what it does not do, above all for a
  * superuser in a folder that is somebody else's. What a person sees of it when they save is
- * in test_take.
+ * in test_share.
  *
  * Each test has a folder of its own, in which it is. Those about owners need a superuser,
  * and are skipped without. */

@@ -139,7 +139,7 @@ static int make_home(void **state)
 					    "TMUX"};
 
 	(void)state;
-	strcpy(home, "/tmp/tuntun-take-XXXXXX");
+	strcpy(home, "/tmp/tuntun-share-XXXXXX");
 	if (!mkdtemp(home) || chdir(home) != 0)
 		return -1;
 	for (size_t i = 0; i < sizeof unset / sizeof *unset; i++)
