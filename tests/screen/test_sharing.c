@@ -166,24 +166,42 @@ static void a_remedy_is_printed_on_one_page(void **state)
 	leave(t);
 }
 
+/* Prints 4B on a printer that waits for let_it_print(), and does `then` after it. */
+static struct term *print_slowly(struct school *p, const char *then)
+{
+	char path[SIZE], script[SIZE];
+	struct term *t;
+
+	set_up(p, "");
+	snprintf(path, sizeof path, "%s/go", p->folder);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	snprintf(script, sizeof script, "#!/bin/sh\nread x <\"${0%%/bin/lp}/go\"\n%s\n",
+		 then);
+	add_program(p, "lp", script);
+	t = open_at(p, 24, 80, "--lang en --path " PATH_4B);
+	press(t, "c", "Print it now?");
+	press(t, "2", "Waiting for lp");
+	return t;
+}
+
+static void let_it_print(const struct school *p)
+{
+	char path[SIZE];
+
+	snprintf(path, sizeof path, "%s/go", p->folder);
+	write_file(path, "on\n");
+}
+
 /* Keys that are pressed while nothing happens are not for the page that comes then. */
 static void keys_pressed_while_a_printer_is_slow_do_nothing(void **state)
 {
 	struct school p;
 	struct term *t;
-	char path[SIZE];
 
 	(void)state;
-	set_up(&p, "");
-	snprintf(path, sizeof path, "%s/go", p.folder);
-	assert_int_equal(mkfifo(path, 0600), 0);
-	add_program(&p, "lp",
-		    "#!/bin/sh\nread x <\"${0%/bin/lp}/go\"\necho no paper\nexit 1\n");
-	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
-	press(t, "c", "Print it now?");
-	press(t, "2", "Waiting for lp");
+	t = print_slowly(&p, "echo no paper; exit 1");
 	term_keys(t, "<Enter><Enter><Enter>1q");
-	write_file(path, "on\n");
+	let_it_print(&p);
 	expect_seen(t, "It could not be printed: no paper");
 	settle(t);
 	expect_seen(t, "> 1  No, back");
@@ -369,16 +387,9 @@ static void a_new_size_shows_while_a_program_hangs(void **state)
 {
 	struct school p;
 	struct term *t;
-	char path[SIZE];
 
 	(void)state;
-	set_up(&p, "");
-	snprintf(path, sizeof path, "%s/go", p.folder);
-	assert_int_equal(mkfifo(path, 0600), 0);
-	add_program(&p, "lp", "#!/bin/sh\nread x <\"${0%/bin/lp}/go\"\necho done\n");
-	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
-	press(t, "c", "Print it now?");
-	press(t, "2", "Waiting for lp");
+	t = print_slowly(&p, "echo done");
 	term_resize(t, 5, 15);
 	expect_unseen(t, "Waiting for lp");
 	term_resize(t, 30, 100);
@@ -386,7 +397,7 @@ static void a_new_size_shows_while_a_program_hangs(void **state)
 	expect_seen(t, "Print it now?");
 	term_resize(t, 12, 40);
 	expect_seen(t, "Waiting for lp");
-	write_file(path, "on\n");
+	let_it_print(&p);
 	expect_seen(t, "Sent to the printer. done");
 	leave(t);
 }

@@ -295,6 +295,19 @@ static void a_terminal_that_takes_nothing_more_can_be_lost_too(void **state)
 }
 
 /* Nothing can be restored there, but nobody is kept waiting. */
+static void end_by(struct term *t, int signo)
+{
+	int status;
+
+	term_signal(t, signo);
+	assert_true(term_finish(t, &status, TERM_LIMIT));
+	if (signo == SIGINT)
+		assert_int_equal(WEXITSTATUS(status), 130);
+	else
+		assert_int_equal(WTERMSIG(status), signo);
+	term_free(t);
+}
+
 static void a_terminal_that_takes_nothing_more_keeps_no_signal_waiting(void **state)
 {
 	static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGSEGV};
@@ -302,18 +315,11 @@ static void a_terminal_that_takes_nothing_more_keeps_no_signal_waiting(void **st
 	(void)state;
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
 		struct term *t = greedy_wizard();
-		int status;
 
 		term_hold(t);
 		term_keys(t, "<End>");
 		assert_true(term_wait_held_up(t));
-		term_signal(t, signals[i]);
-		assert_true(term_finish(t, &status, TERM_LIMIT));
-		if (signals[i] == SIGINT)
-			assert_int_equal(WEXITSTATUS(status), 130);
-		else
-			assert_int_equal(WTERMSIG(status), signals[i]);
-		term_free(t);
+		end_by(t, signals[i]);
 	}
 }
 
@@ -325,16 +331,9 @@ static void a_terminal_that_takes_nothing_more_can_be_left(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
 		struct term *t = greedy_wizard();
-		int status;
 
 		term_hold(t);
-		term_signal(t, signals[i]);
-		assert_true(term_finish(t, &status, TERM_LIMIT));
-		if (signals[i] == SIGINT)
-			assert_int_equal(WEXITSTATUS(status), 130);
-		else
-			assert_int_equal(WTERMSIG(status), signals[i]);
-		term_free(t);
+		end_by(t, signals[i]);
 	}
 }
 

@@ -416,12 +416,26 @@ static void save_says_that_the_name_is_too_long(void **state)
 	assert_int_equal(save(name, "x", false), SHARE_DONE);
 }
 
-/* As somebody who is not the superuser, who may write everywhere. */
+/* The superuser may write everywhere: goes on as somebody who may not. */
+static bool is_nobody(void)
+{
+	return geteuid() != 0 || (setgid(65534) == 0 && setuid(65534) == 0);
+}
+
+/* A file that nobody may write to, in a folder of this mode that everybody comes to. */
+static void put_protected(mode_t folder)
+{
+	put(at("out/old"), "old");
+	chmod(at("out/old"), 0444);
+	chmod(at("out"), folder);
+	chmod(home, 0755);
+}
+
 static int save_elsewhere(void)
 {
 	bool good;
 
-	if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0))
+	if (!is_nobody())
 		return 2;
 	good = save("out/a", "x", false) == SHARE_FAILED &&
 	       strstr(said.s, "you are not allowed to write there");
@@ -433,10 +447,7 @@ static int save_elsewhere(void)
 static void save_says_that_it_may_not(void **state)
 {
 	(void)state;
-	put(at("out/old"), "old");
-	chmod(at("out/old"), 0444);
-	chmod(at("out"), 0555);
-	chmod(home, 0755);
+	put_protected(0555);
 	assert_int_equal(in_child(save_elsewhere), 0);
 	chmod(at("out"), 0777); /* a file that is protected, in a folder that is not */
 	assert_int_equal(folder_count(at("out")), 1);
@@ -445,7 +456,7 @@ static void save_says_that_it_may_not(void **state)
 
 static int save_protected(void)
 {
-	if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0))
+	if (!is_nobody())
 		return 2;
 	return save("out/old", "x", true) == SHARE_FAILED ? 0 : 1;
 }
@@ -453,10 +464,7 @@ static int save_protected(void)
 static void save_does_not_replace_a_protected_file(void **state)
 {
 	(void)state;
-	put(at("out/old"), "old");
-	chmod(at("out/old"), 0444);
-	chmod(at("out"), 0777);
-	chmod(home, 0755);
+	put_protected(0777);
 	assert_int_equal(in_child(save_protected), 0);
 	assert_string_equal(get(at("out/old")), "old");
 }
