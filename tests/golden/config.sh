@@ -23,12 +23,6 @@ config=$tmp/place/tuntun/config
 # shellcheck source=tests/golden/golden.sh
 . "$srcdir/tests/golden/golden.sh"
 count=0
-failed=0
-
-fail() {
-	echo "FAIL: $*"
-	failed=$((failed + 1))
-}
 
 # A new home; its folder for the config file is there.
 new_home() {

@@ -24,12 +24,6 @@ export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=/dev/null
 # shellcheck source=tests/golden/golden.sh
 . "$srcdir/tests/golden/golden.sh"
 count=0
-failed=0
-
-fail() {
-	echo "FAIL: $*"
-	failed=$((failed + 1))
-}
 
 # The program in a build of its own, with the catalog made of the file $1.
 program_with_catalog() {

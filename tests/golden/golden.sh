@@ -1,6 +1,14 @@
 # golden.sh - read by the tests of this folder, after they have made the folder $tmp: expected files, and how
 # TUNTUN_UPDATE=1 writes them anew. That runs the test twice; only what both runs say is written.
+# Failures are counted by fail().
 # shellcheck shell=sh
+
+failed=0
+
+fail() {
+	echo "FAIL: $*"
+	failed=$((failed + 1))
+}
 
 if [ -n "${TUNTUN_UPDATE:-}" ] && [ -z "${GOLDEN_FIRST:-}" ]; then
 	golden_first=${tmp:?}/first

@@ -17,12 +17,6 @@ trees=$srcdir/tests/golden/trees
 # shellcheck source=tests/golden/golden.sh
 . "$srcdir/tests/golden/golden.sh"
 count=0
-failed=0
-
-fail() {
-	echo "FAIL: $*"
-	failed=$((failed + 1))
-}
 
 # has TOOL: is it there? Remembers the last that is not.
 missing=

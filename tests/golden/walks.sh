@@ -17,7 +17,6 @@ export LC_ALL=C.UTF-8 XDG_CONFIG_HOME=/dev/null
 # shellcheck source=tests/golden/golden.sh
 . "$srcdir/tests/golden/golden.sh"
 count=0
-failed=0
 
 for folder in "$srcdir"/tests/golden/walks/*/; do
 	count=$((count + 1))
@@ -34,13 +33,11 @@ for folder in "$srcdir"/tests/golden/walks/*/; do
 	set +f
 	# A crash is never what is expected.
 	if [ "$status" -gt 4 ]; then
-		echo "FAIL: $folder ends with $status"
-		failed=$((failed + 1))
+		fail "$folder ends with $status"
 		continue
 	fi
 	if ! expect_golden "$folder/expected" "$tmp/said"; then
-		echo "FAIL: $folder"
-		failed=$((failed + 1))
+		fail "$folder"
 	fi
 done
 echo "$count cases, $failed failed"
