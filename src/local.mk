@@ -31,7 +31,8 @@ libconfig_a_SOURCES = src/config/config.c src/config/config.h
 
 libtree_a_SOURCES = \
 	src/tree/reach.c src/tree/reach.h \
-	src/tree/tree.c src/tree/tree.h
+	src/tree/tree.c src/tree/tree.h \
+	src/tree/voice.c src/tree/voice.h
 
 libload_a_SOURCES = \
 	src/load/build.c src/load/build.h \

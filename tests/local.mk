@@ -21,7 +21,7 @@ SCREEN_TESTS = tests/screen/test_hand tests/screen/test_unbreakable tests/screen
 	tests/screen/test_scripts tests/screen/test_pager
 
 if HAVE_TESTS
-UNIT_TESTS = tests/unit/test_base tests/unit/test_replace tests/unit/test_wrap tests/unit/test_config tests/unit/test_load tests/unit/test_reach tests/unit/test_walk \
+UNIT_TESTS = tests/unit/test_base tests/unit/test_replace tests/unit/test_wrap tests/unit/test_config tests/unit/test_load tests/unit/test_reach tests/unit/test_voice tests/unit/test_walk \
 	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_blocks tests/unit/test_handover \
 	tests/unit/test_layout tests/unit/test_line_reader tests/unit/test_pane tests/unit/test_decode tests/unit/test_curses tests/unit/test_keys tests/unit/test_qr tests/unit/test_share \
 	tests/unit/test_export tests/unit/test_hostile_documents tests/unit/test_graph tests/unit/test_json \
@@ -90,6 +90,8 @@ tests_unit_test_load_LDADD = $(LAYER_LOAD) $(CMOCKA_LIBS)
 tests_unit_test_reach_SOURCES = tests/unit/test_reach.c tests/unit/fixture.h
 tests_unit_test_reach_LDADD = $(LAYER_LOAD) $(CMOCKA_LIBS)
 
+tests_unit_test_voice_SOURCES = tests/unit/test_voice.c
+tests_unit_test_voice_LDADD = $(LAYER_TREE) $(CMOCKA_LIBS)
 tests_unit_test_walk_SOURCES = tests/unit/test_walk.c tests/unit/fixture.h
 tests_unit_test_walk_LDADD = libwalk.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 

@@ -1,12 +1,15 @@
 /* translations.c - the translations of a tree's texts: there, and with the same literals
  * and placeholders. */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
 #include "base/tr.h"
 #include "check/check.h"
 #include "i18n/i18n.h"
+#include "tree/voice.h"
 
 /* Finds the next piece between `open` and `close`; returns what follows it, or NULL. */
 static const char *next_piece(const char *s, char open, char close, const char **start,
@@ -42,13 +45,14 @@ static int compare_pieces(const void *a, const void *b)
 	return order ? order : x->length < y->length ? -1 : x->length > y->length;
 }
 
-/* Finds the pieces of a text, and sorts them. */
+/* Finds the pieces of a text, and sorts them. Where two voices differ, no piece is named. */
 static void find_pieces(struct pieces *p, const char *s, char open, char close)
 {
 	struct piece piece;
 
 	while ((s = next_piece(s, open, close, &piece.s, &piece.length)))
-		MEM_APPEND(p->items, p->count, p->capacity, piece);
+		if (open == '`' || !memchr(piece.s, '|', piece.length))
+			MEM_APPEND(p->items, p->count, p->capacity, piece);
 	if (p->count)
 		qsort(p->items, p->count, sizeof *p->items, compare_pieces);
 }
@@ -105,8 +109,54 @@ static void compare(struct check_translations *c, enum diag_code code, struct pl
 	free(b.items);
 }
 
+/* Is this word one of those between the commas of a list? */
+static bool is_listed(const char *list, const char *word, size_t length)
+{
+	for (size_t own; *list; list += own + (list[own] == ',')) {
+		list += strspn(list, " ");
+		own = strcspn(list, ",");
+		if (own == length && !strncasecmp(list, word, length))
+			return true;
+	}
+	return false;
+}
+
+static bool is_in_word(char c)
+{
+	return isalnum((unsigned char)c) || (c & 0x80);
+}
+
+/* Reports the first word of a text with which it speaks to the person who has the problem, or
+ * as that person, whoever reads it: outside of literals, and where its two voices do not
+ * differ. */
+static void check_voice(struct check_translations *c, const char *language,
+			const char *words, const char *text, struct place place)
+{
+	struct voice_fork fork;
+	const char *rest = voice_next(text, &fork);
+
+	for (size_t length; *text; text += length) {
+		length = 1;
+		if (rest && text == fork.start) {
+			length = (size_t)(rest - text);
+			rest = voice_next(rest, &fork);
+		} else if (*text == '`') {
+			length += strcspn(text + 1, "`") + 1;
+		} else if (is_in_word(*text)) {
+			while (is_in_word(text[length]))
+				length++;
+			if (is_listed(words, text, length)) {
+				diag_add(c->diags, W063, place, "%s: '%.*s'", language,
+					 (int)length, text);
+				return;
+			}
+		}
+	}
+}
+
+/* `words`: those of the tree by which its voices are told; NULL: this text has one. */
 static void check_language(struct check_translations *c, size_t i, const char *text,
-			   struct place place)
+			   const char *words, struct place place)
 {
 	const struct i18n_language *language = i18n_language(i);
 	const char *found = i18n_translation(c->tree, text, i);
@@ -117,6 +167,9 @@ static void check_language(struct check_translations *c, size_t i, const char *t
 	}
 	compare(c, E052, place, language->id, text, found);
 	compare(c, E053, place, language->id, text, found);
+	words = words ? i18n_translation(c->tree, words, i) : NULL;
+	if (words)
+		check_voice(c, language->id, words, found, place);
 }
 
 /* A tree whose very title has no translation is not translated at all: that is said
@@ -148,7 +201,7 @@ static void check_placeholders(struct check_translations *c, const char *text,
 	size_t length;
 
 	while ((s = next_piece(s, '{', '}', &start, &length))) {
-		bool is_known = false;
+		bool is_known = memchr(start, '|', length);
 
 		for (int i = 0; i < TREE_PLACEHOLDERS; i++)
 			is_known |= takes_placeholder(field, i) &&
@@ -167,18 +220,32 @@ static bool has_placeholders(const char *field)
 	       !strcmp(field, "attach") || !strcmp(field, "reply");
 }
 
+/* Is this a text that a page shows to whoever reads it? The glossary speaks to everybody, a
+ * message to somebody else. */
+static bool has_voices(const char *where, const char *field)
+{
+	return (!strncmp(where, "problems/", 9) || !strncmp(where, "questions/", 10) ||
+		!strncmp(where, "remedies/", 9)) &&
+	       !has_placeholders(field);
+}
+
 void check_translation(void *self, const char *text, struct place place,
 		       const char *where, const char *meant)
 {
 	struct check_translations *c = self;
-	const char *own = tree_string(c->tree, tree_head(c->tree)->language);
+	const struct tree_head *head = tree_head(c->tree);
+	const char *own = tree_string(c->tree, head->language), *words = NULL;
 	const char *field = strrchr(where, '/');
 
 	(void)meant;
 	field = field ? field + 1 : where;
 	if (has_placeholders(field))
 		check_placeholders(c, text, field, place);
+	if (head->addresses && has_voices(where, field))
+		words = tree_string(c->tree, head->addresses);
+	if (words)
+		check_voice(c, own, words, text, place);
 	for (size_t i = 0; i18n_language(i); i++)
 		if (strcmp(i18n_language(i)->id, own) && is_due(c, i, where))
-			check_language(c, i, text, place);
+			check_language(c, i, text, words, place);
 }

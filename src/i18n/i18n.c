@@ -11,6 +11,7 @@
 #include <langinfo.h>
 #include <libintl.h>
 #include <locale.h>
+#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -27,6 +28,8 @@ enum { LANGUAGES = sizeof languages / sizeof *languages, DEFAULT_LANGUAGE = 0 };
 
 static size_t now = DEFAULT_LANGUAGE;
 static bool utf8;
+static void
+	*said; /* a tsearch() of texts in one voice: as what gettext returns, they stay */
 
 static const char *environment_locale(const char *category)
 {
@@ -194,7 +197,7 @@ static const char *look_up(const struct tree *t, const char *text)
 	return found;
 }
 
-const char *i18n_text(const struct tree *t, tree_text text)
+static const char *in_language(const struct tree *t, tree_text text)
 {
 	const char *own = tree_string(t, text), *found;
 
@@ -202,6 +205,32 @@ const char *i18n_text(const struct tree *t, tree_text text)
 		return own;
 	found = look_up(t, own);
 	return found ? found : own;
+}
+
+static int compare_strings(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
+const char *i18n_text_as(const struct tree *t, tree_text text, enum voice voice)
+{
+	const char *both = in_language(t, text);
+	struct voice_fork fork;
+	struct buf one = {0};
+	char **kept;
+
+	if (!voice_next(both, &fork))
+		return both;
+	voice_add(&one, both, voice);
+	kept = tsearch(buf_string(&one), &said, compare_strings);
+	if (!kept || *kept != one.s)
+		buf_release(&one);
+	return kept ? *kept : "";
+}
+
+const char *i18n_text(const struct tree *t, tree_text text)
+{
+	return i18n_text_as(t, text, VOICE_PERSON);
 }
 
 const char *i18n_translation(const struct tree *t, const char *text, size_t i)

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "tree/tree.h"
+#include "tree/voice.h"
 
 /* A language that the program speaks. */
 struct i18n_language {
@@ -43,8 +44,9 @@ const struct i18n_language *i18n_language(size_t i);
 bool i18n_is_utf8(void);
 
 /* Returns a text of a tree in the language in force: the catalog's, or as it stands in
- * the tree. Borrowed. */
+ * the tree; in the voice for the person who has the problem, or in another. Borrowed. */
 const char *i18n_text(const struct tree *t, tree_text text);
+const char *i18n_text_as(const struct tree *t, tree_text text, enum voice voice);
 
 /* Returns the translation of a tree's text into language `i`, NULL where there is none.
  * Slow: it changes the language in force for the moment. */

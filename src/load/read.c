@@ -9,6 +9,7 @@
 #include "base/tr.h"
 #include "load/build.h"
 #include "load/schema.h"
+#include "tree/voice.h"
 
 enum { FORMAT = 1, MAX_ID = 32, MAX_MINUTES = 9999 };
 
@@ -102,6 +103,9 @@ static tree_text take_text(struct build *b, const struct field *field)
 		backticks++;
 	if (backticks % 2)
 		diag_add(b->diags, E020, e->place, "%s", "");
+	if (!voice_is_sound(e->value))
+		diag_add(b->diags, E028, e->place, "%s",
+			 _("wanted {for the person|for a helper}"));
 	if (b->listener) {
 		buf_add(&b->where, field->name);
 		b->listener->text(b->listener->self, e->value, e->place,

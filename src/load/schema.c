@@ -407,6 +407,8 @@ static const struct field root_fields[] = {
 	{"title", FIELD_TEXT, REQUIRED, AT(head, title), "title of a tree"},
 	{"about", FIELD_TEXT, REQUIRED, AT(head, about),
 	 "where the content of a tree comes from"},
+	{"addresses", FIELD_TEXT, OPTIONAL, AT(head, addresses),
+	 "words that speak to a person or as that person, separated by commas: you, I"},
 	{"start", FIELD_REFERENCE, REQUIRED, AT(head, start), .space = SPACE_NODE,
 	 .kind = TREE_TO_QUESTION},
 	{"last_resort", FIELD_REFERENCE, REQUIRED, AT(head, last_resort),

@@ -10,7 +10,8 @@
 
 const char *make_text(const struct page_make *m, tree_text text)
 {
-	return i18n_text(m->page.walk->tree, text);
+	return i18n_text_as(m->page.walk->tree, text,
+			    m->helps ? VOICE_HELPER : VOICE_PERSON);
 }
 
 const char *make_literal(const struct page_make *m, tree_text text)
@@ -163,6 +164,7 @@ struct page_make *make_page(const struct walk *w, enum page_kind kind)
 	struct buf path = {0};
 
 	p->walk = w;
+	m->helps = walk_helps(w);
 	path_add(&path, w);
 	p->path = make_string(m, &path);
 	p->crumbs = crumbs = arena_alloc(&p->arena, w->count * sizeof *crumbs);

@@ -1,21 +1,6 @@
 /* people.c - who acts in a remedy, seen from the reader's side. */
 #include "page/make.h"
 
-/* Does the reader help somebody else? Then the answer that said who they are did not say
- * whose problem it is. */
-static bool helps(const struct walk *w)
-{
-	for (size_t i = w->count; i-- > 0;) {
-		const struct walk_choice c = w->steps[i].choice;
-		const struct tree_answer *a =
-			c.kind == CHOICE_ANSWER ? tree_answer(w->tree, c.index) : NULL;
-
-		if (a && a->reader != TREE_NONE)
-			return a->role == TREE_NONE;
-	}
-	return false;
-}
-
 static void find_who_has_problem(struct page_make *m)
 {
 	const struct tree *t = m->page.walk->tree;
@@ -36,7 +21,6 @@ void make_people(struct page_make *m)
 	uint32_t actors = tree_count(w->tree, TREE_ACTORS);
 
 	find_who_has_problem(m);
-	m->helps = helps(w);
 	m->reader = walk_reader(w);
 	for (uint32_t i = 0; m->reader == TREE_NONE && i < actors; i++)
 		if (m->has_problem[i])

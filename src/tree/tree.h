@@ -110,6 +110,7 @@ struct tree_wait {
 
 struct tree_head {
 	tree_text id, version, language, title, about, handover, reply;
+	tree_text addresses; /* words that speak to the person, or as the person */
 	uint32_t format, start, last_resort;
 	uint32_t
 		problem_question; /* that draws from the problems; TREE_NONE: none does */

@@ -256,12 +256,16 @@ static bool follow(struct walk *w, struct walk_place from, struct walk_choice ch
 /* Appends a step, with what is known from it on. */
 static void push_step(struct walk *w, struct walk_place at, struct walk_choice choice)
 {
-	struct walk_step step = {at, choice, walk_reader(w), walk_role(w), 0};
+	struct walk_step step = {at,	       choice,	      walk_reader(w),
+				 walk_role(w), walk_helps(w), 0};
 
 	if (choice.kind == CHOICE_ANSWER) {
 		const struct tree_answer *a = tree_answer(w->tree, choice.index);
 
-		step.reader = a->reader != TREE_NONE ? a->reader : step.reader;
+		if (a->reader != TREE_NONE) {
+			step.reader = a->reader;
+			step.helps = a->role == TREE_NONE;
+		}
 		step.role = a->role != TREE_NONE ? a->role : step.role;
 	}
 	if (!w->latest)
@@ -543,6 +547,11 @@ enum walk_way walk_towards(struct walk *w, uint32_t problem)
 uint32_t walk_reader(const struct walk *w)
 {
 	return w->count ? w->steps[w->count - 1].reader : TREE_NONE;
+}
+
+bool walk_helps(const struct walk *w)
+{
+	return w->count && w->steps[w->count - 1].helps;
 }
 
 uint32_t walk_role(const struct walk *w)

@@ -79,6 +79,7 @@ struct walk_step {
 	struct walk_place at;
 	struct walk_choice choice;
 	uint32_t reader, role; /* by this answer and those before it; or TREE_NONE */
+	bool helps;	       /* the reader helps somebody else */
 	size_t before;	       /* the step of the same question before this, plus one */
 };
 
@@ -157,6 +158,10 @@ const char *walk_remembered(const struct walk *w);
 /* Who the reader is, and whose problems are looked at: an actor and a role, or TREE_NONE. */
 uint32_t walk_reader(const struct walk *w);
 uint32_t walk_role(const struct walk *w);
+
+/* Does the reader help somebody else? Then the answer that said who they are did not say
+ * whose problem it is. */
+bool walk_helps(const struct walk *w);
 
 /* Stores the answer given to a question, the latest where it was asked twice; returns false
  * where it was not asked. */

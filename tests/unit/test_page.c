@@ -351,9 +351,24 @@ static void glossary_gives_nothing_hidden_away(void **state)
 	done(p);
 }
 
+static void each_reader_reads_their_own_voice(void **state)
+{
+	const struct page *p = after("clerk empty black");
+
+	(void)state;
+	assert_string_equal(block(p, BLOCK_CAUSE, 0)->text,
+			    "It is empty, and you need another.");
+	done(p);
+	p = after("keeper clerk empty black");
+	assert_string_equal(block(p, BLOCK_CAUSE, 0)->text,
+			    "It is empty, and the clerk needs another.");
+	done(p);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_reader_reads_their_own_voice),
 		cmocka_unit_test(question_lists_problems_under_their_groups),
 		cmocka_unit_test(remedy_shows_whose_each_step_is),
 		cmocka_unit_test(message_to_hand_over_fills_the_template_in),
