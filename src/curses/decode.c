@@ -1,7 +1,10 @@
 /* decode.c - the state machine behind decode.h. */
 #include "curses/decode.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistr.h>
 
 #include "base/text.h"
 
@@ -10,13 +13,10 @@ enum {
 	CAN = 0x18,
 	SUB = 0x1A,
 	ESC = 0x1B,
-	ST = 0x9C, /* string terminator, as one byte */
 	DEL = 0x7F,
 	SEQUENCE_GAP = 500, /* milliseconds within what has begun, on a slow line too */
 	PASTE_GAP = 2000,   /* after which a paste is over whose end was lost */
-	UNMARKED_GAP = 30,  /* or one whose end nothing tells */
-	MOUSE_BYTES = 3,
-	MAX_NUMBER = 65535
+	UNMARKED_GAP = 30   /* or one whose end nothing tells */
 };
 
 static void step(struct decoder *d, unsigned char byte);
@@ -25,20 +25,6 @@ void decoder_init(struct decoder *d, int escape_delay)
 {
 	memset(d, 0, sizeof *d);
 	d->escape_delay = escape_delay;
-}
-
-void decoder_add_key(struct decoder *d, const char *s, uint32_t press)
-{
-	size_t length = s ? strlen(s) : 0;
-	unsigned char first = length ? (unsigned char)*s : ' ';
-	bool is_text = first >= ' ' && first != DEL;
-
-	if (is_text || length > DECODER_KEY_BYTES || d->key_count == DECODER_KEYS ||
-	    (first == ESC && length == 1))
-		return;
-	memcpy(d->keys[d->key_count].bytes, s, length);
-	d->keys[d->key_count].length = length;
-	d->keys[d->key_count++].press = press;
 }
 
 bool decoder_next(struct decoder *d, struct decoder_event *event)
@@ -87,7 +73,6 @@ static void finish(struct decoder *d, uint32_t press)
 {
 	d->state = DECODER_GROUND;
 	d->length = 0;
-	d->alt = false;
 	emit(d, press);
 }
 
@@ -98,7 +83,7 @@ static void abandon(struct decoder *d, unsigned char byte)
 	step(d, byte);
 }
 
-/* --- the mouse --------------------------------------------------------------------------- */
+/* --- sequences --------------------------------------------------------------------------- */
 
 static void emit_mouse(struct decoder *d, unsigned button, int column, int row)
 {
@@ -116,268 +101,116 @@ static void emit_mouse(struct decoder *d, unsigned button, int column, int row)
 		emit_at(d, press, row, column);
 }
 
-/* The mouse as the first xterm reported it: button, column and row as a byte each. */
-static void add_mouse_byte(struct decoder *d, unsigned char byte)
+/* Keys as terminals since the VT100 send them: by the last byte, and before a tilde by
+ * their number. */
+static uint32_t known_press(unsigned long number, unsigned char last)
 {
-	const unsigned char *s = d->bytes;
+	static const struct {
+		unsigned number;
+		unsigned char last;
+		uint32_t press;
+	} known[] = {
+		{0, 'A', PRESS_UP},	  {0, 'B', PRESS_DOWN},
+		{0, 'C', PRESS_RIGHT},	  {0, 'D', PRESS_LEFT},
+		{0, 'H', PRESS_HOME},	  {0, 'F', PRESS_END},
+		{0, 'P', PRESS_F1},	  {0, 'Q', PRESS_F2},
+		{0, 'Z', PRESS_BACK_TAB}, {0, 'M', PRESS_ENTER},
+		{1, '~', PRESS_HOME},	  {7, '~', PRESS_HOME},
+		{4, '~', PRESS_END},	  {8, '~', PRESS_END},
+		{5, '~', PRESS_PAGE_UP},  {6, '~', PRESS_PAGE_DOWN},
+		{11, '~', PRESS_F1},	  {12, '~', PRESS_F2},
+		{200, '~', PRESS_PASTE},  {201, '~', PRESS_PASTE_END},
+	};
 
-	if (byte > 0 && byte < ' ') {
-		abandon(d, byte);
-		return;
-	}
-	d->bytes[d->length++] = byte;
-	if (d->length < MOUSE_BYTES)
-		return;
-	if (s[0] >= ' ')
-		emit_mouse(d, s[0] - (unsigned)' ', s[1] - ' ' - 1, s[2] - ' ' - 1);
-	finish(d, PRESS_NONE);
-}
-
-/* --- control sequences ------------------------------------------------------------------- */
-
-struct known {
-	unsigned number;
-	uint32_t press;
-};
-
-static uint32_t press_of(const struct known *known, size_t count, unsigned number)
-{
-	for (size_t i = 0; i < count; i++)
-		if (known[i].number == number)
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (known[i].number == number && known[i].last == last)
 			return known[i].press;
 	return PRESS_NONE;
 }
 
-/* Keys by the last byte, after Esc [ as after Esc O. */
-static uint32_t letter_press(unsigned char c)
-{
-	static const struct known known[] = {
-		{'A', PRESS_UP},   {'B', PRESS_DOWN}, {'C', PRESS_RIGHT},
-		{'D', PRESS_LEFT}, {'H', PRESS_HOME}, {'F', PRESS_END},
-		{'P', PRESS_F1},   {'Q', PRESS_F2},
-	};
-
-	return press_of(known, sizeof known / sizeof *known, c);
-}
-
-/* Keys by their number before a tilde. */
-static uint32_t number_press(unsigned number)
-{
-	static const struct known known[] = {
-		{1, PRESS_HOME},	{7, PRESS_HOME},    {4, PRESS_END},
-		{8, PRESS_END},		{5, PRESS_PAGE_UP}, {6, PRESS_PAGE_DOWN},
-		{11, PRESS_F1},		{12, PRESS_F2},	    {200, PRESS_PASTE},
-		{201, PRESS_PASTE_END},
-	};
-
-	return press_of(known, sizeof known / sizeof *known, number);
-}
-
-/* Keys by their character before a "u": as terminals report them that a program has asked
- * to tell all keys apart. What has no character there has one of Unicode's private use. */
-static uint32_t character_press(unsigned c)
-{
-	static const struct known known[] = {
-		{'\t', PRESS_TAB},
-		{'\r', PRESS_ENTER},
-		{ESC, PRESS_ESCAPE},
-		{DEL, PRESS_BACKSPACE},
-	};
-	bool is_text =
-		(c > DEL && c < 0xE000 && !text_is_control(c)) || (c >= ' ' && c < DEL);
-
-	return is_text ? c : press_of(known, sizeof known / sizeof *known, c);
-}
-
-/* The numbers of a control sequence, 0 for those that are not there. */
-struct numbers {
-	unsigned first, second, third;
-	unsigned kind; /* of what happened to the key: the part of the second after ":" */
-};
-
-/* Returns where the next number ends that begins at `s`; stores it. */
-static const unsigned char *read_number(const unsigned char *s, unsigned *number)
-{
-	*number = 0;
-	for (; *s >= '0' && *s <= '9'; s++)
-		if (*number <= MAX_NUMBER)
-			*number = *number * 10 + (*s - '0');
-	return s;
-}
-
-/* Reads the numbers of `s`, which ends with another character. */
-static struct numbers read_numbers(const unsigned char *s)
-{
-	struct numbers n = {0};
-	unsigned ignored;
-
-	s = read_number(s, &n.first);
-	while (*s == ':')
-		s = read_number(s + 1, &ignored);
-	if (*s == ';')
-		s = read_number(s + 1, &n.second);
-	if (*s == ':')
-		s = read_number(s + 1, &n.kind);
-	if (*s == ';')
-		read_number(s + 1, &n.third);
-	return n;
-}
-
-/* Is the key pressed alone? Caps Lock and Num Lock count for nothing. */
-static bool is_plain(const struct numbers *n)
-{
-	enum { LOCKS = 64 | 128, RELEASED = 3 };
-
-	return (n->second == 0 || ((n->second - 1) & ~(unsigned)LOCKS) == 0) &&
-	       n->kind != RELEASED;
-}
-
-/* What a complete control sequence is: a key, or nothing. */
+/* What a complete sequence after Esc [ is: a key, or nothing. */
 static uint32_t csi_press(struct decoder *d)
 {
-	const unsigned char *s = d->bytes + 2;
+	const char *s = (const char *)d->bytes + 2;
+	char last = (char)d->bytes[d->length - 1], *end;
+	unsigned button, column, row;
+	unsigned long number;
+
+	if (*s == 'M')
+		emit_mouse(d, d->bytes[3] - (unsigned)' ', d->bytes[4] - ' ' - 1,
+			   d->bytes[5] - ' ' - 1);
+	else if (last == 'M' && sscanf(s, "<%5u;%5u;%5uM", &button, &column, &row) == 3)
+		emit_mouse(d, button, (int)column - 1, (int)row - 1);
+	if (last == 'M')
+		return PRESS_NONE;
+	if (*s == '[') /* the Linux console's function keys */
+		return last == 'A' ? PRESS_F1 : last == 'B' ? PRESS_F2 : PRESS_NONE;
+	number = strtoul(s, &end, 10);
+	/* As some report a key without Shift, Ctrl or Alt. */
+	if (end[0] == ';' && end[1] == '1')
+		end += 2;
+	if (last != '~' && number == 1)
+		number = 0;
+	return *end == last ? known_press(number, (unsigned char)last) : PRESS_NONE;
+}
+
+/* What a complete sequence is. Without a meaning of its own it is Alt and a key. */
+static uint32_t sequence_press(struct decoder *d)
+{
 	unsigned char last = d->bytes[d->length - 1];
-	struct numbers n;
 
 	if (d->length == DECODER_SEQUENCE)
 		return PRESS_NONE; /* it was longer */
-	n = read_numbers(*s == '<' ? s + 1 : s);
-	if (*s == '<') {
-		if (last == 'M')
-			emit_mouse(d, n.first, (int)n.second - 1, (int)n.third - 1);
+	if (d->bytes[1] == '[')
+		return csi_press(d);
+	if (d->bytes[1] != 'O' || d->length > 3)
 		return PRESS_NONE;
+	/* A numeric keypad has digits. */
+	return last >= 'p' && last <= 'y' ? (uint32_t)('0' + last - 'p')
+					  : known_press(0, last);
+}
+
+/* Does this byte, its last, complete a sequence? */
+static bool is_complete(const struct decoder *d, unsigned char last)
+{
+	unsigned char kind = d->bytes[1], third = d->bytes[2];
+
+	if (d->length == 2)
+		return (last < ' ' || last >= '0') && last != '[' && last != 'O';
+	if (kind != '[')
+		return last >= (kind == 'O' ? '@' : '0');
+	if (third == 'M') /* the mouse as the first xterm reported it: three bytes more */
+		return d->length == 6;
+	if (third == '[')
+		return d->length == 4;
+	return last >= '@';
+}
+
+/* Takes a byte after an Esc. */
+static void add_to_sequence(struct decoder *d, unsigned char byte)
+{
+	bool is_first = d->length == 1;
+	bool in_mouse = d->length > 2 && d->bytes[1] == '[' && d->bytes[2] == 'M';
+
+	if (is_first && byte == ESC) {
+		finish(d, PRESS_ESCAPE);
+		step(d, byte);
+	} else if (!is_first && (byte < ' ' || (byte >= DEL && !in_mouse))) {
+		abandon(d, byte);
+	} else if (is_first && byte && strchr("]PX^_", byte)) {
+		d->state = DECODER_STRING;
+	} else {
+		if (d->length < DECODER_SEQUENCE)
+			d->bytes[d->length++] = byte;
+		d->bytes[d->length] = '\0';
+		if (is_complete(d, byte))
+			finish(d, sequence_press(d));
 	}
-	/* The Linux console's function keys. */
-	if (*s == '[')
-		return last == 'A' ? PRESS_F1 : last == 'B' ? PRESS_F2 : PRESS_NONE;
-	/* A mark of a private report, or an intermediate byte. */
-	if (*s > ';' && s + 1 < d->bytes + d->length)
-		return PRESS_NONE;
-	if (d->length >= 4 && d->bytes[d->length - 2] < '0')
-		return PRESS_NONE;
-	if (last == 'Z' && d->length == 3)
-		return PRESS_BACK_TAB;
-	if (!is_plain(&n))
-		return PRESS_NONE;
-	if (last == '~')
-		return number_press(n.first);
-	if (last == 'u')
-		return character_press(n.first);
-	return n.first <= 1 ? letter_press(last) : PRESS_NONE;
 }
 
-/* The digits and Enter of a numeric keypad, or a key as after Esc [. */
-static uint32_t ss3_press(const struct decoder *d)
-{
-	unsigned char last = d->bytes[2];
+/* --- characters ---------------------------------------------------------------------------- */
 
-	if (d->length > 3)
-		return PRESS_NONE; /* with Shift, Ctrl or Alt */
-	if (last >= 'p' && last <= 'y')
-		return (uint32_t)('0' + last - 'p');
-	return last == 'M' ? PRESS_ENTER : letter_press(last);
-}
-
-/* --- keys of the terminal's description -------------------------------------------------- */
-
-enum match { MATCH_NONE, MATCH_BEGINNING, MATCH_KEY };
-
-static enum match match(const struct decoder *d, uint32_t *press)
-{
-	enum match found = MATCH_NONE;
-
-	for (size_t i = 0; i < d->key_count; i++) {
-		if (d->length > d->keys[i].length ||
-		    memcmp(d->bytes, d->keys[i].bytes, d->length) != 0)
-			continue;
-		found = MATCH_BEGINNING;
-		*press = d->keys[i].press;
-		if (d->length == d->keys[i].length)
-			return MATCH_KEY;
-	}
-	return found;
-}
-
-/* --- the grammar ------------------------------------------------------------------------- */
-
-static bool is_between(unsigned char byte, unsigned char first, unsigned char last)
-{
-	return byte >= first && byte <= last;
-}
-
-/* Where the grammar says that a sequence is complete, or cannot go on so. */
-struct verdict {
-	enum { GOES_ON, COMPLETE, WRONG } is;
-	uint32_t press;
-};
-
-static const struct verdict goes_on = {GOES_ON, PRESS_NONE}, wrong = {WRONG, PRESS_NONE};
-
-static struct verdict complete(uint32_t press)
-{
-	return (struct verdict){COMPLETE, press};
-}
-
-static struct verdict begin(struct decoder *d, enum decoder_state state)
-{
-	d->state = state;
-	return goes_on;
-}
-
-/* The byte after an Esc. Without a meaning of its own it is Alt and a key. */
-static struct verdict judge_escape(struct decoder *d, unsigned char byte)
-{
-	switch (byte) {
-	case '[':
-		return begin(d, DECODER_CSI);
-	case 'O':
-		return begin(d, DECODER_SS3);
-	case ']':
-	case 'P':
-	case 'X':
-	case '^':
-	case '_':
-		d->wanted = 0;
-		return begin(d, DECODER_STRING);
-	default:
-		break;
-	}
-	return is_between(byte, ' ', '/') ? begin(d, DECODER_ESCAPE_MORE)
-					  : complete(PRESS_NONE);
-}
-
-static struct verdict judge_csi(struct decoder *d, unsigned char byte)
-{
-	bool is_first = d->length == 3;
-
-	if (!is_between(byte, ' ', '~'))
-		return wrong;
-	if (d->length == 4 && d->bytes[2] == '[')
-		return complete(csi_press(d));
-	if (byte < '@') {
-		/* rxvt has Shift and a key end in "$". */
-		bool rxvt = byte == '$' && !is_first && d->bytes[2] < ':' &&
-			    !memchr(d->bytes, ';', d->length);
-
-		return rxvt ? complete(PRESS_NONE) : goes_on;
-	}
-	if (is_first && byte == '[')
-		return goes_on;
-	if (is_first && byte == 'M') {
-		d->length = 0;
-		return begin(d, DECODER_MOUSE);
-	}
-	return complete(csi_press(d));
-}
-
-static struct verdict judge_ss3(const struct decoder *d, unsigned char byte)
-{
-	if (!is_between(byte, ' ', '~'))
-		return wrong;
-	return is_between(byte, '0', '?') ? goes_on : complete(ss3_press(d));
-}
-
-/* A control character: the key that sends it. */
+/* The key that sends a control character. */
 static uint32_t control_press(unsigned char byte)
 {
 	switch (byte) {
@@ -394,117 +227,20 @@ static uint32_t control_press(unsigned char byte)
 	}
 }
 
-static struct verdict judge(struct decoder *d, unsigned char byte)
-{
-	switch (d->state) {
-	case DECODER_ESCAPE:
-		return judge_escape(d, byte);
-	case DECODER_ESCAPE_MORE:
-		if (!is_between(byte, ' ', '~'))
-			return wrong;
-		return byte < '0' ? goes_on : complete(PRESS_NONE);
-	case DECODER_CSI:
-		return judge_csi(d, byte);
-	case DECODER_SS3:
-		return judge_ss3(d, byte);
-	case DECODER_KEY:
-		return wrong;
-	default:
-		return byte == ESC ? begin(d, DECODER_ESCAPE)
-				   : complete(control_press(byte));
-	}
-}
-
-/* Takes a byte of a sequence, or a control character, which may be the first of one. */
-static void add_to_sequence(struct decoder *d, unsigned char byte)
-{
-	uint32_t key = PRESS_NONE, meant = d->meant;
-	bool had_meaning = d->state == DECODER_KEY;
-	struct verdict verdict;
-	enum match matched;
-
-	if (d->length < DECODER_SEQUENCE)
-		d->bytes[d->length++] = byte;
-	matched = match(d, &key);
-	if (matched == MATCH_KEY) {
-		finish(d, key);
-		return;
-	}
-	verdict = judge(d, byte);
-	if (matched == MATCH_BEGINNING && verdict.is != GOES_ON) {
-		d->state = DECODER_KEY;
-		d->meant = verdict.press;
-	} else if (verdict.is == COMPLETE) {
-		finish(d, verdict.press);
-	} else if (verdict.is == WRONG) {
-		finish(d, had_meaning ? meant : PRESS_NONE);
-		step(d, byte);
-	}
-}
-
-/* --- characters and strings -------------------------------------------------------------- */
-
-static size_t character_length(unsigned char first)
-{
-	return first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
-}
-
-static bool is_continuation(unsigned char byte)
-{
-	return (byte & 0xC0) == 0x80;
-}
-
-/* A C1 control is the same as Esc and a letter (ECMA-48, 5.3). */
-static void take_c1(struct decoder *d, unsigned char c)
-{
-	finish(d, PRESS_NONE);
-	step(d, ESC);
-	step(d, (unsigned char)(c - 0x40));
-}
-
-static void begin_character(struct decoder *d, unsigned char first, bool alt)
-{
-	if (is_continuation(first)) {
-		take_c1(d, first);
-		return;
-	}
-	d->bytes[0] = first;
-	d->length = 1;
-	d->alt = alt;
-	d->wanted = character_length(first);
-	d->state = DECODER_CHARACTER;
-}
-
 static void add_to_character(struct decoder *d, unsigned char byte)
 {
-	size_t taken;
-	uint32_t c;
+	bool is_first = d->length == 0;
+	int taken;
+	ucs4_t c;
 
-	if (!is_continuation(byte)) {
-		abandon(d, byte);
-		return;
-	}
 	d->bytes[d->length++] = byte;
-	if (d->length < d->wanted)
-		return;
-	c = text_read((const char *)d->bytes, d->length, &taken);
-	if (c >= 0x80 && c < 0xA0)
-		take_c1(d, (unsigned char)c);
+	taken = u8_mbtoucr(&c, d->bytes, d->length);
+	if (taken == -2)
+		d->state = DECODER_CHARACTER; /* there is more of it */
+	else if (taken == -1 && !is_first && (byte & 0xC0) != 0x80)
+		abandon(d, byte);
 	else
-		finish(d, c == (uint32_t)TEXT_INVALID || d->alt ? PRESS_NONE : c);
-}
-
-/* Passes over a string. ST as one byte may be a part of a character, too. */
-static void add_to_string(struct decoder *d, unsigned char byte)
-{
-	bool in_character = d->wanted > 0 && is_continuation(byte);
-
-	d->wanted = in_character ? d->wanted - 1 : character_length(byte) - 1;
-	if (byte == ESC)
-		d->state = DECODER_STRING_END;
-	else if (byte == BEL || byte == CAN || byte == SUB ||
-		 (byte == ST && !in_character))
-		finish(d, PRESS_NONE);
+		finish(d, taken == -1 || text_is_control(c) ? PRESS_NONE : c);
 }
 
 /* --- bytes ------------------------------------------------------------------------------- */
@@ -513,41 +249,28 @@ static void step(struct decoder *d, unsigned char byte)
 {
 	switch (d->state) {
 	case DECODER_GROUND:
-		if (byte >= 0x80)
-			begin_character(d, byte, false);
-		else if (byte >= ' ' && byte != DEL)
-			emit(d, byte);
-		else
-			add_to_sequence(d, byte);
+		if (byte == ESC) {
+			d->bytes[d->length++] = byte;
+			d->state = DECODER_CONTROL;
+		} else if (byte >= 0x80) {
+			add_to_character(d, byte);
+		} else {
+			emit(d, byte < ' ' || byte == DEL ? control_press(byte) : byte);
+		}
 		break;
 	case DECODER_CHARACTER:
 		add_to_character(d, byte);
 		break;
-	case DECODER_MOUSE:
-		add_mouse_byte(d, byte);
+	case DECODER_CONTROL:
+		add_to_sequence(d, byte);
 		break;
 	case DECODER_STRING:
-		add_to_string(d, byte);
+		/* One that an Esc ends is followed by a backslash: Alt and a key. */
+		if (byte == ESC)
+			abandon(d, byte);
+		else if (byte == BEL || byte == CAN || byte == SUB)
+			finish(d, PRESS_NONE);
 		break;
-	case DECODER_STRING_END:
-		finish(d, PRESS_NONE);
-		if (byte != '\\') {
-			step(d, ESC);
-			step(d, byte);
-		}
-		break;
-	case DECODER_ESCAPE:
-		if (byte == ESC) {
-			finish(d, PRESS_ESCAPE);
-			step(d, byte);
-		} else if (byte >= 0x80) {
-			begin_character(d, byte, true);
-		} else {
-			add_to_sequence(d, byte);
-		}
-		break;
-	default:
-		add_to_sequence(d, byte);
 	}
 }
 
@@ -576,18 +299,14 @@ int decoder_patience(const struct decoder *d)
 		return UNMARKED_GAP;
 	if (d->pasting)
 		return d->escape_delay > PASTE_GAP ? d->escape_delay : PASTE_GAP;
-	switch (d->state) {
-	case DECODER_GROUND:
+	if (d->state == DECODER_GROUND)
 		return -1;
-	case DECODER_ESCAPE:
-	case DECODER_KEY:
-		return d->escape_delay;
-	case DECODER_CSI:
-		/* Nobody types so much: the rest will come. */
-		return d->length > 2 ? -1 : SEQUENCE_GAP;
-	default:
+	if (d->state != DECODER_CONTROL)
 		return SEQUENCE_GAP;
-	}
+	if (d->length == 1)
+		return d->escape_delay;
+	/* Nobody types so much: the rest will come. */
+	return d->bytes[1] == '[' && d->length > 2 ? -1 : SEQUENCE_GAP;
 }
 
 void decoder_expire(struct decoder *d)
@@ -596,10 +315,8 @@ void decoder_expire(struct decoder *d)
 
 	if (d->pasting)
 		press = PRESS_PASTE_END;
-	else if (d->state == DECODER_ESCAPE)
+	else if (d->state == DECODER_CONTROL && d->length == 1)
 		press = PRESS_ESCAPE;
-	else if (d->state == DECODER_KEY)
-		press = d->meant;
 	finish(d, press);
 }
 

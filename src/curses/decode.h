@@ -1,8 +1,9 @@
 /* decode.h - what a terminal sends, decoded: bytes in, keys out.
  *
  * A terminal sends keys, and also reports that nobody asked for: of the mouse, the focus,
- * the cursor's place, its own name. All of them but characters begin with Esc (or with a
- * C1 control) and follow one grammar (ECMA-48, 5.3 to 5.6), which tells where each ends.
+ * the cursor's place, its own name. All of them but characters begin with Esc and follow one
+ * grammar (ECMA-48, 5.3 to 5.6), which tells where each ends. The keys are those of the
+ * terminals that do: all in use, whatever their descriptions call them.
  * Those that are keys come out as keys; of the others no byte does.
  *
  * Invariants: the events do not depend on how the bytes are split, as long as the next
@@ -20,9 +21,7 @@
 #include "ui/wishes.h"
 
 enum {
-	DECODER_KEYS = 32,	/* strings of a terminal's description */
-	DECODER_KEY_BYTES = 16, /* of one of them */
-	DECODER_SEQUENCE = 64,	/* bytes of a control sequence that are looked at */
+	DECODER_SEQUENCE = 64, /* bytes of a control sequence that are looked at */
 	DECODER_EVENTS = 4
 };
 
@@ -35,14 +34,8 @@ struct decoder_event {
 enum decoder_state {
 	DECODER_GROUND,
 	DECODER_CHARACTER, /* a UTF-8 character has begun */
-	DECODER_ESCAPE,
-	DECODER_ESCAPE_MORE, /* Esc and intermediate bytes */
-	DECODER_CSI,	     /* Esc [ */
-	DECODER_SS3,	     /* Esc O */
-	DECODER_MOUSE,	     /* three bytes after Esc [ M */
-	DECODER_STRING,	     /* up to BEL or ST */
-	DECODER_STRING_END,  /* an Esc in it: the first half of ST? */
-	DECODER_KEY	     /* complete, but perhaps the beginning of a terminal's key */
+	DECODER_CONTROL,   /* from an Esc on */
+	DECODER_STRING	   /* up to BEL, or an Esc and a backslash */
 };
 
 struct decoder {
@@ -54,25 +47,13 @@ struct decoder {
 	enum decoder_state state;
 	bool pasting;
 	bool unmarked; /* the paste has no marks: see decoder_begin_paste() */
-	unsigned char bytes[DECODER_SEQUENCE]; /* of what has begun */
-	size_t length, wanted;
-	bool alt;	/* the character comes after an Esc */
-	uint32_t meant; /* in DECODER_KEY: what it is if no more follows */
-	struct {
-		unsigned char bytes[DECODER_KEY_BYTES];
-		size_t length;
-		uint32_t press;
-	} keys[DECODER_KEYS];
-	size_t key_count;
+	unsigned char bytes[DECODER_SEQUENCE + 1]; /* of what has begun */
+	size_t length;
 	struct decoder_event events[DECODER_EVENTS];
 	size_t event_count;
 };
 
 void decoder_init(struct decoder *d, int escape_delay);
-
-/* Has a string be a key, as a terminal's description says; before what most terminals
- * mean by it. NULL, and what cannot be told from characters or from Esc, is passed over. */
-void decoder_add_key(struct decoder *d, const char *s, uint32_t press);
 
 /* Takes the next byte. Take all events before the next one. */
 void decoder_feed(struct decoder *d, unsigned char byte);

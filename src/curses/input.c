@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "base/clock.h"
-#include "curses/control.h"
 
 enum {
 	ESC_DELAY = 50, /* milliseconds; ncurses would wait a second */
@@ -29,39 +28,8 @@ static int escape_delay(void)
 
 void input_init(struct input *in)
 {
-	static const struct {
-		const char *name;
-		uint32_t press;
-	} keys[] = {
-		{"kbs", PRESS_BACKSPACE},
-		{"kcuu1", PRESS_UP},
-		{"kcud1", PRESS_DOWN},
-		{"kcub1", PRESS_LEFT},
-		{"kcuf1", PRESS_RIGHT},
-		{"kpp", PRESS_PAGE_UP},
-		{"knp", PRESS_PAGE_DOWN},
-		{"khome", PRESS_HOME},
-		{"kfnd", PRESS_HOME},
-		{"kend", PRESS_END},
-		{"kslt", PRESS_END},
-		{"kent", PRESS_ENTER},
-		{"kf1", PRESS_F1},
-		{"khlp", PRESS_F1},
-		{"kf2", PRESS_F2},
-		{"kcbt", PRESS_BACK_TAB},
-		/* The corners and the middle of a numeric keypad. */
-		{"ka1", '7'},
-		{"ka3", '9'},
-		{"kb2", '5'},
-		{"kc1", '1'},
-		{"kc3", '3'},
-	};
-
 	*in = (struct input){0};
 	decoder_init(&in->decoder, escape_delay());
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		decoder_add_key(&in->decoder, control_capability(keys[i].name),
-				keys[i].press);
 }
 
 /* Finds a paste without its mark where the next key begins: so much text at once nobody has

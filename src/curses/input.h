@@ -22,7 +22,6 @@ struct input {
 	long long heard; /* when the last of it came, in milliseconds */
 };
 
-/* Begins, with the keys that the terminal's description has: after newterm(). */
 void input_init(struct input *in);
 
 /* Takes the next key or click of what has come; returns false where there is none. */

@@ -113,7 +113,7 @@ static const char *const unasked[] = {
 	"\033[?2026;2$y",    "\033]11;rgb:1212/2121/1212\033\\",
 	"\033]2;q 1 2\007",  "\033P1+r544e=2\033\\",
 	"\033_Gi=1;2\033\\", "\033[1;2A",
-	"\033[50;5u",	     "\2332;1R",
+	"\033[50;5u",
 };
 
 enum { UNASKED = sizeof unasked / sizeof *unasked };

@@ -85,8 +85,6 @@ bool term_open(bool color)
 		start_color();
 	resize_term(ROWS, COLUMNS);
 	decoder_init(&fake.decoder, 50);
-	decoder_add_key(&fake.decoder, "\033OA", PRESS_UP);
-	decoder_add_key(&fake.decoder, "\001x", PRESS_F1);
 	return true;
 }
 
