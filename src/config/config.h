@@ -10,7 +10,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "base/diag.h"
 
@@ -19,10 +18,9 @@ enum { CONFIG_LARGEST = 64 * 1024 /* bytes of a file that is read */ };
 /* A setting that there is. Of an array of them the last has no name. */
 struct setting {
 	const char *name; /* "language" */
-	const char *(*known)(
-		size_t i); /* the values that there are; NULL after the last */
-	char *value;	   /* as it stands in the file, good or not; NULL: it does not */
-	uint32_t line;	   /* where that is */
+	/* Returns value number `i` of those that there are; NULL after the last. */
+	const char *(*known)(size_t i);
+	char *value; /* as it stands in the file, good or not; NULL: it does not */
 };
 
 /* Returns the path of the file, which the caller frees; NULL where there is no place for it. By
@@ -34,8 +32,8 @@ char *config_path(void);
 void config_read(struct setting settings[], const char *path, struct diags *diags);
 void config_release(struct setting settings[]);
 
-/* Remembers a value (inert, without blanks) for a setting, if it is not what the file
- * says already: everything else in the file stays as it is. The file is replaced in one
+/* Remembers a value (inert, without blanks) for a setting: everything else in the file stays
+ * as it is. The file is replaced in one
  * step, so that whoever reads it, whenever, reads the old or the new one; folders that
  * are missing are made, and where the file is a link, its target is written. Returns
  * false, with nothing changed and nothing left behind, where that cannot be done. */
