@@ -141,5 +141,6 @@ int main(int argc, char **argv)
 	i18n_init(trees_catalogs());
 	options_read(argc, argv, &o);
 	status = follow(&o);
+	buf_release(&o.wrong);
 	return (int)close_output(status);
 }

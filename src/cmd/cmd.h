@@ -18,12 +18,12 @@
 #include "share/share.h"
 #include "tree/tree.h"
 
-/* The command line, as it was understood (options.c). Every string is borrowed from argv. */
+/* The command line, as it was understood (options.c). Every string but `wrong` is
+ * borrowed from argv. */
 struct options {
-	const char *wrong;    /* the first option that is wrong; NULL: none is */
-	char wrong_letter[3]; /* "-x", where that is it */
-	bool wrong_value;     /* it is known, but its value is wrong or missing */
-	struct tree *opened;  /* by the first word (start.c), and owned; NULL: none */
+	struct buf wrong;    /* the first option that is wrong; empty: none is */
+	bool wrong_value;    /* it is known, but its value is wrong or missing */
+	struct tree *opened; /* by the first word (start.c), and owned; NULL: none */
 	const char *lang, *path, *theme_name;
 	const struct theme *theme; /* of settings_apply() */
 	bool plain, json, ascii, no_color, mouse, strict, help, version;
@@ -58,7 +58,7 @@ struct command {
 	const char *operands; /* N_("CODE [TREE]"), for the help */
 	const char *purpose;  /* N_(), for the list of commands; NULL: not in it */
 	int least, most;      /* operands */
-	/* In the order of the help, besides those that every command takes. */
+	/* Besides those that every command takes. */
 	struct option_use options[MOST_USES];
 	bool has_all_languages; /* --lang all: one choice where it writes a tree */
 	enum status (*run)(const struct options *o); /* returns the exit status */

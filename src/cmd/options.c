@@ -25,16 +25,15 @@ static const struct option_row {
 	size_t at; /* of what it sets, in struct options */
 	/* For the help; a command may have other words. */
 	const char *argument, *words;
-	char letter; /* '\0': none */
+	char letter;	 /* '\0': none */
+	bool everywhere; /* every command takes it */
 	const char *needs[MOST_OTHERS], *excludes[MOST_OTHERS];
 } rows[] = {
-	{"--lang", TEXT, AT(lang), N_("LANG"), N_("id (Indonesian) or en (English)")},
 	{"--plain", FLAG, AT(plain), "",
 	 N_("plain text, for screen readers and simple terminals")},
 	{"--json", FLAG, AT(json), "", N_("as JSON, for programs"),
 	 .excludes = {"--hand-over", "--format", "--save", "--print", "--copy", "--qr",
 		      "--open"}},
-	{"--ascii", FLAG, AT(ascii), "", N_("nothing but ASCII")},
 	{"--no-color", FLAG, AT(no_color), "", N_("no colours")},
 	{"--theme", TEXT, AT(theme_name), N_("THEME"),
 	 N_("default, dark, light, contrast or mono")},
@@ -67,8 +66,13 @@ static const struct option_row {
 	 .excludes = {"--load-only"}},
 	{"--load-only", FLAG, AT(load_only), "",
 	 N_("look no further than the file itself")},
-	{"--help", FLAG, AT(help), "", N_("this help"), .letter = 'h'},
-	{"--version", FLAG, AT(version), "", N_("the version"), .letter = 'V'},
+	{"--lang", TEXT, AT(lang), N_("LANG"), N_("id (Indonesian) or en (English)"),
+	 .everywhere = true},
+	{"--ascii", FLAG, AT(ascii), "", N_("nothing but ASCII"), .everywhere = true},
+	{"--help", FLAG, AT(help), "", N_("this help"), .letter = 'h',
+	 .everywhere = true},
+	{"--version", FLAG, AT(version), "", N_("the version"), .letter = 'V',
+	 .everywhere = true},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
 
@@ -168,19 +172,19 @@ static bool take(const struct option_row *row, struct options *o)
 	return true;
 }
 
-/* Keeps the first that is wrong: an option with its value, else what getopt_long() does not
- * know. Several letters may stand in one word, which it has not left yet. */
+/* Keeps the name of the first that is wrong: an option with its value, else what getopt_long()
+ * does not know. Several letters may stand in one word, which it has not left yet. */
 static void note_wrong(struct options *o, const struct option_row *row, const char *word)
 {
-	if (o->wrong)
+	if (o->wrong.length)
 		return;
 	o->wrong_value = row != NULL;
-	o->wrong = row ? row->name : word;
-	if (!row && optopt > 0 && optopt < FIRST_LONG) {
-		o->wrong_letter[0] = '-';
-		o->wrong_letter[1] = (char)optopt;
-		o->wrong = o->wrong_letter;
-	}
+	if (row)
+		buf_add(&o->wrong, row->name);
+	else if (optopt > 0 && optopt < FIRST_LONG)
+		buf_add_format(&o->wrong, "-%c", optopt);
+	else
+		buf_add_bytes(&o->wrong, word, strcspn(word, "="));
 }
 
 void options_read(int argc, char **argv, struct options *o)
@@ -203,53 +207,24 @@ void options_read(int argc, char **argv, struct options *o)
 
 /* --- what suits a command ------------------------------------------------------------------ */
 
-/* What a command takes. */
-struct use {
-	const struct option_row *row;
-	const char *words; /* for the help */
-};
-
-static bool has_use(const struct use uses[], size_t count, const struct option_row *row)
+/* Returns what an option does with a command, for the help; NULL where it does not take it. */
+static const char *words_of(const struct option_row *row, const struct command *command)
 {
-	while (count > 0 && uses[count - 1].row != row)
-		count--;
-	return count > 0;
+	for (const struct option_use *use = command->options; use->name; use++)
+		if (!strcmp(use->name, row->name))
+			return use->words ? use->words : row->words;
+	return row->everywhere ? row->words : NULL;
 }
 
-/* Stores all that a command takes, its own first; returns how many. */
-static size_t uses_of(const struct command *command, struct use uses[ROWS])
+static enum status complain_of_unknown(const char *wrong, const struct command *command)
 {
-	static const char *const common[] = {"--lang", "--ascii", "--help", "--version"};
-	size_t count = 0;
-
-	for (const struct option_use *use = command->options; use->name; use++) {
-		const struct option_row *row = row_named(use->name);
-
-		uses[count++] = (struct use){row, use->words ? use->words : row->words};
-	}
-	for (size_t i = 0; i < sizeof common / sizeof *common; i++) {
-		const struct option_row *row = row_named(common[i]);
-
-		if (!has_use(uses, count, row))
-			uses[count++] = (struct use){row, row->words};
-	}
-	return count;
-}
-
-/* "--jsno=x" is compared without its value. */
-static enum status complain_of_unknown(const char *wrong, const struct use uses[],
-				       size_t count)
-{
-	struct buf name = {0};
 	struct nearest n;
 
-	buf_add_bytes(&name, wrong, strcspn(wrong, "="));
-	nearest_start(&n, buf_string(&name), 3);
-	for (size_t i = 0; i < count; i++)
-		nearest_try(&n, uses[i].row->name);
-	cmd_error_unknown("unknown-option", &n, _("unknown option '%s'"));
-	buf_release(&name);
-	return STATUS_USAGE;
+	nearest_start(&n, wrong, 3);
+	for (int i = 0; i < ROWS; i++)
+		if (words_of(&rows[i], command))
+			nearest_try(&n, rows[i].name);
+	return cmd_error_unknown("unknown-option", &n, _("unknown option '%s'"));
 }
 
 /* Without a command, the first word may be one, misspelled. */
@@ -286,22 +261,18 @@ static enum status check_company(const struct option_row *row, const struct opti
 enum status options_suit(const struct options *o, const struct command *command)
 {
 	enum status status = STATUS_DONE;
-	struct use uses[ROWS];
-	size_t count = uses_of(command, uses);
 
-	if (o->wrong && o->wrong_value)
+	if (o->wrong_value)
 		return cmd_error("wrong-value",
 				 _("the value of the option '%s' is wrong or missing"),
-				 o->wrong);
-	if (o->wrong)
-		return complain_of_unknown(o->wrong, uses, count);
-	for (int i = 0; i < ROWS && status == STATUS_DONE; i++) {
-		if (!is_given(&rows[i], o))
-			continue;
-		status = has_use(uses, count, &rows[i])
-				 ? check_company(&rows[i], o)
-				 : complain_of_other(o, command, rows[i].name);
-	}
+				 o->wrong.s);
+	if (o->wrong.length)
+		return complain_of_unknown(o->wrong.s, command);
+	for (int i = 0; i < ROWS && status == STATUS_DONE; i++)
+		if (is_given(&rows[i], o))
+			status = words_of(&rows[i], command)
+					 ? check_company(&rows[i], o)
+					 : complain_of_other(o, command, rows[i].name);
 	return status;
 }
 
@@ -334,17 +305,17 @@ static int columns_of(const struct option_row *row)
 
 void options_add_help(struct buf *out, const struct command *command)
 {
-	struct use uses[ROWS];
-	size_t count = uses_of(command, uses);
 	int widest = 0;
 
-	for (size_t i = 0; i < count; i++)
-		if (columns_of(uses[i].row) > widest)
-			widest = columns_of(uses[i].row);
-	for (size_t i = 0; i < count; i++) {
+	for (int i = 0; i < ROWS; i++)
+		if (words_of(&rows[i], command) && columns_of(&rows[i]) > widest)
+			widest = columns_of(&rows[i]);
+	for (int i = 0; i < ROWS; i++) {
+		if (!words_of(&rows[i], command))
+			continue;
 		buf_add(out, "  ");
-		add_option(out, uses[i].row);
-		buf_add_format(out, "%*s%s\n", widest + 2 - columns_of(uses[i].row), "",
-			       _(uses[i].words));
+		add_option(out, &rows[i]);
+		buf_add_format(out, "%*s%s\n", widest + 2 - columns_of(&rows[i]), "",
+			       _(words_of(&rows[i], command)));
 	}
 }
