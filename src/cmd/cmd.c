@@ -62,11 +62,13 @@ enum status cmd_error(const char *code, const char *format, ...)
 }
 
 enum status cmd_error_unknown(const char *code, const struct nearest *n,
-			      const char *format)
+			      const char *format, const char *help)
 {
 	struct buf what = {0};
 
 	buf_add_format(&what, format, n->word);
+	if (!n->found && help)
+		buf_add_format(&what, "; %s", help);
 	if (n->found)
 		/* TRANSLATORS: %s, %s: "unknown option '--jsno'", "--json". */
 		cmd_error(code, _("%s; did you mean '%s'?"), what.s, n->found);

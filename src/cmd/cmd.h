@@ -82,10 +82,10 @@ enum status cmd_wizard(const struct options *o);
 enum status cmd_error(const char *code, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Tells that there is nothing of a name (n->word): `format` with one %s, the name, and then
- * the nearest that there is, which the caller has looked for. */
+/* Tells that there is nothing of a name (n->word): `format` with one %s, the name; then the
+ * nearest that there is, which the caller has looked for, or else what helps (may be NULL). */
 enum status cmd_error_unknown(const char *code, const struct nearest *n,
-			      const char *format);
+			      const char *format, const char *help);
 
 /* Writes such a line without `tuntun: `, for what is no error, to standard error. */
 void cmd_say(const char *format, ...) __attribute__((format(printf, 1, 2)));

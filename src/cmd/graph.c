@@ -28,11 +28,8 @@ static enum status complain_of_problem(const struct tree *t, const char *name)
 	nearest_start(&n, name, 2);
 	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++)
 		nearest_try(&n, tree_string(t, tree_problem(t, i)->id));
-	if (n.found)
-		return cmd_error_unknown("unknown-problem", &n,
-					 _("there is no problem '%s'"));
-	return cmd_error("unknown-problem",
-			 _("there is no problem '%s'; tuntun list shows all"), name);
+	return cmd_error_unknown("unknown-problem", &n, _("there is no problem '%s'"),
+				 _("tuntun list shows all"));
 }
 
 /* Stores the problem that is asked for, TREE_NONE where none is. */

@@ -73,7 +73,8 @@ static enum status run(const struct options *o)
 		return help_print(c);
 	nearest_start(&n, *o->arguments, 2);
 	commands_try(&n);
-	return cmd_error_unknown("unknown-command", &n, _("there is no command '%s'"));
+	return cmd_error_unknown("unknown-command", &n, _("there is no command '%s'"),
+				 NULL);
 }
 
 const struct command command_help = {

@@ -224,7 +224,7 @@ static enum status complain_of_unknown(const char *wrong, const struct command *
 	for (int i = 0; i < ROWS; i++)
 		if (words_of(&rows[i], command))
 			nearest_try(&n, rows[i].name);
-	return cmd_error_unknown("unknown-option", &n, _("unknown option '%s'"));
+	return cmd_error_unknown("unknown-option", &n, _("unknown option '%s'"), NULL);
 }
 
 /* Without a command, the first word may be one, misspelled. */
@@ -240,7 +240,7 @@ static enum status complain_of_other(const struct options *o,
 	commands_try(&n);
 	if (n.found)
 		return cmd_error_unknown("unknown-command", &n,
-					 _("there is no command '%s'"));
+					 _("there is no command '%s'"), NULL);
 	return cmd_error("unknown-option", _("option '%s' needs a command"), option);
 }
 

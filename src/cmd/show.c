@@ -62,14 +62,8 @@ static void complain_of_code(const char *code, const char *tree)
 
 	nearest_start(&n, code, 2);
 	trees_try_codes(&n, tree);
-	if (n.found)
-		cmd_error_unknown("unknown-code", &n,
-				  _("there is no remedy with the code '%s'"));
-	else
-		cmd_error(
-			"unknown-code",
-			_("there is no remedy with the code '%s'; tuntun list shows all"),
-			code);
+	cmd_error_unknown("unknown-code", &n, _("there is no remedy with the code '%s'"),
+			  _("tuntun list shows all"));
 }
 
 static enum status run(const struct options *o)

@@ -29,7 +29,8 @@ static enum status complain_of_word(const char *word, const char *tree)
 	trees_try_codes(&n, tree);
 	trees_try_names(&n);
 	return cmd_error_unknown("unknown-command", &n,
-				 _("'%s' is no command, no remedy's code and no tree"));
+				 _("'%s' is no command, no remedy's code and no tree"),
+				 NULL);
 }
 
 /* A word that is neither a path code nor a file is a remedy's code or a tree's name. Where it

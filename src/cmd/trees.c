@@ -231,7 +231,7 @@ static void complain_of_name(const char *name)
 	nearest_start(&n, name, 2);
 	trees_try_names(&n);
 	if (n.found) {
-		cmd_error_unknown("unknown-tree", &n, _("there is no tree '%s'"));
+		cmd_error_unknown("unknown-tree", &n, _("there is no tree '%s'"), NULL);
 		return;
 	}
 	buf_add_format(&message, _("there is no tree '%s'; known trees:"), name);
