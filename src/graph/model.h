@@ -84,17 +84,12 @@ struct outline_row {
 	bool straight; /* goes on from the row before, at its depth */
 };
 
-/* Every node has exactly one ROW_NODE. */
-struct outline {
-	struct outline_row *rows;
-	size_t count, capacity;
-};
+typedef void graph_show(void *self, const struct outline_row *row);
 
-/* Makes the outline of a picture. Nodes at depth 0 begin a part of it: those that a
- * picture begins with, problems, questions that several nodes lead to, what is reached
- * only where a remedy fails, and what would be deeper than `deepest`. Release it with
- * outline_release(). */
-void outline_make(struct outline *o, const struct graph *g, uint32_t deepest);
-void outline_release(struct outline *o);
+/* Calls `show` for each row of the outline of a picture, from top to bottom. Every node has
+ * exactly one ROW_NODE. Nodes at depth 0 begin a part of the outline: those that a picture
+ * begins with, problems, what is reached only where a remedy fails, and what would be deeper
+ * than `deepest`. */
+void graph_outline(const struct graph *g, uint32_t deepest, graph_show *show, void *self);
 
 #endif

@@ -233,8 +233,9 @@ static void add_box(struct drawing *d, const struct outline_row *row)
 
 /* --- rows ------------------------------------------------------------------------------- */
 
-static void add_row(struct drawing *d, const struct outline_row *row)
+static void add_row(void *self, const struct outline_row *row)
 {
+	struct drawing *d = self;
 	const struct graph_edge *edges = &d->g->edges[row->edge];
 	int x = left_of(row->depth) + 3, top;
 
@@ -256,17 +257,6 @@ static void add_row(struct drawing *d, const struct outline_row *row)
 	add_box(d, row);
 }
 
-static void add_rows(struct drawing *d)
-{
-	struct outline o;
-
-	outline_make(&o, d->g, MAX_DEPTH);
-	for (size_t i = 0; i < o.count; i++)
-		add_row(d, &o.rows[i]);
-	outline_release(&o);
-	d->y += BORDER;
-}
-
 /* --- the element ------------------------------------------------------------------------ */
 
 /* `prefix` is NULL for a picture that stands alone. */
@@ -286,7 +276,8 @@ static void add_picture(struct buf *out, const struct tree *t, enum graph_extent
 	else
 		labels_add_tree_title(&title, t);
 	xml_add_string(&id, prefix ? prefix : "");
-	add_rows(&d);
+	graph_outline(g, MAX_DEPTH, add_row, &d);
+	d.y += BORDER;
 	buf_add_format(out,
 		       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"graph\" "
 		       "viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" lang=\"%s\" "
