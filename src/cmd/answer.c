@@ -98,14 +98,14 @@ static json_t *edge_json(const struct graph *g, uint32_t from, const struct grap
 json_t *answer_graph(const struct tree *t, uint32_t problem)
 {
 	bool whole = problem == TREE_NONE;
-	struct graph *g = graph_new(t, whole ? GRAPH_WHOLE : GRAPH_ONE_PROBLEM, problem);
+	struct graph *g = graph_new(t, problem, false);
 	json_t *starts = json_array(), *nodes = json_array(), *edges = json_array();
 
-	for (size_t i = 0; i < g->root_count; i++)
-		json_array_append_new(starts, node_id(g, g->roots[i]));
 	for (uint32_t i = 0; i < g->node_count; i++) {
 		const struct graph_node *n = &g->nodes[i];
 
+		if (n->is_start)
+			json_array_append_new(starts, node_id(g, i));
 		json_array_append_new(nodes, node_json(g, i));
 		for (uint32_t e = 0; e < n->count; e++)
 			json_array_append_new(edges,

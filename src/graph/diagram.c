@@ -71,12 +71,6 @@ static void add_diagram(struct buf *out, const struct graph *g, const struct lan
 		}
 }
 
-static struct graph *picture_of(const struct tree *t, uint32_t problem)
-{
-	return graph_new(t, problem == TREE_NONE ? GRAPH_WHOLE : GRAPH_ONE_PROBLEM,
-			 problem);
-}
-
 /* --- Graphviz --------------------------------------------------------------------------- */
 
 static void add_dot_name(struct buf *out, const struct graph *g, uint32_t node)
@@ -141,7 +135,7 @@ void graph_add_dot(struct buf *out, const struct tree *t, uint32_t problem)
 		 [LOOK_END] = {" [shape=plaintext, label=", "];\n"},
 		 [LOOK_DANGER] = {" [shape=octagon, peripheries=2, label=", "];\n"}},
 		add_dot_edge};
-	struct graph *g = picture_of(t, problem);
+	struct graph *g = graph_new(t, problem, false);
 
 	/* A whole tree is so wide that it had better be high. */
 	buf_add_format(
@@ -225,7 +219,7 @@ void graph_add_mermaid(struct buf *out, const struct tree *t, uint32_t problem)
 						 [LOOK_END] = {"[/", "/]\n"},
 						 [LOOK_DANGER] = {"{{", "}}\n"}},
 						add_mermaid_edge};
-	struct graph *g = picture_of(t, problem);
+	struct graph *g = graph_new(t, problem, false);
 
 	buf_add_format(out, "flowchart %s\n", problem == TREE_NONE ? "LR" : "TD");
 	add_diagram(out, g, &mermaid);

@@ -17,10 +17,9 @@
 struct making {
 	struct graph *g;
 	const struct tree *t;
-	enum graph_extent extent;
+	bool before_problems;
 	struct reach places; /* those met: the nodes have the same numbers */
-	uint32_t done;	     /* nodes that have their edges */
-	struct buf text;
+	struct buf text;     /* that is being put together */
 };
 
 /* --- nodes ------------------------------------------------------------------------------ */
@@ -49,67 +48,49 @@ static const char *literal(struct making *m, const char *before, tree_text text)
 	return taken(m);
 }
 
-static void describe_question(struct making *m, struct graph_node *n)
-{
-	const struct tree_question *q = tree_question(m->t, n->index);
-
-	n->id = tree_string(m->t, q->id);
-	n->text = tree_words(m, q->ask);
-}
-
-static void describe_problem(struct making *m, struct graph_node *n)
-{
-	const struct tree_problem *p = tree_problem(m->t, n->index);
-
-	n->id = tree_string(m->t, p->id);
-	n->mark = literal(m, "#", p->number);
-	n->text = literal(m, "", p->shown);
-}
-
-static void describe_remedy(struct making *m, struct graph_node *n)
-{
-	const struct tree_remedy *r = tree_remedy(m->t, n->index);
-
-	n->id = tree_string(m->t, r->id);
-	n->mark = literal(m, "", r->code);
-	n->text = tree_words(m, r->title);
-	n->danger = r->danger;
-}
-
 static void describe(struct making *m, struct graph_node *n)
 {
+	const struct tree *t = m->t;
+
 	switch (n->kind) {
 	case TREE_TO_QUESTION:
-		describe_question(m, n);
+		n->text = tree_words(m, tree_question(t, n->index)->ask);
 		break;
 	case TREE_TO_PROBLEM:
-		describe_problem(m, n);
+		n->mark = literal(m, "#", tree_problem(t, n->index)->number);
+		n->text = literal(m, "", tree_problem(t, n->index)->shown);
 		break;
 	case TREE_TO_REMEDY:
-		describe_remedy(m, n);
+		n->mark = literal(m, "", tree_remedy(t, n->index)->code);
+		n->text = tree_words(m, tree_remedy(t, n->index)->title);
+		n->danger = tree_remedy(t, n->index)->danger;
 		break;
 	case TREE_TO_NOTHING:
 		n->text = n->index == TREE_NONE
 				  ? _("This leads nowhere")
-				  : tree_words(m, tree_remedy(m->t, n->index)->ends);
+				  : tree_words(m, tree_remedy(t, n->index)->ends);
 		break;
 	}
 }
 
 /* Returns the node of a place, made where it is not there yet. */
-static uint32_t node_of(struct making *m, enum tree_kind kind, uint32_t index)
+static uint32_t node_of(struct making *m, struct tree_target to)
 {
 	struct graph *g = m->g;
 	bool is_new;
-	uint32_t node =
-		reach_meet(&m->places, (struct tree_target){kind, index}, &is_new);
+	uint32_t node = reach_meet(&m->places, to, &is_new);
 
 	if (is_new) {
-		g->nodes = mem_grow(g->nodes, &g->node_capacity, g->node_count + 1,
-				    sizeof *g->nodes);
-		g->nodes[node] = (struct graph_node){
-			.kind = kind, .index = index, .id = "", .mark = "", .text = ""};
-		g->node_count++;
+		MEM_APPEND(
+			g->nodes, g->node_count, g->node_capacity,
+			(struct graph_node){
+				.kind = to.kind,
+				.index = to.index,
+				.id = to.kind == TREE_TO_NOTHING
+					      ? ""
+					      : tree_record_id(m->t, tree_record_of(to)),
+				.mark = "",
+				.text = ""});
 		describe(m, &g->nodes[node]);
 	}
 	return node;
@@ -117,13 +98,14 @@ static uint32_t node_of(struct making *m, enum tree_kind kind, uint32_t index)
 
 /* --- edges ------------------------------------------------------------------------------ */
 
-static void add_edge(struct making *m, uint32_t from, struct graph_edge edge)
+/* Adds an edge; `edge` has all but where it leads to. */
+static void add_edge(struct making *m, uint32_t from, struct tree_target to,
+		     struct graph_edge edge)
 {
 	struct graph *g = m->g;
 
-	g->edges = mem_grow(g->edges, &g->edge_capacity, g->edge_count + 1,
-			    sizeof *g->edges);
-	g->edges[g->edge_count++] = edge;
+	edge.to = node_of(m, to);
+	MEM_APPEND(g->edges, g->edge_count, g->edge_capacity, edge);
 	g->nodes[from].count++;
 }
 
@@ -139,13 +121,11 @@ static const char *when_of(struct making *m, uint32_t when, uint32_t and_when)
 	return taken(m);
 }
 
-static bool lead_to_one(const struct tree *t, struct tree_list routes)
+static bool lead_to_one(const struct tree_route *routes, uint32_t count)
 {
-	const struct tree_route *first = tree_route(t, routes.first);
-
-	for (uint32_t i = 1; i < routes.count; i++)
-		if (first[i].to.kind != first->to.kind ||
-		    first[i].to.index != first->to.index)
+	for (uint32_t i = 1; i < count; i++)
+		if (routes[i].to.kind != routes->to.kind ||
+		    routes[i].to.index != routes->to.index)
 			return false;
 	return true;
 }
@@ -155,22 +135,14 @@ static bool lead_to_one(const struct tree *t, struct tree_list routes)
 static void add_routes(struct making *m, uint32_t from, struct tree_list routes,
 		       struct graph_edge edge, uint32_t when)
 {
-	uint32_t count = routes.count;
+	static const struct tree_route nowhere = {.to = {TREE_TO_NOTHING, TREE_NONE}};
+	const struct tree_route *route =
+		routes.count ? tree_route(m->t, routes.first) : &nowhere;
+	bool one = lead_to_one(route, routes.count);
 
-	if (!count) {
-		edge.to = node_of(m, TREE_TO_NOTHING, TREE_NONE);
-		edge.when = when_of(m, when, TREE_NONE);
-		add_edge(m, from, edge);
-		return;
-	}
-	if (lead_to_one(m->t, routes))
-		count = 1;
-	for (uint32_t i = 0; i < count; i++) {
-		const struct tree_route *route = tree_route(m->t, routes.first + i);
-
-		edge.to = node_of(m, route->to.kind, route->to.index);
-		edge.when = when_of(m, when, count > 1 ? route->when : TREE_NONE);
-		add_edge(m, from, edge);
+	for (uint32_t i = 0; i < (one ? 1 : routes.count); i++) {
+		edge.when = when_of(m, when, one ? TREE_NONE : route[i].when);
+		add_edge(m, from, route[i].to, edge);
 	}
 }
 
@@ -189,9 +161,11 @@ static void add_answers(struct making *m, uint32_t from, struct tree_list answer
 			continue;
 		}
 		edge.kind = EDGE_BACK;
-		edge.to = from;
 		edge.when = when_of(m, a->when, TREE_NONE);
-		add_edge(m, from, edge);
+		add_edge(m, from,
+			 (struct tree_target){m->g->nodes[from].kind,
+					      m->g->nodes[from].index},
+			 edge);
 	}
 }
 
@@ -214,55 +188,47 @@ static void add_problems(struct making *m, uint32_t from)
 	uint32_t *order = tree_problems_by_group(m->t);
 
 	for (uint32_t i = 0; i < tree_count(m->t, TREE_PROBLEMS); i++) {
-		struct graph_edge edge = {.kind = EDGE_ANSWER, .label = ""};
+		struct graph_edge edge = {
+			.kind = EDGE_ANSWER,
+			.label = "",
+			.when = seen_by(m, tree_problem(m->t, order[i]))};
 
-		edge.to = node_of(m, TREE_TO_PROBLEM, order[i]);
-		edge.when = seen_by(m, tree_problem(m->t, order[i]));
-		add_edge(m, from, edge);
+		add_edge(m, from, (struct tree_target){TREE_TO_PROBLEM, order[i]}, edge);
 	}
 	free(order);
 }
 
-static void add_question(struct making *m, uint32_t from)
+static void add_remedy(struct making *m, uint32_t from, uint32_t remedy)
 {
-	const struct tree_question *q = tree_question(m->t, m->g->nodes[from].index);
-
-	if (q->problems)
-		add_problems(m, from);
-	add_answers(m, from, q->answers);
-}
-
-static void add_remedy(struct making *m, uint32_t from)
-{
-	const struct tree_remedy *r = tree_remedy(m->t, m->g->nodes[from].index);
+	const struct tree_remedy *r = tree_remedy(m->t, remedy);
 	struct graph_edge fails = {
 		.kind = EDGE_FAILS, .label = _("still fails"), .when = ""};
 
 	add_answers(m, from, r->then);
-	if (r->fails.count) {
+	if (r->fails.count)
 		add_routes(m, from, r->fails, fails, TREE_NONE);
-	} else if (r->ends) {
-		fails.to = node_of(m, TREE_TO_NOTHING, m->g->nodes[from].index);
-		add_edge(m, from, fails);
-	}
+	else if (r->ends)
+		add_edge(m, from, (struct tree_target){TREE_TO_NOTHING, remedy}, fails);
 }
 
 static void add_edges_of(struct making *m, uint32_t node)
 {
-	struct graph_node *n = &m->g->nodes[node];
-	struct graph_edge alone = {.kind = EDGE_ANSWER, .label = ""};
+	uint32_t index = m->g->nodes[node].index;
+	const struct graph_edge alone = {.kind = EDGE_ANSWER, .label = ""};
 
-	n->first = (uint32_t)m->g->edge_count;
-	switch (n->kind) {
+	m->g->nodes[node].first = (uint32_t)m->g->edge_count;
+	switch (m->g->nodes[node].kind) {
 	case TREE_TO_QUESTION:
-		add_question(m, node);
+		if (tree_question(m->t, index)->problems)
+			add_problems(m, node);
+		add_answers(m, node, tree_question(m->t, index)->answers);
 		break;
 	case TREE_TO_REMEDY:
-		add_remedy(m, node);
+		add_remedy(m, node, index);
 		break;
 	case TREE_TO_PROBLEM:
-		if (m->extent != GRAPH_BEFORE_PROBLEMS)
-			add_routes(m, node, tree_problem(m->t, n->index)->go, alone,
+		if (!m->before_problems)
+			add_routes(m, node, tree_problem(m->t, index)->go, alone,
 				   TREE_NONE);
 		break;
 	case TREE_TO_NOTHING:
@@ -272,41 +238,33 @@ static void add_edges_of(struct making *m, uint32_t node)
 
 /* --- the picture ------------------------------------------------------------------------ */
 
-/* Adds all that can be reached from this node and was not met yet. */
-static void add_root(struct making *m, uint32_t root)
+/* Adds a place that was not met yet, with all that can be reached from it. */
+static void add_start(struct making *m, enum tree_kind kind, uint32_t index)
 {
-	struct graph *g = m->g;
+	uint32_t start = node_of(m, (struct tree_target){kind, index});
 
-	g->roots = mem_grow(g->roots, &g->root_capacity, g->root_count + 1,
-			    sizeof *g->roots);
-	g->roots[g->root_count++] = root;
-	while (m->done < g->node_count)
-		add_edges_of(m, m->done++);
+	m->g->nodes[start].is_start = true;
+	for (uint32_t i = start; i < m->g->node_count; i++)
+		add_edges_of(m, i);
 }
 
-/* Adds what cannot be reached from the first question. */
-static void add_unmet(struct making *m, enum tree_kind kind)
+struct graph *graph_new(const struct tree *t, uint32_t problem, bool before_problems)
 {
-	for (uint32_t i = 0; i < tree_count(m->t, tree_part_of(kind)); i++)
-		if (!reach_has(&m->places, kind, i))
-			add_root(m, node_of(m, kind, i));
-}
+	static const enum tree_kind kinds[] = {TREE_TO_QUESTION, TREE_TO_PROBLEM,
+					       TREE_TO_REMEDY};
+	bool whole = problem == TREE_NONE && !before_problems;
+	struct making m = {
+		.g = mem_alloc(sizeof *m.g), .t = t, .before_problems = before_problems};
 
-struct graph *graph_new(const struct tree *t, enum graph_extent extent, uint32_t problem)
-{
-	struct making m = {.g = mem_alloc(sizeof *m.g), .t = t, .extent = extent};
-
-	m.g->tree = t;
 	reach_init(&m.places, t, TREE_NONE);
-	if (extent == GRAPH_ONE_PROBLEM)
-		add_root(&m, node_of(&m, TREE_TO_PROBLEM, problem));
+	if (problem == TREE_NONE)
+		add_start(&m, TREE_TO_QUESTION, tree_head(t)->start);
 	else
-		add_root(&m, node_of(&m, TREE_TO_QUESTION, tree_head(t)->start));
-	if (extent == GRAPH_WHOLE) {
-		add_unmet(&m, TREE_TO_QUESTION);
-		add_unmet(&m, TREE_TO_PROBLEM);
-		add_unmet(&m, TREE_TO_REMEDY);
-	}
+		add_start(&m, TREE_TO_PROBLEM, problem);
+	for (size_t k = 0; whole && k < sizeof kinds / sizeof *kinds; k++)
+		for (uint32_t i = 0; i < tree_count(t, tree_part_of(kinds[k])); i++)
+			if (!reach_has(&m.places, kinds[k], i))
+				add_start(&m, kinds[k], i);
 	reach_release(&m.places);
 	buf_release(&m.text);
 	return m.g;
@@ -314,11 +272,8 @@ struct graph *graph_new(const struct tree *t, enum graph_extent extent, uint32_t
 
 void graph_free(struct graph *g)
 {
-	if (!g)
-		return;
 	arena_release(&g->arena);
 	free(g->nodes);
 	free(g->edges);
-	free(g->roots);
 	free(g);
 }

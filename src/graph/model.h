@@ -35,28 +35,21 @@ struct graph_node {
 	const char *mark; /* a remedy's code; a problem's number with a "#" before it */
 	const char *text;
 	bool danger;
+	bool is_start;	       /* the picture begins here, or again here */
 	uint32_t first, count; /* edges from here */
 };
 
-enum graph_extent {
-	GRAPH_WHOLE,
-	GRAPH_ONE_PROBLEM,
-	GRAPH_BEFORE_PROBLEMS /* problems are there, but not what they lead to */
-};
-
 struct graph {
-	const struct tree *tree;
 	struct arena arena; /* of the strings */
 	struct graph_node *nodes;
 	struct graph_edge *edges;
 	size_t node_count, node_capacity, edge_count, edge_capacity;
-	uint32_t *roots; /* nodes where the picture begins, the first one first */
-	size_t root_count, root_capacity;
 };
 
-/* Makes the picture of a part of the tree; `problem` is looked at for GRAPH_ONE_PROBLEM.
- * Free it with graph_free(). */
-struct graph *graph_new(const struct tree *t, enum graph_extent extent, uint32_t problem);
+/* Makes the picture of what can be reached from a problem or, for TREE_NONE, of the whole
+ * tree. `before_problems`: problems are there, but not what they lead to, nor what cannot be
+ * reached. Free it with graph_free(). */
+struct graph *graph_new(const struct tree *t, uint32_t problem, bool before_problems);
 void graph_free(struct graph *g);
 
 /* Returns the node's edge number `i`. */

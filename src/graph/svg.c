@@ -260,10 +260,10 @@ static void add_row(void *self, const struct outline_row *row)
 /* --- the element ------------------------------------------------------------------------ */
 
 /* `prefix` is NULL for a picture that stands alone. */
-static void add_picture(struct buf *out, const struct tree *t, enum graph_extent extent,
-			uint32_t problem, const char *prefix)
+static void add_picture(struct buf *out, const struct tree *t, uint32_t problem,
+			const char *prefix)
 {
-	struct graph *g = graph_new(t, extent, problem);
+	struct graph *g = graph_new(t, problem, prefix && problem == TREE_NONE);
 	struct buf body = {0}, title = {0}, id = {0};
 	struct drawing d = {.out = &body,
 			    .g = g,
@@ -271,7 +271,7 @@ static void add_picture(struct buf *out, const struct tree *t, enum graph_extent
 			    .y = BORDER,
 			    .right = WIDTH - BORDER};
 
-	if (extent == GRAPH_ONE_PROBLEM)
+	if (problem != TREE_NONE)
 		labels_add_node(&title, &g->nodes[0]);
 	else
 		labels_add_tree_title(&title, t);
@@ -301,14 +301,11 @@ static void add_picture(struct buf *out, const struct tree *t, enum graph_extent
 void graph_add_svg(struct buf *out, const struct tree *t, uint32_t problem,
 		   const char *prefix)
 {
-	add_picture(out, t,
-		    problem == TREE_NONE ? GRAPH_BEFORE_PROBLEMS : GRAPH_ONE_PROBLEM,
-		    problem, prefix);
+	add_picture(out, t, problem, prefix);
 }
 
 void graph_add_svg_document(struct buf *out, const struct tree *t, uint32_t problem)
 {
 	buf_add(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-	add_picture(out, t, problem == TREE_NONE ? GRAPH_WHOLE : GRAPH_ONE_PROBLEM,
-		    problem, NULL);
+	add_picture(out, t, problem, NULL);
 }

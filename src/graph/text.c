@@ -109,7 +109,7 @@ void graph_add_text(struct buf *out, const struct tree *t, uint32_t problem, int
 		    bool in_ascii)
 {
 	bool whole = problem == TREE_NONE;
-	struct graph *g = graph_new(t, whole ? GRAPH_WHOLE : GRAPH_ONE_PROBLEM, problem);
+	struct graph *g = graph_new(t, problem, false);
 	struct writing w = {.out = out,
 			    .g = g,
 			    .lines = in_ascii ? &ascii : &unicode,
