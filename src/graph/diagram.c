@@ -1,7 +1,7 @@
 /* diagram.c - a picture in the languages of Graphviz and of Mermaid.
  *
- * Graphviz: names are ids of the tree, in quotation marks. In a label a backslash begins an
- * escape (The Graphviz documentation, "escString") and an ampersand an entity.
+ * Graphviz: a label stands in quotation marks; in it a backslash begins an escape (The
+ * Graphviz documentation, "escString") and an ampersand an entity.
  *
  * Mermaid: every label stands in quotation marks, and all in it that could mean something to
  * Mermaid, to Markdown or to HTML is a numbered entity (Mermaid's documentation of
@@ -14,74 +14,69 @@
 #include "graph/labels.h"
 #include "graph/model.h"
 
-enum { NODE_COLUMNS = 34, EDGE_COLUMNS = 26 };
-
-/* What stands before and after the label of a node. */
-enum look { LOOK_QUESTION, LOOK_PROBLEM, LOOK_REMEDY, LOOK_END, LOOK_DANGER, LOOKS };
+enum { NODE_COLUMNS = 34, EDGE_COLUMNS = 26, DANGER = TREE_KINDS };
 
 struct language {
-	const char *indent;
-	/* Appends the name of a node; a letter before its id says what it is, and keeps it
-	 * from being a word of the language. */
-	void (*name)(struct buf *out, const struct graph *g, uint32_t node);
+	/* What stands before and after the label of a node, by its kind, or DANGER. */
+	const char *looks[TREE_KINDS + 1][2];
 	/* Appends a label, folded where the language folds none by itself. */
 	void (*label)(struct buf *out, const struct buf *text, int columns);
-	const char *looks[LOOKS][2];
 	/* Appends an edge, after the name of the node from which it comes. */
-	void (*edge)(struct buf *out, const struct graph *g, const struct graph_edge *e);
+	void (*edge)(struct buf *out, const struct graph *g, const struct graph_edge *e,
+		     const struct buf *text);
 };
 
-static enum look look_of(const struct graph_node *n)
+/* Appends the name of a node, which is a word in both languages. The letter before the id
+ * says what it is, and keeps it from being a word of the language. */
+static void add_name(struct buf *out, const struct graph *g, uint32_t node)
 {
-	switch (n->kind) {
-	case TREE_TO_PROBLEM:
-		return LOOK_PROBLEM;
-	case TREE_TO_REMEDY:
-		return n->danger ? LOOK_DANGER : LOOK_REMEDY;
-	case TREE_TO_NOTHING:
-		return LOOK_END;
-	case TREE_TO_QUESTION:
-		break;
+	static const char letters[] = {[TREE_TO_QUESTION] = 'q',
+				       [TREE_TO_PROBLEM] = 'p',
+				       [TREE_TO_REMEDY] = 'r'};
+	const struct graph_node *n = &g->nodes[node];
+
+	if (n->kind == TREE_TO_NOTHING) {
+		buf_add_format(out, "n_%u", node);
+		return;
 	}
-	return LOOK_QUESTION;
+	buf_add_format(out, "%c_", letters[n->kind]);
+	for (const char *s = n->id; *s; s++)
+		buf_add_char(out, *s == '-' ? '_' : *s);
 }
 
-static void add_diagram(struct buf *out, const struct graph *g, const struct language *l)
+static void add_diagram(struct buf *out, const struct tree *t, uint32_t problem,
+			const struct language *l)
 {
+	struct graph *g = graph_new(t, problem, false);
 	struct buf text = {0};
 
 	for (uint32_t i = 0; i < g->node_count; i++) {
 		const struct graph_node *n = &g->nodes[i];
-		enum look look = look_of(n);
+		const char *const *look = l->looks[n->danger ? DANGER : n->kind];
 
 		buf_clear(&text);
 		labels_add_node(&text, n);
-		buf_add(out, l->indent);
-		l->name(out, g, i);
-		buf_add(out, l->looks[look][0]);
+		buf_add_char(out, '\t');
+		add_name(out, g, i);
+		buf_add(out, look[0]);
 		l->label(out, &text, NODE_COLUMNS);
-		buf_add(out, l->looks[look][1]);
+		buf_add(out, look[1]);
 	}
-	buf_release(&text);
 	for (uint32_t i = 0; i < g->node_count; i++)
 		for (uint32_t e = 0; e < g->nodes[i].count; e++) {
-			buf_add(out, l->indent);
-			l->name(out, g, i);
-			l->edge(out, g, graph_edge(g, &g->nodes[i], e));
+			const struct graph_edge *edge = graph_edge(g, &g->nodes[i], e);
+
+			buf_clear(&text);
+			labels_add_edge(&text, edge);
+			buf_add_char(out, '\t');
+			add_name(out, g, i);
+			l->edge(out, g, edge, &text);
 		}
+	buf_release(&text);
+	graph_free(g);
 }
 
 /* --- Graphviz --------------------------------------------------------------------------- */
-
-static void add_dot_name(struct buf *out, const struct graph *g, uint32_t node)
-{
-	const struct graph_node *n = &g->nodes[node];
-
-	if (n->kind == TREE_TO_NOTHING)
-		buf_add_format(out, "\"end-%u\"", node);
-	else
-		buf_add_format(out, "\"%c-%s\"", labels_letter(n->kind), n->id);
-}
 
 static void add_dot_label(struct buf *out, const struct buf *text, int columns)
 {
@@ -105,37 +100,30 @@ static void add_dot_label(struct buf *out, const struct buf *text, int columns)
 }
 
 static void add_dot_edge(struct buf *out, const struct graph *g,
-			 const struct graph_edge *e)
+			 const struct graph_edge *e, const struct buf *text)
 {
-	struct buf text = {0};
-
-	labels_add_edge(&text, e);
 	buf_add(out, " -> ");
-	add_dot_name(out, g, e->to);
+	add_name(out, g, e->to);
 	buf_add(out, " [label=");
-	add_dot_label(out, &text, EDGE_COLUMNS);
+	add_dot_label(out, text, EDGE_COLUMNS);
 	if (e->kind == EDGE_FAILS)
 		buf_add(out, ", style=dashed");
 	else if (e->danger)
 		buf_add(out, ", style=bold");
 	buf_add(out, "];\n");
-	buf_release(&text);
 }
 
 void graph_add_dot(struct buf *out, const struct tree *t, uint32_t problem)
 {
 	static const struct language dot = {
-		"\t",
-		add_dot_name,
+		{[TREE_TO_QUESTION] = {" [shape=box, label=", "];\n"},
+		 [TREE_TO_PROBLEM] = {" [shape=note, label=", "];\n"},
+		 [TREE_TO_REMEDY] = {" [shape=box, style=rounded, penwidth=1.6, label=",
+				     "];\n"},
+		 [TREE_TO_NOTHING] = {" [shape=plaintext, label=", "];\n"},
+		 [DANGER] = {" [shape=octagon, peripheries=2, label=", "];\n"}},
 		add_dot_label,
-		{[LOOK_QUESTION] = {" [shape=box, label=", "];\n"},
-		 [LOOK_PROBLEM] = {" [shape=note, label=", "];\n"},
-		 [LOOK_REMEDY] = {" [shape=box, style=rounded, penwidth=1.6, label=",
-				  "];\n"},
-		 [LOOK_END] = {" [shape=plaintext, label=", "];\n"},
-		 [LOOK_DANGER] = {" [shape=octagon, peripheries=2, label=", "];\n"}},
 		add_dot_edge};
-	struct graph *g = graph_new(t, problem, false);
 
 	/* A whole tree is so wide that it had better be high. */
 	buf_add_format(
@@ -145,25 +133,11 @@ void graph_add_dot(struct buf *out, const struct tree *t, uint32_t problem)
 		"\tnode [fontname=\"sans-serif\", fontsize=12, margin=\"0.15,0.08\"];\n"
 		"\tedge [fontname=\"sans-serif\", fontsize=11];\n",
 		tree_string(t, tree_head(t)->id), problem == TREE_NONE ? "LR" : "TB");
-	add_diagram(out, g, &dot);
+	add_diagram(out, t, problem, &dot);
 	buf_add(out, "}\n");
-	graph_free(g);
 }
 
 /* --- Mermaid ---------------------------------------------------------------------------- */
-
-static void add_mermaid_name(struct buf *out, const struct graph *g, uint32_t node)
-{
-	const struct graph_node *n = &g->nodes[node];
-
-	if (n->kind == TREE_TO_NOTHING) {
-		buf_add_format(out, "n_%u", node);
-		return;
-	}
-	buf_add_format(out, "%c_", labels_letter(n->kind));
-	for (const char *s = n->id; *s; s++)
-		buf_add_char(out, *s == '-' ? '_' : *s);
-}
 
 /* Letters, digits, blanks, what is not ASCII, and signs that mean nothing anywhere; a full
  * stop behind a digit would begin a list. */
@@ -191,37 +165,29 @@ static void add_mermaid_label(struct buf *out, const struct buf *text, int colum
 }
 
 static void add_mermaid_edge(struct buf *out, const struct graph *g,
-			     const struct graph_edge *e)
+			     const struct graph_edge *e, const struct buf *text)
 {
-	struct buf text = {0};
-
-	labels_add_edge(&text, e);
 	buf_add(out, e->kind == EDGE_FAILS ? " -.->" : e->danger ? " ==>" : " -->");
-	if (text.length > 0) {
+	if (text->length > 0) {
 		buf_add_char(out, '|');
-		add_mermaid_label(out, &text, 0);
+		add_mermaid_label(out, text, 0);
 		buf_add_char(out, '|');
 	}
 	buf_add_char(out, ' ');
-	add_mermaid_name(out, g, e->to);
+	add_name(out, g, e->to);
 	buf_add_char(out, '\n');
-	buf_release(&text);
 }
 
 void graph_add_mermaid(struct buf *out, const struct tree *t, uint32_t problem)
 {
-	static const struct language mermaid = {"    ",
-						add_mermaid_name,
+	static const struct language mermaid = {{[TREE_TO_QUESTION] = {"[", "]\n"},
+						 [TREE_TO_PROBLEM] = {">", "]\n"},
+						 [TREE_TO_REMEDY] = {"([", "])\n"},
+						 [TREE_TO_NOTHING] = {"[/", "/]\n"},
+						 [DANGER] = {"{{", "}}\n"}},
 						add_mermaid_label,
-						{[LOOK_QUESTION] = {"[", "]\n"},
-						 [LOOK_PROBLEM] = {">", "]\n"},
-						 [LOOK_REMEDY] = {"([", "])\n"},
-						 [LOOK_END] = {"[/", "/]\n"},
-						 [LOOK_DANGER] = {"{{", "}}\n"}},
 						add_mermaid_edge};
-	struct graph *g = graph_new(t, problem, false);
 
 	buf_add_format(out, "flowchart %s\n", problem == TREE_NONE ? "LR" : "TD");
-	add_diagram(out, g, &mermaid);
-	graph_free(g);
+	add_diagram(out, t, problem, &mermaid);
 }

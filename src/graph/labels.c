@@ -74,21 +74,6 @@ void labels_add_see(struct buf *out, const struct graph_node *n, int columns)
 	buf_release(&name);
 }
 
-char labels_letter(enum tree_kind kind)
-{
-	switch (kind) {
-	case TREE_TO_QUESTION:
-		return 'q';
-	case TREE_TO_PROBLEM:
-		return 'p';
-	case TREE_TO_REMEDY:
-		return 'r';
-	case TREE_TO_NOTHING:
-		break;
-	}
-	return 'n';
-}
-
 void labels_add_when(struct buf *out, const struct graph_edge *e)
 {
 	if (*e->when)

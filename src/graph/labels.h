@@ -25,9 +25,6 @@ void labels_add_when(struct buf *out, const struct graph_edge *e);
 /* Appends the title of a tree with its id and version. */
 void labels_add_tree_title(struct buf *out, const struct tree *t);
 
-/* Returns the letter that keeps the names of questions, problems and remedies apart. */
-char labels_letter(enum tree_kind kind);
-
 /* Return, translated, what is said of danger, and of a question that is asked again. */
 const char *labels_danger(void);
 const char *labels_back(void);
