@@ -156,7 +156,6 @@ src/handbook/assets.c: $(srcdir)/src/handbook/embed.sh $(HANDBOOK_FILES)
 	$(AM_V_GEN)sh $(srcdir)/src/handbook/embed.sh $(HANDBOOK_FILES) > $@.new && mv $@.new $@
 
 libgraph_a_SOURCES = \
-	src/graph/condition.c src/graph/condition.h \
 	src/graph/diagram.c \
 	src/graph/graph.c src/graph/graph.h \
 	src/graph/labels.c src/graph/labels.h \

@@ -1,9 +1,24 @@
-/* labels.h - what nodes and edges of a picture are called. */
+/* labels.h - the words of a picture: of its nodes, edges and conditions. */
 #ifndef TUNTUN_GRAPH_LABELS_H
 #define TUNTUN_GRAPH_LABELS_H
 
 #include "base/buf.h"
 #include "graph/model.h"
+
+/* Appends a text of the tree in the language in force, inert, with quotation marks for its
+ * backticks. */
+void labels_add_text(struct buf *out, const struct tree *t, tree_text text);
+
+/* Appends an answer's label and text. */
+void labels_add_answer(struct buf *out, const struct tree *t,
+		       const struct tree_answer *a);
+
+/* Cuts `out` where it is longer than what comes more than once should be: so the cost of a
+ * picture is linear in the tree. */
+void labels_cut(struct buf *out);
+
+/* Appends what the condition at `index` asks for; of a long one, the beginning. */
+void labels_add_condition(struct buf *out, const struct tree *t, uint32_t index);
 
 /* Appends a node: its code or number, its text, and whether it is dangerous. */
 void labels_add_node(struct buf *out, const struct graph_node *n);

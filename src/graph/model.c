@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "base/tr.h"
-#include "graph/condition.h"
+#include "graph/labels.h"
 #include "i18n/i18n.h"
 #include "tree/reach.h"
 
@@ -35,7 +35,7 @@ static const char *taken(struct making *m)
 
 static const char *tree_words(struct making *m, tree_text text)
 {
-	condition_add_text(&m->text, m->t, text);
+	labels_add_text(&m->text, m->t, text);
 	return taken(m);
 }
 
@@ -113,11 +113,11 @@ static void add_edge(struct making *m, uint32_t from, struct tree_target to,
 static const char *when_of(struct making *m, uint32_t when, uint32_t and_when)
 {
 	if (when != TREE_NONE)
-		condition_add(&m->text, m->t, when);
+		labels_add_condition(&m->text, m->t, when);
 	if (when != TREE_NONE && and_when != TREE_NONE)
 		buf_add(&m->text, "; ");
 	if (and_when != TREE_NONE)
-		condition_add(&m->text, m->t, and_when);
+		labels_add_condition(&m->text, m->t, and_when);
 	return taken(m);
 }
 
@@ -152,9 +152,9 @@ static void add_answers(struct making *m, uint32_t from, struct tree_list answer
 		const struct tree_answer *a = tree_answer(m->t, answers.first + i);
 		struct graph_edge edge = {.kind = EDGE_ANSWER, .danger = a->danger};
 
-		condition_add_answer(&m->text, m->t, a);
+		labels_add_answer(&m->text, m->t, a);
 		if (a->go.count > 1)
-			condition_cut(&m->text, 0);
+			labels_cut(&m->text);
 		edge.label = taken(m);
 		if (a->go.count || !a->how) {
 			add_routes(m, from, a->go, edge, a->when);
@@ -175,10 +175,10 @@ static const char *seen_by(struct making *m, const struct tree_problem *p)
 	if (p->seen_by.count < tree_count(m->t, TREE_ROLES))
 		for (uint32_t i = 0; i < p->seen_by.count; i++) {
 			buf_add(&m->text, i ? " / " : "");
-			condition_add_text(
+			labels_add_text(
 				&m->text, m->t,
 				tree_role(m->t, tree_word(m->t, p->seen_by, i))->name);
-			condition_cut(&m->text, 0);
+			labels_cut(&m->text);
 		}
 	return taken(m);
 }
