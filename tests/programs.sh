@@ -1,7 +1,6 @@
 #!/bin/sh
 # programs.sh - SECURITY CONSIDERATIONS of tuntun(1) names the programs that can be started:
-# those of PROGRAMS in share/run.h and, where a file starts one by itself, those that it
-# says in a comment of its own, "starts: NAME".
+# those that the files which start one say in a comment, "starts: NAME".
 set -eu
 : "${srcdir:=.}"
 cd "$srcdir"
@@ -13,8 +12,7 @@ fail() {
 }
 
 started() {
-	sed -n 's/^	X([A-Z_]*, "\([^"]*\)").*/\1/p' src/share/run.h
-	sed -n 's/.*starts: \([a-z-]*\).*/\1/p' src/*/*.[ch] src/*.c
+	sed -n 's/.*starts: \([a-z][a-z-]*\).*/\1/p' src/*/*.[ch] src/*.c
 }
 
 # What the list that ends with "Each is looked for" refers to.
@@ -25,16 +23,16 @@ named() {
 
 started=$(started | sort -u | tr '\n' ' ')
 named=$(named | sort -u | tr '\n' ' ')
-[ -n "$started" ] || fail "src/share/run.h has no table of programs"
+[ -n "$started" ] || fail "no file says what it starts"
 [ "$started" = "$named" ] ||
 	fail "can be started: $started; the manual names: $named"
 
-# Nothing goes around the table but the pager, and nothing through a shell.
-around='\<(run_find_named|exec[lv]p?e?|fexecve|posix_spawnp?|popen|system)\('
+# Nothing is started in silence, and nothing through a shell.
+around='= run_program\(|\<(exec[lv]p?e?|fexecve|posix_spawnp?|popen|system)\('
 for file in src/*/*.c src/*.c; do
 	[ "$file" != src/share/run.c ] || continue
 	if grep -qE "$around" "$file"; then
-		grep -q 'starts: [a-z]' "$file" || fail "$file starts a program of its own"
+		grep -q 'starts: [a-z]' "$file" || fail "$file starts a program and does not say which"
 	fi
 done
 exit $status

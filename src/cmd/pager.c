@@ -66,24 +66,18 @@ static bool page(const char *text, size_t length)
 	const char *wanted = getenv("PAGER");
 	char *command = mem_copy_string(wanted ? wanted : USUAL_PAGER);
 	const char **words = cut(command);
-	struct buf program = {0};
 	struct run run = {.arguments = words,
+			  .way = RUN_ON_TERMINAL,
 			  .input = text,
 			  .length = length,
 			  .setting = "LESSSECURE=1"};
-	bool shown = false;
+	enum run_end end = RUN_MISSING;
 
-	if (words[0] && strchr(words[0], '/'))
-		buf_add(&program, words[0]);
-	if (words[0] && strcmp(words[0], "cat") != 0 &&
-	    (program.length || run_find_named(words[0], &program))) {
-		run.program = program.s;
-		shown = run_on_terminal(&run) != RUN_NOT_STARTED;
-	}
-	buf_release(&program);
+	if (words[0] && strcmp(words[0], "cat") != 0)
+		end = run_program(&run);
 	free(words);
 	free(command);
-	return shown;
+	return end != RUN_MISSING && end != RUN_NOT_STARTED;
 }
 
 void cmd_put_document(const char *text, size_t length)

@@ -12,19 +12,19 @@
 #include "cmd/cmd.h"
 #include "share/run.h"
 
+#define TESSERACT "tesseract" /* starts: tesseract */
+
 enum { TIME_LIMIT = 30 * 1000 /* milliseconds, for all tries together */ };
 
 /* How a try went. */
 enum outcome { READ, REFUSED, TOO_SLOW };
 
-static enum outcome try_to_read(const char *tesseract, const char *file,
-				const char *language, struct buf *text,
+static enum outcome try_to_read(const char *file, const char *language, struct buf *text,
 				long long deadline)
 {
-	const char *arguments[] = {"tesseract", file, "stdout", language ? "-l" : NULL,
-				   language,	NULL};
-	struct run r = {.program = tesseract,
-			.arguments = arguments,
+	const char *arguments[] = {TESSERACT, file, "stdout", language ? "-l" : NULL,
+				   language,  NULL};
+	struct run r = {.arguments = arguments,
 			.output = text,
 			.patience = (int)(deadline - clock_now_ms())};
 	enum run_end end = run_program(&r);
@@ -47,7 +47,7 @@ static bool is_file(const char *file)
 }
 
 /* Tries with the languages of the messages, if they are installed; else with its own. */
-static enum outcome read_with(const char *tesseract, const char *file, struct buf *text)
+static enum outcome read_picture(const char *file, struct buf *text)
 {
 	static const char *const languages[] = {"ind+eng", "ind", NULL};
 	long long deadline = clock_now_ms() + TIME_LIMIT;
@@ -58,7 +58,7 @@ static enum outcome read_with(const char *tesseract, const char *file, struct bu
 	buf_add_format(&path, "%s%s", *file == '/' ? "" : "./", file);
 	for (size_t i = 0; i < 3 && outcome == REFUSED; i++) {
 		buf_clear(text);
-		outcome = try_to_read(tesseract, path.s, languages[i], text, deadline);
+		outcome = try_to_read(path.s, languages[i], text, deadline);
 	}
 	buf_release(&path);
 	return outcome;
@@ -66,22 +66,20 @@ static enum outcome read_with(const char *tesseract, const char *file, struct bu
 
 enum status photo_read(const char *file, struct buf *text)
 {
-	struct buf tesseract = {0};
 	enum outcome outcome;
 
 	if (!is_file(file))
 		return STATUS_BAD_DATA;
-	if (!run_find(PROGRAM_TESSERACT, &tesseract)) {
+	if (!run_finds(TESSERACT)) {
 		cmd_error("no-program", "%s",
 			  _("to read a picture, tesseract must be installed; on Debian: "
 			    "apt install tesseract-ocr tesseract-ocr-ind"));
 		return STATUS_FAILED;
 	}
-	outcome = read_with(tesseract.s, file, text);
+	outcome = read_picture(file, text);
 	if (outcome == REFUSED)
 		cmd_error("cannot-read", _("tesseract cannot read '%s'"), file);
 	else if (outcome == TOO_SLOW)
 		cmd_error("too-slow", _("tesseract takes too long to read '%s'"), file);
-	buf_release(&tesseract);
 	return outcome == READ ? STATUS_DONE : STATUS_FAILED;
 }

@@ -20,13 +20,12 @@ enum {
 /* The programs, by preference. Each goes on in the background, for whoever offers a text
  * must be there when it is pasted; its first process ends when the text is offered. */
 static const struct copier {
-	enum program program;
 	const char *display; /* the variable without which it cannot work */
 	const char *arguments[MOST_ARGUMENTS + 1];
 } copiers[] = {
-	{PROGRAM_WL_COPY, "WAYLAND_DISPLAY", {"wl-copy", "--type", "text/plain"}},
-	{PROGRAM_XCLIP, "DISPLAY", {"xclip", "-selection", "clipboard", "-in"}},
-	{PROGRAM_XSEL, "DISPLAY", {"xsel", "--clipboard", "--input"}},
+	{"WAYLAND_DISPLAY", {"wl-copy", "--type", "text/plain"}}, /* starts: wl-copy */
+	{"DISPLAY", {"xclip", "-selection", "clipboard", "-in"}}, /* starts: xclip */
+	{"DISPLAY", {"xsel", "--clipboard", "--input"}},	  /* starts: xsel */
 };
 
 static bool has_value(const char *variable)
@@ -39,15 +38,14 @@ static bool has_value(const char *variable)
 /* Tries one program. Done is what it has read to the end and said yes to. */
 static enum share_result try_copier(const struct copier *copier, struct run *r)
 {
-	struct buf path = {0};
 	enum run_end end;
 
-	if (!has_value(copier->display) || !run_find(copier->program, &path))
+	if (!has_value(copier->display))
 		return SHARE_NONE;
-	r->program = path.s;
 	r->arguments = copier->arguments;
 	end = run_program(r);
-	buf_release(&path);
+	if (end == RUN_MISSING)
+		return SHARE_NONE;
 	if (end == RUN_STOPPED)
 		return SHARE_STOPPED;
 	return end == RUN_ENDED && r->status == 0 && r->has_read ? SHARE_DONE

@@ -5,6 +5,8 @@
 #include "share/run.h"
 #include "share/share.h"
 
+#define OPENER "xdg-open" /* starts: xdg-open */
+
 /* Milliseconds in which xdg-open finds that there is no browser. */
 enum { FIRST_MOMENTS = 700 };
 
@@ -15,33 +17,27 @@ static bool has_desktop(void)
 	return (wayland && *wayland) || (x && *x);
 }
 
-static bool find_opener(struct buf *path)
-{
-	return has_desktop() && run_find(PROGRAM_XDG_OPEN, path);
-}
-
 bool share_can_open(void)
 {
-	return find_opener(NULL);
+	return has_desktop() && run_finds(OPENER);
 }
 
 enum share_result share_open(const char *address, const struct run_waiter *waiter)
 {
-	const char *arguments[] = {"xdg-open", address, NULL};
-	struct run r = {
-		.arguments = arguments, .patience = FIRST_MOMENTS, .waiter = waiter};
-	struct buf opener = {0};
+	const char *arguments[] = {OPENER, address, NULL};
+	struct run r = {.arguments = arguments,
+			.way = RUN_TO_STAY,
+			.patience = FIRST_MOMENTS,
+			.waiter = waiter};
 	enum run_end end;
 
 	if (!address_is_valid(address))
 		return SHARE_FAILED;
-	if (!find_opener(&opener))
+	if (!share_can_open())
 		return SHARE_NONE;
-	r.program = opener.s;
-	end = run_apart(&r);
-	buf_release(&opener);
+	end = run_program(&r);
 	if (end == RUN_STOPPED)
 		return SHARE_STOPPED;
-	return end == RUN_TOO_SLOW || (end == RUN_ENDED && r.status == 0) ? SHARE_DONE
-									  : SHARE_FAILED;
+	return end == RUN_GOES_ON || (end == RUN_ENDED && r.status == 0) ? SHARE_DONE
+									 : SHARE_FAILED;
 }

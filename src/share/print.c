@@ -17,6 +17,8 @@ enum {
  * inch. What is left of A4 is 523 points by 770. */
 #define MARGIN "36"
 
+#define LP "lp" /* starts: lp */
+
 const struct share_pitch *share_pitch(size_t i)
 {
 	/* Columns are 523 * cpi / 72, lines 770 * lpi / 72. Whole numbers only: the filters
@@ -32,7 +34,7 @@ const struct share_pitch *share_pitch(size_t i)
 
 bool share_can_print(void)
 {
-	return run_find(PROGRAM_LP, NULL);
+	return run_finds(LP);
 }
 
 /* Appends a title that lp cannot take for an option, nor for nothing. */
@@ -78,14 +80,14 @@ static void add_answer(struct buf *said, const struct buf *answer)
 	buf_release(&line);
 }
 
-static enum share_result print(const char *lp, const char *title, const struct buf *page,
+static enum share_result print(const char *title, const struct buf *page,
 			       const struct share_pitch *pitch,
 			       const struct run_waiter *waiter, struct buf *said)
 {
 	/* The format is named, since what begins like a program for the printer would be
 	 * run as one. */
 	const char *const arguments[] = {
-		"lp",
+		LP,
 		"-t",
 		title,
 		"-o",
@@ -107,8 +109,7 @@ static enum share_result print(const char *lp, const char *title, const struct b
 		NULL,
 	};
 	struct buf answer = {0};
-	struct run r = {.program = lp,
-			.arguments = arguments,
+	struct run r = {.arguments = arguments,
 			.input = buf_string(page),
 			.length = page->length,
 			.output = &answer,
@@ -134,15 +135,14 @@ enum share_result share_print(const char *title, const char *text, size_t length
 			      const struct share_pitch *pitch,
 			      const struct run_waiter *waiter, struct buf *said)
 {
-	struct buf lp = {0}, name = {0}, page = {0};
+	struct buf name = {0}, page = {0};
 	enum share_result result = SHARE_NONE;
 
-	if (run_find(PROGRAM_LP, &lp)) {
+	if (share_can_print()) {
 		add_title(&name, title);
 		add_lines(&page, text, length);
-		result = print(lp.s, name.s, &page, pitch, waiter, said);
+		result = print(name.s, &page, pitch, waiter, said);
 	}
-	buf_release(&lp);
 	buf_release(&name);
 	buf_release(&page);
 	return result;

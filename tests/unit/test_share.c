@@ -735,8 +735,7 @@ static enum run_end run_script(const char *script, const char *input, size_t len
 	static const char *const arguments[] = {"fake", "a b", "$x", NULL};
 
 	make_program("fake", script);
-	*r = (struct run){.program = at("bin/fake"),
-			  .arguments = arguments,
+	*r = (struct run){.arguments = arguments,
 			  .input = input,
 			  .length = length,
 			  .output = output,
@@ -860,10 +859,7 @@ static void run_ends_what_is_not_waited_for(void **state)
 	static const char *const arguments[] = {"fake", NULL};
 	struct patience patience = {.looks = 3};
 	struct run_waiter waiter = {waits_on, &patience};
-	struct run r = {.program = at("bin/fake"),
-			.arguments = arguments,
-			.patience = LONG,
-			.waiter = &waiter};
+	struct run r = {.arguments = arguments, .patience = LONG, .waiter = &waiter};
 
 	(void)state;
 	make_program("fake", "exec sleep 1000");
@@ -871,7 +867,8 @@ static void run_ends_what_is_not_waited_for(void **state)
 	assert_string_equal(patience.program, "fake");
 	assert_int_equal(patience.looks, -1); /* it is not asked again */
 	patience.looks = 3;
-	assert_int_equal(run_apart(&r), RUN_STOPPED);
+	r.way = RUN_TO_STAY;
+	assert_int_equal(run_program(&r), RUN_STOPPED);
 	assert_int_equal(waitpid(-1, NULL, 0), -1);
 	assert_int_equal(errno, ECHILD);
 }
@@ -890,10 +887,7 @@ static int run_interrupted(void)
 	static const char *const arguments[] = {"fake", NULL};
 	int looks = 0;
 	struct run_waiter waiter = {interrupts, &looks};
-	struct run r = {.program = at("bin/fake"),
-			.arguments = arguments,
-			.patience = LONG,
-			.waiter = &waiter};
+	struct run r = {.arguments = arguments, .patience = LONG, .waiter = &waiter};
 
 	signal(SIGINT, SIG_DFL); /* it is ignored in the background of a script */
 	if (run_program(&r) != RUN_STOPPED)
@@ -1040,40 +1034,10 @@ static void run_works_where_no_file_is_open(void **state)
 	assert_int_equal(in_child(run_with_nothing_open), 0);
 }
 
-static int run_for_ever(void)
-{
-	struct run r;
-
-	run_script("exec 3>$home/life; echo $PPID >&3; exec sleep 1000", NULL, 0, LONG,
-		   NULL, &r);
-	return 0;
-}
-
-static void run_ends_with_who_waits_for_it(void **state)
-{
-	char pid[64];
-	pid_t parent;
-	int life;
-
-	(void)state;
-	make_life();
-	life = open_life();
-	parent = fork();
-	if (parent == 0)
-		_exit(run_for_ever());
-	life = await_life(life);
-	assert_true(read(life, pid, sizeof pid) > 1);
-	assert_int_equal(atoi(pid), parent);
-	kill(parent, SIGKILL);
-	await_death(life, pid);
-	assert_int_equal(waitpid(parent, NULL, 0), parent);
-}
-
 static void run_says_why_it_cannot_start(void **state)
 {
 	static const char *const arguments[] = {"fake", NULL};
-	struct run r = {
-		.program = at("bin/fake"), .arguments = arguments, .patience = LONG};
+	struct run r = {.arguments = arguments, .patience = LONG};
 
 	(void)state;
 	put(at("bin/fake"), "#!/no/such/shell\n");
@@ -1086,18 +1050,15 @@ static void run_says_why_it_cannot_start(void **state)
 	assert_int_equal(waitpid(-1, NULL, 0), -1);
 	assert_int_equal(errno, ECHILD);
 	put(at("bin/fake"), "");
-	assert_int_equal(run_apart(&r), RUN_NOT_STARTED);
+	r.way = RUN_TO_STAY;
+	assert_int_equal(run_program(&r), RUN_NOT_STARTED);
 	assert_int_equal(r.status, ENOEXEC);
 }
 
-static void assert_found(const char *path, const char *expected)
+static void assert_found(const char *path, bool expected)
 {
-	struct buf found = {0};
-
 	setenv("PATH", path, 1);
-	assert_int_equal(run_find(PROGRAM_LP, &found), expected != NULL);
-	assert_string_equal(buf_string(&found), expected ? expected : "");
-	buf_release(&found);
+	assert_int_equal(run_finds("lp"), expected);
 }
 
 static void run_finds_programs_in_path_alone(void **state)
@@ -1111,14 +1072,14 @@ static void run_finds_programs_in_path_alone(void **state)
 	mkdir(at("out/lp"), 0755);
 	mkdir(at("plain"), 0755);
 	put(at("plain/lp"), "no program");
-	assert_found("", NULL);
-	assert_found(":.:./:bin", NULL);
+	assert_found("", false);
+	assert_found(":.:./:bin", false);
 	snprintf(path, sizeof path, ".::/none:%s/out:%s/plain:%s/bin", home, home, home);
-	assert_found(path, at("bin/lp"));
-	assert_found(at("out"), NULL);
-	assert_found(at("plain"), NULL);
+	assert_found(path, true);
+	assert_found(at("out"), false);
+	assert_found(at("plain"), false);
 	unsetenv("PATH");
-	assert_false(run_find(PROGRAM_LP, NULL));
+	assert_false(run_finds("lp"));
 }
 
 /* --- printing --------------------------------------------------------------------------------- */
@@ -1511,7 +1472,6 @@ static void open_says_where_it_failed(void **state)
 
 static void open_leaves_the_browser_on_its_own(void **state)
 {
-	struct sigaction ignore = {.sa_handler = SIG_IGN};
 	char text[64];
 	int life;
 
@@ -1520,16 +1480,13 @@ static void open_leaves_the_browser_on_its_own(void **state)
 	life = open_life();
 	setenv("DISPLAY", ":0", 1);
 	make_program("xdg-open", "exec 3>$home/life; echo $$ >&3; exec sleep 1000");
-	sigaction(SIGCHLD, &ignore, NULL);
 	fake.hurry = 1; /* at the second look at the clock it has had its time */
 	assert_int_equal(share_open("https://a", NULL), SHARE_DONE);
-	signal(SIGCHLD, SIG_DFL);
-	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1); /* nobody's child here */
-	assert_int_equal(errno, ECHILD);
 	life = await_life(life);
 	assert_true(read(life, text, sizeof text) > 1);
 	assert_int_equal(kill(atoi(text), SIGKILL), 0);
 	await_death(life, text);
+	assert_true(waitpid(-1, NULL, 0) > 0);
 }
 
 /* --- all of them ------------------------------------------------------------------------------------ */
@@ -1577,7 +1534,6 @@ int main(void)
 		TEST(run_knows_the_end_where_children_are_ignored),
 		TEST(run_goes_on_where_signals_come),
 		TEST(run_works_where_no_file_is_open),
-		TEST(run_ends_with_who_waits_for_it),
 		TEST(run_says_why_it_cannot_start),
 		TEST(run_finds_programs_in_path_alone),
 		TEST(print_needs_lp),
