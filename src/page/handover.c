@@ -2,80 +2,36 @@
  * need to do it. */
 #include <string.h>
 #include <sys/param.h>
+#include <unistr.h>
 
 #include "base/text.h"
 #include "base/tr.h"
 #include "page/handover_parts.h"
 
 enum {
-	WHOLE_ANSWER = 200, /* characters of an answer, ... */
-	LEAST_ANSWER = 8,   /* ... if need be */
-	LEAST_ROOM = 100,   /* for what is asked and all that belongs to it */
+	WHOLE_ANSWER = 200,   /* characters of an answer, ... */
+	LEAST_ANSWER = 8,     /* ... if need be */
+	LEAST_ROOM = 100,     /* bytes for what is asked and all that belongs to it */
+	MOST_LATER = 16,      /* steps after the first one */
+	LONGEST_CHARACTER = 4 /* bytes */
 };
 
-/* --- lengths, in characters --------------------------------------------------------------- */
-
-/* Returns how many bytes the first `most` characters have, and stores their number: fewer
- * where there are no more. */
-static size_t bytes_of(const char *s, size_t length, size_t most, size_t *count)
-{
-	size_t at = 0, taken;
-
-	for (*count = 0; at < length && *count < most; at += taken, ++*count)
-		text_read(s + at, length - at, &taken);
-	return at;
-}
-
-static size_t count_characters(const char *s)
-{
-	size_t count;
-
-	bytes_of(s, strlen(s), SIZE_MAX, &count);
-	return count;
-}
-
-/* Appends at most `most` characters of a text. */
-static void add_shortened(struct buf *out, const char *s, size_t most)
-{
-	size_t length = strlen(s), count, bytes = bytes_of(s, length, most, &count);
-
-	if (bytes == length) {
-		buf_add(out, s);
-	} else if (most > 0) {
-		buf_add_bytes(out, s, bytes_of(s, length, most - 1, &count));
-		buf_add(out, "…");
-	}
-}
-
-/* --- the message -------------------------------------------------------------------------- */
-
-enum { MOST_LATER = 16 };
-
-/* An answer that led here. */
-struct answer {
-	const char *text;
-	size_t length; /* in characters; no more are counted than may be shown */
-	bool whole;    /* it is not shortened */
-};
-
-/* What a message is made of, in its order. */
+/* What a message is made of, in its order; between the facts and the command are the answers
+ * that led here. */
 struct handover {
 	struct buf request;
-	struct buf later[MOST_LATER]; /* what else is asked for, a step each */
-	size_t later_count;
-	bool has_more; /* than that */
-	struct buf facts, trail, command;
-	struct answer *answers;
-	size_t answer_count;
+	struct buf later; /* what else is asked for, ... */
+	size_t later_ends[MOST_LATER],
+		later_count; /* ... and where each step of it ends */
+	bool has_more;	     /* steps than that */
+	struct buf facts, command;
 };
 
 static void handover_release(struct handover *h)
 {
 	buf_release(&h->request);
-	for (size_t i = 0; i < MOST_LATER; i++)
-		buf_release(&h->later[i]);
+	buf_release(&h->later);
 	buf_release(&h->facts);
-	buf_release(&h->trail);
 	buf_release(&h->command);
 }
 
@@ -111,19 +67,17 @@ static void add_warning(struct buf *out, const struct page_step *step)
 }
 
 /* What else the same person is asked to do, after what was asked before, or `instead` of
- * it. */
+ * it. There is no room for what follows a part that is too long by itself. */
 static void add_later(struct handover *h, struct page_make *m,
 		      const struct page_step *step, bool instead)
 {
 	bool own = *step->warning && step->own_handover;
-	const char *where = handover_where(m, step), *text = handover_step(m, step);
-	struct buf *out;
+	const char *where = handover_where(m, step);
+	struct buf *out = &h->later;
 
-	if (h->later_count == MOST_LATER) {
-		h->has_more = true;
+	h->has_more |= h->later_count == MOST_LATER || out->length > HANDOVER_PART_MOST;
+	if (h->has_more)
 		return;
-	}
-	out = &h->later[h->later_count++];
 	add_warning(out, step);
 	/* TRANSLATORS: in a message, before another way to do it, or what comes next */
 	buf_add_format(out, "%s: ", instead ? _("Or instead") : _("After that"));
@@ -132,8 +86,9 @@ static void add_later(struct handover *h, struct page_make *m,
 	if (own)
 		buf_add(out, step->handover);
 	else
-		handover_add_quoted(out, text);
+		handover_add_quoted(out, handover_step(m, step));
 	buf_add_char(out, '\n');
+	h->later_ends[h->later_count++] = out->length;
 }
 
 /* What is to be attached to several steps is said once. */
@@ -228,135 +183,86 @@ static void add_reply(struct handover *h, struct page_make *m, const struct page
 	buf_add_char(&h->facts, '\n');
 }
 
-/* --- the answers that led here ------------------------------------------------------------ */
-
-/* A message calls a problem by its number alone, which is never shortened. */
-static void find_answers(struct handover *h, struct page_make *m)
-{
-	const struct page *p = &m->page;
-
-	h->answers = arena_alloc(&m->page.arena, p->crumb_count * sizeof *h->answers);
-	for (; h->answer_count < p->crumb_count; h->answer_count++) {
-		const struct walk_choice c = p->walk->steps[h->answer_count].choice;
-		struct answer *a = &h->answers[h->answer_count];
-		struct buf text = {0};
-
-		a->whole = c.kind == CHOICE_PROBLEM;
-		if (a->whole)
-			buf_add_format(
-				&text, "#%s",
-				make_literal(
-					m, tree_problem(p->walk->tree, c.index)->number));
-		else
-			handover_add_quoted(&text, p->crumbs[h->answer_count].answer);
-		bytes_of(buf_string(&text), text.length,
-			 a->whole ? SIZE_MAX : WHOLE_ANSWER, &a->length);
-		a->text = make_string(m, &text);
-	}
-}
-
-/* The length of the answers, each of at most so many characters (0: none of them). */
-static size_t trail_length(const struct handover *h, size_t most)
-{
-	size_t length = count_characters(_("Answers")) + strlen(": \n");
-
-	for (size_t i = 0; i < h->answer_count; i++) {
-		const struct answer *a = &h->answers[i];
-
-		length += i ? strlen(" > ") : 0;
-		length += a->whole || a->length < most ? a->length : most;
-	}
-	return most > 0 && h->answer_count ? length : 0;
-}
-
-static void add_trail(struct handover *h, size_t most)
-{
-	if (most == 0 || h->answer_count == 0)
-		return;
-	/* TRANSLATORS: in a message: before the answers that led to the remedy */
-	buf_add_format(&h->trail, "%s: ", _("Answers"));
-	for (size_t i = 0; i < h->answer_count; i++) {
-		buf_add(&h->trail, i ? " > " : "");
-		add_shortened(&h->trail, h->answers[i].text,
-			      h->answers[i].whole ? SIZE_MAX : most);
-	}
-	buf_add_char(&h->trail, '\n');
-}
-
 /* --- putting it together ------------------------------------------------------------------ */
 
-static const char *more_steps(void)
+/* Appends the answers that led here, each of at most so many characters. A message calls a
+ * problem by its number alone, which is never shortened. */
+static void add_trail(struct buf *out, const struct page *p, size_t most)
 {
-	/* TRANSLATORS: in a message that has no room for all; the last line is a command */
-	return _("There are more steps: the command in the last line shows them all.");
+	if (most == 0 || p->crumb_count == 0)
+		return;
+	/* TRANSLATORS: in a message: before the answers that led to the remedy */
+	buf_add_format(out, "%s: ", _("Answers"));
+	for (size_t i = 0; i < p->crumb_count; i++) {
+		const struct walk_choice c = p->walk->steps[i].choice;
+		const struct tree *t = p->walk->tree;
+		struct buf text = {0};
+
+		buf_add(out, i ? " > " : "");
+		if (c.kind == CHOICE_PROBLEM) {
+			buf_add_format(&text, "#%s",
+				       tree_string(t, tree_problem(t, c.index)->number));
+			buf_add(out, text.s);
+		} else {
+			handover_add_quoted(&text, p->crumbs[i].answer);
+			text_add_shown(out, buf_string(&text), text.length, most);
+		}
+		buf_release(&text);
+	}
+	buf_add_char(out, '\n');
 }
 
-static size_t count_of(const struct buf *b)
+/* Puts the message together with so many of the later steps, and answers of at most so many
+ * characters; 0: none of them. */
+static void compose(struct buf *out, const struct handover *h, const struct page *p,
+		    size_t later, size_t answer)
 {
-	return count_characters(buf_string(b));
+	buf_clear(out);
+	buf_add(out, buf_string(&h->request));
+	buf_add_bytes(out, buf_string(&h->later), later ? h->later_ends[later - 1] : 0);
+	if (later < h->later_count || h->has_more)
+		/* TRANSLATORS: in a message that has no room for all; the last line is a
+		 * command */
+		buf_add_format(out, "%s\n",
+			       _("There are more steps: the command in the last line "
+				 "shows them all."));
+	buf_add(out, buf_string(&h->facts));
+	add_trail(out, p, answer);
+	buf_add(out, h->command.s);
 }
 
-/* Chooses how much of each part there is room for: first the answers are shortened, for
+static bool is_short_enough(const struct buf *text)
+{
+	return u8_mbsnlen((const uint8_t *)text->s, text->length) < PAGE_HANDOVER_MOST;
+}
+
+/* Appends the message. Where there is no room for all, the answers are shortened first, for
  * the path code has them all; then later steps are left out, the last one first; then the
- * answers are. Returns how many steps are kept, and stores the length of all but the
- * request. Each part is measured once. */
-static size_t fit(struct handover *h, size_t *rest)
+ * answers are; and then what is left is cut before the command. */
+static void fit(struct buf *out, const struct handover *h, const struct page *p)
 {
-	size_t later[MOST_LATER], kept = h->later_count, most = WHOLE_ANSWER;
-	size_t request = count_of(&h->request), more = count_characters(more_steps()) + 1;
-	size_t always = count_of(&h->facts) + count_of(&h->command);
+	size_t always = h->request.length + h->facts.length + h->command.length;
+	bool hopeless = always > PAGE_HANDOVER_MOST * LONGEST_CHARACTER;
+	size_t later = hopeless ? 0 : h->later_count, room = LEAST_ROOM;
+	size_t answer = hopeless ? 0 : WHOLE_ANSWER;
 
-	for (size_t i = 0; i < kept; i++)
-		later[i] = count_of(&h->later[i]);
 	for (;;) {
-		*rest = always + trail_length(h, most);
-		for (size_t i = 0; i < kept; i++)
-			*rest += later[i];
-		if (kept < h->later_count || h->has_more)
-			*rest += more;
-		if (*rest + request < PAGE_HANDOVER_MOST || most == 0)
-			break;
-		if (most > LEAST_ANSWER)
-			most--;
-		else if (kept > 0)
-			kept--;
+		compose(out, h, p, later, answer);
+		if (is_short_enough(out))
+			return;
+		if (answer > LEAST_ANSWER)
+			answer--;
+		else if (later > 0)
+			later--;
+		else if (answer > 0)
+			answer = 0;
 		else
-			most = 0;
+			break;
 	}
-	add_trail(h, most);
-	return kept;
-}
-
-/* Appends at most `most` characters of a text that ends in a newline. */
-static void add_lines(struct buf *out, const struct buf *lines, size_t most)
-{
-	if (count_of(lines) <= most) {
-		buf_add(out, buf_string(lines));
-	} else if (most > 1) {
-		add_shortened(out, buf_string(lines), most - 1);
-		buf_add_char(out, '\n');
-	}
-}
-
-/* Puts the message together, with fewer than PAGE_HANDOVER_MOST characters. What is asked
- * first is cut only where nothing else is left to leave out, and never below half of the
- * room; then the facts are. */
-static void compose(struct buf *out, struct handover *h)
-{
-	size_t rest, kept = fit(h, &rest), facts = count_of(&h->facts);
-	size_t others = rest - facts, room = LEAST_ROOM;
-
-	if (others + LEAST_ROOM < PAGE_HANDOVER_MOST)
-		room = PAGE_HANDOVER_MOST - 1 - others;
-	add_lines(out, &h->request, MAX(room > facts ? room - facts : 0, room / 2));
-	room -= count_of(out);
-	for (size_t i = 0; i < kept; i++)
-		buf_add(out, buf_string(&h->later[i]));
-	if (kept < h->later_count || h->has_more)
-		buf_add_format(out, "%s\n", more_steps());
-	add_lines(out, &h->facts, room);
-	buf_add(out, buf_string(&h->trail));
-	buf_add(out, buf_string(&h->command));
+	if (h->command.length + strlen("…\n") + LEAST_ROOM < PAGE_HANDOVER_MOST)
+		room = PAGE_HANDOVER_MOST - h->command.length - strlen("…\n");
+	out->length = text_beginning(out->s, MIN(room, out->length - h->command.length));
+	buf_add_format(out, "…\n%s", h->command.s);
 }
 
 const struct page *page_handover(const struct page *p, const char *recipient,
@@ -383,8 +289,7 @@ const struct page *page_handover(const struct page *p, const char *recipient,
 	add_reply(&h, m, p);
 	page_add_command(&h.command, p);
 	buf_add_char(&h.command, '\n');
-	find_answers(&h, m);
-	compose(&text, &h);
+	fit(&text, &h, &m->page);
 	handover_release(&h);
 	make_block(m, BLOCK_HANDOVER, "", make_string(m, &text));
 	return &m->page;
