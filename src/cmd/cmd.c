@@ -123,14 +123,14 @@ enum status cmd_share_status(enum share_result result, const char *file)
 
 enum status cmd_save(const struct options *o, const struct buf *document)
 {
-	struct share_saving how = {.over = o->force, .to_devices = true};
+	struct replace how = {.path = o->output, .over = o->force, .to_devices = true};
 	struct buf full = {0}, said = {0};
 	enum status status;
 
 	fflush(stdout); /* which may be what it is saved to */
-	status = cmd_share_status(share_save(o->output, buf_string(document),
-					     document->length, &how, &full, &said),
-				  o->output);
+	status = cmd_share_status(
+		share_save(&how, buf_string(document), document->length, &full, &said),
+		o->output);
 	if (status == STATUS_FAILED)
 		cmd_error("cannot-write", "%s: %s", _("cannot write"), buf_string(&said));
 	buf_release(&full);

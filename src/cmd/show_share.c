@@ -186,9 +186,9 @@ static enum status share_page(const struct options *o, const struct page *p,
 /* --- messages ------------------------------------------------------------------------------- */
 
 /* Asks for what a message leaves blank, where there is somebody to ask. */
-static void fill_in(const struct page *message, struct share_sender *sender)
+static void fill_in(const struct page *message, struct page_sender *sender)
 {
-	const struct page *form = page_blanks(message, &sender->page);
+	const struct page *form = page_blanks(message, sender);
 	struct plain_out out = plain_out_to(stderr, cmd_ascii());
 	char *line = NULL;
 	size_t size = 0;
@@ -208,7 +208,7 @@ static void fill_in(const struct page *message, struct share_sender *sender)
 static enum status share_message_to(const struct options *o, const struct page *remedy,
 				    size_t recipient, enum export_format format)
 {
-	struct share_sender sender;
+	struct page_sender sender;
 	const struct page *message;
 	enum status status;
 
@@ -221,7 +221,7 @@ static enum status share_message_to(const struct options *o, const struct page *
 	}
 	status = share_page(o, message, format);
 	page_free(message);
-	share_sender_forget(&sender);
+	explicit_bzero(&sender, sizeof sender);
 	return status;
 }
 

@@ -168,7 +168,7 @@ static void add_sender(struct handover *h, struct page_make *m,
 		const char *value = sender->blanks[i];
 
 		add_line(&h->facts, make_text(m, tree_blank(t, i)->label),
-			 value && *value ? value : "____");
+			 *value ? value : "____");
 	}
 }
 
@@ -283,7 +283,7 @@ const struct page *page_handover(const struct page *p, const char *recipient,
 	m->page.code = p->code;
 	m->page.recipient = to->id;
 	r = tree_remedy(p->walk->tree, tree_find(p->walk->tree, TREE_TO_REMEDY, p->id));
-	add_steps(&h, m, p, recipient, sender->time ? sender->time : "");
+	add_steps(&h, m, p, recipient, sender->time);
 	add_problem(&h, m, p, r);
 	add_sender(&h, m, sender);
 	add_reply(&h, m, p);

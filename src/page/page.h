@@ -148,10 +148,10 @@ struct page_field {
 };
 
 /* Who sends a message: what they wrote into its blanks, in the tree's order, and when. Missing
- * values are "" or NULL. Inert. */
+ * values are "". Inert. */
 struct page_sender {
-	const char *blanks[TREE_MOST_BLANKS];
-	const char *time;
+	char blanks[TREE_MOST_BLANKS][64];
+	char time[64];
 };
 
 /* What was found out about two names. */

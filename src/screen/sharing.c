@@ -18,7 +18,7 @@
 struct sharing {
 	struct screen *remedy;
 	unsigned holders;
-	struct share_sender sender;
+	struct page_sender sender;
 	struct buf name; /* of the file */
 	/* What was typed into a form that was left by Back: nobody loses it by a wrong key. */
 	struct buf drafts[PAGE_MOST_FIELDS];
@@ -60,7 +60,7 @@ static void let_go(struct sharing *s)
 	if (--s->holders > 0)
 		return;
 	forget_drafts(s);
-	share_sender_forget(&s->sender);
+	explicit_bzero(&s->sender, sizeof s->sender);
 	buf_release(&s->name);
 	free(s);
 }

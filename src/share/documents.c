@@ -15,7 +15,6 @@
 #include "base/text.h"
 #include "share/share.h"
 
-
 /* Is it there, and can its name be shown and typed? */
 static bool is_usable(const char *path)
 {

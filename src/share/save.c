@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/replace.h"
 #include "base/text.h"
 #include "base/tr.h"
 #include "share/share.h"
@@ -23,26 +22,23 @@ static char *expand(const char *name)
 	return path.s;
 }
 
-enum share_result share_save(const char *name, const char *data, size_t length,
-			     const struct share_saving *how, struct buf *full,
-			     struct buf *said)
+enum share_result share_save(const struct replace *how, const char *data, size_t length,
+			     struct buf *full, struct buf *said)
 {
 	static const enum share_result results[] = {[REPLACE_DONE] = SHARE_DONE,
 						    [REPLACE_EXISTS] = SHARE_EXISTS,
 						    [REPLACE_FAILED] = SHARE_FAILED};
-	char *path = expand(name);
-	struct replace r = {.path = path,
-			    .over = how->over,
-			    .is_private = how->is_private,
-			    .to_devices = how->to_devices};
+	char *path = expand(how->path);
+	struct replace expanded = *how;
 	enum replace_result result;
 
 	if (!path) {
-		text_add_inert(said, name, strlen(name));
+		text_add_inert(said, how->path, strlen(how->path));
 		buf_add_format(said, ": %s", _("there is no home folder"));
 		return SHARE_FAILED;
 	}
-	result = replace_file(&r, data, length, full, said);
+	expanded.path = path;
+	result = replace_file(&expanded, data, length, full, said);
 	free(path);
 	return results[result];
 }

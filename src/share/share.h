@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "base/replace.h"
 
 enum share_result {
 	SHARE_DONE,
@@ -32,17 +33,9 @@ struct run_waiter;
  * a folder whose name is not is passed over. */
 void share_add_documents(struct buf *out);
 
-struct share_saving {
-	bool over; /* a file of this name may be replaced, if it could be written to */
-	bool is_private; /* for the owner's eyes only (0600) */
-	bool to_devices; /* a terminal, a pipe or /dev/stdout is written to */
-};
-
-/* Writes a file as replace_file() does (base/replace.h). A name that begins with "~/" is in
- * the home folder. Where it was written, appends its full name to `full`, inert. */
-enum share_result share_save(const char *name, const char *data, size_t length,
-			     const struct share_saving *how, struct buf *full,
-			     struct buf *said);
+/* Writes a file as replace_file() does; a path that begins with "~/" is in the home folder. */
+enum share_result share_save(const struct replace *how, const char *data, size_t length,
+			     struct buf *full, struct buf *said);
 
 /* --- a printer ----------------------------------------------------------------------- */
 

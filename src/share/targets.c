@@ -172,13 +172,13 @@ bool share_find(const struct page *p, const char *id, const struct share_target 
 /* --- texts and names ----------------------------------------------------------------------- */
 
 const struct page *share_handover(const struct page *remedy, size_t recipient,
-				  const struct share_sender *sender, const char *notice)
+				  const struct page_sender *sender, const char *notice)
 {
-	struct share_sender nobody;
+	struct page_sender nobody;
 
 	share_sender_init(&nobody);
 	return page_handover(remedy, remedy->recipients[recipient].id,
-			     sender ? &sender->page : &nobody.page, notice);
+			     sender ? sender : &nobody, notice);
 }
 
 static void add_handover(struct buf *out, const struct share_request *r)
@@ -239,7 +239,7 @@ static const struct page *make_handover(const struct share_request *r)
 
 static const struct page *make_blanks(const struct share_request *r)
 {
-	return page_blanks(r->page, &r->sender->page);
+	return page_blanks(r->page, r->sender);
 }
 
 static const struct page *make_code(const struct share_request *r)
@@ -256,9 +256,9 @@ static const struct page *make_code(const struct share_request *r)
 /* Only its owner reads a message. */
 static enum share_result save(const struct share_request *r, struct share_outcome *o)
 {
-	struct share_saving how = {.over = r->replace,
-				   .is_private = is_handover(r->page),
-				   .to_devices = r->to_devices};
+	struct replace how = {.over = r->replace,
+			      .is_private = is_handover(r->page),
+			      .to_devices = r->to_devices};
 	struct buf name = {0}, document = {0};
 	enum share_result result;
 
@@ -267,8 +267,9 @@ static enum share_result save(const struct share_request *r, struct share_outcom
 	else
 		share_add_full_name(&name, r->page, (enum export_format)r->item.number);
 	share_add_text(&document, r);
-	result = share_save(buf_string(&name), buf_string(&document), document.length,
-			    &how, &o->about, &o->about);
+	how.path = buf_string(&name);
+	result = share_save(&how, buf_string(&document), document.length, &o->about,
+			    &o->about);
 	if (result == SHARE_EXISTS)
 		buf_add(&o->about, name.s);
 	buf_release(&name);

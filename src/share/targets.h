@@ -45,7 +45,7 @@ struct share_item {
 struct share_request {
 	const struct page *page; /* a remedy, or a message */
 	struct share_item item;
-	const struct share_sender *sender; /* of a message; NULL: blank, now */
+	const struct page_sender *sender; /* of a message; NULL: blank, now */
 	const char *notice; /* what came of something, on the page made; NULL: nothing */
 	const char *name;   /* of a file; NULL: the proposed one */
 	bool replace;	    /* a file that is there */
@@ -127,7 +127,7 @@ void share_words_release(struct share_words *w);
 
 /* Makes the message to a recipient of a remedy; `sender` and `notice` as in a request. */
 const struct page *share_handover(const struct page *remedy, size_t recipient,
-				  const struct share_sender *sender, const char *notice);
+				  const struct page_sender *sender, const char *notice);
 
 /* Appends the text that a request sends. */
 void share_add_text(struct buf *out, const struct share_request *r);

@@ -35,14 +35,13 @@ static const char *const places[] = {
 enum { PLACES = sizeof places / sizeof *places };
 
 /* Instead of share/save.c. */
-enum share_result share_save(const char *name, const char *data, size_t length,
-			     const struct share_saving *how, struct buf *full,
-			     struct buf *said)
+enum share_result share_save(const struct replace *how, const char *data, size_t length,
+			     struct buf *full, struct buf *said)
 {
 	(void)data;
 	if (length % 2 && !how->over)
 		return SHARE_EXISTS;
-	buf_add(length % 3 ? full : said, name);
+	buf_add(length % 3 ? full : said, how->path);
 	return length % 3 ? SHARE_DONE : SHARE_FAILED;
 }
 

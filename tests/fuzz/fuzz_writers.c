@@ -101,7 +101,7 @@ static void do_uses(const struct page *page)
 
 static void write_letters(struct buf *out, const struct page *page)
 {
-	const struct page_sender sender = {.blanks = {"`{do}`", NULL, ""}, .time = "now"};
+	const struct page_sender sender = {.blanks = {"`{do}`"}, .time = "now"};
 
 	for (size_t i = 0; i < page->recipient_count && i < MOST_PAGES; i++) {
 		const struct page *letter =

@@ -21,17 +21,16 @@ void share_add_documents(struct buf *out)
 	buf_add(out, "/home/somebody/");
 }
 
-enum share_result share_save(const char *name, const char *data, size_t length,
-			     const struct share_saving *how, struct buf *full,
-			     struct buf *said)
+enum share_result share_save(const struct replace *how, const char *data, size_t length,
+			     struct buf *full, struct buf *said)
 {
-	enum share_result result = result_of(name, said);
+	enum share_result result = result_of(how->path, said);
 
 	FUZZ_HOLDS(data[length] == '\0');
 	if (result == SHARE_EXISTS && how->over)
 		result = SHARE_DONE;
 	if (result == SHARE_DONE)
-		text_add_inert(full, name, strlen(name));
+		text_add_inert(full, how->path, strlen(how->path));
 	return result;
 }
 

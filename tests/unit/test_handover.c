@@ -156,9 +156,10 @@ static void form_asks_for_a_time_that_was_erased_or_quoted(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
-		const struct page_sender sender = {.time = times[i]};
+		struct page_sender sender = {0};
 		const struct page *form;
 
+		strcpy(sender.time, times[i]);
 		open_letter(&h, "clerk paper", "keeper", &sender);
 		form = page_blanks(h.letter, &sender);
 		assert_int_equal(form->field_count, 3);
@@ -263,7 +264,6 @@ static void every_blank_of_a_tree_is_asked_for_and_told(void **state)
 {
 	static const char label[] = "Blank number %zu", line[] = "Blank number %zu: v%zu";
 	const struct much much = {1, TREE_MOST_BLANKS, 0, "", "1A"};
-	static char values[TREE_MOST_BLANKS][8];
 	struct page_sender sender = {.time = "noon"};
 	char expected[64];
 	struct hand h;
@@ -271,8 +271,7 @@ static void every_blank_of_a_tree_is_asked_for_and_told(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < TREE_MOST_BLANKS; i++) {
-		snprintf(values[i], sizeof *values, "v%zu", i);
-		sender.blanks[i] = values[i];
+		snprintf(sender.blanks[i], sizeof *sender.blanks, "v%zu", i);
 	}
 	open_letter_of(&h, load_much(&much), "a p", "it", &sender);
 	form = page_blanks(h.letter, &sender);
@@ -280,7 +279,7 @@ static void every_blank_of_a_tree_is_asked_for_and_told(void **state)
 	for (size_t i = 0; i < TREE_MOST_BLANKS; i++) {
 		snprintf(expected, sizeof expected, label, i);
 		assert_string_equal(form->fields[i].label, expected);
-		assert_string_equal(form->fields[i].value, values[i]);
+		assert_string_equal(form->fields[i].value, sender.blanks[i]);
 		snprintf(expected, sizeof expected, line, i, i);
 		expect_line(h.letter, expected);
 	}

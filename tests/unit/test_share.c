@@ -245,10 +245,10 @@ static void clear_said(void)
 
 static enum share_result save(const char *name, const char *text, bool replace)
 {
-	struct share_saving how = {.over = replace};
+	struct replace how = {.path = name, .over = replace};
 
 	clear_said();
-	return share_save(name, text, strlen(text), &how, &full, &said);
+	return share_save(&how, text, strlen(text), &full, &said);
 }
 
 static void assert_says(const char *what)
@@ -285,15 +285,16 @@ static void save_writes_a_new_file_and_tells_its_full_name(void **state)
 
 static void save_is_private_where_wanted(void **state)
 {
-	struct share_saving private = {.over = true, .is_private = true};
+	struct replace private = {.path = "out/a", .over = true, .is_private = true};
 
 	(void)state;
 	umask(0);
-	assert_int_equal(share_save("out/a", "x", 1, &private, &full, &said), SHARE_DONE);
+	assert_int_equal(share_save(&private, "x", 1, &full, &said), SHARE_DONE);
 	assert_int_equal(mode_of(at("out/a")), 0600);
 	assert_int_equal(save("out/b", "x", false), SHARE_DONE);
 	assert_int_equal(mode_of(at("out/b")), 0666);
-	assert_int_equal(share_save("out/b", "x", 1, &private, &full, &said), SHARE_DONE);
+	private.path = "out/b";
+	assert_int_equal(share_save(&private, "x", 1, &full, &said), SHARE_DONE);
 	assert_int_equal(mode_of(at("out/b")), 0600);
 }
 
