@@ -131,10 +131,7 @@ static bool open_with(struct session *s, enum wish_kind kind, const char *first,
 	note->kind = kind;
 	buf_add(&note->names[0], first);
 	buf_add(&note->names[1], second);
-	note->screen.page = make(&note->screen);
-	if (note->screen.page)
-		note->screen.view.selected = note->screen.page->preselected;
-	else
+	if (!screen_page(&note->screen))
 		screen_pop(&note->screen);
 	return true;
 }

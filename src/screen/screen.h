@@ -63,14 +63,11 @@ struct screen {
 	const struct screen_kind *kind;
 	struct session *session;
 	struct screen *below;
-	const struct page *page;   /* NULL: to be made */
-	const struct page *beside; /* what stands beside it; NULL: nothing, ... */
-	bool knows_beside;	   /* ... or nobody has asked for it yet */
+	/* What the front-end is given. Its page is NULL until it is made; a screen that is to
+	 * be woken sets its `fd` or `wake_at`. */
+	struct ui_shown shown;
 	struct ui_view view;
 	struct screen_notice notice;
-	/* What wakes it besides the reader: see struct ui_shown. */
-	int fd;
-	long long wake_at;
 };
 
 /* --- a session ---------------------------------------------------------------------------- */
@@ -113,6 +110,8 @@ void screen_start_anew(struct screen *self);
  * for `about`. */
 void screen_say(struct screen *self, const char *code, const char *message,
 		const char *about);
+
+/* Says no more what there was to say: the reader goes on. */
 void screen_hush(struct screen *self);
 
 /* Returns what there is to say, in the language in force: borrowed until it is asked again. */

@@ -93,9 +93,9 @@ static bool take_common(struct session *s, const struct wish *wish)
 	case WISH_CHOOSE: /* what is not there cannot be chosen */
 		return wish->choice >= screen_page(s->top)->choice_count;
 	case WISH_BESIDE:
-		page_free(s->top->beside);
-		s->top->beside = note_make_words(s->top);
-		s->top->knows_beside = true;
+		page_free(s->top->shown.beside);
+		s->top->shown.beside = note_make_words(s->top);
+		s->top->shown.knows_beside = true;
 		return true;
 	default:
 		return false;
@@ -110,25 +110,13 @@ bool session_open(struct session *s, const struct ui *ui, struct ui_options *opt
 	return open_front_end(s, ui);
 }
 
-static struct wish ask(struct session *s)
-{
-	struct screen *top = s->top;
-	struct ui_shown shown = {.page = screen_page(top),
-				 .beside = top->beside,
-				 .knows_beside = top->knows_beside,
-				 .view = &top->view,
-				 .fd = top->fd,
-				 .wake_at = top->wake_at};
-
-	/* cppcheck-suppress returnDanglingLifetime ; a wish points at nothing of it */
-	return s->ui->ask(s->front, &shown);
-}
-
 void session_run(struct session *s)
 {
 	while (!s->over && s->top) {
-		struct wish wish = ask(s);
+		struct wish wish;
 
+		screen_page(s->top);
+		wish = s->ui->ask(s->front, &s->top->shown);
 		if (!take_common(s, &wish))
 			s->top->kind->take(s->top, &wish);
 	}

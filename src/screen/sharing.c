@@ -112,7 +112,6 @@ static struct screen *push(struct sharing *s, const struct sharing_kind *kind,
 	self->target = target;
 	self->item = item;
 	page = screen_page(&self->screen);
-	self->screen.view.selected = page->preselected;
 	for (size_t i = 0; i < page->field_count; i++)
 		buf_add(&self->screen.view.lines[i], is_drafted(self)
 							     ? buf_string(&s->drafts[i])
@@ -154,6 +153,8 @@ static void return_to_subject(struct sharing *s, const struct share_outcome *out
 		screen_say(session->top, "shared", outcome->text,
 			   buf_string(&outcome->about));
 		session->top->view.fresh |= session->top == s->remedy;
+	} else {
+		screen_hush(session->top);
 	}
 	screen_renew(session->top);
 }
@@ -277,7 +278,6 @@ static void take(struct screen *screen, const struct wish *wish)
 		return;
 	}
 	s->holders++;
-	screen_hush(screen);
 	if (wish->kind == WISH_BACK)
 		go_back_from(self);
 	else if (wish->kind == WISH_CHOOSE && kind->choose)

@@ -5,6 +5,14 @@
 #include "base/tr.h"
 #include "screen/screen.h"
 
+/* The reader starts at the top of the page, with nothing typed. */
+static void reset_view(struct screen *self)
+{
+	for (size_t i = 0; i < PAGE_MOST_FIELDS; i++)
+		buf_forget(&self->view.lines[i]);
+	self->view = (struct ui_view){.fresh = true};
+}
+
 void *screen_push(struct session *s, size_t size, const struct screen_kind *kind)
 {
 	struct screen *self = mem_alloc(size);
@@ -12,20 +20,19 @@ void *screen_push(struct session *s, size_t size, const struct screen_kind *kind
 	self->kind = kind;
 	self->session = s;
 	self->below = s->top;
-	self->view.fresh = true;
+	self->shown = (struct ui_shown){.view = &self->view, .fd = -1, .wake_at = -1};
 	self->notice.code = "";
-	self->fd = -1;
-	self->wake_at = -1;
+	reset_view(self);
 	s->top = self;
 	return self;
 }
 
 static void free_pages(struct screen *self)
 {
-	page_free(self->beside);
-	page_free(self->page);
-	self->page = self->beside = NULL;
-	self->knows_beside = false;
+	page_free(self->shown.beside);
+	page_free(self->shown.page);
+	self->shown.page = self->shown.beside = NULL;
+	self->shown.knows_beside = false;
 }
 
 void screen_pop(struct screen *self)
@@ -34,8 +41,7 @@ void screen_pop(struct screen *self)
 	free_pages(self);
 	if (self->kind->release)
 		self->kind->release(self);
-	for (size_t i = 0; i < PAGE_MOST_FIELDS; i++)
-		buf_forget(&self->view.lines[i]);
+	reset_view(self);
 	buf_forget(&self->notice.about);
 	buf_forget(&self->notice.said);
 	free(self);
@@ -52,16 +58,14 @@ void screen_renew(struct screen *self)
 
 const struct page *screen_page(struct screen *self)
 {
-	if (!self->page)
-		self->page = self->kind->make(self);
-	return self->page;
+	if (!self->shown.page)
+		self->shown.page = self->kind->make(self);
+	return self->shown.page;
 }
 
 void screen_start_anew(struct screen *self)
 {
-	for (size_t i = 0; i < PAGE_MOST_FIELDS; i++)
-		buf_forget(&self->view.lines[i]);
-	self->view = (struct ui_view){.fresh = true};
+	reset_view(self);
 	screen_renew(self);
 }
 
@@ -78,9 +82,8 @@ void screen_say(struct screen *self, const char *code, const char *message,
 
 void screen_hush(struct screen *self)
 {
-	self->notice.code = "";
-	self->notice.message = NULL;
-	self->notice.add = NULL;
+	if (self->notice.message || self->notice.add)
+		screen_say(self, "", NULL, "");
 }
 
 const char *screen_notice(struct screen *self)

@@ -82,11 +82,7 @@ static void say_by(struct walk_screen *w, const char *code,
 /* The reader goes on to something else: what was said has been read. */
 static void hush(struct walk_screen *w)
 {
-	bool said = w->screen.notice.message || w->screen.notice.add;
-
 	screen_hush(&w->screen);
-	if (said)
-		screen_renew(&w->screen);
 	if (w->forgets)
 		walk_forget(w->walk);
 	w->forgets = false;

@@ -408,8 +408,8 @@ static enum status wait_on(const struct ui *ui, FILE *in, FILE *out, bool by_pip
 	if (pipe(ends) != 0 || !session_open(&s, ui, &options))
 		return STATUS_FAILED;
 	push(&s, "a");
-	s.top->fd = ends[0];
-	s.top->wake_at = clock_now_ms() + (by_pipe ? LONG : 1);
+	s.top->shown.fd = ends[0];
+	s.top->shown.wake_at = clock_now_ms() + (by_pipe ? LONG : 1);
 	if (by_pipe && write(ends[1], "x", 1) != 1)
 		return STATUS_FAILED;
 	session_run(&s);
