@@ -11,21 +11,7 @@
 #include "i18n/i18n.h"
 #include "tree/voice.h"
 
-/* Finds the next piece between `open` and `close`; returns what follows it, or NULL. */
-static const char *next_piece(const char *s, char open, char close, const char **start,
-			      size_t *length)
-{
-	const char *end;
-
-	s = strchr(s, open);
-	if (!s || !(end = strchr(s + 1, close)))
-		return NULL;
-	*start = s + 1;
-	*length = (size_t)(end - s - 1);
-	return end + 1;
-}
-
-/* The pieces of a text. */
+/* The pieces of a text between two marks: its literals, or its placeholders. */
 struct piece {
 	const char *s;
 	size_t length;
@@ -42,51 +28,27 @@ static int compare_pieces(const void *a, const void *b)
 	size_t length = x->length < y->length ? x->length : y->length;
 	int order = memcmp(x->s, y->s, length);
 
-	return order ? order : x->length < y->length ? -1 : x->length > y->length;
+	return order ? order : (x->length > y->length) - (x->length < y->length);
 }
 
-/* Finds the pieces of a text, and sorts them. Where two voices differ, no piece is named. */
-static void find_pieces(struct pieces *p, const char *s, char open, char close)
+/* Finds the pieces of a text, and sorts them: the innermost ones; where two voices differ, no
+ * piece is named. The caller frees the items. */
+static struct pieces find_pieces(const char *s, char open, char close)
 {
-	struct piece piece;
+	struct pieces p = {0};
+	const char *end;
 
-	while ((s = next_piece(s, open, close, &piece.s, &piece.length)))
-		if (open == '`' || !memchr(piece.s, '|', piece.length))
-			MEM_APPEND(p->items, p->count, p->capacity, piece);
-	if (p->count)
-		qsort(p->items, p->count, sizeof *p->items, compare_pieces);
-}
-
-/* Returns how many pieces from number `at` on are equal to it. */
-static size_t run_at(const struct pieces *p, size_t at)
-{
-	size_t end = at;
-
-	while (end < p->count && !compare_pieces(&p->items[at], &p->items[end]))
-		end++;
-	return end - at;
-}
-
-/* Returns the first piece of the text `a` that `b` does not hold as often; NULL for none.
- * Both are sorted. */
-static const struct piece *first_altered(const struct pieces *a, const struct pieces *b)
-{
-	const struct piece *first = NULL;
-
-	for (size_t i = 0, k = 0, n; i < a->count; i += n) {
-		size_t others;
-
-		n = run_at(a, i);
-		while (k < b->count && compare_pieces(&b->items[k], &a->items[i]) < 0)
-			k++;
-		others = k < b->count && !compare_pieces(&b->items[k], &a->items[i])
-				 ? run_at(b, k)
-				 : 0;
-		for (size_t m = i; m < i + n && others != n; m++)
-			if (!first || a->items[m].s < first->s)
-				first = &a->items[m];
+	while ((s = strchr(s, open)) && (end = strchr(s + 1, close))) {
+		for (const char *in; (in = memchr(s + 1, open, (size_t)(end - s - 1)));)
+			s = in;
+		if (open == '`' || !memchr(s, '|', (size_t)(end - s)))
+			MEM_APPEND(p.items, p.count, p.capacity,
+				   (struct piece){s + 1, (size_t)(end - s - 1)});
+		s = end + 1;
 	}
-	return first;
+	if (p.count)
+		qsort(p.items, p.count, sizeof *p.items, compare_pieces);
+	return p;
 }
 
 /* Reports the first piece of either text that the other does not hold as often. */
@@ -94,17 +56,21 @@ static void compare(struct check_translations *c, enum diag_code code, struct pl
 		    const char *language, const char *text, const char *translation)
 {
 	char open = code == E052 ? '`' : '{', close = code == E052 ? '`' : '}';
-	struct pieces a = {0}, b = {0};
-	const struct piece *altered[2];
+	struct pieces a = find_pieces(text, open, close);
+	struct pieces b = find_pieces(translation, open, close);
+	size_t i = 0;
+	int order = 0;
 
-	find_pieces(&a, text, open, close);
-	find_pieces(&b, translation, open, close);
-	altered[0] = first_altered(&a, &b);
-	altered[1] = first_altered(&b, &a);
-	for (int i = 0; i < 2; i++)
-		if (altered[i])
-			diag_add(c->diags, code, place, "%s: '%.*s'", language,
-				 (int)altered[i]->length, altered[i]->s);
+	while (i < a.count && i < b.count &&
+	       !(order = compare_pieces(&a.items[i], &b.items[i])))
+		i++;
+	if (i < a.count || i < b.count) {
+		bool is_in_a = i == b.count || order < 0;
+		const struct piece *altered = is_in_a ? &a.items[i] : &b.items[i];
+
+		diag_add(c->diags, code, place, "%s: '%.*s'", language,
+			 (int)altered->length, altered->s);
+	}
 	free(a.items);
 	free(b.items);
 }
@@ -158,18 +124,18 @@ static void check_voice(struct check_translations *c, const char *language,
 static void check_language(struct check_translations *c, size_t i, const char *text,
 			   const char *words, struct place place)
 {
-	const struct i18n_language *language = i18n_language(i);
+	const char *language = i18n_language(i)->id;
 	const char *found = i18n_translation(c->tree, text, i);
 
-	if (!found) {
-		diag_add(c->diags, W060, place, "%s", language->id);
-		return;
+	if (found) {
+		compare(c, E052, place, language, text, found);
+		compare(c, E053, place, language, text, found);
+		words = words ? i18n_translation(c->tree, words, i) : NULL;
+		if (words)
+			check_voice(c, language, words, found, place);
+	} else {
+		diag_add(c->diags, W060, place, "%s", language);
 	}
-	compare(c, E052, place, language->id, text, found);
-	compare(c, E053, place, language->id, text, found);
-	words = words ? i18n_translation(c->tree, words, i) : NULL;
-	if (words)
-		check_voice(c, language->id, words, found, place);
 }
 
 /* A tree whose very title has no translation is not translated at all: that is said
@@ -181,52 +147,59 @@ static bool is_due(const struct check_translations *c, size_t i, const char *whe
 	return !strcmp(where, "title") || i18n_translation(c->tree, title, i);
 }
 
-/* May this field hold this placeholder? The time is when a message is made: only what
- * goes with it tells that. */
-static bool takes_placeholder(const char *field, int placeholder)
-{
-	if (!strcmp(field, "attach"))
-		return placeholder == TREE_FOR_TIME;
-	if (!strcmp(field, "reply"))
-		return placeholder == TREE_FOR_CODE;
-	return placeholder != TREE_FOR_TIME;
-}
+/* The fields that make a message to hand over, and the placeholders that they may hold, a bit
+ * each. The time is when a message is made: only what goes with it tells that. */
+enum { ALL = (1 << TREE_PLACEHOLDERS) - 1, TIME = 1 << TREE_FOR_TIME };
+static const struct {
+	const char *field;
+	unsigned may_hold;
+} parts_of_messages[] = {
+	{"handover", ALL & ~TIME},
+	{"tell", ALL & ~TIME},
+	{"attach", TIME},
+	{"reply", 1 << TREE_FOR_CODE},
+};
 
-/* What makes a message to hand over may hold placeholders of tree.h, and no others; the
- * first one is reported. */
+/* Reports a placeholder of a text that may not stand there. */
 static void check_placeholders(struct check_translations *c, const char *text,
-			       const char *field, struct place place)
+			       unsigned may_hold, struct place place)
 {
-	const char *s = text, *start;
-	size_t length;
+	struct pieces p = find_pieces(text, '{', '}');
+	bool good = true;
 
-	while ((s = next_piece(s, '{', '}', &start, &length))) {
-		bool is_known = memchr(start, '|', length);
+	for (size_t n = 0; n < p.count && good; n++) {
+		const char *name = p.items[n].s;
+		int length = (int)p.items[n].length;
 
+		good = false;
 		for (int i = 0; i < TREE_PLACEHOLDERS; i++)
-			is_known |= takes_placeholder(field, i) &&
-				    strlen(tree_placeholders[i]) == length &&
-				    !memcmp(tree_placeholders[i], start, length);
-		if (!is_known) {
-			diag_add(c->diags, E024, place, "{%.*s}", (int)length, start);
-			return;
-		}
+			good |= (may_hold & 1u << i) &&
+				(int)strlen(tree_placeholders[i]) == length &&
+				!memcmp(tree_placeholders[i], name, (size_t)length);
+		if (!good)
+			diag_add(c->diags, E024, place, "{%.*s}", length, name);
 	}
+	free(p.items);
 }
 
-static bool has_placeholders(const char *field)
+/* May a message hold a placeholder in this field? Else it is for the page. */
+static unsigned placeholders_of(const char *field)
 {
-	return !strcmp(field, "handover") || !strcmp(field, "tell") ||
-	       !strcmp(field, "attach") || !strcmp(field, "reply");
+	for (size_t i = 0; i < sizeof parts_of_messages / sizeof *parts_of_messages; i++)
+		if (!strcmp(field, parts_of_messages[i].field))
+			return parts_of_messages[i].may_hold;
+	return 0;
 }
 
-/* Is this a text that a page shows to whoever reads it? The glossary speaks to everybody, a
- * message to somebody else. */
-static bool has_voices(const char *where, const char *field)
+/* Is this a text that a page shows to whoever reads it? The glossary speaks to everybody. */
+static bool is_on_page(const char *where)
 {
-	return (!strncmp(where, "problems/", 9) || !strncmp(where, "questions/", 10) ||
-		!strncmp(where, "remedies/", 9)) &&
-	       !has_placeholders(field);
+	static const char *const parts[] = {"problems/", "questions/", "remedies/"};
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (!strncmp(where, parts[i], strlen(parts[i])))
+			return true;
+	return false;
 }
 
 void check_translation(void *self, const char *text, struct place place,
@@ -236,12 +209,13 @@ void check_translation(void *self, const char *text, struct place place,
 	const struct tree_head *head = tree_head(c->tree);
 	const char *own = tree_string(c->tree, head->language), *words = NULL;
 	const char *field = strrchr(where, '/');
+	unsigned may_hold;
 
 	(void)meant;
-	field = field ? field + 1 : where;
-	if (has_placeholders(field))
-		check_placeholders(c, text, field, place);
-	if (head->addresses && has_voices(where, field))
+	may_hold = placeholders_of(field ? field + 1 : where);
+	if (may_hold)
+		check_placeholders(c, text, may_hold, place);
+	else if (head->addresses && is_on_page(where))
 		words = tree_string(c->tree, head->addresses);
 	if (words)
 		check_voice(c, own, words, text, place);
