@@ -4,57 +4,57 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/nearest.h"
+#include "base/text.h"
 #include "base/tr.h"
+#include "load/schema.h"
 
 enum {
 	MAX_LOOKS = 100000, /* at ids in search of those that were meant */
 	MAX_NAME = 100	    /* bytes; an id has 32 at most */
 };
 
-uint32_t build_append(struct build *b, enum tree_part part, const void *record)
+/* Adds `more` records to a part; returns where they stand. */
+static char *extend(struct build *b, enum tree_part part, size_t more)
 {
-	struct part *p = &b->part[part];
-	size_t size = tree_record_size[part];
+	size_t size = tree_record_size[part], count = tree_count(b->tree, part);
+	char *items = mem_grow((void *)b->tree->part[part].items, &b->capacity[part],
+			       count + more, size);
 
-	p->items = mem_grow(p->items, &p->capacity, p->count + 1, size);
-	memcpy(p->items + p->count * size, record, size);
-	return (uint32_t)p->count++;
+	b->tree->part[part].items = items;
+	b->tree->part[part].count += (uint32_t)more;
+	return items + count * size;
 }
 
-uint32_t build_count(const struct build *b, enum tree_part part)
+uint32_t build_append(struct build *b, enum tree_part part, const void *record)
 {
-	return (uint32_t)b->part[part].count;
+	memcpy(extend(b, part, 1), record, tree_record_size[part]);
+	return tree_count(b->tree, part) - 1;
 }
 
 struct tree_list build_list(const struct build *b, enum tree_part part, uint32_t first)
 {
-	return (struct tree_list){first, build_count(b, part) - first};
+	return (struct tree_list){first, tree_count(b->tree, part) - first};
 }
 
 tree_text build_string(struct build *b, const char *s, size_t length)
 {
-	struct part *p = &b->part[TREE_STRINGS];
-	tree_text at = (tree_text)p->count;
+	tree_text at = tree_count(b->tree, TREE_STRINGS);
+	char *copy;
 
 	if (!length)
 		return 0;
-	p->items = mem_grow(p->items, &p->capacity, p->count + length + 1, 1);
-	memcpy(p->items + at, s, length);
-	p->items[at + length] = '\0';
-	p->count += length + 1;
+	copy = extend(b, TREE_STRINGS, length + 1);
+	memcpy(copy, s, length);
+	copy[length] = '\0';
 	return at;
 }
 
 /* Returns how much of the scalar now is kept as a name: whole characters. */
 static size_t name_length(const struct build *b)
 {
-	size_t length = b->events.length;
-
-	if (length <= MAX_NAME)
-		return length;
-	for (length = MAX_NAME; (b->events.value[length] & 0xC0) == 0x80;)
-		length--;
-	return length;
+	return b->events.length <= MAX_NAME ? b->events.length
+					    : text_beginning(b->events.value, MAX_NAME);
 }
 
 tree_text build_id(struct build *b)
@@ -62,43 +62,22 @@ tree_text build_id(struct build *b)
 	return build_string(b, b->events.value, name_length(b));
 }
 
-struct name_at build_name(struct build *b)
+uint32_t build_wait(struct build *b)
 {
-	uint32_t at = (uint32_t)b->names.length;
+	struct place place = b->events.place;
+	uint32_t at = (uint32_t)(b->names.length + sizeof place);
 
+	buf_add_bytes(&b->names, (const char *)&place, sizeof place);
 	buf_add_bytes(&b->names, b->events.value, name_length(b));
 	buf_add_char(&b->names, '\0');
-	return (struct name_at){at, b->events.place};
+	return BUILD_WAITS | at;
 }
 
-static bool is_wanted(const struct id_entry *e, const struct waiting *w)
+uint32_t build_refer(struct build *b, enum tree_part part)
 {
-	return !w->kind || w->kind == e->kind;
-}
+	uint32_t index = ids_find(&b->ids[part], b->events.value, 0);
 
-/* Writes what was found where a reference is kept. */
-static void write_reference(void *at, const struct id_entry *e, const struct waiting *w)
-{
-	if (w->space == SPACE_NODE && !w->kind)
-		*(struct tree_target *)at = (struct tree_target){e->kind, e->index};
-	else
-		*(uint32_t *)at = e->index;
-}
-
-void build_wait(struct build *b, struct name_at id, struct waiting waiting)
-{
-	waiting.id = id;
-	MEM_APPEND(b->waiting, b->waiting_count, b->waiting_capacity, waiting);
-}
-
-void build_refer(struct build *b, void *at, struct waiting waiting)
-{
-	const struct id_entry *e = ids_find(&b->ids, waiting.space, b->events.value);
-
-	if (e && is_wanted(e, &waiting))
-		write_reference(at, e, &waiting);
-	else
-		build_wait(b, build_name(b), waiting);
+	return index == TREE_NONE ? build_wait(b) : index;
 }
 
 /* Reports a value of the wrong type and passes over it. */
@@ -143,6 +122,16 @@ bool build_has_more(struct build *b)
 	return false;
 }
 
+bool build_has_key(struct build *b, const char *wanted)
+{
+	while (build_has_more(b)) {
+		if (build_expect_name(b, wanted))
+			return true;
+		events_skip(&b->events);
+	}
+	return false;
+}
+
 void build_unknown(struct build *b, enum diag_code code, struct place place,
 		   const char *name, const char *nearest)
 {
@@ -153,108 +142,201 @@ void build_unknown(struct build *b, enum diag_code code, struct place place,
 		diag_add(b->diags, code, place, "'%s'", name);
 }
 
-static void points_at_nothing(struct build *b, enum id_space space, const char *name,
+void build_report_repeated(struct build *b, const struct ids *ids, enum diag_code code,
+			   size_t place_offset)
+{
+	const char *records = b->tree->part[ids->part].items;
+	struct place place;
+
+	for (uint32_t i = 1; i < ids->count && !source_has_enough(b->events.source);
+	     i++) {
+		const char *text = ids_text(ids, ids->order[i]);
+
+		if (strcmp(ids_text(ids, ids->order[i - 1]), text))
+			continue;
+		memcpy(&place,
+		       records + ids->order[i] * tree_record_size[ids->part] +
+			       place_offset,
+		       sizeof place);
+		diag_add(b->diags, code, place, "%s", text);
+	}
+}
+
+/* --- references that wait ------------------------------------------------------------- */
+
+/* Returns the part whose ids are of one kind with those of this one: questions and remedies
+ * are both where an answer can lead. The head, which has none, for all others. */
+static enum tree_part kindred(enum tree_part part)
+{
+	if (part == TREE_QUESTIONS)
+		return TREE_REMEDIES;
+	return part == TREE_REMEDIES ? TREE_QUESTIONS : TREE_HEAD;
+}
+
+static struct tree_target find_node(const struct build *b, const char *name)
+{
+	uint32_t question = ids_find(&b->ids[TREE_QUESTIONS], name, 0);
+	uint32_t remedy = ids_find(&b->ids[TREE_REMEDIES], name, 0);
+
+	if (question != TREE_NONE)
+		return (struct tree_target){TREE_TO_QUESTION, question};
+	return (struct tree_target){
+		remedy == TREE_NONE ? TREE_TO_NOTHING : TREE_TO_REMEDY, remedy};
+}
+
+static void try_ids(struct build *b, struct nearest *n, enum tree_part part)
+{
+	uint32_t count = b->ids[part].count;
+
+	if (b->looks + count > MAX_LOOKS)
+		return;
+	b->looks += count;
+	for (uint32_t i = 0; i < count; i++)
+		nearest_try(n, tree_record_id(b->tree, (struct tree_record){part, i}));
+}
+
+/* Reports a name that no record of a part has. */
+static void points_at_nothing(struct build *b, enum tree_part part, const char *name,
 			      struct place place)
 {
-	const char *nearest = NULL;
+	struct nearest n;
 
-	if (b->looks + b->ids.count <= MAX_LOOKS) {
-		b->looks += b->ids.count;
-		nearest = ids_nearest(&b->ids, space, name);
-	}
-	build_unknown(b, E016, place, name, nearest);
+	nearest_start(&n, name, 3);
+	try_ids(b, &n, part);
+	try_ids(b, &n, kindred(part));
+	build_unknown(b, E016, place, name, n.found);
 }
 
-/* Returns what is said where a reference has to be to another kind. */
-static const char *is_not(enum tree_kind wanted)
+/* Takes the name of a reference that waits; returns NULL for one that does not, or where
+ * there were too many findings. */
+static const char *waiting_name(const struct build *b, uint32_t reference,
+				struct place *place)
 {
-	switch (wanted) {
-	case TREE_TO_QUESTION:
-		return _("'%s' is not a question");
-	case TREE_TO_REMEDY:
-	case TREE_TO_PROBLEM:
-	case TREE_TO_NOTHING:
-		break;
-	}
-	return _("'%s' is not a remedy");
+	const char *name;
+
+	if (reference == TREE_NONE || !(reference & BUILD_WAITS) ||
+	    source_has_enough(b->events.source))
+		return NULL;
+	name = b->names.s + (reference & ~BUILD_WAITS);
+	memcpy(place, name - sizeof *place, sizeof *place);
+	return name;
 }
 
-static void resolve_one(struct build *b, const struct waiting *w)
+static void resolve(struct build *b, uint32_t *reference, enum tree_part part)
 {
-	const char *name = b->names.s + w->id.name;
-	const struct id_entry *e = ids_find(&b->ids, w->space, name);
-	char *at =
-		b->part[w->part].items + w->index * tree_record_size[w->part] + w->offset;
+	struct place place;
+	const char *name = waiting_name(b, *reference, &place);
 
-	if (!e) {
-		points_at_nothing(b, w->space, name, w->id.place);
+	if (!name)
 		return;
-	}
-	if (is_wanted(e, w))
-		write_reference(at, e, w);
+	*reference = ids_find(&b->ids[part], name, 0);
+	if (*reference != TREE_NONE)
+		return;
+	if (ids_find(&b->ids[kindred(part)], name, 0) != TREE_NONE)
+		diag_add(b->diags, E017, place,
+			 part == TREE_QUESTIONS ? _("'%s' is not a question")
+						: _("'%s' is not a remedy"),
+			 name);
 	else
-		diag_add(b->diags, E017, w->id.place, is_not(w->kind), name);
+		points_at_nothing(b, part, name, place);
+}
+
+static void resolve_target(struct build *b, struct tree_target *to)
+{
+	struct place place;
+	const char *name = waiting_name(b, to->index, &place);
+
+	if (!name)
+		return;
+	*to = find_node(b, name);
+	if (!to->kind)
+		points_at_nothing(b, TREE_QUESTIONS, name, place);
+}
+
+static bool resolve_member(void *self, const struct field *field, void *member)
+{
+	struct build *b = self;
+	const struct tree_list *list = member;
+	uint32_t *words = (void *)b->tree->part[TREE_WORDS].items;
+
+	if (field->type == FIELD_REFERENCE)
+		resolve(b, member, field->of);
+	else if (field->type == FIELD_TARGET)
+		resolve_target(b, member);
+	else if (field->type == FIELD_REFERENCES)
+		for (uint32_t i = 0; i < list->count; i++)
+			resolve(b, &words[list->first + i], field->of);
+	return true;
 }
 
 /* Finds an answer, or a problem where the question asks for it. */
-static uint32_t find_answer(struct build *b, const struct tree_question *question,
+static uint32_t find_answer(const struct build *b, const struct tree_question *question,
 			    const char *name)
 {
-	const struct tree_answer *answers = (const void *)b->part[TREE_ANSWERS].items;
 	struct tree_list list = question->answers;
-	const struct id_entry *found;
+	uint32_t found = ids_find(&b->ids[TREE_ANSWERS], name, list.first);
 
-	for (uint32_t i = 0; i < list.count && i < FEW_SIBLINGS; i++)
-		if (!strcmp(b->part[TREE_STRINGS].items + answers[list.first + i].id,
-			    name))
-			return list.first + i;
-	found = ids_find(&b->ids, FIRST_SCOPE + list.first, name);
-	if (found)
-		return found->index;
-	found = question->problems ? ids_find(&b->ids, SPACE_PROBLEM, name) : NULL;
-	return found ? TREE_FROM_PROBLEM | found->index : TREE_NONE;
+	if (found != TREE_NONE && found - list.first < list.count)
+		return found;
+	found = question->problems ? ids_find(&b->ids[TREE_PROBLEMS], name, 0)
+				   : TREE_NONE;
+	return found == TREE_NONE ? TREE_NONE : TREE_FROM_PROBLEM | found;
 }
 
-/* Comes after the question was resolved; one that is not there was reported then. */
-static void resolve_answer(struct build *b, const struct waiting_answer *w)
+/* Resolves an operand of a predicate in a condition, `IS`: see tree_operator. */
+static void resolve_answer(struct build *b, uint32_t question, uint32_t *answer)
 {
-	uint32_t *words = (uint32_t *)(void *)b->part[TREE_CONDITIONS].items;
-	const struct tree_question *questions =
-		(const void *)b->part[TREE_QUESTIONS].items;
-	const char *name = b->names.s + w->id.name;
-	uint32_t question = words[w->question_at];
+	const struct tree_question *of;
+	struct place place;
+	const char *name = waiting_name(b, *answer, &place);
 
-	if (question == TREE_NONE)
+	/* A question that is not there was reported. */
+	if (!name || question == TREE_NONE)
 		return;
-	words[w->at] = find_answer(b, &questions[question], name);
-	if (words[w->at] == TREE_NONE)
-		diag_add(b->diags, E016, w->id.place, _("'%s' has no answer '%s'"),
-			 b->part[TREE_STRINGS].items + questions[question].id, name);
+	of = tree_question(b->tree, question);
+	*answer = find_answer(b, of, name);
+	if (*answer == TREE_NONE)
+		diag_add(b->diags, E016, place, _("'%s' has no answer '%s'"),
+			 tree_string(b->tree, of->id), name);
+}
+
+static void resolve_conditions(struct build *b)
+{
+	uint32_t *words = (void *)b->tree->part[TREE_CONDITIONS].items, *operands;
+	const uint32_t *at = words, *end = at + tree_count(b->tree, TREE_CONDITIONS);
+
+	while (at != end) {
+		operands = words + (at - words) + 1;
+		if (*at == TREE_IS) {
+			resolve(b, operands, TREE_QUESTIONS);
+			for (uint32_t i = 0; i < operands[1]; i++)
+				resolve_answer(b, operands[0], &operands[2 + i]);
+		}
+		tree_condition_head(&at);
+	}
 }
 
 /* What an old id stands for now must exist, as a question, remedy or problem. */
-static void resolve_alias(struct build *b, uint32_t index)
+static void resolve_alias(struct build *b, const struct tree_alias *alias)
 {
-	const struct tree_alias *alias =
-		(const struct tree_alias *)(const void *)b->part[TREE_ALIASES].items +
-		index;
-	const char *now = b->part[TREE_STRINGS].items + alias->now;
+	const char *now = tree_string(b->tree, alias->now);
 
-	if (!ids_find(&b->ids, SPACE_NODE, now) && !ids_find(&b->ids, SPACE_PROBLEM, now))
-		points_at_nothing(b, SPACE_NODE, now, alias->place);
+	if (!find_node(b, now).kind &&
+	    ids_find(&b->ids[TREE_PROBLEMS], now, 0) == TREE_NONE)
+		points_at_nothing(b, TREE_QUESTIONS, now, alias->place);
 }
 
 void build_resolve(struct build *b)
 {
 	const struct source *source = b->events.source;
 
-	for (size_t i = 0; i < b->waiting_count && !source_has_enough(source); i++)
-		resolve_one(b, &b->waiting[i]);
-	for (size_t i = 0; i < b->answer_count && !source_has_enough(source); i++)
-		resolve_answer(b, &b->answers[i]);
-	for (size_t i = 0; i < b->part[TREE_ALIASES].count && !source_has_enough(source);
-	     i++)
-		resolve_alias(b, (uint32_t)i);
+	ids_sort(&b->ids[TREE_ANSWERS], b->tree, TREE_ANSWERS,
+		 offsetof(struct tree_answer, id), 0);
+	schema_each(b->tree, resolve_member, b);
+	resolve_conditions(b);
+	for (uint32_t i = 0;
+	     i < tree_count(b->tree, TREE_ALIASES) && !source_has_enough(source); i++)
+		resolve_alias(b, tree_alias(b->tree, i));
 	if (source_has_enough(source) && !source->gave_up)
 		diag_add(b->diags, E025, b->events.place, "%s",
 			 _("references after these were not looked up"));

@@ -1,7 +1,6 @@
 /* condition.c - reads conditions. */
 #include <string.h>
 
-#include "base/mem.h"
 #include "base/tr.h"
 #include "load/build.h"
 
@@ -19,51 +18,36 @@ enum key {
 	KEY_QUESTION = 8,
 	KEY_EQUALS = 16,
 	KEY_IN = 32,
-	KEYS_OF_ANSWERS = KEY_EQUALS | KEY_IN
+	KEYS_OF_ANSWERS = KEY_EQUALS | KEY_IN,
+	KEYS_OF_PREDICATE = KEY_QUESTION | KEYS_OF_ANSWERS
 };
 
 /* A condition while its mapping is read: its keys come in any order. */
 struct draft {
-	unsigned keys; /* taken so far */
-	bool has_question;
-	struct name_at question;
-	size_t first; /* of its answers among those of `b`; all from there on are its own */
+	unsigned keys;	/* taken so far */
+	uint32_t start; /* where it stands */
 };
 
-static void draft_answers(struct build *b, bool one)
+static uint32_t *word_at(struct build *b, uint32_t at)
 {
-	if (!one && !build_enter(b, EVENT_LIST, N_("a list")))
-		return;
-	while (one || build_has_more(b)) {
-		if (build_expect_name(b, N_("an answer's id"))) {
-			MEM_APPEND(b->answers, b->answer_count, b->answer_capacity,
-				   (struct waiting_answer){.id = build_name(b)});
-			events_next(&b->events);
-		}
-		if (one)
-			return;
-	}
+	return (uint32_t *)(void *)b->tree->part[TREE_CONDITIONS].items + at;
 }
 
-/* Emits `IS question count answers...`; each operand is written once all ids are known. Of
- * what is not all there, too: so every answer has a place of its own. */
-static void emit_predicate(struct build *b, const struct draft *d)
+static void read_answer(struct build *b, const struct draft *d)
 {
-	uint32_t question;
+	if (!build_expect_name(b, N_("an answer's id")))
+		return;
+	emit(b, build_wait(b));
+	++*word_at(b, d->start + 2);
+	events_next(&b->events);
+}
 
-	emit(b, TREE_IS);
-	question = emit(b, TREE_NONE);
-	if (d->has_question)
-		build_wait(b, d->question,
-			   (struct waiting){.part = TREE_CONDITIONS,
-					    .index = question,
-					    .space = SPACE_NODE,
-					    .kind = TREE_TO_QUESTION});
-	emit(b, (uint32_t)(b->answer_count - d->first));
-	for (size_t i = d->first; i < b->answer_count; i++) {
-		b->answers[i].at = emit(b, TREE_NONE);
-		b->answers[i].question_at = question;
-	}
+static void read_answers(struct build *b, const struct draft *d)
+{
+	if (!build_enter(b, EVENT_LIST, N_("a list")))
+		return;
+	while (build_has_more(b))
+		read_answer(b, d);
 }
 
 static void read_many(struct build *b, enum tree_operator op)
@@ -75,7 +59,7 @@ static void read_many(struct build *b, enum tree_operator op)
 		return;
 	for (; build_has_more(b); count++)
 		build_read_condition(b);
-	((uint32_t *)(void *)b->part[TREE_CONDITIONS].items)[at + 1] = count;
+	*word_at(b, at + 1) = count;
 }
 
 static enum key key_named(const char *name)
@@ -103,9 +87,19 @@ static bool fits(unsigned taken, enum key key)
 	return !taken;
 }
 
+/* Starts `IS question count answers...`, to which the keys of a predicate add. */
+static void emit_predicate(struct build *b)
+{
+	emit(b, TREE_IS);
+	emit(b, TREE_NONE);
+	emit(b, 0);
+}
+
 /* Reads the value of a key that fits. */
 static void read_condition_value(struct build *b, enum key key, struct draft *d)
 {
+	if (key & KEYS_OF_PREDICATE && !d->keys)
+		emit_predicate(b);
 	d->keys |= key;
 	switch (key) {
 	case KEY_ALL:
@@ -117,32 +111,26 @@ static void read_condition_value(struct build *b, enum key key, struct draft *d)
 		build_read_condition(b);
 		break;
 	case KEY_QUESTION:
-		d->has_question = build_expect_name(b, N_("a question's id"));
-		if (!d->has_question)
+		if (!build_expect_name(b, N_("a question's id")))
 			break;
-		d->question = build_name(b);
+		*word_at(b, d->start + 1) = build_wait(b);
 		events_next(&b->events);
 		break;
+	case KEY_EQUALS:
+		read_answer(b, d);
+		break;
 	default:
-		draft_answers(b, key == KEY_EQUALS);
+		read_answers(b, d);
 	}
 }
 
-/* Reads a key of a condition and its value; returns whether it is one and fits. */
+/* Reads the key that the event now is, and its value; returns whether it is one and fits. */
 static bool read_condition_key(struct build *b, struct draft *d)
 {
 	struct events *e = &b->events;
-	enum key key;
-	bool fitting;
+	enum key key = key_named(e->value);
+	bool fitting = key && fits(d->keys, key);
 
-	if (e->now != EVENT_SCALAR) {
-		events_skip(e);
-		events_skip(e);
-		return false;
-	}
-	events_clean(e);
-	key = key_named(e->value);
-	fitting = key && fits(d->keys, key);
 	if (!key)
 		diag_add(b->diags, E010, e->place, "'%s'", e->value);
 	events_next(e);
@@ -155,20 +143,17 @@ static bool read_condition_key(struct build *b, struct draft *d)
 
 uint32_t build_read_condition(struct build *b)
 {
-	uint32_t start = build_count(b, TREE_CONDITIONS);
+	struct draft d = {.start = tree_count(b->tree, TREE_CONDITIONS)};
 	struct place place = b->events.place;
-	struct draft d = {.first = b->answer_count};
 	bool fitting = true;
 
 	if (!build_enter(b, EVENT_MAP, N_("a condition")))
-		return start;
-	while (build_has_more(b))
+		return d.start;
+	while (build_has_key(b, N_("a key")))
 		fitting &= read_condition_key(b, &d);
 	if (!fitting || !d.keys || d.keys == KEY_QUESTION ||
 	    (d.keys & KEYS_OF_ANSWERS && !(d.keys & KEY_QUESTION)))
 		diag_add(b->diags, E021, place, "%s",
 			 _("give all, any, not, or a question with equals or in"));
-	if (d.keys & (KEY_QUESTION | KEYS_OF_ANSWERS))
-		emit_predicate(b, &d);
-	return start;
+	return d.start;
 }

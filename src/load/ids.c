@@ -1,150 +1,57 @@
-/* ids.c - the ids of a tree while it is loaded.
+/* ids.c - the records of a part by a text of theirs.
  *
- * A crit-bit tree (D. J. Bernstein's name for a binary radix tree that leaves out all forks
- * with one way): an id is found in as many steps as it has bits, whatever the others are. A
- * hash table would be faster for most files, and slow without limit for one that was made to
- * be. */
+ * Sorted, and not hashed: a file that was made to be slow gains nothing. */
 #include "load/ids.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/nearest.h"
 
-/* A way that leads to an entry, and not to another fork. */
-#define LEAF 0x80000000u
-
-/* Where keys differ for the first time: in this bit of this byte. */
-struct id_fork {
-	uint32_t byte;
-	uint32_t bit;
-	uint32_t ways[2]; /* for a bit that is not set, and one that is */
-};
-
-/* What is looked for: the bytes of the space, then those of the name. */
-struct key {
-	uint32_t space;
-	const char *name;
-	size_t length;
-};
-
-void ids_init(struct ids *ids, const char *const *strings)
+const char *ids_text(const struct ids *ids, uint32_t index)
 {
-	*ids = (struct ids){.strings = strings};
+	const char *records = ids->tree->part[ids->part].items;
+	const void *text = records + index * tree_record_size[ids->part] + ids->offset;
+
+	return tree_string(ids->tree, *(const tree_text *)text);
 }
 
-void ids_release(struct ids *ids)
+static int compare(const void *a, const void *b, void *ids)
 {
-	free(ids->entries);
-	free(ids->forks);
-	*ids = (struct ids){0};
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	int order = strcmp(ids_text(ids, x), ids_text(ids, y));
+
+	return order ? order : (x > y) - (x < y);
 }
 
-static struct key key_of(uint32_t space, const char *name)
+void ids_sort(struct ids *ids, const struct tree *t, enum tree_part part, size_t offset,
+	      uint32_t first)
 {
-	return (struct key){space, name, strlen(name)};
+	uint32_t end = tree_count(t, part);
+
+	*ids = (struct ids){t, part, offset,
+			    mem_resize(ids->order, (end - first) * sizeof *ids->order),
+			    0};
+	for (uint32_t i = first; i < end; i++)
+		if (*ids_text(ids, i))
+			ids->order[ids->count++] = i;
+	qsort_r(ids->order, ids->count, sizeof *ids->order, compare, ids);
 }
 
-/* Past the end of a name there are zeroes. */
-static unsigned byte_of(const struct key *key, size_t i)
+uint32_t ids_find(const struct ids *ids, const char *text, uint32_t least)
 {
-	if (i < sizeof key->space)
-		return key->space >> 8 * i & 0xFF;
-	i -= sizeof key->space;
-	return i < key->length ? (unsigned char)key->name[i] : 0;
-}
+	uint32_t low = 0, high = ids->count;
 
-static uint32_t *way_of(struct id_fork *fork, const struct key *key)
-{
-	return &fork->ways[(byte_of(key, fork->byte) & fork->bit) != 0];
-}
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2, index = ids->order[middle];
+		int order = strcmp(ids_text(ids, index), text);
 
-/* Returns the one entry that can have the key. There must be any. */
-static const struct id_entry *candidate(const struct ids *ids, const struct key *key)
-{
-	uint32_t way = ids->root;
-
-	while (!(way & LEAF))
-		way = *way_of(&ids->forks[way], key);
-	return &ids->entries[way & ~LEAF];
-}
-
-/* Finds the first difference between the key and that of an entry; false if there is none. */
-static bool differs(const struct ids *ids, const struct id_entry *e,
-		    const struct key *key, struct id_fork *fork)
-{
-	struct key other = key_of(e->space, *ids->strings + e->name);
-	size_t length = key->length > other.length ? key->length : other.length;
-	unsigned bits = 0;
-
-	for (size_t i = 0; !bits && i < sizeof key->space + length; i++) {
-		bits = byte_of(key, i) ^ byte_of(&other, i);
-		fork->byte = (uint32_t)i;
+		if (order < 0 || (order == 0 && index < least))
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	for (fork->bit = 0x80; bits && !(bits & fork->bit);)
-		fork->bit >>= 1;
-	return bits != 0;
-}
-
-static bool comes_before(const struct id_fork *a, const struct id_fork *b)
-{
-	return a->byte < b->byte || (a->byte == b->byte && a->bit > b->bit);
-}
-
-/* Puts the fork where it belongs on the way to the key, whose entry will be the last. */
-static void put_fork(struct ids *ids, struct id_fork fork, const struct key *key)
-{
-	uint32_t *way = &ids->root, leaf = LEAF | (uint32_t)ids->count;
-	bool set = (byte_of(key, fork.byte) & fork.bit) != 0;
-
-	while (!(*way & LEAF) && comes_before(&ids->forks[*way], &fork))
-		way = way_of(&ids->forks[*way], key);
-	fork.ways[set] = leaf;
-	fork.ways[!set] = *way;
-	*way = (uint32_t)ids->fork_count;
-	ids->forks[ids->fork_count++] = fork;
-}
-
-bool ids_add(struct ids *ids, uint32_t space, uint32_t name, uint32_t kind,
-	     uint32_t index)
-{
-	struct key key = key_of(space, *ids->strings + name);
-	struct id_fork fork = {0};
-
-	if (ids->count && !differs(ids, candidate(ids, &key), &key, &fork))
-		return false;
-	/* before a way into them is held */
-	ids->entries = mem_grow(ids->entries, &ids->entry_capacity, ids->count + 1,
-				sizeof *ids->entries);
-	ids->forks = mem_grow(ids->forks, &ids->fork_capacity, ids->fork_count + 1,
-			      sizeof *ids->forks);
-	if (ids->count)
-		put_fork(ids, fork, &key);
-	else
-		ids->root = LEAF;
-	ids->entries[ids->count++] = (struct id_entry){name, space, kind, index};
-	return true;
-}
-
-const struct id_entry *ids_find(const struct ids *ids, uint32_t space, const char *name)
-{
-	struct key key = key_of(space, name);
-	const struct id_entry *e;
-
-	if (!ids->count)
-		return NULL;
-	e = candidate(ids, &key);
-	return e->space == space && !strcmp(*ids->strings + e->name, name) ? e : NULL;
-}
-
-const char *ids_nearest(const struct ids *ids, enum id_space space, const char *name)
-{
-	struct nearest n;
-
-	nearest_start(&n, name, 3);
-	for (size_t i = 0; i < ids->count; i++)
-		if (ids->entries[i].space == space)
-			nearest_try(&n, *ids->strings + ids->entries[i].name);
-	return n.found;
+	if (low == ids->count || strcmp(ids_text(ids, ids->order[low]), text))
+		return TREE_NONE;
+	return ids->order[low];
 }

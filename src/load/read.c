@@ -17,7 +17,6 @@ enum { FORMAT = 1, MAX_ID = 32, MAX_MINUTES = 9999 };
 struct record {
 	const struct shape *shape;
 	char *bytes;
-	uint32_t index;
 	struct place place;
 	uint32_t seen;
 };
@@ -60,7 +59,7 @@ static tree_text take_id(struct build *b)
 		diag_add(b->diags, E014, e->place,
 			 _("'%s': small letters, digits and hyphens, a letter first, at "
 			   "most %d"),
-			 b->part[TREE_STRINGS].items + id, MAX_ID);
+			 tree_string(b->tree, id), MAX_ID);
 	return id;
 }
 
@@ -193,13 +192,11 @@ static void take_scalar(struct build *b, const struct field *field, struct recor
 	case FIELD_UNIT:
 		*into = take_choice(b, units, _("'%s', wanted hour, day or week"));
 		break;
+	case FIELD_TARGET:
+		((struct tree_target *)into)->index = build_wait(b);
+		break;
 	default:
-		build_refer(b, into,
-			    (struct waiting){.part = r->shape->part,
-					     .index = r->index,
-					     .offset = (uint32_t)field->offset,
-					     .space = field->space,
-					     .kind = field->kind});
+		*into = build_refer(b, field->of);
 	}
 	events_next(&b->events);
 }
@@ -208,21 +205,16 @@ static void take_scalar(struct build *b, const struct field *field, struct recor
 
 static void take_word(struct build *b, const struct field *field)
 {
-	uint32_t word = 0;
+	uint32_t word = field->type == FIELD_REFERENCES ? build_refer(b, field->of)
+							: take_literal(b);
 
-	if (field->type == FIELD_REFERENCES)
-		build_refer(b, &word,
-			    (struct waiting){.part = TREE_WORDS,
-					     .index = build_count(b, TREE_WORDS),
-					     .space = field->space});
-	else
-		word = take_literal(b);
 	build_append(b, TREE_WORDS, &word);
+	events_next(&b->events);
 }
 
 static struct tree_list read_words(struct build *b, const struct field *field)
 {
-	uint32_t first = build_count(b, TREE_WORDS);
+	uint32_t first = tree_count(b->tree, TREE_WORDS);
 	struct events *e = &b->events;
 	struct place place = e->place;
 
@@ -234,21 +226,19 @@ static struct tree_list read_words(struct build *b, const struct field *field)
 			    : !build_expect_scalar(b, N_("a text")))
 			continue;
 		take_word(b, field);
-		events_next(e);
 	}
-	if (field->required && build_count(b, TREE_WORDS) == first && !e->broken)
+	if (field->required && tree_count(b->tree, TREE_WORDS) == first && !e->broken)
 		diag_add(b->diags, E012, place, "%s", field->name);
 	return build_list(b, TREE_WORDS, first);
 }
 
 static struct tree_list read_literal_or_list(struct build *b, const struct field *field)
 {
-	uint32_t first = build_count(b, TREE_WORDS);
+	uint32_t first = tree_count(b->tree, TREE_WORDS);
 
 	if (b->events.now != EVENT_SCALAR)
 		return read_words(b, field);
 	take_word(b, field);
-	events_next(&b->events);
 	return build_list(b, TREE_WORDS, first);
 }
 
@@ -267,51 +257,18 @@ static void blank(const struct shape *shape, char *bytes)
 	}
 }
 
-/* The ids of a map: known in the whole tree, or, where the shape has no space of its
- * own, among the records from `first` on only. */
-struct scope {
-	uint32_t space, first;
-};
-
-/* Is the id of the record that is read now there already? Few siblings are looked through
- * one by one: most maps are small, and a table of all their ids would be large. */
-static bool is_repeated(struct build *b, const struct shape *shape, tree_text id,
-			struct scope scope)
-{
-	const struct part *part = &b->part[shape->part];
-	const char *strings = b->part[TREE_STRINGS].items;
-	size_t size = tree_record_size[shape->part], limit = scope.first + FEW_SIBLINGS;
-
-	if (shape->space)
-		return !ids_add(&b->ids, scope.space, id, shape->kind,
-				(uint32_t)part->count);
-	for (size_t i = scope.first; i < part->count && i < limit; i++) {
-		tree_text other;
-
-		memcpy(&other, part->items + i * size + shape->id_offset, sizeof other);
-		if (!strcmp(strings + other, strings + id))
-			return true;
-	}
-	return part->count >= limit &&
-	       !ids_add(&b->ids, scope.space, id, 0, (uint32_t)part->count);
-}
-
 /* Reads one record of a list or a map and appends it. `id` is 0 in a list. */
 static void read_record(struct build *b, const struct shape *shape, tree_text id,
-			struct scope scope, struct place place)
+			struct place place)
 {
 	_Alignas(max_align_t) char bytes[SCHEMA_MAX_RECORD] = {0};
-	struct record r = {shape, bytes, build_count(b, shape->part), place, 0};
+	struct record r = {shape, bytes, place, 0};
 
 	blank(shape, bytes);
 	if (shape->place_offset)
 		memcpy(bytes + shape->place_offset, &place, sizeof place);
-	if (shape->has_id) {
-		memcpy(bytes + shape->id_offset, &id, sizeof id);
-		if (is_repeated(b, shape, id, scope))
-			diag_add(b->diags, E015, place, "%s",
-				 b->part[TREE_STRINGS].items + id);
-	}
+	if (shape->has_id)
+		memcpy(bytes, &id, sizeof id);
 	read_fields(b, &r);
 	if (shape->finish && b->events.now != EVENT_END)
 		shape->finish(b, bytes, r.seen, place);
@@ -320,63 +277,55 @@ static void read_record(struct build *b, const struct shape *shape, tree_text id
 
 static struct tree_list read_list(struct build *b, const struct shape *shape)
 {
-	uint32_t first = build_count(b, shape->part);
+	uint32_t first = tree_count(b->tree, shape->part);
 
 	if (!build_enter(b, EVENT_LIST, N_("a list")))
 		return (struct tree_list){0};
 	while (build_has_more(b))
-		read_record(b, shape, 0, (struct scope){0}, b->events.place);
+		read_record(b, shape, 0, b->events.place);
 	return build_list(b, shape->part, first);
 }
 
 /* Reads where an answer leads: the id of a question or a remedy, or a list of routes. */
 static struct tree_list read_go(struct build *b)
 {
-	uint32_t first = build_count(b, TREE_ROUTES);
+	uint32_t first = tree_count(b->tree, TREE_ROUTES);
 	struct tree_route route = {.when = TREE_NONE};
 	struct events *e = &b->events;
 
 	if (e->now == EVENT_SCALAR) {
 		events_clean(e);
-		build_refer(b, &route.to,
-			    (struct waiting){.part = TREE_ROUTES,
-					     .index = first,
-					     .offset = offsetof(struct tree_route, to),
-					     .space = SPACE_NODE});
+		route.to.index = build_wait(b);
 		build_append(b, TREE_ROUTES, &route);
 		events_next(e);
 	} else if (build_enter(b, EVENT_LIST, N_("an id or a list of routes"))) {
 		if (e->now == EVENT_CLOSE)
 			diag_add(b->diags, E012, e->place, "when, to");
 		while (build_has_more(b))
-			read_record(b, &schema_route, 0, (struct scope){0}, e->place);
+			read_record(b, &schema_route, 0, e->place);
 	}
 	return build_list(b, TREE_ROUTES, first);
 }
 
 static struct tree_list read_map(struct build *b, const struct shape *shape)
 {
-	uint32_t first = build_count(b, shape->part);
-	struct scope scope = {shape->space ? shape->space : FIRST_SCOPE + first, first};
+	uint32_t first = tree_count(b->tree, shape->part);
+	struct ids *ids = &b->ids[shape->part];
 	struct events *e = &b->events;
 
 	if (!build_enter(b, EVENT_MAP, N_("a mapping")))
 		return (struct tree_list){0};
-	while (build_has_more(b)) {
+	while (build_has_key(b, N_("an id"))) {
 		struct place place = e->place;
-		tree_text id;
-		size_t where;
+		tree_text id = take_id(b);
+		size_t where = open_where(b, tree_string(b->tree, id));
 
-		if (!build_expect_name(b, N_("an id"))) {
-			events_skip(e);
-			continue;
-		}
-		id = take_id(b);
-		where = open_where(b, b->part[TREE_STRINGS].items + id);
 		events_next(e);
-		read_record(b, shape, id ? id : build_string(b, "?", 1), scope, place);
+		read_record(b, shape, id ? id : build_string(b, "?", 1), place);
 		close_where(b, where);
 	}
+	ids_sort(ids, b->tree, shape->part, 0, first);
+	build_report_repeated(b, ids, E015, shape->place_offset);
 	return build_list(b, shape->part, first);
 }
 
@@ -386,16 +335,9 @@ static void read_aliases(struct build *b)
 
 	if (!build_enter(b, EVENT_MAP, N_("a mapping")))
 		return;
-	while (build_has_more(b)) {
-		struct tree_alias alias = {.place = e->place};
+	while (build_has_key(b, N_("an id"))) {
+		struct tree_alias alias = {.old = take_id(b), .place = e->place};
 
-		if (!build_expect_name(b, N_("an id"))) {
-			events_skip(e);
-			continue;
-		}
-		alias.old = take_id(b);
-		if (alias.old && !ids_add(&b->ids, SPACE_ALIAS, alias.old, 0, 0))
-			diag_add(b->diags, E015, alias.place, "%s", e->value);
 		events_next(e);
 		if (!build_expect_name(b, N_("an id")))
 			continue;
@@ -403,17 +345,18 @@ static void read_aliases(struct build *b)
 		build_append(b, TREE_ALIASES, &alias);
 		events_next(e);
 	}
+	ids_sort(&b->ids[TREE_ALIASES], b->tree, TREE_ALIASES,
+		 offsetof(struct tree_alias, old), 0);
+	build_report_repeated(b, &b->ids[TREE_ALIASES], E015,
+			      offsetof(struct tree_alias, place));
 }
 
 /* --- fields ------------------------------------------------------------------------- */
 
 static void read_inline(struct build *b, const struct shape *shape, struct record *outer)
 {
-	struct record r = *outer;
+	struct record r = {shape, outer->bytes, b->events.place, 0};
 
-	r.shape = shape;
-	r.place = b->events.place;
-	r.seen = 0;
 	read_fields(b, &r);
 }
 
@@ -508,12 +451,8 @@ static void read_fields(struct build *b, struct record *r)
 
 	if (!build_enter(b, EVENT_MAP, N_("a mapping")))
 		return;
-	while (build_has_more(b)) {
-		if (build_expect_name(b, N_("a key")))
-			read_field(b, r);
-		else
-			events_skip(e);
-	}
+	while (build_has_key(b, N_("a key")))
+		read_field(b, r);
 	/* Where the file breaks off, what is missing would only hide the reason. */
 	if (e->broken)
 		return;
@@ -523,10 +462,27 @@ static void read_fields(struct build *b, struct record *r)
 				 r->shape->fields[i].name);
 }
 
+/* Reports codes that several remedies have, and ids that a question has, too. */
+static void check_remedies(struct build *b)
+{
+	struct ids codes = {0};
+
+	ids_sort(&codes, b->tree, TREE_REMEDIES, offsetof(struct tree_remedy, code), 0);
+	build_report_repeated(b, &codes, E023, offsetof(struct tree_remedy, place));
+	free(codes.order);
+	for (uint32_t i = 0; i < tree_count(b->tree, TREE_REMEDIES); i++) {
+		const struct tree_remedy *remedy = tree_remedy(b->tree, i);
+		const char *id = tree_string(b->tree, remedy->id);
+
+		if (ids_find(&b->ids[TREE_QUESTIONS], id, 0) != TREE_NONE &&
+		    !source_has_enough(b->events.source))
+			diag_add(b->diags, E015, remedy->place, "%s", id);
+	}
+}
+
 void build_read(struct build *b)
 {
-	struct tree_head head = {0};
-	struct record r = {&schema_root, (char *)&head, 0, b->events.place, 0};
+	struct record r = {&schema_root, (char *)&b->head, b->events.place, 0};
 
 	if (b->events.now == EVENT_END) {
 		if (!diags_have_error(b->diags))
@@ -535,10 +491,10 @@ void build_read(struct build *b)
 		return;
 	}
 	blank(&schema_root, r.bytes);
+	b->head.problem_question = b->head.compare_question = TREE_NONE;
 	read_fields(b, &r);
-	head.problem_question = b->problem_questions ? b->problem_question : TREE_NONE;
-	head.compare_question = b->compare_questions ? b->compare_question : TREE_NONE;
-	if (b->compare_questions && !head.says_same)
+	if (b->head.compare_question != TREE_NONE && !b->head.says_same)
 		diag_add(b->diags, E012, r.place, "names");
-	build_append(b, TREE_HEAD, &head);
+	build_append(b, TREE_HEAD, &b->head);
+	check_remedies(b);
 }

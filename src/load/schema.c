@@ -22,9 +22,8 @@
 	.place_offset = AT(type, place) +                                                \
 			ZERO_IF(sizeof(struct tree_##type) <= SCHEMA_MAX_RECORD)
 /* What stands in a map: struct tree_TYPE, which has an id, with TYPE_fields. */
-#define IN_MAP(type, its_part, its_space)                                                \
-	.part = (its_part), .space = (its_space), .has_id = true,                        \
-	.id_offset = AT(type, id), PLACE(type), FIELDS(type##_fields)
+#define IN_MAP(type, its_part)                                                           \
+	.part = (its_part), .has_id = true, PLACE(type), FIELDS(type##_fields)
 
 enum { OPTIONAL = false, REQUIRED = true };
 
@@ -55,26 +54,25 @@ static const struct shape alias_shape = {.part = TREE_ALIASES, FIELDS(alias_fiel
 
 static const struct field actor_fields[] = {
 	{"name", FIELD_TEXT, REQUIRED, AT(actor, name), "who acts"},
-	{"who", FIELD_REFERENCE, OPTIONAL, AT(actor, who), .space = SPACE_NODE,
-	 .kind = TREE_TO_REMEDY},
+	{"who", FIELD_REFERENCE, OPTIONAL, AT(actor, who), .of = TREE_REMEDIES},
 };
-static const struct shape actor_shape = {IN_MAP(actor, TREE_ACTORS, SPACE_ACTOR)};
+static const struct shape actor_shape = {IN_MAP(actor, TREE_ACTORS)};
 
 static const struct field system_fields[] = {
 	{"name", FIELD_LITERAL, REQUIRED, AT(system, name)},
 };
-static const struct shape system_shape = {IN_MAP(system, TREE_SYSTEMS, SPACE_SYSTEM)};
+static const struct shape system_shape = {IN_MAP(system, TREE_SYSTEMS)};
 
 static const struct field role_fields[] = {
 	{"name", FIELD_TEXT, REQUIRED, AT(role, name), "whose problem it is"},
 };
-static const struct shape role_shape = {IN_MAP(role, TREE_ROLES, SPACE_ROLE)};
+static const struct shape role_shape = {IN_MAP(role, TREE_ROLES)};
 
 static const struct field group_fields[] = {
 	{"title", FIELD_TEXT, REQUIRED, AT(group, title),
 	 "heading over some of the problems"},
 };
-static const struct shape group_shape = {IN_MAP(group, TREE_GROUPS, SPACE_GROUP)};
+static const struct shape group_shape = {IN_MAP(group, TREE_GROUPS)};
 
 static const struct field blank_fields[] = {
 	{"label", FIELD_TEXT, REQUIRED, AT(blank, label),
@@ -85,11 +83,11 @@ static const struct field blank_fields[] = {
 static void finish_blank(struct build *b, void *record, uint32_t seen, struct place place)
 {
 	(void)record, (void)seen;
-	if (build_count(b, TREE_BLANKS) == TREE_MOST_BLANKS)
+	if (tree_count(b->tree, TREE_BLANKS) == TREE_MOST_BLANKS)
 		diag_add(b->diags, E026, place, _("at most %d blanks"), TREE_MOST_BLANKS);
 }
 
-static const struct shape blank_shape = {IN_MAP(blank, TREE_BLANKS, SPACE_BLANK),
+static const struct shape blank_shape = {IN_MAP(blank, TREE_BLANKS),
 					 .finish = finish_blank};
 
 static const struct field term_fields[] = {
@@ -99,11 +97,11 @@ static const struct field term_fields[] = {
 	 "meaning of a term of the glossary"},
 	{"added", FIELD_TEXT, OPTIONAL, AT(term, added), "why this was added"},
 };
-static const struct shape term_shape = {IN_MAP(term, TREE_TERMS, SPACE_TERM)};
+static const struct shape term_shape = {IN_MAP(term, TREE_TERMS)};
 
 static const struct field problem_fields[] = {
 	{"number", FIELD_LITERAL, REQUIRED, AT(problem, number)},
-	{"group", FIELD_REFERENCE, REQUIRED, AT(problem, group), .space = SPACE_GROUP},
+	{"group", FIELD_REFERENCE, REQUIRED, AT(problem, group), .of = TREE_GROUPS},
 	{"shown", FIELD_LITERAL, REQUIRED, AT(problem, shown)},
 	{"also", FIELD_LITERALS, OPTIONAL, AT(problem, also)},
 	{"typed", FIELD_LITERALS, OPTIONAL, AT(problem, typed)},
@@ -111,16 +109,14 @@ static const struct field problem_fields[] = {
 	 "a problem in plain words"},
 	{"apart", FIELD_TEXT, OPTIONAL, AT(problem, apart),
 	 "what tells a problem from one like it"},
-	{"seen_by", FIELD_REFERENCES, REQUIRED, AT(problem, seen_by),
-	 .space = SPACE_ROLE},
+	{"seen_by", FIELD_REFERENCES, REQUIRED, AT(problem, seen_by), .of = TREE_ROLES},
 	{"go", FIELD_GO, REQUIRED, AT(problem, go), .shape = &schema_route},
 };
-static const struct shape problem_shape = {IN_MAP(problem, TREE_PROBLEMS, SPACE_PROBLEM),
-					   .kind = TREE_TO_PROBLEM};
+static const struct shape problem_shape = {IN_MAP(problem, TREE_PROBLEMS)};
 
 static const struct field route_fields[] = {
 	{"when", FIELD_CONDITION, REQUIRED, AT(route, when)},
-	{"to", FIELD_TARGET, REQUIRED, AT(route, to), .space = SPACE_NODE},
+	{"to", FIELD_TARGET, REQUIRED, AT(route, to)},
 };
 const struct shape schema_route = {.part = TREE_ROUTES, FIELDS(route_fields)};
 
@@ -130,8 +126,8 @@ static const struct field answer_fields[] = {
 	{"label", FIELD_LITERAL, OPTIONAL, AT(answer, label)},
 	{"text", FIELD_TEXT, REQUIRED, AT(answer, text), "an answer"},
 	{"example", FIELD_LITERAL_OR_LIST, OPTIONAL, AT(answer, example)},
-	{"reader", FIELD_REFERENCE, OPTIONAL, AT(answer, reader), .space = SPACE_ACTOR},
-	{"role", FIELD_REFERENCE, OPTIONAL, AT(answer, role), .space = SPACE_ROLE},
+	{"reader", FIELD_REFERENCE, OPTIONAL, AT(answer, reader), .of = TREE_ACTORS},
+	{"role", FIELD_REFERENCE, OPTIONAL, AT(answer, role), .of = TREE_ROLES},
 	{"unknown", FIELD_BOOL, OPTIONAL, AT(answer, unknown)},
 	{"how", FIELD_TEXT, OPTIONAL, AT(answer, how),
 	 "how to find the answer out, shown after \"I don't know\""},
@@ -153,7 +149,7 @@ static void finish_answer(struct build *b, void *record, uint32_t seen,
 		diag_add(b->diags, E021, place, "%s", _("`how` is for `unknown: true`"));
 }
 
-static const struct shape answer_shape = {IN_MAP(answer, TREE_ANSWERS, SPACE_NONE),
+static const struct shape answer_shape = {IN_MAP(answer, TREE_ANSWERS),
 					  .finish = finish_answer};
 
 static const struct field compare_fields[] = {
@@ -180,11 +176,11 @@ static const struct field question_fields[] = {
 /* A comparison needs a cell for each of its columns; other answers have one example. */
 static void check_examples(struct build *b, const struct tree_question *question)
 {
-	const struct tree_answer *answers = (const void *)b->part[TREE_ANSWERS].items;
+	uint32_t allowed = question->columns.count ? question->columns.count : 1;
 
 	for (uint32_t i = 0; i < question->answers.count; i++) {
-		const struct tree_answer *a = &answers[question->answers.first + i];
-		uint32_t allowed = question->columns.count ? question->columns.count : 1;
+		const struct tree_answer *a =
+			tree_answer(b->tree, question->answers.first + i);
 
 		if (a->example.count && a->example.count != allowed)
 			diag_add(b->diags, E021, a->place,
@@ -197,25 +193,28 @@ static void check_examples(struct build *b, const struct tree_question *question
 static void check_proposed(struct build *b, const struct tree_question *question,
 			   tree_text id, struct place place)
 {
-	const struct tree_answer *answers = (const void *)b->part[TREE_ANSWERS].items;
-	const char *strings = b->part[TREE_STRINGS].items;
+	const char *name = tree_string(b->tree, id);
 
-	for (uint32_t i = 0; i < question->answers.count; i++)
-		if (!strcmp(strings + answers[question->answers.first + i].id,
-			    strings + id))
-			return;
-	if (id)
-		diag_add(b->diags, E016, place, "'%s'", strings + id);
+	if (id && tree_find_answer(b->tree, question, name) == TREE_NONE)
+		diag_add(b->diags, E016, place, "'%s'", name);
+}
+
+/* Notes the question that is now read as the one that can do something; reports any further
+ * one. */
+static void be_the_only_one(struct build *b, uint32_t *question, struct place place,
+			    const char *finding)
+{
+	if (*question == TREE_NONE)
+		*question = tree_count(b->tree, TREE_QUESTIONS);
+	else
+		diag_add(b->diags, E021, place, "%s", finding);
 }
 
 static void finish_comparison(struct build *b, const struct tree_question *question,
 			      struct place place)
 {
-	if (!b->compare_questions++)
-		b->compare_question = (uint32_t)b->part[TREE_QUESTIONS].count;
-	else
-		diag_add(b->diags, E021, place, "%s",
-			 _("only one question can compare names"));
+	be_the_only_one(b, &b->head.compare_question, place,
+			_("only one question can compare names"));
 	if (question->columns.count != 2)
 		diag_add(b->diags, E021, place, "%s",
 			 _("`compare` needs two `columns`, one for each name"));
@@ -231,11 +230,9 @@ static void finish_question(struct build *b, void *record, uint32_t seen,
 {
 	const struct tree_question *question = record;
 
-	if (question->problems && !b->problem_questions++)
-		b->problem_question = (uint32_t)b->part[TREE_QUESTIONS].count;
-	else if (question->problems)
-		diag_add(b->diags, E021, place, "%s",
-			 _("only one question can ask for the problems"));
+	if (question->problems)
+		be_the_only_one(b, &b->head.problem_question, place,
+				_("only one question can ask for the problems"));
 	if (!question->problems && !question->answers.count)
 		diag_add(b->diags, E012, place, "answers");
 	if (seen & bit_of(&question_shape, "compare"))
@@ -243,8 +240,7 @@ static void finish_question(struct build *b, void *record, uint32_t seen,
 	check_examples(b, question);
 }
 
-static const struct shape question_shape = {IN_MAP(question, TREE_QUESTIONS, SPACE_NODE),
-					    .kind = TREE_TO_QUESTION,
+static const struct shape question_shape = {IN_MAP(question, TREE_QUESTIONS),
 					    .finish = finish_question};
 
 /* --- remedies ----------------------------------------------------------------------- */
@@ -264,18 +260,18 @@ static const struct shape wait_shape = {.part = TREE_ITEMS, FIELDS(wait_fields)}
 
 static const struct field item_fields[] = {
 	{"id", FIELD_ID, OPTIONAL, AT(item, id)},
-	{"by", FIELD_REFERENCE, OPTIONAL, AT(item, by), .space = SPACE_ACTOR},
+	{"by", FIELD_REFERENCE, OPTIONAL, AT(item, by), .of = TREE_ACTORS},
 	{"as", FIELD_LITERAL, OPTIONAL, AT(item, by_word)},
 	{"do", FIELD_TEXT, OPTIONAL, AT(item, text),
 	 "a step, addressed to the one who acts"},
 	{"warn", FIELD_TEXT, OPTIONAL, AT(item, text), "a warning before a step"},
 	{"guards", FIELD_ID, OPTIONAL, AT(item, guards)},
-	{"in", FIELD_REFERENCE, OPTIONAL, AT(item, system), .space = SPACE_SYSTEM},
+	{"in", FIELD_REFERENCE, OPTIONAL, AT(item, system), .of = TREE_SYSTEMS},
 	{"menu", FIELD_LITERALS, OPTIONAL, AT(item, menu)},
 	{"button", FIELD_LITERAL, OPTIONAL, AT(item, button)},
 	{"wait", FIELD_INLINE, OPTIONAL, .shape = &wait_shape},
 	{"link", FIELD_LITERAL, OPTIONAL, AT(item, link)},
-	{"asks", FIELD_REFERENCE, OPTIONAL, AT(item, asks), .space = SPACE_ACTOR},
+	{"asks", FIELD_REFERENCE, OPTIONAL, AT(item, asks), .of = TREE_ACTORS},
 	{"tell", FIELD_TEXT, OPTIONAL, AT(item, tell),
 	 "a message that a teacher hands over to the one who acts"},
 	{"attach", FIELD_TEXT, OPTIONAL, AT(item, attach),
@@ -304,25 +300,25 @@ static void finish_item(struct build *b, void *record, uint32_t seen, struct pla
 		diag_add(b->diags, E021, place, "%s", _("`guards` is for a warning"));
 }
 
-static const struct shape item_shape = {TREE_ITEMS, SPACE_NONE, PLACE(item),
+static const struct shape item_shape = {TREE_ITEMS, false, PLACE(item),
 					FIELDS(item_fields), finish_item};
 
 static const struct field option_fields[] = {
 	{"label", FIELD_LITERAL, REQUIRED, AT(option, label)},
 	{"steps", FIELD_LIST, REQUIRED, AT(option, steps), .shape = &item_shape},
 };
-static const struct shape option_shape = {TREE_OPTIONS, SPACE_NONE, PLACE(option),
+static const struct shape option_shape = {TREE_OPTIONS, false, PLACE(option),
 					  FIELDS(option_fields)};
 
 static const struct field note_fields[] = {
 	{"text", FIELD_TEXT, REQUIRED, AT(note, text), "a note on a remedy"},
 	{"added", FIELD_TEXT, OPTIONAL, AT(note, added), "why this was added"},
 };
-static const struct shape note_shape = {TREE_NOTES, SPACE_NONE, PLACE(note),
+static const struct shape note_shape = {TREE_NOTES, false, PLACE(note),
 					FIELDS(note_fields)};
 
 static const struct field retry_fields[] = {
-	{"by", FIELD_REFERENCES, REQUIRED, AT(remedy, retry_by), .space = SPACE_ACTOR},
+	{"by", FIELD_REFERENCES, REQUIRED, AT(remedy, retry_by), .of = TREE_ACTORS},
 	{"text", FIELD_TEXT, REQUIRED, AT(remedy, retry_text), "when to retry"},
 	{"added", FIELD_TEXT, OPTIONAL, AT(remedy, retry_added), "why this was added"},
 };
@@ -330,8 +326,7 @@ static const struct shape retry_shape = {.part = TREE_REMEDIES, FIELDS(retry_fie
 
 static const struct field remedy_fields[] = {
 	{"code", FIELD_LITERAL, REQUIRED, AT(remedy, code)},
-	{"problem", FIELD_REFERENCE, OPTIONAL, AT(remedy, problem),
-	 .space = SPACE_PROBLEM},
+	{"problem", FIELD_REFERENCE, OPTIONAL, AT(remedy, problem), .of = TREE_PROBLEMS},
 	{"source", FIELD_TEXT, OPTIONAL, AT(remedy, source),
 	 "where in its source a remedy stands"},
 	{"added", FIELD_TEXT, OPTIONAL, AT(remedy, added), "why this was added"},
@@ -357,14 +352,9 @@ static void finish_remedy(struct build *b, void *record, uint32_t seen,
 
 	(void)seen;
 	exactly_one(b, place, remedy->source, remedy->added, "source, added");
-	if (remedy->code &&
-	    !ids_add(&b->ids, SPACE_CODE, remedy->code, TREE_TO_REMEDY, 0))
-		diag_add(b->diags, E023, place, "%s",
-			 b->part[TREE_STRINGS].items + remedy->code);
 }
 
-static const struct shape remedy_shape = {IN_MAP(remedy, TREE_REMEDIES, SPACE_NODE),
-					  .kind = TREE_TO_REMEDY,
+static const struct shape remedy_shape = {IN_MAP(remedy, TREE_REMEDIES),
 					  .finish = finish_remedy};
 
 /* --- the root ----------------------------------------------------------------------- */
@@ -409,10 +399,9 @@ static const struct field root_fields[] = {
 	 "where the content of a tree comes from"},
 	{"addresses", FIELD_TEXT, OPTIONAL, AT(head, addresses),
 	 "words that speak to a person or as that person, separated by commas: you, I"},
-	{"start", FIELD_REFERENCE, REQUIRED, AT(head, start), .space = SPACE_NODE,
-	 .kind = TREE_TO_QUESTION},
+	{"start", FIELD_REFERENCE, REQUIRED, AT(head, start), .of = TREE_QUESTIONS},
 	{"last_resort", FIELD_REFERENCE, REQUIRED, AT(head, last_resort),
-	 .space = SPACE_NODE, .kind = TREE_TO_REMEDY},
+	 .of = TREE_REMEDIES},
 	{"handover", FIELD_TEXT, REQUIRED, AT(head, handover),
 	 "template of a message handed over to somebody else; the names in "
 	 "{braces} stay as they are"},
@@ -435,3 +424,56 @@ static const struct field root_fields[] = {
 };
 
 const struct shape schema_root = {.part = TREE_HEAD, FIELDS(root_fields)};
+
+/* --- all records ---------------------------------------------------------------------- */
+
+/* A look at all members of a tree, and the parts that were looked at: a bit for each. */
+struct round {
+	const struct tree *t;
+	bool (*look)(void *self, const struct field *field, void *member);
+	void *self;
+	uint32_t parts;
+};
+
+/* Shows the member of a field in all records of a part. */
+static bool show(const struct round *r, enum tree_part part, const struct field *field)
+{
+	char *record = (char *)r->t->part[part].items;
+
+	for (uint32_t n = r->t->part[part].count; n;
+	     n--, record += tree_record_size[part])
+		if (!r->look(r->self, field, record + field->offset))
+			return false;
+	return true;
+}
+
+/* Shows the members of the records of a shape, and of those within it. */
+static bool show_all(struct round *r, const struct shape *shape)
+{
+	static const struct field id = {.type = FIELD_ID};
+
+	if (shape->has_id && !show(r, shape->part, &id))
+		return false;
+	for (size_t i = 0; i < shape->field_count; i++) {
+		const struct field *f = &shape->fields[i];
+		uint32_t bit = f->shape ? 1u << f->shape->part : 0;
+
+		if (!show(r, shape->part, f))
+			return false;
+		if (!f->shape || (f->type != FIELD_INLINE && r->parts & bit))
+			continue;
+		r->parts |= bit;
+		if (!show_all(r, f->shape))
+			return false;
+	}
+	return true;
+}
+
+bool schema_each(const struct tree *t,
+		 bool (*look)(void *self, const struct field *field, void *member),
+		 void *self)
+{
+	struct round r = {t, look, self, 0};
+
+	return show_all(&r, &schema_root);
+}

@@ -7,7 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "load/ids.h"
 #include "tree/tree.h"
 
 enum field_type {
@@ -17,11 +16,11 @@ enum field_type {
 	FIELD_LITERAL, /* a string that is never translated */
 	FIELD_TEXT,    /* a string that is */
 	FIELD_BOOL,
-	FIELD_REFERENCE, /* an id of `space` (and `kind`) */
-	FIELD_TARGET,	 /* the same, of a question or a remedy: a struct tree_target */
+	FIELD_REFERENCE, /* an id of the part `of` */
+	FIELD_TARGET,	 /* of a question or a remedy: a struct tree_target */
 	FIELD_LITERALS,	 /* a list of literals */
 	FIELD_LITERAL_OR_LIST,
-	FIELD_REFERENCES, /* a list of ids of `space` */
+	FIELD_REFERENCES, /* a list of ids of the part `of` */
 	FIELD_PART,	  /* id: record of `shape`; all that there are of its part */
 	FIELD_MAP,	  /* the same, and a list of them is kept */
 	FIELD_LIST,	  /* a list of records of `shape` */
@@ -45,8 +44,7 @@ struct field {
 	bool required;
 	size_t offset;	   /* in the record */
 	const char *meant; /* of a text: said to the translator */
-	enum id_space space;
-	enum tree_kind kind;
+	enum tree_part of;
 	const struct shape *shape;
 };
 
@@ -54,10 +52,8 @@ struct build;
 
 struct shape {
 	enum tree_part part;
-	enum id_space space; /* of the ids in a map; SPACE_NONE: each map's own */
-	enum tree_kind kind;
-	bool has_id;
-	size_t id_offset, place_offset; /* 0: none */
+	bool has_id;	     /* its first member; the records are in a map */
+	size_t place_offset; /* 0: none */
 	const struct field *fields;
 	size_t field_count;
 	/* Checks how the fields go together and fills in what follows from them; `seen`
@@ -67,5 +63,11 @@ struct shape {
 
 /* The mapping at the root of a file; one of the routes of an answer. */
 extern const struct shape schema_root, schema_route;
+
+/* Shows all members of all records of a tree to `look`, in its order, until that returns
+ * false. Returns whether it never did. */
+bool schema_each(const struct tree *t,
+		 bool (*look)(void *self, const struct field *field, void *member),
+		 void *self);
 
 #endif

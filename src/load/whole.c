@@ -45,62 +45,38 @@ static bool is_operand(const struct tree *t, uint32_t answer)
 	return has(t, TREE_ANSWERS, answer);
 }
 
-/* Is it `IS` with a question and answers, in the `left` words at `words`? Stores how many
- * words it takes. */
-static bool is_comparison(const struct tree *t, const uint32_t *words, uint32_t left,
-			  uint32_t *taken)
+/* Goes over a condition in its prefix order, at most `depth` of them within each other; `*at`
+ * moves behind it. */
+static bool is_condition(const struct tree *t, uint32_t *at, unsigned depth)
 {
-	if (left < 3 || words[2] > left - 3 || !has(t, TREE_QUESTIONS, words[1]))
+	static const uint32_t heads[] = {
+		[TREE_ALL] = 2, [TREE_ANY] = 2, [TREE_NOT] = 1, [TREE_IS] = 3};
+	const uint32_t *words = tree_condition(t, *at);
+	uint32_t left = tree_count(t, TREE_CONDITIONS) - *at, count;
+
+	if (!depth || !left || words[0] > TREE_IS || left < heads[words[0]])
 		return false;
-	for (uint32_t i = 0; i < words[2]; i++)
-		if (!is_operand(t, words[3 + i]))
-			return false;
-	*taken = 3 + words[2];
-	return true;
-}
-
-/* Goes over a condition in its prefix order; `open` has, for each operator that the words
- * are within, how many conditions it still takes. */
-static bool is_condition(const struct tree *t, uint32_t at)
-{
-	uint32_t open[TREE_DEEPEST_CONDITION], depth = 0, taken;
-
-	open[0] = 1;
-	for (;; at += taken) {
-		const uint32_t *words;
-		uint32_t left;
-
-		while (open[depth] == 0)
-			if (depth-- == 0)
-				return true;
-		open[depth]--;
-		if (!has(t, TREE_CONDITIONS, at))
-			return false;
-		words = tree_condition(t, at);
-		left = t->part[TREE_CONDITIONS].count - at;
-		if (words[0] == TREE_IS) {
-			if (!is_comparison(t, words, left, &taken))
-				return false;
-		} else {
-			taken = words[0] == TREE_NOT ? 1 : 2;
-			if (words[0] > TREE_NOT || left < taken ||
-			    ++depth == TREE_DEEPEST_CONDITION)
-				return false;
-			open[depth] = taken == 1 ? 1 : words[1];
-		}
+	*at += heads[words[0]];
+	if (words[0] != TREE_IS) {
+		count = words[0] == TREE_NOT ? 1 : words[1];
+		while (count && is_condition(t, at, depth - 1))
+			count--;
+		return !count;
 	}
+	count = words[2];
+	if (count > left - 3 || !has(t, TREE_QUESTIONS, words[1]))
+		return false;
+	*at += count;
+	while (count && is_operand(t, words[2 + count]))
+		count--;
+	return !count;
 }
 
-/* Returns the part that a field refers to. */
-static enum tree_part part_of(const struct field *f)
+static bool is_sound(void *self, const struct field *f, void *member)
 {
-	return f->space == SPACE_NODE ? tree_part_of(f->kind) : (enum tree_part)f->space;
-}
-
-static bool is_sound(const struct tree *t, const struct field *f, const void *member)
-{
-	const uint32_t value = *(const uint32_t *)member;
+	const struct tree *t = self;
 	const struct tree_list *list = member;
+	uint32_t value = *(const uint32_t *)member;
 
 	switch (f->type) {
 	case FIELD_ID:
@@ -109,16 +85,18 @@ static bool is_sound(const struct tree *t, const struct field *f, const void *me
 	case FIELD_TEXT:
 		return has(t, TREE_STRINGS, value);
 	case FIELD_REFERENCE:
-		return (!f->required && value == TREE_NONE) || has(t, part_of(f), value);
+		return (!f->required && value == TREE_NONE) || has(t, f->of, value);
 	case FIELD_TARGET:
 		return is_target(t, *(const struct tree_target *)member);
 	case FIELD_CONDITION:
-		return value == TREE_NONE || is_condition(t, value);
+		return value == TREE_NONE ||
+		       (has(t, TREE_CONDITIONS, value) &&
+			is_condition(t, &value, TREE_DEEPEST_CONDITION));
 	case FIELD_LITERALS:
 	case FIELD_LITERAL_OR_LIST:
 		return are_words(t, *list, TREE_STRINGS);
 	case FIELD_REFERENCES:
-		return are_words(t, *list, part_of(f));
+		return are_words(t, *list, f->of);
 	case FIELD_MAP:
 	case FIELD_LIST:
 	case FIELD_GO:
@@ -131,40 +109,6 @@ static bool is_sound(const struct tree *t, const struct field *f, const void *me
 	case FIELD_COUNT:
 	case FIELD_UNIT:
 		break;
-	}
-	return true;
-}
-
-/* Is the member of a field sound in all records of a part? */
-static bool are_sound(const struct tree *t, enum tree_part part, const struct field *f)
-{
-	const char *record = t->part[part].items;
-
-	for (uint32_t n = t->part[part].count; n; n--, record += tree_record_size[part])
-		if (!is_sound(t, f, record + f->offset))
-			return false;
-	return true;
-}
-
-/* Looks at the records of a shape, and of those within it; `looked` has a bit for each part
- * that was looked at. */
-static bool fits(const struct tree *t, const struct shape *shape, uint32_t *looked)
-{
-	const struct field id = {.type = FIELD_ID, .offset = shape->id_offset};
-
-	if (shape->has_id && !are_sound(t, shape->part, &id))
-		return false;
-	for (size_t i = 0; i < shape->field_count; i++) {
-		const struct field *f = &shape->fields[i];
-		uint32_t bit = f->shape ? 1u << f->shape->part : 0;
-
-		if (!are_sound(t, shape->part, f))
-			return false;
-		if (!f->shape || (f->type != FIELD_INLINE && *looked & bit))
-			continue;
-		*looked |= bit;
-		if (!fits(t, f->shape, looked))
-			return false;
 	}
 	return true;
 }
@@ -186,11 +130,9 @@ static bool has_question(const struct tree *t, uint32_t index)
 
 bool image_is_whole(const struct tree *t)
 {
-	uint32_t looked = 0;
-
 	return t->part[TREE_HEAD].count == 1 &&
 	       t->part[TREE_BLANKS].count <= TREE_MOST_BLANKS && has_strings(t) &&
 	       has_question(t, tree_head(t)->problem_question) &&
 	       has_question(t, tree_head(t)->compare_question) &&
-	       fits(t, &schema_root, &looked);
+	       schema_each(t, is_sound, (void *)t);
 }

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "load/build.h"
+#include "load/ids.h"
 #include "load/load.h"
 
 static const char *fork_yaml(void)
@@ -452,22 +452,21 @@ static void what_was_meant_is_looked_for_within_bounds(void **state)
 
 	(void)state;
 	add_rest(&text);
-	buf_add(&text, "systems: {");
+	buf_add(&text, "roles: {");
 	for (unsigned i = 0; i < 30000; i++)
 		buf_add_format(&text, "s%u: {name: S}, ", i);
 	buf_add(&text, "}\nquestions: {q: {ask: Q, answers: {");
 	for (unsigned i = 0; i < 10; i++)
-		buf_add_format(&text, "a%u: {text: A, reader: mee, go: r}, ", i);
+		buf_add_format(&text, "a%u: {text: A, role: sx5, go: r}, ", i);
 	buf_add(&text, "}}}\n");
 	assert_null(load_text(&text, &diags));
 	assert_int_equal(count_of(&diags, E016), 10);
 	for (size_t i = 0; i < diags.count; i++)
-		told += strstr(diags.items[i].detail, "'me'") != NULL;
+		told += strstr(diags.items[i].detail, "'s5'") != NULL;
 	assert_int_equal(told, 3);
 	diags_release(&diags);
 }
 
-/* The first few answers are looked through, the others are in a table. */
 static void every_answer_of_many_can_be_compared_with(void **state)
 {
 	enum { ANSWERS = 200 };
@@ -503,40 +502,39 @@ static void every_answer_of_many_can_be_compared_with(void **state)
 /* --- ids ------------------------------------------------------------------------------------ */
 
 /* Names that begin alike, that are the beginnings of others, and with all bits. */
-static void every_id_is_found_in_its_own_space(void **state)
+static void every_id_is_found_from_its_first_record_on(void **state)
 {
+	enum { COUNT = 2000 };
 	static char strings[64 * 1024];
-	const char *base = strings;
-	uint32_t names[2000], length = 1;
-	struct ids ids;
+	static struct tree_role roles[COUNT];
+	struct tree t = {.part = {[TREE_ROLES] = {roles, COUNT},
+				  [TREE_STRINGS] = {strings, sizeof strings}}};
+	uint32_t length = 1;
+	struct ids ids = {0};
 
 	(void)state;
-	ids_init(&ids, &base);
-	assert_null(ids_find(&ids, SPACE_NODE, "a"));
-	for (uint32_t i = 0; i < 2000; i++) {
-		names[i] = length;
+	assert_int_equal(ids_find(&ids, "a", 0), TREE_NONE);
+	for (uint32_t i = 0; i < COUNT / 2; i++) {
+		roles[i].id = roles[COUNT / 2 + i].id = length;
 		length += 1 + (uint32_t)snprintf(strings + length, 32, "%.*s-%x",
 						 (int)(i % 7), "aa\xFF\x80\x01z", i / 7);
 	}
-	for (uint32_t i = 0; i < 2000; i++) {
-		assert_true(ids_add(&ids, SPACE_NODE, names[i], 1, i));
-		assert_true(ids_add(&ids, FIRST_SCOPE + i, names[i / 2], 2, i));
-		assert_false(ids_add(&ids, SPACE_NODE, names[i / 3], 3, i));
-	}
-	for (uint32_t i = 0; i < 2000; i++) {
-		const struct id_entry *e = ids_find(&ids, SPACE_NODE, base + names[i]);
+	ids_sort(&ids, &t, TREE_ROLES, offsetof(struct tree_role, id), 0);
+	assert_int_equal(ids.count, COUNT);
+	for (uint32_t i = 0; i < COUNT / 2; i++) {
+		const char *id = tree_string(&t, roles[i].id);
 
-		assert_non_null(e);
-		assert_int_equal(e->index, i);
-		assert_int_equal(e->kind, 1);
-		assert_null(ids_find(&ids, SPACE_TERM, base + names[i]));
-		e = ids_find(&ids, FIRST_SCOPE + i, base + names[i / 2]);
-		assert_non_null(e);
-		assert_int_equal(e->index, i);
+		assert_int_equal(ids_find(&ids, id, 0), i);
+		assert_int_equal(ids_find(&ids, id, i + 1), COUNT / 2 + i);
+		assert_int_equal(ids_find(&ids, id, COUNT / 2 + i + 1), TREE_NONE);
 	}
-	assert_null(ids_find(&ids, SPACE_NODE, ""));
-	assert_null(ids_find(&ids, SPACE_NODE, "aa\xFF"));
-	ids_release(&ids);
+	assert_int_equal(ids_find(&ids, "", 0), TREE_NONE);
+	assert_int_equal(ids_find(&ids, "aa\xFF", 0), TREE_NONE);
+	roles[1].id = 0;
+	ids_sort(&ids, &t, TREE_ROLES, offsetof(struct tree_role, id), 1);
+	assert_int_equal(ids.count, COUNT - 2);
+	assert_int_equal(ids_find(&ids, tree_string(&t, roles[0].id), 0), COUNT / 2);
+	free(ids.order);
 }
 
 int main(void)
@@ -549,7 +547,7 @@ int main(void)
 		cmocka_unit_test(a_long_id_is_told_by_its_beginning),
 		cmocka_unit_test(what_was_meant_is_looked_for_within_bounds),
 		cmocka_unit_test(every_answer_of_many_can_be_compared_with),
-		cmocka_unit_test(every_id_is_found_in_its_own_space),
+		cmocka_unit_test(every_id_is_found_from_its_first_record_on),
 		cmocka_unit_test(tree_has_what_the_file_says),
 		cmocka_unit_test(old_names_lead_to_new_ones),
 		cmocka_unit_test(image_is_the_tree),
