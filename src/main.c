@@ -133,12 +133,15 @@ static enum status close_output(enum status status)
 int main(int argc, char **argv)
 {
 	struct options o = {0};
+	struct buf catalogs = {0};
 	enum status status;
 
 	environment_keep();
 	/* A file that would become too large is an error (EFBIG), and no end. */
 	signal(SIGXFSZ, SIG_IGN);
-	i18n_init(trees_catalogs());
+	trees_add_catalogs(&catalogs);
+	i18n_init(catalogs.s);
+	buf_release(&catalogs);
 	options_read(argc, argv, &o);
 	status = follow(&o);
 	buf_release(&o.wrong);

@@ -21,9 +21,8 @@
 /* The command line, as it was understood (options.c). Every string but `wrong` is
  * borrowed from argv. */
 struct options {
-	struct buf wrong;    /* the first option that is wrong; empty: none is */
-	bool wrong_value;    /* it is known, but its value is wrong or missing */
-	struct tree *opened; /* by the first word (start.c), and owned; NULL: none */
+	struct buf wrong; /* the first option that is wrong; empty: none is */
+	bool wrong_value; /* it is known, but its value is wrong or missing */
 	const char *lang, *path, *theme_name;
 	const struct theme *theme; /* of settings_apply() */
 	bool plain, json, ascii, no_color, mouse, strict, help, version;
@@ -72,8 +71,6 @@ const struct command *command_named(const char *name);
 
 /* Looks for the command whose name is nearest to n->word. */
 void commands_try(struct nearest *n);
-
-enum status cmd_wizard(const struct options *o);
 
 /* Tells an error, and returns STATUS_USAGE, with which most of them end: on standard error
  * as `tuntun: ...`; with --json as a line of kind "error" on standard output. As printf
@@ -143,10 +140,15 @@ enum status settings_apply(struct options *o);
  * bothered: the choice holds until the end of the program. */
 void settings_remember(const char *setting, const char *value);
 
-/* Looks for the trees that the program can find by name: those of the build that it runs
- * from, the user's own, the installed ones, in this order. Stores their names in an
- * array that the caller frees, each and all; returns their number. */
-size_t trees_names(char ***names);
+/* --- trees (trees.c) ---------------------------------------------------------------------- */
+
+/* Trees that can be found by name are those of the build that the program runs from, the
+ * user's own, and the installed ones; of the same name the first of these. */
+
+/* Is there a tree of this name? Is this the path of a file (which has a slash or ends in
+ * .yaml), and no name? */
+bool trees_has(const char *name);
+bool trees_is_file(const char *name);
 
 /* Opens a tree by its name, or a file by its path: trees_is_file(). Returns NULL, after
  * having said why, with *status set. */
@@ -156,18 +158,36 @@ struct tree *trees_open(const char *name, enum status *status);
  * *status. */
 void trees_tell_bad(const char *name, enum status *status);
 
-/* Loads a file, whatever its name. NULL as above. */
+/* Loads a file, whatever its name. NULL as above; where `status` is NULL, in silence. */
 struct tree *trees_load(const char *path, enum status *status);
 
 /* Opens the tree that the command line means: that of --tree, its argument number `i`, or the
  * only one that there is. NULL as above; where several could be meant, that is said too. */
 struct tree *trees_open_only(const struct options *o, int i, enum status *status);
 
+/* Opens the tree of a path code: the one that the code names or, where `name` is not NULL,
+ * that. NULL as above. */
+struct tree *trees_open_of_path(const char *code, const char *name, enum status *status);
+
+/* Trees that are open, each with its name (borrowed); all zeroes is none. */
+struct trees {
+	struct tree **items;
+	const char **names;
+	size_t count, capacity, names_capacity;
+};
+
+/* Adds a tree, which it frees with the others; NULL adds nothing. */
+void trees_add(struct trees *trees, struct tree *t, const char *name);
+
+/* Opens all trees that can be found by name. What is wrong with those that cannot be used is
+ * said, and *status set; where `status` is NULL, they are passed over in silence. */
+void trees_open_all(struct trees *trees, enum status *status);
+void trees_release(struct trees *trees);
+
 /* Finds the remedy of a code, in the tree of this name; where that is NULL, in the only one
  * that has it. Returns STATUS_DONE; STATUS_NONE, about which nothing was said; or another,
- * after having said why. *t is the tree that it was looked for in; without a name the one
- * that has the code, else the one that the code is the name of: the caller frees it. NULL
- * where there is none. */
+ * after having said why. *t is the tree that has the code, else the one that the code is the
+ * name of: the caller frees it. NULL where there is none. */
 enum status trees_find_code(const char *code, const char *name, struct tree **t,
 			    uint32_t *remedy);
 
@@ -176,17 +196,20 @@ enum status trees_find_code(const char *code, const char *name, struct tree **t,
 void trees_try_names(struct nearest *n);
 void trees_try_codes(struct nearest *n, const char *name);
 
-/* Is there a tree of this name? Is this the path of a file (which has a slash or ends in
- * .yaml), and no name? */
-bool trees_has(const char *name);
-bool trees_is_file(const char *name);
+/* Appends the directory of the message catalogs: of the build that the program runs from, or
+ * the installed one. */
+void trees_add_catalogs(struct buf *out);
 
-/* Opens the tree of --path: the one that the code names, or that the first argument does.
- * NULL as above. */
-struct tree *trees_open_of_path(const struct options *o, enum status *status);
+/* --- the wizard --------------------------------------------------------------------------- */
 
-/* Returns the directory of the message catalogs: of the build that the program runs
- * from, or the installed one. */
-const char *trees_catalogs(void);
+/* Where the wizard begins: what the words of the command line mean (start.c). */
+struct beginning {
+	struct trees trees; /* that may be meant: one, or several to choose from */
+	const char *path;   /* the path code to go on from; NULL: the first question */
+	struct buf code;    /* that path code, of a remedy's code */
+};
+
+/* Leads from there to a remedy, in the front-end that fits (wizard.c). */
+enum status wizard_lead(const struct options *o, const struct beginning *begin);
 
 #endif

@@ -38,7 +38,7 @@ static enum status show(const struct options *o, const struct walk *w)
 static enum status show_path(const struct options *o)
 {
 	enum status status = STATUS_NONE;
-	struct tree *t = trees_open_of_path(o, &status);
+	struct tree *t = trees_open_of_path(o->path, o->arguments[0], &status);
 	struct buf at = {0};
 	struct walk w;
 

@@ -7,19 +7,6 @@
 #include "cmd/cmd.h"
 #include "walk/path.h"
 
-/* Makes a remedy's code the path code that opens it; what is left is the tree, if it was
- * named. */
-static void take_code(struct options *o, uint32_t remedy, struct buf *path)
-{
-	struct walk w;
-
-	walk_init(&w, o->opened);
-	walk_open_remedy(&w, remedy);
-	path_add(path, &w);
-	walk_release(&w);
-	o->path = path->s;
-}
-
 static enum status complain_of_word(const char *word, const char *tree)
 {
 	struct nearest n;
@@ -33,66 +20,89 @@ static enum status complain_of_word(const char *word, const char *tree)
 				 NULL);
 }
 
-/* A word that is neither a path code nor a file is a remedy's code or a tree's name. Where it
- * is none of them, that is what is wrong, whatever follows: a command, misspelled. */
-static enum status understand_name(struct options *o, struct buf *path)
+/* Makes a remedy's code the path code that opens it. */
+static void begin_at_remedy(struct beginning *b, const struct tree *t, uint32_t remedy)
 {
-	const char *word = *o->arguments, *tree = o->arguments[1];
-	enum status status;
+	struct walk w;
+
+	walk_init(&w, t);
+	walk_open_remedy(&w, remedy);
+	path_add(&b->code, &w);
+	walk_release(&w);
+	b->path = b->code.s;
+}
+
+/* Opens the tree that a remedy's code or a tree's name means, and steps past the code. A word
+ * that is neither is what is wrong, whatever follows: a command, misspelled. */
+static struct tree *open_named(struct beginning *b, char ***words, enum status *status)
+{
+	const char *word = **words, *second = (*words)[1], *tree = second;
 	uint32_t remedy;
+	struct tree *t;
 
 	if (tree && !trees_is_file(tree) && !trees_has(tree))
 		tree = NULL;
-	status = trees_find_code(word, tree, &o->opened, &remedy);
-	if (status == STATUS_NONE)
-		return trees_has(word) ? STATUS_DONE : complain_of_word(word, tree);
-	if (status == STATUS_DONE && tree != o->arguments[1])
-		tree_free(trees_open(o->arguments[1], &status));
-	if (status == STATUS_DONE)
-		take_code(o, remedy, path);
-	return status;
+	*status = trees_find_code(word, tree, &t, &remedy);
+	if (*status == STATUS_DONE && tree != second) {
+		tree_free(t);
+		return trees_open(second, status);
+	}
+	if (*status == STATUS_DONE) {
+		begin_at_remedy(b, t, remedy);
+		++*words;
+	} else if (*status == STATUS_NONE && !trees_has(word)) {
+		*status = complain_of_word(word, tree);
+		tree_free(t);
+		return NULL;
+	} else if (*status == STATUS_NONE && !t) {
+		t = trees_open(word, status);
+	}
+	return t;
 }
 
 /* The first word is a path code, a file, a remedy's code, or a tree's name: the first of
- * these that it can be. */
-static enum status understand(struct options *o, struct buf *path)
+ * these that it can be. Without a word, all trees may be meant. */
+static enum status understand(struct beginning *b, const struct options *o)
 {
-	const char *word = *o->arguments;
+	char **words = o->arguments;
+	enum status status = STATUS_NONE;
+	struct tree *t = NULL;
 	size_t length;
 
-	if (!o->argument_count || o->path)
-		return STATUS_DONE;
-	if (path_tree_id(word, &length)) {
-		o->path = word;
-		o->arguments++;
-		o->argument_count--;
-	} else if (!trees_is_file(word)) {
-		return understand_name(o, path);
-	}
-	return STATUS_DONE;
+	b->path = o->path;
+	if (!b->path && *words && path_tree_id(*words, &length))
+		b->path = *words++;
+	if (b->path)
+		t = trees_open_of_path(b->path, *words, &status);
+	else if (*words && !trees_is_file(*words))
+		t = open_named(b, &words, &status);
+	else if (*words)
+		t = trees_load(*words, &status);
+	else
+		trees_open_all(&b->trees, &status);
+	trees_add(&b->trees, t, *words);
+	if (t && *words && words[1])
+		return cmd_error("operands", _("'%s' is one word too many"), words[1]);
+	if (!b->trees.count && status == STATUS_NONE)
+		trees_open_only(o, 0, &status);
+	return b->trees.count ? STATUS_DONE : status;
 }
 
-static enum status run(const struct options *given)
+static enum status run(const struct options *o)
 {
-	struct options o = *given;
-	struct buf path = {0};
-	enum status status = understand(&o, &path);
-	int most = path.length ? 2 : 1; /* a remedy's code stands before the tree */
+	struct beginning b = {0};
+	enum status status = understand(&b, o);
 
-	if (status == STATUS_DONE && o.argument_count > most)
-		status = cmd_error("operands", _("'%s' is one word too many"),
-				   o.arguments[most]);
 	if (status == STATUS_DONE)
-		status = cmd_wizard(&o);
-	else
-		tree_free(o.opened);
-	buf_release(&path);
+		status = wizard_lead(o, &b);
+	trees_release(&b.trees);
+	buf_release(&b.code);
 	return status;
 }
 
 const struct command command_wizard = {
 	.operands = N_("[TREE | CODE [TREE]]"),
-	.most = INT_MAX, /* see run() */
+	.most = INT_MAX, /* see understand() */
 	.options = {{"--plain"},
 		    {"--json", N_("a page a line, for programs")},
 		    {"--no-color"},

@@ -1,5 +1,6 @@
 /* trees.c - finds trees by name, and the program's own data. */
 #include <dirent.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -14,150 +15,157 @@
 #include "load/load.h"
 #include "walk/path.h"
 
-enum {
-	LONGEST_PATH = 4096,
-	PLACES = 3,   /* of trees: the build's, the user's, the installed */
-	USERS_OWN = 1 /* the others are the program's */
+/* Where trees are looked for, in this order. */
+enum folder { IN_BUILD, USERS_OWN, INSTALLED, FOLDERS };
+
+/* A tree that was found by name. */
+struct found {
+	char *name;
+	enum folder folder;
 };
 
-/* Returns the directory of the build that the program runs from, or NULL where it is
+/* Appends where `what` is in the build that the program runs from: nothing where it is
  * installed. A build has both its trees and its catalogs beside the program. */
-static const char *build_directory(void)
+static void add_in_build(struct buf *out, const char *what)
 {
-	static char path[LONGEST_PATH];
-	static bool known, is_build;
-	struct buf probe = {0};
-	ssize_t length;
-	char *slash;
+	char path[PATH_MAX];
+	ssize_t length = readlink("/proc/self/exe", path, sizeof path);
+	struct buf mark = {0};
 
-	if (known)
-		return is_build ? path : NULL;
-	known = true;
-	length = readlink("/proc/self/exe", path, sizeof path - 1);
+	while (length > 0 && path[length - 1] != '/')
+		length--;
 	if (length <= 0)
-		return NULL;
-	path[length] = '\0';
-	slash = strrchr(path, '/');
-	if (!slash)
-		return NULL;
-	*slash = '\0';
-	buf_add_format(&probe, "%s/trees/.build", path);
-	is_build = access(probe.s, F_OK) == 0;
-	buf_release(&probe);
-	return is_build ? path : NULL;
+		return;
+	buf_add_format(&mark, "%.*strees/.build", (int)length, path);
+	if (access(mark.s, F_OK) == 0)
+		buf_add_format(out, "%.*s%s", (int)length, path, what);
+	buf_release(&mark);
 }
 
-const char *trees_catalogs(void)
+void trees_add_catalogs(struct buf *out)
 {
-	static struct buf directory;
-	const char *build = build_directory();
-
-	if (!build)
-		return LOCALEDIR;
-	buf_clear(&directory);
-	buf_add_format(&directory, "%s/locale", build);
-	return directory.s;
+	add_in_build(out, "locale");
+	if (!out->length)
+		buf_add(out, LOCALEDIR);
 }
 
-/* Returns the folder number `i` in which trees are looked for, which the caller frees; NULL
- * where there is none. */
-static char *place_number(int i)
+/* Appends a folder, with a slash at its end; nothing where there is none. */
+static void add_folder(struct buf *out, enum folder folder)
 {
-	const char *build = build_directory();
-	struct buf place = {0};
-
-	if (i > USERS_OWN)
-		buf_add(&place, PKGDATADIR "/trees");
-	else if (i == USERS_OWN)
-		environment_add_path(&place, "XDG_DATA_HOME", ".local/share",
-				     "tuntun/trees");
-	else if (build)
-		buf_add_format(&place, "%s/trees", build);
-	return place.s;
+	if (folder == IN_BUILD)
+		add_in_build(out, "trees/");
+	else if (folder == USERS_OWN)
+		environment_add_path(out, "XDG_DATA_HOME", ".local/share",
+				     "tuntun/trees/");
+	else
+		buf_add(out, PKGDATADIR "/trees/");
 }
 
 /* --- names -------------------------------------------------------------------------------- */
 
-static bool has_name(char **names, size_t count, const char *name)
+/* Returns where ".yaml" begins, at the end of what does not begin with it; else NULL. */
+static char *yaml_end(const char *name)
 {
-	for (size_t i = 0; i < count; i++)
-		if (!strcmp(names[i], name))
-			return true;
-	return false;
+	char *dot = strrchr(name, '.');
+
+	return dot && dot != name && !strcmp(dot, ".yaml") ? dot : NULL;
 }
 
-static void add_names(const char *directory, char ***names, size_t *count,
-		      size_t *capacity)
+bool trees_is_file(const char *name)
 {
-	DIR *dir = directory ? opendir(directory) : NULL;
+	return strchr(name, '/') || yaml_end(name);
+}
+
+struct list {
+	struct found *items;
+	size_t count, capacity;
+};
+
+static void find_in(struct list *list, enum folder folder)
+{
+	struct buf path = {0};
 	struct dirent *entry;
+	DIR *dir;
 
+	add_folder(&path, folder);
+	dir = opendir(buf_string(&path));
 	while (dir && (entry = readdir(dir))) {
-		char *dot = strrchr(entry->d_name, '.');
+		char *end = yaml_end(entry->d_name);
 
-		if (!dot || dot == entry->d_name || strcmp(dot, ".yaml"))
+		if (!end)
 			continue;
-		*dot = '\0';
-		if (!has_name(*names, *count, entry->d_name))
-			MEM_APPEND(*names, *count, *capacity,
-				   mem_copy_string(entry->d_name));
+		*end = '\0';
+		MEM_APPEND(list->items, list->count, list->capacity,
+			   (struct found){mem_copy_string(entry->d_name), folder});
 	}
 	if (dir)
 		closedir(dir);
+	buf_release(&path);
 }
 
 static int by_name(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)a, *(char *const *)b);
+	const struct found *x = a, *y = b;
+	int order = strcmp(x->name, y->name);
+
+	return order ? order : (int)x->folder - (int)y->folder;
 }
 
-size_t trees_names(char ***names)
+/* Returns all trees that can be found by name, sorted; of the same name, the one in the first
+ * folder. Behind the last comes a name that is NULL. They are looked for once. */
+static const struct found *all_found(void)
 {
-	size_t count = 0, capacity = 0;
+	static struct list list;
+	size_t kept = 0;
 
-	*names = NULL;
-	for (int i = 0; i < PLACES; i++) {
-		char *place = place_number(i);
-
-		add_names(place, names, &count, &capacity);
-		free(place);
-	}
-	if (count)
-		qsort(*names, count, sizeof **names, by_name);
-	return count;
+	if (list.items)
+		return list.items;
+	for (int folder = 0; folder < FOLDERS; folder++)
+		find_in(&list, folder);
+	if (list.count)
+		qsort(list.items, list.count, sizeof *list.items, by_name);
+	for (size_t i = 0; i < list.count; i++)
+		if (kept && !strcmp(list.items[kept - 1].name, list.items[i].name))
+			free(list.items[i].name);
+		else
+			list.items[kept++] = list.items[i];
+	list.count = kept;
+	MEM_APPEND(list.items, list.count, list.capacity, (struct found){0});
+	return list.items;
 }
 
-static void free_names(char **names, size_t count)
+/* Returns the one of this name, NULL where there is none. */
+static const struct found *find(const char *name)
 {
-	for (size_t i = 0; i < count; i++)
-		free(names[i]);
-	free(names);
+	const struct found *f = all_found();
+
+	while (f->name && strcmp(f->name, name) != 0)
+		f++;
+	return f->name ? f : NULL;
+}
+
+bool trees_has(const char *name)
+{
+	return find(name);
 }
 
 void trees_try_names(struct nearest *n)
 {
-	char **names;
-	size_t count = trees_names(&names);
+	for (const struct found *f = all_found(); f->name; f++)
+		nearest_try(n, f->name);
+}
 
-	for (size_t i = 0; i < count; i++)
-		nearest_try_copy(n, names[i]);
-	free_names(names, count);
+/* "known trees: mini, sinkro-pmm" */
+static void add_known(struct buf *out)
+{
+	const struct found *f = all_found();
+
+	buf_add_format(out, "%s %s", _("known trees:"), f->name ? f->name : "-");
+	while (f->name && (++f)->name)
+		buf_add_format(out, ", %s", f->name);
 }
 
 /* --- opening ------------------------------------------------------------------------------- */
-
-static struct tree *load(const char *path, bool tells)
-{
-	struct diags diags;
-	struct tree *t;
-
-	diags_init(&diags, path);
-	t = load_file(path, &diags, NULL);
-	if (!t && tells)
-		diags_print(&diags, stderr, cmd_ascii());
-	diags_release(&diags);
-	return t;
-}
 
 void trees_tell_bad(const char *name, enum status *status)
 {
@@ -168,219 +176,169 @@ void trees_tell_bad(const char *name, enum status *status)
 
 struct tree *trees_load(const char *path, enum status *status)
 {
-	struct tree *t = load(path, true);
+	struct diags diags;
+	struct tree *t;
 
-	if (!t)
+	diags_init(&diags, path);
+	t = load_file(path, &diags, NULL);
+	if (!t && status) {
+		diags_print(&diags, stderr, cmd_ascii());
 		trees_tell_bad(path, status);
+	}
+	diags_release(&diags);
 	return t;
 }
 
-/* Opens NAME in a place. Returns whether it is there; *t is NULL if it is bad. */
-static bool open_in(const char *place, bool is_own, const char *name, bool tells,
-		    struct tree **t)
+static struct tree *open_found(const struct found *f, enum status *status)
 {
 	struct buf yaml = {0}, image = {0};
-	bool is_there;
+	struct tree *t = NULL;
 
-	buf_add_format(&yaml, "%s/%s.yaml", place, name);
-	buf_add_format(&image, "%s/%s.image", place, name);
-	is_there = access(yaml.s, F_OK) == 0;
-	*t = is_there && is_own ? image_open(image.s, yaml.s) : NULL;
-	if (is_there && !*t)
-		*t = load(yaml.s, tells);
+	add_folder(&yaml, f->folder);
+	buf_add_format(&image, "%s%s.image", yaml.s, f->name);
+	buf_add_format(&yaml, "%s.yaml", f->name);
+	if (f->folder != USERS_OWN)
+		t = image_open(image.s, yaml.s);
+	if (!t)
+		t = trees_load(yaml.s, status);
 	buf_release(&yaml);
 	buf_release(&image);
-	return is_there;
+	return t;
 }
 
-/* Opens NAME in the first place that has it. */
-static bool open_named(const char *name, bool tells, struct tree **t)
-{
-	bool found = false;
-
-	*t = NULL;
-	for (int i = 0; i < PLACES && !found; i++) {
-		char *place = place_number(i);
-
-		if (place)
-			found = open_in(place, i != USERS_OWN, name, tells, t);
-		free(place);
-	}
-	return found;
-}
-
-/* Lists the trees that there are after `message`. */
-static void complain_of_names(const char *code, const char *message)
+static enum status complain_of_name(const char *name)
 {
 	struct buf known = {0};
-	char **names;
-	size_t count = trees_names(&names);
-
-	for (size_t i = 0; i < count; i++)
-		buf_add_format(&known, "%s%s", i ? ", " : "", names[i]);
-	free_names(names, count);
-	cmd_error(code, "%s %s", message, count ? known.s : "-");
-	buf_release(&known);
-}
-
-static void complain_of_name(const char *name)
-{
-	struct buf message = {0};
 	struct nearest n;
 
 	nearest_start(&n, name, 2);
 	trees_try_names(&n);
-	if (n.found) {
-		cmd_error_unknown("unknown-tree", &n, _("there is no tree '%s'"), NULL);
-		return;
-	}
-	buf_add_format(&message, _("there is no tree '%s'; known trees:"), name);
-	complain_of_names("unknown-tree", message.s);
-	buf_release(&message);
-}
-
-bool trees_is_file(const char *name)
-{
-	size_t length = strlen(name);
-
-	return strchr(name, '/') || (length > 5 && !strcmp(name + length - 5, ".yaml"));
-}
-
-bool trees_has(const char *name)
-{
-	char **names;
-	size_t count = trees_names(&names);
-	bool has = has_name(names, count, name);
-
-	free_names(names, count);
-	return has;
+	add_known(&known);
+	cmd_error_unknown("unknown-tree", &n, _("there is no tree '%s'"), known.s);
+	buf_release(&known);
+	return STATUS_USAGE;
 }
 
 struct tree *trees_open(const char *name, enum status *status)
 {
-	struct tree *t;
+	const struct found *f;
 
 	if (trees_is_file(name))
 		return trees_load(name, status);
-	if (!open_named(name, true, &t)) {
-		complain_of_name(name);
-		*status = STATUS_USAGE;
-	} else if (!t) {
-		trees_tell_bad(name, status);
-	}
-	return t;
+	f = find(name);
+	if (f)
+		return open_found(f, status);
+	*status = complain_of_name(name);
+	return NULL;
 }
 
 struct tree *trees_open_only(const struct options *o, int i, enum status *status)
 {
-	char **names;
-	size_t count;
-	struct tree *t = NULL;
+	const struct found *f = all_found();
+	struct buf known = {0};
 
 	if (o->tree || i < o->argument_count)
 		return trees_open(o->tree ? o->tree : o->arguments[i], status);
-	count = trees_names(&names);
-	if (count == 1) {
-		t = trees_open(names[0], status);
-	} else {
-		complain_of_names("no-tree", _("name a tree; known trees:"));
-		*status = STATUS_USAGE;
-	}
-	free_names(names, count);
-	return t;
+	if (f[0].name && !f[1].name)
+		return trees_open(f->name, status);
+	add_known(&known);
+	*status = cmd_error("no-tree", "%s; %s", _("name a tree"), known.s);
+	buf_release(&known);
+	return NULL;
 }
 
-struct tree *trees_open_of_path(const struct options *o, enum status *status)
+struct tree *trees_open_of_path(const char *code, const char *name, enum status *status)
 {
 	size_t length;
 	struct buf id = {0};
 	struct tree *t;
 
-	if (!path_tree_id(o->path, &length)) {
+	if (!path_tree_id(code, &length)) {
 		*status = cmd_error("malformed-path",
 				    _("'%s' is not a path code; one looks like "
 				      "TREE/1:question=answer"),
-				    o->path);
+				    code);
 		return NULL;
 	}
-	if (o->argument_count)
-		return trees_open(o->arguments[0], status);
-	buf_add_bytes(&id, o->path, length);
-	t = trees_open(id.s, status);
+	buf_add_bytes(&id, code, length);
+	t = trees_open(name ? name : id.s, status);
 	buf_release(&id);
 	return t;
 }
 
-/* --- codes --------------------------------------------------------------------------------- */
-
-/* Opens the one tree that has the code, of all that there are; else the one that it is the
- * name of. NULL where there is neither, or where several have the code: that is said, and
- * *status set. */
-static struct tree *open_having(const char *code, enum status *status)
+void trees_add(struct trees *trees, struct tree *t, const char *name)
 {
-	struct tree *having = NULL, *named = NULL, *t;
-	char **names;
-	size_t count = trees_names(&names);
+	size_t count = trees->count;
 
-	for (size_t i = 0; i < count; i++) {
-		open_named(names[i], false, &t);
-		if (t && tree_find_code(t, code) != TREE_NONE) {
-			if (having)
-				*status = STATUS_USAGE;
-			tree_free(having);
-			having = t;
-		} else if (!strcmp(names[i], code)) {
-			named = t;
-		} else {
-			tree_free(t);
-		}
-	}
-	free_names(names, count);
-	if (*status == STATUS_USAGE) {
-		cmd_error("several-trees",
-			  _("several trees have the code '%s': name the tree too"), code);
-		tree_free(having);
-		having = NULL;
-	}
-	if (!having && *status == STATUS_NONE)
-		return named;
-	tree_free(named);
-	return having;
+	if (!t)
+		return;
+	MEM_APPEND(trees->names, count, trees->names_capacity, name);
+	MEM_APPEND(trees->items, trees->count, trees->capacity, t);
 }
+
+void trees_open_all(struct trees *trees, enum status *status)
+{
+	for (const struct found *f = all_found(); f->name; f++)
+		trees_add(trees, open_found(f, status), f->name);
+}
+
+void trees_release(struct trees *trees)
+{
+	for (size_t i = 0; i < trees->count; i++)
+		tree_free(trees->items[i]);
+	free(trees->items);
+	free(trees->names);
+}
+
+/* --- codes --------------------------------------------------------------------------------- */
 
 enum status trees_find_code(const char *code, const char *name, struct tree **t,
 			    uint32_t *remedy)
 {
 	enum status status = STATUS_NONE;
+	struct trees trees = {0};
+	struct tree **found = NULL;
+	size_t having = 0;
 
-	*t = name ? trees_open(name, &status) : open_having(code, &status);
-	*remedy = *t ? tree_find_code(*t, code) : TREE_NONE;
-	return *remedy != TREE_NONE ? STATUS_DONE : status;
-}
+	if (name)
+		trees_add(&trees, trees_open(name, &status), name);
+	else
+		trees_open_all(&trees, NULL);
+	for (size_t i = 0; i < trees.count; i++) {
+		bool has = tree_find_code(trees.items[i], code) != TREE_NONE;
 
-/* Frees the tree, which may be NULL. */
-static void try_codes_of(struct nearest *n, struct tree *t)
-{
-	for (uint32_t i = 0; t && i < tree_count(t, TREE_REMEDIES); i++)
-		nearest_try_copy(n, tree_string(t, tree_remedy(t, i)->code));
-	tree_free(t);
+		if (has || (!having && !strcmp(trees.names[i], code)))
+			found = &trees.items[i];
+		having += has;
+	}
+	*t = NULL;
+	if (having > 1) {
+		status = cmd_error(
+			"several-trees",
+			_("several trees have the code '%s': name the tree too"), code);
+	} else if (found) {
+		*t = *found;
+		*found = NULL;
+		*remedy = tree_find_code(*t, code);
+		status = having ? STATUS_DONE : STATUS_NONE;
+	}
+	trees_release(&trees);
+	return status;
 }
 
 void trees_try_codes(struct nearest *n, const char *name)
 {
+	struct trees trees = {0};
 	enum status status;
-	struct tree *t;
-	char **names;
-	size_t count;
 
-	if (name) {
-		try_codes_of(n, trees_open(name, &status));
-		return;
+	if (name)
+		trees_add(&trees, trees_open(name, &status), name);
+	else
+		trees_open_all(&trees, &status);
+	for (size_t i = 0; i < trees.count; i++) {
+		struct tree *t = trees.items[i];
+		for (uint32_t r = 0; r < tree_count(t, TREE_REMEDIES); r++)
+			nearest_try_copy(n, tree_string(t, tree_remedy(t, r)->code));
 	}
-	count = trees_names(&names);
-	for (size_t i = 0; i < count; i++) {
-		open_named(names[i], true, &t);
-		try_codes_of(n, t);
-	}
-	free_names(names, count);
+	trees_release(&trees);
 }

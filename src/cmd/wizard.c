@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "base/mem.h"
 #include "base/text.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
@@ -58,54 +57,6 @@ static struct ui_options ui_options(const struct options *o, const struct ui *ui
 		.in = stdin,
 		.out = stdout,
 	};
-}
-
-/* --- which tree ------------------------------------------------------------------------------ */
-
-/* The trees that may be meant; all is owned. */
-struct choice {
-	struct tree **trees;
-	char **names; /* NULL where one is meant */
-	size_t count;
-};
-
-static void release_choice(struct choice *c)
-{
-	for (size_t i = 0; i < c->count; i++) {
-		tree_free(c->trees[i]);
-		if (c->names)
-			free(c->names[i]);
-	}
-	free(c->trees);
-	free(c->names);
-}
-
-static struct tree *open_one(const struct options *o, enum status *status)
-{
-	if (o->opened)
-		return o->opened;
-	return o->path ? trees_open_of_path(o, status) : trees_open_only(o, 0, status);
-}
-
-/* Opens the tree that is named, or all that there are. */
-static void open_trees(struct choice *c, const struct options *o, enum status *status)
-{
-	bool is_named = o->path || o->argument_count;
-	size_t all = is_named ? 0 : trees_names(&c->names);
-	struct tree *t;
-
-	c->trees = mem_alloc((all + 1) * sizeof *c->trees);
-	for (size_t i = 0; i < all; i++) {
-		t = trees_open(c->names[i], status);
-		if (t) {
-			c->trees[c->count] = t;
-			c->names[c->count++] = c->names[i];
-		} else {
-			free(c->names[i]);
-		}
-	}
-	if (!all && (t = open_one(o, status)))
-		c->trees[c->count++] = t;
 }
 
 /* --- the path code ---------------------------------------------------------------------------- */
@@ -168,29 +119,30 @@ static void say_where(const struct walk *w)
 	buf_release(&path);
 }
 
-/* Leads from the first question, or from where the path code leads, until somebody leaves;
- * the walk is all zeroes where they did so before a tree was chosen. */
-static enum status lead(const struct options *o, const struct choice *c, struct walk *w)
+/* Runs the screens until somebody leaves; the walk is all zeroes where they did so before a
+ * tree was chosen. */
+static enum status lead(const struct options *o, const struct beginning *begin,
+			struct walk *w)
 {
+	const struct trees *trees = &begin->trees;
 	const struct ui *ui = front_end(o);
 	struct ui_options options = ui_options(o, ui);
 	struct session session = {0};
 	struct buf notice = {0};
 	const char *notice_code = "";
 
-	if (c->count == 1)
-		walk_init(w, c->trees[0]);
-	if (o->path && !replay(w, o->path, &notice, &notice_code))
+	if (trees->count == 1)
+		walk_init(w, trees->items[0]);
+	if (begin->path && !replay(w, begin->path, &notice, &notice_code))
 		session.status = STATUS_USAGE;
 	else if (session_open(&session, ui, &options)) {
 		if (w->tree)
 			screen_say(walk_screen_push(&session, w), notice_code, "%s",
 				   buf_string(&notice));
 		else
-			trees_screen_push(&session,
-					  &(struct trees_offer){
-						  c->trees, (const char *const *)c->names,
-						  c->count, w});
+			trees_screen_push(&session, &(struct trees_offer){
+							    trees->items, trees->names,
+							    trees->count, w});
 		session_run(&session);
 	}
 	session_close(&session);
@@ -201,16 +153,11 @@ static enum status lead(const struct options *o, const struct choice *c, struct 
 	return session.status;
 }
 
-enum status cmd_wizard(const struct options *o)
+enum status wizard_lead(const struct options *o, const struct beginning *begin)
 {
-	enum status status = STATUS_NONE;
-	struct choice choice = {0};
 	struct walk w = {0};
+	enum status status = lead(o, begin, &w);
 
-	open_trees(&choice, o, &status);
-	if (choice.count)
-		status = lead(o, &choice, &w);
 	walk_release(&w);
-	release_choice(&choice);
 	return status;
 }
