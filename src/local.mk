@@ -121,7 +121,7 @@ libexport_a_SOURCES = \
 	src/export/page_document.c \
 	src/export/phrases.c src/export/phrases.h \
 	src/export/pot.c src/export/pot.h \
-	src/export/writer.h \
+	src/export/writer.c src/export/writer.h \
 	src/export/writer_html.c \
 	src/export/writer_markdown.c \
 	src/export/writer_text.c

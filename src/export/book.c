@@ -114,7 +114,7 @@ static void write_item(struct book *b, const char *label, const char *shown,
 {
 	struct writer_item item = {label, shown, says, b->links, b->count};
 
-	b->w.format->item(&b->w, &item);
+	writer_add_item(&b->w, &item);
 	b->count = 0;
 	b->item++;
 	arena_release(&b->arena);
@@ -124,25 +124,27 @@ static void write_item(struct book *b, const char *label, const char *shown,
 
 static void write_beginning(struct book *b)
 {
-	const struct writer_format *f = b->w.format;
 	const struct tree_head *head = tree_head(b->tree);
 
-	f->heading(&b->w, 1, "", text(b, head->title));
-	f->paragraph(&b->w, text(b, head->about), "");
+	writer_add_heading(&b->w, 1, "", text(b, head->title));
+	writer_add_paragraph(&b->w, text(b, head->about), "");
 	/* TRANSLATORS: label of the name and the version of a guide */
-	f->fact(&b->w, _("Version"),
-		made(b, "%s %s", literal(b, head->id), literal(b, head->version)), "");
-	f->heading(&b->w, 2, "", _("How to use this handbook"));
-	f->paragraph(&b->w,
-		     _("Look for the message that you see. After it come the "
-		       "question that tells its cases apart, if there are several, and "
-		       "the codes of the remedies that it can lead to. Each answer to a "
-		       "question says where to go on, until you come to a code."),
-		     "");
-	f->paragraph(&b->w,
-		     _("The program `tuntun` asks the same questions. To see one remedy "
-		       "alone, type `tuntun show` and its code."),
-		     "");
+	writer_add_text(&b->w, WRITER_FACT, _("Version"),
+			made(b, "%s %s", literal(b, head->id), literal(b, head->version)),
+			"");
+	writer_add_heading(&b->w, 2, "", _("How to use this handbook"));
+	writer_add_paragraph(
+		&b->w,
+		_("Look for the message that you see. After it come the "
+		  "question that tells its cases apart, if there are several, and "
+		  "the codes of the remedies that it can lead to. Each answer to a "
+		  "question says where to go on, until you come to a code."),
+		"");
+	writer_add_paragraph(
+		&b->w,
+		_("The program `tuntun` asks the same questions. To see one remedy "
+		  "alone, type `tuntun show` and its code."),
+		"");
 }
 
 /* --- the messages -------------------------------------------------------------------------- */
@@ -191,14 +193,13 @@ static void write_problems(struct book *b)
 	uint32_t *order = tree_problems_by_group(b->tree), group = TREE_NONE;
 
 	if (tree_count(b->tree, TREE_PROBLEMS))
-		b->w.format->heading(&b->w, 2, "", _("All messages"));
+		writer_add_heading(&b->w, 2, "", _("All messages"));
 	for (uint32_t i = 0; i < tree_count(b->tree, TREE_PROBLEMS); i++) {
 		const struct tree_problem *p = tree_problem(b->tree, order[i]);
 
 		if (p->group != group)
-			b->w.format->heading(
-				&b->w, 3, "",
-				text(b, tree_group(b->tree, p->group)->title));
+			writer_add_heading(&b->w, 3, "",
+					   text(b, tree_group(b->tree, p->group)->title));
 		group = p->group;
 		write_problem(b, order[i]);
 	}
@@ -241,16 +242,16 @@ static void write_answer(struct book *b, const struct tree_question *q,
 
 static void write_question(struct book *b, uint32_t index)
 {
-	const struct writer_format *f = b->w.format;
 	const struct tree_question *q = tree_question(b->tree, index);
 	/* TRANSLATORS: the number of a question, and the question itself */
 	const char *title = made(b, _("Question %u. %s"), index + 1, text(b, q->ask));
 
-	f->heading(&b->w, 3, question_anchor(b, index), title);
+	writer_add_heading(&b->w, 3, question_anchor(b, index), title);
 	if (q->warn)
-		f->warning(&b->w, _("Warning"), text(b, q->warn), "");
+		writer_add_text(&b->w, WRITER_WARNING, _("Warning"), text(b, q->warn),
+				"");
 	if (q->help || q->added)
-		f->paragraph(&b->w, text(b, q->help), text(b, q->added));
+		writer_add_paragraph(&b->w, text(b, q->help), text(b, q->added));
 	if (q->problems)
 		write_item(b, "", "", _("One of the messages"));
 	for (uint32_t i = 0; i < q->answers.count; i++)
@@ -260,7 +261,7 @@ static void write_question(struct book *b, uint32_t index)
 static void write_questions(struct book *b)
 {
 	/* TRANSLATORS: heading */
-	b->w.format->heading(&b->w, 2, "", _("The questions"));
+	writer_add_heading(&b->w, 2, "", _("The questions"));
 	for (uint32_t i = 0; i < tree_count(b->tree, TREE_QUESTIONS); i++)
 		write_question(b, i);
 }
@@ -301,7 +302,7 @@ static void write_remedy(struct book *b, uint32_t remedy)
 static void write_remedies(struct book *b)
 {
 	/* TRANSLATORS: heading */
-	b->w.format->heading(&b->w, 2, "", _("The remedies"));
+	writer_add_heading(&b->w, 2, "", _("The remedies"));
 	for (uint32_t i = 0; i < tree_count(b->tree, TREE_REMEDIES); i++)
 		write_remedy(b, i);
 }
@@ -311,7 +312,7 @@ static void write_remedies(struct book *b)
 static void write_people(struct book *b)
 {
 	/* TRANSLATORS: heading over the list of those who act */
-	b->w.format->heading(&b->w, 2, "", _("Who acts"));
+	writer_add_heading(&b->w, 2, "", _("Who acts"));
 	for (uint32_t i = 0; i < tree_count(b->tree, TREE_ACTORS); i++) {
 		const struct tree_actor *a = tree_actor(b->tree, i);
 
@@ -324,12 +325,12 @@ static void write_people(struct book *b)
 static void write_glossary(struct book *b)
 {
 	if (tree_count(b->tree, TREE_TERMS))
-		b->w.format->heading(&b->w, 2, "", _("All words"));
+		writer_add_heading(&b->w, 2, "", _("All words"));
 	for (uint32_t i = 0; i < tree_count(b->tree, TREE_TERMS); i++) {
 		const struct tree_term *t = tree_term(b->tree, i);
 
-		b->w.format->fact(&b->w, literal(b, t->name), text(b, t->meaning),
-				  text(b, t->added));
+		writer_add_text(&b->w, WRITER_FACT, literal(b, t->name),
+				text(b, t->meaning), text(b, t->added));
 	}
 }
 
@@ -348,9 +349,8 @@ void book_add(struct buf *out, const struct tree *t, enum export_format format,
 		sizeof *b.linked);
 	for (size_t i = 0; i < count; i++) {
 		i18n_choose(i18n_language(languages[i])->id, NULL);
-		if (i == 0 && b.w.format->begin)
-			b.w.format->begin(&b.w, text(&b, tree_head(t)->title),
-					  i18n_now()->id);
+		if (i == 0)
+			writer_begin(&b.w, text(&b, tree_head(t)->title), i18n_now()->id);
 		snprintf(b.prefix, sizeof b.prefix, i ? "%s-" : "", i18n_now()->id);
 		write_beginning(&b);
 		write_problems(&b);
@@ -359,8 +359,7 @@ void book_add(struct buf *out, const struct tree *t, enum export_format format,
 		write_people(&b);
 		write_glossary(&b);
 	}
-	if (b.w.format->end)
-		b.w.format->end(&b.w);
+	writer_end(&b.w);
 	i18n_choose(before, NULL);
 	arena_release(&b.arena);
 	free(b.linked);

@@ -5,7 +5,6 @@
 #include <strings.h>
 
 #include "base/tr.h"
-#include "export/phrases.h"
 #include "export/writer.h"
 #include "i18n/i18n.h"
 #include "tree/tree.h"
@@ -56,13 +55,13 @@ const struct writer_format *writer_format(enum export_format format)
 static void write_answers(struct writer *w, const struct page *page)
 {
 	if (page->crumb_count)
-		w->format->heading(w, 2, "", _("Your answers so far"));
+		writer_add_heading(w, 2, "", _("Your answers so far"));
 	for (size_t i = 0; i < page->crumb_count; i++) {
 		const struct writer_item item = {.label = page->crumbs[i].question,
 						 .literal = "",
 						 .text = page->crumbs[i].answer};
 
-		w->format->item(w, &item);
+		writer_add_item(w, &item);
 	}
 }
 
@@ -75,14 +74,11 @@ static void write_origin(struct writer *w, const struct page *page)
 
 	buf_add_format(&line, "tuntun --path %s", page->path);
 	/* TRANSLATORS: before a code that leads to this page again. */
-	if (w->format->command)
-		w->format->command(w, _("Path code"), buf_string(&line));
-	else
-		w->format->literal(w, _("Path code"), buf_string(&line), "");
+	writer_add_text(w, WRITER_COMMAND, _("Path code"), buf_string(&line), "");
 	buf_clear(&line);
 	buf_add_format(&line, "%s (%s %s)", page->tree_title, tree_string(t, head->id),
 		       tree_string(t, head->version));
-	w->format->paragraph(w, buf_string(&line), "");
+	writer_add_paragraph(w, buf_string(&line), "");
 	buf_release(&line);
 }
 
@@ -107,12 +103,10 @@ void export_page(struct buf *out, const struct page *page, enum export_format fo
 		return;
 	}
 	phrases_add_title(&title, page);
-	if (w.format->begin)
-		w.format->begin(&w, buf_string(&title), i18n_now()->id);
+	writer_begin(&w, buf_string(&title), i18n_now()->id);
 	writer_add_page(&w, page, 1, "");
 	write_answers(&w, page);
 	write_origin(&w, page);
-	if (w.format->end)
-		w.format->end(&w);
+	writer_end(&w);
 	buf_release(&title);
 }

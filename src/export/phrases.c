@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/tr.h"
+#include "base/xml.h"
 
 static void add_bare(struct buf *out, const char *s)
 {
@@ -39,6 +40,45 @@ void phrases_add(struct buf *out, const struct phrases_style *style, const char 
 void phrases_add_shown(struct buf *out, const char *text)
 {
 	phrases_add(out, &quoted, text);
+}
+
+void phrases_add_argument(struct buf *out, const struct phrases_style *style, char kind,
+			  va_list *arguments)
+{
+	const char *text;
+
+	if (kind == 'u') {
+		buf_add_format(out, "%u", va_arg(*arguments, unsigned));
+		return;
+	}
+	text = va_arg(*arguments, const char *);
+	switch (kind) {
+	case 's':
+		style->text(out, text, strlen(text));
+		break;
+	case 'r':
+		phrases_add(out, style, text);
+		break;
+	case 'l':
+		style->literal(out, text);
+		break;
+	case 'a':
+		xml_add_anchor(out, text);
+		break;
+	}
+}
+
+void phrases_add_markup(struct buf *out, const struct phrases_style *style,
+			const char *markup, va_list *arguments)
+{
+	for (size_t plain; *markup; markup += plain) {
+		plain = strcspn(markup, "%");
+		buf_add_bytes(out, markup, plain);
+		if (markup[plain]) {
+			phrases_add_argument(out, style, markup[plain + 1], arguments);
+			plain += 2;
+		}
+	}
 }
 
 /* Appends a translated format that has one "%s", with a literal in its place. */

@@ -5,6 +5,7 @@
 #ifndef TUNTUN_EXPORT_PHRASES_H
 #define TUNTUN_EXPORT_PHRASES_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -24,6 +25,21 @@ extern const struct phrases_style phrases_bare;
 
 /* Appends a text whose literals stand in `backticks`. */
 void phrases_add(struct buf *out, const struct phrases_style *style, const char *text);
+
+/* Appends markup, in which these stand for an argument each:
+ *
+ *	%s	a text without literals
+ *	%r	a text whose literals stand in `backticks`
+ *	%l	a literal
+ *	%a	a text as an anchor, as xml_add_anchor() writes it
+ *	%u	an unsigned int
+ *	%x	a text that does not appear in this format */
+void phrases_add_markup(struct buf *out, const struct phrases_style *style,
+			const char *markup, va_list *arguments);
+
+/* Appends one argument, as phrases_add_markup() does for "%" and `kind`. */
+void phrases_add_argument(struct buf *out, const struct phrases_style *style, char kind,
+			  va_list *arguments);
 
 /* Appends a text with its literals in quotation marks. */
 void phrases_add_shown(struct buf *out, const char *text);

@@ -1,14 +1,21 @@
-/* writer.h - how a document is written: one interface, a format behind each table of it.
+/* writer.h - how a document is written: one interface, and a table of each format behind it.
  *
- * A document is a row of blocks: headings, paragraphs, facts, steps ... A writer takes
- * them one after the other and appends them, in its format, to a buffer; what belongs
- * together (facts, steps, the members of a list) it keeps together by itself. Every text
- * is made harmless for the format, whatever it holds; texts may hold literals in
- * `backticks`, literals come without them. `added` says why a block is ours and not the
- * source's; "" where it is the source's. Nothing is kept of what is handed in.
+ * A document is a row of blocks: headings, paragraphs, facts, steps ... A writer takes them one
+ * after the other and appends them, in its format, to a buffer; what belongs together (facts,
+ * steps, the members of a list) it keeps together by itself. Every text is made harmless for
+ * the format, whatever it holds; texts may hold literals in `backticks`, literals come without
+ * them. `added` says why a block is ours and not the source's; "" where it is the source's.
+ * Nothing is kept of what is handed in.
  *
- * A title is the heading of level 1; levels do not jump. An anchor is any text (a code);
- * "" for none. Others use export.h, html.h and book.h. */
+ *	struct writer w = {.format = writer_format(format), .out = &document};
+ *
+ *	writer_begin(&w, title, language);
+ *	writer_add_heading(&w, 1, "", title);
+ *	writer_add_text(&w, WRITER_FACT, _("Cause"), cause, "");
+ *	writer_end(&w);
+ *
+ * writer.c has what all formats do alike, and the order of things in a block; a format has its
+ * signs, and functions for what signs cannot say. Others use export.h, html.h and book.h. */
 #ifndef TUNTUN_EXPORT_WRITER_H
 #define TUNTUN_EXPORT_WRITER_H
 
@@ -17,20 +24,24 @@
 
 #include "base/buf.h"
 #include "export/export.h"
+#include "export/phrases.h"
 #include "page/page.h"
 #include "qr/qr.h"
 
-/* What was written last: what comes next may go on with it. */
+/* The kinds of blocks. What comes next may go on with the block that was written last. */
 enum writer_kind {
 	WRITER_NOTHING,
 	WRITER_TITLE, /* a heading of level 1 */
 	WRITER_HEADING,
 	WRITER_TEXT,
-	WRITER_FACT,
+	WRITER_FACT,	/* a text beside its label */
+	WRITER_LITERAL, /* a literal beside its label: a message. It stands among facts */
+	WRITER_COMMAND, /* a line to be typed or copied as it is */
 	WRITER_WARNING,
 	WRITER_STEP,
 	WRITER_ITEM,
-	WRITER_HANDOVER
+	WRITER_HANDOVER,
+	WRITER_KINDS
 };
 
 /* A place in the same document. */
@@ -52,28 +63,47 @@ struct writer {
 	enum writer_kind last;
 };
 
+/* What stands below the text of a step. */
+enum writer_detail { DETAIL_BUTTON, DETAIL_LINK, DETAIL_WAIT, DETAILS };
+
+/* The markup of a block: phrases_add_markup(). NULL: nothing. */
+struct writer_markup {
+	const char *text;  /* its label, its text; of a step the text alone */
+	const char *added; /* below the text: why it is ours */
+	const char *end;
+};
+
 /* NULL: the format needs nothing there. */
 struct writer_format {
-	bool has_links; /* an address can be made one */
+	const struct phrases_style *style; /* of texts */
+	const struct phrases_style *names; /* of systems and menus in a step */
+	const char *colon; /* after a label; "": labels stand apart, without a text too */
+	bool has_links;	   /* an address can be made one */
+
+	struct writer_markup blocks[WRITER_KINDS];
+	const char *alone; /* why a block is ours, where it has no text */
+	const char *label; /* of an item */
+	const char *link;  /* its text, its anchor, its text */
+
+	/* Of a step: who acts, and its number; of others, and of the reader. */
+	const char *turn[2];
+	const char *below; /* before the first of what stands below the text */
+	const char *details_begin, *details_end;
+	const char *details[DETAILS]; /* a label, and what it says */
+	const char *handover_label;
+
 	void (*begin)(struct writer *w, const char *title, const char *language);
 	void (*end)(struct writer *w);
+	/* Ends what was written last, if the block does not go on with it, and sets `last`;
+	 * a literal is a fact here. */
+	void (*begin_block)(struct writer *w, enum writer_kind kind);
+	/* Writes lines that were made by the markup; NULL: they are appended. A text that is
+	 * broken hangs `hang` columns in from its second line on. */
+	void (*put)(struct writer *w, int indent, int hang, const struct buf *line);
 	void (*heading)(struct writer *w, int level, const char *anchor,
 			const char *text);
-	void (*paragraph)(struct writer *w, const char *text, const char *added);
-	/* A text with its label; the text may be "". */
-	void (*fact)(struct writer *w, const char *label, const char *text,
-		     const char *added);
-	/* A literal with its label: a message, a line to be typed. */
-	void (*literal)(struct writer *w, const char *label, const char *literal,
-			const char *added);
-	void (*warning)(struct writer *w, const char *label, const char *text,
-			const char *added);
-	void (*step)(struct writer *w, const struct page_step *s, const char *added);
-	void (*item)(struct writer *w, const struct writer_item *item);
-	/* A message to hand over: no backticks; kept line by line. */
-	void (*letter)(struct writer *w, const char *text);
-	/* A line to be typed or copied as it is; NULL: it is a literal like others. */
-	void (*command)(struct writer *w, const char *label, const char *line);
+	/* A message to hand over, as it is, line by line; below a step, or by itself. */
+	void (*handover)(struct writer *w, const char *text, bool below_step);
 	/* A code to scan, and what it says; NULL: the format has no pictures. */
 	void (*qr)(struct writer *w, const struct qr *qr, const char *text);
 };
@@ -83,21 +113,35 @@ extern const struct writer_format writer_text, writer_markdown, writer_html;
 /* Returns the writer's table for a format. */
 const struct writer_format *writer_format(enum export_format format);
 
-/* Takes the next line of a letter from `*text`, and moves that behind it; the newline is no
- * part of it. Returns false after the last. */
+/* Begins and ends a whole document. */
+void writer_begin(struct writer *w, const char *title, const char *language);
+void writer_end(struct writer *w);
+
+/* Adds a heading. A title is the heading of level 1; levels do not jump. An anchor is any
+ * text (a code); "" for none. */
+void writer_add_heading(struct writer *w, int level, const char *anchor,
+			const char *text);
+
+/* Adds a text with its label: a fact, a literal, a command, a warning. Both may be "". A
+ * paragraph is a WRITER_TEXT without a label. */
+void writer_add_text(struct writer *w, enum writer_kind kind, const char *label,
+		     const char *text, const char *added);
+void writer_add_paragraph(struct writer *w, const char *text, const char *added);
+
+void writer_add_step(struct writer *w, const struct page_step *s, const char *added);
+void writer_add_item(struct writer *w, const struct writer_item *item);
+
+/* Adds a message to hand over: no backticks; kept line by line. */
+void writer_add_handover(struct writer *w, const char *text);
+
+/* Takes the next line of such a message from `*text`, and moves that behind it; the newline
+ * is no part of it. Returns false after the last. */
 bool writer_next_line(const char **text, const char **line, size_t *length);
 
-/* A detail of a step: a button, an address, how long to wait. */
-enum writer_detail { DETAIL_BUTTON, DETAIL_LINK, DETAIL_WAIT, DETAILS };
-
-/* Returns what a step says of it, "" for nothing, and its label. */
-const char *writer_detail(const struct page_step *s, enum writer_detail detail,
-			  const char **label);
-
-/* Writes the blocks of a page, headings among them at this level. */
+/* Adds the blocks of a page, headings among them at this level. */
 void writer_add_blocks(struct writer *w, const struct page *page, int level);
 
-/* Writes the blocks of a page under a heading of this level with the page's title. */
+/* Adds the blocks of a page under a heading of this level with the page's title. */
 void writer_add_page(struct writer *w, const struct page *page, int level,
 		     const char *anchor);
 

@@ -1,27 +1,26 @@
 /* writer_html.c - documents as HTML: one file that is complete in itself, for a browser,
  * a phone, a printer. */
-#include <stdbool.h>
-#include <string.h>
 
-#include "base/text.h"
-#include "base/tr.h"
 #include "export/html.h"
-#include "export/phrases.h"
 #include "export/writer.h"
 
-/* --- pieces -------------------------------------------------------------------------------- */
+enum { MODULE = 4 /* pixels a side of a QR code's module */ };
+
+/* --- rows ---------------------------------------------------------------------------------- */
 
 /* Elements that hold a row of blocks of one kind. */
 static const char *const rows[][2] = {
 	[WRITER_FACT] = {"<dl class=\"facts\">\n", "</dl>\n"},
 	[WRITER_STEP] = {"<ol class=\"steps\">\n", "</ol>\n"},
 	[WRITER_ITEM] = {"<ul>\n", "</ul>\n"},
-	[WRITER_HANDOVER] = {NULL, NULL},
+	[WRITER_KINDS] = {NULL, NULL},
 };
 
 /* Ends the row that is open, unless it goes on, and begins another. */
-static void begin_block(struct writer *w, enum writer_kind kind)
+static void html_begin_block(struct writer *w, enum writer_kind kind)
 {
+	if (kind == WRITER_COMMAND)
+		kind = WRITER_FACT;
 	if (w->last == kind)
 		return;
 	if (rows[w->last][1])
@@ -29,17 +28,6 @@ static void begin_block(struct writer *w, enum writer_kind kind)
 	if (rows[kind][0])
 		buf_add(w->out, rows[kind][0]);
 	w->last = kind;
-}
-
-static void add_added(struct writer *w, const char *added)
-{
-	struct buf text = {0};
-
-	if (*added) {
-		phrases_add_added(&text, added);
-		html_add(w->out, "<p class=\"added\">%r</p>\n", buf_string(&text));
-	}
-	buf_release(&text);
 }
 
 /* --- the document -------------------------------------------------------------------------- */
@@ -92,7 +80,7 @@ static void html_begin(struct writer *w, const char *title, const char *language
 
 static void html_end(struct writer *w)
 {
-	begin_block(w, WRITER_NOTHING);
+	html_begin_block(w, WRITER_NOTHING);
 	buf_add(w->out, "</main>\n</body>\n</html>\n");
 }
 
@@ -102,7 +90,7 @@ void html_add_blocks(struct buf *out, const struct page *page, int level)
 
 	buf_add(out, "<article>\n");
 	writer_add_blocks(&w, page, level + 1);
-	begin_block(&w, WRITER_NOTHING);
+	html_begin_block(&w, WRITER_NOTHING);
 	buf_add(out, "</article>\n");
 }
 
@@ -111,153 +99,94 @@ void html_add_blocks(struct buf *out, const struct page *page, int level)
 static void html_heading(struct writer *w, int level, const char *anchor,
 			 const char *text)
 {
-	begin_block(w, WRITER_HEADING);
 	html_add(w->out, *anchor ? "<h%u id=\"%a\">" : "<h%u>", (unsigned)level, anchor);
 	html_add(w->out, "%r</h%u>\n", text, (unsigned)level);
 }
 
-static void html_paragraph(struct writer *w, const char *text, const char *added)
-{
-	begin_block(w, WRITER_TEXT);
-	if (*text)
-		html_add(w->out, "<p>%r</p>\n", text);
-	add_added(w, added);
-}
-
-static void html_fact(struct writer *w, const char *label, const char *text,
-		      const char *added)
-{
-	begin_block(w, WRITER_FACT);
-	html_add(w->out, "<div><dt>%s</dt><dd>%r", label, text);
-	buf_add(w->out, *added ? "\n" : "");
-	add_added(w, added);
-	buf_add(w->out, "</dd></div>\n");
-}
-
-static void html_literal(struct writer *w, const char *label, const char *literal,
-			 const char *added)
-{
-	begin_block(w, WRITER_FACT);
-	html_add(w->out, "<div><dt>%s</dt><dd><code>%s</code>", label, literal);
-	add_added(w, added);
-	buf_add(w->out, "</dd></div>\n");
-}
-
-static void html_warning(struct writer *w, const char *label, const char *text,
-			 const char *added)
-{
-	begin_block(w, WRITER_WARNING);
-	html_add(w->out, "<div class=\"warning\"><p><strong>%s!</strong> %r</p>\n", label,
-		 text);
-	add_added(w, added);
-	buf_add(w->out, "</div>\n");
-}
-
 /* A newline right after the tag would be left out: this one is. */
-static void add_handover(struct buf *out, const char *text)
+static void html_handover(struct writer *w, const char *text, bool below_step)
 {
 	const char *line;
 	size_t length;
 
-	buf_add(out, "<pre class=\"letter\">\n");
+	(void)below_step;
+	buf_add(w->out, "<pre class=\"letter\">\n");
 	while (writer_next_line(&text, &line, &length)) {
-		xml_add(out, line, length);
-		buf_add_char(out, '\n');
+		xml_add(w->out, line, length);
+		buf_add_char(w->out, '\n');
 	}
-	buf_add(out, "</pre>\n");
+	buf_add(w->out, "</pre>\n");
 }
 
-static void html_handover(struct writer *w, const char *text)
+/* Adds the dark modules as one path: runs in a row, each a rectangle. */
+static void add_modules(struct buf *out, const struct qr *qr)
 {
-	begin_block(w, WRITER_HANDOVER);
-	add_handover(w->out, text);
+	for (int row = 0; row < qr->size; row++)
+		for (int column = 0, run; column < qr->size; column += run) {
+			const unsigned char *at = qr->dark + row * qr->size + column;
+
+			for (run = 1; column + run < qr->size && !at[run] == !*at; run++)
+				;
+			if (*at)
+				buf_add_format(out, "M%d %dh%dv1h-%dz", column + QR_QUIET,
+					       row + QR_QUIET, run, run);
+		}
 }
 
+/* Black on white whatever is around it, with its quiet zone. */
 static void html_qr(struct writer *w, const struct qr *qr, const char *text)
 {
-	begin_block(w, WRITER_TEXT);
-	buf_add(w->out, "<p>");
-	html_add_qr(w->out, qr, text);
-	buf_add(w->out, "</p>\n");
+	int side = qr->size + 2 * QR_QUIET;
+	struct buf *out = w->out;
+
+	html_begin_block(w, WRITER_TEXT);
+	buf_add_format(
+		out,
+		"<p><svg class=\"qr\" role=\"img\" width=\"%d\" height=\"%d\" "
+		"viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\" aria-label=\"",
+		side * MODULE, side * MODULE, side, side);
+	xml_add_string(out, text);
+	buf_add_format(out, "\"><path fill=\"#fff\" d=\"M0 0h%dv%dh-%dz\"/>", side, side,
+		       side);
+	buf_add(out, "<path fill=\"#000\" d=\"");
+	add_modules(out, qr);
+	buf_add(out, "\"/></svg></p>\n");
 }
 
-/* --- steps and lists ----------------------------------------------------------------------- */
-
-static void add_details(struct buf *out, const struct page_step *s)
-{
-	static const char *const markup[DETAILS] = {
-		[DETAIL_BUTTON] = "<div><dt>%s</dt><dd><kbd>%s</kbd></dd></div>\n",
-		[DETAIL_LINK] = "<div><dt>%s</dt><dd>%l</dd></div>\n",
-		[DETAIL_WAIT] = "<div><dt>%s</dt><dd><strong>%s</strong></dd></div>\n",
-	};
-	const char *label;
-	bool any = false;
-
-	for (int i = 0; i < DETAILS; i++) {
-		const char *text = writer_detail(s, (enum writer_detail)i, &label);
-
-		if (!*text)
-			continue;
-		buf_add(out, any ? "" : "<dl class=\"facts\">\n");
-		html_add(out, markup[i], label, text);
-		any = true;
-	}
-	buf_add(out, any ? "</dl>\n" : "");
-}
-
-static void html_step(struct writer *w, const struct page_step *s, const char *added)
-{
-	static const struct phrases_style style = {xml_add, html_add_literal};
-	struct buf turn = {0};
-
-	begin_block(w, WRITER_STEP);
-	phrases_add_turn(&turn, s, true);
-	html_add(w->out,
-		 s->yours ? "<li value=\"%u\" class=\"yours\">" : "<li value=\"%u\">",
-		 s->number);
-	html_add(w->out, "<p><span class=\"turn\"><span class=\"who\">%s</span>",
-		 buf_string(&turn));
-	phrases_add_where(w->out, &style, s);
-	html_add(w->out, ":</span> %r</p>\n", s->text);
-	add_details(w->out, s);
-	add_added(w, added);
-	if (*s->handover) {
-		html_add(w->out, "<p>%s:</p>\n", s->handover_label);
-		add_handover(w->out, s->handover);
-	}
-	buf_add(w->out, "</li>\n");
-	buf_release(&turn);
-}
-
-static void html_item(struct writer *w, const struct writer_item *item)
-{
-	bool colon = *item->text && !*item->literal && !phrases_end(item->label);
-
-	begin_block(w, WRITER_ITEM);
-	buf_add(w->out, "<li>");
-	if (*item->label)
-		html_add(w->out, colon ? "<strong>%s:</strong> " : "<strong>%s</strong> ",
-			 item->label);
-	html_add(w->out, *item->literal && *item->text ? "%l: %r" : "%l%r", item->literal,
-		 item->text);
-	for (size_t i = 0; i < item->link_count; i++)
-		html_add(w->out,
-			 i ? ", <a href=\"#%a\">%s</a>" : " → <a href=\"#%a\">%s</a>",
-			 item->links[i].anchor, item->links[i].text);
-	buf_add(w->out, "</li>\n");
-}
+/* Parts of the markup below. */
+#define ADDED "<p class=\"added\">%r</p>\n"
+#define TURN "<p><span class=\"turn\"><span class=\"who\">%s</span>"
 
 const struct writer_format writer_html = {
+	.style = &html_style,
+	.names = &html_style,
+	.colon = "",
 	.has_links = true,
+	.blocks =
+		{[WRITER_TEXT] = {"%x<p>%r</p>\n", ADDED},
+		 [WRITER_FACT] = {"<div><dt>%s</dt><dd>%r", "\n" ADDED, "</dd></div>\n"},
+		 [WRITER_LITERAL] = {"<div><dt>%s</dt><dd><code>%s</code>", ADDED,
+				     "</dd></div>\n"},
+		 [WRITER_COMMAND] = {"<div><dt>%s</dt><dd><code>%s</code></dd></div>\n"},
+		 [WRITER_WARNING] =
+			 {"<div class=\"warning\"><p><strong>%s</strong> %r</p>\n", ADDED,
+			  "</div>\n"},
+		 [WRITER_STEP] = {":</span> %r</p>\n", ADDED, "</li>\n"},
+		 [WRITER_ITEM] = {"<li>", NULL, "</li>\n"}},
+	.alone = ADDED,
+	.label = "<strong>%s</strong> ",
+	.link = "%x<a href=\"#%a\">%s</a>",
+	.turn = {"%x<li value=\"%u\">" TURN, "%x<li value=\"%u\" class=\"yours\">" TURN},
+	.details_begin = "<dl class=\"facts\">\n",
+	.details = {"<div><dt>%s</dt><dd><kbd>%s</kbd></dd></div>\n",
+		    "<div><dt>%s</dt><dd>%l</dd></div>\n",
+		    "<div><dt>%s</dt><dd><strong>%s</strong></dd></div>\n"},
+	.details_end = "</dl>\n",
+	.handover_label = "<p>%s:</p>\n",
 	.begin = html_begin,
 	.end = html_end,
+	.begin_block = html_begin_block,
 	.heading = html_heading,
-	.paragraph = html_paragraph,
-	.fact = html_fact,
-	.literal = html_literal,
-	.warning = html_warning,
-	.step = html_step,
-	.item = html_item,
-	.letter = html_handover,
+	.handover = html_handover,
 	.qr = html_qr,
 };

@@ -6,12 +6,11 @@
 #include <stdbool.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/param.h>
 
 #include "base/address.h"
 #include "base/text.h"
-#include "base/tr.h"
 #include "base/xml.h"
-#include "export/phrases.h"
 #include "export/writer.h"
 
 /* --- text ---------------------------------------------------------------------------------- */
@@ -136,79 +135,33 @@ static void add_literal(struct buf *out, const char *s)
 
 static const struct phrases_style style = {add_text, add_literal};
 
-static void add(struct buf *out, const char *text)
-{
-	phrases_add(out, &style, text);
-}
-
-static void add_string(struct buf *out, const char *s)
-{
-	add_text(out, s, strlen(s));
-}
-
-/* Appends a text in bold, and a mark of ours after it. Blanks inside of the stars would
- * keep them from being signs. */
-static void add_bold(struct buf *out, const char *s, const char *mark)
-{
-	size_t length;
-
-	s += strspn(s, " ");
-	for (length = strlen(s); length > 0 && s[length - 1] == ' ';)
-		length--;
-	if (!length)
-		return;
-	buf_add(out, "**");
-	add_text(out, s, length);
-	buf_add_format(out, "%s**", mark);
-}
-
-static void add_label(struct buf *out, const char *label, const char *mark)
-{
-	add_bold(out, label, mark);
-	buf_add(out, *label ? " " : "");
-}
-
-static const char *colon_after(const char *label)
-{
-	return phrases_end(label) ? "" : ":";
-}
-
 /* --- blocks -------------------------------------------------------------------------------- */
 
-static void begin_block(struct writer *w, enum writer_kind kind)
+/* Ends a line, without blanks at its end. */
+static void end_line(struct buf *out)
 {
-	if (w->last != WRITER_NOTHING && (w->last != kind || kind != WRITER_ITEM))
-		buf_add_char(w->out, '\n');
-	w->last = kind;
-}
-
-static void end_line(struct writer *w)
-{
-	struct buf *out = w->out;
-
 	while (out->length > 0 && out->s[out->length - 1] == ' ')
 		out->s[--out->length] = '\0';
 	buf_add_char(out, '\n');
 }
 
-/* Adds the remark of what is ours, on a line of its own within the block. */
-static void add_added(struct writer *w, const char *before, const char *added)
+static void markdown_begin_block(struct writer *w, enum writer_kind kind)
 {
-	struct buf text = {0};
+	if (w->last != WRITER_NOTHING)
+		end_line(w->out);
+	if (w->last != WRITER_NOTHING && (w->last != kind || kind != WRITER_ITEM))
+		buf_add_char(w->out, '\n');
+	w->last = kind;
+}
 
-	if (!*added)
-		return;
-	phrases_add_added(&text, added);
-	buf_add_format(w->out, "%s*", before);
-	add(w->out, buf_string(&text));
-	buf_add_char(w->out, '*');
-	buf_release(&text);
+static void markdown_end(struct writer *w)
+{
+	end_line(w->out);
 }
 
 static void markdown_heading(struct writer *w, int level, const char *anchor,
 			     const char *text)
 {
-	begin_block(w, WRITER_HEADING);
 	while (level-- > 0)
 		buf_add_char(w->out, '#');
 	buf_add_char(w->out, ' ');
@@ -217,159 +170,47 @@ static void markdown_heading(struct writer *w, int level, const char *anchor,
 		xml_add_anchor(w->out, anchor);
 		buf_add(w->out, "\"></a>");
 	}
-	add(w->out, text);
-	end_line(w);
+	phrases_add(w->out, &style, text);
 }
-
-static void markdown_paragraph(struct writer *w, const char *text, const char *added)
-{
-	begin_block(w, WRITER_TEXT);
-	add(w->out, text);
-	add_added(w, *text ? "\\\n" : "", added);
-	end_line(w);
-}
-
-static void markdown_fact(struct writer *w, const char *label, const char *text,
-			  const char *added)
-{
-	begin_block(w, WRITER_FACT);
-	if (*text)
-		add_label(w->out, label, colon_after(label));
-	add(w->out, text);
-	add_added(w, *text ? "\\\n" : "", added);
-	end_line(w);
-}
-
-static void markdown_literal(struct writer *w, const char *label, const char *literal,
-			     const char *added)
-{
-	begin_block(w, WRITER_FACT);
-	add_label(w->out, label, ":");
-	add_code(w->out, literal);
-	add_added(w, "\\\n", added);
-	end_line(w);
-}
-
-static void markdown_warning(struct writer *w, const char *label, const char *text,
-			     const char *added)
-{
-	begin_block(w, WRITER_WARNING);
-	buf_add(w->out, "> ");
-	add_label(w->out, label, "!");
-	add(w->out, text);
-	add_added(w, "\\\n> ", added);
-	end_line(w);
-}
-
-/* --- letters ------------------------------------------------------------------------------- */
 
 /* As code it is shown line by line, and can be copied as it is. */
-static void add_handover(struct buf *out, const char *indent, const char *text)
+static void markdown_handover(struct writer *w, const char *text, bool below_step)
 {
-	int ticks = longest_run(text) + 1;
-	const char *line;
+	int ticks = MAX(longest_run(text) + 1, 3);
+	const char *indent = below_step ? "  " : "", *line;
 	size_t length;
 
-	ticks = ticks < 3 ? 3 : ticks;
-	buf_add(out, indent);
-	add_ticks(out, ticks);
-	buf_add_char(out, '\n');
+	buf_add(w->out, indent);
+	add_ticks(w->out, ticks);
 	while (writer_next_line(&text, &line, &length)) {
-		buf_add(out, indent);
-		text_add_inert(out, line, length);
-		buf_add_char(out, '\n');
+		buf_add_format(w->out, "\n%s", indent);
+		text_add_inert(w->out, line, length);
 	}
-	buf_add(out, indent);
-	add_ticks(out, ticks);
-	buf_add_char(out, '\n');
-}
-
-static void markdown_handover(struct writer *w, const char *text)
-{
-	begin_block(w, WRITER_HANDOVER);
-	add_handover(w->out, "", text);
-}
-
-/* --- steps and lists ----------------------------------------------------------------------- */
-
-/* Adds the details of a step: a list below it, which begins behind an empty line. */
-static void add_details(struct writer *w, const struct page_step *s, const char *added)
-{
-	static void (*const add_detail[DETAILS])(struct buf *, const char *) = {
-		[DETAIL_BUTTON] = add_code,
-		[DETAIL_LINK] = add_literal,
-		[DETAIL_WAIT] = add_string,
-	};
-	const char *bullet = "\n- ", *label;
-
-	for (int i = 0; i < DETAILS; i++) {
-		const char *text = writer_detail(s, (enum writer_detail)i, &label);
-
-		if (!*text)
-			continue;
-		buf_add(w->out, bullet);
-		bullet = "- ";
-		add_string(w->out, label);
-		buf_add(w->out, ": ");
-		add_detail[i](w->out, text);
-		end_line(w);
-	}
-	if (*added) {
-		add_added(w, bullet, added);
-		bullet = "- ";
-		end_line(w);
-	}
-	if (*s->handover) {
-		buf_add(w->out, bullet);
-		add_string(w->out, s->handover_label);
-		buf_add(w->out, ":\n\n");
-		add_handover(w->out, "  ", s->handover);
-	}
-}
-
-static void markdown_step(struct writer *w, const struct page_step *s, const char *added)
-{
-	struct buf turn = {0};
-
-	begin_block(w, WRITER_STEP);
-	phrases_add_turn(&turn, s, true);
-	add_bold(w->out, buf_string(&turn), "");
-	phrases_add_where(w->out, &style, s);
-	buf_add(w->out, ": ");
-	add(w->out, s->text);
-	end_line(w);
-	add_details(w, s, added);
-	buf_release(&turn);
-}
-
-static void markdown_item(struct writer *w, const struct writer_item *item)
-{
-	bool labelled = *item->label && *item->text && !*item->literal;
-
-	begin_block(w, WRITER_ITEM);
-	buf_add(w->out, "- ");
-	add_label(w->out, item->label, labelled ? colon_after(item->label) : "");
-	add_literal(w->out, item->literal);
-	buf_add(w->out, *item->literal && *item->text ? ": " : "");
-	add(w->out, item->text);
-	for (size_t i = 0; i < item->link_count; i++) {
-		buf_add(w->out, i ? ", [" : " → [");
-		add_string(w->out, item->links[i].text);
-		buf_add(w->out, "](#");
-		xml_add_anchor(w->out, item->links[i].anchor);
-		buf_add_char(w->out, ')');
-	}
-	end_line(w);
+	buf_add_format(w->out, "\n%s", indent);
+	add_ticks(w->out, ticks);
 }
 
 const struct writer_format writer_markdown = {
+	.style = &style,
+	.names = &style,
+	.colon = ":",
 	.has_links = true,
+	.blocks = {[WRITER_TEXT] = {"%x%r", "\\\n*%r*"},
+		   [WRITER_FACT] = {"**%s** %r", "\\\n*%r*"},
+		   [WRITER_LITERAL] = {"**%s** %l", "\\\n*%r*"},
+		   [WRITER_COMMAND] = {"**%s** %l"},
+		   [WRITER_WARNING] = {"> **%s** %r", "\\\n> *%r*"},
+		   [WRITER_STEP] = {": %r", "\n- *%r*"},
+		   [WRITER_ITEM] = {"- "}},
+	.alone = "*%r*",
+	.label = "**%s** ",
+	.link = "[%s](#%a)",
+	.turn = {"**%s**", "**%s**"},
+	.below = "\n",
+	.details = {"\n- %s: %l", "\n- %s: %l", "\n- %s: %s"},
+	.handover_label = "\n- %s:\n\n",
+	.end = markdown_end,
+	.begin_block = markdown_begin_block,
 	.heading = markdown_heading,
-	.paragraph = markdown_paragraph,
-	.fact = markdown_fact,
-	.literal = markdown_literal,
-	.warning = markdown_warning,
-	.step = markdown_step,
-	.item = markdown_item,
-	.letter = markdown_handover,
+	.handover = markdown_handover,
 };

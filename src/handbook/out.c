@@ -136,7 +136,8 @@ void out_add(const struct handbook *h, const char *markup, ...)
 					       tree_string(h->tree,
 							   va_arg(arguments, tree_text)));
 			else
-				html_add_argument(h->out, markup[1], &arguments);
+				phrases_add_argument(h->out, &html_style, markup[1],
+						     &arguments);
 		}
 	}
 	va_end(arguments);
