@@ -35,25 +35,20 @@ static const struct svg_font small_font = {.size = 12, .line = 17};
 /* Colours that can be told from white and from black. */
 #define GREY "#808080"
 #define RED "#d9483b"
-struct look {
-	const char *class, *colour;
-	int round; /* of the corners */
-};
 
-static struct look look_of(enum tree_kind kind)
-{
-	switch (kind) {
-	case TREE_TO_QUESTION:
-		return (struct look){"graph-question", "#2b83c6", 3};
-	case TREE_TO_PROBLEM:
-		return (struct look){"graph-problem", "#8f6bc4", 0};
-	case TREE_TO_REMEDY:
-		return (struct look){"graph-remedy", "#2e9e5b", 11};
-	case TREE_TO_NOTHING:
-		break;
-	}
-	return (struct look){"graph-end", GREY, 0};
-}
+/* Boxes by kind, and what refers to a box elsewhere. */
+enum { SEE = TREE_KINDS, LOOKS };
+static const struct look {
+	const char *class, *colour;
+	int round;	   /* of the corners */
+	const char *place; /* what its anchor in a document begins with */
+} looks[LOOKS] = {
+	[TREE_TO_QUESTION] = {"graph-question", "#2b83c6", 3, "question:"},
+	[TREE_TO_PROBLEM] = {"graph-problem", "#8f6bc4", 0, "message:"},
+	[TREE_TO_REMEDY] = {"graph-remedy", "#2e9e5b", 11, ""},
+	[TREE_TO_NOTHING] = {"graph-end", GREY, 0, ""},
+	[SEE] = {"graph-see", GREY, 13, ""},
+};
 
 struct drawing {
 	struct buf *out;
@@ -71,32 +66,20 @@ static int left_of(uint32_t depth)
 
 /* --- lines ------------------------------------------------------------------------------ */
 
-/* Begins a line; its path and "/> follow. */
-static void begin_line(struct drawing *d, bool fails)
-{
-	buf_add_format(d->out,
-		       "<path class=\"graph-edge%s\" fill=\"none\" stroke=\"" GREY
-		       "\" stroke-width=\"1.4\"%s d=\"",
-		       fails ? " graph-fails" : "",
-		       fails ? " stroke-dasharray=\"4 3\"" : "");
-}
-
-static void add_head(struct drawing *d, int x, int y, const char *shape)
-{
-	buf_add_format(d->out,
-		       "<path class=\"graph-head\" fill=\"" GREY "\" d=\"M%d %d%s\"/>\n",
-		       x, y, shape);
-}
+#define LINE                                                                             \
+	"<path class=\"graph-edge%s\" fill=\"none\" stroke=\"" GREY                      \
+	"\" stroke-width=\"1.4\" d=\""
+#define HEAD "\"/>\n<path class=\"graph-head\" fill=\"" GREY "\" d=\""
 
 /* The line from the box above, around a corner to the left of what is at this depth. */
 static void add_branch(struct drawing *d, uint32_t depth, int y, bool fails)
 {
 	int x = left_of(depth - 1) + TRUNK, end = left_of(depth);
 
-	begin_line(d, fails);
-	buf_add_format(d->out, "M%d %dV%dq0 %d %d %dH%d\"/>\n", x, d->trunk[depth - 1],
-		       y - CURVE, CURVE, CURVE, CURVE, end - 4);
-	add_head(d, end, y, "l-6 -4v8z");
+	buf_add_format(
+		d->out, LINE "M%d %dV%dq0 %d %d %dH%d" HEAD "M%d %dl-6 -4v8z\"/>\n",
+		fails ? " graph-fails\" stroke-dasharray=\"4 3" : "", x,
+		d->trunk[depth - 1], y - CURVE, CURVE, CURVE, CURVE, end - 4, end, y);
 	d->trunk[depth - 1] = y - CURVE;
 }
 
@@ -105,9 +88,8 @@ static void add_drop(struct drawing *d, uint32_t depth)
 	int x = left_of(depth) + TRUNK;
 
 	d->y += DROP;
-	begin_line(d, false);
-	buf_add_format(d->out, "M%d %dV%d\"/>\n", x, d->trunk[depth], d->y - 4);
-	add_head(d, x, d->y, "l-4 -6h8z");
+	buf_add_format(d->out, LINE "M%d %dV%d" HEAD "M%d %dl-4 -6h8z\"/>\n", "", x,
+		       d->trunk[depth], d->y - 4, x, d->y);
 }
 
 /* --- text ------------------------------------------------------------------------------- */
@@ -145,24 +127,6 @@ static void add_answer(struct drawing *d, const struct graph_edge *e, int x)
 
 /* --- boxes ------------------------------------------------------------------------------ */
 
-/* Where a place stands in a document. */
-static void add_anchor(struct buf *out, const struct graph_node *n)
-{
-	switch (n->kind) {
-	case TREE_TO_REMEDY:
-		xml_add_anchor(out, n->mark);
-		break;
-	case TREE_TO_QUESTION:
-		buf_add_format(out, "question:%s", n->id);
-		break;
-	case TREE_TO_PROBLEM:
-		buf_add_format(out, "message:%s", n->id);
-		break;
-	case TREE_TO_NOTHING:
-		break;
-	}
-}
-
 /* Opens the element around a box; returns its name. A box that refers to another links to
  * where that is; in a picture that is part of a document, every box does. */
 static const char *open_box(struct drawing *d, const struct graph_node *n, bool refers)
@@ -172,63 +136,64 @@ static const char *open_box(struct drawing *d, const struct graph_node *n, bool 
 
 	buf_add(d->out, links ? "<a" : "<g");
 	if (is_place) {
-		buf_add(d->out, links ? " href=\"#" : " id=\"");
-		add_anchor(d->out, n);
+		buf_add_format(d->out, "%s%s", links ? " href=\"#" : " id=\"",
+			       looks[n->kind].place);
+		xml_add_anchor(d->out, n->kind == TREE_TO_REMEDY ? n->mark : n->id);
 		buf_add_char(d->out, '"');
 	}
-	buf_add_format(d->out, " class=\"%s%s\">\n",
-		       refers ? "graph-see" : look_of(n->kind).class,
+	buf_add_format(d->out, " class=\"%s%s\">\n", looks[refers ? SEE : n->kind].class,
 		       n->danger && !refers ? " graph-danger" : "");
 	return links ? "a" : "g";
 }
 
-static void add_rectangle(struct buf *out, int x, int y, int height, const char *colour,
-			  int round, int pen)
-{
-	buf_add_format(out,
-		       "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\" "
-		       "fill=\"%s\" fill-opacity=\"0.1\" stroke=\"%s\" "
-		       "stroke-width=\"%d\"/>\n",
-		       x, y, WIDTH - BORDER - x, height, round, colour, colour, pen);
-}
-
-/* The box of a row, below all that was drawn. Its text is written first, since the box is
- * as high as that. */
-static void add_box(struct drawing *d, const struct outline_row *row)
+/* Appends the words of a box, and makes room for them. */
+static void add_words(struct drawing *d, const struct outline_row *row, bool danger)
 {
 	const struct graph_node *n = &d->g->nodes[row->node];
-	struct buf text = {0}, inside = {0}, *out = d->out;
-	bool refers = row->kind != ROW_NODE, danger = n->danger && !refers;
-	int x = left_of(row->depth), top = d->y;
-	const char *around = open_box(d, n, refers);
+	bool refers = row->kind != ROW_NODE;
+	int x = left_of(row->depth) + PAD;
+	struct buf text = {0};
 
-	buf_add(&text, refers ? "→ " : *n->mark ? n->mark : "");
+	buf_add(&text, refers ? "→ " : n->mark);
 	if (row->kind == ROW_BACK)
 		buf_add(&text, labels_back());
 	else if (refers)
 		labels_add_name(&text, n, SEE_COLUMNS);
 	else
 		buf_add_format(&text, "%s%s", *n->mark ? " " : "", n->text);
-	d->out = &inside;
 	d->y += PAD - 3;
 	d->right -= PAD;
-	add_text(d, buf_string(&text), x + PAD, refers ? &small_font : &box_font, "");
+	add_text(d, text.s, x, refers ? &small_font : &box_font, "");
 	if (danger)
-		add_danger(d, x + PAD);
+		add_danger(d, x);
 	d->y += PAD - 1;
 	d->right += PAD;
-	d->out = out;
-	if (refers)
-		add_rectangle(out, x, top, d->y - top, GREY, 13, 1);
-	else
-		add_rectangle(out, x, top, d->y - top,
-			      danger ? RED : look_of(n->kind).colour,
-			      look_of(n->kind).round, danger ? 3 : 1);
-	buf_add(out, buf_string(&inside));
-	buf_add_format(out, "</%s>\n", around);
-	d->trunk[row->depth] = d->y;
 	buf_release(&text);
-	buf_release(&inside);
+}
+
+/* The box of a row, below all that was drawn. Its words are written first, since the box is
+ * as high as they are. */
+static void add_box(struct drawing *d, const struct outline_row *row)
+{
+	const struct graph_node *n = &d->g->nodes[row->node];
+	bool refers = row->kind != ROW_NODE, danger = n->danger && !refers;
+	const struct look *look = &looks[refers ? SEE : n->kind];
+	const char *around = open_box(d, n, refers),
+		   *colour = danger ? RED : look->colour;
+	struct buf words = {0}, *out = d->out;
+	int x = left_of(row->depth), top = d->y;
+
+	d->out = &words;
+	add_words(d, row, danger);
+	d->out = out;
+	buf_add_format(out,
+		       "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"%d\" "
+		       "fill=\"%s\" fill-opacity=\"0.1\" stroke=\"%s\" "
+		       "stroke-width=\"%d\"/>\n%s</%s>\n",
+		       x, top, WIDTH - BORDER - x, d->y - top, look->round, colour,
+		       colour, danger ? 3 : 1, words.s, around);
+	d->trunk[row->depth] = d->y;
+	buf_release(&words);
 }
 
 /* --- rows ------------------------------------------------------------------------------- */

@@ -526,7 +526,7 @@ static void danger_is_told_in_words_and_by_a_sign(void **state)
 	/* Two answers and the remedy. */
 	assert_int_equal(count_of(&svg, ">careful: data may be lost<"), 3);
 	assert_int_equal(count_of(&svg, "<path class=\"graph-danger\""), 3);
-	assert_true(has(&svg, "graph-fails\" fill=\"none\""));
+	assert_true(has(&svg, "class=\"graph-edge graph-fails\""));
 	buf_release(&svg);
 	tree_free(t);
 }
