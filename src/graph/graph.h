@@ -54,14 +54,7 @@ void graph_add_svg_document(struct buf *out, const struct tree *t, uint32_t prob
  * Its ids begin with `prefix`, which must be unique in the document. It links to parts of
  * the document: "#4B", a remedy's code as xml_add_anchor() writes it; "#question:ID";
  * "#message:ID" of a problem. Colours are presentation attributes, which any rule of CSS
- * overrides, and text has the colour of the text around. These classes are there for it:
- *
- *   svg.graph             the picture
- *   .graph-question, .graph-problem, .graph-remedy, .graph-end   boxes with their text
- *   .graph-danger         with one of these: leads towards losing data
- *   .graph-see            what refers to a box elsewhere
- *   .graph-edge           lines and arrowheads; .graph-fails: of what still fails
- *   .graph-answer         what is written at an edge; .graph-when: its condition */
+ * overrides, and text has the colour of the text around. */
 void graph_add_svg(struct buf *out, const struct tree *t, uint32_t problem,
 		   const char *prefix);
 

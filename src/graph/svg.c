@@ -39,15 +39,15 @@ static const struct svg_font small_font = {.size = 12, .line = 17};
 /* Boxes by kind, and what refers to a box elsewhere. */
 enum { SEE = TREE_KINDS, LOOKS };
 static const struct look {
-	const char *class, *colour;
+	const char *colour;
 	int round;	   /* of the corners */
 	const char *place; /* what its anchor in a document begins with */
 } looks[LOOKS] = {
-	[TREE_TO_QUESTION] = {"graph-question", "#2b83c6", 3, "question:"},
-	[TREE_TO_PROBLEM] = {"graph-problem", "#8f6bc4", 0, "message:"},
-	[TREE_TO_REMEDY] = {"graph-remedy", "#2e9e5b", 11, ""},
-	[TREE_TO_NOTHING] = {"graph-end", GREY, 0, ""},
-	[SEE] = {"graph-see", GREY, 13, ""},
+	[TREE_TO_QUESTION] = {"#2b83c6", 3, "question:"},
+	[TREE_TO_PROBLEM] = {"#8f6bc4", 0, "message:"},
+	[TREE_TO_REMEDY] = {"#2e9e5b", 11, ""},
+	[TREE_TO_NOTHING] = {GREY, 0, ""},
+	[SEE] = {GREY, 13, ""},
 };
 
 struct drawing {
@@ -66,20 +66,18 @@ static int left_of(uint32_t depth)
 
 /* --- lines ------------------------------------------------------------------------------ */
 
-#define LINE                                                                             \
-	"<path class=\"graph-edge%s\" fill=\"none\" stroke=\"" GREY                      \
-	"\" stroke-width=\"1.4\" d=\""
-#define HEAD "\"/>\n<path class=\"graph-head\" fill=\"" GREY "\" d=\""
+#define LINE "<path fill=\"none\" stroke=\"" GREY "\" stroke-width=\"1.4\"%s d=\""
+#define HEAD "\"/>\n<path fill=\"" GREY "\" d=\""
 
 /* The line from the box above, around a corner to the left of what is at this depth. */
 static void add_branch(struct drawing *d, uint32_t depth, int y, bool fails)
 {
 	int x = left_of(depth - 1) + TRUNK, end = left_of(depth);
 
-	buf_add_format(
-		d->out, LINE "M%d %dV%dq0 %d %d %dH%d" HEAD "M%d %dl-6 -4v8z\"/>\n",
-		fails ? " graph-fails\" stroke-dasharray=\"4 3" : "", x,
-		d->trunk[depth - 1], y - CURVE, CURVE, CURVE, CURVE, end - 4, end, y);
+	buf_add_format(d->out,
+		       LINE "M%d %dV%dq0 %d %d %dH%d" HEAD "M%d %dl-6 -4v8z\"/>\n",
+		       fails ? " stroke-dasharray=\"4 3\"" : "", x, d->trunk[depth - 1],
+		       y - CURVE, CURVE, CURVE, CURVE, end - 4, end, y);
 	d->trunk[depth - 1] = y - CURVE;
 }
 
@@ -94,20 +92,19 @@ static void add_drop(struct drawing *d, uint32_t depth)
 
 /* --- text ------------------------------------------------------------------------------- */
 
-static void add_text(struct drawing *d, const char *s, int x, const struct svg_font *font,
-		     const char *class)
+static void add_text(struct drawing *d, const char *s, int x, const struct svg_font *font)
 {
-	d->y += svg_add_text(d->out, s, x, d->y, d->right - x, font, class) * font->line;
+	d->y += svg_add_text(d->out, s, x, d->y, d->right - x, font) * font->line;
 }
 
 /* The words, with a triangle before them. */
 static void add_danger(struct drawing *d, int x)
 {
 	buf_add_format(d->out,
-		       "<path class=\"graph-danger\" fill=\"none\" stroke=\"" RED
+		       "<path fill=\"none\" stroke=\"" RED
 		       "\" stroke-width=\"1.5\" d=\"M%d %dl6 11h-12zv0m0 4v4m0 1v1\"/>\n",
 		       x + 6, d->y + 2);
-	add_text(d, labels_danger(), x + SIGN, &small_font, "graph-danger");
+	add_text(d, labels_danger(), x + SIGN, &small_font);
 }
 
 /* An answer with its condition and its danger. */
@@ -116,12 +113,12 @@ static void add_answer(struct drawing *d, const struct graph_edge *e, int x)
 	struct buf when = {0};
 
 	if (*e->label)
-		add_text(d, e->label, x, &answer_font, "graph-answer");
+		add_text(d, e->label, x, &answer_font);
 	if (e->danger)
 		add_danger(d, x);
 	labels_add_when(&when, e);
 	if (when.length > 0)
-		add_text(d, when.s, x, &when_font, "graph-when");
+		add_text(d, when.s, x, &when_font);
 	buf_release(&when);
 }
 
@@ -141,8 +138,7 @@ static const char *open_box(struct drawing *d, const struct graph_node *n, bool 
 		xml_add_anchor(d->out, n->kind == TREE_TO_REMEDY ? n->mark : n->id);
 		buf_add_char(d->out, '"');
 	}
-	buf_add_format(d->out, " class=\"%s%s\">\n", looks[refers ? SEE : n->kind].class,
-		       n->danger && !refers ? " graph-danger" : "");
+	buf_add(d->out, ">\n");
 	return links ? "a" : "g";
 }
 
@@ -163,7 +159,7 @@ static void add_words(struct drawing *d, const struct outline_row *row, bool dan
 		buf_add_format(&text, "%s%s", *n->mark ? " " : "", n->text);
 	d->y += PAD - 3;
 	d->right -= PAD;
-	add_text(d, text.s, x, refers ? &small_font : &box_font, "");
+	add_text(d, text.s, x, refers ? &small_font : &box_font);
 	if (danger)
 		add_danger(d, x);
 	d->y += PAD - 1;

@@ -37,17 +37,14 @@ int svg_char_width(const char *s, size_t length, size_t *taken)
 }
 
 int svg_add_text(struct buf *out, const char *s, int x, int y, int room,
-		 const struct svg_font *font, const char *class)
+		 const struct svg_font *font)
 {
 	size_t start, end, length = strlen(s);
 	struct wrap wrap;
 	int lines = 0;
 
-	buf_add_format(out, "<text font-size=\"%d\"%s", font->size,
+	buf_add_format(out, "<text font-size=\"%d\"%s>", font->size,
 		       font->italic ? " font-style=\"italic\"" : "");
-	if (*class)
-		buf_add_format(out, " class=\"%s\"", class);
-	buf_add_char(out, '>');
 	wrap_init(&wrap, s, length);
 	wrap.measure = svg_char_width;
 	for (; wrap_next(&wrap, room * EM / font->size, &start, &end); lines++) {

@@ -20,8 +20,8 @@ struct svg_font {
 int svg_char_width(const char *s, size_t length, size_t *taken);
 
 /* Appends an element with the text, folded into `room` units; `y` is the top of its first
- * line. `class` may be "". Returns the number of lines. */
+ * line. Returns the number of lines. */
 int svg_add_text(struct buf *out, const char *s, int x, int y, int room,
-		 const struct svg_font *font, const char *class);
+		 const struct svg_font *font);
 
 #endif
