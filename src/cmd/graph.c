@@ -63,7 +63,7 @@ static void add_picture(const struct options *o, const struct tree *t,
 	else if (format == GRAPH_MERMAID)
 		graph_add_mermaid(out, t, problem);
 	else
-		graph_add_svg_document(out, t, problem);
+		graph_add_svg(out, t, problem, true);
 }
 
 static enum status run(const struct options *o)

@@ -43,19 +43,16 @@ void graph_add_dot(struct buf *out, const struct tree *t, uint32_t problem);
 /* Appends a flowchart in the language of Mermaid. */
 void graph_add_mermaid(struct buf *out, const struct tree *t, uint32_t problem);
 
-/* Appends a whole SVG document, which stands alone; the links in it lead to its own
- * parts. */
-void graph_add_svg_document(struct buf *out, const struct tree *t, uint32_t problem);
-
-/* Appends an <svg> element to be put into HTML: the picture of a problem or, for
- * TREE_NONE, of the questions that come before any problem and of what can be reached
- * past the problems. It is narrow enough for a phone; CSS may let it shrink.
+/* Appends an <svg> element. It is narrow enough for a phone; CSS may let it shrink. Colours
+ * are presentation attributes, which any rule of CSS overrides.
  *
- * Its ids begin with `prefix`, which must be unique in the document. It links to parts of
- * the document: "#4B", a remedy's code as xml_add_anchor() writes it; "#question:ID";
- * "#message:ID" of a problem. Colours are presentation attributes, which any rule of CSS
- * overrides, and text has the colour of the text around. */
+ * `stands_alone`: the whole of an SVG document; what refers to a box links to it.
+ *
+ * Else a part of HTML, where TREE_NONE is the picture of the questions that come before any
+ * problem and of what can be reached past the problems. Text has the colour of the text
+ * around. It has no ids, and links to parts of the document: "#4B", a remedy's code as
+ * xml_add_anchor() writes it; "#question:ID"; "#message:ID" of a problem. */
 void graph_add_svg(struct buf *out, const struct tree *t, uint32_t problem,
-		   const char *prefix);
+		   bool stands_alone);
 
 #endif

@@ -220,53 +220,38 @@ static void add_row(void *self, const struct outline_row *row)
 
 /* --- the element ------------------------------------------------------------------------ */
 
-/* `prefix` is NULL for a picture that stands alone. */
-static void add_picture(struct buf *out, const struct tree *t, uint32_t problem,
-			const char *prefix)
+void graph_add_svg(struct buf *out, const struct tree *t, uint32_t problem,
+		   bool stands_alone)
 {
-	struct graph *g = graph_new(t, problem, prefix && problem == TREE_NONE);
-	struct buf body = {0}, title = {0}, id = {0};
+	struct graph *g = graph_new(t, problem, !stands_alone && problem == TREE_NONE);
+	struct buf body = {0}, text = {0}, title = {0};
 	struct drawing d = {.out = &body,
 			    .g = g,
-			    .stands_alone = !prefix,
+			    .stands_alone = stands_alone,
 			    .y = BORDER,
 			    .right = WIDTH - BORDER};
 
 	if (problem != TREE_NONE)
-		labels_add_node(&title, &g->nodes[0]);
+		labels_add_node(&text, &g->nodes[0]);
 	else
-		labels_add_tree_title(&title, t);
-	xml_add_string(&id, prefix ? prefix : "");
+		labels_add_tree_title(&text, t);
+	xml_add_string(&title, text.s);
 	graph_outline(g, MAX_DEPTH, add_row, &d);
 	d.y += BORDER;
 	buf_add_format(out,
-		       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"graph\" "
+		       "%s<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"graph\" "
 		       "viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" lang=\"%s\" "
-		       "role=\"group\" aria-labelledby=\"%stitle\" "
-		       "font-family=\"system-ui, sans-serif\" fill=\"currentColor\"%s>\n"
-		       "<title id=\"%stitle\">",
-		       WIDTH, d.y, WIDTH, d.y, i18n_now()->id, buf_string(&id),
-		       prefix ? "" : " color=\"#1a1a1a\"", buf_string(&id));
-	xml_add_string(out, buf_string(&title));
-	buf_add_format(out, "</title>\n%s%s</svg>\n",
-		       prefix ? ""
-			      : "<path fill=\"#ffffff\" "
-				"d=\"M-9999 -9999H9999V9999999H-9999z\"/>\n",
-		       buf_string(&body));
+		       "role=\"group\" aria-label=\"%s\" "
+		       "font-family=\"system-ui, sans-serif\" fill=\"currentColor\"%s"
+		       "<title>%s</title>\n%s</svg>\n",
+		       stands_alone ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : "",
+		       WIDTH, d.y, WIDTH, d.y, i18n_now()->id, title.s,
+		       stands_alone ? " color=\"#1a1a1a\">\n<path fill=\"#ffffff\" "
+				      "d=\"M-9999 -9999H9999V9999999H-9999z\"/>\n"
+				    : ">\n",
+		       title.s, body.s);
 	buf_release(&body);
+	buf_release(&text);
 	buf_release(&title);
-	buf_release(&id);
 	graph_free(g);
-}
-
-void graph_add_svg(struct buf *out, const struct tree *t, uint32_t problem,
-		   const char *prefix)
-{
-	add_picture(out, t, problem, prefix);
-}
-
-void graph_add_svg_document(struct buf *out, const struct tree *t, uint32_t problem)
-{
-	buf_add(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-	add_picture(out, t, problem, NULL);
 }

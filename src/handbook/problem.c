@@ -97,18 +97,10 @@ static void add_picture(const struct handbook *h, uint32_t problem)
 	out_add(h, "<figure class=\"chart\"><figcaption><span>%m</span></figcaption>",
 		N_("The questions as a picture"));
 	for (size_t i = 0; i < h->count; i++) {
-		struct buf prefix = {0};
-
-		buf_add_format(&prefix, "chart:%zu:%s:", i,
-			       problem == TREE_NONE
-				       ? ""
-				       : tree_string(h->tree,
-						     tree_problem(h->tree, problem)->id));
 		out_open_in(h, "div", "drawing", i);
 		out_speak(h, i);
-		graph_add_svg(h->out, h->tree, problem, buf_string(&prefix));
+		graph_add_svg(h->out, h->tree, problem, false);
 		out_add(h, "</div>");
-		buf_release(&prefix);
 	}
 	out_add(h, "</figure>\n");
 }

@@ -53,7 +53,7 @@ static void draw(struct buf *out, const struct tree *t, uint32_t problem)
 	check_text(out);
 	graph_add_mermaid(out, t, problem);
 	check_text(out);
-	graph_add_svg_document(out, t, problem);
+	graph_add_svg(out, t, problem, true);
 	check_text(out);
 }
 
