@@ -28,7 +28,7 @@ named=$(named | sort -u | tr '\n' ' ')
 	fail "can be started: $started; the manual names: $named"
 
 # Nothing is started in silence, and nothing through a shell.
-around='= run_program\(|\<(exec[lv]p?e?|fexecve|posix_spawnp?|popen|system)\('
+around='= run_program\(|run_to_share\(|\<(exec[lv]p?e?|fexecve|posix_spawnp?|popen|system)\('
 for file in src/*/*.c src/*.c; do
 	[ "$file" != src/share/run.c ] || continue
 	if grep -qE "$around" "$file"; then

@@ -38,18 +38,13 @@ static bool has_value(const char *variable)
 /* Tries one program. Done is what it has read to the end and said yes to. */
 static enum share_result try_copier(const struct copier *copier, struct run *r)
 {
-	enum run_end end;
+	enum share_result result;
 
 	if (!has_value(copier->display))
 		return SHARE_NONE;
 	r->arguments = copier->arguments;
-	end = run_program(r);
-	if (end == RUN_MISSING)
-		return SHARE_NONE;
-	if (end == RUN_STOPPED)
-		return SHARE_STOPPED;
-	return end == RUN_ENDED && r->status == 0 && r->has_read ? SHARE_DONE
-								 : SHARE_FAILED;
+	result = run_to_share(r);
+	return result == SHARE_DONE && !r->has_read ? SHARE_FAILED : result;
 }
 
 enum share_result share_copy(const char *text, size_t length,

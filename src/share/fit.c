@@ -7,6 +7,12 @@
 #include "base/wrap.h"
 #include "export/export.h"
 
+enum {
+	POINTS = 72,			/* of an inch */
+	WIDTH = 595 - 2 * SHARE_MARGIN, /* of the text on A4, in points */
+	HEIGHT = 842 - 2 * SHARE_MARGIN
+};
+
 static int count_lines(const struct buf *text)
 {
 	int lines = 0;
@@ -45,20 +51,22 @@ static void add_folded(struct buf *out, const char *text, int columns)
 	}
 }
 
-const struct share_pitch *share_fit_page(const struct page *page, struct buf *text)
+struct share_pitch share_fit_page(const struct page *page, struct buf *text)
 {
-	const struct share_pitch *pitch = share_pitch(0), *next = pitch;
+	/* The largest letters first. */
+	static const struct share_pitch pitches[] = {{10, 6}, {12, 7},	{14, 8},
+						     {15, 9}, {17, 10}, {20, 12}};
+	size_t last = sizeof pitches / sizeof *pitches - 1, i = 0;
 
-	for (size_t i = 1; next; next = share_pitch(i++)) {
+	for (;; i++) {
+		int columns = WIDTH * pitches[i].cpi / POINTS;
 		struct buf document = {0};
 
-		pitch = next;
 		buf_clear(text);
-		export_page(&document, page, EXPORT_TEXT, pitch->columns);
-		add_folded(text, buf_string(&document), pitch->columns);
+		export_page(&document, page, EXPORT_TEXT, columns);
+		add_folded(text, buf_string(&document), columns);
 		buf_release(&document);
-		if (count_lines(text) <= pitch->lines)
-			break;
+		if (i == last || count_lines(text) <= HEIGHT * pitches[i].lpi / POINTS)
+			return pitches[i];
 	}
-	return pitch;
 }

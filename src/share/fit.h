@@ -7,6 +7,6 @@
 
 /* Writes a page as plain text in the largest letters with which one sheet of paper holds
  * it; in the smallest where none does. Returns their pitch. */
-const struct share_pitch *share_fit_page(const struct page *page, struct buf *text);
+struct share_pitch share_fit_page(const struct page *page, struct buf *text);
 
 #endif

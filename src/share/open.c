@@ -29,15 +29,10 @@ enum share_result share_open(const char *address, const struct run_waiter *waite
 			.way = RUN_TO_STAY,
 			.patience = FIRST_MOMENTS,
 			.waiter = waiter};
-	enum run_end end;
 
 	if (!address_is_valid(address))
 		return SHARE_FAILED;
-	if (!share_can_open())
+	if (!has_desktop())
 		return SHARE_NONE;
-	end = run_program(&r);
-	if (end == RUN_STOPPED)
-		return SHARE_STOPPED;
-	return end == RUN_GOES_ON || (end == RUN_ENDED && r.status == 0) ? SHARE_DONE
-									 : SHARE_FAILED;
+	return run_to_share(&r);
 }

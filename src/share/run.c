@@ -302,16 +302,36 @@ enum run_end run_program(struct run *r)
 	if (output >= 0)
 		close(output);
 	buf_release(&program);
-	return end;
+	return r->end = end;
+}
+
+enum share_result run_to_share(struct run *r)
+{
+	switch (run_program(r)) {
+	case RUN_ENDED:
+		return r->status == 0 ? SHARE_DONE : SHARE_FAILED;
+	case RUN_GOES_ON:
+		return SHARE_DONE;
+	case RUN_STOPPED:
+		return SHARE_STOPPED;
+	case RUN_MISSING:
+		return SHARE_NONE;
+	case RUN_KILLED:
+	case RUN_TOO_SLOW:
+	case RUN_TOO_MUCH:
+	case RUN_NOT_STARTED:
+		break;
+	}
+	return SHARE_FAILED;
 }
 
 /* --- saying --------------------------------------------------------------------------- */
 
-void run_explain(const struct run *r, enum run_end end, struct buf *said)
+void run_explain(const struct run *r, struct buf *said)
 {
 	const char *name = r->arguments[0];
 
-	switch (end) {
+	switch (r->end) {
 	case RUN_ENDED:
 		buf_add_format(said, _("%s failed (status %d)."), name, r->status);
 		break;

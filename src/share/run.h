@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "base/buf.h"
+#include "share/share.h"
 
 /* Is there a program of this name in PATH? Folders that are not named in full are passed
  * over: what is in the present folder is not to be started by accident. */
@@ -32,6 +33,17 @@ enum run_way {
 			 * signals, and takes as long as the reader likes */
 };
 
+enum run_end {
+	RUN_ENDED,	/* by itself, with an exit status */
+	RUN_KILLED,	/* by a signal */
+	RUN_TOO_SLOW,	/* patience was at its end, and then so was the program */
+	RUN_GOES_ON,	/* so it was, but the program was to stay */
+	RUN_TOO_MUCH,	/* it wrote more than 1 MiB: ended as well */
+	RUN_STOPPED,	/* so the waiter wished: ended as well */
+	RUN_MISSING,	/* PATH has no such program */
+	RUN_NOT_STARTED /* errno in `status` */
+};
+
 struct run {
 	/* The program's name first, NULL last. Without a slash it is looked for in PATH, as
 	 * run_finds() does. */
@@ -44,19 +56,9 @@ struct run {
 	int patience;	    /* milliseconds that it may take */
 	const struct run_waiter *waiter; /* borrowed; NULL: nobody to be asked */
 	const char *setting; /* "NAME=VALUE" for its environment; NULL: none */
+	enum run_end end;    /* set */
 	int status;    /* set: its exit status, the signal that ended it, or an errno */
 	bool has_read; /* set: it has read its input to the end */
-};
-
-enum run_end {
-	RUN_ENDED,	/* by itself, with an exit status */
-	RUN_KILLED,	/* by a signal */
-	RUN_TOO_SLOW,	/* patience was at its end, and then so was the program */
-	RUN_GOES_ON,	/* so it was, but the program was to stay */
-	RUN_TOO_MUCH,	/* it wrote more than 1 MiB: ended as well */
-	RUN_STOPPED,	/* so the waiter wished: ended as well */
-	RUN_MISSING,	/* PATH has no such program */
-	RUN_NOT_STARTED /* errno in `status` */
 };
 
 /* Runs a program to its end. What it may have left in the background (as xclip does) is not
@@ -68,12 +70,16 @@ enum run_end {
  * waiter: RUN_STOPPED. On our terminal, SIGINT and SIGQUIT are the program's own. */
 enum run_end run_program(struct run *r);
 
+/* The same, and tells by the usual rule what came of it: done is what said so by its status,
+ * or goes on. */
+enum share_result run_to_share(struct run *r);
+
 /* Ends the program that is waited for, and all that it has started, at once and without a
  * word. For a signal handler that ends us: safe there. */
 void run_kill(void);
 
 /* Appends how a program ended that did not do what it should, as a sentence for people;
  * nothing where that was the waiter's wish. */
-void run_explain(const struct run *r, enum run_end end, struct buf *said);
+void run_explain(const struct run *r, struct buf *said);
 
 #endif

@@ -39,23 +39,24 @@ enum share_result share_save(const struct replace *how, const char *data, size_t
 
 /* --- a printer ----------------------------------------------------------------------- */
 
-/* How much text is on one A4 page, and what CUPS is told to make it so. */
+/* Characters and lines of an inch. Whole numbers only: the filters of CUPS read them in a
+ * locale of their own, where the point may be a comma. */
 struct share_pitch {
-	int columns, lines;
-	const char *cpi, *lpi; /* options of lp: "cpi=10" */
+	int cpi, lpi;
 };
 
-/* Returns pitch number `i`, the largest letters first; NULL after the last. */
-const struct share_pitch *share_pitch(size_t i);
+/* A margin that the printers of schools and offices leave white anyway: points, half an
+ * inch. */
+enum { SHARE_MARGIN = 36 };
 
 /* Is there a program to print with? */
 bool share_can_print(void);
 
-/* Prints plain text of at most pitch->columns columns on A4. `said` gets what lp said, of
- * a success as well, on one line. Waits for lp, 20 seconds at most. */
+/* Prints plain, inert text on A4. `said` gets what lp said, of a success as well, on one line.
+ * Waits for lp, 20 seconds at most. */
 enum share_result share_print(const char *title, const char *text, size_t length,
-			      const struct share_pitch *pitch,
-			      const struct run_waiter *waiter, struct buf *said);
+			      struct share_pitch pitch, const struct run_waiter *waiter,
+			      struct buf *said);
 
 /* --- the clipboard ------------------------------------------------------------------- */
 

