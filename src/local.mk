@@ -191,7 +191,6 @@ libjson_ui_a_SOURCES = \
 	src/json/share.c src/json/share.h
 
 libcurses_ui_a_SOURCES = \
-	src/curses/control.c src/curses/control.h \
 	src/curses/curses.c \
 	src/curses/decode.c src/curses/decode.h \
 	src/curses/draw.c src/curses/draw.h \

@@ -23,7 +23,6 @@
 #include "base/clock.h"
 #include "base/mem.h"
 #include "base/status.h"
-#include "curses/control.h"
 #include "curses/input.h"
 #include "share/run.h"
 
@@ -35,6 +34,15 @@ enum {
 	SIGNALS = 32,	/* the numbers of those that signal(7) calls standard */
 	MAX_SILENT = 3	/* times in a row that there is something to read and then
 			 * nothing comes: not a signal in between, the end */
+};
+
+static const char mouse_on[] = "\033[?1006;1000h", mouse_off[] = "\033[?1006;1000l";
+
+/* Bytes that are ready to be sent, also by a signal handler. What finds no room is left
+ * out. */
+struct control {
+	char bytes[512];
+	size_t length;
 };
 
 static struct {
@@ -54,31 +62,53 @@ static struct {
 	volatile sig_atomic_t give_back_in_force;
 } term;
 
+/* --- what its description says (terminfo(5)) ------------------------------------------- */
+
+/* Returns a capability by its name, as "rmcup"; NULL where the terminal has none. */
+static const char *capability(const char *name)
+{
+	const char *s = tigetstr(name);
+
+	return s == (const char *)-1 ? NULL : s;
+}
+
+/* Appends a capability (or NULL: nothing), without its padding. */
+static void add(struct control *to, const char *s)
+{
+	while (s && *s && to->length < sizeof to->bytes) {
+		if (s[0] == '$' && s[1] == '<' && strchr(s, '>')) {
+			s = strchr(s, '>') + 1;
+			continue;
+		}
+		to->bytes[to->length++] = *s++;
+	}
+}
+
 /* --- giving it back --------------------------------------------------------------------- */
 
 /* Makes the string that gives the terminal back; anew for each size, since where there
  * is no screen to leave, the cursor goes below everything. */
 static void make_give_back(void)
 {
-	static const char *const names[] = {"sgr0", "rmacs", "BD", "rmkx"};
-	const char *leave = control_capability("rmcup"), *go = control_capability("cup");
+	static const char *const names[] = {"sgr0", "rmacs", "BD"};
+	const char *leave = capability("rmcup"), *go = capability("cup");
 	sig_atomic_t other = !term.give_back_in_force;
 	struct control *to = &term.give_back[other];
 
 	to->length = 0;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		control_add(to, control_capability(names[i]));
+		add(to, capability(names[i]));
 	if (term.color)
-		control_add(to, control_capability("op"));
+		add(to, capability("op"));
 	if (term.mouse)
-		control_add_mouse(to, false);
+		add(to, mouse_off);
 	if (!leave && go) {
-		control_add(to, tiparm(go, LINES - 1, 0));
-		control_add(to, control_capability("el"));
+		add(to, tiparm(go, LINES - 1, 0));
+		add(to, capability("el"));
 	}
-	control_add(to, leave ? leave : "\r\n");
+	add(to, leave ? leave : "\r\n");
 	/* Leaving a screen that was not entered yet brings an old cursor back. */
-	control_add(to, control_capability("cnorm"));
+	add(to, capability("cnorm"));
 	term.give_back_in_force = other;
 }
 
@@ -114,16 +144,15 @@ static void give_back_now(void)
 	tcsetattr(STDIN_FILENO, TCSANOW, &term.modes);
 }
 
-/* Has the terminal send what the decoder is there for: keys as its description has them,
- * what is pasted told from what is typed, the mouse if it is wanted; or not any more. */
+/* Has the terminal tell what is pasted from what is typed, and report the mouse if that is
+ * wanted; or not any more. */
 static void set_reports(bool on)
 {
 	struct control control = {.length = 0};
 
-	control_add(&control, control_capability(on ? "BE" : "BD"));
-	control_add(&control, control_capability(on ? "smkx" : "rmkx"));
+	add(&control, capability(on ? "BE" : "BD"));
 	if (term.mouse)
-		control_add_mouse(&control, on);
+		add(&control, on ? mouse_on : mouse_off);
 	fwrite(control.bytes, 1, control.length, stdout);
 	fflush(stdout);
 }
@@ -133,7 +162,7 @@ static void set_reports(bool on)
 static void leave_screen(void)
 {
 	set_reports(false);
-	if (!control_capability("rmcup")) {
+	if (!capability("rmcup")) {
 		move(LINES - 1, 0);
 		clrtoeol();
 		refresh();
@@ -310,7 +339,7 @@ bool term_take_theme(const struct theme *theme)
 /* Does the terminal know how to report a mouse? */
 static bool has_mouse_reports(void)
 {
-	const char *type = getenv("TERM"), *report = control_capability("kmous");
+	const char *type = getenv("TERM"), *report = capability("kmous");
 
 	/* A console's mouse is a daemon's, whose events nothing here waits for. */
 	if (!type || strncmp(type, "linux", 5) == 0)
@@ -320,13 +349,10 @@ static bool has_mouse_reports(void)
 
 bool term_use_mouse(bool on)
 {
-	struct control control = {.length = 0};
-
 	if (on && !has_mouse_reports())
 		return false;
 	if (on != term.mouse)
-		control_add_mouse(&control, on);
-	term_send(control.bytes, control.length);
+		term_send(on ? mouse_on : mouse_off, strlen(mouse_on));
 	term.mouse = term.input.decoder.mouse = on;
 	make_give_back();
 	return true;

@@ -432,11 +432,8 @@ static void a_signal_to_interrupt_never_asks(void **state)
 
 static void expect_mouse(struct term *t, bool on)
 {
-	const struct term_modes modes = {.alternate = true,
-					 .cursor = true,
-					 .mouse = on,
-					 .application_keys = true,
-					 .other = TERM_ANY_MODE};
+	const struct term_modes modes = {
+		.alternate = true, .cursor = true, .mouse = on, .other = TERM_ANY_MODE};
 
 	assert_true(term_wait_modes(t, modes));
 }

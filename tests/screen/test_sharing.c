@@ -427,10 +427,8 @@ static void what_stands_beside_stays_while_a_program_hangs(void **state)
 
 static void a_stop_acts_while_a_program_hangs(void **state)
 {
-	static const struct term_modes on = {.alternate = true,
-					     .cursor = true,
-					     .application_keys = true,
-					     .other = TERM_ANY_MODE};
+	static const struct term_modes on = {
+		.alternate = true, .cursor = true, .other = TERM_ANY_MODE};
 	struct school p;
 	struct term *t;
 	int life;

@@ -132,11 +132,8 @@ static struct term *greedy_wizard(void)
 {
 	struct term *t =
 		wizard(24, 80, DEAF_SANITIZER, "--mouse --theme dark --path " PATH_4B);
-	const struct term_modes modes = {.alternate = true,
-					 .cursor = true,
-					 .mouse = true,
-					 .application_keys = true,
-					 .other = TERM_ANY_MODE};
+	const struct term_modes modes = {
+		.alternate = true, .cursor = true, .mouse = true, .other = TERM_ANY_MODE};
 
 	settle(t);
 	assert_true(term_wait_modes(t, modes));
@@ -196,11 +193,8 @@ static void stop(struct term *t)
 
 static void go_on(struct term *t)
 {
-	static const struct term_modes on = {.alternate = true,
-					     .cursor = true,
-					     .mouse = true,
-					     .application_keys = true,
-					     .other = TERM_ANY_MODE};
+	static const struct term_modes on = {
+		.alternate = true, .cursor = true, .mouse = true, .other = TERM_ANY_MODE};
 
 	term_signal(t, SIGCONT);
 	assert_true(term_wait_modes(t, on));
