@@ -195,7 +195,6 @@ libcurses_ui_a_SOURCES = \
 	src/curses/decode.c src/curses/decode.h \
 	src/curses/draw.c src/curses/draw.h \
 	src/curses/input.c src/curses/input.h \
-	src/curses/keys.c src/curses/keys.h \
 	src/curses/layout.c src/curses/layout.h \
 	src/curses/layout_builder.c src/curses/layout_builder.h \
 	src/curses/layout_choices.c \

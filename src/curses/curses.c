@@ -45,6 +45,7 @@ static void curses_close(void *self)
 	layout_release(&ui->layout);
 	layout_release(&ui->side);
 	buf_release(&ui->words);
+	buf_release(&ui->number);
 	buf_release(&ui->message);
 	free(ui);
 	term_close();
@@ -52,29 +53,26 @@ static void curses_close(void *self)
 
 /* --- keys ---------------------------------------------------------------------------------- */
 
+static const struct wish nothing = {.kind = WISH_NONE};
+
 /* Chooses the selected choice if the reader sees it; else shows it first. */
-static bool choose(struct curses *ui, struct wish *wish)
+static struct wish choose(struct curses *ui)
 {
 	if (ui->pane.choices == 0)
-		return false;
-	if (!pane_sees_selected(&ui->pane)) {
-		pane_select(&ui->pane, ui->pane.selected);
-		return false;
-	}
-	*wish = (struct wish){.kind = WISH_CHOOSE, .choice = ui->pane.selected};
-	return true;
+		return nothing;
+	if (pane_sees_selected(&ui->pane))
+		return (struct wish){.kind = WISH_CHOOSE, .choice = ui->pane.selected};
+	pane_select(&ui->pane, ui->pane.selected);
+	return nothing;
 }
 
 /* The key shown before a choice gives it at once. */
-static bool choose_by_key(const struct curses *ui, uint32_t press, struct wish *wish)
+static struct wish choose_by_key(const struct curses *ui, uint32_t press)
 {
-	for (size_t i = 0; press && i < ui->page->choice_count; i++) {
-		if (press != (unsigned char)ui->layout.keys[i])
-			continue;
-		*wish = (struct wish){.kind = WISH_CHOOSE, .choice = i};
-		return true;
-	}
-	return false;
+	for (size_t i = 0; press && i < ui->page->choice_count; i++)
+		if (press == (unsigned char)ui->layout.keys[i])
+			return (struct wish){.kind = WISH_CHOOSE, .choice = i};
+	return nothing;
 }
 
 static bool is_character(uint32_t press)
@@ -150,11 +148,11 @@ static void look_around(struct curses *ui, enum wish_kind kind)
 	ui->moved = true;
 }
 
-static bool any_key(struct curses *ui, uint32_t press, struct wish *wish);
+static struct wish any_key(struct curses *ui, uint32_t press);
 
 /* A click on a key of the footer presses it; on an answer, selects it, and once more on
  * the same, gives it. */
-static bool point(struct curses *ui, struct wish *wish)
+static struct wish point(struct curses *ui)
 {
 	int row, column;
 	size_t choice;
@@ -163,51 +161,48 @@ static bool point(struct curses *ui, struct wish *wish)
 	if (row == ui->frame.footer || row == ui->frame.targets) {
 		uint32_t press = draw_footer_press(ui, row, column);
 
-		return press != PRESS_NONE && any_key(ui, press, wish);
+		return press == PRESS_NONE ? nothing : any_key(ui, press);
 	}
 	if (!draw_finds_choice(ui, row, &choice))
-		return false;
+		return nothing;
 	if (choice == ui->pointed && choice == ui->pane.selected)
-		return choose(ui, wish);
+		return choose(ui);
 	ui->pointed = choice;
 	pane_select(&ui->pane, choice);
-	return false;
+	return nothing;
 }
 
-/* Does what a key means; returns whether that is a wish for whoever asks. */
-static bool act(struct curses *ui, enum wish_kind kind, struct wish *wish)
+/* Does what a key means; returns what is a wish for whoever asks. */
+static struct wish act(struct curses *ui, enum wish_kind kind)
 {
-	*wish = (struct wish){.kind = kind};
 	switch (kind) {
 	case WISH_CHOOSE:
-		return choose(ui, wish);
+		return choose(ui);
 	case WISH_POINT:
-		return point(ui, wish);
+		return point(ui);
 	case WISH_SEARCH:
-		*wish = search_recall(ui);
-		return true;
+		return search_recall(ui);
 	case WISH_ERASE:
 		/* Where there is nothing to erase, the search is over. */
-		wish->kind = WISH_SEARCH_END;
 		if (ui->words.length == 0)
-			return true;
+			return (struct wish){.kind = WISH_SEARCH_END};
 		search_erase(ui, false);
-		return false;
+		return nothing;
 	case WISH_ERASE_ALL:
 		search_erase(ui, true);
-		return false;
+		return nothing;
 	case WISH_REDRAW:
 		term_forget_screen();
-		return false;
+		return nothing;
 	case WISH_NAMES:
 		lines_open(ui->view);
-		return false;
+		return nothing;
 	case WISH_THEME:
 		take_next_theme(ui);
-		return false;
+		return nothing;
 	case WISH_MOUSE:
 		switch_mouse(ui);
-		return false;
+		return nothing;
 	case WISH_UP:
 	case WISH_DOWN:
 	case WISH_PAGE_UP:
@@ -217,26 +212,26 @@ static bool act(struct curses *ui, enum wish_kind kind, struct wish *wish)
 	case WISH_WHEEL_UP:
 	case WISH_WHEEL_DOWN:
 		look_around(ui, kind);
-		return false;
+		return nothing;
 	default:
-		return kind != WISH_NONE;
+		return (struct wish){.kind = kind};
 	}
 }
 
 /* What a key does while the search line is open: characters are typed there. */
-static bool search_key(struct curses *ui, uint32_t press, struct wish *wish)
+static struct wish search_key(struct curses *ui, uint32_t press)
 {
 	if (is_character(press)) {
 		search_add(ui, press);
-		return false;
+		return nothing;
 	}
 	if (press == PRESS_LEFT || press == PRESS_RIGHT)
-		return false; /* of no use on the line, and not meant to leave it */
-	return act(ui, wish_for_key(press, state_situation(ui)), wish);
+		return nothing; /* of no use on the line, and not meant to leave it */
+	return act(ui, wish_for_key(press, state_situation(ui)));
 }
 
 /* What a key does while lines are typed: nothing to the page below. */
-static bool lines_key(struct curses *ui, uint32_t press, struct wish *wish)
+static struct wish lines_key(struct curses *ui, uint32_t press)
 {
 	enum wish_kind kind = wish_for_key(press, state_situation(ui));
 	bool is_form = ui->page->kind == PAGE_FORM;
@@ -246,47 +241,66 @@ static bool lines_key(struct curses *ui, uint32_t press, struct wish *wish)
 	else if (!lines_act(ui->view, ui->page, kind) &&
 		 (kind == WISH_LANGUAGE || kind == WISH_CANCEL || kind == WISH_REDRAW ||
 		  kind == WISH_POINT))
-		return act(ui, kind, wish);
-	*wish = (struct wish){.kind = is_form ? WISH_SUBMIT : WISH_NAMES};
+		return act(ui, kind);
 	if (is_form && kind == WISH_FIELDS_END)
-		wish->kind = WISH_BACK;
-	return wish->kind == WISH_BACK || (kind == WISH_NEXT_FIELD && !ui->view->typing);
+		return (struct wish){.kind = WISH_BACK};
+	if (kind == WISH_NEXT_FIELD && !ui->view->typing)
+		return (struct wish){.kind = is_form ? WISH_SUBMIT : WISH_NAMES};
+	return nothing;
 }
 
-/* What a key does on a page. A digit of a problem's number selects it; whoever types
- * anything else that means nothing there means the search. */
-static bool page_key(struct curses *ui, uint32_t press, struct wish *wish)
+/* Takes a digit more of the number of a problem, which selects it: "1" the first, then "12"
+ * the twelfth. Where no number begins so, the digit begins another one. */
+static void type_digit(struct curses *ui, uint32_t digit)
+{
+	const struct page *p = ui->page;
+	bool begins = false;
+
+	for (int times = 0; times < 2 && !begins; times++) {
+		buf_add_char(&ui->number, (char)digit);
+		for (size_t i = 0; i < p->choice_count; i++) {
+			const char *typed = p->choices[i].typed;
+
+			if (strncmp(typed, ui->number.s, ui->number.length) != 0)
+				continue;
+			begins = true;
+			if (typed[ui->number.length] == '\0')
+				pane_select(&ui->pane, i);
+		}
+		if (!begins)
+			buf_clear(&ui->number);
+	}
+}
+
+/* What a key does on a page. Whoever types what means nothing there means the search. */
+static struct wish page_key(struct curses *ui, uint32_t press)
 {
 	unsigned situation = state_situation(ui);
 	enum wish_kind kind = wish_for_key(press, situation);
-	size_t choice;
+	struct wish chosen = choose_by_key(ui, press);
 
 	/* Back at the first question is a wish too: the session says that it is that. */
 	if (kind == WISH_NONE && wish_for_key(press, situation | WITH_BACK) == WISH_BACK)
 		kind = WISH_BACK;
-	if (kind == WISH_NONE && choose_by_key(ui, press, wish))
-		return true;
+	if (kind == WISH_NONE && chosen.kind != WISH_NONE)
+		return chosen;
 	if (kind == WISH_NONE && press >= '0' && press <= '9') {
-		if (keys_type(ui->page, ui->number, (char)press, &choice))
-			pane_select(&ui->pane, choice);
-		return false;
+		type_digit(ui, press);
+		return nothing;
 	}
-	if (kind == WISH_NONE && (situation & WITH_SEARCH) && press > ' ' &&
-	    press < PRESS_NONE) {
+	buf_clear(&ui->number);
+	if (kind == WISH_NONE && (situation & WITH_SEARCH) && press != ' ' &&
+	    is_character(press))
 		search_add(ui, press);
-		return false;
-	}
-	ui->number[0] = '\0';
-	return act(ui, kind, wish);
+	return act(ui, kind);
 }
 
 /* Does what a key means on what is shown now. */
-static bool any_key(struct curses *ui, uint32_t press, struct wish *wish)
+static struct wish any_key(struct curses *ui, uint32_t press)
 {
 	if (ui->view->typing)
-		return lines_key(ui, press, wish);
-	return search_is_open(ui) ? search_key(ui, press, wish)
-				  : page_key(ui, press, wish);
+		return lines_key(ui, press);
+	return search_is_open(ui) ? search_key(ui, press) : page_key(ui, press);
 }
 
 /* --- events -------------------------------------------------------------------------------- */
@@ -316,42 +330,39 @@ static bool breaks_paste(struct curses *ui, uint32_t *press)
 	return true;
 }
 
-/* Acts on a key or an event; returns whether it is a wish, for the session. */
-static bool handle(struct curses *ui, uint32_t press, struct wish *wish)
+/* Acts on a key or an event; returns what is a wish for the session. */
+static struct wish handle(struct curses *ui, uint32_t press)
 {
-	bool is_wish;
+	struct wish wish;
 
 	switch (press) {
 	case TERM_INTERRUPTED:
-		*wish = (struct wish){.kind = WISH_INTERRUPTED};
-		return true;
+		return (struct wish){.kind = WISH_INTERRUPTED};
 	case TERM_GONE:
-		*wish = (struct wish){.kind = WISH_GONE};
-		return true;
+		return (struct wish){.kind = WISH_GONE};
 	case TERM_WOKEN:
-		*wish = (struct wish){.kind = WISH_WAKE};
-		return true;
+		return (struct wish){.kind = WISH_WAKE};
 	case TERM_CHANGED:
 		view_resize(ui);
-		return false;
+		return nothing;
 	case PRESS_PASTE:
 		ui->pasting = true;
 		view_change(ui, CHANGE_ALL);
-		return false;
+		return nothing;
 	default:
 		break;
 	}
 	if (ui->pasting && !breaks_paste(ui, &press))
-		return false;
+		return nothing;
 	/* Nobody chooses what they cannot see. */
 	if (ui->frame.too_small && !is_leaving(ui, press))
-		return false;
+		return nothing;
 	if (ui->message.length > 0)
 		say(ui, "");
 	ui->moved = false;
-	is_wish = any_key(ui, press, wish);
+	wish = any_key(ui, press);
 	view_change(ui, ui->moved ? CHANGE_SELECTION : CHANGE_ALL);
-	return is_wish;
+	return wish;
 }
 
 /* Returns the next key to act on, PRESS_NONE where there is something else to do; paints
@@ -379,7 +390,6 @@ static bool is_typed(const struct curses *ui, uint32_t press)
 static struct wish curses_ask(void *self, const struct ui_shown *shown)
 {
 	struct curses *ui = self;
-	struct wish wish;
 
 	view_begin(ui, shown);
 	if (ui->waited) {
@@ -388,6 +398,7 @@ static struct wish curses_ask(void *self, const struct ui_shown *shown)
 		ui->waited = ui->pasting = false;
 	}
 	for (;;) {
+		struct wish wish;
 		uint32_t press;
 
 		if (view_lacks_beside(ui))
@@ -398,7 +409,10 @@ static struct wish curses_ask(void *self, const struct ui_shown *shown)
 			ui->pending = press;
 			return view_end(ui, search_wish(ui));
 		}
-		if (press != PRESS_NONE && handle(ui, press, &wish))
+		if (press == PRESS_NONE)
+			continue;
+		wish = handle(ui, press);
+		if (wish.kind != WISH_NONE)
 			return view_end(ui, wish);
 	}
 }

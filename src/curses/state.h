@@ -2,7 +2,6 @@
 #ifndef TUNTUN_CURSES_STATE_H
 #define TUNTUN_CURSES_STATE_H
 
-#include "curses/keys.h"
 #include "curses/layout.h"
 #include "curses/lines.h"
 #include "curses/pane.h"
@@ -41,7 +40,7 @@ struct curses {
 		size_t top, selected;
 		unsigned situation;
 	} painted;
-	char number[KEYS_NUMBER]; /* the digits of a problem's number, so far */
+	struct buf number; /* the digits of a problem's number, so far */
 };
 
 /* Begins to show a page, where its reader was before; ends, and keeps where they are. */

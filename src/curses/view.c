@@ -72,7 +72,7 @@ void view_begin(struct curses *ui, const struct ui_shown *shown)
 	ui->shown = *shown;
 	ui->page = shown->page;
 	ui->view = shown->view;
-	ui->number[0] = '\0';
+	buf_clear(&ui->number);
 	ui->pointed = SIZE_MAX;
 	if (search_is_open(ui)) {
 		buf_clear(&ui->words);
