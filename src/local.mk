@@ -199,11 +199,10 @@ libcurses_ui_a_SOURCES = \
 	src/curses/layout_builder.c src/curses/layout_builder.h \
 	src/curses/layout_choices.c \
 	src/curses/layout_keys.c \
-	src/curses/lines.c src/curses/lines.h \
 	src/curses/pane.c src/curses/pane.h \
-	src/curses/search.c \
 	src/curses/state.c src/curses/state.h \
 	src/curses/term.c src/curses/term.h \
+	src/curses/typing.c \
 	src/curses/view.c
 libcurses_ui_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
 

@@ -127,6 +127,8 @@ static void switch_mouse(struct curses *ui)
 /* Changes nothing but what is in sight and selected. */
 static void look_around(struct curses *ui, enum wish_kind kind)
 {
+	if (ui->view->typing)
+		return;
 	switch (kind) {
 	case WISH_UP:
 	case WISH_DOWN:
@@ -184,18 +186,29 @@ static struct wish act(struct curses *ui, enum wish_kind kind)
 		return search_recall(ui);
 	case WISH_ERASE:
 		/* Where there is nothing to erase, the search is over. */
-		if (ui->words.length == 0)
+		if (!ui->view->typing && ui->words.length == 0)
 			return (struct wish){.kind = WISH_SEARCH_END};
-		search_erase(ui, false);
+		typing_erase(ui, false);
 		return nothing;
 	case WISH_ERASE_ALL:
-		search_erase(ui, true);
+		typing_erase(ui, true);
+		return nothing;
+	case WISH_NEXT_FIELD:
+		return fields_next(ui);
+	case WISH_FIELD_BELOW:
+	case WISH_FIELD_ABOVE:
+		fields_move(ui, kind == WISH_FIELD_BELOW);
+		return nothing;
+	case WISH_FIELDS_END:
+		ui->view->typing = false;
+		if (ui->page->kind == PAGE_FORM)
+			return (struct wish){.kind = WISH_BACK};
 		return nothing;
 	case WISH_REDRAW:
 		term_forget_screen();
 		return nothing;
 	case WISH_NAMES:
-		lines_open(ui->view);
+		fields_open(ui->view);
 		return nothing;
 	case WISH_THEME:
 		take_next_theme(ui);
@@ -216,37 +229,6 @@ static struct wish act(struct curses *ui, enum wish_kind kind)
 	default:
 		return (struct wish){.kind = kind};
 	}
-}
-
-/* What a key does while the search line is open: characters are typed there. */
-static struct wish search_key(struct curses *ui, uint32_t press)
-{
-	if (is_character(press)) {
-		search_add(ui, press);
-		return nothing;
-	}
-	if (press == PRESS_LEFT || press == PRESS_RIGHT)
-		return nothing; /* of no use on the line, and not meant to leave it */
-	return act(ui, wish_for_key(press, state_situation(ui)));
-}
-
-/* What a key does while lines are typed: nothing to the page below. */
-static struct wish lines_key(struct curses *ui, uint32_t press)
-{
-	enum wish_kind kind = wish_for_key(press, state_situation(ui));
-	bool is_form = ui->page->kind == PAGE_FORM;
-
-	if (is_character(press))
-		lines_add(ui->view, press);
-	else if (!lines_act(ui->view, ui->page, kind) &&
-		 (kind == WISH_LANGUAGE || kind == WISH_CANCEL || kind == WISH_REDRAW ||
-		  kind == WISH_POINT))
-		return act(ui, kind);
-	if (is_form && kind == WISH_FIELDS_END)
-		return (struct wish){.kind = WISH_BACK};
-	if (kind == WISH_NEXT_FIELD && !ui->view->typing)
-		return (struct wish){.kind = is_form ? WISH_SUBMIT : WISH_NAMES};
-	return nothing;
 }
 
 /* Takes a digit more of the number of a problem, which selects it: "1" the first, then "12"
@@ -291,16 +273,21 @@ static struct wish page_key(struct curses *ui, uint32_t press)
 	buf_clear(&ui->number);
 	if (kind == WISH_NONE && (situation & WITH_SEARCH) && press != ' ' &&
 	    is_character(press))
-		search_add(ui, press);
+		typing_add(ui, press);
 	return act(ui, kind);
 }
 
-/* Does what a key means on what is shown now. */
+/* Does what a key means on what is shown now. While something is typed, a character is
+ * text, and no key does anything to the page below. */
 static struct wish any_key(struct curses *ui, uint32_t press)
 {
-	if (ui->view->typing)
-		return lines_key(ui, press);
-	return search_is_open(ui) ? search_key(ui, press) : page_key(ui, press);
+	if (!ui->view->typing && !search_is_open(ui))
+		return page_key(ui, press);
+	if (is_character(press))
+		typing_add(ui, press);
+	else if (press != PRESS_RIGHT)
+		return act(ui, wish_for_key(press, state_situation(ui)));
+	return nothing;
 }
 
 /* --- events -------------------------------------------------------------------------------- */
@@ -322,7 +309,7 @@ static bool breaks_paste(struct curses *ui, uint32_t *press)
 	if (*press == CTRL_C)
 		ui->cancelled = true;
 	else
-		search_paste(ui, *press);
+		typing_paste(ui, *press);
 	if (!ui->cancelled || (ui->pasting && !again))
 		return false;
 	ui->pasting = ui->cancelled = false;

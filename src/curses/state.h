@@ -3,7 +3,6 @@
 #define TUNTUN_CURSES_STATE_H
 
 #include "curses/layout.h"
-#include "curses/lines.h"
 #include "curses/pane.h"
 #include "ui/ui.h"
 #include "ui/wishes.h"
@@ -72,16 +71,27 @@ static inline bool search_is_open(const struct curses *ui)
 	return ui->page->kind == PAGE_FOUND;
 }
 
-/* Adds a character to what is searched for, which opens the search; erases the last one,
- * or all. It is searched for when search_wish() is wished. */
-void search_add(struct curses *ui, uint32_t c);
-void search_erase(struct curses *ui, bool all);
+/* Types a character into the field with the caret, or into the search line, which that opens;
+ * erases the last one, or all. Words are searched for when search_wish() is wished. */
+void typing_add(struct curses *ui, uint32_t c);
+void typing_erase(struct curses *ui, bool all);
+
+/* Takes a key of what is pasted. It can only be meant for the search or for a field: no key
+ * of it does anything else. The end of a line is a blank. */
+void typing_paste(struct curses *ui, uint32_t press);
 
 /* Returns the wish to search for what was typed; or for the words of the last time. */
 struct wish search_wish(struct curses *ui);
 struct wish search_recall(struct curses *ui);
 
-/* Takes a key of what is pasted. */
-void search_paste(struct curses *ui, uint32_t press);
+/* Opens the fields of the page, with what was typed there before, the caret in the first. */
+void fields_open(struct ui_view *view);
+
+/* Moves the caret to the next field, or the one before, in a circle. */
+void fields_move(struct curses *ui, bool down);
+
+/* On to the next field, and from the last to the first that is still empty: but a form may
+ * have empty ones. Returns the wish of whoever has filled them in. */
+struct wish fields_next(struct curses *ui);
 
 #endif

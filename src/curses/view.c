@@ -79,7 +79,7 @@ void view_begin(struct curses *ui, const struct ui_shown *shown)
 		buf_add(&ui->words, ui->page->query);
 	}
 	if (ui->page->kind == PAGE_FORM && !ui->view->typing)
-		lines_open(ui->view);
+		fields_open(ui->view);
 	lay_out(ui);
 	if (ui->view->fresh)
 		pane_start(&ui->pane, search_is_open(ui) ? 0 : ui->page->preselected);
