@@ -18,11 +18,8 @@
 
 enum {
 	LEFT = 1,
-	SPACE = 3,		    /* between things in a line */
-	KEY_SPACE = 2,		    /* in the footer */
-	MAX_PIECE = 512,	    /* characters that are put at once */
-	MAX_MARKS = CCHARW_MAX - 1, /* on a character; ncurses leaves out more */
-	REPLACEMENT = 0xFFFD
+	SPACE = 3,     /* between things in a line */
+	KEY_SPACE = 2, /* in the footer */
 };
 
 int draw_rows(void)
@@ -75,46 +72,10 @@ static attr_t look(enum layout_role role)
 	}
 }
 
-/* Adds a character to a piece, as many columns wide as it was measured. For one that the C
- * library does not know, ncurses would draw a blank. Returns the new count. */
-static int add_wide(wchar_t *piece, int count, wchar_t c, int columns)
-{
-	if (c < 0x80 || wcwidth(c) >= 0) {
-		piece[count++] = c;
-		return count;
-	}
-	for (int i = 0; i < columns; i++)
-		piece[count++] = REPLACEMENT;
-	return count;
-}
-
-/* Puts the part of a text that fits between a column and the edge of the screen. */
 static void put(int row, int column, attr_t attributes, const char *s, size_t length)
 {
-	wchar_t piece[MAX_PIECE];
-	int count = 0, edge = COLS - column, marks = 0;
-	size_t taken;
-
 	attrset((int)attributes);
-	if (move(row, column) == ERR)
-		return;
-	for (; length > 0; s += taken, length -= taken) {
-		int columns = text_char_columns(s, length, &taken);
-
-		edge -= columns;
-		if (edge < 0)
-			break;
-		marks = columns > 0 ? 0 : marks + 1;
-		if (marks > MAX_MARKS)
-			continue;
-		count = add_wide(piece, count, (wchar_t)text_read(s, length, &taken),
-				 columns);
-		if (count + 2 > MAX_PIECE) {
-			addnwstr(piece, count);
-			count = 0;
-		}
-	}
-	addnwstr(piece, count);
+	mvaddnstr(row, column, s, (int)length);
 }
 
 static void put_string(int row, int column, attr_t attributes, const char *s)

@@ -611,18 +611,6 @@ static void a_hostile_tree_does_no_harm(void **state)
 	}
 }
 
-/* ncurses would leave a blank, as if nothing stood there. */
-static void what_the_c_library_does_not_know_is_marked(void **state)
-{
-	const char *tree = write_hostile_tree(
-		&(struct hostility){"assigned to nothing", "a\u0378b\u0301\u0301", 20});
-	struct term *t = start_program(NULL, 24, 80, "", tree);
-
-	(void)state;
-	expect_seen(t, "a\uFFFDb\u0301\u0301a\uFFFDb");
-	leave(t);
-}
-
 /* Marks upon a character never push away what comes after them. */
 static void no_number_of_marks_hides_the_rest(void **state)
 {
@@ -701,7 +689,6 @@ int main(void)
 		cmocka_unit_test(asked_for_ascii_it_writes_nothing_else),
 		cmocka_unit_test(idle_it_writes_nothing_and_does_not_wake_up),
 		cmocka_unit_test(a_hostile_tree_does_no_harm),
-		cmocka_unit_test(what_the_c_library_does_not_know_is_marked),
 		cmocka_unit_test(no_number_of_marks_hides_the_rest),
 		cmocka_unit_test(pasted_into_the_search_nothing_does_harm),
 	};
