@@ -22,16 +22,6 @@ enum {
 	KEY_SPACE = 2, /* in the footer */
 };
 
-int draw_rows(void)
-{
-	return LINES;
-}
-
-int draw_columns(void)
-{
-	return COLS;
-}
-
 /* --- pieces ------------------------------------------------------------------------------ */
 
 /* The colour of a part of the theme; none where there are no colours. */
@@ -337,56 +327,35 @@ static const char *tail_of(const char *s, int room)
 	return s;
 }
 
-/* Puts the search line; of a long text, the end is shown. Returns the column of its caret. */
-static int put_search(const struct curses *ui, int row)
+/* Puts the search line; of a long text, the end is shown, and the cursor behind it. */
+static void put_search(const struct curses *ui, int row)
 {
 	/* TRANSLATORS: before what is typed to search the list */
 	const char *label = _("Search:");
-	int column = LEFT + width_of(ui, label) + 1, columns = ui->frame.columns;
-	const char *text = tail_of(buf_string(&ui->words), columns - column - LEFT);
-	attr_t attributes = ui->recalled ? A_REVERSE : A_NORMAL;
+	int columns = ui->frame.columns, column;
 
-	put_cut(ui, row, LEFT, column, A_BOLD, label);
-	if (ui->glyphs == TEXT_ALL)
-		put_string(row, column, attributes, text);
-	else
-		put_cut(ui, row, column, columns, attributes, text);
-	return MIN(column + text_columns(text, strlen(text)), columns - 1);
+	put_cut(ui, row, LEFT, columns, A_BOLD, label);
+	column = getcurx(stdscr) + 1;
+	put_cut(ui, row, column, columns - column, ui->recalled ? A_REVERSE : A_NORMAL,
+		tail_of(buf_string(&ui->words), columns - column - LEFT));
 }
 
-/* Puts a text on as many rows as it needs, up to `end`, or in the middle of each of them;
- * returns the row after it. */
+/* Puts a text on as many rows as it needs, up to `end`; returns the row after it. */
 static int put_wrapped(const struct curses *ui, int row, int end, attr_t attributes,
-		       bool centred, const char *s)
+		       const char *s)
 {
-	int width = ui->frame.columns - (centred ? 0 : 2 * LEFT), column = LEFT;
 	struct buf text = {0};
 	size_t from, to;
 	struct wrap wrap;
 
 	text_add_glyphs(&text, s, strlen(s), ui->glyphs);
 	wrap_init(&wrap, buf_string(&text), text.length);
-	for (; row < end && wrap_next(&wrap, width, &from, &to); row++) {
-		if (centred)
-			column = (width - text_columns(text.s + from, to - from)) / 2;
-		put(row, column, attributes, text.s + from, to - from);
-	}
+	for (; row < end && wrap_next(&wrap, ui->frame.columns - 2 * LEFT, &from, &to);
+	     row++)
+		put(row, LEFT, attributes, text.s + from, to - from);
 	wrap_release(&wrap);
 	buf_release(&text);
 	return row;
-}
-
-static void put_nothing_found(const struct curses *ui, int row)
-{
-	int end = ui->frame.body + ui->frame.body_rows;
-	struct buf how = {0};
-
-	row = put_wrapped(ui, row, end, A_NORMAL, false,
-			  _("No answer here has these words."));
-	buf_add_format(&how, _("Erase some of them, or press %s for the whole list."),
-		       wish_key_name(wish_key(WISH_SEARCH_END)));
-	put_wrapped(ui, row, end, A_NORMAL, false, buf_string(&how));
-	buf_release(&how);
 }
 
 /* Returns the row of the screen where the scrolling part begins. */
@@ -452,57 +421,50 @@ static int reading_row(const struct curses *ui)
 
 enum { ENTRY_COLUMN = LEFT + 2 };
 
-/* Puts a line with its label above it; of a long text, the end is shown. Returns where its
- * text ends. */
-static int put_field(const struct curses *ui, size_t i, int row)
+/* Puts a field below its label; of a long text, the end is shown, and the cursor behind
+ * it. */
+static void put_field(const struct curses *ui, size_t i, int row)
 {
-	int room = ui->frame.columns - ENTRY_COLUMN - LEFT - 1, column;
-	const char *tail = tail_of(buf_string(&ui->view->lines[i]), room);
+	int room = ui->frame.columns - ENTRY_COLUMN - LEFT - 1;
 
 	put_cut(ui, row, LEFT, ui->frame.columns - 2 * LEFT, A_BOLD,
 		ui->page->fields[i].label);
 	if (i == ui->view->line_at)
 		put_string(row + 1, LEFT, A_REVERSE | color(THEME_ACCENT), ">");
-	put_cut(ui, row + 1, ENTRY_COLUMN, room, A_NORMAL, tail);
-	column = ENTRY_COLUMN + width_of(ui, tail);
-	return MIN(column, ui->frame.columns - 1);
+	put_cut(ui, row + 1, ENTRY_COLUMN, room, A_NORMAL,
+		tail_of(buf_string(&ui->view->lines[i]), room));
 }
 
-/* Puts the lines of the page, and the cursor behind the one that is typed into. Where there
- * is no room for all lines, that one is shown. A form says itself what it is for. */
+/* Puts the fields of the page, and the cursor into the one that is typed into. Where there
+ * is no room for all, that one is shown. A form says itself what it is for. */
 static void put_fields(const struct curses *ui)
 {
 	const struct page *p = ui->page;
 	bool is_form = p->kind == PAGE_FORM;
 	int rows = ui->frame.body_rows, row = ui->frame.body, end = row + rows;
-	int count = (int)p->field_count;
+	int count = (int)p->field_count, caret_row = row, caret = LEFT;
 	bool all = rows >= 1 + 2 * count, roomy = rows >= 4 + 3 * count;
-	int caret_row = row, caret = LEFT;
 
 	if (is_form && *p->notice)
-		row = put_wrapped(ui, row, end - 2, A_BOLD, false, p->notice);
+		row = put_wrapped(ui, row, end - 2, A_BOLD, p->notice);
 	if (all)
-		row = put_wrapped(ui, row, end, A_BOLD, false,
-				  is_form ? p->title : _("Compare two names")) +
-		      roomy;
+		row = roomy + put_wrapped(ui, row, end, A_BOLD,
+					  is_form ? p->title : _("Compare two names"));
 	for (size_t i = 0; i < p->field_count; i++) {
-		bool here = i == ui->view->line_at;
-		int column;
-
-		if (!all && !here)
+		if (!all && i != ui->view->line_at)
 			continue;
-		column = put_field(ui, i, row);
-		caret = here ? column : caret;
-		caret_row = here ? row + 1 : caret_row;
+		put_field(ui, i, row);
+		if (i == ui->view->line_at)
+			getyx(stdscr, caret_row, caret);
 		row += 2 + roomy;
 	}
 	if (!is_form)
 		/* TRANSLATORS: of two names that are typed */
-		put_wrapped(ui, row, end, A_NORMAL, false,
+		put_wrapped(ui, row, end, A_NORMAL,
 			    _("Type each as it is written there. You decide what "
 			      "follows."));
 	else if (p->block_count)
-		put_wrapped(ui, row, end, A_NORMAL, false, p->blocks[0].text);
+		put_wrapped(ui, row, end, A_NORMAL, p->blocks[0].text);
 	move(caret_row, caret);
 }
 
@@ -512,7 +474,7 @@ static void put_cursor(const struct curses *ui)
 	int row, search_row = first_row(ui) - state_search_rows(ui);
 
 	if (search_is_open(ui) && !(ui->view->on_list && ui->pane.choices > 0))
-		move(search_row, put_search(ui, search_row));
+		put_search(ui, search_row);
 	else if (row_of(ui, ui->pane.selected, &row))
 		move(row, ui->pane.layout->sign_column);
 	else
@@ -543,28 +505,15 @@ static void put_body(const struct curses *ui)
 	row += state_search_rows(ui);
 	for (size_t i = 0; i < pane->rows && pane_line(pane, i); i++)
 		put_line(row + (int)i, 0, pane_line(pane, i));
-	if (search_is_open(ui) && pane->choices == 0)
-		put_nothing_found(ui, row);
 	put_mark(ui);
-}
-
-/* Says in the middle that the window is too small, on as many rows as that takes. */
-static void put_too_small(const struct curses *ui)
-{
-	int rows = ui->frame.rows;
-	int taken = put_wrapped(ui, 0, rows, A_NORMAL, true, _("window too small"));
-	int first = (rows - taken) / 2;
-
-	erase();
-	put_wrapped(ui, first, rows, A_NORMAL, true, _("window too small"));
-	move(first, 0);
 }
 
 void draw_all(const struct curses *ui)
 {
 	erase();
 	if (ui->frame.too_small) {
-		put_too_small(ui);
+		put_cut(ui, 0, 0, INT_MAX, A_NORMAL, _("window too small"));
+		move(0, 0);
 	} else {
 		put_title(ui);
 		put_trail(ui);

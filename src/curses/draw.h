@@ -22,8 +22,4 @@ uint32_t draw_footer_press(const struct curses *ui, int row, int column);
 /* Stores the choice in a row of the screen; false where there is none. */
 bool draw_finds_choice(const struct curses *ui, int row, size_t *choice);
 
-/* Returns the present size of the screen. */
-int draw_rows(void);
-int draw_columns(void);
-
 #endif

@@ -333,6 +333,15 @@ static void write_compare(struct builder *b)
 			       WISH_NAMES);
 }
 
+static void write_nothing_found(struct builder *b)
+{
+	build_part(b, true);
+	build_text(b, LEFT, ROLE_TEXT, _("No answer here has these words."));
+	build_format(b, LEFT, ROLE_TEXT,
+		     _("Erase some of them, or press %s for the whole list."),
+		     wish_key_name(wish_key(WISH_SEARCH_END)));
+}
+
 /* The path code, for whoever notes down how one came here. */
 static void write_path(struct builder *b)
 {
@@ -423,6 +432,8 @@ void layout_init(struct layout *l, const struct page *page,
 	if (page->kind == PAGE_REMEDY || page->kind == PAGE_END)
 		write_who_ask(&b);
 	build_choices(&b);
+	if (page->kind == PAGE_FOUND && page->choice_count == 0)
+		write_nothing_found(&b);
 	write_compare(&b);
 	write_blocks(&b, true);
 	if (page->kind == PAGE_QUESTION)

@@ -2,6 +2,8 @@
  * size, and painted. */
 #include <sys/param.h>
 
+#include <curses.h>
+
 #include "curses/draw.h"
 #include "curses/state.h"
 #include "share/targets.h"
@@ -16,25 +18,25 @@ enum {
  * it. */
 static void lay_out_side(struct curses *ui)
 {
-	int columns = MIN(draw_columns() - SIDE_COLUMN - 1, SIDE_COLUMNS);
+	int columns = MIN(COLS - SIDE_COLUMN - 1, SIDE_COLUMNS);
 	struct layout_options options = {.columns = columns, .glyphs = ui->glyphs};
 
 	layout_release(&ui->side);
-	if (draw_columns() >= WIDE && ui->page->walk)
+	if (COLS >= WIDE && ui->page->walk)
 		layout_init_side(&ui->side, ui->page, ui->shown.beside, &options);
 }
 
 /* Lays the page out for the present size; the reader's place is kept. */
 static void lay_out(struct curses *ui)
 {
-	struct layout_options options = {.columns = draw_columns(),
-					 .low = draw_rows() < LOW,
-					 .screen_rows = draw_rows(),
+	struct layout_options options = {.columns = COLS,
+					 .low = LINES < LOW,
+					 .screen_rows = LINES,
 					 .can_open = ui->options->can_open,
 					 .glyphs = ui->glyphs};
 	int rows;
 
-	ui->frame = frame_of(draw_rows(), draw_columns(), share_set(ui->page, true) != 0);
+	ui->frame = frame_of(LINES, COLS, share_set(ui->page, true) != 0);
 	options.rows = ui->frame.body_rows;
 	options.shows_targets = ui->frame.targets == NO_ROW;
 	layout_release(&ui->layout);
@@ -64,7 +66,7 @@ void view_resize(struct curses *ui)
 
 bool view_lacks_beside(const struct curses *ui)
 {
-	return draw_columns() >= WIDE && !ui->shown.knows_beside;
+	return COLS >= WIDE && !ui->shown.knows_beside;
 }
 
 void view_begin(struct curses *ui, const struct ui_shown *shown)
