@@ -39,7 +39,7 @@ static enum status apply_theme(struct options *o, const char *chosen)
 	o->theme = wanted ? theme_find(wanted) : NULL;
 	if (o->theme)
 		return STATUS_DONE;
-	o->theme = theme_default();
+	o->theme = theme_number(0);
 	if (!o->theme_name)
 		return STATUS_DONE;
 	for (size_t i = 0; theme_name(i); i++)

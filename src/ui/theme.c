@@ -51,11 +51,6 @@ const struct theme *theme_number(size_t i)
 	return i < THEMES ? &themes[i] : NULL;
 }
 
-const struct theme *theme_default(void)
-{
-	return &themes[0];
-}
-
 const struct theme *theme_next(const struct theme *theme)
 {
 	return &themes[(size_t)(theme - themes + 1) % THEMES];

@@ -34,7 +34,6 @@ const struct theme *theme_find(const char *name);
 
 /* Returns theme number `i`, NULL after the last. The first is the default. */
 const struct theme *theme_number(size_t i);
-const struct theme *theme_default(void);
 
 /* Returns the theme after this one; after the last comes the first. */
 const struct theme *theme_next(const struct theme *theme);

@@ -115,7 +115,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 		.color = how & COLOR_BIT,
 		.mouse = how & MOUSE_BIT,
 		.can_open = how & DESKTOP_BIT,
-		.theme = theme_default(),
+		.theme = theme_number(0),
 		.plain_only = true, /* plain text is another target's */
 	};
 

@@ -70,7 +70,7 @@ static void look(void)
 static void run(const struct buf *script, const char *path)
 {
 	const char *srcdir = getenv("srcdir");
-	struct ui_options options = {.theme = theme_default(), .plain_only = true};
+	struct ui_options options = {.theme = theme_number(0), .plain_only = true};
 	struct buf source = {0}, at = {0};
 	const struct ui *ui = &ui_curses;
 	struct tree *t;

@@ -401,7 +401,7 @@ enum { LONG = 3600 * 1000 /* milliseconds; nobody waits so long */ };
 /* Runs one screen on a front-end that gets no input; it waits for a pipe, or for a time. */
 static enum status wait_on(const struct ui *ui, FILE *in, FILE *out, bool by_pipe)
 {
-	struct ui_options options = {.in = in, .out = out, .theme = theme_default()};
+	struct ui_options options = {.in = in, .out = out, .theme = theme_number(0)};
 	struct session s = {0};
 	int ends[2];
 
