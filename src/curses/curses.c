@@ -165,7 +165,8 @@ static struct wish point(struct curses *ui)
 
 		return press == PRESS_NONE ? nothing : any_key(ui, press);
 	}
-	if (!draw_finds_choice(ui, row, &choice))
+	choice = draw_choice_at(ui, row);
+	if (choice == LAYOUT_NO_CHOICE)
 		return nothing;
 	if (choice == ui->pointed && choice == ui->pane.selected)
 		return choose(ui);

@@ -364,25 +364,22 @@ static int first_row(const struct curses *ui)
 	return ui->frame.body + (int)ui->pane.head + state_search_rows(ui);
 }
 
-/* Stores the row of the screen where a choice begins; false where it is not in sight. */
-static bool row_of(const struct curses *ui, size_t choice, int *row)
+/* Returns the row of the screen where a choice begins; NO_ROW where it is not in sight. */
+static int row_of(const struct curses *ui, size_t choice)
 {
-	size_t in_pane;
+	int row = pane_row_of(&ui->pane, choice);
 
-	if (!pane_finds(&ui->pane, choice, &in_pane))
-		return false;
-	*row = first_row(ui) + (int)in_pane;
-	return true;
+	return row == NO_ROW ? NO_ROW : first_row(ui) + row;
 }
 
 /* Marks the selected choice: by a sign, and by turning its key around. */
 static void put_mark(const struct curses *ui)
 {
 	const struct layout *l = ui->pane.layout;
+	int row = row_of(ui, ui->pane.selected);
 	char key;
-	int row;
 
-	if (!row_of(ui, ui->pane.selected, &row))
+	if (row == NO_ROW)
 		return;
 	key = l->keys[ui->pane.selected];
 	/* In a list of problems their numbers stand where else the key does. */
@@ -394,9 +391,9 @@ static void put_mark(const struct curses *ui)
 static void remove_mark(const struct curses *ui, size_t choice)
 {
 	const struct pane *pane = &ui->pane;
-	int row;
+	int row = row_of(ui, choice);
 
-	if (!row_of(ui, choice, &row))
+	if (row == NO_ROW)
 		return;
 	put_string(row, pane->layout->sign_column - 1, A_NORMAL,
 		   pane->layout->keys[choice] ? "     " : "   ");
@@ -471,26 +468,25 @@ static void put_fields(const struct curses *ui)
 /* Puts the cursor where the reader is. */
 static void put_cursor(const struct curses *ui)
 {
-	int row, search_row = first_row(ui) - state_search_rows(ui);
+	int row = row_of(ui, ui->pane.selected);
 
 	if (search_is_open(ui) && !(ui->view->on_list && ui->pane.choices > 0))
-		put_search(ui, search_row);
-	else if (row_of(ui, ui->pane.selected, &row))
+		put_search(ui, first_row(ui) - state_search_rows(ui));
+	else if (row != NO_ROW)
 		move(row, ui->pane.layout->sign_column);
 	else
 		move(reading_row(ui), LEFT);
 }
 
-bool draw_finds_choice(const struct curses *ui, int row, size_t *choice)
+size_t draw_choice_at(const struct curses *ui, int row)
 {
-	const struct layout_line *line;
+	int in_pane = row - first_row(ui);
+	const struct layout_line *line = NULL;
 
-	if (ui->frame.too_small || ui->view->typing || row < first_row(ui) ||
-	    row >= first_row(ui) + (int)ui->pane.rows)
-		return false;
-	line = pane_line(&ui->pane, (size_t)(row - first_row(ui)));
-	*choice = line ? line->choice : LAYOUT_NO_CHOICE;
-	return *choice != LAYOUT_NO_CHOICE;
+	if (!ui->frame.too_small && !ui->view->typing && in_pane >= 0 &&
+	    in_pane < (int)ui->pane.rows)
+		line = pane_line(&ui->pane, (size_t)in_pane);
+	return line ? line->choice : LAYOUT_NO_CHOICE;
 }
 
 static void put_body(const struct curses *ui)

@@ -19,7 +19,7 @@ void draw_selection(const struct curses *ui, size_t before);
  * a column; PRESS_NONE where there is none. */
 uint32_t draw_footer_press(const struct curses *ui, int row, int column);
 
-/* Stores the choice in a row of the screen; false where there is none. */
-bool draw_finds_choice(const struct curses *ui, int row, size_t *choice);
+/* Returns the choice in a row of the screen; LAYOUT_NO_CHOICE where there is none. */
+size_t draw_choice_at(const struct curses *ui, int row);
 
 #endif

@@ -48,44 +48,30 @@ static void set_top(struct pane *p, size_t top)
 	p->top = top < last_top(p) ? top : last_top(p);
 }
 
-/* Stores the first and the last line of a choice; returns false, and stores 0, where it
- * has none. */
-static bool find_choice(const struct pane *p, size_t choice, size_t *first, size_t *last)
+/* Returns the lines of a choice below the head; none where it has none. */
+static struct layout_lines lines_of(const struct pane *p, size_t choice)
 {
 	struct layout_lines lines = {0};
 
-	if (choice < p->choices)
-		lines = p->layout->choices[choice];
-	*first = lines.count ? lines.first - p->head : 0;
-	*last = lines.count ? *first + lines.count - 1 : 0;
-	return lines.count > 0;
+	if (choice >= p->choices)
+		return lines;
+	lines = p->layout->choices[choice];
+	lines.first -= p->head;
+	return lines;
 }
 
-static bool is_in_sight(const struct pane *p, size_t at)
+int pane_row_of(const struct pane *p, size_t choice)
 {
-	return at >= p->top && at < p->top + p->rows;
-}
+	struct layout_lines lines = lines_of(p, choice);
+	bool seen = lines.count > 0 && lines.first >= p->top &&
+		    lines.first < p->top + p->rows;
 
-bool pane_finds(const struct pane *p, size_t choice, size_t *row)
-{
-	size_t first, last;
-
-	if (!find_choice(p, choice, &first, &last) || !is_in_sight(p, first))
-		return false;
-	*row = first - p->top;
-	return true;
-}
-
-static bool sees(const struct pane *p, size_t choice)
-{
-	size_t row;
-
-	return pane_finds(p, choice, &row);
+	return seen ? (int)(lines.first - p->top) : NO_ROW;
 }
 
 bool pane_sees_selected(const struct pane *p)
 {
-	return sees(p, p->selected);
+	return pane_row_of(p, p->selected) != NO_ROW;
 }
 
 const struct layout_line *pane_line(const struct pane *p, size_t row)
@@ -137,14 +123,15 @@ static size_t begin_above(const struct pane *p, size_t first, size_t last)
 /* Brings the selected choice into sight, moving as little as that takes. */
 static void reveal(struct pane *p)
 {
-	size_t first, last;
+	struct layout_lines lines = lines_of(p, p->selected);
+	size_t last = lines.first + lines.count - 1;
 
-	if (!find_choice(p, p->selected, &first, &last))
+	if (lines.count == 0)
 		return;
 	if (last >= p->top + p->rows)
 		set_top(p, last + 1 - p->rows);
-	if (first < p->top || last - first >= p->rows)
-		set_top(p, begin_above(p, first, last));
+	if (lines.first < p->top || lines.count > p->rows)
+		set_top(p, begin_above(p, lines.first, last));
 }
 
 void pane_set(struct pane *p, const struct layout *layout, const struct page *page,
@@ -165,11 +152,8 @@ void pane_set(struct pane *p, const struct layout *layout, const struct page *pa
 
 void pane_start(struct pane *p, size_t selected)
 {
-	p->selected = selected < p->choices ? selected : 0;
-	p->top = 0;
-	p->follow = false;
-	drop_anchor(p);
-	if (!pane_sees_selected(p) && sees(p, 0))
+	pane_return(p, selected, (struct ui_place){0}, false);
+	if (!pane_sees_selected(p) && pane_row_of(p, 0) != NO_ROW)
 		pane_select(p, p->selected);
 }
 
@@ -202,7 +186,7 @@ static void select_in_sight(struct pane *p, bool down)
 		size_t at = down ? p->top + i : p->top + p->rows - 1 - i;
 
 		if (at >= p->count || line(p, at)->kind != LINE_CHOICE ||
-		    !sees(p, line(p, at)->choice))
+		    pane_row_of(p, line(p, at)->choice) == NO_ROW)
 			continue;
 		p->selected = line(p, at)->choice;
 		p->follow = true;
@@ -220,13 +204,12 @@ static void scroll(struct pane *p, bool down, size_t by)
 
 void pane_move(struct pane *p, bool down)
 {
-	size_t first, last;
+	struct layout_lines lines = lines_of(p, p->selected);
 	bool more = down ? p->selected + 1 < p->choices : p->selected > 0;
-	bool there = find_choice(p, p->selected, &first, &last);
-	bool seen = there && is_in_sight(p, first);
-	bool cut = seen && down && last >= p->top + p->rows && first > p->top;
+	bool cut = down && lines.first > p->top &&
+		   lines.first + lines.count > p->top + p->rows;
 
-	if (seen && !cut && more) {
+	if (pane_sees_selected(p) && !cut && more) {
 		pane_select(p, down ? p->selected + 1 : p->selected - 1);
 		return;
 	}

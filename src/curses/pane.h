@@ -80,8 +80,8 @@ void pane_scroll(struct pane *p, bool down, size_t lines);
 /* Is the selected choice in sight? */
 bool pane_sees_selected(const struct pane *p);
 
-/* Stores the row of the pane where a choice begins; false where that is not in sight. */
-bool pane_finds(const struct pane *p, size_t choice, size_t *row);
+/* Returns the row of the pane where a choice begins; NO_ROW where that is not in sight. */
+int pane_row_of(const struct pane *p, size_t choice);
 
 /* Returns the line in a row of the pane; NULL below the last. */
 const struct layout_line *pane_line(const struct pane *p, size_t row);

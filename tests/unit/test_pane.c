@@ -100,7 +100,7 @@ static void the_selected_choice_is_always_in_sight(void **state)
 	for (size_t i = 0; i < 2 * CHOICES; i++) {
 		assert_true(pane_sees_selected(&s.pane));
 		assert_int_equal(s.pane.selected, i < CHOICES ? i : CHOICES - 1);
-		assert_true(pane_finds(&s.pane, s.pane.selected, &row));
+		row = pane_row_of(&s.pane, s.pane.selected);
 		assert_in_range(row, 0, s.pane.rows - 1);
 		assert_int_equal(pane_line(&s.pane, row)->choice, s.pane.selected);
 		pane_move(&s.pane, true);
