@@ -155,7 +155,7 @@ tests_unit_test_qr_LDADD = libqr.a libbase.a $(QRENCODE_LIBS) $(UNISTRING_LIBS) 
 
 # What a file system lacks or answers, and the clock, are the test's own.
 tests_unit_test_share_SOURCES = tests/unit/test_share.c tests/folder.h
-tests_unit_test_share_LDFLAGS = -Wl,--wrap=renameat2,--wrap=linkat,--wrap=fsync,--wrap=close,--wrap=clock_gettime
+tests_unit_test_share_LDFLAGS = -Wl,--wrap=renameat2,--wrap=fsync,--wrap=close,--wrap=clock_gettime
 tests_unit_test_share_LDADD = libshare.a libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 # Without ncurses; the tree of hostile texts is loaded from YAML.

@@ -15,7 +15,7 @@ static const struct row {
 	{ENOENT,
 	 {N_("there is no such file"), N_("the folder is not there"),
 	  N_("a file that it needs is not there")}},
-	{ENOTDIR, {N_("there is no such file"), N_("this is no folder"), NULL}},
+	{ENOTDIR, {N_("there is no such file"), N_("the folder is not there"), NULL}},
 	{EISDIR, {N_("this is a folder, not a file"), NULL, NULL}},
 	{EACCES,
 	 {N_("you are not allowed to read it"), N_("you are not allowed to write there"),

@@ -29,7 +29,6 @@ enum {
 /* Where a file is to be written. */
 struct place {
 	const struct replace *wanted;
-	struct buf *why;	   /* what is wrong goes here; may be NULL */
 	const char *way;	   /* what is left of the way from `folder` on */
 	struct buf link;	   /* owns it where a link led there */
 	int folder;		   /* where it leads to by now: open; or -1 */
@@ -43,39 +42,13 @@ struct place {
 	char beside[NAME_MAX + 1]; /* the name that it is written under */
 };
 
-/* --- what is wrong -------------------------------------------------------------------- */
+/* What can fail returns why, in the language in force; NULL where it did not. This one is no
+ * failure: a file is there that is not to be replaced. */
+static const char EXISTS[] = "exists";
 
-static enum replace_result fail_about(struct place *p, const char *about, size_t length,
-				      const char *reason)
+static const char *words(int error)
 {
-	if (!p->why)
-		return REPLACE_FAILED;
-	text_add_inert(p->why, about, length);
-	buf_add(p->why, length ? ": " : "");
-	text_add_inert(p->why, reason, strlen(reason));
-	return REPLACE_FAILED;
-}
-
-static enum replace_result fail(struct place *p, const char *reason)
-{
-	return fail_about(p, p->wanted->path, strlen(p->wanted->path), reason);
-}
-
-static enum replace_result fail_at_file(struct place *p, const char *reason)
-{
-	const char *slash = strrchr(p->wanted->path, '/');
-	const char *name = slash ? slash + 1 : p->wanted->path;
-
-	return fail_about(p, name, strlen(name), reason);
-}
-
-/* About the folder, as far as it was named; a name that is too long says nothing. */
-static enum replace_result fail_by_errno(struct place *p, int error)
-{
-	const char *path = p->wanted->path, *slash = strrchr(path, '/');
-	size_t folder = slash && error != ENAMETOOLONG ? (size_t)(slash - path) + 1 : 0;
-
-	return fail_about(p, path, folder, errors_text(ERRORS_WRITING, error));
+	return errors_text(ERRORS_WRITING, error);
 }
 
 /* --- the way there -------------------------------------------------------------------- */
@@ -105,30 +78,30 @@ static int stream_named(const char *path)
 	return end && !path[end] ? atoi(number) : -1;
 }
 
-/* Begins at the root or in the present folder. Returns an errno, or 0. */
-static int begin(struct place *p)
+/* Begins at the root or in the present folder. */
+static const char *begin(struct place *p)
 {
 	bool is_full = *p->way == '/';
 
 	p->stream = stream_named(p->way);
 	if (p->folder >= 0 && !is_full)
-		return 0;
+		return NULL;
 	enter(p, open(is_full ? "/" : ".", O_PATH | O_DIRECTORY | O_CLOEXEC));
-	return p->folder < 0 ? errno : 0;
+	return p->folder < 0 ? words(errno) : NULL;
 }
 
-/* Takes the next name off the way. Returns an errno, or 0. */
-static int take_name(struct place *p)
+/* Takes the next name off the way. */
+static const char *take_name(struct place *p)
 {
 	const char *s = p->way + strspn(p->way, "/");
 	size_t length = strcspn(s, "/");
 
 	if (length > NAME_MAX)
-		return ENAMETOOLONG;
+		return words(ENAMETOOLONG);
 	memcpy(p->name, s, length);
 	p->name[length] = '\0';
 	p->way = s + length + strspn(s + length, "/");
-	return 0;
+	return NULL;
 }
 
 static bool is_last(const struct place *p)
@@ -146,18 +119,17 @@ static int count_left(const struct place *p)
 	return count;
 }
 
-/* Puts where a link leads to, open as `fd`, before what is left of the way. Returns an
- * errno, or 0. */
-static int follow(struct place *p, int fd)
+/* Puts where a link leads to, open as `fd`, before what is left of the way. */
+static const char *follow(struct place *p, int fd)
 {
 	char target[PATH_MAX];
 	ssize_t length = readlinkat(fd, "", target, sizeof target);
 	struct buf link = {0};
 
 	if (length < 0)
-		return errno;
+		return words(errno);
 	if (length == 0 || (size_t)length == sizeof target || ++p->links > MOST_LINKS)
-		return ELOOP;
+		return words(ELOOP);
 	p->by_link |= is_last(p);
 	buf_add_format(&link, "%.*s%s%s", (int)length, target, is_last(p) ? "" : "/",
 		       p->way);
@@ -184,62 +156,56 @@ static bool make_folder(struct place *p)
 }
 
 /* Goes on from one name to the next, over what is open as `fd`. */
-static enum replace_result step_over(struct place *p, int fd)
+static const char *step_over(struct place *p, int fd)
 {
 	struct stat st;
-	int error;
 
 	if (fstat(fd, &st) != 0)
-		return fail_by_errno(p, errno);
-	if (S_ISLNK(st.st_mode)) {
-		if (!is_trusted(&st))
-			return fail(p, _("a link on the way there is somebody else's"));
-		error = follow(p, fd);
-		return error ? fail_by_errno(p, error) : REPLACE_DONE;
-	}
+		return words(errno);
+	if (S_ISLNK(st.st_mode))
+		return is_trusted(&st) ? follow(p, fd)
+				       : _("a link on the way there is somebody else's");
 	if (is_last(p)) {
 		p->old = st;
 		p->is_there = p->arrived = true;
-		return REPLACE_DONE;
+		return NULL;
 	}
 	if (!S_ISDIR(st.st_mode))
-		return fail_by_errno(p, ENOTDIR);
+		return words(ENOTDIR);
 	enter(p, fcntl(fd, F_DUPFD_CLOEXEC, 0));
-	return p->folder < 0 ? fail_by_errno(p, errno) : REPLACE_DONE;
+	return p->folder < 0 ? words(errno) : NULL;
 }
 
 /* Goes one name on. */
-static enum replace_result step(struct place *p)
+static const char *step(struct place *p)
 {
-	int error = take_name(p), fd;
-	enum replace_result result;
+	const char *reason = take_name(p);
+	int fd;
 
-	if (error)
-		return fail_by_errno(p, error);
+	if (reason)
+		return reason;
 	fd = openat(p->folder, p->name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
 	if (fd < 0 && errno == ENOENT && !is_last(p) && make_folder(p))
 		fd = openat(p->folder, p->name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
-	p->arrived = fd < 0 && errno == ENOENT && is_last(p);
-	if (p->arrived && p->by_link)
-		return fail_at_file(p, _("this is a link to what is not there"));
-	if (fd < 0)
-		return p->arrived ? REPLACE_DONE : fail_by_errno(p, errno);
-	result = step_over(p, fd);
-	close(fd);
-	return result;
+	if (fd >= 0) {
+		reason = step_over(p, fd);
+		close(fd);
+		return reason;
+	}
+	p->arrived = errno == ENOENT && is_last(p);
+	if (p->arrived)
+		return p->by_link ? _("this is a link to what is not there") : NULL;
+	return words(errno);
 }
 
 /* Goes to the folder of the file, and looks at what has its name. */
-static enum replace_result find_place(struct place *p)
+static const char *find_place(struct place *p)
 {
-	enum replace_result result = REPLACE_DONE;
-	int error = begin(p);
+	const char *reason = begin(p);
 
-	if (error)
-		return fail_by_errno(p, error);
-	while (result == REPLACE_DONE && !p->arrived && p->stream < 0)
-		result = step(p);
-	return result;
+	while (!reason && !p->arrived && p->stream < 0)
+		reason = step(p);
+	return reason;
 }
 
 /* --- what is there -------------------------------------------------------------------- */
@@ -252,23 +218,21 @@ static bool is_device(const struct stat *st)
 }
 
 /* May it be written there? */
-static enum replace_result look(struct place *p)
+static const char *look(const struct place *p)
 {
 	if (p->wanted->is_own && !is_own_folder(p))
-		return fail(p, _("this folder is somebody else's"));
+		return _("this folder is somebody else's");
 	if (!p->is_there)
-		return REPLACE_DONE;
+		return NULL;
 	if (S_ISDIR(p->old.st_mode))
-		return fail_at_file(p, errors_text(ERRORS_WRITING, EISDIR));
+		return words(EISDIR);
 	if (!S_ISREG(p->old.st_mode))
 		return p->wanted->to_devices && is_device(&p->old)
-			       ? REPLACE_DONE
-			       : fail_at_file(p, _("this is no ordinary file"));
+			       ? NULL
+			       : _("this is no ordinary file");
 	if (!p->wanted->over)
-		return REPLACE_EXISTS;
-	if (faccessat(p->folder, p->name, W_OK, AT_EACCESS) != 0)
-		return fail_at_file(p, errors_text(ERRORS_WRITING, errno));
-	return REPLACE_DONE;
+		return EXISTS;
+	return faccessat(p->folder, p->name, W_OK, AT_EACCESS) ? words(errno) : NULL;
 }
 
 /* --- writing to what is no file ------------------------------------------------------- */
@@ -288,20 +252,6 @@ static int open_device(const struct place *p)
 	close(fd);
 	errno = ENXIO;
 	return -1;
-}
-
-static enum replace_result write_through(struct place *p, int fd, const char *bytes,
-					 size_t length)
-{
-	int error = 0;
-
-	if (fd < 0 || !write_fully(fd, bytes, length))
-		error = errno;
-	if (fd >= 0 && close(fd) != 0 && !error)
-		error = errno;
-	if (error)
-		return fail(p, errors_text(ERRORS_WRITING, error));
-	return REPLACE_DONE;
 }
 
 /* --- writing beside ------------------------------------------------------------------- */
@@ -347,38 +297,28 @@ static bool keep_owner_and_mode(const struct place *p, int fd)
 	       fchmod(fd, old->st_mode & MODES) == 0;
 }
 
-/* Are the bytes on the disk, as far as this kind of file system can tell? */
-static bool is_kept(int fd)
+/* Writes the bytes to what is open as `fd`, if it is (else errno says why not), and closes
+ * it. A disk that is full may say so at the very end only. */
+static const char *fill(const struct place *p, int fd, const char *bytes, size_t length)
 {
-	return fsync(fd) == 0 || errno == EINVAL;
-}
-
-/* Writes the file beside its place; a disk that is full may say so at the very end only. */
-static enum replace_result write_beside(struct place *p, const char *bytes, size_t length)
-{
-	int fd = create_beside(p), error = 0;
-	bool keeps_owner;
+	bool is_new = *p->beside != '\0';
+	const char *reason = NULL;
 
 	if (fd < 0)
-		return fail_by_errno(p, errno);
-	if (!write_fully(fd, bytes, length) || !is_kept(fd))
-		error = errno;
-	keeps_owner = error || keep_owner_and_mode(p, fd);
-	if (close(fd) != 0 && !error)
-		error = errno;
-	if (!error && keeps_owner)
-		return REPLACE_DONE;
-	unlinkat(p->folder, p->beside, 0);
-	return error ? fail_by_errno(p, error)
-		     : fail_at_file(
-			       p,
-			       _("this file is somebody else's, and would not stay so"));
+		return words(errno);
+	/* EINVAL: it is of a kind that cannot tell whether its bytes are on the disk. */
+	if (!write_fully(fd, bytes, length) ||
+	    (is_new && fsync(fd) != 0 && errno != EINVAL))
+		reason = words(errno);
+	else if (is_new && !keep_owner_and_mode(p, fd))
+		reason = _("this file is somebody else's, and would not stay so");
+	if (close(fd) != 0 && !reason)
+		reason = words(errno);
+	return reason;
 }
 
-/* --- giving it its name --------------------------------------------------------------- */
-
-/* For file systems that have neither of the two other ways (as on most USB sticks): an empty
- * file takes the name, if it is free, and then the whole one its place. */
+/* For file systems that have no other way (as on some USB sticks): an empty file takes the
+ * name, if it is free, and then the whole one its place. Returns an errno, or 0. */
 static int rename_reserved(const struct place *p)
 {
 	int fd = openat(p->folder, p->name,
@@ -395,19 +335,17 @@ static int rename_reserved(const struct place *p)
 	return error;
 }
 
-/* Names the file, if no other has the name: as one step, so of two who try, one does not.
- * Returns an errno, or 0. */
-static int claim(const struct place *p)
+/* Names the file: if no other has the name, not even one that has come in the meantime, in
+ * one step; so of two who try, one does not. Returns an errno, or 0. */
+static int give_name(const struct place *p)
 {
-	if (renameat2(p->folder, p->beside, p->folder, p->name, RENAME_NOREPLACE) == 0)
+	unsigned flags = p->is_there ? 0 : RENAME_NOREPLACE;
+
+	if (renameat2(p->folder, p->beside, p->folder, p->name, flags) == 0)
 		return 0;
-	if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
-		return errno;
-	if (linkat(p->folder, p->beside, p->folder, p->name, 0) == 0) {
-		unlinkat(p->folder, p->beside, 0);
-		return 0;
-	}
-	return rename_reserved(p);
+	if (flags && (errno == EINVAL || errno == ENOSYS || errno == ENOTSUP))
+		return rename_reserved(p);
+	return errno;
 }
 
 /* So that the name is on the disk, too; where that fails nothing can be done. */
@@ -421,73 +359,71 @@ static void keep_name(const struct place *p)
 	close(fd);
 }
 
-static enum replace_result give_name(struct place *p)
+static const char *write_beside(struct place *p, const char *bytes, size_t length)
 {
-	int error = 0;
+	int fd = create_beside(p);
+	const char *reason = fill(p, fd, bytes, length);
+	int error = reason ? 0 : give_name(p);
 
-	/* Nor over one that has come in the meantime. */
-	if (!p->is_there)
-		error = claim(p);
-	else if (renameat(p->folder, p->beside, p->folder, p->name) != 0)
-		error = errno;
-	if (!error) {
+	if (error)
+		reason = error == EEXIST ? EXISTS : words(error);
+	if (!reason)
 		keep_name(p);
-		return REPLACE_DONE;
-	}
-	unlinkat(p->folder, p->beside, 0);
-	return error == EEXIST ? REPLACE_EXISTS : fail_by_errno(p, error);
+	else if (fd >= 0)
+		unlinkat(p->folder, p->beside, 0);
+	return reason;
 }
 
 /* --- all of it ------------------------------------------------------------------------ */
 
-static void add_full(struct buf *full, const struct place *p)
+static const char *write_at(struct place *p, const char *bytes, size_t length)
 {
-	char *path = p->stream >= 0 ? NULL : realpath(p->wanted->path, NULL);
-	const char *shown = path ? path : p->wanted->path;
+	const char *reason;
 
-	text_add_inert(full, shown, strlen(shown));
-	free(path);
+	if (p->stream >= 0 && !p->wanted->to_devices)
+		return _("this is no ordinary file");
+	if (p->stream >= 0)
+		return fill(p, fcntl(p->stream, F_DUPFD_CLOEXEC, 0), bytes, length);
+	reason = look(p);
+	if (reason)
+		return reason;
+	if (p->is_there && !S_ISREG(p->old.st_mode))
+		return fill(p, open_device(p), bytes, length);
+	return write_beside(p, bytes, length);
 }
 
-static enum replace_result write_at(struct place *p, const char *bytes, size_t length)
+static const char *write_file(struct place *p, const char *bytes, size_t length)
 {
-	enum replace_result result;
+	size_t named = strlen(p->way);
+	const char *reason;
 
-	if (p->stream >= 0) {
-		if (!p->wanted->to_devices)
-			return fail_at_file(p, _("this is no ordinary file"));
-		return write_through(p, fcntl(p->stream, F_DUPFD_CLOEXEC, 0), bytes,
-				     length);
-	}
-	result = look(p);
-	if (result == REPLACE_DONE && p->is_there && !S_ISREG(p->old.st_mode))
-		return write_through(p, open_device(p), bytes, length);
-	if (result == REPLACE_DONE)
-		result = write_beside(p, bytes, length);
-	if (result == REPLACE_DONE)
-		result = give_name(p);
-	return result;
+	if (!named)
+		return _("there is no name");
+	if (p->way[named - 1] == '/')
+		return _("this is the name of a folder");
+	reason = find_place(p);
+	return reason ? reason : write_at(p, bytes, length);
 }
 
 enum replace_result replace_file(const struct replace *r, const char *bytes,
 				 size_t length, struct buf *full, struct buf *why)
 {
-	struct place p = {
-		.wanted = r, .why = why, .way = r->path, .folder = -1, .stream = -1};
-	size_t named = strlen(r->path);
-	enum replace_result result;
+	struct place p = {.wanted = r, .way = r->path, .folder = -1, .stream = -1};
+	const char *reason = write_file(&p, bytes, length);
+	struct buf *said = reason ? why : full;
+	char *path = reason || p.stream >= 0 ? NULL : realpath(r->path, NULL);
+	const char *shown = path ? path : r->path;
 
-	if (!named)
-		return fail(&p, _("there is no name"));
-	if (r->path[named - 1] == '/')
-		return fail(&p, _("this is the name of a folder"));
-	result = find_place(&p);
-	if (result == REPLACE_DONE)
-		result = write_at(&p, bytes, length);
-	if (result == REPLACE_DONE && full)
-		add_full(full, &p);
+	if (said && reason != EXISTS) {
+		text_add_inert(said, shown, strlen(shown));
+		if (reason)
+			buf_add_format(said, "%s%s", *shown ? ": " : "", reason);
+	}
+	free(path);
 	if (p.folder >= 0)
 		close(p.folder);
 	buf_release(&p.link);
-	return result;
+	if (reason == EXISTS)
+		return REPLACE_EXISTS;
+	return reason ? REPLACE_FAILED : REPLACE_DONE;
 }

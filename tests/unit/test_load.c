@@ -134,7 +134,7 @@ static void image_that_does_not_fit_is_as_if_it_were_not_there(void **state)
 	assert_null(image_open(path, fork_yaml()));
 	assert_string_equal(buf_string(&why), "");
 	assert_false(image_save(t, "/nonexistent/x", fork_yaml(), &why));
-	assert_string_equal(why.s, "/nonexistent/: the folder is not there");
+	assert_string_equal(why.s, "/nonexistent/x: the folder is not there");
 	buf_release(&why);
 	unlink(path);
 	unlink(other);

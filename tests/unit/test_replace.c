@@ -162,7 +162,7 @@ static void folders_are_made_only_for_ones_own_file(void **state)
 	assert_refused(&deep, "the folder is not there");
 	r.is_own = false;
 	r.path = "other/a";
-	assert_refused(&r, "other/: the folder is not there");
+	assert_refused(&r, ": the folder is not there");
 	assert_int_equal(folder_count("."), 1);
 }
 
