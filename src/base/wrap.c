@@ -29,72 +29,57 @@ enum kind {
 /* In `places` the kind of a character stands below how good a break before it is. */
 enum { KIND_BITS = 0x0F };
 
+/* Sets of kinds: what only opens what follows, and what only closes what stands before. */
+enum {
+	OPENING = 1 << KIND_OPENER | 1 << KIND_WIDE_OPENER,
+	CLOSING = 1 << KIND_CLOSER | 1 << KIND_WIDE_CLOSER | 1 << KIND_HYPHEN |
+		  1 << KIND_SLASH
+};
+
 /* The wide ones are those of the classes OP, CL, NS and CJ in Unicode Standard Annex 14
  * that occur in Chinese and Japanese. */
-static const wchar_t openers[] = L"“‘‚„«‹¿¡";
-static const wchar_t closers[] = L"”’»›…";
-static const wchar_t wide_openers[] = L"（［｛「『【〈《〔";
-static const wchar_t wide_closers[] = L"）］｝」』】〉》〕、。，．：；！？・ー々ゝゞヽヾ"
-				      L"ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
-
-static enum kind ascii_kind(char c)
-{
-	if (c == ' ')
-		return KIND_BLANK;
-	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-		return KIND_LETTER;
-	if (c >= '0' && c <= '9')
-		return KIND_DIGIT;
-	if (c == '-')
-		return KIND_HYPHEN;
-	if (c == '/')
-		return KIND_SLASH;
-	if (c && strchr("([{", c))
-		return KIND_OPENER;
-	return c && strchr(")]}.,:;!?%", c) ? KIND_CLOSER : KIND_SIGN;
-}
-
-static enum kind wide_kind(wchar_t c)
-{
-	if (wcschr(wide_openers, c))
-		return KIND_WIDE_OPENER;
-	if (wcschr(wide_closers, c))
-		return KIND_WIDE_CLOSER;
-	/* The colour of skin of the emoji before it. */
-	return c >= 0x1F3FB && c <= 0x1F3FF ? KIND_JOINED : KIND_WIDE;
-}
-
-static enum kind invisible_kind(uint32_t c)
-{
-	if (c == 0x200B) /* zero width space */
-		return KIND_GAP;
+static const struct {
+	enum kind kind;
+	const wchar_t *characters;
+} marks[] = {
+	{KIND_HYPHEN, L"-\xAD‐‒–—―"},
+	{KIND_SLASH, L"/"},
+	{KIND_OPENER, L"([{“‘‚„«‹¿¡"},
+	{KIND_CLOSER, L")]}.,:;!?%”’»›…"},
+	{KIND_WIDE_OPENER, L"（［｛「『【〈《〔"},
+	{KIND_WIDE_CLOSER, L"）］｝」』】〉》〕、。，．：；！？・ー々ゝゞヽヾ"
+			   L"ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"},
+	/* The zero width space. */
+	{KIND_GAP, L"\u200B"},
 	/* Zero width joiner, word joiner, zero width no-break space. */
-	return c == 0x200D || c == 0x2060 || c == 0xFEFF ? KIND_GLUE : KIND_JOINED;
-}
+	{KIND_GLUE, L"\u200D\u2060\uFEFF"},
+	/* The colours of skin of the emoji before. */
+	{KIND_JOINED, L"\U0001F3FB\U0001F3FC\U0001F3FD\U0001F3FE\U0001F3FF"},
+};
 
 /* Returns the kind of the character at `s`, and stores its bytes. */
 static enum kind read_kind(const char *s, size_t length, size_t *taken)
 {
-	int columns = text_char_columns(s, length, taken);
-	uint32_t c;
+	uint32_t c = text_read(s, length, taken);
+	int columns;
 
-	if ((unsigned char)*s < 0x80)
-		return ascii_kind(*s);
-	c = text_read(s, length, taken);
-	if (c == TEXT_INVALID)
+	if (c == ' ')
+		return KIND_BLANK;
+	if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
+		return KIND_LETTER;
+	if (c >= '0' && c <= '9')
+		return KIND_DIGIT;
+	for (size_t i = 0; c && i < sizeof marks / sizeof *marks; i++)
+		if (wcschr(marks[i].characters, (wchar_t)c))
+			return marks[i].kind;
+	/* The signs of ASCII and Latin-1, and what is no character. */
+	if (c < 0xC0 || c == 0xD7 || c == 0xF7 || c == TEXT_INVALID)
 		return KIND_SIGN;
+	columns = text_char_columns(s, length, taken);
 	if (columns != 1)
-		return columns ? wide_kind((wchar_t)c) : invisible_kind(c);
-	if (c == 0xAD || c == 0x2010 || (c >= 0x2012 && c <= 0x2015))
-		return KIND_HYPHEN;
-	if (wcschr(openers, (wchar_t)c))
-		return KIND_OPENER;
-	if (wcschr(closers, (wchar_t)c))
-		return KIND_CLOSER;
-	/* The signs of Latin-1, and from General Punctuation on to the arrows and shapes. */
-	if (c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c < 0x2C00))
-		return KIND_SIGN;
-	return KIND_LETTER;
+		return columns ? KIND_WIDE : KIND_JOINED;
+	/* From General Punctuation on to the arrows and shapes. */
+	return c >= 0x2000 && c < 0x2C00 ? KIND_SIGN : KIND_LETTER;
 }
 
 static enum kind kind_at(const struct wrap *w, size_t at)
@@ -123,13 +108,10 @@ static bool is_alphanumeric(enum kind kind)
  * what belongs to the line before, nor ends with what belongs to the next. */
 static bool breaks_beside_wide(enum kind before, enum kind after)
 {
-	bool keeps_next = before == KIND_OPENER || before == KIND_WIDE_OPENER ||
-			  before == KIND_SIGN || before == KIND_BLANK;
-	bool keeps_last = after == KIND_CLOSER || after == KIND_WIDE_CLOSER ||
-			  after == KIND_HYPHEN || after == KIND_SLASH ||
-			  after == KIND_SIGN || after == KIND_GAP;
+	const unsigned keep_next = OPENING | 1 << KIND_SIGN | 1 << KIND_BLANK;
+	const unsigned keep_last = CLOSING | 1 << KIND_SIGN | 1 << KIND_GAP;
 
-	return !keeps_next && !keeps_last;
+	return !(keep_next & 1u << before) && !(keep_last & 1u << after);
 }
 
 /* Does a word of more than a letter begin at `at`? */
@@ -214,12 +196,8 @@ static bool is_only(const struct wrap *w, size_t start, size_t end, unsigned kin
 static bool breaks_between(const struct wrap *w, size_t start, size_t end, size_t next,
 			   size_t next_end)
 {
-	const unsigned opening = 1u << KIND_OPENER | 1u << KIND_WIDE_OPENER;
-	const unsigned closing = 1u << KIND_CLOSER | 1u << KIND_WIDE_CLOSER |
-				 1u << KIND_HYPHEN | 1u << KIND_SLASH;
-
 	return start < end && kind_at(w, next) > KIND_GLUE &&
-	       !is_only(w, start, end, opening) && !is_only(w, next, next_end, closing);
+	       !is_only(w, start, end, OPENING) && !is_only(w, next, next_end, CLOSING);
 }
 
 /* Returns where the blanks at `at` end, or the word. */
