@@ -2,7 +2,6 @@
 #include "load/events.h"
 
 #include <string.h>
-#include <unistr.h>
 
 #include "base/mem.h"
 #include "base/text.h"
@@ -38,25 +37,30 @@ static struct place place_of(yaml_mark_t mark)
 	return (struct place){(uint32_t)mark.line + 1, (uint32_t)mark.column + 1};
 }
 
+/* The rest of the file cannot be read, or is not worth it. */
+static void stop(struct events *e)
+{
+	e->broken = true;
+	e->now = EVENT_END;
+}
+
 static void syntax_error(struct events *e)
 {
 	const yaml_parser_t *p = &e->parser;
-	struct place place;
-	uint32_t c;
+	struct place place = place_of(p->problem_mark);
+	const struct source_character *invisible;
 
 	if (p->error == YAML_MEMORY_ERROR)
 		mem_exhausted();
+	stop(e);
+	if (e->source->gave_up)
+		return;
 	/* A blank that is none keeps a key and its value together. */
-	if (!e->source->gave_up &&
-	    source_find_invisible(e->source, e->end, place_of(p->problem_mark), &place,
-				  &c))
-		diag_add(e->diags, E027, place, "U+%04X", c);
-	if (!e->source->gave_up)
-		diag_add(e->diags, E006, place_of(p->problem_mark), "%s%s%s",
-			 p->problem ? p->problem : "", p->context ? ", " : "",
-			 p->context ? p->context : "");
-	e->broken = true;
-	e->now = EVENT_END;
+	invisible = source_find_invisible(e->source, e->end, place);
+	if (invisible)
+		diag_add(e->diags, E027, invisible->place, "U+%04X", invisible->c);
+	diag_add(e->diags, E006, place, "%s%s%s", p->problem ? p->problem : "",
+		 p->context ? ", " : "", p->context ? p->context : "");
 }
 
 static void forbid(struct events *e, const char *what)
@@ -102,39 +106,20 @@ static void take_start(struct events *e, enum event kind, const yaml_char_t *anc
 	forbid_marks(e, anchor, tag);
 	if (++e->depth > MAX_DEPTH) {
 		diag_add(e->diags, E009, e->place, "%s", "");
-		e->broken = true;
-		e->now = EVENT_END;
+		stop(e);
 	}
 }
 
-/* Nothing may follow the document. By tokens, because the parser would go over all the
- * directives of the next document at once. */
-static void expect_no_more(struct events *e)
+/* Nothing may follow the first document. */
+static bool is_second_document(struct events *e)
 {
-	yaml_token_t token;
-	yaml_token_type_t type;
-
-	do {
-		if (!yaml_parser_scan(&e->parser, &token)) {
-			syntax_error(e);
-			return;
-		}
-		e->place = place_of(token.start_mark);
-		type = token.type;
-		yaml_token_delete(&token);
-	} while (type == YAML_DOCUMENT_END_TOKEN);
-	if (type == YAML_STREAM_END_TOKEN || type == YAML_NO_TOKEN)
-		return;
+	if (!e->has_document) {
+		e->has_document = true;
+		return false;
+	}
 	diag_add(e->diags, E008, e->place, "%s", "");
-	e->broken = true;
-}
-
-static void end(struct events *e)
-{
-	if (e->raw.type == YAML_DOCUMENT_END_EVENT)
-		expect_no_more(e);
-	e->broken |= e->source->gave_up;
-	e->now = EVENT_END;
+	stop(e);
+	return true;
 }
 
 /* Returns false for an event that nobody needs to see. */
@@ -160,9 +145,11 @@ static bool take(struct events *e)
 		e->depth--;
 		e->now = EVENT_CLOSE;
 		return true;
-	case YAML_DOCUMENT_END_EVENT:
+	case YAML_DOCUMENT_START_EVENT:
+		return is_second_document(e);
 	case YAML_STREAM_END_EVENT:
-		end(e);
+		e->broken |= e->source->gave_up;
+		e->now = EVENT_END;
 		return true;
 	default:
 		return false;
@@ -186,48 +173,38 @@ void events_next(struct events *e)
 	} while (!take(e));
 }
 
-/* Returns where character number `n` of the scalar now stands, if it stands there as it is:
- * plain or between quotes, in one line. */
-static struct place place_in_scalar(const struct events *e, size_t n)
+/* Reports an invisible character of the scalar now; one that it names by an escape stands
+ * nowhere else. */
+static void report_invisible(struct events *e, uint32_t c)
 {
-	const yaml_char_t *bytes = e->raw.data.scalar.value;
-	size_t length = u8_mbsnlen(bytes, e->raw.data.scalar.length);
-	size_t columns = e->end.column - e->place.column;
-	struct place place = e->place;
+	const struct source_character *seen =
+		source_find_invisible(e->source, e->place, e->end);
 
-	if (e->end.line == e->place.line && (columns == length || columns == length + 2))
-		place.column += (uint32_t)(n + (columns - length) / 2);
-	return place;
+	diag_add(e->diags, E027, seen ? seen->place : e->place, "U+%04X", c);
 }
 
 /* Any value but an alias's is the event's own. */
 void events_clean(struct events *e)
 {
-	size_t n = 0, left, taken;
-	bool told = false;
-	char *from, *to;
+	size_t n = 0, kept, taken;
 
 	while (n < e->length && (unsigned char)e->value[n] < 0x80)
 		n++;
-	left = e->length - n;
-	if (!left)
-		return;
-	from = to = (char *)e->raw.data.scalar.value + n;
-	for (; left; n++, from += taken, left -= taken) {
-		uint32_t c = text_read(from, left, &taken);
+	for (kept = n; n < e->length; n += taken) {
+		char *value = (char *)e->raw.data.scalar.value;
+		uint32_t c = text_read(value + n, e->length - n, &taken);
 
 		if (!text_is_invisible(c)) {
-			memmove(to, from, taken);
-			to += taken;
-		} else if (!told) {
-			diag_add(e->diags, E027, place_in_scalar(e, n), "U+%04X", c);
-			told = true;
+			memmove(value + kept, value + n, taken);
+			kept += taken;
+		} else if (kept == n) {
+			report_invisible(e, c);
 		}
 	}
-	if (!told)
+	if (kept == n)
 		return;
-	*to = '\0';
-	e->length = strlen(e->value);
+	((char *)e->raw.data.scalar.value)[kept] = '\0';
+	e->length = kept;
 }
 
 void events_skip(struct events *e)

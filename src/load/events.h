@@ -18,6 +18,7 @@ struct events {
 	struct source *source;
 	struct diags *diags;
 	unsigned depth;
+	bool has_document;
 	bool broken; /* the file cannot be read to its end */
 	/* the event now */
 	enum event now;

@@ -3,8 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -26,7 +24,7 @@ static void pass_over_mark(struct source *s)
 
 	if (pread(s->fd, start, sizeof start, 0) == sizeof start &&
 	    !memcmp(start, "\xEF\xBB\xBF", sizeof start))
-		s->start = lseek(s->fd, sizeof start, SEEK_SET);
+		lseek(s->fd, sizeof start, SEEK_SET);
 }
 
 static bool is_too_large(const struct source *s, size_t size)
@@ -120,27 +118,21 @@ static size_t check_character(struct source *s, unsigned char *at, size_t left)
 		replace(s, at, taken, E003, c);
 	else if ((text_is_control(c) && !ends_line) || is_none)
 		replace(s, at, taken, E004, c);
+	else if (text_is_invisible(c))
+		s->invisible[s->invisible_count++ % SOURCE_KNOWN] =
+			(struct source_character){s->place, c};
 	s->place.column++;
 	return taken;
 }
 
-/* Looks at a byte before the first content. A %TAG becomes a comment: the parser compares
+/* Makes a %TAG at the start of a line a comment, even where it is none: the parser compares
  * each with all before it. */
-static void watch_prologue(struct source *s, unsigned char *at, size_t left)
+static void forbid_tag(struct source *s, unsigned char *at, size_t left)
 {
-	if (*at == '\n') {
-		s->prologue = PROLOGUE_LINE;
-	} else if (s->prologue == PROLOGUE_COMMENT || strchr(" \t\r", *at)) {
+	if (s->place.column > 1 || left < 2 || at[0] != '%' || at[1] != 'T')
 		return;
-	} else if (*at == '#' || (*at == '%' && s->place.column == 1)) {
-		s->prologue = PROLOGUE_COMMENT;
-		if (*at == '%' && left > 1 && at[1] == 'T') {
-			diag_add(s->diags, E007, s->place, "%s", _("a tag"));
-			*at = '#';
-		}
-	} else {
-		s->prologue = PROLOGUE_OVER;
-	}
+	diag_add(s->diags, E007, s->place, "%s", _("a tag"));
+	*at = '#';
 }
 
 /* Returns how many bytes at the end are the start of what can only be judged whole: a
@@ -158,50 +150,24 @@ static size_t cut_character(const unsigned char *bytes, size_t length)
 	return 0;
 }
 
-/* Looks at the columns from `from` on, before `to`, of a line. */
-static bool find_in_line(const char *line, size_t length, uint32_t from, uint32_t to,
-			 struct place *place, uint32_t *c)
+static bool is_before(struct place a, struct place b)
 {
-	size_t at = 0, taken;
-
-	for (place->column = 1; at < length && place->column < to;
-	     place->column++, at += taken) {
-		*c = text_read(line + at, length - at, &taken);
-		if (place->column >= from && text_is_invisible(*c))
-			return true;
-	}
-	return false;
+	return a.line < b.line || (a.line == b.line && a.column < b.column);
 }
 
-bool source_find_invisible(const struct source *s, struct place from, struct place to,
-			   struct place *place, uint32_t *c)
+const struct source_character *source_find_invisible(const struct source *s,
+						     struct place from, struct place to)
 {
-	int fd = fcntl(s->fd, F_DUPFD_CLOEXEC, 0);
-	FILE *file = fd < 0 ? NULL : fdopen(fd, "r");
-	char *line = NULL;
-	size_t size = 0;
-	ssize_t length;
-	bool found = false;
+	size_t i =
+		s->invisible_count < SOURCE_KNOWN ? 0 : s->invisible_count - SOURCE_KNOWN;
 
-	if (file)
-		fseek(file, s->start, SEEK_SET);
-	for (*place = (struct place){1, 1}; file && !found && place->line <= to.line;) {
-		length = getline(&line, &size, file);
-		if (length < 0)
-			break;
-		if (place->line >= from.line)
-			found = find_in_line(line, (size_t)length,
-					     place->line == from.line ? from.column : 1,
-					     place->line == to.line ? to.column
-								    : UINT32_MAX,
-					     place, c);
-		if (!found)
-			place->line++;
+	for (; i < s->invisible_count; i++) {
+		const struct source_character *c = &s->invisible[i % SOURCE_KNOWN];
+
+		if (!is_before(c->place, from) && is_before(c->place, to))
+			return c;
 	}
-	free(line);
-	if (file)
-		fclose(file);
-	return found;
+	return NULL;
 }
 
 bool source_has_enough(const struct source *s)
@@ -221,11 +187,9 @@ void source_read(struct source *s, unsigned char *into, size_t size, size_t *got
 	while (at < length) {
 		size_t start = at;
 
-		if (s->prologue != PROLOGUE_OVER)
-			watch_prologue(s, into + at, length - at);
-		else
-			while (at < length && into[at] >= 0x20 && into[at] < 0x7F)
-				at++;
+		forbid_tag(s, into + at, length - at);
+		while (at < length && into[at] >= 0x20 && into[at] < 0x7F)
+			at++;
 		s->place.column += (uint32_t)(at - start);
 		if (at < length)
 			at += check_character(s, into + at, length - at);

