@@ -15,20 +15,21 @@
 #include "base/text.h"
 #include "base/tr.h"
 
-/* Parts start at multiples of this, so that their records are aligned. */
-enum { ALIGNMENT = 8, PIECE = 16 * 1024 };
+enum { PIECE = 16 * 1024 };
 
 /* Raised whenever the meaning of a part changes without its size. */
-#define IMAGE_VERSION 1u
+#define IMAGE_VERSION 2u
 
+/* An image is this and the parts behind each other. Records are made of words, and the strings
+ * come last, so all of them are aligned. */
 struct header {
 	char magic[8];
 	uint64_t layout; /* hash of what the records look like */
 	uint64_t source; /* hash of the YAML file */
 	uint64_t body;	 /* hash of all that follows */
-	uint64_t size;	 /* of the whole file */
 	uint32_t count[TREE_PARTS];
 };
+_Static_assert(TREE_STRINGS == TREE_PARTS - 1, "strings are no words");
 
 static const char MAGIC[8] = "tuntun\r\n";
 
@@ -75,70 +76,49 @@ static uint64_t file_hash(const char *path)
 	return got == 0 ? hash : 0;
 }
 
-static size_t padded(size_t size)
-{
-	return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-}
-
 static size_t size_of(const struct header *h)
 {
-	size_t size = padded(sizeof *h);
+	size_t size = sizeof *h;
 
 	for (int i = 0; i < TREE_PARTS; i++)
-		size += padded(h->count[i] * tree_record_size[i]);
+		size += h->count[i] * tree_record_size[i];
 	return size;
 }
 
 static uint64_t body_hash(const struct header *h, size_t size)
 {
-	return mix(1, &h->size, size - offsetof(struct header, size));
+	return mix(1, h->count, size - offsetof(struct header, count));
 }
 
 static bool is_sound(const struct header *h, size_t size, const char *source)
 {
-	return size >= padded(sizeof *h) && !memcmp(h->magic, MAGIC, sizeof MAGIC) &&
-	       h->layout == layout_hash() && h->size == size && size_of(h) == size &&
+	return size >= sizeof *h && !memcmp(h->magic, MAGIC, sizeof MAGIC) &&
+	       h->layout == layout_hash() && size_of(h) == size &&
 	       h->body == body_hash(h, size) && h->source == file_hash(source);
 }
 
-static struct tree *tree_in(void *mapping, size_t size)
+/* Has the tree the parts that its mapping has? */
+static bool take_parts(struct tree *t, const char *source)
 {
-	const struct header *h = mapping;
-	struct tree *t = mem_alloc(sizeof *t);
-	const char *at = (const char *)mapping + padded(sizeof *h);
+	const struct header *h = t->mapping;
+	const char *at = (const char *)(h + 1);
 
-	t->mapping = mapping;
-	t->mapping_size = size;
+	if (!is_sound(h, t->mapping_size, source))
+		return false;
 	for (int i = 0; i < TREE_PARTS; i++) {
 		t->part[i].items = at;
 		t->part[i].count = h->count[i];
-		at += padded(h->count[i] * tree_record_size[i]);
+		at += h->count[i] * tree_record_size[i];
 	}
-	return t;
-}
-
-/* Takes over the mapping; NULL where it holds no image of the source, or one that was made
- * wrong. */
-static struct tree *take_mapping(void *mapping, size_t size, const char *source)
-{
-	struct tree *t;
-
-	if (!is_sound(mapping, size, source)) {
-		munmap(mapping, size);
-		return NULL;
-	}
-	t = tree_in(mapping, size);
-	if (image_is_whole(t))
-		return t;
-	tree_free(t);
-	return NULL;
+	return image_is_whole(t);
 }
 
 struct tree *image_open(const char *path, const char *source)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	struct stat st;
 	void *mapping = MAP_FAILED;
+	struct stat st;
+	struct tree *t;
 
 	if (fd < 0)
 		return NULL;
@@ -147,43 +127,32 @@ struct tree *image_open(const char *path, const char *source)
 	close(fd);
 	if (mapping == MAP_FAILED)
 		return NULL;
-	return take_mapping(mapping, (size_t)st.st_size, source);
+	t = mem_alloc(sizeof *t);
+	t->mapping = mapping;
+	t->mapping_size = (size_t)st.st_size;
+	if (take_parts(t, source))
+		return t;
+	tree_free(t);
+	return NULL;
 }
 
-/* Returns the whole image in one block, which the caller frees. */
-static struct header *make(const struct tree *t, const char *source)
+/* Returns the whole image, which the caller releases. */
+static struct buf make(const struct tree *t, const char *source)
 {
 	struct header head = {.layout = layout_hash(), .source = file_hash(source)}, *h;
-	char *at;
+	struct buf image = {0};
 
 	memcpy(head.magic, MAGIC, sizeof MAGIC);
 	for (int i = 0; i < TREE_PARTS; i++)
 		head.count[i] = t->part[i].count;
-	head.size = size_of(&head);
-	h = mem_alloc(head.size);
-	*h = head;
-	at = (char *)h + padded(sizeof *h);
-	for (int i = 0; i < TREE_PARTS; i++) {
-		size_t size = head.count[i] * tree_record_size[i];
-
-		if (size)
-			memcpy(at, t->part[i].items, size);
-		at += padded(size);
-	}
-	h->body = body_hash(h, head.size);
-	return h;
-}
-
-/* Reads how a file begins. Returns an errno, or 0. */
-static int read_magic(const char *path, char magic[sizeof MAGIC])
-{
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC), error = 0;
-
-	if (fd < 0 || read(fd, magic, sizeof MAGIC) < 0)
-		error = errno;
-	if (fd >= 0)
-		close(fd);
-	return error;
+	buf_add_bytes(&image, (const char *)&head, sizeof head);
+	for (int i = 0; i < TREE_PARTS; i++)
+		if (head.count[i])
+			buf_add_bytes(&image, t->part[i].items,
+				      head.count[i] * tree_record_size[i]);
+	h = (void *)image.s;
+	h->body = body_hash(h, image.length);
+	return image;
 }
 
 /* Is there nothing at the place that anybody would miss: no file, an empty one, an image, a
@@ -192,13 +161,16 @@ static bool may_take_place(const char *path, struct buf *why)
 {
 	char magic[sizeof MAGIC] = "";
 	struct stat st;
-	int error;
+	int fd, error;
 
 	/* Where nothing can be seen, writing says why. */
 	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) || st.st_size == 0)
 		return true;
-	error = read_magic(path, magic);
-	if (!error && memcmp(magic, MAGIC, sizeof magic) == 0)
+	fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	error = fd < 0 || read(fd, magic, sizeof magic) < 0 ? errno : 0;
+	if (fd >= 0)
+		close(fd);
+	if (memcmp(magic, MAGIC, sizeof magic) == 0)
 		return true;
 	text_add_inert(why, path, strlen(path));
 	buf_add_format(why, ": %s",
@@ -211,13 +183,13 @@ bool image_save(const struct tree *t, const char *path, const char *source,
 		struct buf *why)
 {
 	struct replace r = {.path = path, .over = true, .to_devices = true};
-	struct header *h;
+	struct buf image;
 	bool saved;
 
 	if (!may_take_place(path, why))
 		return false;
-	h = make(t, source);
-	saved = replace_file(&r, (const char *)h, h->size, NULL, why) == REPLACE_DONE;
-	free(h);
+	image = make(t, source);
+	saved = replace_file(&r, image.s, image.length, NULL, why) == REPLACE_DONE;
+	buf_release(&image);
 	return saved;
 }
