@@ -124,7 +124,7 @@ tests_unit_test_layout_LDADD = libcurses-ui.a libui.a libshare.a libexport.a $(L
 	$(CMOCKA_LIBS)
 
 tests_unit_test_line_reader_SOURCES = tests/unit/test_line_reader.c
-tests_unit_test_line_reader_LDADD = libbase.a $(CMOCKA_LIBS)
+tests_unit_test_line_reader_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 tests_unit_test_pane_SOURCES = tests/unit/test_pane.c
 tests_unit_test_pane_LDADD = libcurses-ui.a libui.a libshare.a libexport.a $(LAYER_PAGE) \

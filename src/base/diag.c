@@ -8,7 +8,8 @@
 #include "base/text.h"
 #include "base/tr.h"
 
-enum { SHOWN_BEFORE = 50, SHOWN_AFTER = 40 }; /* characters of a source line */
+/* Characters of a source line: shown around a column, and gone over to find it. */
+enum { SHOWN_BEFORE = 50, SHOWN_AFTER = 40, MAX_COLUMN = 10000 };
 
 const struct diag_kind diag_kinds[] = {
 #define DIAG(code, severity, title) {#code, severity, title},
@@ -109,28 +110,14 @@ static size_t byte_of(const char *s, size_t length, size_t characters)
 	return at;
 }
 
-/* The file while it is read again for the findings, which come in order: no line and no
- * part of a line is gone over twice. */
+/* The file while it is read again for the findings, which come in order: no line is read
+ * twice. */
 struct reader {
 	FILE *file;
 	char *text;
 	size_t size, length;
 	uint32_t line;
-	uint32_t column; /* from 0 */
-	size_t start;	 /* the byte at which it stands */
 };
-
-/* A byte order mark at the start of the file counts for no column. */
-static void pass_over_mark(struct reader *r)
-{
-	static const char mark[] = "\xEF\xBB\xBF";
-	size_t size = sizeof mark - 1;
-
-	if (strncmp(r->text, mark, size))
-		return;
-	r->length -= size;
-	memmove(r->text, r->text + size, r->length);
-}
 
 /* Returns the length of a line without its end. A carriage return within it is shown. */
 static size_t without_end(const char *line, size_t length)
@@ -156,22 +143,8 @@ static bool seek_line(struct reader *r, uint32_t line)
 			return false;
 		r->line++;
 		r->length = without_end(r->text, (size_t)length);
-		r->column = 0;
-		r->start = 0;
-		if (r->line == 1)
-			pass_over_mark(r);
 	}
 	return true;
-}
-
-/* Moves on in the line to a column; returns the byte at which it stands. */
-static size_t seek_column(struct reader *r, uint32_t column)
-{
-	if (column < r->column)
-		r->column = r->start = 0;
-	r->start += byte_of(r->text + r->start, r->length - r->start, column - r->column);
-	r->column = column;
-	return r->start;
 }
 
 static void add_shown(struct buf *out, const char *s, size_t length, bool ascii)
@@ -184,19 +157,18 @@ static void add_shown(struct buf *out, const char *s, size_t length, bool ascii)
 	buf_release(&inert);
 }
 
-/* Writes the piece of the line around the column, and a caret under the column. */
-static void put_source_line(FILE *out, struct reader *r, uint32_t column, bool ascii)
+/* Writes the piece of a line around the column, and a caret under the column. */
+static void put_source_line(FILE *out, const char *line, size_t length, uint32_t column,
+			    bool ascii)
 {
 	uint32_t before = column > SHOWN_BEFORE ? SHOWN_BEFORE : column - 1;
-	size_t start = seek_column(r, column - 1 - before);
-	const char *line = r->text + start;
-	size_t left = r->length - start;
-	size_t caret = byte_of(line, left, before);
-	size_t end = caret + byte_of(line + caret, left - caret, SHOWN_AFTER);
+	size_t start = byte_of(line, length, column - 1 - before);
+	size_t caret = start + byte_of(line + start, length - start, before);
+	size_t end = caret + byte_of(line + caret, length - caret, SHOWN_AFTER);
 	struct buf shown = {0};
 	int columns;
 
-	add_shown(&shown, line, caret, ascii);
+	add_shown(&shown, line + start, caret - start, ascii);
 	columns = text_columns(buf_string(&shown), shown.length);
 	add_shown(&shown, line + caret, end - caret, ascii);
 	fprintf(out, "  %s\n  %*s^\n", buf_string(&shown), columns, "");
@@ -228,13 +200,19 @@ void diags_print(const struct diags *list, FILE *out, bool ascii)
 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct diag *d = &list->items[i];
+		size_t mark;
 
 		put_finding(out, list->file, d, ascii);
+		if (!d->place.line || d->place.column > MAX_COLUMN)
+			continue;
 		/* Only where it was read before: a pipe would have us wait. */
-		if (d->place.line && !r.file)
+		if (!r.file)
 			r.file = fopen(list->path ? list->path : list->file, "re");
-		if (d->place.line && r.file && seek_line(&r, d->place.line))
-			put_source_line(out, &r, d->place.column, ascii);
+		if (!r.file || !seek_line(&r, d->place.line))
+			continue;
+		mark = r.line == 1 ? text_mark(r.text, r.length) : 0;
+		put_source_line(out, r.text + mark, r.length - mark, d->place.column,
+				ascii);
 	}
 	free(r.text);
 	if (r.file)

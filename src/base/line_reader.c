@@ -4,9 +4,9 @@
 #include <errno.h>
 #include <limits.h>
 #include <poll.h>
-#include <string.h>
 
 #include "base/clock.h"
+#include "base/text.h"
 
 /* Reads up to the end of a line, and does not wait for a line feed after a carriage return:
  * whoever ends lines by the latter alone would not be answered. Returns false at the end of
@@ -31,17 +31,15 @@ static bool read_bytes(struct line_reader *r)
 
 char *line_reader_next(struct line_reader *r)
 {
-	static const char mark[] = "\xEF\xBB\xBF"; /* byte order mark */
-	size_t skipped = 0;
+	size_t mark;
 
 	buf_clear(&r->line);
 	if (!read_bytes(r))
 		return NULL;
 	buf_add(&r->line, "");
-	if (!r->started && !strncmp(r->line.s, mark, strlen(mark)))
-		skipped = strlen(mark);
+	mark = r->started ? 0 : text_mark(r->line.s, r->line.length);
 	r->started = true;
-	return r->line.s + skipped;
+	return r->line.s + mark;
 }
 
 bool line_reader_is_woken(const struct line_reader *r, int fd, long long wake_at)

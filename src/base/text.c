@@ -31,6 +31,13 @@ uint32_t text_read(const char *s, size_t length, size_t *taken)
 	return n > 0 ? c : TEXT_INVALID;
 }
 
+size_t text_mark(const char *s, size_t length)
+{
+	static const char mark[] = "\xEF\xBB\xBF";
+
+	return length >= 3 && !memcmp(s, mark, 3) ? 3 : 0;
+}
+
 bool text_is_control(uint32_t c)
 {
 	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200E ||

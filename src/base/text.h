@@ -19,6 +19,10 @@
  * not UTF-8. */
 uint32_t text_read(const char *s, size_t length, size_t *taken);
 
+/* Returns the bytes of the byte order mark that the text begins with, 0 for none. A file may
+ * have one, which is no part of its text. */
+size_t text_mark(const char *s, size_t length);
+
 /* Could this character drive a terminal or turn the reading order around? True for C0
  * (newline and tab too), DEL, C1, line and paragraph separators, and the bidirectional
  * controls (Unicode Standard Annex 9, table 1). */

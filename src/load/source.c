@@ -17,16 +17,6 @@ enum {
 	MAX_FINDINGS = 10000	      /* a binary file is not worth more */
 };
 
-/* A byte order mark at the start is no part of the text. */
-static void pass_over_mark(struct source *s)
-{
-	char start[3];
-
-	if (pread(s->fd, start, sizeof start, 0) == sizeof start &&
-	    !memcmp(start, "\xEF\xBB\xBF", sizeof start))
-		lseek(s->fd, sizeof start, SEEK_SET);
-}
-
 static bool is_too_large(const struct source *s, size_t size)
 {
 	if (size > MAX_FILE)
@@ -38,6 +28,7 @@ static bool is_too_large(const struct source *s, size_t size)
 bool source_open(struct source *s, const char *path, struct diags *diags)
 {
 	struct stat st;
+	char start[3] = "";
 
 	*s = (struct source){
 		.diags = diags, .findings_before = diags->count, .place = {1, 1}};
@@ -48,7 +39,8 @@ bool source_open(struct source *s, const char *path, struct diags *diags)
 	} else if (!S_ISREG(st.st_mode)) {
 		diag_add(diags, E001, (struct place){0}, "%s", _("not a regular file"));
 	} else if (!is_too_large(s, (size_t)st.st_size)) {
-		pass_over_mark(s);
+		(void)!pread(s->fd, start, sizeof start, 0);
+		lseek(s->fd, (off_t)text_mark(start, sizeof start), SEEK_SET);
 		return true;
 	}
 	source_close(s);
