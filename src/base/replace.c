@@ -22,8 +22,7 @@ enum {
 	USUAL = 0666,
 	OWN_FOLDER = 0700,
 	MODES = 0777,
-	MOST_LINKS = 40, /* on one way, as the kernel has it */
-	MADE_FOLDERS = 2 /* that are made for a file, at most */
+	MOST_LINKS = 40 /* on one way, as the kernel has it */
 };
 
 /* Where a file is to be written. */
@@ -109,16 +108,6 @@ static bool is_last(const struct place *p)
 	return *p->way == '\0';
 }
 
-/* Returns how many names are left on the way, with slashes between them. */
-static int count_left(const struct place *p)
-{
-	int count = !is_last(p);
-
-	for (const char *s = p->way; *s; s++)
-		count += s[0] == '/' && s[1] && s[1] != '/';
-	return count;
-}
-
 /* Puts where a link leads to, open as `fd`, before what is left of the way. */
 static const char *follow(struct place *p, int fd)
 {
@@ -148,32 +137,37 @@ static bool is_own_folder(const struct place *p)
 	return geteuid() != 0 || (fstat(p->folder, &st) == 0 && st.st_uid == 0);
 }
 
-/* Makes the folder of this name where it is to be made. */
+/* Makes the folder of this name where it is to be made: that of the file, or the one above. */
 static bool make_folder(struct place *p)
 {
-	return p->wanted->is_own && !p->by_link && count_left(p) <= MADE_FOLDERS &&
-	       is_own_folder(p) && mkdirat(p->folder, p->name, OWN_FOLDER) == 0;
+	return p->wanted->is_own && !p->by_link && !is_last(p) &&
+	       strchr(p->way, '/') == strrchr(p->way, '/') && is_own_folder(p) &&
+	       mkdirat(p->folder, p->name, OWN_FOLDER) == 0;
 }
 
-/* Goes on from one name to the next, over what is open as `fd`. */
+/* Goes on from one name to the next, over what is open as `fd`, which it takes. */
 static const char *step_over(struct place *p, int fd)
 {
+	const char *reason = NULL;
 	struct stat st;
 
-	if (fstat(fd, &st) != 0)
-		return words(errno);
-	if (S_ISLNK(st.st_mode))
-		return is_trusted(&st) ? follow(p, fd)
-				       : _("a link on the way there is somebody else's");
-	if (is_last(p)) {
+	if (fstat(fd, &st) != 0) {
+		reason = words(errno);
+	} else if (S_ISLNK(st.st_mode)) {
+		reason = is_trusted(&st)
+				 ? follow(p, fd)
+				 : _("a link on the way there is somebody else's");
+	} else if (is_last(p)) {
 		p->old = st;
 		p->is_there = p->arrived = true;
+	} else if (S_ISDIR(st.st_mode)) {
+		enter(p, fd);
 		return NULL;
+	} else {
+		reason = words(ENOTDIR);
 	}
-	if (!S_ISDIR(st.st_mode))
-		return words(ENOTDIR);
-	enter(p, fcntl(fd, F_DUPFD_CLOEXEC, 0));
-	return p->folder < 0 ? words(errno) : NULL;
+	close(fd);
+	return reason;
 }
 
 /* Goes one name on. */
@@ -185,17 +179,14 @@ static const char *step(struct place *p)
 	if (reason)
 		return reason;
 	fd = openat(p->folder, p->name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
-	if (fd < 0 && errno == ENOENT && !is_last(p) && make_folder(p))
+	if (fd < 0 && errno == ENOENT && make_folder(p))
 		fd = openat(p->folder, p->name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
-	if (fd >= 0) {
-		reason = step_over(p, fd);
-		close(fd);
-		return reason;
-	}
+	if (fd >= 0)
+		return step_over(p, fd);
 	p->arrived = errno == ENOENT && is_last(p);
-	if (p->arrived)
-		return p->by_link ? _("this is a link to what is not there") : NULL;
-	return words(errno);
+	if (!p->arrived)
+		return words(errno);
+	return p->by_link ? _("this is a link to what is not there") : NULL;
 }
 
 /* Goes to the folder of the file, and looks at what has its name. */

@@ -9,8 +9,8 @@ static uint32_t emit(struct build *b, uint32_t word)
 	return build_append(b, TREE_CONDITIONS, &word);
 }
 
-/* The keys of a condition. It holds one of the first three, or a question with one of the
- * last two. */
+/* The keys of a condition, in the order of key_named(). It holds one of the first three, or a
+ * question with one of the last two. */
 enum key {
 	KEY_ALL = 1,
 	KEY_ANY = 2,
@@ -64,15 +64,12 @@ static void read_many(struct build *b, enum tree_operator op)
 
 static enum key key_named(const char *name)
 {
-	static const struct {
-		const char *name;
-		enum key key;
-	} keys[] = {{"all", KEY_ALL},		{"any", KEY_ANY},	{"not", KEY_NOT},
-		    {"question", KEY_QUESTION}, {"equals", KEY_EQUALS}, {"in", KEY_IN}};
+	static const char *const names[] = {"all",	"any",	  "not",
+					    "question", "equals", "in"};
 
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (!strcmp(name, keys[i].name))
-			return keys[i].key;
+	for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
+		if (!strcmp(name, names[i]))
+			return 1u << i;
 	return 0;
 }
 
