@@ -257,6 +257,19 @@ static void blank(const struct shape *shape, char *bytes)
 	}
 }
 
+/* Checks how the fields of a record that was read go together. */
+static void finish(struct build *b, const struct record *r)
+{
+	const char *const *names = r->shape->one_of;
+
+	if (names[0] && !(r->seen & schema_bit(r->shape, names[0])) ==
+				!(r->seen & schema_bit(r->shape, names[1])))
+		diag_add(b->diags, E021, r->place, _("give exactly one of %s, %s"),
+			 names[0], names[1]);
+	if (r->shape->finish)
+		r->shape->finish(b, r->bytes, r->seen, r->place);
+}
+
 /* Reads one record of a list or a map and appends it. `id` is 0 in a list. */
 static void read_record(struct build *b, const struct shape *shape, tree_text id,
 			struct place place)
@@ -270,8 +283,8 @@ static void read_record(struct build *b, const struct shape *shape, tree_text id
 	if (shape->has_id)
 		memcpy(bytes, &id, sizeof id);
 	read_fields(b, &r);
-	if (shape->finish && b->events.now != EVENT_END)
-		shape->finish(b, bytes, r.seen, place);
+	if (b->events.now != EVENT_END)
+		finish(b, &r);
 	build_append(b, shape->part, bytes);
 }
 
@@ -402,15 +415,6 @@ static void read_value(struct build *b, const struct field *field, struct record
 	memcpy(into, &list, sizeof list);
 }
 
-static const struct field *field_named(const struct shape *shape, const char *name)
-{
-	for (size_t i = 0; i < shape->field_count; i++)
-		if (*shape->fields[i].name == *name &&
-		    !strcmp(shape->fields[i].name, name))
-			return &shape->fields[i];
-	return NULL;
-}
-
 static void unknown_key(struct build *b, const struct shape *shape)
 {
 	const char *name = b->events.value;
@@ -426,7 +430,7 @@ static void unknown_key(struct build *b, const struct shape *shape)
 static void read_field(struct build *b, struct record *r)
 {
 	struct events *e = &b->events;
-	const struct field *field = field_named(r->shape, e->value);
+	const struct field *field = schema_field(r->shape, e->value);
 	uint32_t bit = field ? 1u << (field - r->shape->fields) : 0;
 	size_t where;
 

@@ -27,21 +27,20 @@
 
 enum { OPTIONAL = false, REQUIRED = true };
 
-/* Returns the bit of a field's name in `seen` of shape.finish(); the name must exist. */
-static uint32_t bit_of(const struct shape *shape, const char *name)
+const struct field *schema_field(const struct shape *shape, const char *name)
 {
 	for (size_t i = 0; i < shape->field_count; i++)
-		if (!strcmp(shape->fields[i].name, name))
-			return 1u << i;
-	return 0;
+		if (*shape->fields[i].name == *name &&
+		    !strcmp(shape->fields[i].name, name))
+			return &shape->fields[i];
+	return NULL;
 }
 
-/* Reports fields of which exactly one must be given. */
-static void exactly_one(struct build *b, struct place place, bool first, bool second,
-			const char *names)
+uint32_t schema_bit(const struct shape *shape, const char *name)
 {
-	if (first == second)
-		diag_add(b->diags, E021, place, _("give exactly one of %s"), names);
+	const struct field *field = schema_field(shape, name);
+
+	return field ? 1u << (field - shape->fields) : 0;
 }
 
 /* --- the small ones ---------------------------------------------------------------- */
@@ -136,21 +135,18 @@ static const struct field answer_fields[] = {
 	{"go", FIELD_GO, OPTIONAL, AT(answer, go), .shape = &schema_route},
 };
 
-static const struct shape answer_shape;
-
 static void finish_answer(struct build *b, void *record, uint32_t seen,
 			  struct place place)
 {
 	const struct tree_answer *answer = record;
 
-	exactly_one(b, place, seen & bit_of(&answer_shape, "how"),
-		    seen & bit_of(&answer_shape, "go"), "how, go");
+	(void)seen;
 	if (answer->how && !answer->unknown)
 		diag_add(b->diags, E021, place, "%s", _("`how` is for `unknown: true`"));
 }
 
-static const struct shape answer_shape = {IN_MAP(answer, TREE_ANSWERS),
-					  .finish = finish_answer};
+static const struct shape answer_shape = {
+	IN_MAP(answer, TREE_ANSWERS), .one_of = {"how", "go"}, .finish = finish_answer};
 
 static const struct field compare_fields[] = {
 	{"same", FIELD_ID, REQUIRED, AT(question, same_is)},
@@ -235,7 +231,7 @@ static void finish_question(struct build *b, void *record, uint32_t seen,
 				_("only one question can ask for the problems"));
 	if (!question->problems && !question->answers.count)
 		diag_add(b->diags, E012, place, "answers");
-	if (seen & bit_of(&question_shape, "compare"))
+	if (seen & schema_bit(&question_shape, "compare"))
 		finish_comparison(b, question, place);
 	check_examples(b, question);
 }
@@ -283,14 +279,13 @@ static const struct shape item_shape;
 
 static void finish_item(struct build *b, void *record, uint32_t seen, struct place place)
 {
-	uint32_t does = bit_of(&item_shape, "do");
-	uint32_t warns = bit_of(&item_shape, "warn");
-	uint32_t of_warning =
-		warns | bit_of(&item_shape, "guards") | bit_of(&item_shape, "added");
+	uint32_t does = schema_bit(&item_shape, "do");
+	uint32_t warns = schema_bit(&item_shape, "warn");
+	uint32_t of_warning = warns | schema_bit(&item_shape, "guards") |
+			      schema_bit(&item_shape, "added");
 	struct tree_item *item = record;
 
-	exactly_one(b, place, seen & does, seen & warns, "do, warn");
-	if ((seen & does) && !(seen & bit_of(&item_shape, "by")))
+	if ((seen & does) && !(seen & schema_bit(&item_shape, "by")))
 		diag_add(b->diags, E046, place, "%s", _("a step says who acts: `by`"));
 	item->is_warning = (seen & warns) != 0;
 	if (item->is_warning && !(seen & does) && (seen & ~of_warning))
@@ -300,8 +295,11 @@ static void finish_item(struct build *b, void *record, uint32_t seen, struct pla
 		diag_add(b->diags, E021, place, "%s", _("`guards` is for a warning"));
 }
 
-static const struct shape item_shape = {TREE_ITEMS, false, PLACE(item),
-					FIELDS(item_fields), finish_item};
+static const struct shape item_shape = {.part = TREE_ITEMS,
+					PLACE(item),
+					FIELDS(item_fields),
+					.one_of = {"do", "warn"},
+					.finish = finish_item};
 
 static const struct field option_fields[] = {
 	{"label", FIELD_LITERAL, REQUIRED, AT(option, label)},
@@ -345,17 +343,8 @@ static const struct field remedy_fields[] = {
 	 "what is left to say where the last resort did not help"},
 };
 
-static void finish_remedy(struct build *b, void *record, uint32_t seen,
-			  struct place place)
-{
-	struct tree_remedy *remedy = record;
-
-	(void)seen;
-	exactly_one(b, place, remedy->source, remedy->added, "source, added");
-}
-
 static const struct shape remedy_shape = {IN_MAP(remedy, TREE_REMEDIES),
-					  .finish = finish_remedy};
+					  .one_of = {"source", "added"}};
 
 /* --- the root ----------------------------------------------------------------------- */
 

@@ -56,6 +56,7 @@ struct shape {
 	size_t place_offset; /* 0: none */
 	const struct field *fields;
 	size_t field_count;
+	const char *one_of[2]; /* fields of which exactly one must be given */
 	/* Checks how the fields go together and fills in what follows from them; `seen`
 	 * has bit i set where fields[i] was given. May be NULL. */
 	void (*finish)(struct build *b, void *record, uint32_t seen, struct place place);
@@ -63,6 +64,12 @@ struct shape {
 
 /* The mapping at the root of a file; one of the routes of an answer. */
 extern const struct shape schema_root, schema_route;
+
+/* Returns the field of a name; NULL where there is none. */
+const struct field *schema_field(const struct shape *shape, const char *name);
+
+/* Returns the bit of the field of this name in `seen` of shape.finish(); 0 for no field. */
+uint32_t schema_bit(const struct shape *shape, const char *name);
 
 /* Shows all members of all records of a tree to `look`, in its order, until that returns
  * false. Returns whether it never did. */
