@@ -9,26 +9,19 @@
 
 enum { MAX_DEPTH = 64 }; /* the format itself needs about ten levels */
 
-static int feed(void *data, unsigned char *buffer, size_t size, size_t *got)
-{
-	source_read(data, buffer, size, got);
-	return 1;
-}
-
 void events_init(struct events *e, struct source *source, struct diags *diags)
 {
 	*e = (struct events){.source = source, .diags = diags};
 	if (!yaml_parser_initialize(&e->parser))
 		mem_exhausted();
 	yaml_parser_set_encoding(&e->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input(&e->parser, feed, source);
+	yaml_parser_set_input(&e->parser, source_read, source);
 	events_next(e);
 }
 
 void events_release(struct events *e)
 {
-	if (e->has_raw)
-		yaml_event_delete(&e->raw);
+	yaml_event_delete(&e->raw);
 	yaml_parser_delete(&e->parser);
 }
 
@@ -161,10 +154,8 @@ void events_next(struct events *e)
 	if (e->now == EVENT_END)
 		return;
 	do {
-		if (e->has_raw)
-			yaml_event_delete(&e->raw);
-		e->has_raw = yaml_parser_parse(&e->parser, &e->raw);
-		if (!e->has_raw) {
+		yaml_event_delete(&e->raw);
+		if (!yaml_parser_parse(&e->parser, &e->raw)) {
 			syntax_error(e);
 			return;
 		}

@@ -14,7 +14,6 @@ enum event { EVENT_SCALAR, EVENT_MAP, EVENT_LIST, EVENT_CLOSE, EVENT_END };
 struct events {
 	yaml_parser_t parser;
 	yaml_event_t raw;
-	bool has_raw;
 	struct source *source;
 	struct diags *diags;
 	unsigned depth;

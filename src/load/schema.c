@@ -416,53 +416,35 @@ const struct shape schema_root = {.part = TREE_HEAD, FIELDS(root_fields)};
 
 /* --- all records ---------------------------------------------------------------------- */
 
-/* A look at all members of a tree, and the parts that were looked at: a bit for each. */
-struct round {
-	const struct tree *t;
-	bool (*look)(void *self, const struct field *field, void *member);
-	void *self;
-	uint32_t parts;
-};
-
-/* Shows the member of a field in all records of a part. */
-static bool show(const struct round *r, enum tree_part part, const struct field *field)
-{
-	char *record = (char *)r->t->part[part].items;
-
-	for (uint32_t n = r->t->part[part].count; n;
-	     n--, record += tree_record_size[part])
-		if (!r->look(r->self, field, record + field->offset))
-			return false;
-	return true;
-}
-
-/* Shows the members of the records of a shape, and of those within it. */
-static bool show_all(struct round *r, const struct shape *shape)
+/* Shows the members of the records of a shape, and of those within it; `shown` has a bit for
+ * each part whose records were. */
+static bool show_all(const struct tree *t, const struct shape *shape, schema_look *look,
+		     void *self, uint32_t *shown)
 {
 	static const struct field id = {.type = FIELD_ID};
+	uint32_t count = tree_count(t, shape->part);
+	size_t size = tree_record_size[shape->part];
+	char *items = (char *)t->part[shape->part].items;
 
-	if (shape->has_id && !show(r, shape->part, &id))
-		return false;
-	for (size_t i = 0; i < shape->field_count; i++) {
-		const struct field *f = &shape->fields[i];
+	for (size_t i = 0; i < shape->field_count + shape->has_id; i++) {
+		const struct field *f = i < shape->field_count ? &shape->fields[i] : &id;
 		uint32_t bit = f->shape ? 1u << f->shape->part : 0;
 
-		if (!show(r, shape->part, f))
-			return false;
-		if (!f->shape || (f->type != FIELD_INLINE && r->parts & bit))
+		for (uint32_t n = 0; n < count; n++)
+			if (!look(self, f, items + n * size + f->offset))
+				return false;
+		if (!f->shape || (f->type != FIELD_INLINE && *shown & bit))
 			continue;
-		r->parts |= bit;
-		if (!show_all(r, f->shape))
+		*shown |= bit;
+		if (!show_all(t, f->shape, look, self, shown))
 			return false;
 	}
 	return true;
 }
 
-bool schema_each(const struct tree *t,
-		 bool (*look)(void *self, const struct field *field, void *member),
-		 void *self)
+bool schema_each(const struct tree *t, schema_look *look, void *self)
 {
-	struct round r = {t, look, self, 0};
+	uint32_t shown = 0;
 
-	return show_all(&r, &schema_root);
+	return show_all(t, &schema_root, look, self, &shown);
 }

@@ -71,10 +71,11 @@ const struct field *schema_field(const struct shape *shape, const char *name);
 /* Returns the bit of the field of this name in `seen` of shape.finish(); 0 for no field. */
 uint32_t schema_bit(const struct shape *shape, const char *name);
 
-/* Shows all members of all records of a tree to `look`, in its order, until that returns
- * false. Returns whether it never did. */
-bool schema_each(const struct tree *t,
-		 bool (*look)(void *self, const struct field *field, void *member),
-		 void *self);
+/* Is shown a member of a record that belongs to a field; returns whether it wants to see more.
+ * The id of a record in a map has a field of its own, without a name. */
+typedef bool schema_look(void *self, const struct field *field, void *member);
+
+/* Shows all members of all records of a tree, in its order. Returns false where `look` did. */
+bool schema_each(const struct tree *t, schema_look *look, void *self);
 
 #endif

@@ -167,8 +167,9 @@ bool source_has_enough(const struct source *s)
 	return s->diags->count - s->findings_before > MAX_FINDINGS;
 }
 
-void source_read(struct source *s, unsigned char *into, size_t size, size_t *got)
+int source_read(void *source, unsigned char *into, size_t size, size_t *got)
 {
+	struct source *s = source;
 	size_t length = s->carried, at = 0;
 
 	memcpy(into, s->carry, s->carried);
@@ -195,4 +196,5 @@ void source_read(struct source *s, unsigned char *into, size_t size, size_t *got
 		s->carried = 0;
 	}
 	*got = length;
+	return 1;
 }

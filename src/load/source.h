@@ -45,7 +45,8 @@ bool source_has_enough(const struct source *s);
 const struct source_character *source_find_invisible(const struct source *s,
 						     struct place from, struct place to);
 
-/* Stores at most `size` (at least 8) harmless bytes; *got is 0 at the end of the file. */
-void source_read(struct source *s, unsigned char *into, size_t size, size_t *got);
+/* Stores at most `size` (at least 8) harmless bytes of a struct source; *got is 0 at the end of
+ * the file. Returns 1, as libyaml wants it of what has been told elsewhere. */
+int source_read(void *source, unsigned char *into, size_t size, size_t *got);
 
 #endif
