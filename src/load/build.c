@@ -321,7 +321,7 @@ static void resolve_alias(struct build *b, const struct tree_alias *alias)
 {
 	const char *now = tree_string(b->tree, alias->now);
 
-	if (!find_node(b, now).kind &&
+	if (alias->now && !find_node(b, now).kind &&
 	    ids_find(&b->ids[TREE_PROBLEMS], now, 0) == TREE_NONE)
 		points_at_nothing(b, TREE_QUESTIONS, now, alias->place);
 }

@@ -21,6 +21,7 @@ struct record {
 	uint32_t seen;
 };
 
+static void read_value(struct build *b, const struct field *field, struct record *r);
 static void read_fields(struct build *b, struct record *r);
 
 /* --- places ------------------------------------------------------------------------- */
@@ -203,11 +204,16 @@ static void take_scalar(struct build *b, const struct field *field, struct recor
 
 /* --- lists and maps ----------------------------------------------------------------- */
 
-static void take_word(struct build *b, const struct field *field)
+static void read_word(struct build *b, const struct field *field)
 {
-	uint32_t word = field->type == FIELD_REFERENCES ? build_refer(b, field->of)
-							: take_literal(b);
+	bool is_name = field->type == FIELD_REFERENCES;
+	uint32_t word;
 
+	if (!build_expect_scalar(b, N_("a text")))
+		return;
+	if (is_name)
+		events_clean(&b->events);
+	word = is_name ? build_refer(b, field->of) : take_literal(b);
 	build_append(b, TREE_WORDS, &word);
 	events_next(&b->events);
 }
@@ -215,30 +221,17 @@ static void take_word(struct build *b, const struct field *field)
 static struct tree_list read_words(struct build *b, const struct field *field)
 {
 	uint32_t first = tree_count(b->tree, TREE_WORDS);
-	struct events *e = &b->events;
-	struct place place = e->place;
+	struct place place = b->events.place;
 
-	if (!build_enter(b, EVENT_LIST, N_("a list")))
-		return (struct tree_list){0};
-	while (build_has_more(b)) {
-		if (field->type == FIELD_REFERENCES
-			    ? !build_expect_name(b, N_("a text"))
-			    : !build_expect_scalar(b, N_("a text")))
-			continue;
-		take_word(b, field);
+	if (field->type == FIELD_LITERAL_OR_LIST && b->events.now == EVENT_SCALAR) {
+		read_word(b, field);
+	} else if (build_enter(b, EVENT_LIST, N_("a list"))) {
+		while (build_has_more(b))
+			read_word(b, field);
+		if (field->required && !b->events.broken &&
+		    tree_count(b->tree, TREE_WORDS) == first)
+			diag_add(b->diags, E012, place, "%s", field->name);
 	}
-	if (field->required && tree_count(b->tree, TREE_WORDS) == first && !e->broken)
-		diag_add(b->diags, E012, place, "%s", field->name);
-	return build_list(b, TREE_WORDS, first);
-}
-
-static struct tree_list read_literal_or_list(struct build *b, const struct field *field)
-{
-	uint32_t first = tree_count(b->tree, TREE_WORDS);
-
-	if (b->events.now != EVENT_SCALAR)
-		return read_words(b, field);
-	take_word(b, field);
 	return build_list(b, TREE_WORDS, first);
 }
 
@@ -282,7 +275,10 @@ static void read_record(struct build *b, const struct shape *shape, tree_text id
 		memcpy(bytes + shape->place_offset, &place, sizeof place);
 	if (shape->has_id)
 		memcpy(bytes, &id, sizeof id);
-	read_fields(b, &r);
+	if (shape->is_scalar)
+		read_value(b, shape->fields, &r);
+	else
+		read_fields(b, &r);
 	if (b->events.now != EVENT_END)
 		finish(b, &r);
 	build_append(b, shape->part, bytes);
@@ -292,10 +288,9 @@ static struct tree_list read_list(struct build *b, const struct shape *shape)
 {
 	uint32_t first = tree_count(b->tree, shape->part);
 
-	if (!build_enter(b, EVENT_LIST, N_("a list")))
-		return (struct tree_list){0};
-	while (build_has_more(b))
-		read_record(b, shape, 0, b->events.place);
+	if (build_enter(b, EVENT_LIST, N_("a list")))
+		while (build_has_more(b))
+			read_record(b, shape, 0, b->events.place);
 	return build_list(b, shape->part, first);
 }
 
@@ -342,49 +337,19 @@ static struct tree_list read_map(struct build *b, const struct shape *shape)
 	return build_list(b, shape->part, first);
 }
 
-static void read_aliases(struct build *b)
-{
-	struct events *e = &b->events;
-
-	if (!build_enter(b, EVENT_MAP, N_("a mapping")))
-		return;
-	while (build_has_key(b, N_("an id"))) {
-		struct tree_alias alias = {.old = take_id(b), .place = e->place};
-
-		events_next(e);
-		if (!build_expect_name(b, N_("an id")))
-			continue;
-		alias.now = take_id(b);
-		build_append(b, TREE_ALIASES, &alias);
-		events_next(e);
-	}
-	ids_sort(&b->ids[TREE_ALIASES], b->tree, TREE_ALIASES,
-		 offsetof(struct tree_alias, old), 0);
-	build_report_repeated(b, &b->ids[TREE_ALIASES], E015,
-			      offsetof(struct tree_alias, place));
-}
-
 /* --- fields ------------------------------------------------------------------------- */
-
-static void read_inline(struct build *b, const struct shape *shape, struct record *outer)
-{
-	struct record r = {shape, outer->bytes, b->events.place, 0};
-
-	read_fields(b, &r);
-}
 
 static void read_value(struct build *b, const struct field *field, struct record *r)
 {
 	char *into = r->bytes + field->offset;
-	struct tree_list list = {0};
+	struct tree_list list;
+	struct record inner;
 
 	switch (field->type) {
 	case FIELD_LITERALS:
+	case FIELD_LITERAL_OR_LIST:
 	case FIELD_REFERENCES:
 		list = read_words(b, field);
-		break;
-	case FIELD_LITERAL_OR_LIST:
-		list = read_literal_or_list(b, field);
 		break;
 	case FIELD_MAP:
 		list = read_map(b, field->shape);
@@ -396,10 +361,8 @@ static void read_value(struct build *b, const struct field *field, struct record
 		list = read_go(b);
 		break;
 	case FIELD_INLINE:
-		read_inline(b, field->shape, r);
-		return;
-	case FIELD_ALIASES:
-		read_aliases(b);
+		inner = (struct record){field->shape, r->bytes, b->events.place, 0};
+		read_fields(b, &inner);
 		return;
 	case FIELD_PART:
 		read_map(b, field->shape);

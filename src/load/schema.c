@@ -45,11 +45,9 @@ uint32_t schema_bit(const struct shape *shape, const char *name)
 
 /* --- the small ones ---------------------------------------------------------------- */
 
-static const struct field alias_fields[] = {
-	{"old", FIELD_ID, REQUIRED, AT(alias, old)},
-	{"now", FIELD_ID, REQUIRED, AT(alias, now)},
-};
-static const struct shape alias_shape = {.part = TREE_ALIASES, FIELDS(alias_fields)};
+/* By their old ids. */
+static const struct field alias_fields[] = {{"now", FIELD_ID, REQUIRED, AT(alias, now)}};
+static const struct shape alias_shape = {IN_MAP(alias, TREE_ALIASES), .is_scalar = true};
 
 static const struct field actor_fields[] = {
 	{"name", FIELD_TEXT, REQUIRED, AT(actor, name), "who acts"},
@@ -399,7 +397,7 @@ static const struct field root_fields[] = {
 	 "stay "
 	 "as they are"},
 	{"blanks", FIELD_PART, OPTIONAL, .shape = &blank_shape},
-	{"aliases", FIELD_ALIASES, OPTIONAL, .shape = &alias_shape},
+	{"aliases", FIELD_PART, OPTIONAL, .shape = &alias_shape},
 	{"search", FIELD_INLINE, OPTIONAL, .shape = &search_shape},
 	{"names", FIELD_INLINE, OPTIONAL, .shape = &names_shape},
 	{"actors", FIELD_PART, REQUIRED, .shape = &actor_shape},

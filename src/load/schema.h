@@ -25,7 +25,6 @@ enum field_type {
 	FIELD_MAP,	  /* the same, and a list of them is kept */
 	FIELD_LIST,	  /* a list of records of `shape` */
 	FIELD_INLINE,	  /* a mapping whose fields belong to this very record */
-	FIELD_ALIASES,	  /* old id: new id */
 	FIELD_CONDITION,
 	FIELD_GO,    /* a target, or a list of routes */
 	FIELD_COUNT, /* N, N×M, or `several` */
@@ -53,6 +52,7 @@ struct build;
 struct shape {
 	enum tree_part part;
 	bool has_id;	     /* its first member; the records are in a map */
+	bool is_scalar;	     /* the value of its only field stands for all of it */
 	size_t place_offset; /* 0: none */
 	const struct field *fields;
 	size_t field_count;

@@ -102,7 +102,6 @@ static bool is_sound(void *self, const struct field *f, void *member)
 	case FIELD_GO:
 		return has_range(t, f->shape->part, *list);
 	case FIELD_PART:
-	case FIELD_ALIASES:
 	case FIELD_FORMAT:
 	case FIELD_BOOL:
 	case FIELD_INLINE:
