@@ -51,12 +51,5 @@ void nearest_try(struct nearest *n, const char *known)
 	if (edits >= n->least_edits)
 		return;
 	n->least_edits = edits;
-	n->found = known;
-}
-
-void nearest_try_copy(struct nearest *n, const char *known)
-{
-	nearest_try(n, known);
-	if (n->found == known)
-		n->found = memcpy(n->copy, known, strlen(known) + 1);
+	n->found = memcpy(n->copy, known, length + 1);
 }

@@ -17,9 +17,9 @@ size_t word_edits(const char *a, size_t na, const char *b, size_t nb, size_t mos
 
 struct nearest {
 	const char *word;	     /* borrowed */
-	const char *found;	     /* borrowed; NULL where none was near enough */
+	const char *found;	     /* stands in `copy`; NULL where none was near enough */
 	size_t least_edits;	     /* only fewer are better */
-	char copy[WORD_LONGEST + 1]; /* of a known word that does not last */
+	char copy[WORD_LONGEST + 1];
 };
 
 /* Starts the search for what `word` may mean: at most an edit for every `share` of its
@@ -28,8 +28,5 @@ void nearest_start(struct nearest *n, const char *word, unsigned share);
 
 /* Looks at one known word; of equally near ones, the first is kept in n->found. */
 void nearest_try(struct nearest *n, const char *known);
-
-/* The same with a word that may be gone afterwards: n->found is in `n` then. */
-void nearest_try_copy(struct nearest *n, const char *known);
 
 #endif

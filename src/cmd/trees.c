@@ -338,7 +338,7 @@ void trees_try_codes(struct nearest *n, const char *name)
 	for (size_t i = 0; i < trees.count; i++) {
 		struct tree *t = trees.items[i];
 		for (uint32_t r = 0; r < tree_count(t, TREE_REMEDIES); r++)
-			nearest_try_copy(n, tree_string(t, tree_remedy(t, r)->code));
+			nearest_try(n, tree_string(t, tree_remedy(t, r)->code));
 	}
 	trees_release(&trees);
 }
