@@ -86,11 +86,6 @@ void diags_sort(struct diags *list)
 		qsort(list->items, list->count, sizeof *list->items, by_place);
 }
 
-bool diags_have_error(const struct diags *list)
-{
-	return diags_count(list, DIAG_ERROR) > 0;
-}
-
 size_t diags_count(const struct diags *list, enum severity severity)
 {
 	size_t count = 0;

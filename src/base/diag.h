@@ -54,9 +54,6 @@ void diag_add(struct diags *list, enum diag_code code, struct place place,
  * with its bytes comes first: the rest may only follow from it. */
 void diags_sort(struct diags *list);
 
-/* Returns whether one of the findings is an error. */
-bool diags_have_error(const struct diags *list);
-
 /* Returns how many findings have this severity. */
 size_t diags_count(const struct diags *list, enum severity severity);
 

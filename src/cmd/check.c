@@ -245,7 +245,7 @@ static enum status check_file(const struct options *o, const char *file)
 	if (t && !o->load_only)
 		check_loaded(o, path, t, &diags, &figures);
 	diags_sort(&diags);
-	sound = t && !diags_have_error(&diags) && !(o->strict && diags.count);
+	sound = t && !diags_count(&diags, DIAG_ERROR) && !(o->strict && diags.count);
 	if (o->json)
 		answer(o, check_json(&diags, sound ? t : NULL,
 				     o->load_only || o->list_paths ? NULL : &figures));

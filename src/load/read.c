@@ -452,7 +452,7 @@ void build_read(struct build *b)
 	struct record r = {&schema_root, (char *)&b->head, b->events.place, 0};
 
 	if (b->events.now == EVENT_END) {
-		if (!diags_have_error(b->diags))
+		if (!diags_count(b->diags, DIAG_ERROR))
 			diag_add(b->diags, E012, (struct place){1, 1}, "%s",
 				 _("the file is empty"));
 		return;

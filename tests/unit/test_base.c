@@ -184,7 +184,7 @@ static void findings_show_their_place(void **state)
 	diags_init(&diags, path);
 	diag_add(&diags, E010, (struct place){2, 6}, "'%s'", "x\033y");
 	diag_add(&diags, W061, (struct place){1, 1}, "%s", "");
-	assert_true(diags_have_error(&diags));
+	assert_true(diags_count(&diags, DIAG_ERROR));
 	diags_sort(&diags);
 	buf_add_format(&expected, "%s:1:1: warning: defined and never used [W061]\n",
 		       path);

@@ -116,7 +116,7 @@ static void assert_read(const char *language, const char *theme, const char *fin
 			       diag_kinds[diags.items[i].code].name,
 			       diags.items[i].place.line, diags.items[i].place.column);
 	assert_string_equal(buf_string(&found), findings);
-	assert_false(diags_have_error(&diags));
+	assert_false(diags_count(&diags, DIAG_ERROR));
 	if (language)
 		assert_string_equal(settings[LANGUAGE].value, language);
 	else
