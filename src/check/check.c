@@ -132,7 +132,7 @@ static void check_aliases(const struct tree *t, struct diags *diags)
 		add_ids(t, k, &ids);
 		for (uint32_t i = 0; i < tree_count(t, TREE_ALIASES); i++) {
 			const struct tree_alias *a = tree_alias(t, i);
-			const char *old = tree_string(t, a->old);
+			const char *old = tree_string(t, a->id);
 
 			if (lookup_find(&ids, old) != LOOKUP_NONE &&
 			    strcmp(old, tree_string(t, a->now)) != 0)

@@ -207,7 +207,7 @@ static json_t *alias(const struct handbook *h, uint32_t i)
 {
 	const struct tree_alias *a = tree_alias(h->tree, i);
 
-	return json_pack("{so so}", "old", literal(h, a->old), "now", literal(h, a->now));
+	return json_pack("{so so}", "old", literal(h, a->id), "now", literal(h, a->now));
 }
 
 static json_t *part(const struct handbook *h, enum tree_part part,

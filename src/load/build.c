@@ -133,32 +133,25 @@ bool build_has_key(struct build *b, const char *wanted)
 }
 
 void build_unknown(struct build *b, enum diag_code code, struct place place,
-		   const char *name, const char *nearest)
+		   const struct nearest *n)
 {
-	if (nearest)
-		diag_add(b->diags, code, place, _("'%s'; did you mean '%s'?"), name,
-			 nearest);
+	if (n->found)
+		diag_add(b->diags, code, place, _("'%s'; did you mean '%s'?"), n->word,
+			 n->found);
 	else
-		diag_add(b->diags, code, place, "'%s'", name);
+		diag_add(b->diags, code, place, "'%s'", n->word);
 }
 
-void build_report_repeated(struct build *b, const struct ids *ids, enum diag_code code,
-			   size_t place_offset)
+void build_report_repeated(struct build *b, const struct ids *ids, enum diag_code code)
 {
-	const char *records = b->tree->part[ids->part].items;
-	struct place place;
-
 	for (uint32_t i = 1; i < ids->count && !source_has_enough(b->events.source);
 	     i++) {
-		const char *text = ids_text(ids, ids->order[i]);
+		struct tree_record record = {ids->part, ids->order[i]};
+		const char *text = ids_text(ids, record.index);
 
-		if (strcmp(ids_text(ids, ids->order[i - 1]), text))
-			continue;
-		memcpy(&place,
-		       records + ids->order[i] * tree_record_size[ids->part] +
-			       place_offset,
-		       sizeof place);
-		diag_add(b->diags, code, place, "%s", text);
+		if (!strcmp(ids_text(ids, ids->order[i - 1]), text))
+			diag_add(b->diags, code, tree_record_place(b->tree, record), "%s",
+				 text);
 	}
 }
 
@@ -204,7 +197,7 @@ static void points_at_nothing(struct build *b, enum tree_part part, const char *
 	nearest_start(&n, name, 3);
 	try_ids(b, &n, part);
 	try_ids(b, &n, kindred(part));
-	build_unknown(b, E016, place, name, n.found);
+	build_unknown(b, E016, place, &n);
 }
 
 /* Takes the name of a reference that waits; returns NULL for one that does not, or where

@@ -4,6 +4,7 @@
 #define TUNTUN_LOAD_BUILD_H
 
 #include "base/buf.h"
+#include "base/nearest.h"
 #include "load/events.h"
 #include "load/ids.h"
 #include "load/load.h"
@@ -47,14 +48,12 @@ uint32_t build_wait(struct build *b);
  * earlier in the file, as most do, it does not wait. */
 uint32_t build_refer(struct build *b, enum tree_part part);
 
-/* Reports the records of which another before them has the text; their places are at
- * `place_offset`. */
-void build_report_repeated(struct build *b, const struct ids *ids, enum diag_code code,
-			   size_t place_offset);
+/* Reports the records of which another before them has the text. */
+void build_report_repeated(struct build *b, const struct ids *ids, enum diag_code code);
 
-/* Reports a name that is not known, with the nearest one that is; NULL: none is near. */
+/* Reports a name that is not known, with the nearest one that is, if any is near. */
 void build_unknown(struct build *b, enum diag_code code, struct place place,
-		   const char *name, const char *nearest);
+		   const struct nearest *n);
 
 /* Returns whether the event now is a scalar; else reports a value of the wrong type and
  * passes over it. `wanted` is a msgid, here and below. */

@@ -333,7 +333,7 @@ static struct tree_list read_map(struct build *b, const struct shape *shape)
 		close_where(b, where);
 	}
 	ids_sort(ids, b->tree, shape->part, 0, first);
-	build_report_repeated(b, ids, E015, shape->place_offset);
+	build_report_repeated(b, ids, E015);
 	return build_list(b, shape->part, first);
 }
 
@@ -380,13 +380,12 @@ static void read_value(struct build *b, const struct field *field, struct record
 
 static void unknown_key(struct build *b, const struct shape *shape)
 {
-	const char *name = b->events.value;
 	struct nearest n;
 
-	nearest_start(&n, name, 2);
+	nearest_start(&n, b->events.value, 2);
 	for (size_t i = 0; i < shape->field_count; i++)
 		nearest_try(&n, shape->fields[i].name);
-	build_unknown(b, E010, b->events.place, name, n.found);
+	build_unknown(b, E010, b->events.place, &n);
 }
 
 /* Reads the key that the event now is, and its value. */
@@ -435,7 +434,7 @@ static void check_remedies(struct build *b)
 	struct ids codes = {0};
 
 	ids_sort(&codes, b->tree, TREE_REMEDIES, offsetof(struct tree_remedy, code), 0);
-	build_report_repeated(b, &codes, E023, offsetof(struct tree_remedy, place));
+	build_report_repeated(b, &codes, E023);
 	free(codes.order);
 	for (uint32_t i = 0; i < tree_count(b->tree, TREE_REMEDIES); i++) {
 		const struct tree_remedy *remedy = tree_remedy(b->tree, i);

@@ -158,11 +158,12 @@ uint32_t tree_place_number(const struct tree *t, struct tree_target place)
 static const struct {
 	size_t id, place;
 } named[TREE_PARTS] = {
-	[TREE_ACTORS] = NAMED(actor),	  [TREE_SYSTEMS] = NAMED(system),
-	[TREE_ROLES] = NAMED(role),	  [TREE_GROUPS] = NAMED(group),
-	[TREE_BLANKS] = NAMED(blank),	  [TREE_TERMS] = NAMED(term),
-	[TREE_PROBLEMS] = NAMED(problem), [TREE_QUESTIONS] = NAMED(question),
-	[TREE_ANSWERS] = NAMED(answer),	  [TREE_REMEDIES] = NAMED(remedy),
+	[TREE_ALIASES] = NAMED(alias),	    [TREE_ACTORS] = NAMED(actor),
+	[TREE_SYSTEMS] = NAMED(system),	    [TREE_ROLES] = NAMED(role),
+	[TREE_GROUPS] = NAMED(group),	    [TREE_BLANKS] = NAMED(blank),
+	[TREE_TERMS] = NAMED(term),	    [TREE_PROBLEMS] = NAMED(problem),
+	[TREE_QUESTIONS] = NAMED(question), [TREE_ANSWERS] = NAMED(answer),
+	[TREE_REMEDIES] = NAMED(remedy),
 };
 
 static const char *bytes_of(const struct tree *t, struct tree_record r)
@@ -199,7 +200,7 @@ uint32_t tree_find(const struct tree *t, enum tree_kind kind, const char *id)
 	uint32_t found = find_now(t, kind, id);
 
 	for (uint32_t i = 0; found == TREE_NONE && i < tree_count(t, TREE_ALIASES); i++)
-		if (!strcmp(tree_string(t, tree_alias(t, i)->old), id))
+		if (!strcmp(tree_string(t, tree_alias(t, i)->id), id))
 			return find_now(t, kind, tree_string(t, tree_alias(t, i)->now));
 	return found;
 }

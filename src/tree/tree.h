@@ -126,7 +126,7 @@ struct tree_head {
 };
 
 struct tree_alias {
-	tree_text old, now;
+	tree_text id, now; /* the old id, and the one that holds */
 	struct place place;
 };
 
@@ -365,7 +365,7 @@ enum tree_part tree_part_of(enum tree_kind kind);
 uint32_t tree_place_number(const struct tree *t, struct tree_target place);
 
 /* A record of a part that has an id and a place in its file: an actor, system, role, group,
- * blank, term, problem, question, answer, remedy. */
+ * blank, term, problem, question, answer, remedy, alias. */
 struct tree_record {
 	enum tree_part part;
 	uint32_t index;

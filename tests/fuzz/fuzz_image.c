@@ -152,7 +152,7 @@ static void ask_everything(const struct tree *t)
 			  tree_has_word(t, p->seen_by, 0);
 	}
 	for (uint32_t i = 0; i < tree_count(t, TREE_ALIASES); i++)
-		tree_find(t, TREE_TO_REMEDY, tree_string(t, tree_alias(t, i)->old));
+		tree_find(t, TREE_TO_REMEDY, tree_string(t, tree_alias(t, i)->id));
 	length += tree_major(t) + tree_head(t)->problem_question +
 		  tree_head(t)->compare_question;
 	FUZZ_HOLDS(length + 1); /* what was read is used */
