@@ -4,8 +4,8 @@
 
 #include <stdbool.h>
 
-/* Is this an address that can be opened or linked: http or https, a host, and nothing but
- * the characters of an address (so it is ASCII, without blanks or quotes)? */
+/* Returns whether this is an address that can be opened or linked: http or https, a host, and
+ * nothing but the characters of an address. So it is ASCII, without blanks or quotes. */
 bool address_is_valid(const char *address);
 
 #endif

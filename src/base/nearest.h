@@ -16,9 +16,9 @@ enum { WORD_LONGEST = 48 /* bytes; longer ones are not compared */ };
 size_t word_edits(const char *a, size_t na, const char *b, size_t nb, size_t most);
 
 struct nearest {
-	const char *word;	     /* borrowed */
-	const char *found;	     /* stands in `copy`; NULL where none was near enough */
-	size_t least_edits;	     /* only fewer are better */
+	const char *word;   /* borrowed */
+	const char *found;  /* stands in `copy`; NULL where none was near enough */
+	size_t least_edits; /* only fewer are better */
 	char copy[WORD_LONGEST + 1];
 };
 

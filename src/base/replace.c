@@ -28,17 +28,17 @@ enum {
 /* Where a file is to be written. */
 struct place {
 	const struct replace *wanted;
-	const char *way;	   /* what is left of the way from `folder` on */
-	struct buf link;	   /* owns it where a link led there */
-	int folder;		   /* where it leads to by now: open; or -1 */
-	char name[NAME_MAX + 1];   /* in that folder */
-	struct stat old;	   /* what has this name, ... */
-	bool is_there;		   /* ... if anything has */
-	bool arrived;		   /* at the end of the way */
-	int links;		   /* that were followed */
-	bool by_link;		   /* the name itself is from one of them */
-	int stream;		   /* an open descriptor, instead of all that; or -1 */
-	char beside[NAME_MAX + 1]; /* the name that it is written under */
+	const char *way;	   /* the rest of the path, from `folder` on */
+	struct buf link;	   /* owns that rest once a link was followed */
+	int folder;		   /* the folder that was reached, open; -1: none yet */
+	char name[NAME_MAX + 1];   /* the next name, in that folder */
+	struct stat old;	   /* of the file that has the last name ... */
+	bool is_there;		   /* ... if there is one */
+	bool arrived;		   /* the name is the last */
+	int links;		   /* how many were followed */
+	bool by_link;		   /* the last name comes from a link */
+	int stream;		   /* the descriptor that the path means; -1: none */
+	char beside[NAME_MAX + 1]; /* the name of the new file until it is whole */
 };
 
 /* What can fail returns why, in the language in force; NULL where it did not. This one is no
@@ -52,13 +52,14 @@ static const char *words(int error)
 
 /* --- the way there -------------------------------------------------------------------- */
 
-/* Can who made it lead us astray? */
+/* Returns whether the owner of a link or a pipe cannot mislead us: it is the superuser, or who
+ * writes. */
 static bool is_trusted(const struct stat *st)
 {
 	return st->st_uid == 0 || st->st_uid == geteuid();
 }
 
-/* Goes on in another folder; takes `fd`. */
+/* Makes `fd` the folder that was reached; takes it. */
 static void enter(struct place *p, int fd)
 {
 	if (p->folder >= 0)
@@ -66,8 +67,8 @@ static void enter(struct place *p, int fd)
 	p->folder = fd;
 }
 
-/* Returns the descriptor that a path means, -1 for none. What stands behind it is a file
- * that somebody else has opened for us: only by this name is it that. */
+/* Returns the descriptor that a path means, -1 for none. Whoever started us opened it; by any
+ * other name it is only a file. */
 static int stream_named(const char *path)
 {
 	char number[10];
@@ -77,7 +78,7 @@ static int stream_named(const char *path)
 	return end && !path[end] ? atoi(number) : -1;
 }
 
-/* Begins at the root or in the present folder. */
+/* Starts at the root or in the current folder. */
 static const char *begin(struct place *p)
 {
 	bool is_full = *p->way == '/';
@@ -89,7 +90,7 @@ static const char *begin(struct place *p)
 	return p->folder < 0 ? words(errno) : NULL;
 }
 
-/* Takes the next name off the way. */
+/* Moves the next name from `way` to `name`. */
 static const char *take_name(struct place *p)
 {
 	const char *s = p->way + strspn(p->way, "/");
@@ -108,7 +109,7 @@ static bool is_last(const struct place *p)
 	return *p->way == '\0';
 }
 
-/* Puts where a link leads to, open as `fd`, before what is left of the way. */
+/* Puts the target of a link, which is open as `fd`, before the rest of the path. */
 static const char *follow(struct place *p, int fd)
 {
 	char target[PATH_MAX];
@@ -128,8 +129,8 @@ static const char *follow(struct place *p, int fd)
 	return begin(p);
 }
 
-/* Is this a folder of who writes? Only the superuser can be where they did not mean to be:
- * whoever else may write somewhere has been allowed to. */
+/* Returns whether the folder belongs to who writes. That matters to the superuser alone: all
+ * others can write only where somebody lets them. */
 static bool is_own_folder(const struct place *p)
 {
 	struct stat st;
@@ -137,7 +138,7 @@ static bool is_own_folder(const struct place *p)
 	return geteuid() != 0 || (fstat(p->folder, &st) == 0 && st.st_uid == 0);
 }
 
-/* Makes the folder of this name where it is to be made: that of the file, or the one above. */
+/* Makes the folder `name` if it may be made: the folder of the file, or the one above it. */
 static bool make_folder(struct place *p)
 {
 	return p->wanted->is_own && !p->by_link && !is_last(p) &&
@@ -145,7 +146,7 @@ static bool make_folder(struct place *p)
 	       mkdirat(p->folder, p->name, OWN_FOLDER) == 0;
 }
 
-/* Goes on from one name to the next, over what is open as `fd`, which it takes. */
+/* Goes on over the file, link or folder that is open as `fd`, which it takes. */
 static const char *step_over(struct place *p, int fd)
 {
 	const char *reason = NULL;
@@ -170,7 +171,7 @@ static const char *step_over(struct place *p, int fd)
 	return reason;
 }
 
-/* Goes one name on. */
+/* Goes on by one name. */
 static const char *step(struct place *p)
 {
 	const char *reason = take_name(p);
@@ -189,7 +190,7 @@ static const char *step(struct place *p)
 	return p->by_link ? _("this is a link to what is not there") : NULL;
 }
 
-/* Goes to the folder of the file, and looks at what has its name. */
+/* Walks the path to the folder of the file, and looks at what has its name. */
 static const char *find_place(struct place *p)
 {
 	const char *reason = begin(p);
@@ -201,14 +202,14 @@ static const char *find_place(struct place *p)
 
 /* --- what is there -------------------------------------------------------------------- */
 
-/* Is this what can be written to without taking its place? Somebody else's pipe could be
- * there to make us wait. */
+/* Returns whether this is a device or a pipe that bytes can go into. Somebody else's pipe may
+ * be there to make us wait, so it is not. */
 static bool is_device(const struct stat *st)
 {
 	return S_ISCHR(st->st_mode) || (S_ISFIFO(st->st_mode) && is_trusted(st));
 }
 
-/* May it be written there? */
+/* Decides whether the file may be written where the path leads. */
 static const char *look(const struct place *p)
 {
 	if (p->wanted->is_own && !is_own_folder(p))

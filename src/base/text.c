@@ -130,7 +130,7 @@ static const struct likeness *find_likeness(uint32_t c)
 	return NULL;
 }
 
-/* Has it no place of its own: a mark, a joiner, a variation selector? */
+/* Returns whether a character takes no column: a mark, a joiner, a variation selector. */
 static bool is_invisible(uint32_t c)
 {
 	return c >= 0x80 &&

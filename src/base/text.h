@@ -23,16 +23,15 @@ uint32_t text_read(const char *s, size_t length, size_t *taken);
  * have one, which is no part of its text. */
 size_t text_mark(const char *s, size_t length);
 
-/* Could this character drive a terminal or turn the reading order around? True for C0
+/* Returns whether a character can drive a terminal or reverse the reading order: C0
  * (newline and tab too), DEL, C1, line and paragraph separators, and the bidirectional
  * controls (Unicode Standard Annex 9, table 1). */
 bool text_is_control(uint32_t c);
 
-/* Is this character a blank other than the space, or one that shows nothing at all? In a
- * text it may have its use; in a name it only hides the difference from another. True for
- * Unicode's White_Space but the controls and U+0020, for Default_Ignorable_Code_Point, and
- * for U+2800 and the annotation marks; by a table of our own, so that the answer is the same
- * everywhere. */
+/* Returns whether a character is a blank other than the space, or shows nothing at all. In a
+ * text it may have its use; in a name it only hides the difference from another. These are
+ * Unicode's White_Space but the controls and U+0020, Default_Ignorable_Code_Point, U+2800 and
+ * the annotation marks: by a table of our own, so that the answer is the same everywhere. */
 bool text_is_invisible(uint32_t c);
 
 /* Appends `s` to `out` with every control character and every invalid byte replaced by
@@ -73,7 +72,7 @@ int text_char_columns(const char *s, size_t length, size_t *taken);
  * compatibility normalisation), by libunistring. Invalid UTF-8 is appended as it is. */
 void text_add_folded(struct buf *out, const char *s);
 
-/* Does every blank-separated word of `words` occur in `text`? Both must be folded. */
+/* Returns whether every blank-separated word of `words` occurs in `text`. Both are folded. */
 bool text_has_words(const char *text, const char *words);
 
 #endif

@@ -114,7 +114,7 @@ static bool breaks_beside_wide(enum kind before, enum kind after)
 	return !(keep_next & 1u << before) && !(keep_last & 1u << after);
 }
 
-/* Does a word of more than a letter begin at `at`? */
+/* Returns whether a word of more than one letter starts at `at`. */
 static bool begins_long_word(const struct wrap *w, size_t at)
 {
 	for (at++; at < w->length && kind_at(w, at) == KIND_JOINED;)
@@ -122,8 +122,8 @@ static bool begins_long_word(const struct wrap *w, size_t at)
 	return at < w->length && is_alphanumeric(kind_at(w, at));
 }
 
-/* How good is a break between the sign at `at` and a letter or a digit, at `next`? A good
- * one after a hyphen or a slash between words of more than a letter: "e-mail", "Ctrl-C",
+/* Returns how good a break is between the sign at `at` and the letter or digit at `next`. It is
+ * good after a hyphen or a slash between words of more than one letter: "e-mail", "Ctrl-C",
  * "s/d" and "2-3" stay whole. */
 static enum wrap_place judge_sign(const struct wrap *w, size_t start, size_t at,
 				  size_t next, bool is_code)
@@ -141,7 +141,7 @@ static enum wrap_place judge_sign(const struct wrap *w, size_t start, size_t at,
 	return sign == KIND_CLOSER && word ? WRAP_WEAK : WRAP_NOWHERE;
 }
 
-/* How good is a break within a word, before `at`? */
+/* Returns how good a break before `at` is, within a word. */
 static enum wrap_place judge(const struct wrap *w, size_t start, size_t at, bool is_code)
 {
 	enum kind after = kind_at(w, at), before;
@@ -161,8 +161,9 @@ static enum wrap_place judge(const struct wrap *w, size_t start, size_t at, bool
 	return judge_sign(w, start, at, next, is_code);
 }
 
-/* Is a word an address, the name of a file, a path code, an option? Whoever copies one
- * wants it whole, and a hyphen at the end of a line would not be taken for a part of it. */
+/* Returns whether a word is an address, the name of a file, a path code or an option. Whoever
+ * copies one wants it whole, and would not take a hyphen at the end of a line for a part of
+ * it. */
 static bool is_code(const struct wrap *w, size_t start, size_t end)
 {
 	size_t first = start;
@@ -182,7 +183,7 @@ static bool is_code(const struct wrap *w, size_t start, size_t end)
 	return false;
 }
 
-/* Has a word characters of these kinds alone? */
+/* Returns whether a word has characters of these kinds only. */
 static bool is_only(const struct wrap *w, size_t start, size_t end, unsigned kinds)
 {
 	for (size_t at = start; at < end; at++)
@@ -191,8 +192,8 @@ static bool is_only(const struct wrap *w, size_t start, size_t end, unsigned kin
 	return true;
 }
 
-/* May a line end behind a word, at a blank? Not where it only opens what follows, nor where
- * the next only closes it: "( a", "b !", "c › d". */
+/* Returns whether a line may end at the blank behind a word. It may not where the word only
+ * opens what follows, nor where the next word only closes it: "( a", "b !", "c › d". */
 static bool breaks_between(const struct wrap *w, size_t start, size_t end, size_t next,
 			   size_t next_end)
 {

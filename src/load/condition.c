@@ -73,8 +73,8 @@ static enum key key_named(const char *name)
 	return 0;
 }
 
-/* Does the key go together with those that were taken? A key that does not is passed over,
- * so that what was taken is one condition at any time. */
+/* Returns whether the key goes together with those that were taken. One that does not is
+ * skipped, so that the keys that were taken always make one condition. */
 static bool fits(unsigned taken, enum key key)
 {
 	if (key == KEY_QUESTION)

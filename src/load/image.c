@@ -97,7 +97,7 @@ static bool is_sound(const struct header *h, size_t size, const char *source)
 	       h->body == body_hash(h, size) && h->source == file_hash(source);
 }
 
-/* Has the tree the parts that its mapping has? */
+/* Points the parts of a tree into its mapping. Returns whether it is an image of the source. */
 static bool take_parts(struct tree *t, const char *source)
 {
 	const struct header *h = t->mapping;
@@ -155,8 +155,8 @@ static struct buf make(const struct tree *t, const char *source)
 	return image;
 }
 
-/* Is there nothing at the place that anybody would miss: no file, an empty one, an image, a
- * device? What is loaded is none of these, whatever name it goes by. */
+/* Returns whether nobody would miss what is at the path: nothing, an empty file, an image, a
+ * device. The YAML file is none of these, whatever its name. */
 static bool may_take_place(const char *path, struct buf *why)
 {
 	char magic[sizeof MAGIC] = "";

@@ -29,9 +29,9 @@ struct tree *image_open(const char *path, const char *source);
 bool image_save(const struct tree *t, const char *path, const char *source,
 		struct buf *why);
 
-/* Does every offset, index and range of a tree point at something that is there, and are
- * there no more blanks than there may be? What load_file() makes is so; an image may be
- * anything. */
+/* Returns whether every offset, index and range of a tree points at something that is there,
+ * and there are at most TREE_MOST_BLANKS blanks. That holds for a tree of load_file(); an image
+ * may hold anything. */
 bool image_is_whole(const struct tree *t);
 
 #endif

@@ -26,7 +26,7 @@ static void read_fields(struct build *b, struct record *r);
 
 /* --- places ------------------------------------------------------------------------- */
 
-/* Opens a deeper place in `where`, unless its name is NULL; returns what close_where() takes. */
+/* Appends a name to `where`, unless it is NULL; returns what close_where() takes. */
 static size_t open_where(struct build *b, const char *name)
 {
 	size_t length = b->where.length;

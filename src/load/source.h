@@ -37,7 +37,7 @@ struct source {
 bool source_open(struct source *s, const char *path, struct diags *diags);
 void source_close(struct source *s);
 
-/* Were so many findings added that more are of no use? */
+/* Returns whether so many findings were added that more are of no use. */
 bool source_has_enough(const struct source *s);
 
 /* Returns the first invisible character from one place to another, among the last that were

@@ -1,5 +1,5 @@
-/* whole.c - does everything in a tree point at something that is there? By the tables of
- * schema.h: what a field is says what its member has to be. */
+/* whole.c - checks that everything in a tree points at something that is there. The type of a
+ * field in schema.h says what its member must be. */
 #include "load/image.h"
 #include "load/schema.h"
 
