@@ -124,13 +124,9 @@ static size_t without_end(const char *line, size_t length)
 	return length;
 }
 
-/* Moves on in the file to `line`; false where it ends before. */
+/* Moves on in the file to `line`; false where it ends before, or is past it. */
 static bool seek_line(struct reader *r, uint32_t line)
 {
-	if (r->line > line) {
-		rewind(r->file);
-		r->line = 0;
-	}
 	while (r->line < line) {
 		ssize_t length = getline(&r->text, &r->size, r->file);
 
@@ -139,7 +135,7 @@ static bool seek_line(struct reader *r, uint32_t line)
 		r->line++;
 		r->length = without_end(r->text, (size_t)length);
 	}
-	return true;
+	return r->line == line;
 }
 
 static void add_shown(struct buf *out, const char *s, size_t length, bool ascii)

@@ -57,8 +57,8 @@ void diags_sort(struct diags *list);
 /* Returns how many findings have this severity. */
 size_t diags_count(const struct diags *list, enum severity severity);
 
-/* Writes the list, with the source lines as far as the file can still be read, but not for
- * places beyond column 10,000. `ascii` keeps to ASCII. */
+/* Writes the list, in the order of the file, with the source lines as far as they can still
+ * be read, but not for places beyond column 10,000. `ascii` keeps to ASCII. */
 void diags_print(const struct diags *list, FILE *out, bool ascii);
 
 /* What a code is. */

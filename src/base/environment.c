@@ -11,26 +11,22 @@
 
 static char **kept;
 
-/* Returns a copy with `more` places after the last. */
-static char **copy(char *const *variables, size_t *count, size_t more)
+/* Returns a copy with room for one more variable. */
+static char **copy(char *const *variables)
 {
+	size_t count = 0;
 	char **copied;
 
-	*count = 0;
-	while (variables && variables[*count])
-		++*count;
-	copied = mem_alloc((*count + more + 1) * sizeof *copied);
-	for (size_t i = 0; i < *count; i++)
-		copied[i] = variables[i];
-	return copied;
+	while (variables[count])
+		count++;
+	copied = mem_alloc((count + 2) * sizeof *copied);
+	return memcpy(copied, variables, count * sizeof *copied);
 }
 
 void environment_keep(void)
 {
-	size_t count;
-
 	/* setenv() changes which strings are listed, and none of the strings. */
-	kept = copy(environ, &count, 0);
+	kept = copy(environ);
 }
 
 char *const *environment_kept(void)
@@ -40,10 +36,10 @@ char *const *environment_kept(void)
 
 char **environment_with(const char *setting)
 {
-	size_t name = strcspn(setting, "=") + 1, count, at = 0;
-	char **variables = copy(environment_kept(), &count, 1);
+	size_t name = strcspn(setting, "=") + 1, at = 0;
+	char **variables = copy(environment_kept());
 
-	while (at < count && strncmp(variables[at], setting, name) != 0)
+	while (variables[at] && strncmp(variables[at], setting, name) != 0)
 		at++;
 	variables[at] = (char *)setting;
 	return variables;

@@ -213,33 +213,23 @@ int text_columns(const char *s, size_t length)
 	return columns;
 }
 
-/* Most texts are ASCII, whose folding is a matter of small letters. */
-static bool add_folded_ascii(struct buf *out, const char *s)
-{
-	size_t length = strlen(s), start = out->length;
-
-	for (size_t i = 0; i < length; i++)
-		if ((unsigned char)s[i] >= 0x80)
-			return false;
-	buf_add_bytes(out, s, length);
-	for (size_t i = start; i < out->length; i++)
-		if (out->s[i] >= 'A' && out->s[i] <= 'Z')
-			out->s[i] = (char)(out->s[i] - 'A' + 'a');
-	return true;
-}
-
 void text_add_folded(struct buf *out, const char *s)
 {
-	size_t length = 0;
+	size_t at = out->length, length = 0;
 	uint8_t *folded;
 
-	if (add_folded_ascii(out, s))
+	buf_add(out, s);
+	/* Most texts are ASCII, whose folding is a matter of small letters. */
+	for (; (signed char)out->s[at] > 0; at++)
+		if (out->s[at] >= 'A' && out->s[at] <= 'Z')
+			out->s[at] = (char)(out->s[at] - 'A' + 'a');
+	if (!out->s[at])
 		return;
 	folded = u8_casefold((const uint8_t *)s, strlen(s), NULL, UNINORM_NFKC, NULL,
 			     &length);
-
 	if (!folded && errno == ENOMEM)
 		mem_exhausted();
+	out->length -= strlen(s);
 	if (folded)
 		buf_add_bytes(out, (const char *)folded, length);
 	else
