@@ -217,19 +217,18 @@ static void finish_comparison(struct build *b, const struct tree_question *quest
 	check_proposed(b, question, question->second_is, place);
 }
 
-static const struct shape question_shape;
-
 static void finish_question(struct build *b, void *record, uint32_t seen,
 			    struct place place)
 {
 	const struct tree_question *question = record;
 
+	(void)seen;
 	if (question->problems)
 		be_the_only_one(b, &b->head.problem_question, place,
 				_("only one question can ask for the problems"));
 	if (!question->problems && !question->answers.count)
 		diag_add(b->diags, E012, place, "answers");
-	if (seen & schema_bit(&question_shape, "compare"))
+	if (question->same_is)
 		finish_comparison(b, question, place);
 	check_examples(b, question);
 }
