@@ -19,7 +19,7 @@ const struct diag_kind diag_kinds[] = {
 
 void diags_init(struct diags *list, const char *file)
 {
-	*list = (struct diags){.file = mem_copy_string(file)};
+	*list = (struct diags){.file = mem_copy_string(file), .most = SIZE_MAX};
 }
 
 void diags_release(struct diags *list)
@@ -57,6 +57,12 @@ void diag_add(struct diags *list, enum diag_code code, struct place place,
 	struct buf raw = {0}, inert = {0};
 	va_list args;
 
+	if (list->count == list->most)
+		return;
+	if (list->count + 1 == list->most) {
+		d.code = E025;
+		format = "";
+	}
 	va_start(args, format);
 	buf_add_arguments(&raw, format, args);
 	va_end(args);

@@ -36,7 +36,8 @@ struct diag {
 struct diags {
 	struct diag *items;
 	size_t count, capacity;
-	char *file; /* owned; the file that they are about, as people know it */
+	size_t most; /* the last of so many is E025, and no more are added */
+	char *file;  /* owned; the file that they are about, as people know it */
 	const char
 		*path; /* borrowed; where it is, if that is no name of a file; or NULL */
 };

@@ -144,8 +144,7 @@ void build_unknown(struct build *b, enum diag_code code, struct place place,
 
 void build_report_repeated(struct build *b, const struct ids *ids, enum diag_code code)
 {
-	for (uint32_t i = 1; i < ids->count && !source_has_enough(b->events.source);
-	     i++) {
+	for (uint32_t i = 1; i < ids->count; i++) {
 		struct tree_record record = {ids->part, ids->order[i]};
 		const char *text = ids_text(ids, record.index);
 
@@ -200,15 +199,13 @@ static void points_at_nothing(struct build *b, enum tree_part part, const char *
 	build_unknown(b, E016, place, &n);
 }
 
-/* Takes the name of a reference that waits; returns NULL for one that does not, or where
- * there were too many findings. */
+/* Takes the name of a reference that waits; returns NULL for one that does not. */
 static const char *waiting_name(const struct build *b, uint32_t reference,
 				struct place *place)
 {
 	const char *name;
 
-	if (reference == TREE_NONE || !(reference & BUILD_WAITS) ||
-	    source_has_enough(b->events.source))
+	if (reference == TREE_NONE || !(reference & BUILD_WAITS))
 		return NULL;
 	name = b->names.s + (reference & ~BUILD_WAITS);
 	memcpy(place, name - sizeof *place, sizeof *place);
@@ -321,16 +318,10 @@ static void resolve_alias(struct build *b, const struct tree_alias *alias)
 
 void build_resolve(struct build *b)
 {
-	const struct source *source = b->events.source;
-
 	ids_sort(&b->ids[TREE_ANSWERS], b->tree, TREE_ANSWERS,
 		 offsetof(struct tree_answer, id), 0);
 	schema_each(b->tree, resolve_member, b);
 	resolve_conditions(b);
-	for (uint32_t i = 0;
-	     i < tree_count(b->tree, TREE_ALIASES) && !source_has_enough(source); i++)
+	for (uint32_t i = 0; i < tree_count(b->tree, TREE_ALIASES); i++)
 		resolve_alias(b, tree_alias(b->tree, i));
-	if (source_has_enough(source) && !source->gave_up)
-		diag_add(b->diags, E025, b->events.place, "%s",
-			 _("references after these were not looked up"));
 }

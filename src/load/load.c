@@ -6,6 +6,8 @@
 #include "base/mem.h"
 #include "load/build.h"
 
+enum { MAX_FINDINGS = 10001 }; /* a binary file is not worth more */
+
 static void build_release(struct build *b)
 {
 	for (int i = 0; i < TREE_PARTS; i++)
@@ -24,6 +26,7 @@ struct tree *load_file(const char *path, struct diags *diags,
 
 	if (!source_open(&source, path, diags))
 		return NULL;
+	diags->most = diags->count + MAX_FINDINGS;
 	b.tree = mem_alloc(sizeof *b.tree);
 	build_append(&b, TREE_STRINGS, &empty); /* text 0 */
 	events_init(&b.events, &source, diags);
@@ -36,6 +39,7 @@ struct tree *load_file(const char *path, struct diags *diags,
 	events_release(&b.events);
 	source_close(&source);
 	build_release(&b);
+	diags->most = SIZE_MAX;
 	if (diags_count(diags, DIAG_ERROR) == before)
 		return b.tree;
 	diags_sort(diags);

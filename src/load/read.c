@@ -440,8 +440,7 @@ static void check_remedies(struct build *b)
 		const struct tree_remedy *remedy = tree_remedy(b->tree, i);
 		const char *id = tree_string(b->tree, remedy->id);
 
-		if (ids_find(&b->ids[TREE_QUESTIONS], id, 0) != TREE_NONE &&
-		    !source_has_enough(b->events.source))
+		if (ids_find(&b->ids[TREE_QUESTIONS], id, 0) != TREE_NONE)
 			diag_add(b->diags, E015, remedy->place, "%s", id);
 	}
 }

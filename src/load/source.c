@@ -12,10 +12,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 
-enum {
-	MAX_FILE = 256 * 1024 * 1024, /* far above any tree, far below 32 bits */
-	MAX_FINDINGS = 10000	      /* a binary file is not worth more */
-};
+enum { MAX_FILE = 256 * 1024 * 1024 }; /* far above any tree, far below 32 bits */
 
 static bool is_too_large(const struct source *s, size_t size)
 {
@@ -30,8 +27,7 @@ bool source_open(struct source *s, const char *path, struct diags *diags)
 	struct stat st;
 	char start[3] = "";
 
-	*s = (struct source){
-		.diags = diags, .findings_before = diags->count, .place = {1, 1}};
+	*s = (struct source){.diags = diags, .place = {1, 1}};
 	s->fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 	if (s->fd < 0 || fstat(s->fd, &st) < 0) {
 		diag_add(diags, E001, (struct place){0}, "%s",
@@ -162,11 +158,6 @@ const struct source_character *source_find_invisible(const struct source *s,
 	return NULL;
 }
 
-bool source_has_enough(const struct source *s)
-{
-	return s->diags->count - s->findings_before > MAX_FINDINGS;
-}
-
 int source_read(void *source, unsigned char *into, size_t size, size_t *got)
 {
 	struct source *s = source;
@@ -188,10 +179,7 @@ int source_read(void *source, unsigned char *into, size_t size, size_t *got)
 			at += check_character(s, into + at, length - at);
 	}
 	s->total += length;
-	if (is_too_large(s, s->total) || source_has_enough(s)) {
-		if (!s->gave_up)
-			diag_add(s->diags, E025, s->place, "%s",
-				 _("the rest of the file was not read"));
+	if (is_too_large(s, s->total) || s->diags->count == s->diags->most) {
 		s->gave_up = s->ended = true;
 		s->carried = 0;
 	}

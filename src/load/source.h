@@ -29,16 +29,12 @@ struct source {
 	unsigned char carry[4]; /* a character cut by the end of the last piece */
 	size_t carried;
 	bool ended;
-	size_t findings_before; /* in `diags`, of others */
-	bool gave_up;		/* the rest of the file was not read */
+	bool gave_up; /* the rest of the file was not read */
 };
 
 /* Opens the file; false, with the reason added to `diags`, where it cannot be read. */
 bool source_open(struct source *s, const char *path, struct diags *diags);
 void source_close(struct source *s);
-
-/* Returns whether so many findings were added that more are of no use. */
-bool source_has_enough(const struct source *s);
 
 /* Returns the first invisible character from one place to another, among the last that were
  * read; NULL where there is none. */
