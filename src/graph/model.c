@@ -77,10 +77,9 @@ static void describe(struct making *m, struct graph_node *n)
 static uint32_t node_of(struct making *m, struct tree_target to)
 {
 	struct graph *g = m->g;
-	bool is_new;
-	uint32_t node = reach_meet(&m->places, to, &is_new);
+	uint32_t node = reach_meet(&m->places, to);
 
-	if (is_new) {
+	if (node == g->node_count) {
 		MEM_APPEND(
 			g->nodes, g->node_count, g->node_capacity,
 			(struct graph_node){

@@ -7,15 +7,21 @@
 
 void reach_init(struct reach *r, const struct tree *t, uint32_t problem)
 {
-	*r = (struct reach){.tree = t, .problem = problem, .most = SIZE_MAX};
-	r->cost = (size_t)tree_count(t, TREE_QUESTIONS) + tree_count(t, TREE_REMEDIES);
+	/* the ends after remedies, and where nothing leads on, come behind all places */
+	size_t places = (size_t)tree_place_number(t, (struct tree_target){0}) + 1 +
+			tree_count(t, TREE_REMEDIES);
+
+	*r = (struct reach){.tree = t,
+			    .problem = problem,
+			    .most = SIZE_MAX,
+			    .cost = places,
+			    .number = mem_alloc(places * sizeof *r->number)};
 }
 
 void reach_release(struct reach *r)
 {
 	free(r->met);
-	for (int kind = 0; kind < TREE_KINDS; kind++)
-		free(r->number[kind]);
+	free(r->number);
 	*r = (struct reach){0};
 }
 
@@ -48,16 +54,20 @@ static bool may_hold(struct reach *r, uint32_t condition)
 
 /* --- places --------------------------------------------------------------------------- */
 
-uint32_t reach_meet(struct reach *r, struct tree_target place, bool *is_new)
+static uint32_t *number_of(const struct reach *r, struct tree_target place)
 {
-	uint32_t count = tree_count(r->tree, tree_part_of(place.kind)), *number;
+	uint32_t *number = r->number + tree_place_number(r->tree, place);
 
-	if (!r->number[place.kind])
-		r->number[place.kind] =
-			mem_alloc(((size_t)count + 1) * sizeof **r->number);
-	number = &r->number[place.kind][place.index == TREE_NONE ? count : place.index];
-	*is_new = !*number;
-	if (*is_new) {
+	if (place.kind != TREE_TO_NOTHING || place.index == TREE_NONE)
+		return number;
+	return number + 1 + place.index;
+}
+
+uint32_t reach_meet(struct reach *r, struct tree_target place)
+{
+	uint32_t *number = number_of(r, place);
+
+	if (!*number) {
 		MEM_APPEND(r->met, r->count, r->capacity, place);
 		*number = (uint32_t)r->count;
 	}
@@ -66,56 +76,32 @@ uint32_t reach_meet(struct reach *r, struct tree_target place, bool *is_new)
 
 bool reach_has(const struct reach *r, enum tree_kind kind, uint32_t index)
 {
-	return r->number[kind] && r->number[kind][index];
+	return *number_of(r, (struct tree_target){kind, index});
 }
 
-static void follow_routes(struct reach *r, struct tree_list routes)
+static bool follow_way(void *self, uint32_t when, const struct tree_target *to)
 {
-	bool is_new;
+	struct reach *r = self;
+	bool holds = may_hold(r, when);
 
-	r->cost += routes.count;
-	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
-		const struct tree_route *route = tree_route(r->tree, i);
-
-		if (may_hold(r, route->when))
-			reach_meet(r, route->to, &is_new);
-	}
-}
-
-static void follow_answers(struct reach *r, struct tree_list answers)
-{
-	r->cost += answers.count;
-	for (uint32_t i = answers.first; i < answers.first + answers.count; i++) {
-		const struct tree_answer *a = tree_answer(r->tree, i);
-
-		if (may_hold(r, a->when))
-			follow_routes(r, a->go);
-	}
+	r->cost++;
+	if (holds && to)
+		reach_meet(r, *to);
+	return holds;
 }
 
 static void follow(struct reach *r, struct tree_target place)
 {
-	switch (place.kind) {
-	case TREE_TO_QUESTION:
-		follow_answers(r, tree_question(r->tree, place.index)->answers);
-		break;
-	case TREE_TO_PROBLEM:
-		follow_routes(r, tree_problem(r->tree, place.index)->go);
-		break;
-	case TREE_TO_REMEDY:
-	case TREE_TO_NOTHING:
-		break;
-	}
+	if (place.kind != TREE_TO_REMEDY)
+		tree_each_way(r->tree, place, follow_way, r);
 }
 
 bool reach_from(struct reach *r, struct tree_target place)
 {
-	bool is_new;
-
 	if (place.kind == TREE_TO_PROBLEM)
 		follow(r, place);
 	else
-		reach_meet(r, place, &is_new);
+		reach_meet(r, place);
 	while (r->followed < r->count && r->cost < r->most)
 		follow(r, r->met[r->followed++]);
 	return r->cost < r->most;

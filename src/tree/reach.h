@@ -32,7 +32,7 @@ struct reach {
 	struct tree_target *met; /* in the order of their numbers */
 	size_t count, capacity, followed;
 	size_t cost, most; /* words of the tree: looked at so far, and where it stops */
-	uint32_t *number[TREE_KINDS]; /* plus one; 0: not met. Made when first needed */
+	uint32_t *number;  /* of each place, plus one; 0: not met */
 };
 
 /* Begins a search without a limit; a caller may set `most` before reach_from(). End it with
@@ -40,9 +40,9 @@ struct reach {
 void reach_init(struct reach *r, const struct tree *t, uint32_t problem);
 void reach_release(struct reach *r);
 
-/* Returns the number of a place, which is met now or was met before; *is_new says which. Of
- * TREE_TO_NOTHING, a remedy is the end after it, and TREE_NONE is where nothing leads on. */
-uint32_t reach_meet(struct reach *r, struct tree_target place, bool *is_new);
+/* Returns the number of a place, which is met now, with the next number, or was met before.
+ * Of TREE_TO_NOTHING, a remedy is the end after it, and TREE_NONE is where nothing leads on. */
+uint32_t reach_meet(struct reach *r, struct tree_target place);
 
 /* Meets a place and all that it leads to and was not met yet; a problem is not met itself.
  * Returns false where that costs more than `most`: then some of it was not met. */

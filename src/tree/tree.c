@@ -94,6 +94,40 @@ enum tree_truth tree_condition_truth(const uint32_t **at,
 	return truth;
 }
 
+static void visit_routes(const struct tree *t, struct tree_list routes, tree_visit *visit,
+			 void *self)
+{
+	for (uint32_t i = routes.first; i < routes.first + routes.count; i++)
+		visit(self, tree_route(t, i)->when, &tree_route(t, i)->to);
+}
+
+static void visit_answers(const struct tree *t, struct tree_list answers,
+			  tree_visit *visit, void *self)
+{
+	for (uint32_t i = answers.first; i < answers.first + answers.count; i++)
+		if (visit(self, tree_answer(t, i)->when, NULL))
+			visit_routes(t, tree_answer(t, i)->go, visit, self);
+}
+
+void tree_each_way(const struct tree *t, struct tree_target from, tree_visit *visit,
+		   void *self)
+{
+	switch (from.kind) {
+	case TREE_TO_QUESTION:
+		visit_answers(t, tree_question(t, from.index)->answers, visit, self);
+		break;
+	case TREE_TO_REMEDY:
+		visit_answers(t, tree_remedy(t, from.index)->then, visit, self);
+		visit_routes(t, tree_remedy(t, from.index)->fails, visit, self);
+		break;
+	case TREE_TO_PROBLEM:
+		visit_routes(t, tree_problem(t, from.index)->go, visit, self);
+		break;
+	case TREE_TO_NOTHING:
+		break;
+	}
+}
+
 /* Returns list number `n` of a remedy: the steps, those of each option, what comes after. */
 static struct tree_list item_list(const struct tree *t, const struct tree_remedy *r,
 				  uint32_t n)

@@ -335,6 +335,14 @@ enum tree_truth tree_condition_truth(const uint32_t **at,
 							      const uint32_t *words),
 				     const void *self);
 
+/* Calls `visit` for each way on from a place, in the order of the file: for an answer, with
+ * its condition and NULL, and where that returns true, for each of its routes; for the routes
+ * of a problem; for those of a remedy that has failed. The problems that a question offers
+ * are places of their own. */
+typedef bool tree_visit(void *self, uint32_t when, const struct tree_target *to);
+void tree_each_way(const struct tree *t, struct tree_target from, tree_visit *visit,
+		   void *self);
+
 /* --- the items of a remedy ------------------------------------------------------------------ */
 
 /* An item of a remedy, as tree_items_next() finds them: the steps and warnings of `steps`,
