@@ -106,13 +106,11 @@ libshare_a_SOURCES = \
 
 libcheck_a_SOURCES = \
 	src/check/check.c src/check/check.h \
-	src/check/costs.c src/check/costs.h \
 	src/check/explore.c src/check/explore.h \
 	src/check/matter.c src/check/matter.h \
 	src/check/paths.c \
 	src/check/situations.c src/check/situations.h \
-	src/check/translations.c \
-	src/check/ways.c src/check/ways.h
+	src/check/translations.c
 
 libexport_a_SOURCES = \
 	src/export/book.c src/export/book.h \

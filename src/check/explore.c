@@ -13,23 +13,19 @@
 #include "check/explore.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "base/tr.h"
-#include "check/costs.h"
 #include "check/matter.h"
 #include "check/situations.h"
-#include "check/ways.h"
 #include "walk/path.h"
-#include "walk/walk.h"
 
 enum { MOST_PATH_BYTES = 1024 * 1024, ENOUGH_DANGER = 2 };
 
-/* A situation on the search's path. Its choices are the last ones of the explorer's. */
-struct frame {
-	size_t situation;
-	size_t first, count, next;
+/* What is left to do: to try a choice where the search stands, or to leave it. */
+struct due {
+	bool leaves;
+	struct walk_choice choice;
 };
 
 struct explorer {
@@ -38,15 +34,12 @@ struct explorer {
 	struct walk walk;
 	struct matter matter;
 	struct situations situations;
-	struct frame *path;
-	size_t depth, path_capacity;
-	struct walk_choice *choices; /* of all situations on the path */
-	size_t choice_count, choice_capacity;
-	struct walk_choices here; /* those of the latest */
-	struct ways ways;
-	/* what it has cost so far */
-	uint64_t steps, bytes;
-	bool full; /* it was too much */
+	uint32_t here;	 /* the situation that the search stands in; TREE_NONE */
+	struct due *due; /* the next one last */
+	size_t due_count, due_capacity;
+	struct walk_choices choices; /* of the latest situation */
+	uint64_t steps;		     /* what it has cost so far */
+	bool full;		     /* it was too much */
 	/* for each record of the parts explored, a bit for each code that was reported of
 	 * it, and MET */
 	uint64_t *seen[TREE_PARTS];
@@ -60,55 +53,88 @@ enum { EXPLORED = sizeof explored / sizeof *explored };
 #define MET (UINT64_C(1) << 63)
 _Static_assert(DIAG_CODES < 64, "what was seen of a record has a bit a code");
 
-/* What they cost: the same on every machine, so that all stop at the same place. */
-enum { FRAME_BYTES = 96, CHOICE_BYTES = 8 };
-
-_Static_assert(sizeof(struct frame) + sizeof(struct walk_step) <= FRAME_BYTES &&
-		       sizeof(struct walk_choice) <= CHOICE_BYTES,
-	       "they cost no more than is counted");
-
 /* What stands where in a key; then, for each answer that may matter, its question, and what
  * tells it from others. */
-enum { KEY_KIND, KEY_INDEX, KEY_HOW, KEY_ROLE, KEY_DANGER, KEY_ANSWERS };
+enum { KEY_KIND, KEY_INDEX, KEY_ROLE, KEY_DANGER, KEY_ANSWERS };
 
 /* --- what it costs ------------------------------------------------------------------------- */
 
-static uint64_t steps_so_far(const struct explorer *x)
+static uint32_t words_of(const struct tree *t, uint32_t when)
 {
-	return x->steps + x->situations.probes;
+	const uint32_t *start, *at;
+
+	if (when == TREE_NONE)
+		return 0;
+	start = at = tree_condition(t, when);
+	for (uint32_t due = 1; due; due--)
+		due += tree_condition_head(&at);
+	return (uint32_t)(at - start);
+}
+
+struct cost {
+	const struct tree *tree;
+	uint32_t words;
+};
+
+/* Routes are looked at twice: by the walk, and to see whether two are open. */
+static bool add_cost(void *self, uint32_t when, const struct tree_target *to)
+{
+	struct cost *cost = self;
+
+	cost->words += (to ? 2 : 1) * (1 + words_of(cost->tree, when));
+	return true;
+}
+
+uint32_t explore_cost(const struct tree *t, struct walk_place place)
+{
+	struct cost cost = {t, 1};
+
+	tree_each_way(t, walk_target(place), add_cost, &cost);
+	if (place.kind != WALK_QUESTION || !tree_question(t, place.index)->problems)
+		return cost.words;
+	cost.words += tree_count(t, TREE_GROUPS);
+	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++) {
+		cost.words += 1 + tree_problem(t, i)->seen_by.count;
+		tree_each_way(t, (struct tree_target){TREE_TO_PROBLEM, i}, add_cost,
+			      &cost);
+	}
+	return cost.words;
 }
 
 static bool is_full(struct explorer *x)
 {
-	x->full |= steps_so_far(x) > CHECK_MOST_STEPS || x->bytes > CHECK_MOST_BYTES;
+	size_t bytes = situations_bytes(&x->situations) + x->due_count * sizeof *x->due +
+		       x->walk.count * sizeof *x->walk.steps;
+
+	x->full |= x->steps + x->situations.probes > CHECK_MOST_STEPS ||
+		   bytes > CHECK_MOST_BYTES;
 	return x->full;
 }
 
 /* --- situations ------------------------------------------------------------------------- */
 
-/* The situation that the search stands in: the last one on its path. */
+/* The key of the situation that the search stands in. */
 static const uint32_t *key_here(const struct explorer *x)
 {
-	return situations_key(&x->situations, x->path[x->depth - 1].situation);
+	return situations_key(&x->situations, x->here);
 }
 
 static uint32_t danger_now(const struct explorer *x)
 {
-	uint32_t danger;
+	uint32_t danger = x->here == TREE_NONE ? 0 : key_here(x)[KEY_DANGER];
 
-	if (!x->depth)
-		return 0;
-	danger = key_here(x)[KEY_DANGER];
-	return danger +
-	       (danger < ENOUGH_DANGER &&
-		walk_is_dangerous(&x->walk, x->walk.steps[x->walk.count - 1].choice));
+	if (x->walk.count && danger < ENOUGH_DANGER)
+		danger += walk_is_dangerous(&x->walk,
+					    x->walk.steps[x->walk.count - 1].choice);
+	return danger;
 }
 
 /* Adds the answers that may matter here, as matter.h tells them apart. */
 static void add_answers(struct explorer *x)
 {
 	struct walk_choice given;
-	uint32_t question, kind;
+	uint32_t question;
+	uint64_t kind;
 	size_t at = 0;
 
 	while ((question = matter_next(&x->matter, x->walk.here, &at, &x->steps)) !=
@@ -117,30 +143,25 @@ static void add_answers(struct explorer *x)
 		    !(kind = matter_kind(&x->matter, given)))
 			continue;
 		situations_add(&x->situations, question);
-		situations_add(&x->situations, kind);
-		x->steps += 2;
+		situations_add(&x->situations, (uint32_t)kind);
+		situations_add(&x->situations, (uint32_t)(kind >> 32));
+		x->steps += 3;
 	}
 }
 
-/* Returns the situation that the walk is in; *is_new says whether it was met before. */
-static size_t situation_now(struct explorer *x, bool *is_new)
+/* Returns the situation that the walk is in. */
+static uint32_t situation_now(struct explorer *x)
 {
-	uint32_t key[KEY_ANSWERS] = {[KEY_KIND] = x->walk.here.kind,
-				     [KEY_INDEX] = x->walk.here.index,
-				     [KEY_HOW] = x->walk.here.how,
-				     [KEY_ROLE] = walk_role(&x->walk),
-				     [KEY_DANGER] = danger_now(x)};
-	size_t situation;
+	const uint32_t key[KEY_ANSWERS] = {[KEY_KIND] = x->walk.here.kind,
+					   [KEY_INDEX] = x->walk.here.index,
+					   [KEY_ROLE] = walk_role(&x->walk),
+					   [KEY_DANGER] = danger_now(x)};
 
 	for (size_t i = 0; i < KEY_ANSWERS; i++)
 		situations_add(&x->situations, key[i]);
 	add_answers(x);
-	situation = situations_keep(&x->situations, is_new);
 	x->steps += KEY_ANSWERS;
-	if (*is_new)
-		x->bytes += situations_bytes(&x->situations, situation) +
-			    WAYS_SITUATION_BYTES;
-	return situation;
+	return situations_keep(&x->situations);
 }
 
 /* --- findings ----------------------------------------------------------------------------- */
@@ -171,36 +192,33 @@ static uint64_t *seen_of(const struct explorer *x, struct tree_record r)
 	return &x->seen[r.part][r.index];
 }
 
-static bool is_reported(const struct explorer *x, struct tree_record r,
-			enum diag_code code)
+/* Reports once for each record and code. */
+static void report_alone(struct explorer *x, struct tree_record r, enum diag_code code)
 {
-	return *seen_of(x, r) & UINT64_C(1) << code;
+	uint64_t bit = UINT64_C(1) << code;
+
+	if (!(*seen_of(x, r) & bit))
+		diag_add(x->diags, code, tree_record_place(x->tree, r), "'%s'",
+			 tree_record_id(x->tree, r));
+	*seen_of(x, r) |= bit;
 }
 
-static bool has_room_for_paths(const struct explorer *x)
-{
-	return x->path_bytes <= MOST_PATH_BYTES;
-}
-
-/* Reports once for each record and code, with the answers that lead to it; in a tree of
- * many defects deep down, the later ones without. */
+/* The same with the answers that lead there; in a tree of many defects deep down, the later
+ * ones without. */
 static void report(struct explorer *x, struct tree_record r, enum diag_code code)
 {
-	const char *id = tree_record_id(x->tree, r);
-	struct place place = tree_record_place(x->tree, r);
 	struct buf path = {0};
 
-	if (is_reported(x, r, code))
-		return;
-	*seen_of(x, r) |= UINT64_C(1) << code;
-	if (!has_room_for_paths(x)) {
-		diag_add(x->diags, code, place, "'%s'", id);
+	if (*seen_of(x, r) & UINT64_C(1) << code || x->path_bytes > MOST_PATH_BYTES) {
+		report_alone(x, r, code);
 		return;
 	}
+	*seen_of(x, r) |= UINT64_C(1) << code;
 	path_add(&path, &x->walk);
 	x->path_bytes += path.length;
 	/* TRANSLATORS: an id, then the path code of the answers that lead there. */
-	diag_add(x->diags, code, place, _("'%s', after %s"), id, path.s);
+	diag_add(x->diags, code, tree_record_place(x->tree, r), _("'%s', after %s"),
+		 tree_record_id(x->tree, r), path.s);
 	buf_release(&path);
 }
 
@@ -210,8 +228,9 @@ static bool leads_on(const struct explorer *x, struct walk_choice c)
 	return walk_routes(&x->walk, x->walk.here, c).count > 0;
 }
 
-static void check_question(struct explorer *x, const struct walk_choices *choices)
+static void check_question(struct explorer *x)
 {
+	const struct walk_choices *choices = &x->choices;
 	bool asks_for_problem = tree_question(x->tree, x->walk.here.index)->problems;
 	bool goes_on = false;
 
@@ -255,27 +274,35 @@ static bool ends_path(enum walk_kind kind)
 	return true;
 }
 
-static void enter(struct explorer *x, size_t situation)
+/* Notes that the search was here; what can be answered is due. */
+static void look_around(struct explorer *x)
 {
-	struct frame frame = {situation, x->choice_count, 0, 0};
+	struct walk_choices *choices = &x->choices;
+
+	*seen_of(x, record_here(x)) |= MET;
+	walk_choices(&x->walk, choices);
+	MEM_APPEND(x->due, x->due_count, x->due_capacity, (struct due){.leaves = true});
+	for (size_t i = choices->count; i-- > 0;) {
+		*seen_of(x, record_of(x->walk.here, choices->items[i])) |= MET;
+		if (leads_on(x, choices->items[i]))
+			MEM_APPEND(x->due, x->due_count, x->due_capacity,
+				   (struct due){.choice = choices->items[i]});
+	}
+}
+
+static void enter(struct explorer *x, uint32_t situation)
+{
 	struct situation *s = &x->situations.items[situation];
 
 	s->open = true;
+	s->before = x->here;
 	s->paths = ends_path(x->walk.here.kind);
-	x->steps += costs_of(x->tree, x->walk.here);
-	*seen_of(x, record_here(x)) |= MET;
-	walk_choices(&x->walk, &x->here);
-	for (; frame.count < x->here.count; frame.count++) {
-		struct walk_choice c = x->here.items[frame.count];
-
-		*seen_of(x, record_of(x->walk.here, c)) |= MET;
-		MEM_APPEND(x->choices, x->choice_count, x->choice_capacity, c);
-	}
-	MEM_APPEND(x->path, x->depth, x->path_capacity, frame);
-	x->bytes += FRAME_BYTES + frame.count * CHOICE_BYTES;
+	x->here = situation;
+	x->steps += explore_cost(x->tree, x->walk.here);
+	look_around(x);
 	switch (x->walk.here.kind) {
 	case WALK_QUESTION:
-		check_question(x, &x->here);
+		check_question(x);
 		break;
 	case WALK_REMEDY:
 		if (tree_remedy(x->tree, x->walk.here.index)->danger &&
@@ -288,13 +315,13 @@ static void enter(struct explorer *x, size_t situation)
 	}
 }
 
-/* Adds what lies behind an answer to what lies behind its question. */
-static void add_figures(struct explorer *x, size_t to, size_t from)
+/* Adds what lies behind an answer to what lies behind the question that it is given to. */
+static void add_figures(struct explorer *x, uint32_t situation)
 {
-	struct situation *sum = &x->situations.items[to];
-	const struct situation *part = &x->situations.items[from];
+	struct situation *sum = &x->situations.items[x->here];
+	const struct situation *part = &x->situations.items[situation];
 
-	if (ends_path(situations_key(&x->situations, to)[KEY_KIND]))
+	if (ends_path(key_here(x)[KEY_KIND]))
 		return;
 	sum->paths += part->paths;
 	sum->answers += part->answers + part->paths;
@@ -304,121 +331,80 @@ static void add_figures(struct explorer *x, size_t to, size_t from)
 
 static void leave(struct explorer *x)
 {
-	const struct frame *frame = &x->path[--x->depth];
+	uint32_t situation = x->here;
 
-	x->situations.items[frame->situation].open = false;
-	x->choice_count = frame->first;
-	x->bytes -= FRAME_BYTES + frame->count * CHOICE_BYTES;
-	if (x->depth) {
-		add_figures(x, x->path[x->depth - 1].situation, frame->situation);
+	x->situations.items[situation].open = false;
+	x->here = x->situations.items[situation].before;
+	if (x->here != TREE_NONE) {
+		add_figures(x, situation);
 		walk_take_back(&x->walk);
 	}
 }
 
-/* Takes choice number `number` of all those on the path. */
-static void take(struct explorer *x, size_t number)
+static void take(struct explorer *x, struct walk_choice c)
 {
-	struct walk_choice c = x->choices[number];
 	struct walk_place at = x->walk.here;
-	size_t situation;
-	bool is_new;
+	size_t known = x->situations.count;
+	uint32_t situation;
 
 	walk_give(&x->walk, c);
 	if (!check_routes(x, at, c)) {
 		walk_take_back(&x->walk);
 		return;
 	}
-	situation = situation_now(x, &is_new);
-	ways_add(&x->ways, (struct way){(uint32_t)x->path[x->depth - 1].situation,
-					(uint32_t)situation, c});
-	x->bytes += WAY_BYTES;
-	if (is_new) {
-		x->situations.items[situation].entered = (uint32_t)x->ways.count - 1;
+	situation = situation_now(x);
+	situations_connect(&x->situations, x->here, situation, c);
+	if (situation == known) {
 		enter(x, situation);
 		return;
 	}
 	if (!x->situations.items[situation].open)
-		add_figures(x, x->path[x->depth - 1].situation, situation);
+		add_figures(x, situation);
 	walk_take_back(&x->walk);
 }
 
 static void search(struct explorer *x)
 {
-	bool is_new;
+	enter(x, situation_now(x));
+	while (x->due_count) {
+		struct due due = x->due[--x->due_count];
 
-	enter(x, situation_now(x, &is_new));
-	while (x->depth) {
-		struct frame *frame = &x->path[x->depth - 1];
-
-		if (frame->next == frame->count || is_full(x)) {
+		if (due.leaves)
 			leave(x);
-		} else {
-			size_t at = frame->first + frame->next++;
-
-			if (leads_on(x, x->choices[at]))
-				take(x, at);
-		}
+		else if (!is_full(x))
+			take(x, due.choice);
 	}
 }
 
-/* --- circles ------------------------------------------------------------------------------ */
-
-/* Walks to a situation, by the way on which the search first met it. */
-static void walk_to(struct explorer *x, size_t situation)
-{
-	size_t count = 0;
-	uint32_t *ways;
-
-	for (size_t at = situation; at; count++)
-		at = x->ways.items[x->situations.items[at].entered].from;
-	ways = mem_alloc(count * sizeof *ways);
-	for (size_t at = situation, i = count; at; at = x->ways.items[ways[i]].from)
-		ways[--i] = x->situations.items[at].entered;
-	walk_restart(&x->walk);
-	walk_forget(&x->walk);
-	for (size_t i = 0; i < count; i++)
-		walk_give(&x->walk, x->ways.items[ways[i]].choice);
-	free(ways);
-}
+/* --- what is seen of the whole -------------------------------------------------------------- */
 
 static void report_circle(void *self, const struct way *way)
 {
 	struct explorer *x = self;
 	const uint32_t *key = situations_key(&x->situations, way->from);
 	struct walk_place place = {key[KEY_KIND], key[KEY_INDEX], TREE_NONE};
-	struct tree_record r = tree_record_of(walk_target(place));
 
-	if (is_reported(x, r, E042))
-		return;
-	if (has_room_for_paths(x)) {
-		walk_to(x, way->from);
-		walk_give(&x->walk, way->choice);
-	}
-	report(x, r, E042);
+	report_alone(x, record_of(place, way->choice), E042);
 }
 
-/* --- the fewest answers ------------------------------------------------------------------- */
-
 /* A remedy may be met in several situations; the nearest counts. */
-static uint32_t *find_fewest(const struct explorer *x)
+static uint32_t *find_fewest(struct explorer *x)
 {
 	uint32_t count = tree_count(x->tree, TREE_REMEDIES);
-	uint32_t *reached = ways_fewest(&x->ways, x->situations.count);
 	uint32_t *fewest = mem_alloc(count * sizeof *fewest);
 
+	situations_count_fewest(&x->situations);
 	for (uint32_t i = 0; i < count; i++)
 		fewest[i] = CHECK_NEVER;
 	for (size_t i = 0; i < x->situations.count; i++) {
 		const uint32_t *key = situations_key(&x->situations, i);
+		uint32_t ways = x->situations.items[i].fewest;
 
-		if (key[KEY_KIND] == WALK_REMEDY && reached[i] < fewest[key[KEY_INDEX]])
-			fewest[key[KEY_INDEX]] = reached[i];
+		if (key[KEY_KIND] == WALK_REMEDY && ways < fewest[key[KEY_INDEX]])
+			fewest[key[KEY_INDEX]] = ways;
 	}
-	free(reached);
 	return fewest;
 }
-
-/* --- what was never met --------------------------------------------------------------------- */
 
 /* Reports those of the records that were never met. */
 static void report_unmet_of(struct explorer *x, enum tree_part part,
@@ -428,8 +414,7 @@ static void report_unmet_of(struct explorer *x, enum tree_part part,
 
 	for (; r.index < records.first + records.count; r.index++)
 		if (!(*seen_of(x, r) & MET))
-			diag_add(x->diags, code, tree_record_place(x->tree, r), "'%s'",
-				 tree_record_id(x->tree, r));
+			report_alone(x, r, code);
 }
 
 /* Of answers, only those of what is met itself: where it is not, that says it all. */
@@ -452,84 +437,44 @@ static void report_unmet(struct explorer *x)
 			report_unmet_of(x, TREE_ANSWERS, tree_remedy(t, i)->then, E040);
 }
 
-static void start(struct explorer *x)
+void explore_tree(const struct tree *t, struct diags *diags,
+		  struct check_figures *figures)
 {
-	const struct tree *t = x->tree;
+	struct explorer x = {.tree = t, .diags = diags, .here = TREE_NONE};
 
-	matter_init(&x->matter, t);
+	matter_init(&x.matter, t);
 	for (int i = 0; i < EXPLORED; i++)
-		x->seen[explored[i]] =
-			mem_alloc(tree_count(t, explored[i]) * sizeof **x->seen);
-	walk_init(&x->walk, t);
-}
-
-static void finish(struct explorer *x)
-{
-	walk_release(&x->walk);
-	walk_choices_release(&x->here);
-	situations_release(&x->situations);
-	matter_release(&x->matter);
-	free(x->path);
-	free(x->choices);
-	ways_release(&x->ways);
-	for (int i = 0; i < EXPLORED; i++)
-		free(x->seen[explored[i]]);
-}
-
-static uint32_t count_met(const struct explorer *x, enum tree_part part)
-{
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < tree_count(x->tree, part); i++)
-		n += (x->seen[part][i] & MET) != 0;
-	return n;
-}
-
-/* Says how far the search came where it had to stop. */
-static void report_full(struct explorer *x)
-{
-	diag_add(x->diags, W062, (struct place){0},
-		 _("%zu were walked, to %u of %u questions and %u of %u remedies; what "
-		   "lies behind, what is never reached, and the fewest answers were "
-		   "not looked at"),
-		 x->situations.count, count_met(x, TREE_QUESTIONS),
-		 tree_count(x->tree, TREE_QUESTIONS), count_met(x, TREE_REMEDIES),
-		 tree_count(x->tree, TREE_REMEDIES));
-}
-
-static void store_figures(const struct explorer *x, struct check_figures *figures)
-{
-	const struct tree *t = x->tree;
-	const struct situation *first = x->situations.items;
-
+		x.seen[explored[i]] =
+			mem_alloc(tree_count(t, explored[i]) * sizeof **x.seen);
+	walk_init(&x.walk, t);
+	search(&x);
 	*figures = (struct check_figures){
 		.problems = tree_count(t, TREE_PROBLEMS),
 		.questions = tree_count(t, TREE_QUESTIONS),
 		.remedies = tree_count(t, TREE_REMEDIES),
-		.paths = first->paths,
-		.answers = first->answers,
-		.longest = first->longest,
-		.all = !x->full,
-		.situations = x->situations.count,
-		.steps = steps_so_far(x),
+		.paths = x.situations.items->paths,
+		.answers = x.situations.items->answers,
+		.longest = x.situations.items->longest,
+		.all = !x.full,
+		.situations = x.situations.count,
+		.steps = x.steps + x.situations.probes,
 	};
-}
-
-void explore_tree(const struct tree *t, struct diags *diags,
-		  struct check_figures *figures)
-{
-	struct explorer x = {.tree = t, .diags = diags};
-
-	start(&x);
-	search(&x);
-	store_figures(&x, figures);
-	ways_sort(&x.ways, x.situations.count);
-	ways_find_circles(&x.ways, x.situations.count, t, report_circle, &x);
-	if (figures->all) {
+	situations_find_circles(&x.situations, t, report_circle, &x);
+	if (x.full) {
+		diag_add(
+			diags, W062, (struct place){0},
+			_("%zu were walked; what lies behind, what is never reached, and "
+			  "the fewest answers were not looked at"),
+			x.situations.count);
+	} else {
 		report_unmet(&x);
 		figures->fewest = find_fewest(&x);
-	} else {
-		report_full(&x);
 	}
-	finish(&x);
+	walk_release(&x.walk);
+	walk_choices_release(&x.choices);
+	situations_release(&x.situations);
+	matter_release(&x.matter);
+	free(x.due);
+	for (int i = 0; i < EXPLORED; i++)
+		free(x.seen[explored[i]]);
 }

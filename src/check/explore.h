@@ -9,4 +9,8 @@
 void explore_tree(const struct tree *t, struct diags *diags,
 		  struct check_figures *figures);
 
+/* Returns what it costs to look at all that is on offer at a place, and where it leads: in
+ * words of conditions and members of lists. To find it takes no longer than to look. */
+uint32_t explore_cost(const struct tree *t, struct walk_place place);
+
 #endif

@@ -15,29 +15,6 @@ enum {
 
 /* --- what tells answers apart ---------------------------------------------------------------- */
 
-/* A kind of answers. Each comparison parts those of a kind that it names from those that it
- * does not. */
-struct parted {
-	uint32_t comparison,
-		kind; /* the latest that parted it, and those that it named */
-};
-
-struct parting {
-	struct parted *kinds;
-	size_t count, capacity;
-};
-
-static void part(struct parting *p, uint32_t *kind, uint32_t comparison)
-{
-	if (p->kinds[*kind].comparison != comparison) {
-		struct parted fresh = {comparison, (uint32_t)p->count};
-
-		p->kinds[*kind] = fresh;
-		MEM_APPEND(p->kinds, p->count, p->capacity, fresh);
-	}
-	*kind = p->kinds[*kind].kind;
-}
-
 /* Notes that a comparison asks about a question. */
 static void ask(struct matter *m, uint32_t question)
 {
@@ -47,86 +24,72 @@ static void ask(struct matter *m, uint32_t question)
 	m->asked[question] = (uint32_t)m->count++;
 }
 
+/* Returns the kind of an answer, as comparisons name it. */
+static uint64_t *kind_of(const struct matter *m, uint32_t answer)
+{
+	return &m->kinds[answer & TREE_FROM_PROBLEM
+				 ? tree_count(m->tree, TREE_ANSWERS) +
+					   (answer & ~TREE_FROM_PROBLEM)
+				 : answer];
+}
+
+/* Each comparison parts the answers that it names from those that it does not: a kind is a hash
+ * of all comparisons that name an answer. Its multiplier is 2^64 by the golden ratio (Knuth,
+ * "The Art of Computer Programming", 6.4). */
 static void look_at_comparisons(struct matter *m)
 {
-	const struct tree *t = m->tree;
-	const uint32_t *end = tree_condition(t, tree_count(t, TREE_CONDITIONS));
-	struct parting p = {0};
-	uint32_t comparison = 0;
+	const uint32_t *at = tree_condition(m->tree, 0);
+	const uint32_t *end = at + tree_count(m->tree, TREE_CONDITIONS);
 
-	MEM_APPEND(p.kinds, p.count, p.capacity, (struct parted){0});
-	for (const uint32_t *at = tree_condition(t, 0); at < end;) {
+	for (uint64_t comparison = 1; at < end; comparison++) {
 		const uint32_t *head = at;
 
 		tree_condition_head(&at);
 		if (*head != TREE_IS)
 			continue;
 		ask(m, head[1]);
-		comparison++;
-		for (uint32_t k = 0; k < head[2]; k++) {
-			uint32_t answer = head[3 + k];
+		for (uint32_t i = 0; i < head[2]; i++) {
+			uint64_t *kind = kind_of(m, head[3 + i]);
 
-			part(&p,
-			     answer & TREE_FROM_PROBLEM
-				     ? &m->problem_kinds[answer & ~TREE_FROM_PROBLEM]
-				     : &m->answer_kinds[answer],
-			     comparison);
+			*kind = (*kind + comparison) * UINT64_C(0x9E3779B97F4A7C15);
 		}
 	}
-	free(p.kinds);
 }
 
-uint32_t matter_kind(const struct matter *m, struct walk_choice choice)
+uint64_t matter_kind(const struct matter *m, struct walk_choice given)
 {
-	switch (choice.kind) {
-	case CHOICE_ANSWER:
-		return m->answer_kinds[choice.index];
-	case CHOICE_PROBLEM:
-		return m->problem_kinds[choice.index];
-	case CHOICE_WORKS:
-	case CHOICE_FAILS:
-	case CHOICE_OTHER:
-		break;
-	}
-	return 0;
+	return *kind_of(m, walk_given(given));
 }
 
 /* --- what can still matter --------------------------------------------------------------------- */
 
-/* The places are the questions, the remedies, and one for all problems. */
 struct mixer {
 	struct matter *m;
-	uint64_t *mixed; /* of the place that is worked on */
-	size_t left;	 /* words that may still be mixed */
+	/* of the place that is worked on: the questions that are asked about before an answer
+	 * is given, and after that */
+	uint64_t *before, *after;
+	size_t left; /* words that may still be mixed */
 };
 
-/* All problems are one place: the first of them. */
 static uint64_t *bits_of(const struct matter *m, struct tree_target place)
 {
 	return m->bits + tree_place_number(m->tree, place) * m->words;
 }
 
-static void set_bit(uint64_t *bits, uint32_t n, bool is_set)
+static void mix(struct mixer *x, uint64_t *into, const uint64_t *bits)
 {
-	uint64_t bit = UINT64_C(1) << n % WORD_BITS;
-
-	if (is_set)
-		bits[n / WORD_BITS] |= bit;
-	else
-		bits[n / WORD_BITS] &= ~bit;
+	for (size_t i = 0; i < x->m->words; i++)
+		into[i] |= bits[i];
+	room_use(&x->left, x->m->words);
 }
 
-static void mix(struct mixer *x, const uint64_t *bits)
+static uint64_t bit_of(uint32_t n)
 {
-	size_t words = x->m->words;
-
-	for (size_t i = 0; i < words; i++)
-		x->mixed[i] |= bits[i];
-	room_use(&x->left, words);
+	return UINT64_C(1) << n % WORD_BITS;
 }
 
 /* Adds the questions that a condition asks about. */
-static void mix_when(struct mixer *x, uint32_t when)
+static void mix_when(struct mixer *x, uint64_t *into, uint32_t when)
 {
 	const uint32_t *at;
 
@@ -139,41 +102,48 @@ static void mix_when(struct mixer *x, uint32_t when)
 		due += tree_condition_head(&at);
 		room_use(&x->left, 1);
 		if (*head == TREE_IS)
-			set_bit(x->mixed, x->m->asked[head[1]], true);
+			into[x->m->asked[head[1]] / WORD_BITS] |=
+				bit_of(x->m->asked[head[1]]);
 	}
 }
 
-static void mix_routes(struct mixer *x, struct tree_list routes)
+/* A condition of an answer is asked before it is given, one of a route after that. */
+static bool mix_way(void *self, uint32_t when, const struct tree_target *to)
 {
-	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
-		const struct tree_route *route = tree_route(x->m->tree, i);
+	struct mixer *x = self;
 
-		mix_when(x, route->when);
-		mix(x, bits_of(x->m, route->to));
-	}
+	mix_when(x, to ? x->after : x->before, when);
+	if (to)
+		mix(x, x->after, bits_of(x->m, *to));
+	return true;
 }
 
-/* What answers lead to; then, where they are those of a question, it is answered anew. */
-static void mix_answers(struct mixer *x, struct tree_list answers, uint32_t question)
+/* Finds out what matters at a place. Returns whether that is more than before. */
+static bool mix_place(struct mixer *x, struct tree_target place)
 {
 	const struct tree *t = x->m->tree;
+	uint64_t *bits = bits_of(x->m, place);
+	bool more = false;
 
-	for (uint32_t i = answers.first; i < answers.first + answers.count; i++)
-		mix_routes(x, tree_answer(t, i)->go);
-	if (question != TREE_NONE && x->m->asked[question] != TREE_NONE)
-		set_bit(x->mixed, x->m->asked[question], false);
-	for (uint32_t i = answers.first; i < answers.first + answers.count; i++)
-		mix_when(x, tree_answer(t, i)->when);
-}
+	memset(x->before, 0, x->m->words * sizeof *bits);
+	memset(x->after, 0, x->m->words * sizeof *bits);
+	tree_each_way(t, place, mix_way, x);
+	if (place.kind == TREE_TO_QUESTION) {
+		uint32_t n = x->m->asked[place.index];
 
-/* Stores what was mixed for a place; returns whether that is more than before. */
-static bool store(struct mixer *x, uint64_t *bits)
-{
-	size_t size = x->m->words * sizeof *bits;
-	bool more = memcmp(bits, x->mixed, size) != 0;
-
-	memcpy(bits, x->mixed, size);
-	memset(x->mixed, 0, size);
+		for (uint32_t i = 0; tree_question(t, place.index)->problems &&
+				     i < tree_count(t, TREE_PROBLEMS);
+		     i++)
+			tree_each_way(t, (struct tree_target){TREE_TO_PROBLEM, i},
+				      mix_way, x);
+		if (n != TREE_NONE) /* it is answered anew */
+			x->after[n / WORD_BITS] &= ~bit_of(n);
+	}
+	mix(x, x->before, x->after);
+	for (size_t i = 0; i < x->m->words; i++) {
+		more |= bits[i] != x->before[i];
+		bits[i] = x->before[i];
+	}
 	return more;
 }
 
@@ -181,46 +151,32 @@ static bool store(struct mixer *x, uint64_t *bits)
  * anything has changed. */
 static bool mix_all(struct mixer *x)
 {
-	const struct tree_target all_problems = {TREE_TO_PROBLEM, 0};
 	const struct tree *t = x->m->tree;
 	bool changed = false;
 
-	for (uint32_t i = tree_count(t, TREE_REMEDIES); i-- > 0 && x->left;) {
-		mix_routes(x, tree_remedy(t, i)->fails);
-		mix_answers(x, tree_remedy(t, i)->then, TREE_NONE);
-		changed |=
-			store(x, bits_of(x->m, (struct tree_target){TREE_TO_REMEDY, i}));
-	}
-	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS) && x->left; i++)
-		mix_routes(x, tree_problem(t, i)->go);
-	changed |= store(x, bits_of(x->m, all_problems));
-	for (uint32_t i = tree_count(t, TREE_QUESTIONS); i-- > 0 && x->left;) {
-		const struct tree_question *q = tree_question(t, i);
-
-		if (q->problems)
-			mix(x, bits_of(x->m, all_problems));
-		mix_answers(x, q->answers, i);
-		changed |= store(
-			x, bits_of(x->m, (struct tree_target){TREE_TO_QUESTION, i}));
-	}
+	for (uint32_t i = tree_count(t, TREE_REMEDIES); i-- > 0 && x->left;)
+		changed |= mix_place(x, (struct tree_target){TREE_TO_REMEDY, i});
+	for (uint32_t i = tree_count(t, TREE_QUESTIONS); i-- > 0 && x->left;)
+		changed |= mix_place(x, (struct tree_target){TREE_TO_QUESTION, i});
 	return changed;
 }
 
 static void find_bits(struct matter *m)
 {
-	const struct tree *t = m->tree;
-	size_t places =
-		(size_t)tree_count(t, TREE_QUESTIONS) + tree_count(t, TREE_REMEDIES) + 1;
+	size_t places = (size_t)tree_count(m->tree, TREE_QUESTIONS) +
+			tree_count(m->tree, TREE_REMEDIES);
 	struct mixer x = {.m = m, .left = MOST_WORDS_MIXED};
 
 	m->words = m->count / WORD_BITS + 1;
 	if (places * m->words > MOST_BITS_BYTES / sizeof *m->bits)
 		return;
 	m->bits = mem_alloc(places * m->words * sizeof *m->bits);
-	x.mixed = mem_alloc(m->words * sizeof *x.mixed);
+	x.before = mem_alloc(m->words * sizeof *x.before);
+	x.after = mem_alloc(m->words * sizeof *x.after);
 	while (mix_all(&x) && x.left)
 		;
-	free(x.mixed);
+	free(x.before);
+	free(x.after);
 	if (x.left)
 		return;
 	free(m->bits);
@@ -253,10 +209,9 @@ void matter_init(struct matter *m, const struct tree *t)
 		.tree = t,
 		.asked = mem_alloc(questions),
 		.questions = mem_alloc(questions),
-		.answer_kinds =
-			mem_alloc(tree_count(t, TREE_ANSWERS) * sizeof *m->answer_kinds),
-		.problem_kinds = mem_alloc(tree_count(t, TREE_PROBLEMS) *
-					   sizeof *m->problem_kinds),
+		.kinds = mem_alloc(((size_t)tree_count(t, TREE_ANSWERS) +
+				    tree_count(t, TREE_PROBLEMS)) *
+				   sizeof *m->kinds),
 	};
 	memset(m->asked, 0xFF, questions);
 	look_at_comparisons(m);
@@ -267,8 +222,7 @@ void matter_release(struct matter *m)
 {
 	free(m->asked);
 	free(m->questions);
-	free(m->answer_kinds);
-	free(m->problem_kinds);
+	free(m->kinds);
 	free(m->bits);
 	*m = (struct matter){0};
 }

@@ -19,7 +19,7 @@ struct matter {
 	uint32_t *asked;     /* for each question, its number among those; TREE_NONE */
 	uint32_t *questions; /* and the other way round */
 	/* for each answer and problem, what tells it from others; 0: nothing does */
-	uint32_t *answer_kinds, *problem_kinds;
+	uint64_t *kinds;
 	/* for each place, a bit for each of those questions; NULL: they all matter, because
 	 * there are too many of them to find that out */
 	uint64_t *bits;
@@ -31,8 +31,8 @@ struct matter {
 void matter_init(struct matter *m, const struct tree *t);
 void matter_release(struct matter *m);
 
-/* Returns what tells a choice from the others of its question; 0: nothing does. */
-uint32_t matter_kind(const struct matter *m, struct walk_choice choice);
+/* Returns what tells an answer to a question from others; 0: nothing does. */
+uint64_t matter_kind(const struct matter *m, struct walk_choice given);
 
 /* Finds the next of those questions whose answer may matter at a place: `*at` is 0 at first.
  * Returns its index, or TREE_NONE after the last; adds to `*steps` what that has cost. */

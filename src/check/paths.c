@@ -2,7 +2,7 @@
 #include "base/mem.h"
 #include "base/room.h"
 #include "check/check.h"
-#include "check/costs.h"
+#include "check/explore.h"
 #include "walk/path.h"
 #include "walk/walk.h"
 
@@ -40,7 +40,7 @@ static bool list_answers(struct lister *l)
 
 	if (walk_answer_to(&l->walk, l->walk.here.index, &given))
 		return true;
-	room_use(&l->room->steps, costs_of(l->walk.tree, l->walk.here));
+	room_use(&l->room->steps, explore_cost(l->walk.tree, l->walk.here));
 	return walk_each(&l->walk, list_from, l);
 }
 

@@ -132,18 +132,21 @@ bool walk_answer_to(const struct walk *w, uint32_t question, struct walk_choice 
 	return true;
 }
 
+uint32_t walk_given(struct walk_choice given)
+{
+	return given.kind == CHOICE_PROBLEM ? TREE_FROM_PROBLEM | given.index
+					    : given.index;
+}
+
 /* Was one of the answers given to the question? */
 static enum tree_truth was_given(const void *self, const uint32_t *words)
 {
 	struct walk_choice given;
-	uint32_t answer;
 
 	if (!walk_answer_to(self, words[0], &given))
 		return TREE_NO;
-	answer = given.kind == CHOICE_PROBLEM ? TREE_FROM_PROBLEM | given.index
-					      : given.index;
 	for (uint32_t i = 0; i < words[1]; i++)
-		if (words[2 + i] == answer)
+		if (words[2 + i] == walk_given(given))
 			return TREE_YES;
 	return TREE_NO;
 }

@@ -167,6 +167,9 @@ bool walk_helps(const struct walk *w);
  * where it was not asked. */
 bool walk_answer_to(const struct walk *w, uint32_t question, struct walk_choice *choice);
 
+/* Returns the answer to a question as conditions name it (enum tree_operator). */
+uint32_t walk_given(struct walk_choice given);
+
 /* Does the condition at `index` (TREE_NONE: always) hold for the answers so far? */
 bool walk_condition_holds(const struct walk *w, uint32_t index);
 

@@ -160,7 +160,6 @@ static void what_was_left_out_is_told(void **state)
 	assert_false(figures.all);
 	assert_int_equal(diags.count, 1);
 	assert_int_equal(diags.items[0].code, W062);
-	assert_non_null(strstr(diags.items[0].detail, "41 of 41 questions"));
 	check_figures_release(&figures);
 	diags_release(&diags);
 	tree_free(t);
