@@ -212,16 +212,16 @@ libcmd_a_SOURCES = \
 	src/cmd/export.c \
 	src/cmd/find.c \
 	src/cmd/graph.c \
-	src/cmd/help.c src/cmd/help.h \
+	src/cmd/help.c \
 	src/cmd/list.c \
 	src/cmd/names.c \
 	src/cmd/options.c src/cmd/options.h \
 	src/cmd/pager.c \
-	src/cmd/photo.c src/cmd/photo.h \
+	src/cmd/photo.c \
 	src/cmd/pot.c \
 	src/cmd/settings.c \
 	src/cmd/show.c \
-	src/cmd/show_share.c src/cmd/show_share.h \
+	src/cmd/show_share.c \
 	src/cmd/start.c \
 	src/cmd/trees.c \
 	src/cmd/wizard.c

@@ -200,6 +200,27 @@ void trees_try_codes(struct nearest *n, const char *name);
  * the installed one. */
 void trees_add_catalogs(struct buf *out);
 
+/* --- parts of one command ------------------------------------------------------------------ */
+
+/* Appends "Usage: tuntun show [OPTION...] CODE [TREE]" (help.c). */
+void help_add_usage(struct buf *out, const struct command *command);
+
+/* Writes the help of a command; with that of the wizard comes the list of all. */
+enum status help_print(const struct command *command);
+
+/* Appends the text in the picture `file`, read by tesseract(1), which is started without a shell
+ * and given a time limit (photo.c). Returns STATUS_DONE; or, after having said why,
+ * STATUS_BAD_DATA for a file that cannot be read, STATUS_FAILED where tesseract is not there,
+ * fails or takes too long. */
+enum status photo_read(const char *file, struct buf *text);
+
+/* Do the options ask for more than to show the remedy (show_share.c)? */
+bool show_shares(const struct options *o);
+
+/* Does with a remedy, or with the messages of it, what the options ask for, one thing after
+ * the other; says what came of each. Returns STATUS_DONE where all was done. */
+enum status show_share(const struct options *o, const struct page *remedy);
+
 /* --- the wizard --------------------------------------------------------------------------- */
 
 /* Where the wizard begins: what the words of the command line mean (start.c). */

@@ -5,7 +5,6 @@
 #include "base/buf.h"
 #include "base/tr.h"
 #include "cmd/answer.h"
-#include "cmd/photo.h"
 #include "plain/page.h"
 #include "ui/wishes.h"
 #include "walk/walk.h"

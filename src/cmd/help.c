@@ -1,8 +1,7 @@
 /* help.c - `tuntun help [COMMAND]`, and what --help says. */
-#include "cmd/help.h"
-
 #include "base/text.h"
 #include "base/tr.h"
+#include "cmd/cmd.h"
 #include "cmd/options.h"
 
 enum { PURPOSE_COLUMN = 24 };

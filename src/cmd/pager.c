@@ -13,19 +13,14 @@
 #include "share/run.h"
 
 #define USUAL_PAGER "less -FIRX" /* starts: less */
-
-static bool is_set(const char *name)
-{
-	const char *value = getenv(name);
-
-	return value && *value && strcmp(value, "0");
-}
+enum { MAX_WORDS = 32 /* of the pager's command; more are left out */ };
 
 bool cmd_terminal_appends(void)
 {
-	const char *term = getenv("TERM");
+	const char *accessible = getenv("ACCESSIBLE"), *term = getenv("TERM");
 
-	return is_set("ACCESSIBLE") || !term || !*term || !strcmp(term, "dumb");
+	return (accessible && *accessible && strcmp(accessible, "0") != 0) || !term ||
+	       !*term || !strcmp(term, "dumb");
 }
 
 /* Does the text leave a row of the terminal free? One of unknown size has room. */
@@ -46,26 +41,13 @@ static bool fits(const char *text, size_t length)
 	return rows <= size.ws_row;
 }
 
-/* Cuts a command at its blanks, in place. The caller frees the words, of which NULL is the
- * last. */
-static const char **cut(char *command)
-{
-	const char **words = mem_alloc((strlen(command) / 2 + 2) * sizeof *words);
-	size_t count = 0;
-
-	for (char *word = strtok(command, " \t"); word; word = strtok(NULL, " \t"))
-		words[count++] = word;
-	words[count] = NULL;
-	return words;
-}
-
-/* Returns false where there is no pager, or none is wanted: then nothing was shown. No shell
- * sees the command, and less(1) may start nothing. */
+/* Returns false where there is no pager, or none is wanted: then nothing was shown. The command
+ * is cut at its blanks; no shell sees it, and less(1) may start nothing. */
 static bool page(const char *text, size_t length)
 {
 	const char *wanted = getenv("PAGER");
 	char *command = mem_copy_string(wanted ? wanted : USUAL_PAGER);
-	const char **words = cut(command);
+	const char *words[MAX_WORDS + 1] = {strtok(command, " \t")};
 	struct run run = {.arguments = words,
 			  .way = RUN_ON_TERMINAL,
 			  .input = text,
@@ -73,9 +55,10 @@ static bool page(const char *text, size_t length)
 			  .setting = "LESSSECURE=1"};
 	enum run_end end = RUN_MISSING;
 
-	if (words[0] && strcmp(words[0], "cat") != 0)
+	for (size_t i = 1; words[i - 1] && i < MAX_WORDS; i++)
+		words[i] = strtok(NULL, " \t");
+	if (words[0])
 		end = run_program(&run);
-	free(words);
 	free(command);
 	return end != RUN_MISSING && end != RUN_NOT_STARTED;
 }
@@ -112,17 +95,12 @@ bool cmd_refuses_html(const struct options *o)
 
 void cmd_lines_start(struct cmd_lines *lines)
 {
-	*lines = (struct cmd_lines){.out = plain_out_to(stdout, cmd_ascii())};
-	if (lines->out.terminal >= 0)
-		lines->out.file = open_memstream(&lines->text, &lines->length);
-	if (!lines->out.file)
-		lines->out.file = stdout;
+	lines->out = plain_out_to(stdout, cmd_ascii());
+	lines->out.file = open_memstream(&lines->text, &lines->length);
 }
 
 void cmd_lines_end(struct cmd_lines *lines)
 {
-	if (lines->out.file == stdout)
-		return;
 	fclose(lines->out.file);
 	cmd_put_document(lines->text, lines->length);
 	free(lines->text);

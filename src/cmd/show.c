@@ -3,7 +3,6 @@
 
 #include "base/tr.h"
 #include "cmd/answer.h"
-#include "cmd/show_share.h"
 #include "plain/page.h"
 #include "share/share.h"
 #include "walk/path.h"

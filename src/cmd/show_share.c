@@ -1,13 +1,12 @@
 /* show_share.c - `tuntun show CODE` with --hand-over, --format, --save, -o, --print, --copy,
  * --qr, --open: the remedy, or its messages, on their way out (share/targets.h). */
-#include "cmd/show_share.h"
-
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/tr.h"
+#include "cmd/cmd.h"
 #include "plain/page.h"
 #include "share/targets.h"
 
