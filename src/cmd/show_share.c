@@ -10,23 +10,26 @@
 #include "plain/page.h"
 #include "share/targets.h"
 
-/* Is this asked for? To open an address is asked for beside all others. */
 static bool is_asked(const struct options *o, enum wish_kind kind)
 {
 	return (kind == WISH_SAVE && (o->save || o->output)) ||
 	       (kind == WISH_PRINT && o->print) || (kind == WISH_COPY && o->copy) ||
-	       (kind == WISH_QR && o->qr);
+	       (kind == WISH_QR && o->qr) || (kind == WISH_OPEN && o->open);
 }
 
 /* Is something asked for that takes one page, the remedy or one message? */
 static bool takes_one(const struct options *o)
 {
-	return o->save || o->output || o->print || o->copy || o->qr;
+	enum wish_kind kind = WISH_HAND_OVER;
+
+	while (kind <= WISH_OPEN && !is_asked(o, kind))
+		kind++;
+	return kind <= WISH_OPEN;
 }
 
 bool show_shares(const struct options *o)
 {
-	return o->hand_over || o->format || o->open || takes_one(o);
+	return o->hand_over || o->format || takes_one(o);
 }
 
 /* --- QR codes ------------------------------------------------------------------------------ */
@@ -166,15 +169,13 @@ static enum status share_page(const struct options *o, const struct page *p,
 			      enum export_format format)
 {
 	struct share_request r = {.page = p, .item = {SHARE_FORMAT, format}};
-	const struct share_target *list[SHARE_TARGETS];
-	size_t count = share_list(p, true, list);
 	enum status status = STATUS_DONE;
 	struct buf document = {0};
 
-	for (size_t i = 0; i < count; i++)
-		if (is_asked(o, list[i]->kind))
-			status = worse(status, share(o, list[i], p, format));
-	if (!takes_one(o) && (o->format || o->hand_over)) {
+	for (enum wish_kind kind = WISH_HAND_OVER; kind <= WISH_OPEN; kind++)
+		if (is_asked(o, kind))
+			status = worse(status, share(o, share_target(kind), p, format));
+	if (!takes_one(o)) {
 		share_add_text(&document, &r);
 		cmd_put(buf_string(&document));
 		buf_release(&document);
@@ -224,15 +225,16 @@ static enum status share_message_to(const struct options *o, const struct page *
 	return status;
 }
 
-/* Complains, and lists whom there is a message for. */
-static void complain_of_recipient(const struct page *remedy, const char *what)
+/* Lists whom there is a message for. */
+static enum status complain_of_recipient(const struct page *remedy)
 {
 	struct buf all = {0};
 
 	for (size_t i = 0; i < remedy->recipient_count; i++)
 		buf_add_format(&all, "%s%s", i ? ", " : "", remedy->recipients[i].id);
-	cmd_error("unknown-recipient", "%s: %s", what, all.s);
+	cmd_error("unknown-recipient", "%s: %s", _("--hand-over=WHO: one of"), all.s);
 	buf_release(&all);
+	return STATUS_USAGE;
 }
 
 /* All messages, or the one for whom the options name. A file, a sheet, a clipboard takes
@@ -240,27 +242,21 @@ static void complain_of_recipient(const struct page *remedy, const char *what)
 static enum status share_messages(const struct options *o, const struct page *remedy,
 				  enum export_format format)
 {
+	const char *who = *o->hand_over ? o->hand_over : NULL;
 	enum status status = STATUS_DONE;
-	bool one = *o->hand_over != '\0';
 
-	if (!one && takes_one(o) && remedy->recipient_count > 1) {
-		complain_of_recipient(remedy, _("--hand-over=WHO: one of"));
-		return STATUS_USAGE;
-	}
 	if (!remedy->recipient_count) {
 		cmd_error("no-message", "%s",
 			  _("this remedy has no message to hand over"));
 		return STATUS_NONE;
 	}
-	if (one && !page_recipient(remedy, o->hand_over)) {
-		complain_of_recipient(remedy,
-				      _("there is no message for that; there are"));
-		return STATUS_USAGE;
-	}
+	if (who ? !page_recipient(remedy, who)
+		: takes_one(o) && remedy->recipient_count > 1)
+		return complain_of_recipient(remedy);
 	for (size_t i = 0; i < remedy->recipient_count; i++) {
-		if (one && strcmp(o->hand_over, remedy->recipients[i].id) != 0)
+		if (who && strcmp(who, remedy->recipients[i].id) != 0)
 			continue;
-		if (!one && !takes_one(o)) {
+		if (!who && !takes_one(o)) {
 			cmd_put(i ? "\n== " : "== ");
 			cmd_put(remedy->recipients[i].name);
 			cmd_put("\n");
@@ -270,42 +266,20 @@ static enum status share_messages(const struct options *o, const struct page *re
 	return status;
 }
 
-/* Would one of the options mean nothing beside another? What is printed, copied or scanned
- * has no format, and a message no path code. Says so. */
-static bool has_misfit(const struct options *o)
-{
-	const char *one = NULL, *other = NULL;
-
-	if (o->qr && *o->qr && o->hand_over) {
-		one = "--qr=path";
-		other = "--hand-over";
-	} else if (o->format && !o->save && !o->output) {
-		one = "--format";
-		other = o->print ? "--print" : o->copy ? "--copy" : o->qr ? "--qr" : NULL;
-	}
-	if (other)
-		cmd_error("options-clash", _("'%s' and '%s' do not go together"), one,
-			  other);
-	return other;
-}
-
 enum status show_share(const struct options *o, const struct page *remedy)
 {
 	enum export_format format = EXPORT_TEXT;
-	enum status status;
 
 	if (cmd_choose_format(o, &format) != STATUS_DONE)
 		return STATUS_USAGE;
 	if (o->qr && *o->qr && strcmp(o->qr, "path") != 0)
 		return cmd_error("wrong-value",
 				 _("--qr takes 'path' or nothing, not '%s'"), o->qr);
-	if (has_misfit(o))
-		return STATUS_USAGE;
+	if (o->qr && *o->qr && o->hand_over)
+		return cmd_error("options-clash", _("'%s' and '%s' do not go together"),
+				 "--qr=path", "--hand-over");
 	if (format == EXPORT_HTML && !takes_one(o) && cmd_refuses_html(o))
 		return STATUS_USAGE;
-	status = o->hand_over ? share_messages(o, remedy, format)
-			      : share_page(o, remedy, format);
-	if (o->open)
-		status = worse(status, share(o, share_target(WISH_OPEN), remedy, format));
-	return status;
+	return o->hand_over ? share_messages(o, remedy, format)
+			    : share_page(o, remedy, format);
 }
