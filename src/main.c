@@ -84,6 +84,18 @@ static bool operands_suit(const struct options *o, const struct command *c)
 	return false;
 }
 
+static enum status run_on_tree(const struct options *o, const struct command *c)
+{
+	enum status status = STATUS_USAGE;
+	const char *name = o->tree ? o->tree : o->arguments[c->least];
+	struct tree *t = trees_open_only(name, &status);
+
+	if (t)
+		status = c->run_on(o, t);
+	tree_free(t);
+	return status;
+}
+
 /* Does what the command line says. */
 static enum status follow(struct options *o)
 {
@@ -109,7 +121,7 @@ static enum status follow(struct options *o)
 				 _("TUNTUN_NOW must be a time like 2026-12-01T08:00"));
 	if (o->output && !strcmp(o->output, "-"))
 		o->output = NULL;
-	return c->run(o);
+	return c->run ? c->run(o) : run_on_tree(o, c);
 }
 
 /* Standard output that could not be written whole is a failure, not a success. Nobody is

@@ -18,7 +18,4 @@ enum status answer_document(const struct options *o, const char *type,
 /* Writes such a line; `file` and `text` may be NULL. */
 void answer_made(const char *type, const char *file, const char *text);
 
-/* Return a new line: a tree as nodes and edges, of one problem or, for TREE_NONE, whole. */
-json_t *answer_graph(const struct tree *t, uint32_t problem);
-
 #endif

@@ -60,7 +60,10 @@ struct command {
 	/* Besides those that every command takes. */
 	struct option_use options[MOST_USES];
 	bool has_all_languages; /* --lang all: one choice where it writes a tree */
-	enum status (*run)(const struct options *o); /* returns the exit status */
+	/* One of these, which returns the exit status. The second gets the tree of --tree, of
+	 * the operand after the least, or the only one that there is. */
+	enum status (*run)(const struct options *o);
+	enum status (*run_on)(const struct options *o, const struct tree *t);
 };
 
 /* All commands, the wizard first, NULL after the last (main.c). */
@@ -161,9 +164,9 @@ void trees_tell_bad(const char *name, enum status *status);
 /* Loads a file, whatever its name. NULL as above; where `status` is NULL, in silence. */
 struct tree *trees_load(const char *path, enum status *status);
 
-/* Opens the tree that the command line means: that of --tree, its argument number `i`, or the
- * only one that there is. NULL as above; where several could be meant, that is said too. */
-struct tree *trees_open_only(const struct options *o, int i, enum status *status);
+/* Opens the tree of this name or, where that is NULL, the only one that there is. NULL as
+ * above; where several could be meant, that is said too. */
+struct tree *trees_open_only(const char *name, enum status *status);
 
 /* Opens the tree of a path code: the one that the code names or, where `name` is not NULL,
  * that. NULL as above. */

@@ -27,18 +27,16 @@ static size_t *choose_languages(const struct options *o, size_t *count)
 	return languages;
 }
 
-static enum status run(const struct options *o)
+static enum status run_on(const struct options *o, const struct tree *t)
 {
-	enum status status = STATUS_USAGE;
 	enum export_format format = EXPORT_HTML;
 	struct buf document = {0};
 	size_t *languages, count;
-	struct tree *t;
+	enum status status;
 
 	if (cmd_choose_format(o, &format) != STATUS_DONE ||
-	    (format == EXPORT_HTML && cmd_refuses_html(o)) ||
-	    !(t = trees_open_only(o, 0, &status)))
-		return status;
+	    (format == EXPORT_HTML && cmd_refuses_html(o)))
+		return STATUS_USAGE;
 	languages = choose_languages(o, &count);
 	if (format == EXPORT_HTML)
 		handbook_html(&document, t, languages, count);
@@ -47,7 +45,6 @@ static enum status run(const struct options *o)
 	status = answer_document(o, export_format_name(format), &document);
 	buf_release(&document);
 	free(languages);
-	tree_free(t);
 	return status;
 }
 
@@ -62,5 +59,5 @@ const struct command command_export = {
 		    {"-o"},
 		    {"--force"}},
 	.has_all_languages = true,
-	.run = run,
+	.run_on = run_on,
 };

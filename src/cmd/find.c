@@ -84,7 +84,7 @@ static enum status run(const struct options *o)
 	struct tree *t = NULL;
 
 	if (status == STATUS_DONE)
-		t = trees_open_only(o, o->argument_count, &status);
+		t = trees_open_only(o->tree, &status);
 	if (t)
 		status = find_in(o, t, &text);
 	tree_free(t);

@@ -6,20 +6,84 @@
 
 #include "base/tr.h"
 #include "cmd/answer.h"
+#include "graph/model.h"
 #include "plain/page.h"
 
-/* By --format, else by how the name of the file ends, else plain text. */
-static enum status choose_format(const struct options *o, enum graph_format *format)
+/* --- for programs ------------------------------------------------------------------------- */
+
+static const char *kind_name(enum tree_kind kind)
 {
-	*format = GRAPH_TEXT;
-	if (!o->format && o->output)
-		graph_find_suffix(o->output, format);
-	if (!o->format || graph_find_format(o->format, format))
-		return STATUS_DONE;
-	return cmd_error("unknown-format",
-			 _("graph knows no format '%s'; known: text, dot, mermaid, svg"),
-			 o->format);
+	switch (kind) {
+	case TREE_TO_QUESTION:
+		return "question";
+	case TREE_TO_PROBLEM:
+		return "problem";
+	case TREE_TO_REMEDY:
+		return "remedy";
+	case TREE_TO_NOTHING:
+		break;
+	}
+	return "end";
 }
+
+/* "question:names"; what has no id in the tree is known by its place in the graph. */
+static json_t *node_id(const struct graph *g, uint32_t node)
+{
+	const struct graph_node *n = &g->nodes[node];
+
+	if (n->kind == TREE_TO_NOTHING)
+		return json_sprintf("end:%u", node);
+	return json_sprintf("%s:%s", kind_name(n->kind), n->id);
+}
+
+static json_t *node_json(const struct graph *g, uint32_t node)
+{
+	const struct graph_node *n = &g->nodes[node];
+	/* A problem's without its "#". */
+	const char *number = n->kind == TREE_TO_PROBLEM ? n->mark + 1 : NULL;
+
+	return json_pack("{so ss ss* ss* ss? sb}", "id", node_id(g, node), "kind",
+			 kind_name(n->kind), "number", number, "code",
+			 n->kind == TREE_TO_REMEDY ? n->mark : NULL, "text",
+			 line_some(n->text), "danger", n->danger);
+}
+
+static json_t *edge_json(const struct graph *g, uint32_t from, const struct graph_edge *e)
+{
+	static const char *const kinds[] = {
+		[EDGE_ANSWER] = "answer", [EDGE_BACK] = "back", [EDGE_FAILS] = "fails"};
+
+	return json_pack("{so so ss ss? ss? sb}", "from", node_id(g, from), "to",
+			 node_id(g, e->to), "kind", kinds[e->kind], "text",
+			 line_some(e->label), "when", line_some(e->when), "danger",
+			 e->danger);
+}
+
+static json_t *graph_json(const struct tree *t, uint32_t problem)
+{
+	bool whole = problem == TREE_NONE;
+	struct graph *g = graph_new(t, problem, false);
+	json_t *starts = json_array(), *nodes = json_array(), *edges = json_array();
+
+	for (uint32_t i = 0; i < g->node_count; i++) {
+		const struct graph_node *n = &g->nodes[i];
+
+		if (n->is_start)
+			json_array_append_new(starts, node_id(g, i));
+		json_array_append_new(nodes, node_json(g, i));
+		for (uint32_t e = 0; e < n->count; e++)
+			json_array_append_new(edges,
+					      edge_json(g, i, graph_edge(g, n, e)));
+	}
+	graph_free(g);
+	return line_new("graph", "{ss ss ss? so so so}", "tree",
+			tree_string(t, tree_head(t)->id), "version",
+			tree_string(t, tree_head(t)->version), "problem",
+			whole ? NULL : tree_string(t, tree_problem(t, problem)->id),
+			"starts", starts, "nodes", nodes, "edges", edges);
+}
+
+/* --- for people --------------------------------------------------------------------------- */
 
 static enum status complain_of_problem(const struct tree *t, const char *name)
 {
@@ -32,32 +96,14 @@ static enum status complain_of_problem(const struct tree *t, const char *name)
 				 _("tuntun list shows all"));
 }
 
-/* Stores the problem that is asked for, TREE_NONE where none is. */
-static enum status find_problem(const struct options *o, const struct tree *t,
-				uint32_t *problem)
-{
-	*problem = o->problem ? graph_find_problem(t, o->problem) : TREE_NONE;
-	if (!o->problem || *problem != TREE_NONE)
-		return STATUS_DONE;
-	return complain_of_problem(t, o->problem);
-}
-
-static void add_text(const struct options *o, const struct tree *t, uint32_t problem,
-		     struct buf *out)
-{
-	struct plain_out terminal = plain_out_to(stdout, cmd_ascii());
-
-	if (o->output)
-		graph_add_text(out, t, problem, 0, o->ascii);
-	else
-		graph_add_text(out, t, problem, plain_columns(&terminal), terminal.ascii);
-}
-
 static void add_picture(const struct options *o, const struct tree *t,
 			enum graph_format format, uint32_t problem, struct buf *out)
 {
+	struct plain_out terminal = plain_out_to(stdout, cmd_ascii());
+
 	if (format == GRAPH_TEXT)
-		add_text(o, t, problem, out);
+		graph_add_text(out, t, problem, o->output ? 0 : plain_columns(&terminal),
+			       o->output ? o->ascii : cmd_ascii());
 	else if (format == GRAPH_DOT)
 		graph_add_dot(out, t, problem);
 	else if (format == GRAPH_MERMAID)
@@ -66,27 +112,28 @@ static void add_picture(const struct options *o, const struct tree *t,
 		graph_add_svg(out, t, problem, true);
 }
 
-static enum status run(const struct options *o)
+/* The format is that of --format, else of how the name of the file ends, else plain text. */
+static enum status run_on(const struct options *o, const struct tree *t)
 {
-	enum status status = STATUS_USAGE;
-	enum graph_format format;
+	uint32_t problem = o->problem ? graph_find_problem(t, o->problem) : TREE_NONE;
+	enum graph_format format = GRAPH_TEXT;
 	struct buf picture = {0};
-	uint32_t problem;
-	struct tree *t;
+	enum status status;
 
-	if (choose_format(o, &format) != STATUS_DONE)
-		return STATUS_USAGE;
-	t = trees_open_only(o, 0, &status);
-	if (t)
-		status = find_problem(o, t, &problem);
-	if (t && status == STATUS_DONE && o->json) {
-		status = answer(o, answer_graph(t, problem));
-	} else if (t && status == STATUS_DONE) {
-		add_picture(o, t, format, problem, &picture);
-		status = answer_document(o, "graph", &picture);
-	}
+	if (!o->format && o->output)
+		graph_find_suffix(o->output, &format);
+	if (o->format && !graph_find_format(o->format, &format))
+		return cmd_error(
+			"unknown-format",
+			_("graph knows no format '%s'; known: text, dot, mermaid, svg"),
+			o->format);
+	if (o->problem && problem == TREE_NONE)
+		return complain_of_problem(t, o->problem);
+	if (o->json)
+		return answer(o, graph_json(t, problem));
+	add_picture(o, t, format, problem, &picture);
+	status = answer_document(o, "graph", &picture);
 	buf_release(&picture);
-	tree_free(t);
 	return status;
 }
 
@@ -100,5 +147,5 @@ const struct command command_graph = {
 		    {"-o"},
 		    {"--force"},
 		    {"--problem"}},
-	.run = run,
+	.run_on = run_on,
 };

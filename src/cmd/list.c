@@ -77,18 +77,11 @@ static void print_plain(const struct tree *t)
 	cmd_lines_end(&lines);
 }
 
-static enum status run(const struct options *o)
+static enum status run_on(const struct options *o, const struct tree *t)
 {
-	enum status status = STATUS_USAGE;
-	struct tree *t = trees_open_only(o, 0, &status);
-
-	if (!t)
-		return status;
 	if (o->json)
-		answer(o, list_json(t));
-	else
-		print_plain(t);
-	tree_free(t);
+		return answer(o, list_json(t));
+	print_plain(t);
 	return STATUS_DONE;
 }
 
@@ -98,5 +91,5 @@ const struct command command_list = {
 	.purpose = N_("all problems and remedies"),
 	.most = 1,
 	.options = {{"--json"}},
-	.run = run,
+	.run_on = run_on,
 };

@@ -7,7 +7,7 @@
 #include "walk/walk.h"
 #include "json/page.h"
 
-static enum status compare_in(const struct options *o, const struct tree *t)
+static enum status run_on(const struct options *o, const struct tree *t)
 {
 	struct plain_out out = plain_out_to(stdout, cmd_ascii());
 	const struct page *page, *note;
@@ -31,17 +31,6 @@ static enum status compare_in(const struct options *o, const struct tree *t)
 	return status;
 }
 
-static enum status run(const struct options *o)
-{
-	enum status status = STATUS_USAGE;
-	struct tree *t = trees_open_only(o, o->argument_count, &status);
-
-	if (t)
-		status = compare_in(o, t);
-	tree_free(t);
-	return status;
-}
-
 const struct command command_names = {
 	.name = "names",
 	.operands = N_("NAME NAME"),
@@ -49,5 +38,5 @@ const struct command command_names = {
 	.least = 2,
 	.most = 2,
 	.options = {{"--json"}, {"--tree"}},
-	.run = run,
+	.run_on = run_on,
 };

@@ -232,13 +232,13 @@ struct tree *trees_open(const char *name, enum status *status)
 	return NULL;
 }
 
-struct tree *trees_open_only(const struct options *o, int i, enum status *status)
+struct tree *trees_open_only(const char *name, enum status *status)
 {
 	const struct found *f = all_found();
 	struct buf known = {0};
 
-	if (o->tree || i < o->argument_count)
-		return trees_open(o->tree ? o->tree : o->arguments[i], status);
+	if (name)
+		return trees_open(name, status);
 	if (f[0].name && !f[1].name)
 		return trees_open(f->name, status);
 	add_known(&known);

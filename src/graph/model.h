@@ -1,5 +1,5 @@
 /* model.h - the nodes and edges of a picture, and their order in an outline.
- * Included by cmd/answer.c. */
+ * Included by cmd/graph.c. */
 #ifndef TUNTUN_GRAPH_MODEL_H
 #define TUNTUN_GRAPH_MODEL_H
 
