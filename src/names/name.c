@@ -8,10 +8,7 @@
 
 #include "names/spelling.h"
 
-enum {
-	WHOLE_WORD = TOKEN_BYTES - 8, /* bytes; a longer one may have been cut */
-	MAX_ROMAN = 39
-};
+enum { WHOLE_WORD = TOKEN_BYTES - 8 /* bytes; a longer one may have been cut */ };
 
 /* A name while it is read: its words, with those of `same` replaced. */
 struct reading {
@@ -28,16 +25,17 @@ void name_release(struct name *n)
 	tokens_release(&n->words);
 }
 
-static void read_words(struct reading *r, const char *s, size_t length)
+static void read_words(struct reading *r, const char *s)
 {
 	struct tokens *words = &r->name->words;
 
-	spelling_tokens(words, s, length);
+	spelling_tokens(words, s, strlen(s));
 	r->too_long = words->count > MAX_ITEMS;
 	for (size_t i = 0; i < words->count && !r->too_long; i++) {
 		r->too_long = words->items[i].length > WHOLE_WORD;
-		r->items[r->count++] =
-			(struct item){.source = i, .sources = 1, .word = words->items[i]};
+		r->items[r->count++] = (struct item){.source = &words->items[i],
+						     .sources = 1,
+						     .word = words->items[i]};
 	}
 }
 
@@ -75,9 +73,9 @@ static const struct phrase *phrase_at(const struct reading *r, size_t at, bool r
 /* Replaces what stands at `at` by the first of its set; returns how many words that has. */
 static size_t replace_at(struct reading *r, size_t at, const struct phrase *phrase)
 {
-	const struct phrase *first = rules_first(r->rules, phrase);
-	size_t rest = r->count - at - phrase->count, source = r->items[at].source;
-	size_t count = first->count;
+	const struct phrase *first = phrase - phrase->member;
+	const struct token *source = r->items[at].source;
+	size_t rest = r->count - at - phrase->count, count = first->count;
 
 	if (phrase == first)
 		return count;
@@ -108,26 +106,22 @@ static void replace_same(struct reading *r)
 
 /* --- numbers --------------------------------------------------------------------------- */
 
-/* Returns the value of a roman number in its standard form, without those above
- * MAX_ROMAN; 0 where it is none. */
+/* Returns the value of a roman number in its standard form; 0 where it is none, or above 39. */
 static unsigned roman(const struct token *w)
 {
-	static const struct {
-		char s[5];
-		unsigned value;
-	} signs[] = {{"x", 10}, {"ix", 9}, {"v", 5}, {"iv", 4}, {"i", 1}};
-	unsigned value = 0, most[] = {3, 1, 1, 1, 3};
-	size_t at = 0;
+	static const char *const tens[] = {"", "x", "xx", "xxx"};
+	static const char *const ones[] = {"",	"i",  "ii",  "iii",  "iv",
+					   "v", "vi", "vii", "viii", "ix"};
+	char number[8];
 
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-		size_t length = strlen(signs[i].s);
+	for (unsigned value = 1; value < 40; value++) {
+		int length = snprintf(number, sizeof number, "%s%s", tens[value / 10],
+				      ones[value % 10]);
 
-		for (unsigned n = 0; n < most[i] && at + length <= w->length &&
-				     !memcmp(w->s + at, signs[i].s, length);
-		     n++, at += length)
-			value += signs[i].value;
+		if (w->length == length && !memcmp(w->s, number, w->length))
+			return value;
 	}
-	return at == w->length && value <= MAX_ROMAN ? value : 0;
+	return 0;
 }
 
 static bool is_arabic(const struct token *w)
@@ -161,14 +155,20 @@ static bool read_number(struct token *w)
 
 /* --- parts ----------------------------------------------------------------------------- */
 
-static struct item *take(struct reading *r, size_t at, size_t count, enum part part)
+/* Takes a phrase; where that is NULL, one word. */
+static struct item *take(struct reading *r, size_t at, const struct phrase *phrase,
+			 enum part part)
 {
 	struct item *item = &r->name->items[r->name->count++];
-	const struct item *last = &r->items[at + count - 1];
+	const struct item *last = &r->items[at + (phrase ? phrase->count : 1) - 1];
 
 	*item = r->items[at];
-	item->sources = last->source + last->sources - item->source;
+	item->sources = (size_t)(last->source - item->source) + last->sources;
 	item->part = part;
+	if (phrase) {
+		item->set = phrase->set;
+		item->member = phrase->member;
+	}
 	return item;
 }
 
@@ -181,12 +181,10 @@ static bool is_plain(const struct reading *r, size_t at)
 /* Does a comma or a bracket part what stands at `at` from what stands before it? */
 static bool is_parted(const struct reading *r, size_t at)
 {
-	const struct item *a = &r->items[at - 1], *b = &r->items[at];
-	const struct token *words = r->name->words.items;
-	uint32_t from = words[a->source + a->sources - 1].end,
-		 to = words[b->source].start;
+	const struct item *before = &r->items[at - 1];
+	uint32_t from = before->source[before->sources - 1].end;
 
-	for (; from < to; from++)
+	for (; from < r->items[at].source->start; from++)
 		if (strchr(",;()", r->name->text[from]))
 			return true;
 	return false;
@@ -204,21 +202,29 @@ static bool opens_addition(const struct reading *r, size_t at)
 static size_t take_addition(struct reading *r, size_t at, const struct phrase *phrase)
 {
 	size_t next = at + phrase->count;
-	struct item *item = take(r, at, phrase->count, PART_PLACE);
+	struct item *item = take(r, at, phrase, PART_PLACE);
 	uint32_t level = phrase->set + 1;
 
-	item->set = phrase->set;
-	item->member = phrase->member;
 	item->level = level;
 	/* Whatever comes first is part of the name, but a comma ends it. */
 	do {
-		item = take(r, next, 1, PART_WORD);
+		item = take(r, next, NULL, PART_WORD);
 		item->level = level;
 		if (!is_plain(r, next))
 			read_number(&item->word);
 		next++;
 	} while (is_plain(r, next) && !is_parted(r, next));
 	return next;
+}
+
+static size_t take_word(struct reading *r, size_t at)
+{
+	struct item *item = take(r, at, NULL, PART_WORD);
+
+	if (read_number(&item->word))
+		item->part = PART_NUMBER;
+	r->in_head = false;
+	return at + 1;
 }
 
 static bool has_kind(const struct name *n, const struct phrase *phrase)
@@ -230,43 +236,23 @@ static bool has_kind(const struct name *n, const struct phrase *phrase)
 	return false;
 }
 
-static size_t take_phrase(struct reading *r, size_t at, const struct phrase *phrase)
-{
-	bool again = phrase->part == PART_KIND && has_kind(r->name, phrase);
-	struct item *item =
-		take(r, at, phrase->count, again ? PART_NOTHING : phrase->part);
-
-	item->set = phrase->set;
-	item->member = phrase->member;
-	return at + phrase->count;
-}
-
-static size_t take_other(struct reading *r, size_t at)
-{
-	struct item *item = take(r, at, 1, PART_WORD);
-
-	if (read_number(&item->word))
-		item->part = PART_NUMBER;
-	r->in_head = false;
-	return at + 1;
-}
-
 /* A kind stands at the head of a name; said again there, it says nothing new, unless a
  * word follows: then it may be that of a place. Elsewhere it is a word like others. */
 static size_t take_part(struct reading *r, size_t at)
 {
 	const struct phrase *phrase = phrase_at(r, at, false);
 	size_t next = phrase ? at + phrase->count : at;
+	bool again = phrase && phrase->part == PART_KIND && has_kind(r->name, phrase);
 
 	if (!phrase)
-		return take_other(r, at);
-	if (phrase->part == PART_PLACE && opens_addition(r, next))
-		return take_addition(r, at, phrase);
-	if (phrase->part == PART_PLACE ||
-	    (phrase->part == PART_KIND &&
-	     (!r->in_head || (has_kind(r->name, phrase) && is_plain(r, next)))))
-		return take_other(r, at);
-	return take_phrase(r, at, phrase);
+		return take_word(r, at);
+	if (phrase->part == PART_PLACE)
+		return opens_addition(r, next) ? take_addition(r, at, phrase)
+					       : take_word(r, at);
+	if (phrase->part == PART_KIND && (!r->in_head || (again && is_plain(r, next))))
+		return take_word(r, at);
+	take(r, at, phrase, again ? PART_NOTHING : phrase->part);
+	return next;
 }
 
 /* --- names ----------------------------------------------------------------------------- */
@@ -290,16 +276,16 @@ static bool is_valid(const struct name *n, const struct rules *r)
 	return kind && which;
 }
 
-void name_read(struct name *n, const struct rules *rules, const char *s, size_t length)
+bool name_read(struct name *n, const struct rules *rules, const char *s)
 {
 	struct reading r = {.rules = rules, .name = n, .in_head = true};
 
 	*n = (struct name){.text = s};
-	if (length > MAX_NAME || u8_check((const uint8_t *)s, length))
-		return;
-	read_words(&r, s, length);
+	if (strlen(s) > MAX_NAME || u8_check((const uint8_t *)s, strlen(s)))
+		return false;
+	read_words(&r, s);
 	replace_same(&r);
 	for (size_t at = 0; at < r.count && !r.too_long;)
 		at = take_part(&r, at);
-	n->valid = !r.too_long && is_valid(n, rules);
+	return !r.too_long && is_valid(n, rules);
 }

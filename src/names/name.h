@@ -21,8 +21,9 @@ struct item {
 	enum part part;
 	uint32_t set, member; /* of a phrase */
 	uint32_t level;	      /* of an addition, the set of its place plus one; else 0 */
-	size_t source, sources; /* the words that say it, as they were written */
-	struct token word;	/* of a word or number: how it is compared */
+	const struct token *source; /* the words that say it, as they were written */
+	size_t sources;		    /* how many those are */
+	struct token word;	    /* of a word or number: how it is compared */
 	enum item_state state;
 };
 
@@ -31,11 +32,11 @@ struct name {
 	struct tokens words; /* as they were written, folded */
 	struct item items[MAX_ITEMS];
 	size_t count;
-	bool valid; /* it says what kind of thing it is, and which one */
 };
 
-/* Takes a name of any bytes apart. End it with name_release(). */
-void name_read(struct name *n, const struct rules *r, const char *s, size_t length);
+/* Takes a name of any bytes apart. Returns false for what is none: it must say what kind of thing
+ * it is, and which one. End it with name_release(), whatever it is. */
+bool name_read(struct name *n, const struct rules *r, const char *s);
 void name_release(struct name *n);
 
 #endif

@@ -12,7 +12,6 @@ enum {
 
 /* Some items of a name, in their order. */
 struct part_list {
-	struct name *name;
 	struct item *items[MAX_ITEMS];
 	size_t count;
 };
@@ -30,14 +29,12 @@ static void set_all(struct part_list *l, enum item_state state)
 }
 
 /* Are two items written with the same words? */
-static bool same_source(const struct part_list *la, const struct item *a,
-			const struct part_list *lb, const struct item *b)
+static bool same_source(const struct item *a, const struct item *b)
 {
 	if (a->sources != b->sources)
 		return false;
 	for (size_t i = 0; i < a->sources; i++)
-		if (!tokens_are_same(&la->name->words.items[a->source + i],
-				     &lb->name->words.items[b->source + i]))
+		if (!tokens_are_same(&a->source[i], &b->source[i]))
 			return false;
 	return true;
 }
@@ -60,9 +57,8 @@ static void pair_alike(struct part_list *a, struct part_list *b)
 			if (b->items[k]->state != ITEM_OPEN ||
 			    !same_item(a->items[i], b->items[k]))
 				continue;
-			state = same_source(a, a->items[i], b, b->items[k])
-					? ITEM_SAME
-					: ITEM_OTHERWISE;
+			state = same_source(a->items[i], b->items[k]) ? ITEM_SAME
+								      : ITEM_OTHERWISE;
 			set_state(a->items[i], state);
 			set_state(b->items[k], state);
 			break;
@@ -111,7 +107,7 @@ enum { ANY = -1 };
 /* Lists the items of a part, a level and a set; ANY of them is possible. */
 static struct part_list list_of(struct name *n, int part, int level, int set)
 {
-	struct part_list list = {.name = n};
+	struct part_list list = {0};
 
 	for (size_t i = 0; i < n->count; i++) {
 		struct item *item = &n->items[i];
@@ -127,7 +123,7 @@ static struct part_list list_of(struct name *n, int part, int level, int set)
 /* Lists an addition with the word that says what it is; nothing at level 0. */
 static struct part_list addition_of(struct name *n, uint32_t level)
 {
-	return level ? list_of(n, ANY, (int)level, ANY) : (struct part_list){.name = n};
+	return level ? list_of(n, ANY, (int)level, ANY) : (struct part_list){0};
 }
 
 /* --- kinds, marks, numbers ------------------------------------------------------------- */
@@ -301,24 +297,20 @@ static void compare_places(struct name *a, struct name *b)
 /* What says nothing is paired only to tell what is written otherwise. */
 static void compare_nothing(struct name *a, struct name *b)
 {
-	for (size_t i = 0; i < a->count; i++) {
-		for (size_t k = 0; k < b->count; k++) {
-			struct item *x = &a->items[i], *y = &b->items[k];
+	struct part_list la = list_of(a, PART_NOTHING, ANY, ANY);
+	struct part_list lb = list_of(b, PART_NOTHING, ANY, ANY);
 
-			if (x->part == PART_NOTHING && x->state == ITEM_OPEN &&
-			    y->state == ITEM_OPEN && same_item(x, y))
-				x->state = y->state = ITEM_SAME;
-		}
-	}
+	pair_alike(&la, &lb);
 }
 
-static enum item_state worst_of(const struct name *n)
+static enum item_state worst_of(const struct name names[2])
 {
 	enum item_state worst = ITEM_SAME;
 
-	for (size_t i = 0; i < n->count; i++)
-		if (n->items[i].state > worst)
-			worst = n->items[i].state;
+	for (int side = 0; side < 2; side++)
+		for (size_t i = 0; i < names[side].count; i++)
+			if (names[side].items[i].state > worst)
+				worst = names[side].items[i].state;
 	return worst;
 }
 
@@ -327,12 +319,13 @@ static void add_spans(struct names_result *result, int side, const struct name *
 		      enum item_state state)
 {
 	struct names_span *spans = result->differ[side];
-	size_t *count = &result->differ_count[side], last = 0;
+	size_t *count = &result->differ_count[side];
+	const struct token *last = n->words.items;
 
 	for (size_t i = 0; i < n->count; i++) {
 		const struct item *item = &n->items[i];
-		const struct token *words = n->words.items + item->source;
-		struct names_span span = {words->start, words[item->sources - 1].end};
+		struct names_span span = {item->source->start,
+					  item->source[item->sources - 1].end};
 
 		if (item->state != state &&
 		    !(state == ITEM_OTHERWISE && item->part == PART_NOTHING &&
@@ -357,9 +350,8 @@ static void compare(struct name *a, struct name *b)
 
 static void judge(const struct name names[2], struct names_result *result)
 {
-	enum item_state worst = worst_of(&names[0]), other = worst_of(&names[1]);
+	enum item_state worst = worst_of(names);
 
-	worst = other > worst ? other : worst;
 	result->verdict = worst == ITEM_CONFLICT ? NAMES_DIFFERENT
 			  : worst == ITEM_UNSURE ? NAMES_UNKNOWN
 						 : NAMES_SAME;
@@ -368,30 +360,19 @@ static void judge(const struct name names[2], struct names_result *result)
 	add_spans(result, 1, &names[1], worst);
 }
 
-/* Which is compared with which must not matter, so it is always the same one that is the
- * first: the lesser by its bytes. */
-static bool is_after(const char *a, size_t a_length, const char *b, size_t b_length)
+void names_compare(const struct tree *t, const char *a, const char *b,
+		   struct names_result *result)
 {
-	size_t length = a_length < b_length ? a_length : b_length;
-	int order = length ? memcmp(a, b, length) : 0;
-
-	return order ? order > 0 : a_length > b_length;
-}
-
-void names_compare(const struct tree *t, const char *a, size_t a_length, const char *b,
-		   size_t b_length, struct names_result *result)
-{
-	bool turned = is_after(a, a_length, b, b_length);
+	/* Which is compared with which must not matter: it is always the same that is first. */
+	bool turned = strcmp(a, b) > 0;
 	struct rules rules;
 	struct name names[2];
 
 	rules_init(&rules, t);
-	name_read(&names[0], &rules, a, a_length);
-	name_read(&names[1], &rules, b, b_length);
 	*result = (struct names_result){.verdict = NAMES_UNKNOWN};
-	result->valid[0] = names[0].valid;
-	result->valid[1] = names[1].valid;
-	if (names[0].valid && names[1].valid) {
+	result->valid[0] = name_read(&names[0], &rules, a);
+	result->valid[1] = name_read(&names[1], &rules, b);
+	if (result->valid[0] && result->valid[1]) {
 		compare(&names[turned], &names[!turned]);
 		judge(names, result);
 	}

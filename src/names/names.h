@@ -35,7 +35,7 @@ struct names_result {
 
 /* Compares two names of any bytes by the rules of a tree. The same names always have the
  * same result, and the other way round the mirrored one. */
-void names_compare(const struct tree *t, const char *a, size_t a_length, const char *b,
-		   size_t b_length, struct names_result *result);
+void names_compare(const struct tree *t, const char *a, const char *b,
+		   struct names_result *result);
 
 #endif

@@ -14,14 +14,17 @@ void rules_release(struct rules *r)
 	*r = (struct rules){0};
 }
 
-static void add_phrase(struct rules *r, struct phrase phrase, const char *s,
+/* Adds the phrase of the first bytes of `s`, unless there is no word in them. */
+static void add_phrase(struct rules *r, struct phrase *phrase, const char *s,
 		       size_t length)
 {
-	phrase.first = r->words.count;
+	phrase->first = r->words.count;
 	spelling_tokens(&r->words, s, length);
-	phrase.count = r->words.count - phrase.first;
-	if (phrase.count > 0)
-		MEM_APPEND(r->phrases, r->count, r->capacity, phrase);
+	phrase->count = r->words.count - phrase->first;
+	if (phrase->count == 0)
+		return;
+	MEM_APPEND(r->phrases, r->count, r->capacity, *phrase);
+	phrase->member++;
 }
 
 static void add_list(struct rules *r, const struct tree *t, struct tree_list list,
@@ -34,8 +37,7 @@ static void add_list(struct rules *r, const struct tree *t, struct tree_list lis
 		while (*s) {
 			size_t length = strcspn(s, ",");
 
-			add_phrase(r, phrase, s, length);
-			phrase.member++;
+			add_phrase(r, &phrase, s, length);
 			s += length + (s[length] == ',');
 		}
 	}
@@ -51,12 +53,4 @@ void rules_init(struct rules *r, const struct tree *t)
 	add_list(r, t, head->name_kinds, PART_KIND);
 	add_list(r, t, head->name_marks, PART_MARK);
 	add_list(r, t, head->name_places, PART_PLACE);
-}
-
-const struct phrase *rules_first(const struct rules *r, const struct phrase *phrase)
-{
-	while (phrase > r->phrases && phrase[-1].part == PART_SAME &&
-	       phrase[-1].set == phrase->set)
-		phrase--;
-	return phrase;
 }

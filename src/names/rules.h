@@ -21,8 +21,9 @@ enum part {
 
 struct phrase {
 	enum part part;
-	uint32_t set, member; /* which line of its list, which of the line */
-	size_t first, count;  /* its words, in `words` */
+	uint32_t set,
+		member; /* which line of its list, which of the line: they follow each other */
+	size_t first, count; /* its words, in `words` */
 };
 
 struct rules {
@@ -41,8 +42,5 @@ static inline const struct token *rules_tokens(const struct rules *r,
 {
 	return r->words.items + phrase->first;
 }
-
-/* Returns the first member of the set of a phrase that is PART_SAME. */
-const struct phrase *rules_first(const struct rules *r, const struct phrase *phrase);
 
 #endif

@@ -148,7 +148,7 @@ const struct page *page_compared(const struct page *p, const char *first,
 	const char *given[] = {first, second};
 	struct names_result r;
 
-	names_compare(p->walk->tree, first, strlen(first), second, strlen(second), &r);
+	names_compare(p->walk->tree, first, second, &r);
 	names->verdict = r.verdict;
 	for (size_t side = 0; side < 2; side++) {
 		names->names[side] = make_typed_text(m, given[side], strlen(given[side]));
