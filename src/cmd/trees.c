@@ -155,7 +155,7 @@ void trees_try_names(struct nearest *n)
 		nearest_try(n, f->name);
 }
 
-/* "known trees: mini, sinkro-pmm" */
+/* "known trees: heating, printer" */
 static void add_known(struct buf *out)
 {
 	const struct found *f = all_found();
