@@ -38,6 +38,19 @@ static void add_head(const struct handbook *h)
 
 /* --- above and below ------------------------------------------------------------------------ */
 
+/* Adds one of several buttons of which one is pressed: the first, until another is. What its
+ * label says is to follow. */
+static void add_button(const struct handbook *h, const char *name, unsigned i,
+		       const char *value)
+{
+	out_add(h,
+		"<input type=\"radio\" name=\"%s\" id=\"%s:%s\" autocomplete=\"off\" "
+		"value=\"%s\"",
+		name, name, value, value);
+	out_add(h, i ? "" : " checked=\"\"");
+	out_add(h, "/><label for=\"%s:%s\"", name, value);
+}
+
 static void add_languages(const struct handbook *h)
 {
 	if (h->count < 2)
@@ -48,23 +61,17 @@ static void add_languages(const struct handbook *h)
 		N_("Language"));
 	for (unsigned i = 0; i < h->count; i++) {
 		const struct i18n_language *l = i18n_language(h->languages[i]);
+		const char number[] = {(char)('0' + i), '\0'};
 
-		out_add(h,
-			"<input type=\"radio\" name=\"language\" id=\"language:%u\" "
-			"autocomplete=\"off\" value=\"%u\"",
-			i, i);
-		out_add(h, i ? "" : " checked=\"\"");
-		out_add(h, "/><label for=\"language:%u\" lang=\"%s\">%s</label>", i,
-			l->id, l->name);
+		add_button(h, "language", i, number);
+		out_add(h, " lang=\"%s\">%s</label>", l->id, l->name);
 	}
 	out_add(h, "</fieldset>");
 }
 
 static void add_themes(const struct handbook *h)
 {
-	static const struct {
-		const char *name, *msgid;
-	} themes[] = {
+	static const char *const themes[][2] = {
 		/* TRANSLATORS: colours: those that the device is set to; one word */
 		{"auto", N_("automatic")},
 		{"light", N_("light")},
@@ -75,16 +82,9 @@ static void add_themes(const struct handbook *h)
 		"<fieldset class=\"switch themes scripted\"><legend class=\"unseen\">"
 		"<span>%m</span></legend>",
 		N_("Colours"));
-	for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
-		const char *name = themes[i].name;
-
-		out_add(h,
-			"<input type=\"radio\" name=\"theme\" id=\"theme:%s\" "
-			"autocomplete=\"off\" value=\"%s\"",
-			name, name);
-		out_add(h, i ? "" : " checked=\"\"");
-		out_add(h, "/><label for=\"theme:%s\"><span>%m</span></label>", name,
-			themes[i].msgid);
+	for (unsigned i = 0; i < sizeof themes / sizeof *themes; i++) {
+		add_button(h, "theme", i, themes[i][0]);
+		out_add(h, "><span>%m</span></label>", themes[i][1]);
 	}
 	out_add(h, "</fieldset>");
 }
@@ -146,15 +146,17 @@ void handbook_html(struct buf *out, const struct tree *t, const size_t *language
 	const char *before = i18n_now()->id;
 	size_t room = REACH_ROOM;
 	uint32_t *order = tree_problems_by_group(t);
-	uint32_t *told = mem_alloc(
+	uint32_t lists = 0;
+	uint32_t *linked = mem_alloc(
 		(tree_count(t, TREE_QUESTIONS) + (size_t)tree_count(t, TREE_REMEDIES)) *
-		sizeof *told);
+		sizeof *linked);
 	struct handbook h = {.out = out,
 			     .tree = t,
 			     .languages = languages,
 			     .count = MIN(count, OUT_LANGUAGES),
 			     .order = order,
-			     .told = told,
+			     .linked = linked,
+			     .lists = &lists,
 			     .room = &room};
 
 	add_head(&h);
@@ -169,6 +171,6 @@ void handbook_html(struct buf *out, const struct tree *t, const size_t *language
 	parts_data(&h);
 	out_add(&h, "</body>\n</html>\n");
 	i18n_choose(before, NULL);
-	free(told);
+	free(linked);
 	free(order);
 }

@@ -2,7 +2,6 @@
  * messages, the list beside the text, the glossary. */
 #include "base/tr.h"
 #include "handbook/parts.h"
-#include "i18n/i18n.h"
 
 /* The search works by the script alone, and is not seen without it. */
 void parts_search(const struct handbook *h)
@@ -20,25 +19,17 @@ void parts_search(const struct handbook *h)
 		N_("Type a few words of the message, its number, or a code like `4B`."));
 }
 
-static void make_seen_by(struct buf *out, const struct tree *t, const void *what)
-{
-	const struct tree_problem *p = what;
-
-	for (uint32_t i = 0; i < p->seen_by.count; i++)
-		buf_add_format(
-			out, "%s%s", i ? ", " : "",
-			i18n_text(t, tree_role(t, tree_word(t, p->seen_by, i))->name));
-}
-
 static void add_row(const struct handbook *h, const struct tree_problem *p)
 {
 	out_add(h,
 		"<tr><td class=\"nth\">%i</td><th scope=\"row\"><a "
 		"href=\"#message:%i\">%i"
 		"</a></th><td><span>%t</span></td><td class=\"who\">"
-		"<span class=\"narrow\">%m</span> ",
+		"<span class=\"narrow\">%m</span>",
 		p->number, p->id, p->shown, p->meaning, N_("Seen by:"));
-	out_made(h, "span", "", make_seen_by, p);
+	for (uint32_t i = 0; i < p->seen_by.count; i++)
+		out_add(h, i ? ", <span>%t</span>" : " <span>%t</span>",
+			tree_role(h->tree, tree_word(h->tree, p->seen_by, i))->name);
 	out_add(h, "</td></tr>\n");
 }
 

@@ -37,54 +37,6 @@ void out_open_in(const struct handbook *h, const char *tag, const char *class, s
 		open_once(h, tag, class);
 }
 
-static bool are_same(const struct buf *texts, size_t count)
-{
-	for (size_t i = 1; i < count; i++)
-		if (strcmp(buf_string(&texts[i]), buf_string(&texts[0])) != 0)
-			return false;
-	return true;
-}
-
-void out_made(const struct handbook *h, const char *tag, const char *class,
-	      out_make *make, const void *what)
-{
-	struct buf texts[OUT_LANGUAGES] = {0};
-	bool same;
-
-	for (size_t i = 0; i < h->count; i++) {
-		out_speak(h, i);
-		make(&texts[i], h->tree, what);
-	}
-	same = are_same(texts, h->count);
-	for (size_t i = 0; i < h->count; i++) {
-		if (same && !i && texts[0].length)
-			open_once(h, tag, class);
-		else if (!same)
-			out_open_in(h, tag, class, i);
-		if (!same || (!i && texts[0].length))
-			html_add(h->out, "%r</%s>", buf_string(&texts[i]), tag);
-		buf_release(&texts[i]);
-	}
-}
-
-static void make_own(struct buf *out, const struct tree *t, const void *what)
-{
-	(void)t;
-	buf_add(out, _(what));
-}
-
-static void make_text(struct buf *out, const struct tree *t, const void *what)
-{
-	buf_add(out, i18n_text(t, *(const tree_text *)what));
-}
-
-static void make_added(struct buf *out, const struct tree *t, const void *what)
-{
-	if (*(const tree_text *)what)
-		buf_add_format(out, _("[Added by us: %s]"),
-			       i18n_text(t, *(const tree_text *)what));
-}
-
 /* An element that is written in each language: `<TAG class="CLASS">%KIND</TAG>`. */
 struct element {
 	char tag[16], class[32], kind[2];
@@ -103,17 +55,46 @@ static size_t read_element(const char *markup, struct element *e)
 	return (size_t)length;
 }
 
+/* Appends what an element holds, in the language in force. */
+static void add_text(struct buf *out, const struct handbook *h, char kind,
+		     const char *msgid, tree_text text)
+{
+	switch (kind) {
+	case 'm':
+		buf_add(out, _(msgid));
+		break;
+	case 't':
+		buf_add(out, i18n_text(h->tree, text));
+		break;
+	case 'd':
+		if (text)
+			phrases_add_added(out, i18n_text(h->tree, text));
+		break;
+	}
+}
+
 static void add_element(const struct handbook *h, const struct element *e,
 			va_list *arguments)
 {
-	tree_text text;
+	struct buf texts[OUT_LANGUAGES] = {0};
+	const char *msgid = *e->kind == 'm' ? va_arg(*arguments, const char *) : NULL;
+	tree_text text = msgid ? 0 : va_arg(*arguments, tree_text);
+	bool same = true;
 
-	if (*e->kind == 'm') {
-		out_made(h, e->tag, e->class, make_own, va_arg(*arguments, const char *));
-		return;
+	for (size_t i = 0; i < h->count; i++) {
+		out_speak(h, i);
+		add_text(&texts[i], h, *e->kind, msgid, text);
+		same &= !strcmp(buf_string(&texts[i]), buf_string(&texts[0]));
 	}
-	text = va_arg(*arguments, tree_text);
-	out_made(h, e->tag, e->class, *e->kind == 't' ? make_text : make_added, &text);
+	for (size_t i = 0; i < h->count; i++) {
+		if (!same)
+			out_open_in(h, e->tag, e->class, i);
+		else if (!i && texts[0].length)
+			open_once(h, e->tag, e->class);
+		if (!same || (!i && texts[0].length))
+			html_add(h->out, "%r</%s>", buf_string(&texts[i]), e->tag);
+		buf_release(&texts[i]);
+	}
 }
 
 void out_add(const struct handbook *h, const char *markup, ...)
@@ -161,7 +142,7 @@ void out_remedy_link(const struct handbook *h, uint32_t remedy)
 		tree_string(h->tree, r->code), r->code, r->title);
 }
 
-void out_target_link(const struct handbook *h, struct tree_target to)
+static void add_target_link(const struct handbook *h, struct tree_target to)
 {
 	switch (to.kind) {
 	case TREE_TO_QUESTION:
@@ -173,5 +154,21 @@ void out_target_link(const struct handbook *h, struct tree_target to)
 	case TREE_TO_PROBLEM:
 	case TREE_TO_NOTHING:
 		break;
+	}
+}
+
+void out_ways(const struct handbook *h, const char *before, struct tree_list routes)
+{
+	++*h->lists;
+	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
+		struct tree_target to = tree_route(h->tree, i)->to;
+		uint32_t *linked = &h->linked[tree_place_number(h->tree, to)];
+
+		if (*linked != *h->lists) {
+			out_add(h, before);
+			add_target_link(h, to);
+			out_add(h, "</span>");
+		}
+		*linked = *h->lists;
 	}
 }

@@ -20,8 +20,9 @@ struct handbook {
 	const size_t *languages; /* numbers of i18n_language() */
 	size_t count;		 /* at least 1, at most OUT_LANGUAGES */
 	const uint32_t *order;	 /* the problems, by their groups */
-	uint32_t *told; /* for each question and remedy, the last remedy after which it is
-			 * told that it comes, plus one */
+	uint32_t *linked,
+		*lists; /* for each question and remedy, the last list of ways that
+				   * has it; and how many lists there were */
 	size_t *room;	/* for what stands in it again and again: tree/reach.h */
 };
 
@@ -47,22 +48,19 @@ void out_speak(const struct handbook *h, size_t i);
  * The element is written once for each language, and not at all where its text is "". */
 void out_add(const struct handbook *h, const char *markup, ...);
 
-/* Appends an element like those of out_add(), with a text that `make` appends in the
- * language in force. `class` may be "". */
-typedef void out_make(struct buf *out, const struct tree *t, const void *what);
-void out_made(const struct handbook *h, const char *tag, const char *class,
-	      out_make *make, const void *what);
-
 /* Opens the element of language number `i`, which the next text of the page is in. Where
  * there is only one language, without a class of it. */
 void out_open_in(const struct handbook *h, const char *tag, const char *class, size_t i);
 
-/* Appends a link to a question, by what it asks; to a remedy, by its code and title; to
- * whatever a route leads to. Their ids are those that pictures of graph/ link to:
- * "message:e04" of a problem, "question:names", and "4B", a remedy's code. The handbook's
- * own are like "view:top"; that of a code never has a colon. */
+/* Appends a link to a question, by what it asks; to a remedy, by its code and title. Their
+ * ids are those that pictures of graph/ link to: "message:e04" of a problem,
+ * "question:names", and "4B", a remedy's code. The handbook's own are like "view:top"; that
+ * of a code never has a colon. */
 void out_question_link(const struct handbook *h, uint32_t question);
 void out_remedy_link(const struct handbook *h, uint32_t remedy);
-void out_target_link(const struct handbook *h, struct tree_target to);
+
+/* Appends links to what routes lead to, each once, in a <span> that the markup `before`
+ * opens. */
+void out_ways(const struct handbook *h, const char *before, struct tree_list routes);
 
 #endif

@@ -9,15 +9,6 @@
 
 /* --- the questions in words ----------------------------------------------------------------- */
 
-static void add_ways(const struct handbook *h, struct tree_list routes)
-{
-	for (uint32_t i = 0; i < routes.count; i++) {
-		out_add(h, "<span class=\"way\"><span aria-hidden=\"true\">→ </span>");
-		out_target_link(h, tree_route(h->tree, routes.first + i)->to);
-		out_add(h, "</span>");
-	}
-}
-
 static void add_example(const struct handbook *h, const struct tree_question *q,
 			const struct tree_answer *a)
 {
@@ -47,7 +38,7 @@ static void add_answer(const struct handbook *h, const struct tree_question *q,
 	add_example(h, q, a);
 	if (a->how)
 		out_add(h, "<span class=\"how\"><span>%t</span></span>", a->how);
-	add_ways(h, a->go);
+	out_ways(h, "<span class=\"way\"><span aria-hidden=\"true\">→ </span>", a->go);
 	out_add(h, "</li>\n");
 }
 

@@ -35,32 +35,9 @@ static void add_pages(const struct handbook *h, uint32_t remedy, uint32_t who)
 
 /* --- what comes after it --------------------------------------------------------------------- */
 
-static void add_targets(const struct handbook *h, struct tree_list routes)
-{
-	for (uint32_t i = 0; i < routes.count; i++) {
-		out_add(h, " <span class=\"way\">");
-		out_target_link(h, tree_route(h->tree, routes.first + i)->to);
-		out_add(h, "</span>");
-	}
-}
-
-/* Of routes that lead to one place, only the first is told. */
-static void add_fails(const struct handbook *h, uint32_t remedy)
-{
-	struct tree_list routes = tree_remedy(h->tree, remedy)->fails;
-
-	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
-		struct tree_target to = tree_route(h->tree, i)->to;
-		uint32_t *told = &h->told[tree_place_number(h->tree, to)];
-
-		if (*told != remedy + 1)
-			add_targets(h, (struct tree_list){i, 1});
-		*told = remedy + 1;
-	}
-}
-
 static void add_after(const struct handbook *h, uint32_t remedy)
 {
+	static const char before[] = " <span class=\"way\">";
 	const struct tree_remedy *r = tree_remedy(h->tree, remedy);
 
 	out_add(h, "<div class=\"after\">");
@@ -68,11 +45,11 @@ static void add_after(const struct handbook *h, uint32_t remedy)
 		const struct tree_answer *a = tree_answer(h->tree, r->then.first + i);
 
 		out_add(h, "<p><span>%t</span>:", a->text);
-		add_targets(h, a->go);
+		out_ways(h, before, a->go);
 		out_add(h, "</p>");
 	}
 	out_add(h, "<p><strong>%m</strong>", N_("If it still fails:"));
-	add_fails(h, remedy);
+	out_ways(h, before, r->fails);
 	if (!r->fails.count)
 		out_add(h, " <span>%t</span>", r->ends);
 	out_add(h, "</p></div>\n");
