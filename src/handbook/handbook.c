@@ -114,9 +114,6 @@ static void add_footer(const struct handbook *h)
 
 static void add_main(const struct handbook *h)
 {
-	struct homes homes;
-
-	homes_find(&homes, h->tree);
 	out_add(h,
 		"<main id=\"view:main\" tabindex=\"-1\">"
 		"<section id=\"view:steps\" class=\"wizard\" hidden=\"\"></section>\n"
@@ -126,18 +123,17 @@ static void add_main(const struct handbook *h)
 		N_("Lead me there, question by question"), tree_head(h->tree)->about);
 	parts_search(h);
 	parts_messages(h);
-	parts_start(h, &homes);
+	parts_start(h);
 	for (uint32_t i = 0; i < tree_count(h->tree, TREE_PROBLEMS); i++)
-		parts_problem(h, h->order[i], &homes);
+		parts_problem(h, h->order[i]);
 	out_add(h,
 		"<section class=\"problem general\" aria-labelledby=\"view:general\">"
 		"<h2 id=\"view:general\" tabindex=\"-1\"><span>%m</span></h2>",
 		N_("For every problem"));
-	parts_remedies(h, TREE_NONE, &homes);
+	parts_remedies(h, TREE_NONE);
 	out_add(h, "</section>\n");
 	parts_glossary(h);
 	out_add(h, "</div></main>\n");
-	homes_release(&homes);
 }
 
 void handbook_html(struct buf *out, const struct tree *t, const size_t *languages,
@@ -159,6 +155,7 @@ void handbook_html(struct buf *out, const struct tree *t, const size_t *language
 			     .lists = &lists,
 			     .room = &room};
 
+	homes_find(&h.homes, t);
 	add_head(&h);
 	out_add(&h, "<body>\n");
 	add_header(&h);
@@ -171,6 +168,7 @@ void handbook_html(struct buf *out, const struct tree *t, const size_t *language
 	parts_data(&h);
 	out_add(&h, "</body>\n</html>\n");
 	i18n_choose(before, NULL);
+	homes_release(&h.homes);
 	free(linked);
 	free(order);
 }

@@ -30,19 +30,11 @@ static void find_homes(const struct tree *t, uint32_t *homes)
 	reach_release(&r);
 }
 
-uint32_t *homes_first(const struct tree *t, uint32_t *first, uint32_t problem)
+/* Puts a record before those of the same problem. */
+static void put(struct home_list *list, uint32_t record, uint32_t problem)
 {
-	return &first[problem == TREE_NONE ? tree_count(t, TREE_PROBLEMS) : problem];
-}
-
-/* Puts a record before those of the same problem; TREE_NONE comes after the last one. */
-static void put(const struct tree *t, uint32_t *first, uint32_t *next, uint32_t record,
-		uint32_t problem)
-{
-	uint32_t *head = homes_first(t, first, problem);
-
-	next[record] = *head;
-	*head = record;
+	list->next[record] = list->first[problem + 1];
+	list->first[problem + 1] = record;
 }
 
 void homes_find(struct homes *h, const struct tree *t)
@@ -51,20 +43,21 @@ void homes_find(struct homes *h, const struct tree *t)
 	uint32_t remedies = tree_count(t, TREE_REMEDIES);
 	size_t problems = (size_t)tree_count(t, TREE_PROBLEMS) + 1;
 
-	*h = (struct homes){nothing(questions), nothing(problems), nothing(questions),
-			    nothing(problems), nothing(remedies)};
+	*h = (struct homes){nothing(questions),
+			    {nothing(problems), nothing(questions)},
+			    {nothing(problems), nothing(remedies)}};
 	find_homes(t, h->of);
 	for (uint32_t i = questions; i-- > 0;)
-		put(t, h->first_question, h->next_question, i, h->of[i]);
+		put(&h->questions, i, h->of[i]);
 	for (uint32_t i = remedies; i-- > 0;)
-		put(t, h->first_remedy, h->next_remedy, i, tree_remedy(t, i)->problem);
+		put(&h->remedies, i, tree_remedy(t, i)->problem);
 }
 
 void homes_release(struct homes *h)
 {
 	free(h->of);
-	free(h->first_question);
-	free(h->next_question);
-	free(h->first_remedy);
-	free(h->next_remedy);
+	free(h->questions.first);
+	free(h->questions.next);
+	free(h->remedies.first);
+	free(h->remedies.next);
 }

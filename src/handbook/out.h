@@ -14,12 +14,28 @@
 
 enum { OUT_LANGUAGES = 4 /* so many has the style rules for */ };
 
+/* Records by their problems. The first of a problem is first[problem + 1], of those of no
+ * problem (TREE_NONE, of which that is 0) first[0]; next[it] comes after it, and TREE_NONE is
+ * the end. They are in the order of the tree. */
+struct home_list {
+	uint32_t *first, *next;
+};
+
+/* Where each question of the tree is explained: with the problem that leads to it first, or
+ * with the questions before the problems (TREE_NONE); and each remedy: with its problem
+ * (homes.c). */
+struct homes {
+	uint32_t *of; /* each question's */
+	struct home_list questions, remedies;
+};
+
 struct handbook {
 	struct buf *out;
 	const struct tree *tree;
 	const size_t *languages; /* numbers of i18n_language() */
 	size_t count;		 /* at least 1, at most OUT_LANGUAGES */
 	const uint32_t *order;	 /* the problems, by their groups */
+	struct homes homes;
 	uint32_t *linked,
 		*lists; /* for each question and remedy, the last list of ways that
 				   * has it; and how many lists there were */

@@ -68,12 +68,12 @@ static void add_question(const struct handbook *h, uint32_t question)
 
 /* The questions that have their home here; links to those that have it elsewhere. */
 static void add_questions(const struct handbook *h, const struct reach *r,
-			  uint32_t problem, const struct homes *homes)
+			  uint32_t problem)
 {
 	for (uint32_t q = 0; q < tree_count(h->tree, TREE_QUESTIONS); q++) {
 		if (!reach_has(r, TREE_TO_QUESTION, q))
 			continue;
-		if (homes->of[q] == problem) {
+		if (h->homes.of[q] == problem) {
 			add_question(h, q);
 		} else {
 			out_add(h, "<p class=\"way\">");
@@ -127,8 +127,7 @@ static void add_outcomes(const struct handbook *h, struct tree_target problem)
 
 /* The picture, all questions that can come, and all remedies: what other problems may have
  * in common with it. */
-static void add_all_ways(const struct handbook *h, uint32_t problem,
-			 const struct homes *homes)
+static void add_all_ways(const struct handbook *h, uint32_t problem)
 {
 	size_t before = h->out->length;
 	struct tree_target from = {TREE_TO_PROBLEM, problem};
@@ -138,24 +137,23 @@ static void add_all_ways(const struct handbook *h, uint32_t problem,
 	reach_from(&r, from);
 	room_use(h->room, r.cost);
 	add_picture(h, problem);
-	add_questions(h, &r, problem, homes);
+	add_questions(h, &r, problem);
 	add_outcomes(h, from);
 	reach_release(&r);
 	room_use(h->room, h->out->length - before);
 }
 
 /* Nothing that stands elsewhere, too. */
-static void add_own_ways(const struct handbook *h, uint32_t problem,
-			 const struct homes *homes)
+static void add_own_ways(const struct handbook *h, uint32_t problem)
 {
-	for (uint32_t q = *homes_first(h->tree, homes->first_question, problem);
-	     q != TREE_NONE; q = homes->next_question[q])
+	for (uint32_t q = h->homes.questions.first[problem + 1]; q != TREE_NONE;
+	     q = h->homes.questions.next[q])
 		add_question(h, q);
 	out_add(h, "<p class=\"way\">%m</p>",
 		N_("What it can lead to is left out: this guide is too large for that."));
 }
 
-void parts_start(const struct handbook *h, const struct homes *homes)
+void parts_start(const struct handbook *h)
 {
 	struct reach r;
 
@@ -166,12 +164,12 @@ void parts_start(const struct handbook *h, const struct homes *homes)
 		"<h2 id=\"view:questions\" tabindex=\"-1\"><span>%m</span></h2>",
 		N_("The questions before the messages"));
 	add_picture(h, TREE_NONE);
-	add_questions(h, &r, TREE_NONE, homes);
+	add_questions(h, &r, TREE_NONE);
 	out_add(h, "</section>\n");
 	reach_release(&r);
 }
 
-void parts_problem(const struct handbook *h, uint32_t problem, const struct homes *homes)
+void parts_problem(const struct handbook *h, uint32_t problem)
 {
 	const struct tree_problem *p = tree_problem(h->tree, problem);
 
@@ -188,9 +186,9 @@ void parts_problem(const struct handbook *h, uint32_t problem, const struct home
 		"</a></p>\n",
 		p->id, N_("Answer the questions for this message"));
 	if (*h->room)
-		add_all_ways(h, problem, homes);
+		add_all_ways(h, problem);
 	else
-		add_own_ways(h, problem, homes);
-	parts_remedies(h, problem, homes);
+		add_own_ways(h, problem);
+	parts_remedies(h, problem);
 	out_add(h, "</section>\n");
 }

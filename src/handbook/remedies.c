@@ -74,10 +74,10 @@ static void add_remedy(const struct handbook *h, uint32_t remedy)
 	out_add(h, "</section>\n");
 }
 
-void parts_remedies(const struct handbook *h, uint32_t problem, const struct homes *homes)
+void parts_remedies(const struct handbook *h, uint32_t problem)
 {
-	for (uint32_t i = *homes_first(h->tree, homes->first_remedy, problem);
-	     i != TREE_NONE; i = homes->next_remedy[i])
+	for (uint32_t i = h->homes.remedies.first[problem + 1]; i != TREE_NONE;
+	     i = h->homes.remedies.next[i])
 		add_remedy(h, i);
 }
 
