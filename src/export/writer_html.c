@@ -123,11 +123,12 @@ static void add_modules(struct buf *out, const struct qr *qr)
 {
 	for (int row = 0; row < qr->size; row++)
 		for (int column = 0, run; column < qr->size; column += run) {
-			const unsigned char *at = qr->dark + row * qr->size + column;
+			bool dark = qr_is_dark(qr, column, row);
 
-			for (run = 1; column + run < qr->size && !at[run] == !*at; run++)
-				;
-			if (*at)
+			for (run = 1; column + run < qr->size &&
+				      qr_is_dark(qr, column + run, row) == dark;)
+				run++;
+			if (dark)
 				buf_add_format(out, "M%d %dh%dv1h-%dz", column + QR_QUIET,
 					       row + QR_QUIET, run, run);
 		}

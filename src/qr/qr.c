@@ -10,8 +10,6 @@
 
 #include <qrencode.h>
 
-#include "base/mem.h"
-
 /* Returns the smallest code for the text, and of those the one that bears most damage. Byte
  * mode, whatever the text: readers take its bytes for UTF-8. */
 static QRcode *encode_best(const char *text)
@@ -30,14 +28,6 @@ static QRcode *encode_best(const char *text)
 	return smallest;
 }
 
-static void take_modules(struct qr *q, const QRcode *code)
-{
-	q->size = code->width;
-	q->dark = mem_alloc((size_t)q->size * (size_t)q->size);
-	for (int i = 0; i < q->size * q->size; i++)
-		q->dark[i] = code->data[i] & 1;
-}
-
 bool qr_init(struct qr *q, const char *text)
 {
 	QRcode *code = *text ? encode_best(text) : NULL;
@@ -45,14 +35,15 @@ bool qr_init(struct qr *q, const char *text)
 	*q = (struct qr){0};
 	if (!code)
 		return false;
-	take_modules(q, code);
+	*q = (struct qr){code->width, code->data};
+	code->data = NULL;
 	QRcode_free(code);
 	return true;
 }
 
 void qr_release(struct qr *q)
 {
-	free(q->dark);
+	free(q->modules);
 	*q = (struct qr){0};
 }
 
@@ -60,7 +51,7 @@ bool qr_is_dark(const struct qr *q, int column, int row)
 {
 	if (column < 0 || row < 0 || column >= q->size || row >= q->size)
 		return false;
-	return q->dark[row * q->size + column];
+	return q->modules[row * q->size + column] & 1;
 }
 
 int qr_columns(const struct qr *q)

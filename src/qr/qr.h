@@ -11,8 +11,9 @@
 enum { QR_QUIET = 4 /* modules of paper around the code, by the standard */ };
 
 struct qr {
-	int size;	     /* modules a side, without the quiet zone */
-	unsigned char *dark; /* a byte a module, row by row: 1 where it is dark */
+	int size; /* modules a side, without the quiet zone */
+	unsigned char
+		*modules; /* the library's: a byte each, row by row, odd where dark */
 };
 
 /* Makes the smallest code that holds the text, with the highest level of error correction

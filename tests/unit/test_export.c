@@ -189,7 +189,7 @@ static void letter_is_kept_line_by_line(void **state)
 static void code_is_a_picture_where_there_are_pictures(void **state)
 {
 	unsigned char dark[] = {1, 1, 0, 0, 1, 0, 0, 1, 1};
-	const struct qr qr = {.size = 3, .dark = dark};
+	const struct qr qr = {.size = 3, .modules = dark};
 	const struct page_block block = {.kind = BLOCK_QR,
 					 .label = "",
 					 .text = "https://example.org/?a=1&b=2",

@@ -156,7 +156,7 @@ static void qr_of_too_long_a_text_is_refused(void **state)
 	memset(text, 'x', LONGEST + 1);
 	text[LONGEST + 1] = '\0';
 	assert_false(qr_init(&q, text));
-	assert_null(q.dark);
+	assert_null(q.modules);
 	assert_int_equal(q.size, 0);
 	qr_release(&q);
 }
@@ -167,7 +167,7 @@ static void qr_of_nothing_is_refused(void **state)
 
 	(void)state;
 	assert_false(qr_init(&q, ""));
-	assert_null(q.dark);
+	assert_null(q.modules);
 }
 
 /* --- in half blocks ---------------------------------------------------------------------- */
