@@ -2,7 +2,6 @@
  *
  * A paragraph is one line, however long: so only its beginning is the beginning of a line,
  * where "-" or "1." would start a list. Raw HTML there is none but the anchors. */
-#include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
 #include <strings.h>
@@ -26,16 +25,13 @@ static bool is_at_beginning(const struct buf *out)
 	return at == 0 || out->s[at - 1] == '\n';
 }
 
-/* Could this character, where a block begins, begin something else than a paragraph? */
-static bool begins_block(const char *s, size_t at)
+/* Could this character, where a block begins with so many digits, begin something else than a
+ * paragraph? */
+static bool begins_block(const char *s, size_t at, size_t digits)
 {
-	size_t digits = 0;
-
-	if (at == 0 && strchr("-+=", s[at]))
-		return true;
-	while (digits < at && isdigit((unsigned char)s[digits]))
-		digits++;
-	return at > 0 && digits == at && (s[at] == '.' || s[at] == ')');
+	if (at == 0)
+		return strchr("-+=", *s);
+	return at == digits && (s[at] == '.' || s[at] == ')');
 }
 
 /* Could this character, followed by `next`, make a link or a picture of what is around it?
@@ -58,19 +54,18 @@ static bool makes_link(const char *s, size_t at, char next)
 static void add_text(struct buf *out, const char *s, size_t length)
 {
 	bool beginning = is_at_beginning(out);
-	size_t taken;
+	size_t digits, taken;
 
 	while (beginning && length && *s == ' ')
 		s++, length--;
+	digits = strspn(s, "0123456789");
 	for (size_t at = 0; at < length; at += taken) {
 		uint32_t c = text_read(s + at, length - at, &taken);
-		char next = '\0';
+		char next = at + 1 < length ? s[at + 1] : '\0';
 
-		if (at + 1 < length)
-			next = s[at + 1];
-		if (c < 0x80 &&
-		    (strchr("\\`*_[]<>&|~#$", (int)c) ||
-		     (beginning && begins_block(s, at)) || makes_link(s, at, next)))
+		if (c < 0x80 && (strchr("\\`*_[]<>&|~#$", (int)c) ||
+				 (beginning && begins_block(s, at, digits)) ||
+				 makes_link(s, at, next)))
 			buf_add_char(out, '\\');
 		text_add_inert(out, s + at, taken);
 	}
@@ -83,7 +78,7 @@ static int longest_run(const char *s)
 
 	for (int run = 0; *s; s++) {
 		run = *s == '`' ? run + 1 : 0;
-		longest = run > longest ? run : longest;
+		longest = MAX(longest, run);
 	}
 	return longest;
 }
@@ -99,35 +94,24 @@ static void add_code(struct buf *out, const char *s)
 {
 	size_t length = strlen(s);
 	int ticks = longest_run(s) + 1;
-	bool blank = false;
+	const char *blank = "";
 
 	if (!length)
 		return;
-	blank = *s == '`' || s[length - 1] == '`';
-	blank |= *s == ' ' && s[length - 1] == ' ' && strspn(s, " ") < length;
+	if (strchr("` ", *s) || strchr("` ", s[length - 1]))
+		blank = " ";
 	add_ticks(out, ticks);
-	buf_add(out, blank ? " " : "");
+	buf_add(out, blank);
 	text_add_inert(out, s, length);
-	buf_add(out, blank ? " " : "");
+	buf_add(out, blank);
 	add_ticks(out, ticks);
 }
 
-/* Would readers of Markdown take something in it for a character's name: "&copy;"? */
-static bool has_entity(const char *s)
-{
-	while ((s = strchr(s, '&'))) {
-		s++;
-		if (s[strspn(s, "#0123456789abcdefghijklmnopqrstuvwxyz"
-				"ABCDEFGHIJKLMNOPQRSTUVWXYZ")] == ';')
-			return true;
-	}
-	return false;
-}
-
-/* An address is a link, any other literal is code. */
+/* An address is a link, unless readers of Markdown may take something in it for the name of a
+ * character ("&copy;"). Any other literal is code. */
 static void add_literal(struct buf *out, const char *s)
 {
-	if (address_is_valid(s) && !has_entity(s))
+	if (address_is_valid(s) && !(strchr(s, '&') && strchr(s, ';')))
 		buf_add_format(out, "<%s>", s);
 	else
 		add_code(out, s);

@@ -73,17 +73,15 @@ static void text_begin_block(struct writer *w, enum writer_kind kind)
 	w->last = kind;
 }
 
-/* The width of the widest line from `start` on. */
-static int widest_line(const struct buf *out, size_t start)
+/* The width of the widest line from `s` on. */
+static int widest_line(const char *s)
 {
 	int widest = 0;
+	const char *line;
+	size_t length;
 
-	for (const char *s = buf_string(out) + start, *line; *s;) {
-		size_t length;
-
-		writer_next_line(&s, &line, &length);
+	while (writer_next_line(&s, &line, &length))
 		widest = MAX(widest, text_columns(line, length));
-	}
 	return widest;
 }
 
@@ -95,12 +93,12 @@ static void text_heading(struct writer *w, int level, const char *anchor,
 
 	(void)anchor;
 	phrases_add(&line, &style, text);
-	if (line.length)
-		text_put(w, 0, 0, &line);
-	for (int i = level > 2 ? 0 : widest_line(w->out, start); i > 0; i--)
-		buf_add_char(w->out, level == 1 ? '=' : '-');
-	if (level <= 2)
+	text_put(w, 0, 0, &line);
+	if (level <= 2) {
+		for (int i = widest_line(w->out->s + start); i > 0; i--)
+			buf_add_char(w->out, level == 1 ? '=' : '-');
 		buf_add_char(w->out, '\n');
+	}
 	buf_release(&line);
 }
 
