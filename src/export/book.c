@@ -18,10 +18,9 @@
 struct book {
 	struct writer w;
 	const struct tree *tree;
-	char prefix[16];	   /* of anchors: they differ between languages */
-	struct arena arena;	   /* what links say and where they lead */
-	struct writer_link *links; /* of the item in hand */
-	size_t count, capacity;
+	char prefix[16];    /* of anchors: they differ between languages */
+	struct arena arena; /* what made() made */
+	struct buf links;   /* of the item in hand */
 	uint32_t *linked; /* for each question and remedy, the item that links it last */
 	uint32_t item;	  /* the one in hand */
 	size_t room;	  /* of tree/reach.h */
@@ -66,35 +65,29 @@ static const char *question_anchor(struct book *b, uint32_t question)
 		    literal(b, tree_question(b->tree, question)->id));
 }
 
-static void add_link(struct book *b, const char *says, const char *anchor)
-{
-	MEM_APPEND(b->links, b->count, b->capacity, (struct writer_link){says, anchor});
-}
-
 static void link_remedy(struct book *b, uint32_t remedy)
 {
-	add_link(b, literal(b, tree_remedy(b->tree, remedy)->code),
-		 remedy_anchor(b, remedy));
+	writer_add_link(&b->w, &b->links, literal(b, tree_remedy(b->tree, remedy)->code),
+			remedy_anchor(b, remedy));
 }
 
 /* Links a question or a remedy, once in an item. */
 static void link_target(struct book *b, struct tree_target to)
 {
 	uint32_t *linked = &b->linked[tree_place_number(b->tree, to)];
-	bool is_first = *linked != b->item;
 
+	if (*linked == b->item)
+		return;
 	*linked = b->item;
 	switch (to.kind) {
 	case TREE_TO_QUESTION:
-		if (is_first)
-			/* TRANSLATORS: where an answer leads: to the question with this
-			 * number. */
-			add_link(b, made(b, _("question %u"), to.index + 1),
-				 question_anchor(b, to.index));
+		/* TRANSLATORS: where an answer leads: to the question with this
+		 * number. */
+		writer_add_link(&b->w, &b->links, made(b, _("question %u"), to.index + 1),
+				question_anchor(b, to.index));
 		break;
 	case TREE_TO_REMEDY:
-		if (is_first)
-			link_remedy(b, to.index);
+		link_remedy(b, to.index);
 		break;
 	case TREE_TO_PROBLEM:
 	case TREE_TO_NOTHING:
@@ -112,10 +105,10 @@ static void link_routes(struct book *b, struct tree_list routes)
 static void write_item(struct book *b, const char *label, const char *shown,
 		       const char *says)
 {
-	struct writer_item item = {label, shown, says, b->links, b->count};
+	struct writer_item item = {label, shown, says, buf_string(&b->links)};
 
 	writer_add_item(&b->w, &item);
-	b->count = 0;
+	buf_clear(&b->links);
 	b->item++;
 	arena_release(&b->arena);
 }
@@ -278,7 +271,7 @@ static void write_ways_on(struct book *b, const struct tree_remedy *r)
 		write_item(b, "", "", text(b, a->text));
 	}
 	link_routes(b, r->fails);
-	if (b->count)
+	if (b->links.length)
 		write_item(b, "", "", _("Done: it still fails"));
 	else if (r->ends)
 		write_item(b, _("Done: it still fails"), "", text(b, r->ends));
@@ -363,5 +356,5 @@ void book_add(struct buf *out, const struct tree *t, enum export_format format,
 	i18n_choose(before, NULL);
 	arena_release(&b.arena);
 	free(b.linked);
-	free(b.links);
+	buf_release(&b.links);
 }

@@ -59,7 +59,8 @@ static void write_answers(struct writer *w, const struct page *page)
 	for (size_t i = 0; i < page->crumb_count; i++) {
 		const struct writer_item item = {.label = page->crumbs[i].question,
 						 .literal = "",
-						 .text = page->crumbs[i].answer};
+						 .text = page->crumbs[i].answer,
+						 .links = ""};
 
 		writer_add_item(w, &item);
 	}

@@ -186,14 +186,16 @@ void writer_add_item(struct writer *w, const struct writer_item *item)
 		add(w, &line, f->label, buf_string(&label));
 	add(w, &line, *item->literal && *item->text ? "%l: %r" : "%l%r", item->literal,
 	    item->text);
-	for (size_t i = 0; i < item->link_count; i++) {
-		const struct writer_link *link = &item->links[i];
-
-		buf_add(&line, i ? ", " : " → ");
-		add(w, &line, f->link, link->text, link->anchor, link->text);
-	}
+	buf_add(&line, item->links);
 	add(w, &line, m->end);
 	put(w, 0, 2, &line);
 	buf_release(&label);
 	buf_release(&line);
+}
+
+void writer_add_link(const struct writer *w, struct buf *links, const char *text,
+		     const char *anchor)
+{
+	buf_add(links, links->length ? ", " : " → ");
+	add(w, links, w->format->link, text, anchor, text);
 }

@@ -44,16 +44,10 @@ enum writer_kind {
 	WRITER_KINDS
 };
 
-/* A place in the same document. */
-struct writer_link {
-	const char *text, *anchor;
-};
-
 /* A member of a list: "#4 `message`: text → 4A, 4B". "" for what it does not have. */
 struct writer_item {
 	const char *label, *literal, *text;
-	const struct writer_link *links;
-	size_t link_count;
+	const char *links; /* writer_add_link() made them */
 };
 
 struct writer {
@@ -129,7 +123,12 @@ void writer_add_text(struct writer *w, enum writer_kind kind, const char *label,
 void writer_add_paragraph(struct writer *w, const char *text, const char *added);
 
 void writer_add_step(struct writer *w, const struct page_step *s, const char *added);
+
+/* Adds a member of a list. Its links lead to places in the same document, and are made first,
+ * one after the other, in a buffer of the caller's. */
 void writer_add_item(struct writer *w, const struct writer_item *item);
+void writer_add_link(const struct writer *w, struct buf *links, const char *text,
+		     const char *anchor);
 
 /* Adds a message to hand over: no backticks; kept line by line. */
 void writer_add_handover(struct writer *w, const char *text);
