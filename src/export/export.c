@@ -73,7 +73,7 @@ static void write_origin(struct writer *w, const struct page *page)
 	const struct tree_head *head = tree_head(t);
 	struct buf line = {0};
 
-	buf_add_format(&line, "tuntun --path %s", page->path);
+	page_add_command(&line, page);
 	/* TRANSLATORS: before a code that leads to this page again. */
 	writer_add_text(w, WRITER_COMMAND, _("Path code"), buf_string(&line), "");
 	buf_clear(&line);
@@ -83,24 +83,16 @@ static void write_origin(struct writer *w, const struct page *page)
 	buf_release(&line);
 }
 
-static const struct page_block *handover_of(const struct page *page)
-{
-	for (size_t i = 0; page->kind == PAGE_NOTE && i < page->block_count; i++)
-		if (page->blocks[i].kind == BLOCK_HANDOVER)
-			return &page->blocks[i];
-	return NULL;
-}
-
 void export_page(struct buf *out, const struct page *page, enum export_format format,
 		 int columns)
 {
 	struct writer w = {
 		.format = writer_format(format), .out = out, .columns = columns};
-	const struct page_block *letter = handover_of(page);
+	const char *handover = page->kind == PAGE_NOTE ? page_handover_text(page) : "";
 	struct buf title = {0};
 
-	if (letter && format == EXPORT_TEXT) {
-		buf_add(out, letter->text);
+	if (*handover && format == EXPORT_TEXT) {
+		buf_add(out, handover);
 		return;
 	}
 	phrases_add_title(&title, page);
