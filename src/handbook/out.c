@@ -5,21 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/room.h"
 #include "base/tr.h"
 #include "export/html.h"
 #include "i18n/i18n.h"
-#include "tree/reach.h"
 
 void out_speak(const struct handbook *h, size_t i)
 {
 	i18n_choose(i18n_language(h->languages[i])->id, NULL);
-}
-
-bool out_has_room(const struct handbook *h, size_t length_before)
-{
-	room_use(h->room, h->out->length - length_before);
-	return *h->room > 0;
 }
 
 static void open_once(const struct handbook *h, const char *tag, const char *class)

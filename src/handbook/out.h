@@ -42,10 +42,6 @@ struct handbook {
 	size_t *room;	/* for what stands in it again and again: tree/reach.h */
 };
 
-/* Takes what was written since the document had this length from the room; returns whether
- * there is any left. */
-bool out_has_room(const struct handbook *h, size_t length_before);
-
 /* Puts language number `i` of the handbook into force. */
 void out_speak(const struct handbook *h, size_t i);
 

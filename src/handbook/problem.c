@@ -125,12 +125,10 @@ static void add_outcomes(const struct handbook *h, struct tree_target problem)
 	reach_release(&r);
 }
 
-/* The picture, all questions that can come, and all remedies: what other problems may have
- * in common with it. */
-static void add_all_ways(const struct handbook *h, uint32_t problem)
+/* The picture, and all questions that can come. */
+static void add_questions_from(const struct handbook *h, struct tree_target from,
+			       uint32_t problem)
 {
-	size_t before = h->out->length;
-	struct tree_target from = {TREE_TO_PROBLEM, problem};
 	struct reach r;
 
 	reach_init(&r, h->tree, TREE_NONE);
@@ -138,8 +136,17 @@ static void add_all_ways(const struct handbook *h, uint32_t problem)
 	room_use(h->room, r.cost);
 	add_picture(h, problem);
 	add_questions(h, &r, problem);
-	add_outcomes(h, from);
 	reach_release(&r);
+}
+
+/* All that can come, and all remedies: what other problems may have in common with it. */
+static void add_all_ways(const struct handbook *h, uint32_t problem)
+{
+	size_t before = h->out->length;
+	struct tree_target from = {TREE_TO_PROBLEM, problem};
+
+	add_questions_from(h, from, problem);
+	add_outcomes(h, from);
 	room_use(h->room, h->out->length - before);
 }
 
@@ -155,18 +162,14 @@ static void add_own_ways(const struct handbook *h, uint32_t problem)
 
 void parts_start(const struct handbook *h)
 {
-	struct reach r;
+	struct tree_target start = {TREE_TO_QUESTION, tree_head(h->tree)->start};
 
-	reach_init(&r, h->tree, TREE_NONE);
-	reach_from(&r, (struct tree_target){TREE_TO_QUESTION, tree_head(h->tree)->start});
 	out_add(h,
 		"<section class=\"start\" aria-labelledby=\"view:questions\">"
 		"<h2 id=\"view:questions\" tabindex=\"-1\"><span>%m</span></h2>",
 		N_("The questions before the messages"));
-	add_picture(h, TREE_NONE);
-	add_questions(h, &r, TREE_NONE);
+	add_questions_from(h, start, TREE_NONE);
 	out_add(h, "</section>\n");
-	reach_release(&r);
 }
 
 void parts_problem(const struct handbook *h, uint32_t problem)

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/room.h"
 #include "base/tr.h"
 #include "export/html.h"
 #include "handbook/parts.h"
@@ -83,63 +84,50 @@ void parts_remedies(const struct handbook *h, uint32_t problem)
 
 /* --- as others see them ----------------------------------------------------------------------- */
 
-/* Returns whether there was room for all of them. */
+/* Returns whether there is room for more. */
 static bool add_templates(const struct handbook *h, uint32_t answer)
 {
 	const struct tree_answer *a = tree_answer(h->tree, answer);
-	size_t before = h->out->length;
 
-	for (uint32_t i = 0; i < tree_count(h->tree, TREE_REMEDIES); i++) {
-		if (!out_has_room(h, before))
-			return false;
-		before = h->out->length;
-		out_add(h, "<template data-reader=\"%s%s\" data-remedy=\"%s\">",
-			tree_string(h->tree, tree_actor(h->tree, a->reader)->id),
+	for (uint32_t i = 0; i < tree_count(h->tree, TREE_REMEDIES) && *h->room; i++) {
+		size_t before = h->out->length;
+
+		out_add(h, "<template data-reader=\"%i%s\" data-remedy=\"%i\">",
+			tree_actor(h->tree, a->reader)->id,
 			a->role == TREE_NONE ? " helps" : "",
-			tree_string(h->tree, tree_remedy(h->tree, i)->id));
+			tree_remedy(h->tree, i)->id);
 		add_pages(h, i, answer);
 		out_add(h, "</template>\n");
+		room_use(h->room, h->out->length - before);
 	}
-	return out_has_room(h, before);
+	return *h->room > 0;
 }
 
-/* For whom the articles are: the first reader whose own problem it is (page/remedy.c). */
-static uint32_t usual_reader(const struct tree *t)
-{
-	uint32_t reader = TREE_NONE;
-
-	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++) {
-		const struct tree_answer *a = tree_answer(t, i);
-
-		if (a->reader != TREE_NONE && a->role != TREE_NONE && a->reader < reader)
-			reader = a->reader;
-	}
-	return reader;
-}
-
-/* Each kind of reader is made by the first answer that does: who has the problem, or who
- * helps. */
+/* There are two kinds of readers for each actor: who has the problem, and who helps. Each is
+ * made by the first answer that does. For the first of those who have it are the articles
+ * (page/people.c). */
 void parts_readers(const struct handbook *h)
 {
-	uint32_t usual = usual_reader(h->tree);
-	bool *made[2] = {mem_alloc(tree_count(h->tree, TREE_ACTORS)),
-			 mem_alloc(tree_count(h->tree, TREE_ACTORS))};
-	bool has_room = true;
+	size_t kinds = 2 * (size_t)tree_count(h->tree, TREE_ACTORS);
+	uint32_t *answers = mem_alloc(kinds * sizeof *answers); /* plus one; 0: none */
+	bool is_usual = true, has_room = true;
 
-	for (uint32_t i = 0; i < tree_count(h->tree, TREE_ANSWERS) && has_room; i++) {
+	for (uint32_t i = tree_count(h->tree, TREE_ANSWERS); i-- > 0;) {
 		const struct tree_answer *a = tree_answer(h->tree, i);
-		bool helps = a->role == TREE_NONE;
 
-		if (a->reader == TREE_NONE || made[helps][a->reader])
-			continue;
-		made[helps][a->reader] = true;
-		if (a->reader != usual || helps)
-			has_room = add_templates(h, i);
+		if (a->reader != TREE_NONE)
+			answers[2 * (size_t)a->reader + (a->role == TREE_NONE)] = i + 1;
+	}
+	for (size_t i = 0; i < kinds && has_room; i++) {
+		bool helps = i % 2 == 1;
+
+		if (answers[i] && (helps || !is_usual))
+			has_room = add_templates(h, answers[i] - 1);
+		is_usual &= helps || !answers[i];
 	}
 	if (!has_room)
 		out_add(h, "<p>%m</p>",
 			N_("How the remedies look to some of those who help is left out: "
 			   "this guide is too large for that."));
-	free(made[0]);
-	free(made[1]);
+	free(answers);
 }
