@@ -22,7 +22,7 @@ void html_add(struct buf *out, const char *markup, ...);
 
 /* Appends the blocks of a page as an <article>, which stands below a heading of `level`
  * (1 to 5). Classes: warning, steps (yours: the reader's own), turn, who, added, letter,
- * facts, qr. */
+ * facts. */
 void html_add_blocks(struct buf *out, const struct page *page, int level);
 
 #endif

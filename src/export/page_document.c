@@ -1,5 +1,4 @@
 /* page_document.c - the blocks of a page, written by whichever writer. */
-#include "base/address.h"
 #include "export/writer.h"
 
 static void write_message(struct writer *w, const struct page_block *b)
@@ -9,21 +8,6 @@ static void write_message(struct writer *w, const struct page_block *b)
 	buf_add_format(&label, "%s #%s", b->label, b->number);
 	writer_add_text(w, WRITER_LITERAL, buf_string(&label), b->text, b->added);
 	buf_release(&label);
-}
-
-/* What the code says is a link, where the format has links; else it is kept as it is. */
-static void write_qr(struct writer *w, const struct page_block *b)
-{
-	struct buf link = {0};
-
-	if (w->format->qr && b->qr)
-		w->format->qr(w, b->qr, b->text);
-	buf_add_format(&link, "`%s`", b->text);
-	if (w->format->has_links && address_is_valid(b->text))
-		writer_add_paragraph(w, buf_string(&link), "");
-	else
-		writer_add_handover(w, b->text);
-	buf_release(&link);
 }
 
 static void write_block(struct writer *w, const struct page_block *b, int level)
@@ -48,10 +32,8 @@ static void write_block(struct writer *w, const struct page_block *b, int level)
 		writer_add_step(w, b->step, b->added);
 		break;
 	case BLOCK_HANDOVER:
+	case BLOCK_QR: /* codes are for the screen: what it says */
 		writer_add_handover(w, b->text);
-		break;
-	case BLOCK_QR:
-		write_qr(w, b);
 		break;
 	case BLOCK_KEYS:
 		break; /* paper has no keys */

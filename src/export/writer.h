@@ -26,7 +26,6 @@
 #include "export/export.h"
 #include "export/phrases.h"
 #include "page/page.h"
-#include "qr/qr.h"
 
 /* The kinds of blocks. What comes next may go on with the block that was written last. */
 enum writer_kind {
@@ -72,7 +71,6 @@ struct writer_format {
 	const struct phrases_style *style; /* of texts */
 	const struct phrases_style *names; /* of systems and menus in a step */
 	const char *colon; /* after a label; "": labels stand apart, without a text too */
-	bool has_links;	   /* an address can be made one */
 
 	struct writer_markup blocks[WRITER_KINDS];
 	const char *alone; /* why a block is ours, where it has no text */
@@ -98,8 +96,6 @@ struct writer_format {
 			const char *text);
 	/* A message to hand over, as it is, line by line; below a step, or by itself. */
 	void (*handover)(struct writer *w, const char *text, bool below_step);
-	/* A code to scan, and what it says; NULL: the format has no pictures. */
-	void (*qr)(struct writer *w, const struct qr *qr, const char *text);
 };
 
 extern const struct writer_format writer_text, writer_markdown, writer_html;

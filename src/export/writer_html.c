@@ -4,8 +4,6 @@
 #include "export/html.h"
 #include "export/writer.h"
 
-enum { MODULE = 4 /* pixels a side of a QR code's module */ };
-
 /* --- rows ---------------------------------------------------------------------------------- */
 
 /* Elements that hold a row of blocks of one kind. */
@@ -48,7 +46,6 @@ static const char sheet[] =
 	".warning p{margin:0}.added{font-style:italic;font-size:.9em}"
 	".letter{font:inherit;white-space:pre-wrap;border-left:3px solid;"
 	"margin:.3em 0;padding:.2em .8em}"
-	".qr{max-width:100%;height:auto;forced-color-adjust:none}"
 	"@media print,(min-width:36rem){.facts div{display:grid;"
 	"grid-template-columns:8em 1fr;gap:0 1em}}"
 	"@page{size:A4;margin:13mm}"
@@ -57,7 +54,7 @@ static const char sheet[] =
 	"h2{font-size:10.5pt;margin:.7em 0 .2em}.turn{display:inline}"
 	".facts,.steps,ul{margin:.5em 0}.facts div{margin:.15em 0}"
 	".steps>li{margin:.45em 0;break-inside:avoid}.letter{margin:.1em 0}"
-	".warning,.letter,.qr{break-inside:avoid}}";
+	".warning,.letter{break-inside:avoid}}";
 
 static void html_begin(struct writer *w, const char *title, const char *language)
 {
@@ -118,42 +115,6 @@ static void html_handover(struct writer *w, const char *text, bool below_step)
 	buf_add(w->out, "</pre>\n");
 }
 
-/* Adds the dark modules as one path: runs in a row, each a rectangle. */
-static void add_modules(struct buf *out, const struct qr *qr)
-{
-	for (int row = 0; row < qr->size; row++)
-		for (int column = 0, run; column < qr->size; column += run) {
-			bool dark = qr_is_dark(qr, column, row);
-
-			for (run = 1; column + run < qr->size &&
-				      qr_is_dark(qr, column + run, row) == dark;)
-				run++;
-			if (dark)
-				buf_add_format(out, "M%d %dh%dv1h-%dz", column + QR_QUIET,
-					       row + QR_QUIET, run, run);
-		}
-}
-
-/* Black on white whatever is around it, with its quiet zone. */
-static void html_qr(struct writer *w, const struct qr *qr, const char *text)
-{
-	int side = qr->size + 2 * QR_QUIET;
-	struct buf *out = w->out;
-
-	html_begin_block(w, WRITER_TEXT);
-	buf_add_format(
-		out,
-		"<p><svg class=\"qr\" role=\"img\" width=\"%d\" height=\"%d\" "
-		"viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\" aria-label=\"",
-		side * MODULE, side * MODULE, side, side);
-	xml_add_string(out, text);
-	buf_add_format(out, "\"><path fill=\"#fff\" d=\"M0 0h%dv%dh-%dz\"/>", side, side,
-		       side);
-	buf_add(out, "<path fill=\"#000\" d=\"");
-	add_modules(out, qr);
-	buf_add(out, "\"/></svg></p>\n");
-}
-
 /* Parts of the markup below. */
 #define ADDED "<p class=\"added\">%r</p>\n"
 #define TURN "<p><span class=\"turn\"><span class=\"who\">%s</span>"
@@ -162,7 +123,6 @@ const struct writer_format writer_html = {
 	.style = &html_style,
 	.names = &html_style,
 	.colon = "",
-	.has_links = true,
 	.blocks =
 		{[WRITER_TEXT] = {"%x<p>%r</p>\n", ADDED},
 		 [WRITER_FACT] = {"<div><dt>%s</dt><dd>%r", "\n" ADDED, "</dd></div>\n"},
@@ -189,5 +149,4 @@ const struct writer_format writer_html = {
 	.begin_block = html_begin_block,
 	.heading = html_heading,
 	.handover = html_handover,
-	.qr = html_qr,
 };

@@ -178,7 +178,6 @@ const struct writer_format writer_markdown = {
 	.style = &style,
 	.names = &style,
 	.colon = ":",
-	.has_links = true,
 	.blocks = {[WRITER_TEXT] = {"%x%r", "\\\n*%r*"},
 		   [WRITER_FACT] = {"**%s** %r", "\\\n*%r*"},
 		   [WRITER_LITERAL] = {"**%s** %l", "\\\n*%r*"},

@@ -1,6 +1,6 @@
 /* qr.h - a text as a QR code (ISO/IEC 18004), and as rows of half blocks for a terminal.
  *
- * The only user of <qrencode.h>. Included by export/ and page/. */
+ * The only user of <qrencode.h>. Included by page/. */
 #ifndef TUNTUN_QR_QR_H
 #define TUNTUN_QR_QR_H
 

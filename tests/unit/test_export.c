@@ -130,7 +130,7 @@ static void text_is_no_wider_than_asked_for(void **state)
 	done(p);
 }
 
-/* --- letters and codes --------------------------------------------------------------------- */
+/* --- letters ------------------------------------------------------------------------------- */
 
 /* A note with these blocks, as for a message to hand over. */
 static struct page note_of(const struct page *about, const struct page_block *blocks,
@@ -182,38 +182,6 @@ static void letter_is_kept_line_by_line(void **state)
 	buf_clear(&said);
 	export_page(&said, &note, EXPORT_HTML, 0);
 	assert_non_null(strstr(said.s, ">\none\n\n```` two &lt;b&gt;\n</pre>"));
-	buf_release(&said);
-	done(p);
-}
-
-static void code_is_a_picture_where_there_are_pictures(void **state)
-{
-	unsigned char dark[] = {1, 1, 0, 0, 1, 0, 0, 1, 1};
-	const struct qr qr = {.size = 3, .modules = dark};
-	const struct page_block block = {.kind = BLOCK_QR,
-					 .label = "",
-					 .text = "https://example.org/?a=1&b=2",
-					 .added = "",
-					 .qr = &qr};
-	const struct page *p = after("clerk paper");
-	struct page note = note_of(p, &block, 1);
-	struct buf said = {0};
-
-	(void)state;
-	export_page(&said, &note, EXPORT_HTML, 0);
-	assert_non_null(strstr(said.s, "viewBox=\"0 0 11 11\" "
-				       "shape-rendering=\"crispEdges\""));
-	assert_non_null(strstr(said.s, "fill=\"#fff\" d=\"M0 0h11v11h-11z\""));
-	assert_non_null(strstr(said.s, "fill=\"#000\" d=\"M4 4h2v1h-2zM5 5h1v1h-1z"
-				       "M5 6h2v1h-2z\""));
-	assert_non_null(strstr(said.s, "href=\"https://example.org/?a=1&amp;b=2\" "
-				       "rel=\"noreferrer\""));
-	buf_clear(&said);
-	export_page(&said, &note, EXPORT_MARKDOWN, 0);
-	assert_non_null(strstr(said.s, "\n<https://example.org/?a=1&b=2>\n"));
-	buf_clear(&said);
-	export_page(&said, &note, EXPORT_TEXT, 0);
-	assert_non_null(strstr(said.s, "\nhttps://example.org/?a=1&b=2\n"));
 	buf_release(&said);
 	done(p);
 }
@@ -391,7 +359,6 @@ int main(void)
 		cmocka_unit_test(text_is_no_wider_than_asked_for),
 		cmocka_unit_test(letter_as_text_is_just_itself),
 		cmocka_unit_test(letter_is_kept_line_by_line),
-		cmocka_unit_test(code_is_a_picture_where_there_are_pictures),
 		cmocka_unit_test(formats_are_found_by_name_and_by_file),
 		cmocka_unit_test(page_in_a_larger_document_is_an_article),
 		cmocka_unit_test(text_cannot_leave_an_attribute),
