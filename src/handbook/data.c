@@ -155,12 +155,12 @@ static json_t *answer(const struct handbook *h, uint32_t i)
 {
 	const struct tree_answer *a = tree_answer(h->tree, i);
 
-	return json_pack(
-		"{so so* so* so* so* so* so* so* so* so* so}", "id", literal(h, a->id),
-		"label", literal(h, a->label), "text", text(h, a->text), "how",
-		text(h, a->how), "reader", index_of(a->reader), "role", index_of(a->role),
-		"unknown", flag(a->unknown), "danger", flag(a->danger), "example",
-		strings(h, a->example), "when", when(h, a->when), "go", routes(h, a->go));
+	return json_pack("{so so* so* so* so* so* so* so* so* so}", "id",
+			 literal(h, a->id), "label", literal(h, a->label), "text",
+			 text(h, a->text), "how", text(h, a->how), "reader",
+			 index_of(a->reader), "role", index_of(a->role), "danger",
+			 flag(a->danger), "example", strings(h, a->example), "when",
+			 when(h, a->when), "go", routes(h, a->go));
 }
 
 static json_t *problem(const struct handbook *h, uint32_t i)
