@@ -105,9 +105,7 @@ static void link_routes(struct book *b, struct tree_list routes)
 static void write_item(struct book *b, const char *label, const char *shown,
 		       const char *says)
 {
-	struct writer_item item = {label, shown, says, buf_string(&b->links)};
-
-	writer_add_item(&b->w, &item);
+	writer_add_item(&b->w, label, shown, says, buf_string(&b->links));
 	buf_clear(&b->links);
 	b->item++;
 	arena_release(&b->arena);

@@ -56,14 +56,9 @@ static void write_answers(struct writer *w, const struct page *page)
 {
 	if (page->crumb_count)
 		writer_add_heading(w, 2, "", _("Your answers so far"));
-	for (size_t i = 0; i < page->crumb_count; i++) {
-		const struct writer_item item = {.label = page->crumbs[i].question,
-						 .literal = "",
-						 .text = page->crumbs[i].answer,
-						 .links = ""};
-
-		writer_add_item(w, &item);
-	}
+	for (size_t i = 0; i < page->crumb_count; i++)
+		writer_add_item(w, page->crumbs[i].question, "", page->crumbs[i].answer,
+				"");
 }
 
 /* The command that shows the same page, and what it was made of. */

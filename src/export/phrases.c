@@ -9,16 +9,18 @@
 
 static void add_bare(struct buf *out, const char *s)
 {
-	buf_add(out, s);
+	text_add_inert(out, s, strlen(s));
 }
 
 static void add_quoted(struct buf *out, const char *s)
 {
-	buf_add_format(out, "“%s”", s);
+	buf_add(out, "“");
+	add_bare(out, s);
+	buf_add(out, "”");
 }
 
-const struct phrases_style phrases_bare = {buf_add_bytes, add_bare};
-static const struct phrases_style quoted = {buf_add_bytes, add_quoted};
+const struct phrases_style phrases_bare = {text_add_inert, add_bare};
+const struct phrases_style phrases_quoted = {text_add_inert, add_quoted};
 
 void phrases_add(struct buf *out, const struct phrases_style *style, const char *text)
 {
@@ -39,7 +41,7 @@ void phrases_add(struct buf *out, const struct phrases_style *style, const char 
 
 void phrases_add_shown(struct buf *out, const char *text)
 {
-	phrases_add(out, &quoted, text);
+	phrases_add(out, &phrases_quoted, text);
 }
 
 void phrases_add_argument(struct buf *out, const struct phrases_style *style, char kind,

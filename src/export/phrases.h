@@ -20,8 +20,8 @@ struct phrases_style {
 	void (*literal)(struct buf *out, const char *s);
 };
 
-/* Literals as they are, without quotation marks: a way through menus. */
-extern const struct phrases_style phrases_bare;
+/* Plain text: literals as they are, a way through menus; literals in quotation marks. */
+extern const struct phrases_style phrases_bare, phrases_quoted;
 
 /* Appends a text whose literals stand in `backticks`. */
 void phrases_add(struct buf *out, const struct phrases_style *style, const char *text);

@@ -173,23 +173,24 @@ void writer_add_step(struct writer *w, const struct page_step *s, const char *ad
 
 /* --- lists ----------------------------------------------------------------------------------- */
 
-void writer_add_item(struct writer *w, const struct writer_item *item)
+void writer_add_item(struct writer *w, const char *label, const char *literal,
+		     const char *text, const char *links)
 {
 	const struct writer_format *f = w->format;
-	const struct writer_markup *m = &f->blocks[WRITER_ITEM];
-	struct buf label = {0}, line = {0};
+	struct buf name = {0}, line = {0};
 
 	f->begin_block(w, WRITER_ITEM);
-	add_label(&label, item->label, *item->text && !*item->literal ? ":" : "");
-	add(w, &line, m->text);
-	if (label.length)
-		add(w, &line, f->label, buf_string(&label));
-	add(w, &line, *item->literal && *item->text ? "%l: %r" : "%l%r", item->literal,
-	    item->text);
-	buf_add(&line, item->links);
-	add(w, &line, m->end);
+	add_label(&name, label, *text && !*literal ? ":" : "");
+	add(w, &line, f->blocks[WRITER_ITEM].text);
+	if (name.length)
+		add(w, &line, f->label, buf_string(&name));
+	if (*literal)
+		add(w, &line, *text ? "%l: " : "%l", literal);
+	add(w, &line, "%r", text);
+	buf_add(&line, links);
+	add(w, &line, f->blocks[WRITER_ITEM].end);
 	put(w, 0, 2, &line);
-	buf_release(&label);
+	buf_release(&name);
 	buf_release(&line);
 }
 

@@ -43,12 +43,6 @@ enum writer_kind {
 	WRITER_KINDS
 };
 
-/* A member of a list: "#4 `message`: text → 4A, 4B". "" for what it does not have. */
-struct writer_item {
-	const char *label, *literal, *text;
-	const char *links; /* writer_add_link() made them */
-};
-
 struct writer {
 	const struct writer_format *format;
 	struct buf *out;
@@ -120,9 +114,11 @@ void writer_add_paragraph(struct writer *w, const char *text, const char *added)
 
 void writer_add_step(struct writer *w, const struct page_step *s, const char *added);
 
-/* Adds a member of a list. Its links lead to places in the same document, and are made first,
- * one after the other, in a buffer of the caller's. */
-void writer_add_item(struct writer *w, const struct writer_item *item);
+/* Adds a member of a list: "#4 `message`: text → 4A, 4B". "" for what it does not have. Its
+ * links lead to places in the same document, and are made first, one after the other, in a
+ * buffer of the caller's. */
+void writer_add_item(struct writer *w, const char *label, const char *literal,
+		     const char *text, const char *links);
 void writer_add_link(const struct writer *w, struct buf *links, const char *text,
 		     const char *anchor);
 

@@ -12,25 +12,6 @@ enum {
 	BELOW = 8    /* columns that a message below a step stands in */
 };
 
-/* --- text ---------------------------------------------------------------------------------- */
-
-static void add_bare(struct buf *out, const char *s)
-{
-	text_add_inert(out, s, strlen(s));
-}
-
-static void add_quoted(struct buf *out, const char *s)
-{
-	if (!*s)
-		return;
-	buf_add(out, "“");
-	add_bare(out, s);
-	buf_add(out, "”");
-}
-
-static const struct phrases_style style = {text_add_inert, add_quoted};
-static const struct phrases_style names = {text_add_inert, add_bare};
-
 /* --- lines --------------------------------------------------------------------------------- */
 
 static void put_line(struct writer *w, int indent, const char *s, size_t length)
@@ -92,7 +73,7 @@ static void text_heading(struct writer *w, int level, const char *anchor,
 	struct buf line = {0};
 
 	(void)anchor;
-	phrases_add(&line, &style, text);
+	phrases_add_shown(&line, text);
 	text_put(w, 0, 0, &line);
 	if (level <= 2) {
 		for (int i = widest_line(w->out->s + start); i > 0; i--)
@@ -121,8 +102,8 @@ static void text_handover(struct writer *w, const char *text, bool below_step)
 }
 
 const struct writer_format writer_text = {
-	.style = &style,
-	.names = &names,
+	.style = &phrases_quoted,
+	.names = &phrases_bare,
 	.colon = ":",
 	.blocks = {[WRITER_TEXT] = {"%x%r", "%r"},
 		   [WRITER_FACT] = {"%s %r", "%r"},
