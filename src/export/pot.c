@@ -1,6 +1,8 @@
 /* pot.c - a tree's texts as a PO template (GNU gettext manual, "PO Files"). */
 #include "export/pot.h"
 
+#include <stdlib.h>
+
 #include <jansson.h>
 
 #include "load/load.h"
@@ -28,15 +30,15 @@ static void add(void *self, const char *text, struct place place, const char *wh
 	buf_release(&line);
 }
 
-static void add_string(struct buf *out, const char *s)
+/* Quotes are the same in PO and in JSON. */
+static void add_field(struct buf *out, const char *name, const char *text)
 {
-	buf_add_char(out, '"');
-	for (; *s; s++) {
-		if (*s == '"' || *s == '\\')
-			buf_add_char(out, '\\');
-		buf_add_char(out, *s);
-	}
-	buf_add(out, "\"\n");
+	json_t *value = json_string(text);
+	char *quoted = json_dumps(value, JSON_ENCODE_ANY);
+
+	buf_add_format(out, "%s %s\n", name, quoted);
+	free(quoted);
+	json_decref(value);
 }
 
 static const char HEADER[] = "msgid \"\"\n"
@@ -53,11 +55,9 @@ static void add_entry(struct buf *out, const char *id, const char *text,
 
 	buf_add_char(out, '\n');
 	json_array_foreach(places, i, place) buf_add(out, json_string_value(place));
-	buf_add(out, "msgctxt ");
-	add_string(out, id);
-	buf_add(out, "msgid ");
-	add_string(out, text);
-	buf_add(out, "msgstr \"\"\n");
+	add_field(out, "msgctxt", id);
+	add_field(out, "msgid", text);
+	add_field(out, "msgstr", "");
 }
 
 bool pot_add(struct buf *out, const char *file, const char *shown, struct diags *diags)
