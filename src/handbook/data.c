@@ -108,32 +108,23 @@ static json_t *when(const struct handbook *h, uint32_t index)
 	return condition(&at);
 }
 
-/* Returns what a target is called in the script. */
-static const char *kind_name(enum tree_kind kind)
+/* Returns where a route leads, if that is of this kind. */
+static json_t *place(const struct tree_route *r, enum tree_kind kind)
 {
-	switch (kind) {
-	case TREE_TO_QUESTION:
-		return "question";
-	case TREE_TO_REMEDY:
-		return "remedy";
-	case TREE_TO_PROBLEM:
-	case TREE_TO_NOTHING:
-		break;
-	}
-	return "nothing";
+	return r->to.kind == kind ? index_of(r->to.index) : NULL;
 }
 
 static json_t *routes(const struct handbook *h, struct tree_list list)
 {
 	json_t *routes = json_array();
 
-	for (uint32_t i = 0; i < list.count; i++) {
-		const struct tree_route *r = tree_route(h->tree, list.first + i);
-		const char *name = kind_name(r->to.kind);
+	for (uint32_t i = list.first; i < list.first + list.count; i++) {
+		const struct tree_route *r = tree_route(h->tree, i);
 
 		json_array_append_new(routes,
-				      json_pack("{so* so}", "when", when(h, r->when),
-						name, index_of(r->to.index)));
+				      json_pack("{so* so* so*}", "when", when(h, r->when),
+						"question", place(r, TREE_TO_QUESTION),
+						"remedy", place(r, TREE_TO_REMEDY)));
 	}
 	return routes;
 }
