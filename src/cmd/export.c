@@ -42,7 +42,7 @@ static enum status run_on(const struct options *o, const struct tree *t)
 		handbook_html(&document, t, languages, count);
 	else
 		book_add(&document, t, format, COLUMNS, languages, count);
-	status = answer_document(o, export_format_name(format), &document);
+	status = answer_document(o, export_kinds[format].name, &document);
 	buf_release(&document);
 	free(languages);
 	return status;

@@ -329,11 +329,12 @@ void book_add(struct buf *out, const struct tree *t, enum export_format format,
 	      int columns, const size_t *languages, size_t count)
 {
 	const char *before = i18n_now()->id;
-	struct book b = {
-		.w = {.format = writer_format(format), .out = out, .columns = columns},
-		.tree = t,
-		.item = 1,
-		.room = REACH_ROOM};
+	struct book b = {.w = {.format = export_kinds[format].writer,
+			       .out = out,
+			       .columns = columns},
+			 .tree = t,
+			 .item = 1,
+			 .room = REACH_ROOM};
 
 	b.linked = mem_alloc(
 		(tree_count(t, TREE_QUESTIONS) + (size_t)tree_count(t, TREE_REMEDIES)) *

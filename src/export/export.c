@@ -9,10 +9,7 @@
 #include "i18n/i18n.h"
 #include "tree/tree.h"
 
-static const struct {
-	const char *name, *suffix, *also; /* another end of a file's name */
-	const struct writer_format *writer;
-} formats[EXPORT_FORMATS] = {
+const struct export_kind export_kinds[EXPORT_FORMATS] = {
 	[EXPORT_TEXT] = {"text", "txt", "text", &writer_text},
 	[EXPORT_MARKDOWN] = {"markdown", "md", "markdown", &writer_markdown},
 	[EXPORT_HTML] = {"html", "html", "htm", &writer_html},
@@ -23,9 +20,10 @@ bool export_find_format(const char *name, enum export_format *format)
 	const char *dot = strrchr(name, '.');
 
 	for (int i = 0; i < EXPORT_FORMATS; i++) {
-		bool fits = dot ? !strcasecmp(dot + 1, formats[i].suffix) ||
-					    !strcasecmp(dot + 1, formats[i].also)
-				: !strcmp(name, formats[i].name);
+		const struct export_kind *kind = &export_kinds[i];
+		bool fits = dot ? !strcasecmp(dot + 1, kind->suffix) ||
+					    !strcasecmp(dot + 1, kind->also)
+				: !strcmp(name, kind->name);
 
 		if (fits) {
 			*format = (enum export_format)i;
@@ -33,21 +31,6 @@ bool export_find_format(const char *name, enum export_format *format)
 		}
 	}
 	return false;
-}
-
-const char *export_format_name(enum export_format format)
-{
-	return formats[format].name;
-}
-
-const char *export_format_suffix(enum export_format format)
-{
-	return formats[format].suffix;
-}
-
-const struct writer_format *writer_format(enum export_format format)
-{
-	return formats[format].writer;
 }
 
 /* --- the end of a document: how it was come by ------------------------------------------- */
@@ -82,7 +65,7 @@ void export_page(struct buf *out, const struct page *page, enum export_format fo
 		 int columns)
 {
 	struct writer w = {
-		.format = writer_format(format), .out = out, .columns = columns};
+		.format = export_kinds[format].writer, .out = out, .columns = columns};
 	const char *handover = page->kind == PAGE_NOTE ? page_handover_text(page) : "";
 	struct buf title = {0};
 

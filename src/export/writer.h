@@ -7,7 +7,7 @@
  * them. `added` says why a block is ours and not the source's; "" where it is the source's.
  * Nothing is kept of what is handed in.
  *
- *	struct writer w = {.format = writer_format(format), .out = &document};
+ *	struct writer w = {.format = export_kinds[format].writer, .out = &document};
  *
  *	writer_begin(&w, title, language);
  *	writer_add_heading(&w, 1, "", title);
@@ -23,7 +23,6 @@
 #include <stddef.h>
 
 #include "base/buf.h"
-#include "export/export.h"
 #include "export/phrases.h"
 #include "page/page.h"
 
@@ -93,9 +92,6 @@ struct writer_format {
 };
 
 extern const struct writer_format writer_text, writer_markdown, writer_html;
-
-/* Returns the writer's table for a format. */
-const struct writer_format *writer_format(enum export_format format);
 
 /* Begins and ends a whole document. */
 void writer_begin(struct writer *w, const char *title, const char *language);

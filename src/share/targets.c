@@ -76,8 +76,8 @@ void share_describe(struct share_words *w, const struct share_target *target,
 	buf_add(&w->offer, _(target->words));
 	switch (item.thing) {
 	case SHARE_FORMAT:
-		buf_add_format(&w->id, ":%s", export_format_name(format));
-		buf_add_format(&w->offer, " (.%s)", export_format_suffix(format));
+		buf_add_format(&w->id, ":%s", export_kinds[format].name);
+		buf_add_format(&w->offer, " (.%s)", export_kinds[format].suffix);
 		buf_add(&w->choice, _(formats[format]));
 		break;
 	case SHARE_LINK:
@@ -221,7 +221,7 @@ void share_add_text(struct buf *out, const struct share_request *r)
 void share_add_name(struct buf *out, const struct page *p, enum export_format format)
 {
 	page_add_file_name(out, p);
-	buf_add_format(out, ".%s", export_format_suffix(format));
+	buf_add_format(out, ".%s", export_kinds[format].suffix);
 }
 
 void share_add_full_name(struct buf *out, const struct page *p, enum export_format format)

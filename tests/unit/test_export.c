@@ -87,7 +87,7 @@ static void expect_page_in_all_formats(const char *answers, const char *language
 
 		export_page(&said, p, (enum export_format)format, COLUMNS);
 		buf_add_format(&name, "%s-%s.%s", p->code, language,
-			       export_format_suffix((enum export_format)format));
+			       export_kinds[format].suffix);
 		expect_golden(buf_string(&name), &said);
 		buf_release(&said);
 		buf_release(&name);
@@ -204,8 +204,7 @@ static void formats_are_found_by_name_and_by_file(void **state)
 	assert_false(export_find_format("md", &format));
 	assert_false(export_find_format("", &format));
 	for (int i = 0; i < EXPORT_FORMATS; i++) {
-		assert_true(export_find_format(export_format_name((enum export_format)i),
-					       &format));
+		assert_true(export_find_format(export_kinds[i].name, &format));
 		assert_int_equal(format, i);
 	}
 }
