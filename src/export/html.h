@@ -20,9 +20,8 @@ extern const struct phrases_style html_style;
 /* Appends markup with arguments in it, as phrases_add_markup() does. */
 void html_add(struct buf *out, const char *markup, ...);
 
-/* Appends the blocks of a page as an <article>, which stands below a heading of `level`
- * (1 to 5). Classes: warning, steps (yours: the reader's own), turn, who, added, letter,
- * facts. */
-void html_add_blocks(struct buf *out, const struct page *page, int level);
+/* Appends the blocks of a page as an <article>, which stands below a heading of level 3.
+ * Classes: warning, steps (yours: the reader's own), turn, who, added, letter, facts. */
+void html_add_blocks(struct buf *out, const struct page *page);
 
 #endif

@@ -63,16 +63,18 @@ struct writer_markup {
 struct writer_format {
 	const struct phrases_style *style; /* of texts */
 	const struct phrases_style *names; /* of systems and menus in a step */
-	const char *colon; /* after a label; "": labels stand apart, without a text too */
+	/* After the label of a fact. "": labels stand apart, and without a text, too. */
+	const char *colon;
 
+	/* Markup. What a format leaves out of the arguments at the end it need not name; %x
+	 * passes over one before. */
 	struct writer_markup blocks[WRITER_KINDS];
-	const char *alone; /* why a block is ours, where it has no text */
-	const char *label; /* of an item */
-	const char *link;  /* its text, its anchor, its text */
-
-	/* Of a step: who acts, and its number; of others, and of the reader. */
-	const char *turn[2];
-	const char *below; /* before the first of what stands below the text */
+	const char *alone;   /* why a block is ours, where it has no text */
+	const char *label;   /* of an item */
+	const char *link;    /* its text, its anchor, its text */
+	const char *turn[2]; /* who takes a step, its number, who again: of a step of
+			      * somebody else, and of the reader's own */
+	const char *below;   /* before the first of what stands below the text */
 	const char *details_begin, *details_end;
 	const char *details[DETAILS]; /* a label, and what it says */
 	const char *handover_label;

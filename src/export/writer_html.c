@@ -81,12 +81,12 @@ static void html_end(struct writer *w)
 	buf_add(w->out, "</main>\n</body>\n</html>\n");
 }
 
-void html_add_blocks(struct buf *out, const struct page *page, int level)
+void html_add_blocks(struct buf *out, const struct page *page)
 {
 	struct writer w = {.format = &writer_html, .out = out};
 
 	buf_add(out, "<article>\n");
-	writer_add_blocks(&w, page, level + 1);
+	writer_add_blocks(&w, page, 4);
 	html_begin_block(&w, WRITER_NOTHING);
 	buf_add(out, "</article>\n");
 }

@@ -108,9 +108,8 @@ void parts_glossary(const struct handbook *h)
 		const struct tree_term *term = tree_term(h->tree, i);
 
 		out_add(h,
-			term->added ? "<div><dt>%i</dt><dd><span>%t</span> "
-				      "<span class=\"added\">%d</span></dd></div>\n"
-				    : "<div><dt>%i</dt><dd><span>%t</span></dd></div>\n",
+			"<div><dt>%i</dt><dd><span>%t</span> "
+			"<span class=\"added\">%d</span></dd></div>\n",
 			term->name, term->meaning, term->added);
 	}
 	out_add(h, "</dl></section>\n");

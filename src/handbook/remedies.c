@@ -10,8 +10,6 @@
 #include "page/page.h"
 #include "walk/walk.h"
 
-enum { LEVEL = 3 /* of a remedy's heading */ };
-
 /* What a remedy says, to the one who has the problem or to the one who gives the answer
  * `who`, in each language. */
 static void add_pages(const struct handbook *h, uint32_t remedy, uint32_t who)
@@ -27,7 +25,7 @@ static void add_pages(const struct handbook *h, uint32_t remedy, uint32_t who)
 		w.here = (struct walk_place){WALK_REMEDY, remedy, TREE_NONE};
 		p = page_new(&w, NULL);
 		out_open_in(h, "div", "", i);
-		html_add_blocks(h->out, p, LEVEL);
+		html_add_blocks(h->out, p);
 		out_add(h, "</div>\n");
 		page_free(p);
 		walk_release(&w);

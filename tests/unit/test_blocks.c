@@ -94,7 +94,7 @@ static void by_html(struct buf *out, const struct page *page)
 
 static void by_handbook(struct buf *out, const struct page *page)
 {
-	html_add_blocks(out, page, 3);
+	html_add_blocks(out, page);
 }
 
 static const struct renderer {

@@ -215,7 +215,7 @@ static void page_in_a_larger_document_is_an_article(void **state)
 	struct buf said = {0};
 
 	(void)state;
-	html_add_blocks(&said, p, 3);
+	html_add_blocks(&said, p);
 	assert_memory_equal(said.s, "<article>\n<", strlen("<article>\n<"));
 	assert_null(strstr(said.s, p->title));
 	assert_null(strstr(said.s, "<html"));
