@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <sys/param.h>
 
-#include "base/mem.h"
 #include "base/tr.h"
 #include "handbook/assets.h"
 #include "handbook/parts.h"
@@ -141,21 +140,20 @@ void handbook_html(struct buf *out, const struct tree *t, const size_t *language
 {
 	const char *before = i18n_now()->id;
 	size_t room = REACH_ROOM;
-	uint32_t *order = tree_problems_by_group(t);
 	uint32_t lists = 0;
-	uint32_t *linked = mem_alloc(
-		(tree_count(t, TREE_QUESTIONS) + (size_t)tree_count(t, TREE_REMEDIES)) *
-		sizeof *linked);
+	size_t places =
+		tree_count(t, TREE_QUESTIONS) + (size_t)tree_count(t, TREE_REMEDIES);
+	struct arena arena = {0};
 	struct handbook h = {.out = out,
 			     .tree = t,
 			     .languages = languages,
 			     .count = MIN(count, OUT_LANGUAGES),
-			     .order = order,
-			     .linked = linked,
+			     .order = tree_problems_by_group(t),
+			     .linked = arena_alloc(&arena, places * sizeof(uint32_t)),
 			     .lists = &lists,
 			     .room = &room};
 
-	homes_find(&h.homes, t);
+	homes_find(&h.homes, &arena, t);
 	add_head(&h);
 	out_add(&h, "<body>\n");
 	add_header(&h);
@@ -168,7 +166,6 @@ void handbook_html(struct buf *out, const struct tree *t, const size_t *language
 	parts_data(&h);
 	out_add(&h, "</body>\n</html>\n");
 	i18n_choose(before, NULL);
-	homes_release(&h.homes);
-	free(linked);
-	free(order);
+	arena_release(&arena);
+	free(h.order);
 }

@@ -1,17 +1,16 @@
 /* homes.c - where each question and each remedy stands in the handbook. */
 #include "handbook/parts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "tree/reach.h"
 
-static uint32_t *nothing(size_t count)
+static uint32_t *nothing(struct arena *arena, size_t count)
 {
 	size_t size = count * sizeof(uint32_t);
 
-	return memset(mem_resize(NULL, size), 0xFF, size);
+	return memset(arena_alloc(arena, size), 0xFF, size);
 }
 
 /* What a question leads to that has a home already is there, or before. */
@@ -37,27 +36,18 @@ static void put(struct home_list *list, uint32_t record, uint32_t problem)
 	list->first[problem + 1] = record;
 }
 
-void homes_find(struct homes *h, const struct tree *t)
+void homes_find(struct homes *h, struct arena *arena, const struct tree *t)
 {
 	uint32_t questions = tree_count(t, TREE_QUESTIONS);
 	uint32_t remedies = tree_count(t, TREE_REMEDIES);
 	size_t problems = (size_t)tree_count(t, TREE_PROBLEMS) + 1;
 
-	*h = (struct homes){nothing(questions),
-			    {nothing(problems), nothing(questions)},
-			    {nothing(problems), nothing(remedies)}};
+	*h = (struct homes){nothing(arena, questions),
+			    {nothing(arena, problems), nothing(arena, questions)},
+			    {nothing(arena, problems), nothing(arena, remedies)}};
 	find_homes(t, h->of);
 	for (uint32_t i = questions; i-- > 0;)
 		put(&h->questions, i, h->of[i]);
 	for (uint32_t i = remedies; i-- > 0;)
 		put(&h->remedies, i, tree_remedy(t, i)->problem);
-}
-
-void homes_release(struct homes *h)
-{
-	free(h->of);
-	free(h->questions.first);
-	free(h->questions.next);
-	free(h->remedies.first);
-	free(h->remedies.next);
 }

@@ -34,12 +34,12 @@ struct handbook {
 	const struct tree *tree;
 	const size_t *languages; /* numbers of i18n_language() */
 	size_t count;		 /* at least 1, at most OUT_LANGUAGES */
-	const uint32_t *order;	 /* the problems, by their groups */
+	uint32_t *order;	 /* the problems, by their groups */
 	struct homes homes;
-	uint32_t *linked,
-		*lists; /* for each question and remedy, the last list of ways that
-				   * has it; and how many lists there were */
-	size_t *room;	/* for what stands in it again and again: tree/reach.h */
+	/* For each question and remedy the last list of ways that has it; how many lists
+	 * there were. */
+	uint32_t *linked, *lists;
+	size_t *room; /* for what stands in it again and again: tree/reach.h */
 };
 
 /* Puts language number `i` of the handbook into force. */

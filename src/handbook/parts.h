@@ -3,10 +3,11 @@
 #ifndef TUNTUN_HANDBOOK_PARTS_H
 #define TUNTUN_HANDBOOK_PARTS_H
 
+#include "base/mem.h"
 #include "handbook/out.h"
 
-void homes_find(struct homes *h, const struct tree *t);
-void homes_release(struct homes *h);
+/* Finds all homes; the arena owns the lists. */
+void homes_find(struct homes *h, struct arena *arena, const struct tree *t);
 
 void parts_search(const struct handbook *h);   /* the field, and what was found */
 void parts_messages(const struct handbook *h); /* the table of the problems */
