@@ -1,4 +1,4 @@
-/* writer.c - the blocks of a document, with the signs of whichever format. */
+/* writer.c - the blocks of a document, in the markup of any format. */
 #include "export/writer.h"
 
 #include <string.h>
@@ -18,7 +18,7 @@ static void add(const struct writer *w, struct buf *line, const char *markup, ..
 	va_end(arguments);
 }
 
-/* Writes a line, and is done with it. */
+/* Writes a line, and empties it for the next. */
 static void put(struct writer *w, int indent, int hang, struct buf *line)
 {
 	if (w->format->put && line->length)

@@ -15,7 +15,7 @@
  *	writer_end(&w);
  *
  * writer.c has what all formats do alike, and the order of things in a block; a format has its
- * signs, and functions for what signs cannot say. Others use export.h, html.h and book.h. */
+ * markup, and functions for what markup cannot say. Others use export.h, html.h and book.h. */
 #ifndef TUNTUN_EXPORT_WRITER_H
 #define TUNTUN_EXPORT_WRITER_H
 
@@ -84,8 +84,8 @@ struct writer_format {
 	/* Ends what was written last, if the block does not go on with it, and sets `last`;
 	 * a literal is a fact here. */
 	void (*begin_block)(struct writer *w, enum writer_kind kind);
-	/* Writes lines that were made by the markup; NULL: they are appended. A text that is
-	 * broken hangs `hang` columns in from its second line on. */
+	/* Writes a line that the markup made, `indent` columns in. What is broken goes on `hang`
+	 * columns in. NULL: the line is appended as it is. */
 	void (*put)(struct writer *w, int indent, int hang, const struct buf *line);
 	void (*heading)(struct writer *w, int level, const char *anchor,
 			const char *text);

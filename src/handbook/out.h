@@ -60,8 +60,8 @@ void out_speak(const struct handbook *h, size_t i);
  * The element is written once for each language, and not at all where its text is "". */
 void out_add(const struct handbook *h, const char *markup, ...);
 
-/* Opens the element of language number `i`, which the next text of the page is in. Where
- * there is only one language, without a class of it. */
+/* Opens an element for what follows in language number `i`. Where there is only one language,
+ * it has no class of it. */
 void out_open_in(const struct handbook *h, const char *tag, const char *class, size_t i);
 
 /* Appends a link to a question, by what it asks; to a remedy, by its code and title. Their
