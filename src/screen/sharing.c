@@ -232,8 +232,9 @@ static void share_one(struct sharing *s, const struct share_target *target,
 		push(s, &made_kind, target, item);
 	} else if (target->asks_name) {
 		buf_clear(&s->name);
-		share_add_full_name(&s->name, subject_of(s, s->remedy->session->top),
-				    (enum export_format)item.number);
+		share_add_documents(&s->name);
+		share_add_name(&s->name, subject_of(s, s->remedy->session->top),
+			       (enum export_format)item.number);
 		push(s, &name_kind, target, item);
 	} else if (target->confirm) {
 		push(s, &confirm_kind, target, item);

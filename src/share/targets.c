@@ -26,8 +26,10 @@ static size_t count_things(enum share_thing thing, const struct page *p)
 		return is_handover(p) && tree_count(p->walk->tree, TREE_BLANKS) > 0;
 	case SHARE_LINK:
 		return p->link_count;
+	case SHARE_MESSAGE:
+		return is_handover(p);
 	case SHARE_HANDOVER:
-		return is_handover(p) ? 1 : p->recipient_count;
+		return p->recipient_count;
 	case SHARE_PATH:
 		return !is_handover(p);
 	case SHARE_NO_THING:
@@ -101,6 +103,7 @@ void share_describe(struct share_words *w, const struct share_target *target,
 		buf_add(&w->choice, _("The command that opens this page in tuntun"));
 		break;
 	case SHARE_TEXT:
+	case SHARE_MESSAGE:
 	case SHARE_BLANKS:
 	case SHARE_NO_THING:
 		break;
@@ -119,18 +122,12 @@ void share_words_release(struct share_words *w)
 size_t share_list(const struct page *p, bool can_open,
 		  const struct share_target *list[SHARE_TARGETS])
 {
-	static const enum wish_kind on_remedy[] = {WISH_HAND_OVER, WISH_SAVE, WISH_PRINT,
-						   WISH_COPY,	   WISH_QR,   WISH_OPEN,
-						   WISH_NONE};
-	static const enum wish_kind on_message[] = {WISH_FILL,	WISH_COPY, WISH_SAVE,
-						    WISH_PRINT, WISH_QR,   WISH_NONE};
-	const enum wish_kind *kind = is_handover(p) ? on_message : on_remedy;
 	size_t count = 0;
 
 	if (!is_handover(p) && p->kind != PAGE_REMEDY)
 		return 0;
-	for (; *kind != WISH_NONE; kind++) {
-		const struct share_target *target = share_target(*kind);
+	for (size_t i = 0; i < SHARE_TARGETS; i++) {
+		const struct share_target *target = &share_targets[i];
 
 		if (share_item_count(target, p) > 0 &&
 		    (can_open || !target->needs_desktop))
@@ -183,13 +180,8 @@ const struct page *share_handover(const struct page *remedy, size_t recipient,
 
 static void add_handover(struct buf *out, const struct share_request *r)
 {
-	const struct page *message;
-
-	if (is_handover(r->page)) {
-		buf_add(out, page_handover_text(r->page));
-		return;
-	}
-	message = share_handover(r->page, r->item.number, r->sender, NULL);
+	const struct page *message =
+		share_handover(r->page, r->item.number, r->sender, NULL);
 	buf_add(out, page_handover_text(message));
 	page_free(message);
 }
@@ -198,6 +190,7 @@ void share_add_text(struct buf *out, const struct share_request *r)
 {
 	switch (r->item.thing) {
 	case SHARE_TEXT:
+	case SHARE_MESSAGE:
 		export_page(out, r->page, EXPORT_TEXT, COLUMNS);
 		break;
 	case SHARE_FORMAT:
@@ -222,12 +215,6 @@ void share_add_name(struct buf *out, const struct page *p, enum export_format fo
 {
 	page_add_file_name(out, p);
 	buf_add_format(out, ".%s", export_kinds[format].suffix);
-}
-
-void share_add_full_name(struct buf *out, const struct page *p, enum export_format format)
-{
-	share_add_documents(out);
-	share_add_name(out, p, format);
 }
 
 /* --- doing ---------------------------------------------------------------------------------- */
@@ -262,10 +249,12 @@ static enum share_result save(const struct share_request *r, struct share_outcom
 	struct buf name = {0}, document = {0};
 	enum share_result result;
 
-	if (r->name)
+	if (r->name) {
 		buf_add(&name, r->name);
-	else
-		share_add_full_name(&name, r->page, (enum export_format)r->item.number);
+	} else {
+		share_add_documents(&name);
+		share_add_name(&name, r->page, (enum export_format)r->item.number);
+	}
 	share_add_text(&document, r);
 	how.path = buf_string(&name);
 	result = share_save(&how, buf_string(&document), document.length, &o->about,
@@ -383,7 +372,7 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 		{
 			.kind = WISH_QR,
 			.words = N_("Show as a QR code"),
-			.things = {SHARE_LINK, SHARE_HANDOVER, SHARE_PATH},
+			.things = {SHARE_LINK, SHARE_HANDOVER, SHARE_PATH, SHARE_MESSAGE},
 			.which = N_("What is to be scanned?"),
 			.about_which =
 				N_("A phone takes it from the screen. A message needs "

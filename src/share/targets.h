@@ -32,7 +32,8 @@ enum share_thing {
 	SHARE_FORMAT,	/* the page as a document */
 	SHARE_BLANKS,	/* those of a message */
 	SHARE_LINK,	/* an address on it */
-	SHARE_HANDOVER, /* the message to a recipient; the page, if it is a message */
+	SHARE_MESSAGE,	/* the page, if it is a message */
+	SHARE_HANDOVER, /* the message to a recipient */
 	SHARE_PATH	/* the line that opens the page */
 };
 
@@ -63,7 +64,7 @@ struct share_outcome {
 	struct buf about; /* which stands for that: inert */
 };
 
-enum { SHARE_THINGS = 3 };
+enum { SHARE_THINGS = 4 };
 
 /* What a program that asks in JSON gets besides the text. */
 enum share_adds {
@@ -132,10 +133,8 @@ const struct page *share_handover(const struct page *remedy, size_t recipient,
 /* Appends the text that a request sends. */
 void share_add_text(struct buf *out, const struct share_request *r);
 
-/* Appends the proposed name of a file: with its folder, or without. */
+/* Appends the proposed name of a file, without the folder: see share_add_documents(). */
 void share_add_name(struct buf *out, const struct page *p, enum export_format format);
-void share_add_full_name(struct buf *out, const struct page *p,
-			 enum export_format format);
 
 /* Sends, and says in `o` what came of it. SHARE_EXISTS has no text: see share_save(). */
 enum share_result share_send(const struct share_target *target,

@@ -696,7 +696,7 @@ static void plain_text_has_numbers_for_all_of_it(void **state)
 	(void)state;
 	set_up(&p, "");
 	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm",
-		  "4\n1\nSiti\n\n\n3\n1\n\n\n8\n2\n\n", 0);
+		  "4\n1\nSiti\n\n\n2\n1\n\n\n8\n2\n\n", 0);
 	expect_in(out, "4. Messages to hand over");
 	expect_in(out, "8. Show as a QR code");
 	expect_in(out, "Message (4B): \"Nama Sekolah");
@@ -860,9 +860,9 @@ static const struct way {
 	const char *id;		     /* in JSON; NULL: not there */
 	const char *kept;	     /* a file; NULL: it is only seen */
 } ways[] = {
-	{WISH_HAND_OVER, PATH_4B, "", "y", "2\n", "=admin --copy", "", "hand-over:admin",
+	{WISH_HAND_OVER, PATH_4B, "", "y", "4\n", "=admin --copy", "", "hand-over:admin",
 	 "copied"},
-	{WISH_FILL, PATH_4B, "p", "Siti<Enter><Enter><Enter>|y", "Siti\n\n\n2\n",
+	{WISH_FILL, PATH_4B, "p", "Siti<Enter><Enter><Enter>|y", "Siti\n\n\n4\n",
 	 " --hand-over=admin --copy", "Siti\n\n\n", NULL, "copied"},
 	{WISH_SAVE, PATH_4B, "", "1|<Enter>", "1\n\n", "", "", "save:text",
 	 "Dokumen/sinkro-pmm-4B.txt"},
