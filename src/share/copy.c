@@ -3,16 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
 #include "share/run.h"
 #include "share/share.h"
 
 enum {
-	PATIENCE = 3000, /* milliseconds, for a program that may wait for its display, */
-	PATIENCE_IN_ALL = 6000, /* and for all of them together */
+	PATIENCE = 2000, /* milliseconds, for each program: it may wait for its display */
 	MOST_SENT = 74994, /* bytes: 99,992 when encoded; some terminals take no more */
-	MOST_ARGUMENTS = 4,
-	PIECE = 240 /* bytes that GNU screen passes on at once; its limit was 256 once */
+	MOST_ARGUMENTS = 4
 };
 
 /* --- the desktop's -------------------------------------------------------------------- */
@@ -50,21 +47,17 @@ static enum share_result try_copier(const struct copier *copier, struct run *r)
 enum share_result share_copy(const char *text, size_t length,
 			     const struct run_waiter *waiter)
 {
-	struct run r = {.input = text, .length = length, .waiter = waiter};
-	long long deadline = clock_now_ms() + PATIENCE_IN_ALL;
-	enum share_result result = SHARE_NONE, tried;
+	struct run r = {
+		.input = text, .length = length, .patience = PATIENCE, .waiter = waiter};
+	enum share_result result = SHARE_NONE;
 
 	for (size_t i = 0; i < sizeof copiers / sizeof *copiers; i++) {
-		long long left = deadline - clock_now_ms();
+		enum share_result tried = try_copier(&copiers[i], &r);
 
-		if (left <= 0)
-			break;
-		r.patience = left < PATIENCE ? (int)left : PATIENCE;
-		tried = try_copier(&copiers[i], &r);
-		if (tried != SHARE_NONE)
-			result = tried;
 		if (tried == SHARE_DONE || tried == SHARE_STOPPED)
-			break;
+			return tried;
+		if (tried == SHARE_FAILED)
+			result = tried;
 	}
 	return result;
 }
@@ -111,37 +104,20 @@ static void add_base64(struct buf *out, const char *text, size_t length)
 	}
 }
 
-/* Inside of GNU screen, which knows nothing of clipboards but passes on to the terminal it
- * runs on what is in a DCS, in pieces. tmux puts the text on the clipboard itself, where
- * its option set-clipboard allows that to programs, and wants the plain form; so does
- * screen's TERM where neither says that it is there (over ssh): screen passes it over. */
+/* GNU screen knows nothing of clipboards. tmux, whose TERM may begin alike, puts the text on
+ * the clipboard itself, where its option set-clipboard allows that to programs. */
 static bool is_in_screen(const char *term)
 {
 	return strncmp(term, "screen", 6) == 0 && has_value("STY") && !has_value("TMUX");
 }
 
-static void add_in_pieces(struct buf *out, const char *s, size_t length)
-{
-	for (size_t i = 0; i < length; i += PIECE) {
-		buf_add(out, "\033P");
-		buf_add_bytes(out, s + i, length - i < PIECE ? length - i : PIECE);
-		buf_add(out, "\033\\");
-	}
-}
-
 bool share_add_osc52(struct buf *out, const char *term, const char *text, size_t length)
 {
-	struct buf sequence = {0};
-
-	if (!term || !is_able(term) || !length || length > MOST_SENT)
+	if (!term || !is_able(term) || is_in_screen(term) || !length ||
+	    length > MOST_SENT)
 		return false;
-	buf_add(&sequence, "\033]52;c;");
-	add_base64(&sequence, text, length);
-	buf_add_char(&sequence, '\a'); /* known to more than Esc and a backslash is */
-	if (is_in_screen(term))
-		add_in_pieces(out, sequence.s, sequence.length);
-	else
-		buf_add_bytes(out, sequence.s, sequence.length);
-	buf_release(&sequence);
+	buf_add(out, "\033]52;c;");
+	add_base64(out, text, length);
+	buf_add_char(out, '\a'); /* known to more than Esc and a backslash is */
 	return true;
 }
