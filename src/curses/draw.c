@@ -241,7 +241,7 @@ static bool fit_key(const struct curses *ui, struct footer_key *key)
 	int room = ui->frame.columns - LEFT - key->column - kept_for_later(ui, key);
 	struct buf keys = {0};
 
-	wish_add_footer_keys(&keys, key->row, ui->glyphs == TEXT_ASCII);
+	wish_add_footer_keys(&keys, key->row, key->situation, ui->glyphs == TEXT_ASCII);
 	key->keys_width = width_of(ui, buf_string(&keys));
 	buf_release(&keys);
 	key->width = key->keys_width + 1 + width_of(ui, footer_label(key->row));
@@ -270,7 +270,8 @@ static void put_keys(const struct curses *ui, int at)
 	while (at != NO_ROW && next_footer_key(ui, &key)) {
 		struct buf keys = {0};
 
-		wish_add_footer_keys(&keys, key.row, ui->glyphs == TEXT_ASCII);
+		wish_add_footer_keys(&keys, key.row, key.situation,
+				     ui->glyphs == TEXT_ASCII);
 		put_cut(ui, at, key.column, key.keys_width, look(ROLE_KEY),
 			buf_string(&keys));
 		if (key.width > key.keys_width)
@@ -286,7 +287,7 @@ uint32_t draw_footer_press(const struct curses *ui, int row, int column)
 
 	while (next_footer_key(ui, &key))
 		if (column >= key.column && column < key.column + key.width)
-			return key.row->keys[0];
+			return wish_first_key(key.row, key.situation);
 	return PRESS_NONE;
 }
 

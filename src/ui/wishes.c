@@ -70,10 +70,6 @@ const struct wish_row wish_rows[] = {
 	{.wish = WISH_FIELD_ABOVE,
 	 .keys = {PRESS_BACK_TAB, PRESS_UP},
 	 .needs = TYPING | WITH_LINES},
-	{.wish = WISH_LANGUAGE,
-	 .keys = {PRESS_F2},
-	 .label = N_("other language"),
-	 .needs = TYPING},
 	{.wish = WISH_ERASE, .keys = {PRESS_BACKSPACE}, .needs = TYPING},
 	{.wish = WISH_ERASE_ALL, .keys = {CTRL('U')}, .needs = TYPING},
 	{.wish = WISH_SEARCH_END,
@@ -93,16 +89,11 @@ const struct wish_row wish_rows[] = {
 	 .needs = SEARCHING},
 	{.wish = WISH_BACK,
 	 .keys = {PRESS_LEFT, PRESS_BACKSPACE, PRESS_ESCAPE, 'h'},
-	 .label = N_("back"),
-	 .needs = ON_MENU,
-	 .plain = "<"},
-	{.wish = WISH_BACK,
-	 .keys = {PRESS_LEFT, PRESS_BACKSPACE, PRESS_ESCAPE, 'h'},
 	 /* TRANSLATORS: footer; short: to the question before */
 	 .label = N_("back"),
 	 .help = N_("Goes back to the question before; your answers are kept."),
 	 .needs = WITH_BACK,
-	 .unless = ON_NOTE | ON_MENU | SEARCHING,
+	 .unless = ON_NOTE | SEARCHING,
 	 .plain = "<"},
 	{.wish = WISH_SEARCH,
 	 .keys = {'/'},
@@ -111,14 +102,14 @@ const struct wish_row wish_rows[] = {
 	 .bare = true,
 	 .help = N_("Searches the list: type a few words of the message that you see."),
 	 .needs = WITH_SEARCH,
-	 .unless = ON_NOTE | SEARCHING},
+	 .unless = ON_NOTE},
 	{.wish = WISH_TRAIL,
 	 .keys = {'t'},
 	 /* TRANSLATORS: footer, after "t"; short: lists the answers, to change one */
 	 .label = N_("answers"),
 	 .help = N_("Lists your answers so far, to change one of them."),
 	 .needs = WITH_PAST,
-	 .unless = ON_MENU | SEARCHING,
+	 .unless = ON_MENU,
 	 .plain = "t"},
 	{.wish = WISH_HELP,
 	 .keys = {'?', PRESS_F1},
@@ -126,25 +117,14 @@ const struct wish_row wish_rows[] = {
 	 .label = N_("help"),
 	 .bare = true,
 	 .help = N_("Explains this screen and lists the keys."),
-	 .unless = ON_NOTE | SEARCHING,
+	 .unless = ON_NOTE,
 	 .plain = "?"},
-	/* While one searches, the other key is typed. */
-	{.wish = WISH_HELP,
-	 .keys = {PRESS_F1},
-	 .label = N_("help"),
-	 .needs = SEARCHING,
-	 .unless = ON_NOTE},
 	{.wish = WISH_LANGUAGE,
 	 .keys = {PRESS_F2, 'L'},
 	 /* TRANSLATORS: what the command "lang" does in plain mode; short */
 	 .label = N_("other language"),
 	 .help = N_("Changes the language."),
-	 .unless = SEARCHING,
 	 .plain = "lang"},
-	{.wish = WISH_LANGUAGE,
-	 .keys = {PRESS_F2},
-	 .label = N_("other language"),
-	 .needs = SEARCHING},
 	{.wish = WISH_NAMES,
 	 .keys = {'n'},
 	 /* TRANSLATORS: footer, after "n"; short: compare two names */
@@ -154,7 +134,7 @@ const struct wish_row wish_rows[] = {
 		 "Where two names are compared: takes them, says whether they are one, "
 		 "and proposes an answer."),
 	 .needs = WITH_NAMES,
-	 .unless = ON_NOTE | ON_MENU | SEARCHING | TYPING,
+	 .unless = ON_NOTE | ON_MENU,
 	 .plain = "n"},
 	{.wish = WISH_QUIT,
 	 .keys = {'q'},
@@ -162,14 +142,13 @@ const struct wish_row wish_rows[] = {
 	 .label = N_("quit"),
 	 .bare = true,
 	 .help = N_("Leaves the program; asks first if you have not come to a remedy."),
-	 .unless = ON_NOTE | SEARCHING,
+	 .unless = ON_NOTE,
 	 .plain = "q"},
 	{.wish = WISH_GLOSSARY,
 	 .keys = {'g'},
 	 /* TRANSLATORS: footer, after "g"; short: explains the words on this screen */
 	 .label = N_("words"),
 	 .help = N_("Explains the words on this screen."),
-	 .unless = SEARCHING,
 	 .plain = "g"},
 	{.wish = WISH_PAGE_DOWN,
 	 .keys = {PRESS_PAGE_DOWN, ' ', CTRL('F')},
@@ -183,7 +162,6 @@ const struct wish_row wish_rows[] = {
 	 .label = N_("who?"),
 	 .help = N_("Tells how to find the person who is named on the screen."),
 	 .needs = WITH_WHO,
-	 .unless = SEARCHING,
 	 .plain = "a"},
 	{.wish = WISH_HAND_OVER,
 	 .keys = {'p'},
@@ -193,7 +171,7 @@ const struct wish_row wish_rows[] = {
 	 .help = N_(
 		 "On a remedy: a message, ready to send, for each person who must act."),
 	 .needs = WITH_TARGET(WISH_HAND_OVER),
-	 .unless = ON_MENU | SEARCHING},
+	 .unless = ON_MENU},
 	{.wish = WISH_FILL,
 	 .keys = {'i'},
 	 /* TRANSLATORS: below a message, after "i"; short: fill in its blanks */
@@ -241,7 +219,7 @@ const struct wish_row wish_rows[] = {
 	 .label = N_("start again"),
 	 .help = N_("Starts again from the first question."),
 	 .needs = WITH_PAST,
-	 .unless = ON_NOTE | ON_MENU | SEARCHING,
+	 .unless = ON_NOTE | ON_MENU,
 	 .plain = "R"},
 	{.wish = WISH_PAGE_UP,
 	 .keys = {PRESS_PAGE_UP, CTRL('B')},
@@ -249,23 +227,19 @@ const struct wish_row wish_rows[] = {
 	 .needs = WITH_MORE},
 	{.wish = WISH_TOP, .keys = {PRESS_HOME}, .help = N_("Goes to the top.")},
 	{.wish = WISH_BOTTOM, .keys = {PRESS_END, 'G'}, .help = N_("Goes to the end.")},
-	{.wish = WISH_THEME,
-	 .keys = {'T'},
-	 .help = N_("Changes the colours."),
-	 .unless = SEARCHING},
+	{.wish = WISH_THEME, .keys = {'T'}, .help = N_("Changes the colours.")},
 	{.wish = WISH_MOUSE,
 	 .keys = {'m'},
 	 .help = N_("Switches the mouse on or off: click selects, a click on the "
 		    "selected answer gives it, the wheel scrolls. To select text while "
-		    "it is on, hold Shift."),
-	 .unless = SEARCHING},
+		    "it is on, hold Shift.")},
 	{.wish = WISH_POINT, .keys = {PRESS_CLICK}},
 	{.wish = WISH_WHEEL_UP, .keys = {PRESS_WHEEL_UP}},
 	{.wish = WISH_WHEEL_DOWN, .keys = {PRESS_WHEEL_DOWN}},
 	{.wish = WISH_SWITCH,
 	 .keys = {'P'},
 	 .help = N_("Goes on in plain text, for screen readers; P there comes back."),
-	 .unless = ON_NOTE | ON_MENU | SEARCHING | IN_PLAIN},
+	 .unless = ON_NOTE | ON_MENU | IN_PLAIN},
 	{.wish = WISH_SWITCH,
 	 /* TRANSLATORS: plain mode, after "P"; short: back to the full screen */
 	 .label = N_("full screen"),
@@ -288,10 +262,27 @@ const char *wish_word(enum wish_kind kind)
 	return row->plain;
 }
 
+/* While something is typed, characters are text and no keys. */
+static bool is_key(uint32_t press, unsigned situation)
+{
+	return !(situation & (SEARCHING | TYPING)) || press < ' ' || press >= PRESS_NONE;
+}
+
+uint32_t wish_first_key(const struct wish_row *row, unsigned situation)
+{
+	for (size_t i = 0; i < WISH_KEYS && row->keys[i]; i++)
+		if (is_key(row->keys[i], situation))
+			return row->keys[i];
+	return 0;
+}
+
 bool wish_is_useful(const struct wish_row *row, unsigned situation)
 {
-	/* Where names are typed, only what says so is of use, but for a few keys. */
-	if ((situation & TYPING) && row->label && !(row->needs & TYPING))
+	/* Where fields are typed, only what says so is of use, but for a few keys. */
+	if ((situation & TYPING) && row->label && !(row->needs & TYPING) &&
+	    row->wish != WISH_LANGUAGE)
+		return false;
+	if (*row->keys && !wish_first_key(row, situation))
 		return false;
 	return (row->needs & ~situation) == 0 && (row->unless & situation) == 0;
 }
@@ -299,8 +290,8 @@ bool wish_is_useful(const struct wish_row *row, unsigned situation)
 unsigned wish_situation(const struct page *p)
 {
 	return (*p->who_id ? WITH_WHO : 0u) | (p->crumb_count ? WITH_PAST : 0u) |
-	       (p->leads_back ? WITH_BACK : 0u) | (p->compares ? WITH_NAMES : 0u) |
-	       (p->kind == PAGE_NOTE ? ON_NOTE : 0u) |
+	       (p->leads_back || p->kind == PAGE_MENU ? WITH_BACK : 0u) |
+	       (p->compares ? WITH_NAMES : 0u) | (p->kind == PAGE_NOTE ? ON_NOTE : 0u) |
 	       (p->kind == PAGE_MENU ? ON_MENU : 0u);
 }
 
@@ -316,6 +307,8 @@ enum wish_kind wish_for_key(uint32_t press, unsigned situation)
 {
 	const struct wish_row *row = wish_rows;
 
+	if (!is_key(press, situation))
+		return WISH_NONE;
 	while (row->wish != WISH_NONE &&
 	       !(wish_is_useful(row, situation) && has_key(row, press)))
 		row++;
@@ -373,9 +366,10 @@ static void add_key_name(struct buf *out, uint32_t press, bool ascii)
 		buf_add_char(out, (char)press);
 }
 
-void wish_add_footer_keys(struct buf *out, const struct wish_row *row, bool ascii)
+void wish_add_footer_keys(struct buf *out, const struct wish_row *row, unsigned situation,
+			  bool ascii)
 {
-	add_key_name(out, row->keys[0], ascii);
+	add_key_name(out, wish_first_key(row, situation), ascii);
 	if (!row->with_next)
 		return;
 	if (ascii)

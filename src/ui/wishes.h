@@ -97,6 +97,10 @@ extern const struct wish_row wish_rows[];
 /* Returns what is typed for a wish in plain text, and for programs; NULL: nothing. */
 const char *wish_word(enum wish_kind kind);
 
+/* Returns the first of the row's keys that is one in this situation: while something is
+ * typed, characters are text. 0 where none is. */
+uint32_t wish_first_key(const struct wish_row *row, unsigned situation);
+
 /* Is the wish of use in this situation? */
 bool wish_is_useful(const struct wish_row *row, unsigned situation);
 
@@ -106,7 +110,8 @@ enum wish_kind wish_for_key(uint32_t press, unsigned situation);
 /* --- names of keys ------------------------------------------------------------------------- */
 
 /* Appends the names of the row's keys: those for the footer, or all of them. */
-void wish_add_footer_keys(struct buf *out, const struct wish_row *row, bool ascii);
+void wish_add_footer_keys(struct buf *out, const struct wish_row *row, unsigned situation,
+			  bool ascii);
 void wish_add_keys(struct buf *out, const struct wish_row *row, bool ascii);
 
 /* Returns the first key of a wish, the most usual one. */

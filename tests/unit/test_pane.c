@@ -244,6 +244,12 @@ static bool can_be(unsigned situation)
 	       !((note || menu) && situation & (SEARCHING | WITH_SEARCH));
 }
 
+/* While one searches, a character is text. */
+static bool is_text(uint32_t press, unsigned situation)
+{
+	return (situation & SEARCHING) && press >= ' ' && press < PRESS_NONE;
+}
+
 static void a_key_means_one_thing_in_each_situation(void **state)
 {
 	(void)state;
@@ -254,7 +260,9 @@ static void a_key_means_one_thing_in_each_situation(void **state)
 				continue;
 			for (size_t i = 0; row->keys[i]; i++)
 				assert_int_equal(wish_for_key(row->keys[i], situation),
-						 row->wish);
+						 is_text(row->keys[i], situation)
+							 ? WISH_NONE
+							 : row->wish);
 		}
 	}
 }
