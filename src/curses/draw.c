@@ -30,14 +30,6 @@ static attr_t color(enum theme_part part)
 	return COLOR_PAIRS > THEME_PARTS ? COLOR_PAIR(part + 1) : A_NORMAL;
 }
 
-/* Black on white; where there are no colours, the other way round than the rest, for most
- * of those terminals are dark. */
-static attr_t black_on_white(void)
-{
-	return COLOR_PAIRS > TERM_BLACK_ON_WHITE ? COLOR_PAIR(TERM_BLACK_ON_WHITE)
-						 : A_REVERSE;
-}
-
 /* How a role looks. Colour only adds to what is there without it. */
 static attr_t look(enum layout_role role)
 {
@@ -54,7 +46,10 @@ static attr_t look(enum layout_role role)
 	case ROLE_MATCH:
 		return A_BOLD | A_UNDERLINE | color(THEME_ACCENT);
 	case ROLE_QR:
-		return black_on_white();
+		/* Black on white; where there are no colours, the other way round than
+		 * the rest, for most of those terminals are dark. */
+		return COLOR_PAIRS > TERM_BLACK_ON_WHITE ? COLOR_PAIR(TERM_BLACK_ON_WHITE)
+							 : A_REVERSE;
 	case ROLE_WARNING:
 		return A_BOLD | A_REVERSE | color(THEME_WARNING);
 	default:
@@ -184,18 +179,16 @@ static void add_ways_on(const struct curses *ui, struct buf *out)
 static void put_rules(const struct curses *ui)
 {
 	const struct pane *pane = &ui->pane;
-	struct buf message = {0};
 	bool above = pane->top > 0 && !ui->view->typing;
 	bool below = pane->top + pane->rows < pane->count && !ui->view->typing;
+	struct buf ways_on = {0};
 
+	add_ways_on(ui, &ways_on);
 	/* TRANSLATORS: in the line above or below a text that is longer than the screen */
 	put_rule(ui, ui->frame.top_rule, above ? _("▲ more above") : "", "");
-	buf_add(&message, buf_string(&ui->message));
-	if (message.length == 0)
-		add_ways_on(ui, &message);
 	put_rule(ui, ui->frame.bottom_rule, below ? _("▼ more below") : "",
-		 buf_string(&message));
-	buf_release(&message);
+		 buf_string(ui->message.length ? &ui->message : &ways_on));
+	buf_release(&ways_on);
 }
 
 /* What the footer calls an action. The key for the language names the other one. */
@@ -525,8 +518,7 @@ void draw_all(const struct curses *ui)
 			put_cursor(ui);
 		}
 	}
-	wnoutrefresh(stdscr);
-	doupdate();
+	refresh();
 }
 
 void draw_selection(const struct curses *ui, size_t before)
@@ -536,6 +528,5 @@ void draw_selection(const struct curses *ui, size_t before)
 		put_mark(ui);
 		put_cursor(ui);
 	}
-	wnoutrefresh(stdscr);
-	doupdate();
+	refresh();
 }

@@ -543,33 +543,23 @@ static int unmarked_columns(const char *text, enum text_glyphs glyphs)
 	return columns;
 }
 
-/* Returns the first of the crumbs that fit at the end of a line; at least the last is. */
-static size_t first_fitting(const struct page *page, int columns, enum text_glyphs glyphs)
-{
-	size_t from = page->crumb_count;
-
-	for (; from > 0; from--) {
-		bool last = from == page->crumb_count;
-
-		columns -= unmarked_columns(page->crumbs[from - 1].answer, glyphs);
-		columns -= last ? 0 : (int)strlen(ARROW);
-		if (columns < 0 && !last)
-			break;
-	}
-	return from;
-}
-
 void layout_add_trail(struct buf *out, const struct page *page, int columns,
 		      enum text_glyphs glyphs)
 {
-	size_t from = first_fitting(page, columns, glyphs);
+	int left = columns + (int)strlen(ARROW);
+	int dots = unmarked_columns("…" ARROW, glyphs);
+	size_t from = page->crumb_count;
 	struct buf trail = {0};
 
-	if (from > 0) {
-		from = first_fitting(page, columns - unmarked_columns("…" ARROW, glyphs),
-				     glyphs);
-		add_unmarked(&trail, "…" ARROW, glyphs);
+	/* The last always; of the others, those that leave room for the dots before them. */
+	for (; from > 0; from--) {
+		left -= unmarked_columns(page->crumbs[from - 1].answer, glyphs) +
+			(int)strlen(ARROW);
+		if (left < (from > 1 ? dots : 0) && from < page->crumb_count)
+			break;
 	}
+	if (from > 0)
+		add_unmarked(&trail, "…" ARROW, glyphs);
 	for (size_t i = from; i < page->crumb_count; i++) {
 		buf_add(&trail, i > from ? ARROW : "");
 		add_unmarked(&trail, page->crumbs[i].answer, glyphs);
