@@ -83,7 +83,7 @@ static bool is_character(uint32_t press)
 /* --- looks ----------------------------------------------------------------------------- */
 
 /* Says something until the next key. */
-static void say(struct curses *ui, const char *message)
+static void show_message(struct curses *ui, const char *message)
 {
 	buf_clear(&ui->message);
 	buf_add(&ui->message, message);
@@ -96,11 +96,11 @@ static void take_next_theme(struct curses *ui)
 	struct buf message = {0};
 
 	if (!ui->options->color) {
-		say(ui, _("Colours are switched off."));
+		show_message(ui, _("Colours are switched off."));
 		return;
 	}
 	if (!term_take_theme(next)) {
-		say(ui, _("This terminal shows no colours."));
+		show_message(ui, _("This terminal shows no colours."));
 		return;
 	}
 	ui->options->theme = next;
@@ -108,7 +108,7 @@ static void take_next_theme(struct curses *ui)
 		ui->options->chosen("theme", next->name);
 	/* TRANSLATORS: %s is the name of a set of colours, like "dark". */
 	buf_add_format(&message, _("Colours: %s"), _(next->label));
-	say(ui, buf_string(&message));
+	show_message(ui, buf_string(&message));
 	buf_release(&message);
 }
 
@@ -117,11 +117,11 @@ static void switch_mouse(struct curses *ui)
 	bool on = !ui->options->mouse;
 
 	if (!term_use_mouse(on)) {
-		say(ui, _("This terminal reports no mouse."));
+		show_message(ui, _("This terminal reports no mouse."));
 		return;
 	}
 	ui->options->mouse = on;
-	say(ui, on ? _("Mouse: on") : _("Mouse: off"));
+	show_message(ui, on ? _("Mouse: on") : _("Mouse: off"));
 }
 
 /* Changes nothing but what is in sight and selected. */
@@ -150,20 +150,20 @@ static void look_around(struct curses *ui, enum wish_kind kind)
 	ui->moved = true;
 }
 
-static struct wish any_key(struct curses *ui, uint32_t press);
+static struct wish take_key(struct curses *ui, uint32_t press);
 
 /* A click on a key of the footer presses it; on an answer, selects it, and once more on
  * the same, gives it. */
-static struct wish point(struct curses *ui)
+static struct wish take_click(struct curses *ui)
 {
 	int row, column;
 	size_t choice;
 
 	term_mouse_place(&row, &column);
 	if (row == ui->frame.footer || row == ui->frame.targets) {
-		uint32_t press = draw_footer_press(ui, row, column);
+		uint32_t press = draw_key_at(ui, row, column);
 
-		return press == PRESS_NONE ? nothing : any_key(ui, press);
+		return press == PRESS_NONE ? nothing : take_key(ui, press);
 	}
 	choice = draw_choice_at(ui, row);
 	if (choice == LAYOUT_NO_CHOICE)
@@ -176,13 +176,13 @@ static struct wish point(struct curses *ui)
 }
 
 /* Does what a key means; returns what is a wish for whoever asks. */
-static struct wish act(struct curses *ui, enum wish_kind kind)
+static struct wish do_wish(struct curses *ui, enum wish_kind kind)
 {
 	switch (kind) {
 	case WISH_CHOOSE:
 		return choose(ui);
 	case WISH_POINT:
-		return point(ui);
+		return take_click(ui);
 	case WISH_SEARCH:
 		return search_recall(ui);
 	case WISH_ERASE:
@@ -256,7 +256,7 @@ static void type_digit(struct curses *ui, uint32_t digit)
 }
 
 /* What a key does on a page. Whoever types what means nothing there means the search. */
-static struct wish page_key(struct curses *ui, uint32_t press)
+static struct wish take_key_on_page(struct curses *ui, uint32_t press)
 {
 	unsigned situation = state_situation(ui);
 	enum wish_kind kind = wish_for_key(press, situation);
@@ -275,19 +275,19 @@ static struct wish page_key(struct curses *ui, uint32_t press)
 	if (kind == WISH_NONE && (situation & WITH_SEARCH) && press != ' ' &&
 	    is_character(press))
 		typing_add(ui, press);
-	return act(ui, kind);
+	return do_wish(ui, kind);
 }
 
 /* Does what a key means on what is shown now. While something is typed, a character is
  * text, and no key does anything to the page below. */
-static struct wish any_key(struct curses *ui, uint32_t press)
+static struct wish take_key(struct curses *ui, uint32_t press)
 {
 	if (!ui->view->typing && !search_is_open(ui))
-		return page_key(ui, press);
+		return take_key_on_page(ui, press);
 	if (is_character(press))
 		typing_add(ui, press);
 	else if (press != PRESS_RIGHT)
-		return act(ui, wish_for_key(press, state_situation(ui)));
+		return do_wish(ui, wish_for_key(press, state_situation(ui)));
 	return nothing;
 }
 
@@ -319,7 +319,7 @@ static bool breaks_paste(struct curses *ui, uint32_t *press)
 }
 
 /* Acts on a key or an event; returns what is a wish for the session. */
-static struct wish handle(struct curses *ui, uint32_t press)
+static struct wish take_press(struct curses *ui, uint32_t press)
 {
 	struct wish wish;
 
@@ -346,9 +346,9 @@ static struct wish handle(struct curses *ui, uint32_t press)
 	if (ui->frame.too_small && !is_leaving(ui, press))
 		return nothing;
 	if (ui->message.length > 0)
-		say(ui, "");
+		show_message(ui, "");
 	ui->moved = false;
-	wish = any_key(ui, press);
+	wish = take_key(ui, press);
 	view_change(ui, ui->moved ? CHANGE_SELECTION : CHANGE_ALL);
 	return wish;
 }
@@ -381,7 +381,7 @@ static struct wish curses_ask(void *self, const struct ui_shown *shown)
 
 	view_begin(ui, shown);
 	if (ui->waited) {
-		say(ui, "");
+		show_message(ui, "");
 		term_drop_keys();
 		ui->waited = ui->pasting = false;
 	}
@@ -399,20 +399,20 @@ static struct wish curses_ask(void *self, const struct ui_shown *shown)
 		}
 		if (press == PRESS_NONE)
 			continue;
-		wish = handle(ui, press);
+		wish = take_press(ui, press);
 		if (wish.kind != WISH_NONE)
 			return view_end(ui, wish);
 	}
 }
 
-static void say_waiting(struct curses *ui, const char *program)
+static void show_waiting(struct curses *ui, const char *program)
 {
 	struct buf message = {0};
 
 	buf_add_format(&message, _("Waiting for %s. %s stops it."), program,
 		       wish_key_name(PRESS_ESCAPE));
 	if (!ui->waited || strcmp(buf_string(&ui->message), buf_string(&message)) != 0) {
-		say(ui, buf_string(&message));
+		show_message(ui, buf_string(&message));
 		view_paint(ui);
 	}
 	buf_release(&message);
@@ -426,7 +426,7 @@ static bool curses_waits_on(void *self, const char *program)
 	struct curses *ui = self;
 	uint32_t press;
 
-	say_waiting(ui, program);
+	show_waiting(ui, program);
 	while ((press = term_next_now()) != PRESS_NONE) {
 		switch (press) {
 		case PRESS_ESCAPE:

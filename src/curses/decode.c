@@ -19,7 +19,7 @@ enum {
 	UNMARKED_GAP = 30   /* or one whose end nothing tells */
 };
 
-static void step(struct decoder *d, unsigned char byte);
+static void take_byte(struct decoder *d, unsigned char byte);
 
 void decoder_init(struct decoder *d, int escape_delay)
 {
@@ -80,7 +80,7 @@ static void finish(struct decoder *d, uint32_t press)
 static void abandon(struct decoder *d, unsigned char byte)
 {
 	finish(d, PRESS_NONE);
-	step(d, byte);
+	take_byte(d, byte);
 }
 
 /* --- sequences --------------------------------------------------------------------------- */
@@ -194,7 +194,7 @@ static void add_to_sequence(struct decoder *d, unsigned char byte)
 
 	if (is_first && byte == ESC) {
 		finish(d, PRESS_ESCAPE);
-		step(d, byte);
+		take_byte(d, byte);
 	} else if (!is_first && (byte < ' ' || (byte >= DEL && !in_mouse))) {
 		abandon(d, byte);
 	} else if (is_first && byte && strchr("]PX^_", byte)) {
@@ -245,7 +245,7 @@ static void add_to_character(struct decoder *d, unsigned char byte)
 
 /* --- bytes ------------------------------------------------------------------------------- */
 
-static void step(struct decoder *d, unsigned char byte)
+static void take_byte(struct decoder *d, unsigned char byte)
 {
 	switch (d->state) {
 	case DECODER_GROUND:
@@ -278,7 +278,7 @@ void decoder_feed(struct decoder *d, unsigned char byte)
 {
 	if (d->unmarked && !decoder_is_text(byte))
 		finish(d, PRESS_PASTE_END);
-	step(d, byte);
+	take_byte(d, byte);
 }
 
 bool decoder_is_text(unsigned char byte)

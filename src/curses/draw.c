@@ -274,7 +274,7 @@ static void put_keys(const struct curses *ui, int at)
 	}
 }
 
-uint32_t draw_footer_press(const struct curses *ui, int row, int column)
+uint32_t draw_key_at(const struct curses *ui, int row, int column)
 {
 	struct footer_key key = {.at = row, .situation = state_situation(ui)};
 

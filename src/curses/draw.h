@@ -17,7 +17,7 @@ void draw_selection(const struct curses *ui, size_t before);
 
 /* Returns the key that the footer, or the row of what can be done with the page, shows in
  * a column; PRESS_NONE where there is none. */
-uint32_t draw_footer_press(const struct curses *ui, int row, int column);
+uint32_t draw_key_at(const struct curses *ui, int row, int column);
 
 /* Returns the choice in a row of the screen; LAYOUT_NO_CHOICE where there is none. */
 size_t draw_choice_at(const struct curses *ui, int row);

@@ -399,8 +399,8 @@ static void give_keys(struct layout *l, const struct page *page)
 	l->keys = keys;
 }
 
-static struct builder begin(struct layout *l, const struct page *page,
-			    const struct layout_options *options)
+static struct builder begin_layout(struct layout *l, const struct page *page,
+				   const struct layout_options *options)
 {
 	*l = (struct layout){.glyphs = options->glyphs,
 			     .sign_column = LEFT,
@@ -417,7 +417,7 @@ void layout_init(struct layout *l, const struct page *page,
 		 const struct layout_options *options)
 {
 	int columns = MAX(options->columns, LAYOUT_MIN_COLUMNS);
-	struct builder b = begin(l, page, options);
+	struct builder b = begin_layout(l, page, options);
 
 	b.wide = columns >= WIDE;
 	b.low = options->low;
@@ -474,7 +474,7 @@ static void write_words(struct builder *b, const struct page *words)
 void layout_init_side(struct layout *l, const struct page *page, const struct page *words,
 		      const struct layout_options *options)
 {
-	struct builder b = begin(l, page, options);
+	struct builder b = begin_layout(l, page, options);
 
 	b.right = MAX(options->columns, LAYOUT_MIN_COLUMNS);
 	write_answers(&b);

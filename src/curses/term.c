@@ -73,7 +73,7 @@ static const char *capability(const char *name)
 }
 
 /* Appends a capability (or NULL: nothing), without its padding. */
-static void add(struct control *to, const char *s)
+static void add_bytes(struct control *to, const char *s)
 {
 	while (s && *s && to->length < sizeof to->bytes) {
 		if (s[0] == '$' && s[1] == '<' && strchr(s, '>')) {
@@ -97,18 +97,18 @@ static void make_give_back(void)
 
 	to->length = 0;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		add(to, capability(names[i]));
+		add_bytes(to, capability(names[i]));
 	if (term.color)
-		add(to, capability("op"));
+		add_bytes(to, capability("op"));
 	if (term.mouse)
-		add(to, mouse_off);
+		add_bytes(to, mouse_off);
 	if (!leave && go) {
-		add(to, tiparm(go, LINES - 1, 0));
-		add(to, capability("el"));
+		add_bytes(to, tiparm(go, LINES - 1, 0));
+		add_bytes(to, capability("el"));
 	}
-	add(to, leave ? leave : "\r\n");
+	add_bytes(to, leave ? leave : "\r\n");
 	/* Leaving a screen that was not entered yet brings an old cursor back. */
-	add(to, capability("cnorm"));
+	add_bytes(to, capability("cnorm"));
 	term.give_back_in_force = other;
 }
 
@@ -150,9 +150,9 @@ static void set_reports(bool on)
 {
 	struct control control = {.length = 0};
 
-	add(&control, capability(on ? "BE" : "BD"));
+	add_bytes(&control, capability(on ? "BE" : "BD"));
 	if (term.mouse)
-		add(&control, on ? mouse_on : mouse_off);
+		add_bytes(&control, on ? mouse_on : mouse_off);
 	fwrite(control.bytes, 1, control.length, stdout);
 	fflush(stdout);
 }
@@ -199,7 +199,7 @@ static void let_output_go(void)
 /* --- signals ----------------------------------------------------------------------------- */
 
 /* Puts back what was done with a signal before, and has it happen. */
-static void pass_on(int sig)
+static void raise_as_before(int sig)
 {
 	sigaction(sig, &term.before[sig], NULL);
 	raise(sig);
@@ -212,11 +212,11 @@ static void end_at_once(int sig)
 	give_back_now();
 	if (sig == SIGINT)
 		_exit(STATUS_INTERRUPTED);
-	pass_on(sig);
+	raise_as_before(sig);
 }
 
 /* A failure, or the end of the patience with what note_end() has noted. */
-static void fail(int sig, siginfo_t *info, void *context)
+static void end_by_failure(int sig, siginfo_t *info, void *context)
 {
 	(void)info;
 	(void)context;
@@ -263,13 +263,13 @@ static const struct watched {
 	int sig;
 	void (*handler)(int sig, siginfo_t *info, void *context);
 } watched[] = {
-	{SIGINT, note_end},	 {SIGTERM, note_end},	 {SIGHUP, note_end},
-	{SIGQUIT, note_end},	 {SIGTSTP, note_change}, {SIGCONT, note_change},
-	{SIGWINCH, note_change}, {SIGSEGV, fail},	 {SIGABRT, fail},
-	{SIGBUS, fail},		 {SIGFPE, fail},	 {SIGILL, fail},
-	{SIGSYS, fail},		 {SIGTRAP, fail},	 {SIGPIPE, fail},
-	{SIGALRM, fail},	 {SIGXCPU, fail},	 {SIGUSR1, fail},
-	{SIGUSR2, fail},
+	{SIGINT, note_end},	   {SIGTERM, note_end},	      {SIGHUP, note_end},
+	{SIGQUIT, note_end},	   {SIGTSTP, note_change},    {SIGCONT, note_change},
+	{SIGWINCH, note_change},   {SIGSEGV, end_by_failure}, {SIGABRT, end_by_failure},
+	{SIGBUS, end_by_failure},  {SIGFPE, end_by_failure},  {SIGILL, end_by_failure},
+	{SIGSYS, end_by_failure},  {SIGTRAP, end_by_failure}, {SIGPIPE, end_by_failure},
+	{SIGALRM, end_by_failure}, {SIGXCPU, end_by_failure}, {SIGUSR1, end_by_failure},
+	{SIGUSR2, end_by_failure},
 };
 enum { WATCHED = sizeof watched / sizeof *watched };
 
@@ -292,7 +292,7 @@ static void watch_signals(void)
 		if (old->sa_handler == SIG_IGN)
 			continue;
 		sigaction(w->sig, &action, NULL);
-		if (w->handler != fail)
+		if (w->handler != end_by_failure)
 			sigaddset(&term.asking, w->sig);
 	}
 }
@@ -473,7 +473,7 @@ void term_forget_screen(void)
 	clearok(curscr, TRUE);
 }
 
-static void stop(void)
+static void stop_program(void)
 {
 	struct sigaction by_default = {.sa_handler = SIG_DFL}, own;
 
@@ -498,7 +498,7 @@ static uint32_t act_on_signals(void)
 		return CTRL_C;
 	}
 	if (term.stopping) {
-		stop();
+		stop_program();
 		return TERM_CHANGED;
 	}
 	if (!term.resumed && !term.resized)
@@ -554,7 +554,7 @@ void term_drop_keys(void)
 	input_drop(&term.input);
 }
 
-static bool is_over(long long time)
+static bool has_come(long long time)
 {
 	return time >= 0 && clock_now_ms() >= time;
 }
@@ -565,7 +565,7 @@ uint32_t term_next_now(void)
 
 	if (press == PRESS_NONE)
 		press = read_press();
-	if (press == PRESS_NONE && is_over(input_until(&term.input))) {
+	if (press == PRESS_NONE && has_come(input_until(&term.input))) {
 		decoder_expire(&term.input.decoder);
 		press = read_press();
 	}
@@ -591,7 +591,7 @@ uint32_t term_next(int fd, long long wake_at)
 
 		if (press != PRESS_NONE)
 			return press;
-		if (is_over(wake_at))
+		if (has_come(wake_at))
 			return TERM_WOKEN;
 		if (wait_for_something(fd, patience_until(wake_at)))
 			return TERM_WOKEN;
