@@ -29,17 +29,12 @@ void environment_keep(void)
 	kept = copy(environ);
 }
 
-char *const *environment_kept(void)
-{
-	return kept ? kept : environ;
-}
-
 char **environment_with(const char *setting)
 {
-	size_t name = strcspn(setting, "=") + 1, at = 0;
-	char **variables = copy(environment_kept());
+	size_t name = setting ? strcspn(setting, "=") + 1 : 0, at = 0;
+	char **variables = copy(kept ? kept : environ);
 
-	while (variables[at] && strncmp(variables[at], setting, name) != 0)
+	while (variables[at] && (!setting || strncmp(variables[at], setting, name) != 0))
 		at++;
 	variables[at] = (char *)setting;
 	return variables;

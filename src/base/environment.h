@@ -11,12 +11,9 @@
 /* Keeps the present environment as the user's: the first thing that main() does. */
 void environment_keep(void);
 
-/* Returns what was kept, for execve(): borrowed. The present environment where nothing was
- * kept. */
-char *const *environment_kept(void);
-
-/* Returns the same with a variable set, "NAME=VALUE" (borrowed): an array that the caller
- * frees. */
+/* Returns what was kept, for a program that is started: an array that the caller frees, of
+ * strings that are borrowed. A variable is set in it, "NAME=VALUE" (borrowed), unless it is
+ * NULL. Where nothing was kept, it is the present environment. */
 char **environment_with(const char *setting);
 
 /* Returns the folder that a variable names: borrowed; NULL where that is no full path. */

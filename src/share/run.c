@@ -165,7 +165,7 @@ static void add_files(posix_spawn_file_actions_t *files, const struct run *r, in
 static pid_t start(const struct run *r, const char *program, int input, int output)
 {
 	short flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK;
-	char **environment = r->setting ? environment_with(r->setting) : NULL;
+	char **environment = environment_with(r->setting);
 	posix_spawn_file_actions_t files;
 	posix_spawnattr_t how;
 	sigset_t all, none;
@@ -182,7 +182,7 @@ static pid_t start(const struct run *r, const char *program, int input, int outp
 	posix_spawnattr_setsigdefault(&how, &all);
 	posix_spawnattr_setsigmask(&how, &none);
 	errno = posix_spawn(&pid, program, &files, &how, (char *const *)r->arguments,
-			    environment ? environment : environment_kept());
+			    environment);
 	posix_spawnattr_destroy(&how);
 	posix_spawn_file_actions_destroy(&files);
 	free(environment);
