@@ -120,16 +120,6 @@ struct reader {
 	uint32_t line;
 };
 
-/* Returns the length of a line without its end. A carriage return within it is shown. */
-static size_t without_end(const char *line, size_t length)
-{
-	if (length && line[length - 1] == '\n')
-		length--;
-	if (length && line[length - 1] == '\r')
-		length--;
-	return length;
-}
-
 /* Moves on in the file to `line`; false where it ends before, or is past it. */
 static bool seek_line(struct reader *r, uint32_t line)
 {
@@ -139,7 +129,10 @@ static bool seek_line(struct reader *r, uint32_t line)
 		if (length < 0)
 			return false;
 		r->line++;
-		r->length = without_end(r->text, (size_t)length);
+		/* Its end is no part of it; a carriage return within it is shown. */
+		r->length = (size_t)length;
+		r->length -= r->length && r->text[r->length - 1] == '\n';
+		r->length -= r->length && r->text[r->length - 1] == '\r';
 	}
 	return r->line == line;
 }

@@ -45,18 +45,13 @@ static void close_where(struct build *b, size_t length)
 
 /* --- scalars ------------------------------------------------------------------------ */
 
-static bool is_id(const char *s, size_t length)
-{
-	return *s >= 'a' && *s <= 'z' && length <= MAX_ID &&
-	       strspn(s, TREE_ID_CHARACTERS) == length;
-}
-
 static tree_text take_id(struct build *b)
 {
 	struct events *e = &b->events;
 	tree_text id = build_id(b);
 
-	if (!is_id(e->value, e->length))
+	if (*e->value < 'a' || *e->value > 'z' || e->length > MAX_ID ||
+	    strspn(e->value, TREE_ID_CHARACTERS) != e->length)
 		diag_add(b->diags, E014, e->place,
 			 _("'%s': small letters, digits and hyphens, a letter first, at "
 			   "most %d"),
