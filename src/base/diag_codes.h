@@ -51,7 +51,6 @@ DIAG(E052, DIAG_ERROR, N_("a translation alters a literal"))
 DIAG(E053, DIAG_ERROR, N_("a translation alters a placeholder"))
 DIAG(E054, DIAG_ERROR, N_("the problems are asked for before the role is known"))
 DIAG(W060, DIAG_WARNING, N_("missing translation"))
-DIAG(W061, DIAG_WARNING, N_("defined and never used"))
 DIAG(W062, DIAG_WARNING, N_("too many situations to walk them all"))
 DIAG(W063, DIAG_WARNING, N_("speaks to a helper as to the person"))
 /* The config file */

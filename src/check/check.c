@@ -76,8 +76,6 @@ static void check_remedy(const struct tree *t, uint32_t index, struct diags *dia
 	unsigned steps = check_items(t, r, diags);
 
 	check_ways_on(t, r, diags);
-	if (!last && r->ends)
-		diag_add(diags, W061, r->place, "%s", _("`ends` is for the last resort"));
 	if (!steps)
 		diag_add(diags, E046, r->place, "'%s'", tree_string(t, r->id));
 	if (!last && !r->fails.count)
@@ -89,122 +87,61 @@ static void check_remedy(const struct tree *t, uint32_t index, struct diags *dia
 
 /* --- questions and aliases ------------------------------------------------------------------ */
 
-static void add_ids(const struct tree *t, enum tree_kind kind, struct lookup *ids)
+/* Returns the ids of a part, which the caller releases. */
+static struct lookup ids_of(const struct tree *t, enum tree_part part)
 {
-	struct tree_record r = {tree_part_of(kind), 0};
+	struct tree_record r = {part, 0};
+	struct lookup ids = {0};
 
-	for (; r.index < tree_count(t, r.part); r.index++)
-		lookup_add(ids, tree_record_id(t, r), r.index);
-	lookup_sort(ids);
+	for (; r.index < tree_count(t, part); r.index++)
+		lookup_add(&ids, tree_record_id(t, r), r.index);
+	lookup_sort(&ids);
+	return ids;
 }
 
 /* Where the answers are problems, no other answer has the id of one. */
-static void check_question(const struct tree *t, uint32_t index,
-			   const struct lookup *problems, struct diags *diags)
+static void check_answers(const struct tree *t, struct diags *diags)
 {
-	const struct tree_question *q = tree_question(t, index);
+	uint32_t question = tree_head(t)->problem_question;
+	struct lookup problems = ids_of(t, TREE_PROBLEMS);
+	struct tree_list answers = {0};
 
-	for (uint32_t i = 0; q->problems && i < q->answers.count; i++) {
-		const struct tree_answer *a = tree_answer(t, q->answers.first + i);
+	if (question != TREE_NONE)
+		answers = tree_question(t, question)->answers;
+	for (uint32_t i = 0; i < answers.count; i++) {
+		const struct tree_answer *a = tree_answer(t, answers.first + i);
 
-		if (lookup_find(problems, tree_string(t, a->id)) != LOOKUP_NONE)
+		if (lookup_find(&problems, tree_string(t, a->id)) != LOOKUP_NONE)
 			diag_add(diags, E015, a->place, _("'%s' is a problem"),
 				 tree_string(t, a->id));
 	}
-}
-
-static void check_questions(const struct tree *t, struct diags *diags)
-{
-	struct lookup problems = {0};
-
-	add_ids(t, TREE_TO_PROBLEM, &problems);
-	for (uint32_t i = 0; i < tree_count(t, TREE_QUESTIONS); i++)
-		check_question(t, i, &problems, diags);
 	lookup_release(&problems);
 }
 
 /* An old id is nothing's own, unless it is what it stands for. */
-static void check_aliases(const struct tree *t, struct diags *diags)
+static void check_aliases(const struct tree *t, enum tree_part part, struct diags *diags)
 {
-	for (enum tree_kind k = TREE_TO_QUESTION; k <= TREE_TO_PROBLEM; k++) {
-		struct lookup ids = {0};
+	struct lookup ids = ids_of(t, part);
 
-		add_ids(t, k, &ids);
-		for (uint32_t i = 0; i < tree_count(t, TREE_ALIASES); i++) {
-			const struct tree_alias *a = tree_alias(t, i);
-			const char *old = tree_string(t, a->id);
+	for (uint32_t i = 0; i < tree_count(t, TREE_ALIASES); i++) {
+		const struct tree_alias *a = tree_alias(t, i);
+		const char *old = tree_string(t, a->id);
 
-			if (lookup_find(&ids, old) != LOOKUP_NONE &&
-			    strcmp(old, tree_string(t, a->now)) != 0)
-				diag_add(diags, E051, a->place, _("'%s' is still in use"),
-					 old);
-		}
-		lookup_release(&ids);
+		if (lookup_find(&ids, old) != LOOKUP_NONE &&
+		    strcmp(old, tree_string(t, a->now)) != 0)
+			diag_add(diags, E051, a->place, _("'%s' is still in use"), old);
 	}
-}
-
-/* --- what is never used ------------------------------------------------------------------ */
-
-/* For each record of a part that somebody else has to name: does anybody? */
-struct uses {
-	bool *of[TREE_PARTS];
-};
-
-static const enum tree_part named_parts[] = {TREE_ACTORS, TREE_ROLES, TREE_SYSTEMS,
-					     TREE_GROUPS};
-enum { NAMED_PARTS = sizeof named_parts / sizeof *named_parts };
-
-static void note_use(const struct uses *uses, enum tree_part part, uint32_t index)
-{
-	if (index != TREE_NONE)
-		uses->of[part][index] = true;
-}
-
-static void note_uses(const struct tree *t, const struct uses *uses)
-{
-	for (uint32_t i = 0; i < tree_count(t, TREE_ITEMS); i++) {
-		note_use(uses, TREE_ACTORS, tree_item(t, i)->by);
-		note_use(uses, TREE_SYSTEMS, tree_item(t, i)->system);
-	}
-	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++) {
-		note_use(uses, TREE_ACTORS, tree_answer(t, i)->reader);
-		note_use(uses, TREE_ROLES, tree_answer(t, i)->role);
-	}
-	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++) {
-		struct tree_list by = tree_remedy(t, i)->retry_by;
-
-		for (uint32_t n = 0; n < by.count; n++)
-			note_use(uses, TREE_ACTORS, tree_word(t, by, n));
-	}
-	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++)
-		note_use(uses, TREE_GROUPS, tree_problem(t, i)->group);
-}
-
-static void check_use(const struct tree *t, struct diags *diags)
-{
-	struct uses uses = {0};
-
-	for (int i = 0; i < NAMED_PARTS; i++)
-		uses.of[named_parts[i]] = mem_alloc(tree_count(t, named_parts[i]));
-	note_uses(t, &uses);
-	for (int i = 0; i < NAMED_PARTS; i++) {
-		struct tree_record r = {named_parts[i], 0};
-
-		for (; r.index < tree_count(t, r.part); r.index++)
-			if (!uses.of[r.part][r.index])
-				diag_add(diags, W061, tree_record_place(t, r), "'%s'",
-					 tree_record_id(t, r));
-		free(uses.of[r.part]);
-	}
+	lookup_release(&ids);
 }
 
 void check_tree(const struct tree *t, struct diags *diags, struct check_figures *figures)
 {
 	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)
 		check_remedy(t, i, diags);
-	check_questions(t, diags);
-	check_aliases(t, diags);
-	check_use(t, diags);
+	check_answers(t, diags);
+	check_aliases(t, TREE_QUESTIONS, diags);
+	check_aliases(t, TREE_REMEDIES, diags);
+	check_aliases(t, TREE_PROBLEMS, diags);
 	explore_tree(t, diags, figures);
 	diags_sort(diags);
 }

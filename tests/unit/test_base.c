@@ -183,11 +183,10 @@ static void findings_show_their_place(void **state)
 	fclose(file);
 	diags_init(&diags, path);
 	diag_add(&diags, E010, (struct place){2, 6}, "'%s'", "x\033y");
-	diag_add(&diags, W061, (struct place){1, 1}, "%s", "");
+	diag_add(&diags, W060, (struct place){1, 1}, "%s", "");
 	assert_true(diags_count(&diags, DIAG_ERROR));
 	diags_sort(&diags);
-	buf_add_format(&expected, "%s:1:1: warning: defined and never used [W061]\n",
-		       path);
+	buf_add_format(&expected, "%s:1:1: warning: missing translation [W060]\n", path);
 	buf_add(&expected, "  first\n  ^\n");
 	buf_add_format(&expected, "%s:2:6: error: unknown key: 'x�y' [E010]\n", path);
 	buf_add(&expected, "  key: �[2J value\n       ^\n");
