@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/text.h"
 
 static const char *id_of(const struct walk *w, struct walk_place at)
@@ -12,23 +13,14 @@ static const char *id_of(const struct walk *w, struct walk_place at)
 	return tree_record_id(w->tree, tree_record_of(walk_target(at)));
 }
 
-void path_add_value(struct buf *out, const char *const *ids, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		buf_add_format(out, "%s%s", i ? "+" : "", ids[i]);
-}
-
 void path_add(struct buf *out, const struct walk *w)
 {
 	const struct tree *t = w->tree;
 
 	buf_add_format(out, "%s/%lu:", tree_string(t, tree_head(t)->id), tree_major(t));
-	for (size_t i = 0; i < w->count; i++) {
-		const char *id = walk_choice_id(w, w->steps[i].choice);
-
-		buf_add_format(out, "%s%s=", i ? "," : "", id_of(w, w->steps[i].at));
-		path_add_value(out, &id, 1);
-	}
+	for (size_t i = 0; i < w->count; i++)
+		buf_add_format(out, "%s%s=%s", i ? "," : "", id_of(w, w->steps[i].at),
+			       walk_choice_id(w, w->steps[i].choice));
 	/* A remedy that was opened by its code has no answers before it. */
 	if (!w->count && w->here.kind == WALK_REMEDY)
 		buf_add(out, id_of(w, w->here));
@@ -48,35 +40,17 @@ bool path_tree_id(const char *code, size_t *length)
 	return s[strspn(s, "0123456789")] == ':';
 }
 
-const char *path_next_id(const char *value, size_t *length)
-{
-	*length = id_length(value);
-	return value[*length] == '+' ? value + *length + 1 : NULL;
-}
-
-/* Returns the end of a value; NULL where an id of it is empty. */
-static const char *value_end(const char *value)
-{
-	const char *id = value, *next;
-	size_t length;
-
-	for (; (next = path_next_id(id, &length)) && length; id = next)
-		;
-	return length ? id + length : NULL;
-}
-
+/* Does the text consist of ids, with "=" behind a key, "+" between those of a value, and ","
+ * between steps? */
 static bool is_well_formed(const char *steps)
 {
-	while (*steps) {
-		size_t key = id_length(steps);
+	for (char before = ',', after; before; before = after) {
+		size_t length = id_length(steps);
 
-		if (!key || steps[key] != '=')
+		after = steps[length];
+		if (!length || (before == ',') != (after == '=') || !strchr("=+,", after))
 			return false;
-		steps = value_end(steps + key + 1);
-		if (!steps || (*steps && *steps != ','))
-			return false;
-		if (*steps == ',' && !*++steps)
-			return false;
+		steps += length + 1;
 	}
 	return true;
 }
@@ -100,68 +74,51 @@ static bool give_id(struct walk *w, const char *id)
 	       walk_answer(w, tree_string(w->tree, tree_problem(w->tree, problem)->id));
 }
 
-/* No place takes several ids yet: more than one is as unknown as an id that is not there. */
-static bool give_value(struct walk *w, const char *value)
+/* Gives a step, "names=b". A path that starts with a remedy's id was begun by opening that
+ * remedy; it may end there. No place takes several ids yet: more than one is as unknown as an
+ * id that is not there. */
+static bool replay_step(struct walk *w, char *step)
 {
-	size_t length;
-
-	return !path_next_id(value, &length) && give_id(w, value);
-}
-
-static bool replay_step(struct walk *w, const char *step, size_t length)
-{
-	struct buf key = {0}, value = {0};
-	const char *equals = memchr(step, '=', length);
+	char *value = strchr(step, '=');
+	uint32_t remedy;
 	bool given;
 
-	buf_add_bytes(&key, step, (size_t)(equals - step));
-	buf_add_bytes(&value, equals + 1, length - (size_t)(equals + 1 - step));
-	given = stands_at(w, key.s) && give_value(w, value.s);
-	buf_release(&key);
-	buf_release(&value);
-	return given;
-}
-
-/* A path that starts with a remedy's id was begun by opening that remedy. Returns
- * whether it does. */
-static bool open_remedy(struct walk *w, const char *steps)
-{
-	struct buf id = {0};
-	uint32_t remedy;
-
-	buf_add_bytes(&id, steps, id_length(steps));
-	remedy = tree_find(w->tree, TREE_TO_REMEDY, buf_string(&id));
-	buf_release(&id);
+	if (value)
+		*value = '\0';
+	remedy = w->count ? TREE_NONE : tree_find(w->tree, TREE_TO_REMEDY, step);
 	if (remedy != TREE_NONE)
 		walk_open_remedy(w, remedy);
-	return remedy != TREE_NONE;
+	given = value ? stands_at(w, step) && give_id(w, value + 1) : remedy != TREE_NONE;
+	if (value)
+		*value = '=';
+	return given;
 }
 
 enum path_result path_replay(struct walk *w, const char *code, struct buf *at)
 {
 	const struct tree *t = w->tree;
 	const char *id = tree_string(t, tree_head(t)->id), *s;
+	enum path_result result = PATH_OK;
+	char *steps, *rest, *step;
 	size_t length;
 
 	if (!path_tree_id(code, &length))
 		return PATH_MALFORMED;
 	s = strchr(code, ':') + 1;
-	if (!is_well_formed(s) && s[id_length(s)])
+	if (*s && s[id_length(s)] && !is_well_formed(s))
 		return PATH_MALFORMED;
 	if (length != strlen(id) || strncmp(code, id, length))
 		return PATH_OTHER_TREE;
 	if (strtoul(code + length + 1, NULL, 10) != tree_major(t))
 		return PATH_OTHER_VERSION;
 	walk_restart(w);
-	w->later_count = 0;
-	if (open_remedy(w, s) && !s[id_length(s)])
-		return PATH_OK;
-	for (; *s; s += length + (s[length] == ',')) {
-		length = strcspn(s, ",");
-		if (!memchr(s, '=', length) || !replay_step(w, s, length)) {
-			text_add_inert(at, s, length);
-			return PATH_STOPPED;
+	walk_forget(w);
+	rest = steps = mem_copy_string(s);
+	while (result == PATH_OK && *steps && (step = strsep(&rest, ",")))
+		if (!replay_step(w, step)) {
+			text_add_inert(at, step, strlen(step));
+			result = PATH_STOPPED;
 		}
-	}
-	return PATH_OK;
+	free(steps);
+	return result;
 }

@@ -14,13 +14,6 @@
 /* Appends the path code of where the walk stands. */
 void path_add(struct buf *out, const struct walk *w);
 
-/* Appends the value of a step: the ids of what was answered, in their order. */
-void path_add_value(struct buf *out, const char *const *ids, size_t count);
-
-/* Stores the length of the first id of a value; returns what follows it and its "+", NULL
- * where it is the last. */
-const char *path_next_id(const char *value, size_t *length);
-
 /* Stores the tree's id that a path code names: its length, from the start of `code`.
  * Returns false where the text does not have the form of a path code. */
 bool path_tree_id(const char *code, size_t *length);

@@ -64,28 +64,6 @@ static void path_refuses_a_list_where_one_answer_is_taken(void **state)
 		       "r1=works+fails");
 }
 
-static void path_value_may_be_a_list(void **state)
-{
-	static const char *const ids[] = {"fuse", "cable-2", "lid"};
-	struct buf value = {0};
-	const char *rest;
-	size_t count = 0, length;
-
-	(void)state;
-	path_add_value(&value, ids, 1);
-	assert_string_equal(value.s, "fuse");
-	buf_clear(&value);
-	path_add_value(&value, ids, 3);
-	assert_string_equal(value.s, "fuse+cable-2+lid");
-	for (const char *id = value.s; id; id = rest) {
-		rest = path_next_id(id, &length);
-		assert_int_equal(length, strlen(ids[count]));
-		assert_memory_equal(id, ids[count++], length);
-	}
-	assert_int_equal(count, 3);
-	buf_release(&value);
-}
-
 static void path_understands_old_names(void **state)
 {
 	(void)state;
@@ -142,7 +120,6 @@ int main(void)
 		cmocka_unit_test(path_names_a_page),
 		cmocka_unit_test(path_stops_at_an_answer_that_is_gone),
 		cmocka_unit_test(path_refuses_a_list_where_one_answer_is_taken),
-		cmocka_unit_test(path_value_may_be_a_list),
 		cmocka_unit_test(path_understands_old_names),
 		cmocka_unit_test(path_depends_on_the_first_number_of_the_version),
 		cmocka_unit_test(path_of_another_form_is_refused),
