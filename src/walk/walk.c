@@ -178,23 +178,6 @@ static bool find_choice(const struct walk *w, const char *id, struct walk_choice
 	return is_there;
 }
 
-/* Stores the place that a target is; returns whether it is one. */
-static bool place_of(struct tree_target target, struct walk_place *place)
-{
-	switch (target.kind) {
-	case TREE_TO_QUESTION:
-		*place = (struct walk_place){WALK_QUESTION, target.index, TREE_NONE};
-		return true;
-	case TREE_TO_REMEDY:
-		*place = (struct walk_place){WALK_REMEDY, target.index, TREE_NONE};
-		return true;
-	case TREE_TO_NOTHING:
-	case TREE_TO_PROBLEM:
-		break;
-	}
-	return false;
-}
-
 struct tree_list walk_routes(const struct walk *w, struct walk_place at,
 			     struct walk_choice choice)
 {
@@ -212,14 +195,19 @@ struct tree_list walk_routes(const struct walk *w, struct walk_place at,
 	return (struct tree_list){0, 0};
 }
 
-/* Moves to the target of the first route that is open; returns whether there is one. */
+/* Moves to the target of the first route that is open, which is a question or a remedy. Returns
+ * whether there is one. */
 static bool take_route(struct walk *w, struct tree_list routes)
 {
 	for (uint32_t i = routes.first; i < routes.first + routes.count; i++) {
 		const struct tree_route *route = tree_route(w->tree, i);
 
-		if (walk_condition_holds(w, route->when))
-			return place_of(route->to, &w->here);
+		if (!walk_condition_holds(w, route->when))
+			continue;
+		w->here.kind =
+			route->to.kind == TREE_TO_QUESTION ? WALK_QUESTION : WALK_REMEDY;
+		w->here.index = route->to.index;
+		return true;
 	}
 	return false;
 }
@@ -363,31 +351,31 @@ bool walk_is_dangerous(const struct walk *w, struct walk_choice choice)
 	return choice.kind == CHOICE_ANSWER && tree_answer(w->tree, choice.index)->danger;
 }
 
-const char *walk_remembered(const struct walk *w)
+/* Can an earlier step be given again where the walk stands? */
+static bool fits_here(const struct walk *w, const struct walk_step *step)
 {
 	struct walk_choice found;
 
-	for (size_t i = w->later_count; i-- > 0;) {
-		const struct walk_step *s = &w->later[i];
-		const char *id = walk_choice_id(w, s->choice);
+	return is_same(w->here, step->at) &&
+	       find_choice(w, walk_choice_id(w, step->choice), &found);
+}
 
-		if (is_same(s->at, w->here) && !walk_is_dangerous(w, s->choice) &&
-		    find_choice(w, id, &found))
-			return id;
-	}
+/* Returns the earliest of the answers gone back over that was given here, unless it has to be
+ * given anew because it is dangerous; NULL where there is none. */
+static struct walk_step *find_later(const struct walk *w)
+{
+	for (size_t i = w->later_count; i-- > 0;)
+		if (!walk_is_dangerous(w, w->later[i].choice) &&
+		    fits_here(w, &w->later[i]))
+			return &w->later[i];
 	return NULL;
 }
 
-/* Gives an earlier step again, if the walk stands where it was given. */
-static bool give_again(struct walk *w, const struct walk_step *step)
+const char *walk_remembered(const struct walk *w)
 {
-	struct walk_choice found;
+	const struct walk_step *step = find_later(w);
 
-	if (!is_same(w->here, step->at) ||
-	    !find_choice(w, walk_choice_id(w, step->choice), &found))
-		return false;
-	walk_give(w, found);
-	return true;
+	return step ? walk_choice_id(w, step->choice) : NULL;
 }
 
 void walk_forget(struct walk *w)
@@ -412,30 +400,17 @@ void walk_back_to(struct walk *w, size_t step)
 
 void walk_forward(struct walk *w)
 {
-	while (w->later_count && give_again(w, &w->later[w->later_count - 1]))
-		w->later_count--;
-}
-
-/* Gives the earliest of the answers gone back over that was given here, unless it has to
- * be given anew because it is dangerous. */
-static bool give_later(struct walk *w)
-{
-	for (size_t i = w->later_count; i-- > 0;) {
-		if (walk_is_dangerous(w, w->later[i].choice) ||
-		    !give_again(w, &w->later[i]))
-			continue;
-		w->later_count--;
-		memmove(&w->later[i], &w->later[i + 1],
-			(w->later_count - i) * sizeof *w->later);
-		return true;
-	}
-	return false;
+	while (w->later_count && fits_here(w, &w->later[w->later_count - 1]))
+		walk_give(w, w->later[--w->later_count].choice);
 }
 
 void walk_resume(struct walk *w)
 {
-	while (give_later(w))
-		;
+	for (struct walk_step *step; (step = find_later(w));) {
+		walk_give(w, step->choice);
+		memmove(step, step + 1,
+			(size_t)(w->later + --w->later_count - step) * sizeof *step);
+	}
 }
 
 /* --- what lies behind each answer ------------------------------------------------------ */
@@ -506,8 +481,6 @@ static bool try_answer(void *self, struct walk_choice choice)
 {
 	struct errand *e = self;
 
-	e->found = false;
-	e->questions = FARTHEST + 1;
 	look_behind(e, choice);
 	if (e->found)
 		e->only = choice;
@@ -515,34 +488,32 @@ static bool try_answer(void *self, struct walk_choice choice)
 	return true;
 }
 
-/* Gives the one answer that leads there; false where there is none, and why. */
-static bool go_on(struct errand *e, enum walk_way *way)
+static bool is_offered(const struct walk *w, uint32_t problem)
 {
-	const struct tree_problem *p = tree_problem(e->walk->tree, e->problem);
-	struct walk_choice offered;
-
-	*way = WALK_THERE;
-	if (find_choice(e->walk, tree_string(e->walk->tree, p->id), &offered) &&
-	    offered.kind == CHOICE_PROBLEM)
-		return false;
-	e->count = 0;
-	walk_each(e->walk, try_answer, e);
-	*way = !e->left || e->count > 1 ? WALK_ASKS : WALK_CANNOT;
-	if (*way != WALK_CANNOT || !e->count)
-		return false;
-	walk_give(e->walk, e->only);
-	return true;
+	return w->here.kind == WALK_QUESTION &&
+	       tree_question(w->tree, w->here.index)->problems &&
+	       tree_has_word(w->tree, tree_problem(w->tree, problem)->seen_by,
+			     walk_role(w));
 }
 
 enum walk_way walk_towards(struct walk *w, uint32_t problem)
 {
-	struct errand e = {.walk = w, .problem = problem, .left = MOST_LOOKED_AT};
-	enum walk_way way = WALK_CANNOT;
+	for (int i = 0; i <= FARTHEST && !is_offered(w, problem); i++) {
+		struct errand e = {.walk = w,
+				   .problem = problem,
+				   .left = MOST_LOOKED_AT,
+				   .questions = FARTHEST + 1};
 
-	for (int i = 0; i <= FARTHEST && w->here.kind == WALK_QUESTION; i++)
-		if (!go_on(&e, &way))
-			return way;
-	return WALK_CANNOT;
+		if (w->here.kind != WALK_QUESTION)
+			break;
+		walk_each(w, try_answer, &e);
+		if (!e.left || e.count > 1)
+			return WALK_ASKS;
+		if (!e.count)
+			break;
+		walk_give(w, e.only);
+	}
+	return is_offered(w, problem) ? WALK_THERE : WALK_CANNOT;
 }
 
 /* --- who ------------------------------------------------------------------------------ */
