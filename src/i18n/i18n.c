@@ -107,19 +107,15 @@ bool i18n_is_utf8(void)
 	return utf8;
 }
 
-static size_t language_with_id(const char *id, size_t length)
-{
-	for (size_t i = 0; i < LANGUAGES; i++)
-		if (strlen(languages[i].id) == length &&
-		    !strncmp(languages[i].id, id, length))
-			return i;
-	return LANGUAGES;
-}
-
 /* Returns the language that a locale like "id_ID.UTF-8" names; LANGUAGES for none. */
-static size_t language_of_locale(const char *locale)
+static size_t language_of(const char *locale)
 {
-	return language_with_id(locale, strcspn(locale, "_.@:"));
+	size_t length = strcspn(locale, "_.@:"), i = 0;
+
+	while (i < LANGUAGES && (strlen(languages[i].id) != length ||
+				 strncmp(languages[i].id, locale, length) != 0))
+		i++;
+	return i;
 }
 
 static void put_into_force(size_t language)
@@ -129,37 +125,24 @@ static void put_into_force(size_t language)
 	textdomain(TR_DOMAIN); /* has gettext forget what it looked up before */
 }
 
-/* While there is memory to look it up. What gettext returns stays. */
-static void prepare_for_exhaustion(void)
-{
-	mem_say_on_exhaustion(_("out of memory"));
-}
-
 bool i18n_choose(const char *wanted, const char *chosen)
 {
-	const char *own = getenv("TUNTUN_LANG");
+	const char *const named[] = {wanted, getenv("TUNTUN_LANG"), chosen,
+				     environment_locale("LC_MESSAGES")};
 	size_t language = LANGUAGES;
-	bool known = true;
 
-	if (wanted) {
-		language = language_with_id(wanted, strlen(wanted));
-		known = language < LANGUAGES;
-	}
-	if (language == LANGUAGES && own)
-		language = language_of_locale(own);
-	if (language == LANGUAGES && chosen)
-		language = language_with_id(chosen, strlen(chosen));
-	if (language == LANGUAGES)
-		language = language_of_locale(environment_locale("LC_MESSAGES"));
+	for (size_t i = 0; i < 4 && language == LANGUAGES; i++)
+		if (named[i])
+			language = language_of(named[i]);
 	put_into_force(language < LANGUAGES ? language : DEFAULT_LANGUAGE);
-	prepare_for_exhaustion();
-	return known;
+	/* While there is memory to look it up. What gettext returns stays. */
+	mem_say_on_exhaustion(_("out of memory"));
+	return !wanted || language_of(wanted) < LANGUAGES;
 }
 
 void i18n_switch(void)
 {
-	put_into_force((now + 1) % LANGUAGES);
-	prepare_for_exhaustion();
+	i18n_choose(i18n_next()->id, NULL);
 }
 
 const struct i18n_language *i18n_now(void)

@@ -22,10 +22,10 @@ struct i18n_language {
  * message catalogs (copied). */
 void i18n_init(const char *catalogs);
 
-/* Takes the language into force: `wanted` (from --lang), then the environment's
- * TUNTUN_LANG, then `chosen` (in the program, before), then the locale where it names a
- * language that we have, then Indonesian. Both may be NULL. Returns false, with the next
- * of these in force, where `wanted` is not the id of a language that we have. */
+/* Takes the language into force: `wanted` (from --lang), then the environment's TUNTUN_LANG,
+ * then `chosen` (in the program, before), then the locale, by the first that is an id like
+ * "id", or a locale like "id_ID.UTF-8", of a language that we have; then Indonesian. Both
+ * may be NULL. Returns false, with the next of these in force, where `wanted` is no such. */
 bool i18n_choose(const char *wanted, const char *chosen);
 
 /* Puts the next language into force. */
