@@ -44,13 +44,13 @@ struct check_figures {
 void check_tree(const struct tree *t, struct diags *diags, struct check_figures *figures);
 void check_figures_release(struct check_figures *figures);
 
-/* How long a list of paths may be, and how many steps (of explore.c) it may take to find
- * them: what is left counts down to 0. */
+/* How long a list of paths may be, and how many steps it may take to find them (of explore.c;
+ * a byte of a path is one, too): what is left counts down to 0. */
 struct check_room {
-	size_t paths, bytes, steps;
+	size_t paths, steps;
 };
 
-#define CHECK_ROOM ((struct check_room){1000 * 1000, 128 * 1024 * 1024, CHECK_MOST_STEPS})
+#define CHECK_ROOM ((struct check_room){1000 * 1000, CHECK_MOST_STEPS})
 
 /* Calls `found` with the path code and the remedy of every path, as it is found; both are
  * borrowed during the call. Stops and returns false where the room is used up, or a path

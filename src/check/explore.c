@@ -171,22 +171,6 @@ static struct tree_record record_here(const struct explorer *x)
 	return tree_record_of(walk_target(x->walk.here));
 }
 
-/* Returns the record that has the ways on of a choice at a place. */
-static struct tree_record record_of(struct walk_place at, struct walk_choice c)
-{
-	switch (c.kind) {
-	case CHOICE_ANSWER:
-		return (struct tree_record){TREE_ANSWERS, c.index};
-	case CHOICE_PROBLEM:
-		return (struct tree_record){TREE_PROBLEMS, c.index};
-	case CHOICE_WORKS:
-	case CHOICE_FAILS:
-	case CHOICE_OTHER:
-		break;
-	}
-	return tree_record_of(walk_target(at));
-}
-
 static uint64_t *seen_of(const struct explorer *x, struct tree_record r)
 {
 	return &x->seen[r.part][r.index];
@@ -254,25 +238,11 @@ static bool check_routes(struct explorer *x, struct walk_place at, struct walk_c
 	for (uint32_t i = routes.first; i < routes.first + routes.count; i++)
 		open += walk_condition_holds(&x->walk, tree_route(x->tree, i)->when);
 	if (open != 1)
-		report(x, record_of(at, c), open ? E044 : E043);
+		report(x, walk_record(at, c), open ? E044 : E043);
 	return open > 0;
 }
 
 /* --- the search --------------------------------------------------------------------------- */
-
-/* Does a path end at such a place? It leads to the first remedy. */
-static bool ends_path(enum walk_kind kind)
-{
-	switch (kind) {
-	case WALK_QUESTION:
-		return false;
-	case WALK_REMEDY:
-	case WALK_SOLVED:
-	case WALK_UNSOLVED:
-		break;
-	}
-	return true;
-}
 
 /* Notes that the search was here; what can be answered is due. */
 static void look_around(struct explorer *x)
@@ -283,7 +253,7 @@ static void look_around(struct explorer *x)
 	walk_choices(&x->walk, choices);
 	MEM_APPEND(x->due, x->due_count, x->due_capacity, (struct due){.leaves = true});
 	for (size_t i = choices->count; i-- > 0;) {
-		*seen_of(x, record_of(x->walk.here, choices->items[i])) |= MET;
+		*seen_of(x, walk_record(x->walk.here, choices->items[i])) |= MET;
 		if (leads_on(x, choices->items[i]))
 			MEM_APPEND(x->due, x->due_count, x->due_capacity,
 				   (struct due){.choice = choices->items[i]});
@@ -296,7 +266,6 @@ static void enter(struct explorer *x, uint32_t situation)
 
 	s->open = true;
 	s->before = x->here;
-	s->paths = ends_path(x->walk.here.kind);
 	x->here = situation;
 	x->steps += explore_cost(x->tree, x->walk.here);
 	look_around(x);
@@ -305,6 +274,7 @@ static void enter(struct explorer *x, uint32_t situation)
 		check_question(x);
 		break;
 	case WALK_REMEDY:
+		s->paths = 1; /* a path leads to the first remedy */
 		if (tree_remedy(x->tree, x->walk.here.index)->danger &&
 		    key_here(x)[KEY_DANGER] < ENOUGH_DANGER)
 			report(x, record_here(x), E050);
@@ -321,7 +291,7 @@ static void add_figures(struct explorer *x, uint32_t situation)
 	struct situation *sum = &x->situations.items[x->here];
 	const struct situation *part = &x->situations.items[situation];
 
-	if (ends_path(key_here(x)[KEY_KIND]))
+	if (key_here(x)[KEY_KIND] != WALK_QUESTION)
 		return;
 	sum->paths += part->paths;
 	sum->answers += part->answers + part->paths;
@@ -384,7 +354,7 @@ static void report_circle(void *self, const struct way *way)
 	const uint32_t *key = situations_key(&x->situations, way->from);
 	struct walk_place place = {key[KEY_KIND], key[KEY_INDEX], TREE_NONE};
 
-	report_alone(x, record_of(place, way->choice), E042);
+	report_alone(x, walk_record(place, way->choice), E042);
 }
 
 /* A remedy may be met in several situations; the nearest counts. */

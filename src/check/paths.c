@@ -15,11 +15,6 @@ struct lister {
 
 enum { DEEPEST = 10 * 1000 }; /* the recursion's */
 
-static bool is_used_up(const struct check_room *room)
-{
-	return !room->paths || !room->bytes || !room->steps;
-}
-
 static void give_path(struct lister *l)
 {
 	struct buf path = {0};
@@ -27,34 +22,26 @@ static void give_path(struct lister *l)
 	path_add(&path, &l->walk);
 	l->found(l->self, path.s, l->walk.here.index);
 	room_use(&l->room->paths, 1);
-	room_use(&l->room->bytes, path.length);
+	room_use(&l->room->steps, path.length);
 	buf_release(&path);
 }
 
-static bool list_from(void *self, struct walk_choice last);
-
-/* A question that was asked before is no path of its own. */
-static bool list_answers(struct lister *l)
-{
-	struct walk_choice given;
-
-	if (walk_answer_to(&l->walk, l->walk.here.index, &given))
-		return true;
-	room_use(&l->room->steps, explore_cost(l->walk.tree, l->walk.here));
-	return walk_each(&l->walk, list_from, l);
-}
-
-/* Goes on from where the walk stands. Recursion is as deep as the questions of one path. */
+/* Goes on from where the walk stands. A question that was asked before is no path of its own.
+ * Recursion is as deep as the questions of one path. */
 static bool list_from(void *self, struct walk_choice last)
 {
 	struct lister *l = self;
+	struct walk_choice given;
 
 	(void)last;
-	if (is_used_up(l->room) || l->walk.count > DEEPEST)
+	if (!l->room->paths || !l->room->steps || l->walk.count > DEEPEST)
 		return false;
 	switch (l->walk.here.kind) {
 	case WALK_QUESTION:
-		return list_answers(l);
+		if (walk_answer_to(&l->walk, l->walk.here.index, &given))
+			return true;
+		room_use(&l->room->steps, explore_cost(l->walk.tree, l->walk.here));
+		return walk_each(&l->walk, list_from, l);
 	case WALK_REMEDY:
 	case WALK_SOLVED:
 	case WALK_UNSOLVED:

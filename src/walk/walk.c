@@ -105,21 +105,30 @@ void walk_choices_release(struct walk_choices *choices)
 	*choices = (struct walk_choices){0};
 }
 
-const char *walk_choice_id(const struct walk *w, struct walk_choice choice)
+struct tree_record walk_record(struct walk_place at, struct walk_choice choice)
 {
 	switch (choice.kind) {
 	case CHOICE_ANSWER:
-		return tree_string(w->tree, tree_answer(w->tree, choice.index)->id);
+		return (struct tree_record){TREE_ANSWERS, choice.index};
 	case CHOICE_PROBLEM:
-		return tree_string(w->tree, tree_problem(w->tree, choice.index)->id);
+		return (struct tree_record){TREE_PROBLEMS, choice.index};
 	case CHOICE_WORKS:
-		return "works";
 	case CHOICE_FAILS:
-		return "fails";
 	case CHOICE_OTHER:
 		break;
 	}
-	return "other";
+	return tree_record_of(walk_target(at));
+}
+
+const char *walk_choice_id(const struct walk *w, struct walk_choice choice)
+{
+	static const char *const ways_on[] = {[CHOICE_WORKS] = "works",
+					      [CHOICE_FAILS] = "fails",
+					      [CHOICE_OTHER] = "other"};
+
+	if (ways_on[choice.kind])
+		return ways_on[choice.kind];
+	return tree_record_id(w->tree, walk_record(w->here, choice));
 }
 
 /* --- conditions ----------------------------------------------------------------------- */
@@ -308,13 +317,6 @@ static bool is_same(struct walk_place a, struct walk_place b)
 	return a.kind == b.kind && a.index == b.index;
 }
 
-/* The answer remembered for a place is given now, or was given otherwise. */
-static void forget_remembered(struct walk *w, struct walk_place at)
-{
-	if (w->later_count && is_same(w->later[w->later_count - 1].at, at))
-		w->later_count--;
-}
-
 bool walk_answer(struct walk *w, const char *id)
 {
 	struct walk_place before = w->here;
@@ -326,8 +328,10 @@ bool walk_answer(struct walk *w, const char *id)
 		undo(w, before);
 		return false;
 	}
-	if (w->here.how == TREE_NONE)
-		forget_remembered(w, before);
+	/* What is remembered for this place was given now, or another answer was. */
+	if (w->here.how == TREE_NONE && w->later_count &&
+	    is_same(w->later[w->later_count - 1].at, before))
+		w->later_count--;
 	return true;
 }
 
@@ -385,8 +389,7 @@ void walk_forget(struct walk *w)
 
 void walk_open_remedy(struct walk *w, uint32_t remedy)
 {
-	while (w->count)
-		pop_step(w);
+	walk_back_to(w, 0);
 	walk_forget(w);
 	w->here = (struct walk_place){WALK_REMEDY, remedy, TREE_NONE};
 }

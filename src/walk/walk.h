@@ -178,6 +178,9 @@ bool walk_condition_holds(const struct walk *w, uint32_t index);
 /* Returns what of the tree a place is: at the end, the last remedy. */
 struct tree_target walk_target(struct walk_place place);
 
+/* Returns the record that has the ways on of a choice at a place. */
+struct tree_record walk_record(struct walk_place at, struct walk_choice choice);
+
 /* Returns the ways on of a choice that is on offer at a place. None: it ends the walk, it
  * stays, or it begins anew. */
 struct tree_list walk_routes(const struct walk *w, struct walk_place at,

@@ -277,7 +277,7 @@ static void a_list_of_paths_has_an_end(void **state)
 	assert_int_equal(list(OVERGROWN_WAYS, 10, &all, true), 1024);
 	few.paths = 1000;
 	assert_int_equal(list(OVERGROWN_WAYS, 60, &few, false), 1000);
-	short_.bytes = 10000;
+	short_.steps = 10000;
 	assert_in_range(list(OVERGROWN_WAYS, 60, &short_, false), 10, 1000);
 	/* Ways that end nowhere are no paths, but take steps. */
 	quick.steps = 100000;
