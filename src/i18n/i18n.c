@@ -66,12 +66,18 @@ static const char *take_locale(int category, const char *name)
 	return taken;
 }
 
+static void put_into_force(size_t language)
+{
+	now = language;
+	setenv("LANGUAGE", languages[language].id, 1);
+	textdomain(TR_DOMAIN); /* has gettext forget what it looked up before */
+}
+
 /* Does gettext honour LANGUAGE in the present locale? The empty string has the header of
  * the catalog as its translation. */
 static bool finds_catalogs(void)
 {
-	setenv("LANGUAGE", languages[DEFAULT_LANGUAGE].id, 1);
-	textdomain(TR_DOMAIN);
+	put_into_force(DEFAULT_LANGUAGE);
 	return *dgettext(TR_DOMAIN, "") != '\0';
 }
 
@@ -116,13 +122,6 @@ static size_t language_of(const char *locale)
 				 strncmp(languages[i].id, locale, length) != 0))
 		i++;
 	return i;
-}
-
-static void put_into_force(size_t language)
-{
-	now = language;
-	setenv("LANGUAGE", languages[language].id, 1);
-	textdomain(TR_DOMAIN); /* has gettext forget what it looked up before */
 }
 
 bool i18n_choose(const char *wanted, const char *chosen)
