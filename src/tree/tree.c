@@ -185,21 +185,6 @@ uint32_t tree_place_number(const struct tree *t, struct tree_target place)
 	return questions + remedies + tree_count(t, TREE_PROBLEMS);
 }
 
-#define NAMED(name)                                                                      \
-	{                                                                                \
-		offsetof(struct tree_##name, id), offsetof(struct tree_##name, place)    \
-	}
-static const struct {
-	size_t id, place;
-} named[TREE_PARTS] = {
-	[TREE_ALIASES] = NAMED(alias),	    [TREE_ACTORS] = NAMED(actor),
-	[TREE_SYSTEMS] = NAMED(system),	    [TREE_ROLES] = NAMED(role),
-	[TREE_GROUPS] = NAMED(group),	    [TREE_BLANKS] = NAMED(blank),
-	[TREE_TERMS] = NAMED(term),	    [TREE_PROBLEMS] = NAMED(problem),
-	[TREE_QUESTIONS] = NAMED(question), [TREE_ANSWERS] = NAMED(answer),
-	[TREE_REMEDIES] = NAMED(remedy),
-};
-
 static const char *bytes_of(const struct tree *t, struct tree_record r)
 {
 	return (const char *)t->part[r.part].items + r.index * tree_record_size[r.part];
@@ -207,16 +192,16 @@ static const char *bytes_of(const struct tree *t, struct tree_record r)
 
 const char *tree_record_id(const struct tree *t, struct tree_record r)
 {
-	const void *id = bytes_of(t, r) + named[r.part].id;
+	const void *id = bytes_of(t, r);
 
 	return tree_string(t, *(const tree_text *)id);
 }
 
 struct place tree_record_place(const struct tree *t, struct tree_record r)
 {
-	const void *place = bytes_of(t, r) + named[r.part].place;
+	const void *end = bytes_of(t, (struct tree_record){r.part, r.index + 1});
 
-	return *(const struct place *)place;
+	return ((const struct place *)end)[-1];
 }
 
 static uint32_t find_now(const struct tree *t, enum tree_kind kind, const char *id)

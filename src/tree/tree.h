@@ -372,8 +372,8 @@ enum tree_part tree_part_of(enum tree_kind kind);
  * then problems; last comes what is no place. */
 uint32_t tree_place_number(const struct tree *t, struct tree_target place);
 
-/* A record of a part that has an id and a place in its file: an actor, system, role, group,
- * blank, term, problem, question, answer, remedy, alias. */
+/* A record of a part that begins with its id, and ends with its place in the file: an alias,
+ * actor, system, role, group, blank, term, problem, question, answer, remedy. */
 struct tree_record {
 	enum tree_part part;
 	uint32_t index;
