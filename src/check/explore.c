@@ -132,15 +132,16 @@ static uint32_t danger_now(const struct explorer *x)
 /* Adds the answers that may matter here, as matter.h tells them apart. */
 static void add_answers(struct explorer *x)
 {
-	struct walk_choice given;
+	const struct walk_choice *given;
 	uint32_t question;
 	uint64_t kind;
 	size_t at = 0;
 
 	while ((question = matter_next(&x->matter, x->walk.here, &at, &x->steps)) !=
 	       TREE_NONE) {
-		if (!walk_answer_to(&x->walk, question, &given) ||
-		    !(kind = matter_kind(&x->matter, given)))
+		given = walk_answer_to(&x->walk, question);
+		kind = given ? matter_kind(&x->matter, *given) : 0;
+		if (!kind)
 			continue;
 		situations_add(&x->situations, question);
 		situations_add(&x->situations, (uint32_t)kind);
@@ -318,18 +319,16 @@ static void take(struct explorer *x, struct walk_choice c)
 	uint32_t situation;
 
 	walk_give(&x->walk, c);
-	if (!check_routes(x, at, c)) {
-		walk_take_back(&x->walk);
-		return;
+	if (check_routes(x, at, c)) {
+		situation = situation_now(x);
+		situations_connect(&x->situations, x->here, situation, c);
+		if (situation == known) {
+			enter(x, situation);
+			return;
+		}
+		if (!x->situations.items[situation].open)
+			add_figures(x, situation);
 	}
-	situation = situation_now(x);
-	situations_connect(&x->situations, x->here, situation, c);
-	if (situation == known) {
-		enter(x, situation);
-		return;
-	}
-	if (!x->situations.items[situation].open)
-		add_figures(x, situation);
 	walk_take_back(&x->walk);
 }
 

@@ -31,14 +31,13 @@ static void give_path(struct lister *l)
 static bool list_from(void *self, struct walk_choice last)
 {
 	struct lister *l = self;
-	struct walk_choice given;
 
 	(void)last;
 	if (!l->room->paths || !l->room->steps || l->walk.count > DEEPEST)
 		return false;
 	switch (l->walk.here.kind) {
 	case WALK_QUESTION:
-		if (walk_answer_to(&l->walk, l->walk.here.index, &given))
+		if (walk_answer_to(&l->walk, l->walk.here.index))
 			return true;
 		room_use(&l->room->steps, explore_cost(l->walk.tree, l->walk.here));
 		return walk_each(&l->walk, list_from, l);

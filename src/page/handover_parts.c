@@ -101,13 +101,15 @@ const char *handover_problem(struct page_make *m, const struct tree_remedy *r)
 {
 	const struct walk *w = m->page.walk;
 	uint32_t question = tree_head(w->tree)->problem_question;
-	struct walk_choice met = {CHOICE_PROBLEM, r->problem};
+	const struct walk_choice *met =
+		question == TREE_NONE ? NULL : walk_answer_to(w, question);
+	uint32_t problem = r->problem;
 
-	if (r->problem == TREE_NONE &&
-	    (question == TREE_NONE || !walk_answer_to(w, question, &met) ||
-	     met.kind != CHOICE_PROBLEM))
-		return "";
-	return make_literal(m, tree_problem(w->tree, met.index)->shown);
+	if (problem == TREE_NONE && met && met->kind == CHOICE_PROBLEM)
+		problem = met->index;
+	return problem == TREE_NONE
+		       ? ""
+		       : make_literal(m, tree_problem(w->tree, problem)->shown);
 }
 
 const char *handover_step(struct page_make *m, const struct page_step *step)

@@ -58,8 +58,7 @@ static bool is_well_formed(const char *steps)
 /* Does the walk stand at what `id` names, now or by an alias? */
 static bool stands_at(const struct walk *w, const char *id)
 {
-	return !walk_has_ended(w) &&
-	       tree_find(w->tree, walk_target(w->here).kind, id) == w->here.index;
+	return tree_find(w->tree, walk_target(w->here).kind, id) == w->here.index;
 }
 
 static bool give_id(struct walk *w, const char *id)

@@ -133,12 +133,11 @@ const char *walk_choice_id(const struct walk *w, struct walk_choice choice)
 
 /* --- conditions ----------------------------------------------------------------------- */
 
-bool walk_answer_to(const struct walk *w, uint32_t question, struct walk_choice *choice)
+const struct walk_choice *walk_answer_to(const struct walk *w, uint32_t question)
 {
 	if (!w->latest || !w->latest[question])
-		return false;
-	*choice = w->steps[w->latest[question] - 1].choice;
-	return true;
+		return NULL;
+	return &w->steps[w->latest[question] - 1].choice;
 }
 
 uint32_t walk_given(struct walk_choice given)
@@ -150,12 +149,10 @@ uint32_t walk_given(struct walk_choice given)
 /* Was one of the answers given to the question? */
 static enum tree_truth was_given(const void *self, const uint32_t *words)
 {
-	struct walk_choice given;
+	const struct walk_choice *given = walk_answer_to(self, words[0]);
 
-	if (!walk_answer_to(self, words[0], &given))
-		return TREE_NO;
-	for (uint32_t i = 0; i < words[1]; i++)
-		if (words[2 + i] == walk_given(given))
+	for (uint32_t i = 0; given && i < words[1]; i++)
+		if (words[2 + i] == walk_given(*given))
 			return TREE_YES;
 	return TREE_NO;
 }
@@ -441,10 +438,9 @@ bool walk_each(struct walk *w, bool (*visit)(void *self, struct walk_choice choi
 bool walk_is_before_problem(const struct walk *w)
 {
 	uint32_t asks = tree_head(w->tree)->problem_question;
-	struct walk_choice given;
 
 	return asks != TREE_NONE && w->here.kind == WALK_QUESTION &&
-	       (w->here.index == asks || !walk_answer_to(w, asks, &given));
+	       (w->here.index == asks || !walk_answer_to(w, asks));
 }
 
 enum {

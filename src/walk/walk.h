@@ -102,12 +102,6 @@ void walk_release(struct walk *w);
 /* Opens a remedy at once, with no answers before it, and forgets all others. */
 void walk_open_remedy(struct walk *w, uint32_t remedy);
 
-/* Has the problem been solved, or can nothing more be done? */
-static inline bool walk_has_ended(const struct walk *w)
-{
-	return w->here.kind == WALK_SOLVED || w->here.kind == WALK_UNSOLVED;
-}
-
 /* --- answering ------------------------------------------------------------------------------- */
 
 /* Stores what can be answered here, in the order in which it is shown; what `choices` had
@@ -163,9 +157,9 @@ uint32_t walk_role(const struct walk *w);
  * whose problem it is. */
 bool walk_helps(const struct walk *w);
 
-/* Stores the answer given to a question, the latest where it was asked twice; returns false
- * where it was not asked. */
-bool walk_answer_to(const struct walk *w, uint32_t question, struct walk_choice *choice);
+/* Returns the answer given to a question, the latest where it was asked twice; NULL where it was
+ * not asked. Borrowed until the walk changes. */
+const struct walk_choice *walk_answer_to(const struct walk *w, uint32_t question);
 
 /* Returns the answer to a question as conditions name it (enum tree_operator). */
 uint32_t walk_given(struct walk_choice given);
