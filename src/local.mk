@@ -107,7 +107,7 @@ libshare_a_SOURCES = \
 libcheck_a_SOURCES = \
 	src/check/check.c src/check/check.h \
 	src/check/explore.c src/check/explore.h \
-	src/check/matter.c src/check/matter.h \
+	src/check/liveness.c src/check/liveness.h \
 	src/check/paths.c \
 	src/check/situations.c src/check/situations.h \
 	src/check/translations.c

@@ -16,14 +16,14 @@
 
 #include "base/mem.h"
 #include "base/tr.h"
-#include "check/matter.h"
+#include "check/liveness.h"
 #include "check/situations.h"
 #include "walk/path.h"
 
 enum { MOST_PATH_BYTES = 1024 * 1024, ENOUGH_DANGER = 2 };
 
 /* What is left to do: to try a choice where the search stands, or to leave it. */
-struct due {
+struct pending {
 	bool leaves;
 	struct walk_choice choice;
 };
@@ -32,11 +32,11 @@ struct explorer {
 	const struct tree *tree;
 	struct diags *diags;
 	struct walk walk;
-	struct matter matter;
+	struct liveness liveness;
 	struct situations situations;
-	uint32_t here;	 /* the situation that the search stands in; TREE_NONE */
-	struct due *due; /* the next one last */
-	size_t due_count, due_capacity;
+	uint32_t here;		 /* the situation that the search stands in; TREE_NONE */
+	struct pending *pending; /* the next one last */
+	size_t pending_count, pending_capacity;
 	struct walk_choices choices; /* of the latest situation */
 	uint64_t steps;		     /* what it has cost so far */
 	bool full;		     /* it was too much */
@@ -103,7 +103,8 @@ uint32_t explore_cost(const struct tree *t, struct walk_place place)
 
 static bool is_full(struct explorer *x)
 {
-	size_t bytes = situations_bytes(&x->situations) + x->due_count * sizeof *x->due +
+	size_t bytes = situations_bytes(&x->situations) +
+		       x->pending_count * sizeof *x->pending +
 		       x->walk.count * sizeof *x->walk.steps;
 
 	x->full |= x->steps + x->situations.probes > CHECK_MOST_STEPS ||
@@ -129,7 +130,7 @@ static uint32_t danger_now(const struct explorer *x)
 	return danger;
 }
 
-/* Adds the answers that may matter here, as matter.h tells them apart. */
+/* Adds the answers that may matter here, as liveness.h tells them apart. */
 static void add_answers(struct explorer *x)
 {
 	const struct walk_choice *given;
@@ -137,10 +138,10 @@ static void add_answers(struct explorer *x)
 	uint64_t kind;
 	size_t at = 0;
 
-	while ((question = matter_next(&x->matter, x->walk.here, &at, &x->steps)) !=
+	while ((question = liveness_next(&x->liveness, x->walk.here, &at, &x->steps)) !=
 	       TREE_NONE) {
 		given = walk_answer_to(&x->walk, question);
-		kind = given ? matter_kind(&x->matter, *given) : 0;
+		kind = given ? liveness_kind(&x->liveness, *given) : 0;
 		if (!kind)
 			continue;
 		situations_add(&x->situations, question);
@@ -245,19 +246,20 @@ static bool check_routes(struct explorer *x, struct walk_place at, struct walk_c
 
 /* --- the search --------------------------------------------------------------------------- */
 
-/* Notes that the search was here; what can be answered is due. */
+/* Notes that the search was here, and what can be answered. */
 static void look_around(struct explorer *x)
 {
 	struct walk_choices *choices = &x->choices;
 
 	*seen_of(x, record_here(x)) |= MET;
 	walk_choices(&x->walk, choices);
-	MEM_APPEND(x->due, x->due_count, x->due_capacity, (struct due){.leaves = true});
+	MEM_APPEND(x->pending, x->pending_count, x->pending_capacity,
+		   (struct pending){.leaves = true});
 	for (size_t i = choices->count; i-- > 0;) {
 		*seen_of(x, walk_record(x->walk.here, choices->items[i])) |= MET;
 		if (leads_on(x, choices->items[i]))
-			MEM_APPEND(x->due, x->due_count, x->due_capacity,
-				   (struct due){.choice = choices->items[i]});
+			MEM_APPEND(x->pending, x->pending_count, x->pending_capacity,
+				   (struct pending){.choice = choices->items[i]});
 	}
 }
 
@@ -335,13 +337,13 @@ static void take(struct explorer *x, struct walk_choice c)
 static void search(struct explorer *x)
 {
 	enter(x, situation_now(x));
-	while (x->due_count) {
-		struct due due = x->due[--x->due_count];
+	while (x->pending_count) {
+		struct pending next = x->pending[--x->pending_count];
 
-		if (due.leaves)
+		if (next.leaves)
 			leave(x);
 		else if (!is_full(x))
-			take(x, due.choice);
+			take(x, next.choice);
 	}
 }
 
@@ -411,7 +413,7 @@ void explore_tree(const struct tree *t, struct diags *diags,
 {
 	struct explorer x = {.tree = t, .diags = diags, .here = TREE_NONE};
 
-	matter_init(&x.matter, t);
+	liveness_init(&x.liveness, t);
 	for (int i = 0; i < EXPLORED; i++)
 		x.seen[explored[i]] =
 			mem_alloc(tree_count(t, explored[i]) * sizeof **x.seen);
@@ -442,8 +444,8 @@ void explore_tree(const struct tree *t, struct diags *diags,
 	walk_release(&x.walk);
 	walk_choices_release(&x.choices);
 	situations_release(&x.situations);
-	matter_release(&x.matter);
-	free(x.due);
+	liveness_release(&x.liveness);
+	free(x.pending);
 	for (int i = 0; i < EXPLORED; i++)
 		free(x.seen[explored[i]]);
 }

@@ -1,5 +1,5 @@
-/* matter.c - which answers can still matter to a walk, and which of them are all the same. */
-#include "check/matter.h"
+/* liveness.c - which answers can still matter to a walk, and which of them are all the same. */
+#include "check/liveness.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,14 +9,14 @@
 
 enum {
 	MOST_BITS_BYTES = 16 * 1024 * 1024,
-	MOST_WORDS_MIXED = 20 * 1000 * 1000, /* words of bits */
+	MOST_WORDS_JOINED = 20 * 1000 * 1000, /* words of bits */
 	WORD_BITS = 64
 };
 
 /* --- what tells answers apart ---------------------------------------------------------------- */
 
 /* Notes that a comparison asks about a question. */
-static void ask(struct matter *m, uint32_t question)
+static void ask(struct liveness *m, uint32_t question)
 {
 	if (m->asked[question] != TREE_NONE)
 		return;
@@ -25,7 +25,7 @@ static void ask(struct matter *m, uint32_t question)
 }
 
 /* Returns the kind of an answer, as comparisons name it. */
-static uint64_t *kind_of(const struct matter *m, uint32_t answer)
+static uint64_t *kind_of(const struct liveness *m, uint32_t answer)
 {
 	return &m->kinds[answer & TREE_FROM_PROBLEM
 				 ? tree_count(m->tree, TREE_ANSWERS) +
@@ -36,7 +36,7 @@ static uint64_t *kind_of(const struct matter *m, uint32_t answer)
 /* Each comparison parts the answers that it names from those that it does not: a kind is a hash
  * of all comparisons that name an answer. Its multiplier is 2^64 by the golden ratio (Knuth,
  * "The Art of Computer Programming", 6.4). */
-static void look_at_comparisons(struct matter *m)
+static void look_at_comparisons(struct liveness *m)
 {
 	const uint32_t *at = tree_condition(m->tree, 0);
 	const uint32_t *end = at + tree_count(m->tree, TREE_CONDITIONS);
@@ -56,27 +56,27 @@ static void look_at_comparisons(struct matter *m)
 	}
 }
 
-uint64_t matter_kind(const struct matter *m, struct walk_choice given)
+uint64_t liveness_kind(const struct liveness *m, struct walk_choice given)
 {
 	return *kind_of(m, walk_given(given));
 }
 
 /* --- what can still matter --------------------------------------------------------------------- */
 
-struct mixer {
-	struct matter *m;
+struct flow {
+	struct liveness *m;
 	/* of the place that is worked on: the questions that are asked about before an answer
 	 * is given, and after that */
 	uint64_t *before, *after;
-	size_t left; /* words that may still be mixed */
+	size_t left; /* words that may still be joined */
 };
 
-static uint64_t *bits_of(const struct matter *m, struct tree_target place)
+static uint64_t *bits_of(const struct liveness *m, struct tree_target place)
 {
 	return m->bits + tree_place_number(m->tree, place) * m->words;
 }
 
-static void mix(struct mixer *x, uint64_t *into, const uint64_t *bits)
+static void join(struct flow *x, uint64_t *into, const uint64_t *bits)
 {
 	for (size_t i = 0; i < x->m->words; i++)
 		into[i] |= bits[i];
@@ -89,7 +89,7 @@ static uint64_t bit_of(uint32_t n)
 }
 
 /* Adds the questions that a condition asks about. */
-static void mix_when(struct mixer *x, uint64_t *into, uint32_t when)
+static void add_asked(struct flow *x, uint64_t *into, uint32_t when)
 {
 	const uint32_t *at;
 
@@ -108,18 +108,18 @@ static void mix_when(struct mixer *x, uint64_t *into, uint32_t when)
 }
 
 /* A condition of an answer is asked before it is given, one of a route after that. */
-static bool mix_way(void *self, uint32_t when, const struct tree_target *to)
+static bool join_way(void *self, uint32_t when, const struct tree_target *to)
 {
-	struct mixer *x = self;
+	struct flow *x = self;
 
-	mix_when(x, to ? x->after : x->before, when);
+	add_asked(x, to ? x->after : x->before, when);
 	if (to)
-		mix(x, x->after, bits_of(x->m, *to));
+		join(x, x->after, bits_of(x->m, *to));
 	return true;
 }
 
 /* Finds out what matters at a place. Returns whether that is more than before. */
-static bool mix_place(struct mixer *x, struct tree_target place)
+static bool solve_place(struct flow *x, struct tree_target place)
 {
 	const struct tree *t = x->m->tree;
 	uint64_t *bits = bits_of(x->m, place);
@@ -127,7 +127,7 @@ static bool mix_place(struct mixer *x, struct tree_target place)
 
 	memset(x->before, 0, x->m->words * sizeof *bits);
 	memset(x->after, 0, x->m->words * sizeof *bits);
-	tree_each_way(t, place, mix_way, x);
+	tree_each_way(t, place, join_way, x);
 	if (place.kind == TREE_TO_QUESTION) {
 		uint32_t n = x->m->asked[place.index];
 
@@ -135,11 +135,11 @@ static bool mix_place(struct mixer *x, struct tree_target place)
 				     i < tree_count(t, TREE_PROBLEMS);
 		     i++)
 			tree_each_way(t, (struct tree_target){TREE_TO_PROBLEM, i},
-				      mix_way, x);
+				      join_way, x);
 		if (n != TREE_NONE) /* it is answered anew */
 			x->after[n / WORD_BITS] &= ~bit_of(n);
 	}
-	mix(x, x->before, x->after);
+	join(x, x->before, x->after);
 	for (size_t i = 0; i < x->m->words; i++) {
 		more |= bits[i] != x->before[i];
 		bits[i] = x->before[i];
@@ -149,23 +149,23 @@ static bool mix_place(struct mixer *x, struct tree_target place)
 
 /* Goes over all places once, the last one first: trees mostly ask forwards. Returns whether
  * anything has changed. */
-static bool mix_all(struct mixer *x)
+static bool solve_all(struct flow *x)
 {
 	const struct tree *t = x->m->tree;
 	bool changed = false;
 
 	for (uint32_t i = tree_count(t, TREE_REMEDIES); i-- > 0 && x->left;)
-		changed |= mix_place(x, (struct tree_target){TREE_TO_REMEDY, i});
+		changed |= solve_place(x, (struct tree_target){TREE_TO_REMEDY, i});
 	for (uint32_t i = tree_count(t, TREE_QUESTIONS); i-- > 0 && x->left;)
-		changed |= mix_place(x, (struct tree_target){TREE_TO_QUESTION, i});
+		changed |= solve_place(x, (struct tree_target){TREE_TO_QUESTION, i});
 	return changed;
 }
 
-static void find_bits(struct matter *m)
+static void find_live(struct liveness *m)
 {
 	size_t places = (size_t)tree_count(m->tree, TREE_QUESTIONS) +
 			tree_count(m->tree, TREE_REMEDIES);
-	struct mixer x = {.m = m, .left = MOST_WORDS_MIXED};
+	struct flow x = {.m = m, .left = MOST_WORDS_JOINED};
 
 	m->words = m->count / WORD_BITS + 1;
 	if (places * m->words > MOST_BITS_BYTES / sizeof *m->bits)
@@ -173,7 +173,7 @@ static void find_bits(struct matter *m)
 	m->bits = mem_alloc(places * m->words * sizeof *m->bits);
 	x.before = mem_alloc(m->words * sizeof *x.before);
 	x.after = mem_alloc(m->words * sizeof *x.after);
-	while (mix_all(&x) && x.left)
+	while (solve_all(&x) && x.left)
 		;
 	free(x.before);
 	free(x.after);
@@ -183,8 +183,8 @@ static void find_bits(struct matter *m)
 	m->bits = NULL;
 }
 
-uint32_t matter_next(const struct matter *m, struct walk_place place, size_t *at,
-		     uint64_t *steps)
+uint32_t liveness_next(const struct liveness *m, struct walk_place place, size_t *at,
+		       uint64_t *steps)
 {
 	const uint64_t *bits = NULL;
 
@@ -201,11 +201,11 @@ uint32_t matter_next(const struct matter *m, struct walk_place place, size_t *at
 	return TREE_NONE;
 }
 
-void matter_init(struct matter *m, const struct tree *t)
+void liveness_init(struct liveness *m, const struct tree *t)
 {
 	size_t questions = tree_count(t, TREE_QUESTIONS) * sizeof *m->asked;
 
-	*m = (struct matter){
+	*m = (struct liveness){
 		.tree = t,
 		.asked = mem_alloc(questions),
 		.questions = mem_alloc(questions),
@@ -215,14 +215,14 @@ void matter_init(struct matter *m, const struct tree *t)
 	};
 	memset(m->asked, 0xFF, questions);
 	look_at_comparisons(m);
-	find_bits(m);
+	find_live(m);
 }
 
-void matter_release(struct matter *m)
+void liveness_release(struct liveness *m)
 {
 	free(m->asked);
 	free(m->questions);
 	free(m->kinds);
 	free(m->bits);
-	*m = (struct matter){0};
+	*m = (struct liveness){0};
 }
