@@ -11,20 +11,8 @@
 
 /* --- remedies ------------------------------------------------------------------------------ */
 
-/* A warning stands before the step that it guards. `steps` has them by their ids. */
-static void check_warning(const struct tree *t, const struct lookup *steps,
-			  uint32_t index, struct diags *diags)
-{
-	const struct tree_item *warning = tree_item(t, index);
-	const char *guarded = tree_string(t, warning->guards);
-
-	if (!warning->guards || lookup_find_from(steps, guarded, index) != LOOKUP_NONE)
-		return;
-	diag_add(diags, lookup_find(steps, guarded) == LOOKUP_NONE ? E016 : E048,
-		 warning->place, "'%s'", guarded);
-}
-
-/* Checks the ids of the steps; returns how many steps there are. */
+/* Checks the ids of the steps: each has one of its own, and stands behind the warnings that guard
+ * it. Returns how many steps there are. */
 static unsigned check_items(const struct tree *t, const struct tree_remedy *r,
 			    struct diags *diags)
 {
@@ -39,12 +27,19 @@ static unsigned check_items(const struct tree *t, const struct tree_remedy *r,
 	}
 	lookup_sort(&ids);
 	for (at = (struct tree_items){0}; tree_items_next(t, r, &at);) {
-		const char *id = tree_string(t, at.item->id);
+		const struct tree_item *item = at.item;
+		const char *id =
+			tree_string(t, item->is_warning ? item->guards : item->id);
+		uint32_t first = lookup_find(&ids, id);
 
-		if (at.item->is_warning)
-			check_warning(t, &ids, at.index, diags);
-		else if (at.item->id && lookup_find(&ids, id) != at.index)
-			diag_add(diags, E015, at.item->place, "%s", id);
+		if (!*id)
+			continue;
+		if (!item->is_warning && first != at.index)
+			diag_add(diags, E015, item->place, "%s", id);
+		else if (item->is_warning &&
+			 lookup_find_from(&ids, id, at.index) == LOOKUP_NONE)
+			diag_add(diags, first == LOOKUP_NONE ? E016 : E048, item->place,
+				 "'%s'", id);
 	}
 	lookup_release(&ids);
 	return steps;

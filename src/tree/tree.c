@@ -204,24 +204,17 @@ struct place tree_record_place(const struct tree *t, struct tree_record r)
 	return ((const struct place *)end)[-1];
 }
 
-static uint32_t find_now(const struct tree *t, enum tree_kind kind, const char *id)
-{
-	struct tree_record r = {tree_part_of(kind), 0};
-
-	for (; r.index < tree_count(t, r.part); r.index++)
-		if (!strcmp(tree_record_id(t, r), id))
-			return r.index;
-	return TREE_NONE;
-}
-
 uint32_t tree_find(const struct tree *t, enum tree_kind kind, const char *id)
 {
-	uint32_t found = find_now(t, kind, id);
+	struct tree_record r = {tree_part_of(kind), 0};
+	const char *now = id;
 
-	for (uint32_t i = 0; found == TREE_NONE && i < tree_count(t, TREE_ALIASES); i++)
+	for (uint32_t i = 0; i < tree_count(t, TREE_ALIASES) && now == id; i++)
 		if (!strcmp(tree_string(t, tree_alias(t, i)->id), id))
-			return find_now(t, kind, tree_string(t, tree_alias(t, i)->now));
-	return found;
+			now = tree_string(t, tree_alias(t, i)->now);
+	while (r.index < tree_count(t, r.part) && strcmp(tree_record_id(t, r), now) != 0)
+		r.index++;
+	return r.index < tree_count(t, r.part) ? r.index : TREE_NONE;
 }
 
 uint32_t tree_find_code(const struct tree *t, const char *code)
