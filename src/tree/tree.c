@@ -8,27 +8,13 @@
 
 #include "base/mem.h"
 
-const size_t tree_record_size[TREE_PARTS] = {
-	[TREE_HEAD] = sizeof(struct tree_head),
-	[TREE_ALIASES] = sizeof(struct tree_alias),
-	[TREE_ACTORS] = sizeof(struct tree_actor),
-	[TREE_SYSTEMS] = sizeof(struct tree_system),
-	[TREE_ROLES] = sizeof(struct tree_role),
-	[TREE_GROUPS] = sizeof(struct tree_group),
-	[TREE_BLANKS] = sizeof(struct tree_blank),
-	[TREE_TERMS] = sizeof(struct tree_term),
-	[TREE_PROBLEMS] = sizeof(struct tree_problem),
-	[TREE_QUESTIONS] = sizeof(struct tree_question),
-	[TREE_ANSWERS] = sizeof(struct tree_answer),
-	[TREE_REMEDIES] = sizeof(struct tree_remedy),
-	[TREE_ITEMS] = sizeof(struct tree_item),
-	[TREE_OPTIONS] = sizeof(struct tree_option),
-	[TREE_NOTES] = sizeof(struct tree_note),
-	[TREE_ROUTES] = sizeof(struct tree_route),
-	[TREE_CONDITIONS] = sizeof(uint32_t),
-	[TREE_WORDS] = sizeof(uint32_t),
-	[TREE_STRINGS] = sizeof(char),
-};
+#define SIZE(name, PART) [PART] = sizeof(struct tree_##name),
+const size_t tree_record_size[TREE_PARTS] = {[TREE_HEAD] = sizeof(struct tree_head),
+					     [TREE_CONDITIONS] = sizeof(uint32_t),
+					     [TREE_WORDS] = sizeof(uint32_t),
+					     [TREE_STRINGS] = sizeof(char),
+					     TREE_RECORDS(SIZE)};
+#undef SIZE
 
 const char *const tree_placeholders[TREE_PLACEHOLDERS] = {"actor", "problem", "do",
 							  "where", "code",    "time"};

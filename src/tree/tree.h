@@ -225,6 +225,24 @@ struct tree_remedy {
 	struct place place;
 };
 
+/* The records, tree_NAME, and the parts that have them; the head is one alone. */
+#define TREE_RECORDS(X)                                                                  \
+	X(alias, TREE_ALIASES)                                                           \
+	X(actor, TREE_ACTORS)                                                            \
+	X(system, TREE_SYSTEMS)                                                          \
+	X(role, TREE_ROLES)                                                              \
+	X(group, TREE_GROUPS)                                                            \
+	X(blank, TREE_BLANKS)                                                            \
+	X(term, TREE_TERMS)                                                              \
+	X(problem, TREE_PROBLEMS)                                                        \
+	X(question, TREE_QUESTIONS)                                                      \
+	X(answer, TREE_ANSWERS)                                                          \
+	X(remedy, TREE_REMEDIES)                                                         \
+	X(item, TREE_ITEMS)                                                              \
+	X(option, TREE_OPTIONS)                                                          \
+	X(note, TREE_NOTES)                                                              \
+	X(route, TREE_ROUTES)
+
 /* --- the tree ----------------------------------------------------------------------------- */
 
 struct tree {
@@ -274,21 +292,7 @@ static inline uint32_t tree_count(const struct tree *t, enum tree_part part)
 	{                                                                                \
 		return (const struct tree_##name *)t->part[PART].items + index;          \
 	}
-TREE_RECORD(alias, TREE_ALIASES)
-TREE_RECORD(actor, TREE_ACTORS)
-TREE_RECORD(system, TREE_SYSTEMS)
-TREE_RECORD(role, TREE_ROLES)
-TREE_RECORD(group, TREE_GROUPS)
-TREE_RECORD(blank, TREE_BLANKS)
-TREE_RECORD(term, TREE_TERMS)
-TREE_RECORD(problem, TREE_PROBLEMS)
-TREE_RECORD(question, TREE_QUESTIONS)
-TREE_RECORD(answer, TREE_ANSWERS)
-TREE_RECORD(remedy, TREE_REMEDIES)
-TREE_RECORD(item, TREE_ITEMS)
-TREE_RECORD(option, TREE_OPTIONS)
-TREE_RECORD(note, TREE_NOTES)
-TREE_RECORD(route, TREE_ROUTES)
+TREE_RECORDS(TREE_RECORD)
 #undef TREE_RECORD
 
 static inline const struct tree_head *tree_head(const struct tree *t)
