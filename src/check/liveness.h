@@ -28,15 +28,15 @@ struct liveness {
 
 /* Linear in the tree for one that asks forwards; else it gives up after a while. End it
  * with liveness_release(). */
-void liveness_init(struct liveness *m, const struct tree *t);
-void liveness_release(struct liveness *m);
+void liveness_init(struct liveness *l, const struct tree *t);
+void liveness_release(struct liveness *l);
 
 /* Returns what tells an answer to a question from others; 0: nothing does. */
-uint64_t liveness_kind(const struct liveness *m, struct walk_choice given);
+uint64_t liveness_kind(const struct liveness *l, struct walk_choice given);
 
 /* Finds the next of those questions whose answer may matter at a place: `*at` is 0 at first.
  * Returns its index, or TREE_NONE after the last; adds to `*steps` what that has cost. */
-uint32_t liveness_next(const struct liveness *m, struct walk_place place, size_t *at,
+uint32_t liveness_next(const struct liveness *l, struct walk_place place, size_t *at,
 		       uint64_t *steps);
 
 #endif

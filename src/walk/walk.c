@@ -140,7 +140,7 @@ const struct walk_choice *walk_answer_to(const struct walk *w, uint32_t question
 	return &w->steps[w->latest[question] - 1].choice;
 }
 
-uint32_t walk_given(struct walk_choice given)
+uint32_t walk_operand(struct walk_choice given)
 {
 	return given.kind == CHOICE_PROBLEM ? TREE_FROM_PROBLEM | given.index
 					    : given.index;
@@ -152,7 +152,7 @@ static enum tree_truth was_given(const void *self, const uint32_t *words)
 	const struct walk_choice *given = walk_answer_to(self, words[0]);
 
 	for (uint32_t i = 0; given && i < words[1]; i++)
-		if (words[2 + i] == walk_given(*given))
+		if (words[2 + i] == walk_operand(*given))
 			return TREE_YES;
 	return TREE_NO;
 }

@@ -161,8 +161,8 @@ bool walk_helps(const struct walk *w);
  * not asked. Borrowed until the walk changes. */
 const struct walk_choice *walk_answer_to(const struct walk *w, uint32_t question);
 
-/* Returns the answer to a question as conditions name it (enum tree_operator). */
-uint32_t walk_given(struct walk_choice given);
+/* Returns an answer to a question as the operand of a comparison (enum tree_operator). */
+uint32_t walk_operand(struct walk_choice given);
 
 /* Does the condition at `index` (TREE_NONE: always) hold for the answers so far? */
 bool walk_condition_holds(const struct walk *w, uint32_t index);
