@@ -23,31 +23,11 @@ static const char *theme_name(size_t i)
 	return theme ? theme->name : NULL;
 }
 
-static enum status apply_language(const struct options *o, const char *chosen)
+/* Appends the values that there are. */
+static void add_known(struct buf *out, const char *(*known)(size_t i))
 {
-	if (i18n_choose(o->lang, chosen))
-		return STATUS_DONE;
-	return cmd_error("unknown-language",
-			 _("there is no language '%s'; there are id and en"), o->lang);
-}
-
-static enum status apply_theme(struct options *o, const char *chosen)
-{
-	const char *wanted = o->theme_name ? o->theme_name : chosen;
-	struct buf all = {0};
-
-	o->theme = wanted ? theme_find(wanted) : NULL;
-	if (o->theme)
-		return STATUS_DONE;
-	o->theme = theme_number(0);
-	if (!o->theme_name)
-		return STATUS_DONE;
-	for (size_t i = 0; theme_name(i); i++)
-		buf_add_format(&all, "%s%s", i ? ", " : "", theme_name(i));
-	cmd_error("unknown-theme", _("there is no theme '%s'; there are: %s"),
-		  o->theme_name, buf_string(&all));
-	buf_release(&all);
-	return STATUS_USAGE;
+	for (size_t i = 0; known(i); i++)
+		buf_add_format(out, "%s%s", i ? ", " : "", known(i));
 }
 
 enum status settings_apply(struct options *o)
@@ -56,21 +36,36 @@ enum status settings_apply(struct options *o)
 				   {.name = "theme", .known = theme_name},
 				   {0}};
 	char *path = config_path();
-	enum status status;
+	enum status status = STATUS_DONE;
 	struct diags diags;
+	struct buf known = {0};
+	const char *theme;
 
 	/* Once for the language, and then for what is to be said in it. */
 	diags_init(&diags, path ? path : "");
 	config_read(chosen, path, &diags);
 	diags_release(&diags);
-	status = apply_language(o, chosen[0].value);
-	if (status == STATUS_DONE)
-		status = apply_theme(o, chosen[1].value);
+	theme = o->theme_name ? o->theme_name : chosen[1].value;
+	o->theme = theme ? theme_find(theme) : NULL;
+	if (!i18n_choose(o->lang, chosen[0].value)) {
+		add_known(&known, language_number);
+		status = cmd_error("unknown-language",
+				   _("there is no language '%s'; there are: %s"), o->lang,
+				   known.s);
+	} else if (o->theme_name && !o->theme) {
+		add_known(&known, theme_name);
+		status = cmd_error("unknown-theme",
+				   _("there is no theme '%s'; there are: %s"),
+				   o->theme_name, known.s);
+	}
+	if (!o->theme)
+		o->theme = theme_number(0);
 	diags_init(&diags, path ? path : "");
 	config_read(chosen, path, &diags);
 	diags_print(&diags, stderr, cmd_ascii());
 	diags_release(&diags);
 	config_release(chosen);
+	buf_release(&known);
 	free(path);
 	return status;
 }
