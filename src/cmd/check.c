@@ -8,12 +8,12 @@
 #include <unistd.h>
 
 #include "base/errors.h"
-#include "base/text.h"
 #include "base/tr.h"
 #include "base/write.h"
 #include "cmd/answer.h"
 
-/* More paths than this are not counted one by one; more than that, not at all. */
+/* More paths than this are not counted one by one, and more than that not at all: a double has
+ * 53 bits, and ends at 1.8e308. */
 #define MANY_PATHS 1e15
 #define MOST_PATHS 1e300
 
@@ -21,64 +21,48 @@
 #define INPUT "/dev/stdin"
 enum { MOST_INPUT = 257 * 1024 * 1024 }; /* more than a tree may have */
 
-static void print_figures(const struct check_figures *f)
-{
-	printf(_("%u problems, %u questions, %u remedies\n"), f->problems, f->questions,
-	       f->remedies);
-	if (!f->all || f->paths > MOST_PATHS)
-		printf(_("at least %.15g paths, the longest of at least %u answers\n"),
-		       f->paths < MOST_PATHS ? f->paths : MOST_PATHS, f->longest);
-	else if (f->paths > MANY_PATHS)
-		printf(_("about %.1e paths, the longest of %u answers\n"), f->paths,
-		       f->longest);
-	else
-		printf(_("%.0f paths, the longest of %u answers, %.1f answers to a "
-			 "remedy "
-			 "on average\n"),
-		       f->paths, f->longest, f->paths > 0 ? f->answers / f->paths : 0);
-}
-
 static const char *code_of(const struct tree *t, uint32_t remedy)
 {
 	return tree_string(t, tree_remedy(t, remedy)->code);
 }
 
-/* Returns how wide the widest code is. */
-static int code_width(const struct tree *t)
+/* A row for each remedy, "  4B    3", and what they come to. */
+static void add_fewest(struct buf *text, const struct tree *t,
+		       const struct check_figures *f)
 {
-	int widest = 0;
-
-	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++) {
-		int width = text_columns(code_of(t, i), strlen(code_of(t, i)));
-
-		widest = width > widest ? width : widest;
-	}
-	return widest;
-}
-
-/* A row for each remedy, "  4B   3", and what they come to. */
-static void print_fewest(const struct tree *t, const struct check_figures *figures)
-{
-	struct buf text = {0};
-	int width = code_width(t);
 	uint32_t most = 0;
 	uint64_t sum = 0;
 
-	if (!figures->fewest || !figures->remedies)
-		return;
-	buf_add(&text, _("the fewest answers from the first question to each remedy:\n"));
-	for (uint32_t i = 0; i < figures->remedies; i++) {
-		const char *code = code_of(t, i);
-		uint32_t fewest = figures->fewest[i];
-
-		buf_add_format(&text, "  %s%*s  %2u\n", code,
-			       width - text_columns(code, strlen(code)), "", fewest);
-		sum += fewest;
-		most = fewest > most ? fewest : most;
+	buf_add(text, _("the fewest answers from the first question to each remedy:\n"));
+	for (uint32_t i = 0; i < f->remedies; i++) {
+		buf_add_format(text, "  %-4s %2u\n", code_of(t, i), f->fewest[i]);
+		sum += f->fewest[i];
+		most = f->fewest[i] > most ? f->fewest[i] : most;
 	}
-	buf_add_format(&text, _("%.1f on average, at most %u\n"),
-		       (double)sum / figures->remedies, most);
-	cmd_put(buf_string(&text));
+	buf_add_format(text, _("%.1f on average, at most %u\n"),
+		       (double)sum / f->remedies, most);
+}
+
+static void print_figures(const struct tree *t, const struct check_figures *f)
+{
+	struct buf text = {0};
+
+	buf_add_format(&text, _("%u problems, %u questions, %u remedies\n"), f->problems,
+		       f->questions, f->remedies);
+	if (!f->all || f->paths > MOST_PATHS)
+		buf_add_format(
+			&text,
+			_("at least %.15g paths, the longest of at least %u answers\n"),
+			f->paths < MOST_PATHS ? f->paths : MOST_PATHS, f->longest);
+	else
+		buf_add_format(
+			&text,
+			_("%.15g paths, the longest of %u answers, %.1f answers to a "
+			  "remedy on average\n"),
+			f->paths, f->longest, f->paths > 0 ? f->answers / f->paths : 0);
+	if (f->fewest && f->remedies)
+		add_fewest(&text, t, f);
+	cmd_put(text.s);
 	buf_release(&text);
 }
 
@@ -175,30 +159,21 @@ static void check_loaded(const struct options *o, const char *file, const struct
 		tree_free(load_file(file, diags, &listener));
 }
 
-/* Prints the paths as they are found; false where there are more than are listed. */
-static bool print_paths(struct tree *t)
+/* Prints what was asked for of a sound tree; false where there are more paths than are
+ * listed. */
+static bool print_sound(const struct options *o, struct tree *t,
+			const struct check_figures *figures)
 {
 	struct check_room room = CHECK_ROOM;
 
-	if (check_paths(t, &room, print_path, t))
+	if (!o->list_paths && !o->load_only && !o->json)
+		print_figures(t, figures);
+	if (!o->list_paths || check_paths(t, &room, print_path, t))
 		return true;
 	cmd_error("too-many-paths",
 		  _("there are more paths, or longer ones, than the %zu listed"),
 		  CHECK_ROOM.paths - room.paths);
 	return false;
-}
-
-/* Prints what was asked for of a sound tree; false where that was too much. */
-static bool print_sound(const struct options *o, struct tree *t,
-			const struct check_figures *figures)
-{
-	if (o->list_paths)
-		return print_paths(t);
-	if (!o->load_only && !o->json) {
-		print_figures(figures);
-		print_fewest(t, figures);
-	}
-	return true;
 }
 
 static bool is_input(const char *file)
