@@ -205,7 +205,6 @@ libcurses_ui_a_SOURCES = \
 libcurses_ui_a_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
 
 libcmd_a_SOURCES = \
-	src/cmd/answer.c src/cmd/answer.h \
 	src/cmd/check.c \
 	src/cmd/cmd.c src/cmd/cmd.h \
 	src/cmd/compile.c \
@@ -215,8 +214,8 @@ libcmd_a_SOURCES = \
 	src/cmd/help.c \
 	src/cmd/list.c \
 	src/cmd/names.c \
-	src/cmd/options.c src/cmd/options.h \
-	src/cmd/pager.c \
+	src/cmd/options.c \
+	src/cmd/output.c \
 	src/cmd/photo.c \
 	src/cmd/pot.c \
 	src/cmd/settings.c \

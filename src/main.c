@@ -11,7 +11,6 @@
 #include "base/errors.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
-#include "cmd/options.h"
 #include "i18n/i18n.h"
 
 /* In the order of the help; the last two are for building trees. */

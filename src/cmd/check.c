@@ -10,7 +10,7 @@
 #include "base/errors.h"
 #include "base/tr.h"
 #include "base/write.h"
-#include "cmd/answer.h"
+#include "cmd/cmd.h"
 
 /* More paths than this are not counted one by one, and more than that not at all: a double has
  * 53 bits, and ends at 1.8e308. */
@@ -222,8 +222,9 @@ static enum status check_file(const struct options *o, const char *file)
 	diags_sort(&diags);
 	sound = t && !diags_count(&diags, DIAG_ERROR) && !(o->strict && diags.count);
 	if (o->json)
-		answer(o, check_json(&diags, sound ? t : NULL,
-				     o->load_only || o->list_paths ? NULL : &figures));
+		cmd_answer(o,
+			   check_json(&diags, sound ? t : NULL,
+				      o->load_only || o->list_paths ? NULL : &figures));
 	else
 		diags_print(&diags, stderr, cmd_ascii());
 	sound = sound && print_sound(o, t, &figures);

@@ -9,8 +9,6 @@
 #include "base/errors.h"
 #include "base/text.h"
 #include "base/tr.h"
-#include "share/share.h"
-#include "json/line.h"
 
 /* Known as soon as the options are. */
 static bool ascii_wanted, json_wanted;

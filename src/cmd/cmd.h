@@ -17,6 +17,7 @@
 #include "plain/page.h"
 #include "share/share.h"
 #include "tree/tree.h"
+#include "json/line.h"
 
 /* The command line, as it was understood (options.c). Every string but `wrong` is
  * borrowed from argv. */
@@ -75,6 +76,31 @@ const struct command *command_named(const char *name);
 /* Looks for the command whose name is nearest to n->word. */
 void commands_try(struct nearest *n);
 
+/* --- the command line (options.c, help.c): for main.c ------------------------------------- */
+
+/* Reads the command line, without a word about what is wrong: in which language to say
+ * that is known later. */
+void options_read(int argc, char **argv, struct options *o);
+
+/* Returns STATUS_DONE where all that was given is known and complete, and the command takes it;
+ * else STATUS_USAGE, after having said what is wrong. */
+enum status options_suit(const struct options *o, const struct command *command);
+
+/* Appends a line for each option that the command takes. */
+void options_add_help(struct buf *out, const struct command *command);
+
+/* Appends blanks, so that the words after what stands in `out` from `start` on begin in one
+ * column. */
+void options_pad(struct buf *out, size_t start);
+
+/* Appends "Usage: tuntun show [OPTION...] CODE [TREE]". */
+void help_add_usage(struct buf *out, const struct command *command);
+
+/* Writes the help of a command; with that of the wizard comes the list of all. */
+enum status help_print(const struct command *command);
+
+/* --- how commands speak (cmd.c) ----------------------------------------------------------- */
+
 /* Tells an error, and returns STATUS_USAGE, with which most of them end: on standard error
  * as `tuntun: ...`; with --json as a line of kind "error" on standard output. As printf
  * would, but inert, and in ASCII where that is wanted. Programs go by the code: tuntun(1)
@@ -100,6 +126,19 @@ enum status cmd_share_status(enum share_result result, const char *file);
 /* Writes a document to the file, or the device, of -o; over a file that is there only with
  * --force. Complains where it cannot. */
 enum status cmd_save(const struct options *o, const struct buf *document);
+
+/* Writes a line to standard output, or to the file of -o, and releases it. Returns the exit
+ * status. */
+enum status cmd_answer(const struct options *o, json_t *line);
+
+/* Hands over a document of this type ("html", "pot"): to the file of -o, else to standard
+ * output; "text" in ASCII where that is wanted, the others say themselves in which charset
+ * they are. With --json, in a line that has it or names the file. Returns the exit status. */
+enum status cmd_answer_document(const struct options *o, const char *type,
+				const struct buf *document);
+
+/* Writes such a line; `file` and `text` may be NULL. */
+void cmd_answer_made(const char *type, const char *file, const char *text);
 
 /* Appends what standard input has, as far as that is not absurdly much. Returns false, after
  * having said why, where it cannot be read. */
@@ -204,12 +243,6 @@ void trees_try_codes(struct nearest *n, const char *name);
 void trees_add_catalogs(struct buf *out);
 
 /* --- parts of one command ------------------------------------------------------------------ */
-
-/* Appends "Usage: tuntun show [OPTION...] CODE [TREE]" (help.c). */
-void help_add_usage(struct buf *out, const struct command *command);
-
-/* Writes the help of a command; with that of the wizard comes the list of all. */
-enum status help_print(const struct command *command);
 
 /* Appends the text in the picture `file`, read by tesseract(1), which is started without a shell
  * and given a time limit (photo.c). Returns STATUS_DONE; or, after having said why,

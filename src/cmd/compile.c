@@ -1,7 +1,7 @@
 /* compile.c - `tuntun compile FILE IMAGE`: writes the image of a tree, when the program
  * is built. */
 #include "base/tr.h"
-#include "cmd/answer.h"
+#include "cmd/cmd.h"
 #include "load/image.h"
 
 static enum status run(const struct options *o)
@@ -18,7 +18,7 @@ static enum status run(const struct options *o)
 		cmd_error("cannot-write", "%s: %s", _("cannot write"), buf_string(&why));
 		status = STATUS_FAILED;
 	} else if (o->json) {
-		answer_made("image", o->arguments[1], NULL);
+		cmd_answer_made("image", o->arguments[1], NULL);
 	}
 	tree_free(t);
 	buf_release(&why);

@@ -4,7 +4,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/tr.h"
-#include "cmd/answer.h"
+#include "cmd/cmd.h"
 #include "export/book.h"
 #include "export/export.h"
 #include "handbook/handbook.h"
@@ -42,7 +42,7 @@ static enum status run_on(const struct options *o, const struct tree *t)
 		handbook_html(&document, t, languages, count);
 	else
 		book_add(&document, t, format, COLUMNS, languages, count);
-	status = answer_document(o, export_kinds[format].name, &document);
+	status = cmd_answer_document(o, export_kinds[format].name, &document);
 	buf_release(&document);
 	free(languages);
 	return status;

@@ -4,7 +4,7 @@
 
 #include "base/buf.h"
 #include "base/tr.h"
-#include "cmd/answer.h"
+#include "cmd/cmd.h"
 #include "plain/page.h"
 #include "ui/wishes.h"
 #include "walk/walk.h"
@@ -41,7 +41,7 @@ static void print(const struct options *o, const struct page *found)
 	if (o->most == 0 && found->alike > most)
 		most = found->alike;
 	if (o->json) {
-		answer(o, page_json_found(found, most));
+		cmd_answer(o, page_json_found(found, most));
 		return;
 	}
 	plain_put_found(&out, found, most);

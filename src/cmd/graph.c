@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/tr.h"
-#include "cmd/answer.h"
+#include "cmd/cmd.h"
 #include "graph/model.h"
 #include "plain/page.h"
 
@@ -130,9 +130,9 @@ static enum status run_on(const struct options *o, const struct tree *t)
 	if (o->problem && problem == TREE_NONE)
 		return complain_of_problem(t, o->problem);
 	if (o->json)
-		return answer(o, graph_json(t, problem));
+		return cmd_answer(o, graph_json(t, problem));
 	add_picture(o, t, format, problem, &picture);
-	status = answer_document(o, "graph", &picture);
+	status = cmd_answer_document(o, "graph", &picture);
 	buf_release(&picture);
 	return status;
 }

@@ -1,10 +1,6 @@
 /* help.c - `tuntun help [COMMAND]`, and what --help says. */
-#include "base/text.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
-#include "cmd/options.h"
-
-enum { PURPOSE_COLUMN = 24 };
 
 void help_add_usage(struct buf *out, const struct command *c)
 {
@@ -19,15 +15,11 @@ void help_add_usage(struct buf *out, const struct command *c)
 /* "  show CODE [TREE]      one remedy" */
 static void add_command(struct buf *out, const struct command *c)
 {
-	struct buf line = {0};
-	int columns;
+	size_t start = out->length;
 
-	buf_add_format(&line, "  %s %s", c->name, _(c->operands));
-	columns = text_columns(line.s, line.length);
-	buf_add_format(out, "%s%*s%s\n", line.s,
-		       columns < PURPOSE_COLUMN ? PURPOSE_COLUMN - columns : 1, "",
-		       _(c->purpose));
-	buf_release(&line);
+	buf_add_format(out, "  %s %s", c->name, _(c->operands));
+	options_pad(out, start);
+	buf_add_format(out, "%s\n", _(c->purpose));
 }
 
 static void add_commands(struct buf *out)

@@ -1,6 +1,6 @@
 /* list.c - `tuntun list [TREE]`: the problems and remedies of a tree, with their codes. */
 #include "base/tr.h"
-#include "cmd/answer.h"
+#include "cmd/cmd.h"
 #include "i18n/i18n.h"
 #include "plain/page.h"
 
@@ -80,7 +80,7 @@ static void print_plain(const struct tree *t)
 static enum status run_on(const struct options *o, const struct tree *t)
 {
 	if (o->json)
-		return answer(o, list_json(t));
+		return cmd_answer(o, list_json(t));
 	print_plain(t);
 	return STATUS_DONE;
 }

@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "base/tr.h"
-#include "cmd/answer.h"
+#include "cmd/cmd.h"
 #include "plain/page.h"
 #include "walk/walk.h"
 #include "json/page.h"
@@ -21,7 +21,7 @@ static enum status run_on(const struct options *o, const struct tree *t)
 	page = page_new(&w, NULL);
 	note = page_compared(page, o->arguments[0], o->arguments[1]);
 	if (o->json)
-		answer(o, page_json(note));
+		cmd_answer(o, page_json(note));
 	else
 		plain_put_remedy(&out, note);
 	status = note->names->verdict == NAMES_UNKNOWN ? STATUS_NONE : STATUS_DONE;

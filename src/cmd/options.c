@@ -1,6 +1,4 @@
 /* options.c - the command line: which options there are, and whether they fit a command. */
-#include "cmd/options.h"
-
 #include <getopt.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -9,6 +7,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "base/tr.h"
+#include "cmd/cmd.h"
 
 /* What an option comes with: nothing, a text, perhaps a text, a number of at least 1. */
 enum takes { FLAG, TEXT, MAYBE_TEXT, NUMBER };
@@ -280,6 +279,8 @@ enum status options_suit(const struct options *o, const struct command *command)
 
 /* --- the help ----------------------------------------------------------------------------- */
 
+enum { WORDS_COLUMN = 24 };
+
 /* "--qr[=path]", "--lang LANG", "-h, --help" */
 static void add_option(struct buf *out, const struct option_row *row)
 {
@@ -294,30 +295,25 @@ static void add_option(struct buf *out, const struct option_row *row)
 		buf_add_format(out, " %s", argument);
 }
 
-static int columns_of(const struct option_row *row)
+void options_pad(struct buf *out, size_t start)
 {
-	struct buf option = {0};
-	int columns;
+	int columns = text_columns(out->s + start, out->length - start);
 
-	add_option(&option, row);
-	columns = text_columns(buf_string(&option), option.length);
-	buf_release(&option);
-	return columns;
+	buf_add_format(out, "%*s", columns < WORDS_COLUMN ? WORDS_COLUMN - columns : 1,
+		       "");
 }
 
 void options_add_help(struct buf *out, const struct command *command)
 {
-	int widest = 0;
-
-	for (int i = 0; i < ROWS; i++)
-		if (words_of(&rows[i], command) && columns_of(&rows[i]) > widest)
-			widest = columns_of(&rows[i]);
 	for (int i = 0; i < ROWS; i++) {
-		if (!words_of(&rows[i], command))
+		const char *words = words_of(&rows[i], command);
+		size_t start = out->length;
+
+		if (!words)
 			continue;
 		buf_add(out, "  ");
 		add_option(out, &rows[i]);
-		buf_add_format(out, "%*s%s\n", widest + 2 - columns_of(&rows[i]), "",
-			       _(words_of(&rows[i], command)));
+		options_pad(out, start);
+		buf_add_format(out, "%s\n", _(words));
 	}
 }

@@ -2,7 +2,7 @@
 #include "export/pot.h"
 
 #include "base/tr.h"
-#include "cmd/answer.h"
+#include "cmd/cmd.h"
 
 static enum status run(const struct options *o)
 {
@@ -15,7 +15,7 @@ static enum status run(const struct options *o)
 		diags_print(&diags, stderr, cmd_ascii());
 		trees_tell_bad(o->arguments[0], &status);
 	} else {
-		answer_document(o, "pot", &template);
+		cmd_answer_document(o, "pot", &template);
 	}
 	diags_release(&diags);
 	buf_release(&template);

@@ -2,7 +2,7 @@
  * as JSON, or shared (show_share.c). */
 
 #include "base/tr.h"
-#include "cmd/answer.h"
+#include "cmd/cmd.h"
 #include "plain/page.h"
 #include "share/share.h"
 #include "walk/path.h"
@@ -24,7 +24,7 @@ static enum status show(const struct options *o, const struct walk *w)
 	enum status status = STATUS_DONE;
 
 	if (o->json)
-		status = answer(o, page_json(page));
+		status = cmd_answer(o, page_json(page));
 	else if (show_shares(o))
 		status = show_share(o, page);
 	else
