@@ -30,7 +30,7 @@ struct options {
 	bool list_paths, load_only;  /* of check */
 	const char *tree;	     /* of find and names */
 	const char *image;	     /* of find */
-	int most;		     /* matches of find; 0: as usual */
+	const char *most;	     /* matches of find */
 	const char *problem;	     /* of graph */
 	const char *format, *output; /* of what leaves; NULL: as usual, standard output */
 	bool force;		     /* over a file that is there */

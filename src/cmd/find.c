@@ -33,13 +33,13 @@ static enum status read_text(const struct options *o, struct buf *text)
 	return STATUS_DONE;
 }
 
-static void print(const struct options *o, const struct page *found)
+/* `most` is 0 where as many as usual are wanted. */
+static void print(const struct options *o, const struct page *found, size_t most)
 {
-	size_t most = o->most > 0 ? (size_t)o->most : USUAL;
 	struct plain_out out = plain_out_to(stdout, cmd_ascii());
 
-	if (o->most == 0 && found->alike > most)
-		most = found->alike;
+	if (!most)
+		most = found->alike > USUAL ? found->alike : USUAL;
 	if (o->json) {
 		cmd_answer(o, page_json_found(found, most));
 		return;
@@ -58,7 +58,7 @@ static void print(const struct options *o, const struct page *found)
 
 /* Searches from the first question, where all problems can be found. */
 static enum status find_in(const struct options *o, const struct tree *t,
-			   const struct buf *text)
+			   const struct buf *text, size_t most)
 {
 	struct find *index = NULL;
 	const struct page *page, *found;
@@ -68,7 +68,7 @@ static enum status find_in(const struct options *o, const struct tree *t,
 	walk_init(&w, t);
 	page = page_new(&w, &(struct page_context){.find = &index});
 	found = page_found(page, buf_string(text), text->length, false);
-	print(o, found);
+	print(o, found, most);
 	status = found->verdict == FIND_NONE ? STATUS_NONE : STATUS_DONE;
 	page_free(found);
 	page_free(page);
@@ -80,13 +80,20 @@ static enum status find_in(const struct options *o, const struct tree *t,
 static enum status run(const struct options *o)
 {
 	struct buf text = {0};
-	enum status status = read_text(o, &text);
+	enum status status = STATUS_DONE;
 	struct tree *t = NULL;
+	char *end = "";
+	long most = o->most ? strtol(o->most, &end, 10) : 0;
 
+	if (o->most && (most < 1 || *end))
+		return cmd_error("wrong-value",
+				 _("the value of the option '%s' is wrong or missing"),
+				 "-n");
+	status = read_text(o, &text);
 	if (status == STATUS_DONE)
 		t = trees_open_only(o->tree, &status);
 	if (t)
-		status = find_in(o, t, &text);
+		status = find_in(o, t, &text, (size_t)most);
 	tree_free(t);
 	buf_release(&text);
 	return status;

@@ -9,8 +9,8 @@
 #include "base/tr.h"
 #include "cmd/cmd.h"
 
-/* What an option comes with: nothing, a text, perhaps a text, a number of at least 1. */
-enum takes { FLAG, TEXT, MAYBE_TEXT, NUMBER };
+/* What an option comes with: nothing, a text, perhaps a text. */
+enum takes { FLAG, TEXT, MAYBE_TEXT };
 
 enum { MOST_OTHERS = 8 }; /* options that one needs, or excludes, and a NULL */
 
@@ -59,7 +59,7 @@ static const struct option_row {
 	{"--tree", TEXT, AT(tree), N_("TREE"), N_("in this tree")},
 	{"--image", TEXT, AT(image), N_("FILE"),
 	 N_("what a picture says, read by tesseract")},
-	{"-n", NUMBER, AT(most), N_("NUMBER"), N_("at most so many problems"),
+	{"-n", TEXT, AT(most), N_("NUMBER"), N_("at most so many problems"),
 	 .letter = 'n'},
 	{"--problem", TEXT, AT(problem), N_("PROBLEM"), N_("only this problem")},
 	{"--strict", FLAG, AT(strict), "", N_("warnings make it unsound, too")},
@@ -89,16 +89,7 @@ static bool is_given(const struct option_row *row, const struct options *o)
 {
 	const void *at = (const char *)o + row->at;
 
-	switch (row->takes) {
-	case FLAG:
-		return *(const bool *)at;
-	case NUMBER:
-		return *(const int *)at > 0;
-	case TEXT:
-	case MAYBE_TEXT:
-		break;
-	}
-	return *(const char *const *)at != NULL;
+	return row->takes == FLAG ? *(const bool *)at : *(const char *const *)at != NULL;
 }
 
 /* Returns the first of these options that was given, NULL for none. */
@@ -118,8 +109,7 @@ static void describe(struct option long_options[ROWS + 1], char *letters)
 {
 	static const int arguments[] = {[FLAG] = no_argument,
 					[TEXT] = required_argument,
-					[MAYBE_TEXT] = optional_argument,
-					[NUMBER] = required_argument};
+					[MAYBE_TEXT] = optional_argument};
 	struct option *next = long_options;
 
 	for (int i = 0; i < ROWS; i++) {
@@ -148,29 +138,15 @@ static const struct option_row *row_of(int found)
 	return NULL;
 }
 
-/* Keeps what an option says; returns false for what is no number. */
-static bool take(const struct option_row *row, struct options *o)
+/* Keeps what an option says. */
+static void take(const struct option_row *row, struct options *o)
 {
 	void *at = (char *)o + row->at;
-	char *end;
-	long n;
 
-	switch (row->takes) {
-	case FLAG:
+	if (row->takes == FLAG)
 		*(bool *)at = true;
-		break;
-	case NUMBER:
-		n = strtol(optarg, &end, 10);
-		if (n < 1 || n >= 1000000 || *end)
-			return false;
-		*(int *)at = (int)n;
-		break;
-	case TEXT:
-	case MAYBE_TEXT:
+	else
 		*(const char **)at = optarg ? optarg : "";
-		break;
-	}
-	return true;
 }
 
 /* Keeps the name of the first that is wrong: an option with its value, else what getopt_long()
@@ -199,8 +175,10 @@ void options_read(int argc, char **argv, struct options *o)
 	while ((found = getopt_long(argc, argv, letters, long_options, NULL)) != -1) {
 		const struct option_row *row = row_of(found == '?' ? optopt : found);
 
-		if (found == '?' || !take(row, o))
+		if (found == '?')
 			note_wrong(o, row, argv[optind - 1]);
+		else
+			take(row, o);
 	}
 	o->arguments = argv + optind;
 	o->argument_count = argc - optind;
