@@ -119,10 +119,7 @@ static void say_where(const struct walk *w)
 	buf_release(&path);
 }
 
-/* Runs the screens until somebody leaves; the walk is all zeroes where they did so before a
- * tree was chosen. */
-static enum status lead(const struct options *o, const struct beginning *begin,
-			struct walk *w)
+enum status wizard_lead(const struct options *o, const struct beginning *begin)
 {
 	const struct trees *trees = &begin->trees;
 	const struct ui *ui = front_end(o);
@@ -130,34 +127,27 @@ static enum status lead(const struct options *o, const struct beginning *begin,
 	struct session session = {0};
 	struct buf notice = {0};
 	const char *notice_code = "";
+	struct walk w = {0}; /* it stays so until a tree is chosen */
 
 	if (trees->count == 1)
-		walk_init(w, trees->items[0]);
-	if (begin->path && !replay(w, begin->path, &notice, &notice_code))
+		walk_init(&w, trees->items[0]);
+	if (begin->path && !replay(&w, begin->path, &notice, &notice_code))
 		session.status = STATUS_USAGE;
 	else if (session_open(&session, ui, &options)) {
-		if (w->tree)
-			screen_say(walk_screen_push(&session, w), notice_code, "%s",
+		if (w.tree)
+			screen_say(walk_screen_push(&session, &w), notice_code, "%s",
 				   buf_string(&notice));
 		else
 			trees_screen_push(&session, &(struct trees_offer){
 							    trees->items, trees->names,
-							    trees->count, w});
+							    trees->count, &w});
 		session_run(&session);
 	}
 	session_close(&session);
-	buf_release(&notice);
-	if (session.ui && session.ui != &ui_json && w->tree &&
+	if (session.ui && session.ui != &ui_json && w.tree &&
 	    session.status != STATUS_FAILED)
-		say_where(w);
-	return session.status;
-}
-
-enum status wizard_lead(const struct options *o, const struct beginning *begin)
-{
-	struct walk w = {0};
-	enum status status = lead(o, begin, &w);
-
+		say_where(&w);
+	buf_release(&notice);
 	walk_release(&w);
-	return status;
+	return session.status;
 }
