@@ -43,7 +43,7 @@ static void read_words(struct reading *r, const char *s)
 
 static bool stands_at(const struct reading *r, const struct phrase *phrase, size_t at)
 {
-	const struct token *words = rules_tokens(r->rules, phrase);
+	const struct token *words = r->rules->words.items + phrase->first;
 
 	if (at + phrase->count > r->count)
 		return false;
@@ -75,6 +75,7 @@ static size_t replace_at(struct reading *r, size_t at, const struct phrase *phra
 {
 	const struct phrase *first = phrase - phrase->member;
 	const struct token *source = r->items[at].source;
+	const struct token *words = r->rules->words.items + first->first;
 	size_t rest = r->count - at - phrase->count, count = first->count;
 
 	if (phrase == first)
@@ -86,10 +87,8 @@ static size_t replace_at(struct reading *r, size_t at, const struct phrase *phra
 	memmove(&r->items[at + count], &r->items[at + phrase->count],
 		rest * sizeof *r->items);
 	for (size_t i = 0; i < count; i++)
-		r->items[at + i] =
-			(struct item){.source = source,
-				      .sources = phrase->count,
-				      .word = rules_tokens(r->rules, first)[i]};
+		r->items[at + i] = (struct item){
+			.source = source, .sources = phrase->count, .word = words[i]};
 	r->count = at + count + rest;
 	return count;
 }

@@ -219,8 +219,7 @@ static void compare_words(struct part_list *a, struct part_list *b)
 
 	pair_alike(a, b);
 	unordered = !has_open(a) && !has_open(b) && !same_order(a, b);
-	find_slips(a, b, 1);
-	for (size_t words = 2; words <= MAX_JOINED; words++) {
+	for (size_t words = 1; words <= MAX_JOINED; words++) {
 		find_slips(a, b, words);
 		find_slips(b, a, words);
 	}

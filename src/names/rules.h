@@ -36,11 +36,4 @@ struct rules {
 void rules_init(struct rules *r, const struct tree *t);
 void rules_release(struct rules *r);
 
-/* Returns the words of a phrase. */
-static inline const struct token *rules_tokens(const struct rules *r,
-					       const struct phrase *phrase)
-{
-	return r->words.items + phrase->first;
-}
-
 #endif
