@@ -121,20 +121,6 @@ static struct share_item item_of(const struct options *o,
 	return share_item(target, p, last ? count - 1 : 0);
 }
 
-static enum status report(enum share_result result, const struct share_outcome *outcome)
-{
-	enum status status = cmd_share_status(result, buf_string(&outcome->about));
-	struct buf said = {0};
-
-	share_add_outcome(&said, outcome);
-	if (status == STATUS_DONE)
-		cmd_say("%s", buf_string(&said));
-	else if (status == STATUS_FAILED)
-		cmd_error("not-done", "%s", buf_string(&said));
-	buf_release(&said);
-	return status;
-}
-
 static enum status share(const struct options *o, const struct share_target *target,
 			 const struct page *p, enum export_format format)
 {
@@ -145,6 +131,7 @@ static enum status share(const struct options *o, const struct share_target *tar
 				  .to_devices = true,
 				  .copy = ask_terminal};
 	struct share_outcome outcome = {0};
+	struct buf said = {0};
 	enum status status;
 
 	if (r.item.thing == SHARE_NO_THING) {
@@ -154,7 +141,14 @@ static enum status share(const struct options *o, const struct share_target *tar
 	if (!target->send)
 		return show_code(&r);
 	fflush(stdout); /* which may be what it is saved to */
-	status = report(share_send(target, &r, &outcome), &outcome);
+	status = cmd_share_status(share_send(target, &r, &outcome),
+				  buf_string(&outcome.about));
+	share_add_outcome(&said, &outcome);
+	if (status == STATUS_DONE)
+		cmd_say("%s", buf_string(&said));
+	else if (status == STATUS_FAILED)
+		cmd_error("not-done", "%s", buf_string(&said));
+	buf_release(&said);
 	share_outcome_release(&outcome);
 	return status;
 }
