@@ -87,7 +87,7 @@ static enum status run_on_tree(const struct options *o, const struct command *c)
 {
 	enum status status = STATUS_USAGE;
 	const char *name = o->tree ? o->tree : o->arguments[c->least];
-	struct tree *t = trees_open_only(name, &status);
+	struct tree *t = trees_open(name, &status);
 
 	if (t)
 		status = c->run_on(o, t);

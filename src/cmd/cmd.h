@@ -192,8 +192,8 @@ void settings_remember(const char *setting, const char *value);
 bool trees_has(const char *name);
 bool trees_is_file(const char *name);
 
-/* Opens a tree by its name, or a file by its path: trees_is_file(). Returns NULL, after
- * having said why, with *status set. */
+/* Opens a tree by its name, or a file by its path: trees_is_file(); where `name` is NULL, the
+ * only tree that there is. Returns NULL, after having said why, with *status set. */
 struct tree *trees_open(const char *name, enum status *status);
 
 /* Tells programs that a tree cannot be used, which its findings have told people; sets
@@ -202,10 +202,6 @@ void trees_tell_bad(const char *name, enum status *status);
 
 /* Loads a file, whatever its name. NULL as above; where `status` is NULL, in silence. */
 struct tree *trees_load(const char *path, enum status *status);
-
-/* Opens the tree of this name or, where that is NULL, the only one that there is. NULL as
- * above; where several could be meant, that is said too. */
-struct tree *trees_open_only(const char *name, enum status *status);
 
 /* Opens the tree of a path code: the one that the code names or, where `name` is not NULL,
  * that. NULL as above. */

@@ -91,7 +91,7 @@ static enum status run(const struct options *o)
 				 "-n");
 	status = read_text(o, &text);
 	if (status == STATUS_DONE)
-		t = trees_open_only(o->tree, &status);
+		t = trees_open(o->tree, &status);
 	if (t)
 		status = find_in(o, t, &text, (size_t)most);
 	tree_free(t);

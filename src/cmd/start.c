@@ -84,7 +84,7 @@ static enum status understand(struct beginning *b, const struct options *o)
 	if (t && *words && words[1])
 		return cmd_error("operands", _("'%s' is one word too many"), words[1]);
 	if (!b->trees.count && status == STATUS_NONE)
-		trees_open_only(NULL, &status);
+		trees_open(NULL, &status);
 	return b->trees.count ? STATUS_DONE : status;
 }
 

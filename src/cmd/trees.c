@@ -134,11 +134,14 @@ static const struct found *all_found(void)
 	return list.items;
 }
 
-/* Returns the one of this name, NULL where there is none. */
+/* Returns the one of this name or, where that is NULL, the only one; NULL where there is
+ * none. */
 static const struct found *find(const char *name)
 {
 	const struct found *f = all_found();
 
+	if (!name)
+		return f[0].name && !f[1].name ? f : NULL;
 	while (f->name && strcmp(f->name, name) != 0)
 		f++;
 	return f->name ? f : NULL;
@@ -153,16 +156,6 @@ void trees_try_names(struct nearest *n)
 {
 	for (const struct found *f = all_found(); f->name; f++)
 		nearest_try(n, f->name);
-}
-
-/* "known trees: heating, printer" */
-static void add_known(struct buf *out)
-{
-	const struct found *f = all_found();
-
-	buf_add_format(out, "%s %s", _("known trees:"), f->name ? f->name : "-");
-	while (f->name && (++f)->name)
-		buf_add_format(out, ", %s", f->name);
 }
 
 /* --- opening ------------------------------------------------------------------------------- */
@@ -206,15 +199,25 @@ static struct tree *open_found(const struct found *f, enum status *status)
 	return t;
 }
 
-static enum status complain_of_name(const char *name)
+/* Says that there is no such tree or, where `name` is NULL, that one must be named; and which
+ * there are. */
+static enum status complain(const char *name)
 {
+	const struct found *f = all_found();
 	struct buf known = {0};
 	struct nearest n;
 
-	nearest_start(&n, name, 2);
-	trees_try_names(&n);
-	add_known(&known);
-	cmd_error_unknown("unknown-tree", &n, _("there is no tree '%s'"), known.s);
+	buf_add_format(&known, "%s %s", _("known trees:"), f->name ? f->name : "-");
+	while (f->name && (++f)->name)
+		buf_add_format(&known, ", %s", f->name);
+	if (name) {
+		nearest_start(&n, name, 2);
+		trees_try_names(&n);
+		cmd_error_unknown("unknown-tree", &n, _("there is no tree '%s'"),
+				  known.s);
+	} else {
+		cmd_error("no-tree", "%s; %s", _("name a tree"), known.s);
+	}
 	buf_release(&known);
 	return STATUS_USAGE;
 }
@@ -223,27 +226,12 @@ struct tree *trees_open(const char *name, enum status *status)
 {
 	const struct found *f;
 
-	if (trees_is_file(name))
+	if (name && trees_is_file(name))
 		return trees_load(name, status);
 	f = find(name);
 	if (f)
 		return open_found(f, status);
-	*status = complain_of_name(name);
-	return NULL;
-}
-
-struct tree *trees_open_only(const char *name, enum status *status)
-{
-	const struct found *f = all_found();
-	struct buf known = {0};
-
-	if (name)
-		return trees_open(name, status);
-	if (f[0].name && !f[1].name)
-		return trees_open(f->name, status);
-	add_known(&known);
-	*status = cmd_error("no-tree", "%s; %s", _("name a tree"), known.s);
-	buf_release(&known);
+	*status = complain(name);
 	return NULL;
 }
 
