@@ -16,16 +16,16 @@ struct part_list {
 	size_t count;
 };
 
-static void set_state(struct item *item, enum item_state state)
+/* Gives a state to all items of both lists that weigh no more than `most`. */
+static void raise_states(struct part_list *a, struct part_list *b, enum item_state most,
+			 enum item_state state)
 {
-	if (item->state < state)
-		item->state = state;
-}
-
-static void set_all(struct part_list *l, enum item_state state)
-{
-	for (size_t i = 0; i < l->count; i++)
-		set_state(l->items[i], state);
+	for (size_t i = 0; i < a->count; i++)
+		if (a->items[i]->state <= most)
+			a->items[i]->state = state;
+	for (size_t i = 0; i < b->count; i++)
+		if (b->items[i]->state <= most)
+			b->items[i]->state = state;
 }
 
 /* Are two items written with the same words? */
@@ -52,15 +52,12 @@ static void pair_alike(struct part_list *a, struct part_list *b)
 {
 	for (size_t i = 0; i < a->count; i++) {
 		for (size_t k = 0; k < b->count; k++) {
-			enum item_state state;
+			struct item *x = a->items[i], *y = b->items[k];
 
-			if (b->items[k]->state != ITEM_OPEN ||
-			    !same_item(a->items[i], b->items[k]))
+			if (y->state != ITEM_OPEN || !same_item(x, y))
 				continue;
-			state = same_source(a->items[i], b->items[k]) ? ITEM_SAME
-								      : ITEM_OTHERWISE;
-			set_state(a->items[i], state);
-			set_state(b->items[k], state);
+			x->state = y->state =
+				same_source(x, y) ? ITEM_SAME : ITEM_OTHERWISE;
 			break;
 		}
 	}
@@ -74,30 +71,24 @@ static bool has_open(const struct part_list *l)
 	return false;
 }
 
-static void set_open(struct part_list *l, enum item_state state)
-{
-	for (size_t i = 0; i < l->count; i++)
-		if (l->items[i]->state == ITEM_OPEN)
-			l->items[i]->state = state;
-}
-
 /* What is left on both sides contradicts; on one side, it is only missing. */
 static void judge_open(struct part_list *a, struct part_list *b)
 {
 	bool both = has_open(a) && has_open(b);
 
-	set_open(a, both ? ITEM_CONFLICT : ITEM_UNSURE);
-	set_open(b, both ? ITEM_CONFLICT : ITEM_UNSURE);
+	raise_states(a, b, ITEM_OPEN, both ? ITEM_CONFLICT : ITEM_UNSURE);
 }
 
-static bool same_order(const struct part_list *a, const struct part_list *b)
+/* Are all items paired, but in another order? */
+static bool are_reordered(const struct part_list *a, const struct part_list *b)
 {
-	if (a->count != b->count)
+	bool same = true;
+
+	if (has_open(a) || has_open(b))
 		return false;
-	for (size_t i = 0; i < a->count; i++)
-		if (!same_item(a->items[i], b->items[i]))
-			return false;
-	return true;
+	for (size_t i = 0; i < a->count && same; i++)
+		same = same_item(a->items[i], b->items[i]);
+	return !same;
 }
 
 /* --- lists of parts -------------------------------------------------------------------- */
@@ -162,17 +153,13 @@ static void compare_numbers(struct name *a, struct name *b)
 {
 	struct part_list la = list_of(a, PART_NUMBER, 0, ANY);
 	struct part_list lb = list_of(b, PART_NUMBER, 0, ANY);
-	enum item_state state = ITEM_UNSURE;
+	enum item_state state =
+		are_together(&la) && are_together(&lb) ? ITEM_CONFLICT : ITEM_UNSURE;
 
 	pair_alike(&la, &lb);
-	if (has_open(&la) || has_open(&lb) || same_order(&la, &lb)) {
-		judge_open(&la, &lb);
-		return;
-	}
-	if (are_together(&la) && are_together(&lb))
-		state = ITEM_CONFLICT;
-	set_all(&la, state);
-	set_all(&lb, state);
+	if (are_reordered(&la, &lb))
+		raise_states(&la, &lb, state, state);
+	judge_open(&la, &lb);
 }
 
 /* --- places ---------------------------------------------------------------------------- */
@@ -215,19 +202,14 @@ static void find_slips(struct part_list *a, struct part_list *b, size_t words)
  * be another place or not. */
 static void compare_words(struct part_list *a, struct part_list *b)
 {
-	bool unordered;
-
 	pair_alike(a, b);
-	unordered = !has_open(a) && !has_open(b) && !same_order(a, b);
+	if (are_reordered(a, b))
+		raise_states(a, b, ITEM_UNSURE, ITEM_UNSURE);
 	for (size_t words = 1; words <= MAX_JOINED; words++) {
 		find_slips(a, b, words);
 		find_slips(b, a, words);
 	}
 	judge_open(a, b);
-	if (unordered) {
-		set_all(a, ITEM_UNSURE);
-		set_all(b, ITEM_UNSURE);
-	}
 }
 
 static uint32_t first_level(const struct name *n)
@@ -262,7 +244,7 @@ static void compare_with_addition(struct part_list *core, struct name *other,
 	if (addition.count > 0)
 		compare_words(core, &addition);
 	else
-		set_all(core, ITEM_UNSURE);
+		raise_states(core, &addition, ITEM_UNSURE, ITEM_UNSURE);
 }
 
 /* What is left of the additions says nothing more, once the names have a place that was
@@ -349,11 +331,13 @@ static void compare(struct name *a, struct name *b)
 
 static void judge(const struct name names[2], struct names_result *result)
 {
+	static const enum names_verdict verdicts[] = {[ITEM_SAME] = NAMES_SAME,
+						      [ITEM_OTHERWISE] = NAMES_SAME,
+						      [ITEM_UNSURE] = NAMES_UNKNOWN,
+						      [ITEM_CONFLICT] = NAMES_DIFFERENT};
 	enum item_state worst = worst_of(names);
 
-	result->verdict = worst == ITEM_CONFLICT ? NAMES_DIFFERENT
-			  : worst == ITEM_UNSURE ? NAMES_UNKNOWN
-						 : NAMES_SAME;
+	result->verdict = verdicts[worst];
 	worst = worst < ITEM_OTHERWISE ? ITEM_OTHERWISE : worst;
 	add_spans(result, 0, &names[0], worst);
 	add_spans(result, 1, &names[1], worst);
