@@ -15,11 +15,11 @@
 /* More paths than this are not counted one by one, and more than that not at all: a double has
  * 53 bits, and ends at 1.8e308. */
 #define MANY_PATHS 1e15
-#define MOST_PATHS 1e300
+#define MAX_PATHS 1e300
 
 /* Standard input, as a file. */
 #define INPUT "/dev/stdin"
-enum { MOST_INPUT = 257 * 1024 * 1024 }; /* more than a tree may have */
+enum { MAX_BYTES = 257 * 1024 * 1024 }; /* more than a tree may have */
 
 static const char *code_of(const struct tree *t, uint32_t remedy)
 {
@@ -49,11 +49,11 @@ static void print_figures(const struct tree *t, const struct check_figures *f)
 
 	buf_add_format(&text, _("%u problems, %u questions, %u remedies\n"), f->problems,
 		       f->questions, f->remedies);
-	if (!f->all || f->paths > MOST_PATHS)
+	if (!f->all || f->paths > MAX_PATHS)
 		buf_add_format(
 			&text,
 			_("at least %.15g paths, the longest of at least %u answers\n"),
-			f->paths < MOST_PATHS ? f->paths : MOST_PATHS, f->longest);
+			f->paths < MAX_PATHS ? f->paths : MAX_PATHS, f->longest);
 	else
 		buf_add_format(
 			&text,
@@ -108,7 +108,7 @@ static json_t *fewest_json(const struct tree *t, const struct check_figures *f)
 
 static json_t *figures_json(const struct tree *t, const struct check_figures *f)
 {
-	double paths = f->paths < MOST_PATHS ? f->paths : MOST_PATHS;
+	double paths = f->paths < MAX_PATHS ? f->paths : MAX_PATHS;
 	bool counted = paths <= MANY_PATHS;
 
 	return json_pack("{si si si sb so si so so}", "problems", (int)f->problems,
@@ -190,7 +190,7 @@ static bool hold_input(void)
 	int fd = -1;
 	bool held = fstat(STDIN_FILENO, &st) == 0 && S_ISREG(st.st_mode);
 
-	if (!held && cmd_read_input(&text, MOST_INPUT)) {
+	if (!held && cmd_read_input(&text, MAX_BYTES)) {
 		fd = memfd_create("tree", MFD_CLOEXEC);
 		held = fd >= 0 && write_fully(fd, buf_string(&text), text.length) &&
 		       dup2(fd, STDIN_FILENO) >= 0;

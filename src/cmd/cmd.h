@@ -50,7 +50,7 @@ struct option_use {
 
 enum {
 	ANY_NUMBER = INT_MAX,
-	MOST_USES = 14 /* options of a command, and an end */
+	MAX_USES = 14 /* options of a command, and an end */
 };
 
 struct command {
@@ -59,7 +59,7 @@ struct command {
 	const char *purpose;  /* N_(), for the list of commands; NULL: not in it */
 	int least, most;      /* operands */
 	/* Besides those that every command takes. */
-	struct option_use options[MOST_USES];
+	struct option_use options[MAX_USES];
 	bool has_all_languages; /* --lang all: one choice where it writes a tree */
 	/* One of these, which returns the exit status. The second gets the tree of --tree, of
 	 * the operand after the least, or the only one that there is. */

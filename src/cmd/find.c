@@ -11,8 +11,8 @@
 #include "json/page.h"
 
 enum {
-	MOST_BYTES = 16 * 1024 * 1024, /* of standard input; a search reads less */
-	USUAL = 3		       /* matches that are shown */
+	MAX_BYTES = 16 * 1024 * 1024, /* of standard input; a search reads less */
+	USUAL = 3		      /* matches that are shown */
 };
 
 /* Gathers the text: the arguments, standard input for "-", or what a picture says. */
@@ -27,7 +27,7 @@ static enum status read_text(const struct options *o, struct buf *text)
 		return cmd_error("operands", "%s",
 				 _("find needs a text, or - for standard input"));
 	if (o->argument_count == 1 && !strcmp(*o->arguments, "-"))
-		return cmd_read_input(text, MOST_BYTES) ? STATUS_DONE : STATUS_FAILED;
+		return cmd_read_input(text, MAX_BYTES) ? STATUS_DONE : STATUS_FAILED;
 	for (int i = 0; i < o->argument_count; i++)
 		buf_add_format(text, "%s%s", i ? " " : "", o->arguments[i]);
 	return STATUS_DONE;

@@ -12,7 +12,7 @@
 /* What an option comes with: nothing, a text, perhaps a text. */
 enum takes { FLAG, TEXT, MAYBE_TEXT };
 
-enum { MOST_OTHERS = 8 }; /* options that one needs, or excludes, and a NULL */
+enum { MAX_OTHERS = 8 }; /* options that one needs, or excludes, and a NULL */
 
 #define AT(field) offsetof(struct options, field)
 
@@ -26,7 +26,7 @@ static const struct option_row {
 	const char *argument, *words;
 	char letter;	 /* '\0': none */
 	bool everywhere; /* every command takes it */
-	const char *needs[MOST_OTHERS], *excludes[MOST_OTHERS];
+	const char *needs[MAX_OTHERS], *excludes[MAX_OTHERS];
 } rows[] = {
 	{"--plain", FLAG, AT(plain), "",
 	 N_("plain text, for screen readers and simple terminals")},

@@ -6,8 +6,8 @@
 #include "names/name.h"
 
 enum {
-	SHORTEST_SLIP = 3, /* bytes; in a shorter word one edit makes another */
-	MAX_JOINED = 3	   /* words that may have been written as one */
+	MIN_SLIP = 3,  /* bytes; in a shorter word one edit makes another */
+	MAX_JOINED = 3 /* words that may have been written as one */
 };
 
 /* Some items of a name, in their order. */
@@ -179,7 +179,7 @@ static bool is_joined(const struct token *one, const struct part_list *l, size_t
 		memcpy(joined + length, l->items[i]->word.s, l->items[i]->word.length);
 		length += l->items[i]->word.length;
 	}
-	if (length < SHORTEST_SLIP || one->length < SHORTEST_SLIP || length > TOKEN_BYTES)
+	if (length < MIN_SLIP || one->length < MIN_SLIP || length > TOKEN_BYTES)
 		return false;
 	return word_edits(one->s, one->length, joined, length, 1) <= 1;
 }
