@@ -1,9 +1,9 @@
 /* cmd.h - what a command is, and what the commands share.
  *
  * A command declares itself in its own file: its name, its operands, the options that it
- * takes and what each does there, its purpose, its function. main.c lists the commands;
- * reading the command line, refusing what does not fit, and all help follow from what they
- * declare. Included by main.c. */
+ * takes and what each does there, its purpose, its function. main.c lists the commands.
+ * What is read of the command line, what is refused, and all help follow from what the
+ * commands declare. Included by main.c. */
 #ifndef TUNTUN_CMD_CMD_H
 #define TUNTUN_CMD_CMD_H
 
@@ -78,19 +78,18 @@ void commands_try(struct nearest *n);
 
 /* --- the command line (options.c, help.c): for main.c ------------------------------------- */
 
-/* Reads the command line, without a word about what is wrong: in which language to say
- * that is known later. */
+/* Reads the command line. Complains of nothing, but keeps what is wrong: the language of
+ * complaints is known only later. */
 void options_read(int argc, char **argv, struct options *o);
 
-/* Returns STATUS_DONE where all that was given is known and complete, and the command takes it;
- * else STATUS_USAGE, after having said what is wrong. */
+/* Returns STATUS_DONE where every option is known and complete, and the command takes it; else
+ * STATUS_USAGE, after having said what is wrong. */
 enum status options_suit(const struct options *o, const struct command *command);
 
 /* Appends a line for each option that the command takes. */
 void options_add_help(struct buf *out, const struct command *command);
 
-/* Appends blanks, so that the words after what stands in `out` from `start` on begin in one
- * column. */
+/* Appends blanks to the line that begins at `start` in `out`, up to the column of the words. */
 void options_pad(struct buf *out, size_t start);
 
 /* Appends "Usage: tuntun show [OPTION...] CODE [TREE]". */
@@ -101,23 +100,24 @@ enum status help_print(const struct command *command);
 
 /* --- how commands speak (cmd.c) ----------------------------------------------------------- */
 
-/* Tells an error, and returns STATUS_USAGE, with which most of them end: on standard error
- * as `tuntun: ...`; with --json as a line of kind "error" on standard output. As printf
- * would, but inert, and in ASCII where that is wanted. Programs go by the code: tuntun(1)
- * lists all, and none ever changes. */
+/* Tells an error, as printf would, but inert, and in ASCII where that is wanted: on standard
+ * error as `tuntun: ...`; with --json as a line of kind "error" on standard output. Returns
+ * STATUS_USAGE, the status of most errors. Programs go by the code: tuntun(1) lists all
+ * codes, and none ever changes. */
 enum status cmd_error(const char *code, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Tells that there is nothing of a name (n->word): `format` with one %s, the name; then the
- * nearest that there is, which the caller has looked for, or else what helps (may be NULL). */
+/* Tells that nothing has the name n->word: by `format`, whose one %s is the name; then by the
+ * nearest known name, which the caller has looked for, or else by `help` (may be NULL). */
 enum status cmd_error_unknown(const char *code, const struct nearest *n,
 			      const char *format, const char *help);
 
-/* Writes such a line without `tuntun: `, for what is no error, to standard error. */
+/* Tells what is no error: the same on standard error, without `tuntun: `. */
 void cmd_say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Stores the format that --format names, else the end of the name of a file; else *format
- * stays. Returns STATUS_USAGE, after having said so, where there is none of that name. */
+/* Stores the format that --format names, else the one that the name of the file of -o ends
+ * with; else *format stays as it is. Returns STATUS_USAGE, after having said so, where --format
+ * names none. */
 enum status cmd_choose_format(const struct options *o, enum export_format *format);
 
 /* Returns the exit status for what came of saving; complains of a file that is there. */
@@ -131,27 +131,28 @@ enum status cmd_save(const struct options *o, const struct buf *document);
  * status. */
 enum status cmd_answer(const struct options *o, json_t *line);
 
-/* Hands over a document of this type ("html", "pot"): to the file of -o, else to standard
- * output; "text" in ASCII where that is wanted, the others say themselves in which charset
- * they are. With --json, in a line that has it or names the file. Returns the exit status. */
+/* Writes a document of this type ("html", "pot") to the file of -o, else to standard output;
+ * "text" in ASCII where that is wanted, the others say themselves which charset they have.
+ * With --json, writes a line that has the document or names the file. Returns the exit
+ * status. */
 enum status cmd_answer_document(const struct options *o, const char *type,
 				const struct buf *document);
 
 /* Writes such a line; `file` and `text` may be NULL. */
 void cmd_answer_made(const char *type, const char *file, const char *text);
 
-/* Appends what standard input has, as far as that is not absurdly much. Returns false, after
+/* Appends what standard input has, and stops soon after `most` bytes. Returns false, after
  * having said why, where it cannot be read. */
 bool cmd_read_input(struct buf *text, size_t most);
 
-/* Writes a document to standard output; where that is a terminal, and has fewer rows,
- * through the pager of the person who sits there. */
+/* Writes a document to standard output; through the reader's pager where that is a terminal
+ * with fewer rows. */
 void cmd_put_document(const char *text, size_t length);
 
-/* The same with a text of the program, in ASCII where that is wanted. */
+/* The same with a text of the program, which becomes ASCII where that is wanted. */
 void cmd_put(const char *text);
 
-/* The same with what is written to `out` between these two; plain text. */
+/* The same with the lines that are written to `out` between these two calls. */
 struct cmd_lines {
 	struct plain_out out;
 	char *text;
@@ -160,26 +161,27 @@ struct cmd_lines {
 void cmd_lines_start(struct cmd_lines *lines);
 void cmd_lines_end(struct cmd_lines *lines);
 
-/* Would HTML go to a terminal? Says so. */
+/* Returns whether HTML would go to a terminal, after having said so. */
 bool cmd_refuses_html(const struct options *o);
 
-/* Can the terminal only append, or is whoever sits there better off where it does? */
+/* Returns whether the terminal can only append (TERM), or the reader wants it to
+ * (ACCESSIBLE). */
 bool cmd_terminal_appends(void);
 
-/* Says how answers and errors are written: in ASCII, which an option or the charset of the
- * terminal wants; in JSON. */
+/* Sets how answers and errors are written: in ASCII, by --ascii or by the charset of the
+ * terminal; in JSON. */
 void cmd_answer_in(bool ascii, bool json);
 bool cmd_ascii(void);
 bool cmd_json(void);
 
 /* Puts the language into force and stores the theme: what the options name, else what
- * the environment says, else what was chosen before. Then says what is wrong with the
- * file, if anything is. Returns STATUS_USAGE, after having said so, where the options name a
- * language or a theme that is not there. */
+ * the environment says, else what the reader chose before. Then tells the findings about the
+ * file of those choices. Returns STATUS_USAGE, after having said so, where the options name an
+ * unknown language or theme. */
 enum status settings_apply(struct options *o);
 
-/* Remembers a value for the setting of this name. Where that cannot be done, nobody is
- * bothered: the choice holds until the end of the program. */
+/* Remembers a value for the setting of this name. Where that fails, nothing is said: the choice
+ * holds until the end of the program. */
 void settings_remember(const char *setting, const char *value);
 
 /* --- trees (trees.c) ---------------------------------------------------------------------- */
@@ -196,8 +198,8 @@ bool trees_is_file(const char *name);
  * only tree that there is. Returns NULL, after having said why, with *status set. */
 struct tree *trees_open(const char *name, enum status *status);
 
-/* Tells programs that a tree cannot be used, which its findings have told people; sets
- * *status. */
+/* Sets *status for a tree whose findings have been told to people, and tells programs that it
+ * cannot be used. */
 void trees_tell_bad(const char *name, enum status *status);
 
 /* Loads a file, whatever its name. NULL as above; where `status` is NULL, in silence. */
@@ -255,7 +257,7 @@ enum status show_share(const struct options *o, const struct page *remedy);
 
 /* --- the wizard --------------------------------------------------------------------------- */
 
-/* Where the wizard begins: what the words of the command line mean (start.c). */
+/* Where the wizard begins: the meaning of the command line's words (start.c). */
 struct beginning {
 	struct trees trees; /* that may be meant: one, or several to choose from */
 	const char *path;   /* the path code to go on from; NULL: the first question */

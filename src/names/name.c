@@ -113,6 +113,8 @@ static unsigned roman(const struct token *w)
 					   "v", "vi", "vii", "viii", "ix"};
 	char number[8];
 
+	if (!strchr("xvi", *w->s)) /* as most words */
+		return 0;
 	for (unsigned value = 1; value < 40; value++) {
 		int length = snprintf(number, sizeof number, "%s%s", tens[value / 10],
 				      ones[value % 10]);

@@ -21,8 +21,8 @@ enum part {
 
 struct phrase {
 	enum part part;
-	uint32_t set,
-		member; /* which line of its list, which of the line: they follow each other */
+	uint32_t set;	 /* which line of its list */
+	uint32_t member; /* which phrase of the line; those of a line follow each other */
 	size_t first, count; /* its words, in `words` */
 };
 
