@@ -18,14 +18,12 @@ enum {
 /* Gathers the text: the arguments, standard input for "-", or what a picture says. */
 static enum status read_text(const struct options *o, struct buf *text)
 {
-	if (o->image && o->argument_count)
-		return cmd_error("operands", "%s",
-				 _("find takes a text or --image, not both"));
+	if (!o->image == !o->argument_count)
+		return cmd_error(
+			"operands", "%s",
+			_("find needs a text, - for standard input, or --image"));
 	if (o->image)
 		return photo_read(o->image, text);
-	if (!o->argument_count)
-		return cmd_error("operands", "%s",
-				 _("find needs a text, or - for standard input"));
 	if (o->argument_count == 1 && !strcmp(*o->arguments, "-"))
 		return cmd_read_input(text, MAX_BYTES) ? STATUS_DONE : STATUS_FAILED;
 	for (int i = 0; i < o->argument_count; i++)
