@@ -1,4 +1,4 @@
-/* main.c - the list of commands, which of them is meant, and how it ends. */
+/* main.c - the list of commands; finds the one that is meant, runs it, and ends with its status. */
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -48,7 +48,7 @@ void commands_try(struct nearest *n)
 			nearest_try(n, commands[i]->name);
 }
 
-/* Finds the command that the first argument names, and takes that away. */
+/* Returns the command that the first argument names, and removes that argument. */
 static const struct command *take_command(struct options *o)
 {
 	const struct command *c = o->argument_count ? command_named(*o->arguments) : NULL;
@@ -123,16 +123,16 @@ static enum status follow(struct options *o)
 	return c->run ? c->run(o) : run_on_tree(o, c);
 }
 
-/* Standard output that could not be written whole is a failure, not a success. Nobody is
- * told who has stopped reading. */
+/* Returns the status for standard output that could not be written whole: that is a failure. A
+ * reader who has gone (EPIPE) is no reason to complain. */
 static enum status close_output(enum status status)
 {
-	/* Where nothing is left to be written, the reason is that of the last attempt. */
+	/* An earlier write may have failed, with nothing left to flush: errno is then still its. */
 	int reason = fflush(stdout) != 0 || ferror(stdout) ? errno : 0;
 
 	if (!reason && !ferror(stdout))
 		return status;
-	/* What cannot be written there is told elsewhere. */
+	/* The complaint cannot go to standard output: people get it, on standard error. */
 	cmd_answer_in(cmd_ascii(), false);
 	if (reason != EPIPE)
 		cmd_error("cannot-write", "%s: %s", _("cannot write"),
@@ -147,7 +147,7 @@ int main(int argc, char **argv)
 	enum status status;
 
 	environment_keep();
-	/* A file that would become too large is an error (EFBIG), and no end. */
+	/* A file that would become too large is an error (EFBIG), and does not end the program. */
 	signal(SIGXFSZ, SIG_IGN);
 	trees_add_catalogs(&catalogs);
 	i18n_init(catalogs.s);

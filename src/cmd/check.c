@@ -26,7 +26,7 @@ static const char *code_of(const struct tree *t, uint32_t remedy)
 	return tree_string(t, tree_remedy(t, remedy)->code);
 }
 
-/* A row for each remedy, "  4B    3", and what they come to. */
+/* Appends a row for each remedy, "  4B    3", their mean and the largest. */
 static void add_fewest(struct buf *text, const struct tree *t,
 		       const struct check_figures *f)
 {
@@ -121,7 +121,7 @@ static json_t *figures_json(const struct tree *t, const struct check_figures *f)
 			 "fewest", fewest_json(t, f));
 }
 
-/* `t` is NULL of a tree that is not sound; `figures` where there are none. */
+/* `t` is NULL for a tree that is not sound; `figures` where none were asked for. */
 static json_t *check_json(const struct diags *diags, const struct tree *t,
 			  const struct check_figures *figures)
 {
@@ -147,7 +147,7 @@ static void print_path(void *tree, const char *path, uint32_t remedy)
 		printf("%s\t%s\n", path, code);
 }
 
-/* Adds what is wrong with a tree that was loaded, and stores its figures. */
+/* Adds the findings about a loaded tree and its translations, and stores its figures. */
 static void check_loaded(const struct options *o, const char *file, const struct tree *t,
 			 struct diags *diags, struct check_figures *figures)
 {
@@ -159,8 +159,8 @@ static void check_loaded(const struct options *o, const char *file, const struct
 		tree_free(load_file(file, diags, &listener));
 }
 
-/* Prints what was asked for of a sound tree; false where there are more paths than are
- * listed. */
+/* Prints the figures or the paths of a sound tree. Returns false, after having said so, where it
+ * has more paths than are listed. */
 static bool print_sound(const struct options *o, struct tree *t,
 			const struct check_figures *figures)
 {
@@ -181,8 +181,8 @@ static bool is_input(const char *file)
 	return !strcmp(file, "-") || !strcmp(file, INPUT);
 }
 
-/* Makes standard input a file that is read from its start as often as it is opened. Returns
- * false, after having said why, where it cannot. */
+/* Makes standard input a regular file, which can be opened again and read from its start. Returns
+ * false, after having said why, where that fails. */
 static bool hold_input(void)
 {
 	struct buf text = {0};

@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 
-/* Known as soon as the options are. */
+/* Set as soon as the options are read. */
 static bool ascii_wanted, json_wanted;
 
 void cmd_answer_in(bool ascii, bool json)
@@ -29,8 +29,8 @@ bool cmd_json(void)
 	return json_wanted;
 }
 
-/* Writes a line, inert: an error, unless it has no code, for programs; else to standard
- * error, in ASCII where the terminal wants that. */
+/* Writes an inert line: to programs as an error, if it has a code; else to standard error, in
+ * ASCII where that is wanted. */
 static void say(const char *code, const char *format, va_list args)
 {
 	struct buf text = {0}, inert = {0}, ascii = {0};

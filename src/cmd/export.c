@@ -12,8 +12,8 @@
 
 enum { COLUMNS = 78 /* of plain text */ };
 
-/* The language in force first; the others only where all are wanted. The caller frees
- * them. */
+/* Returns the languages of the document, which the caller frees: the one in force, then the
+ * others where --lang is "all". */
 static size_t *choose_languages(const struct options *o, size_t *count)
 {
 	size_t *languages = mem_alloc(i18n_count() * sizeof *languages);

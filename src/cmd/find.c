@@ -12,7 +12,7 @@
 
 enum {
 	MAX_BYTES = 16 * 1024 * 1024, /* of standard input; a search reads less */
-	USUAL = 3		      /* matches that are shown */
+	USUAL = 3 /* matches without -n: few enough to read at a glance */
 };
 
 /* Gathers the text: the arguments, standard input for "-", or what a picture says. */
@@ -31,7 +31,7 @@ static enum status read_text(const struct options *o, struct buf *text)
 	return STATUS_DONE;
 }
 
-/* `most` is 0 where as many as usual are wanted. */
+/* Prints at most so many matches; for 0 as many as usual, or all that fit alike. */
 static void print(const struct options *o, const struct page *found, size_t most)
 {
 	struct plain_out out = plain_out_to(stdout, cmd_ascii());
@@ -54,7 +54,7 @@ static void print(const struct options *o, const struct page *found, size_t most
 			  (char)wish_key(WISH_SEARCH));
 }
 
-/* Searches from the first question, where all problems can be found. */
+/* Searches on the page of the first question, where every problem can be found. */
 static enum status find_in(const struct options *o, const struct tree *t,
 			   const struct buf *text, size_t most)
 {

@@ -26,7 +26,7 @@ static const char *kind_name(enum tree_kind kind)
 	return "end";
 }
 
-/* "question:names"; what has no id in the tree is known by its place in the graph. */
+/* Returns "question:names"; an end, which has no id in the tree, gets its number in the graph. */
 static json_t *node_id(const struct graph *g, uint32_t node)
 {
 	const struct graph_node *n = &g->nodes[node];
@@ -39,7 +39,7 @@ static json_t *node_id(const struct graph *g, uint32_t node)
 static json_t *node_json(const struct graph *g, uint32_t node)
 {
 	const struct graph_node *n = &g->nodes[node];
-	/* A problem's without its "#". */
+	/* The mark of a problem is its number after a "#". */
 	const char *number = n->kind == TREE_TO_PROBLEM ? n->mark + 1 : NULL;
 
 	return json_pack("{so ss ss* ss* ss? sb}", "id", node_id(g, node), "kind",
@@ -112,7 +112,8 @@ static void add_picture(const struct options *o, const struct tree *t,
 		graph_add_svg(out, t, problem, true);
 }
 
-/* The format is that of --format, else of how the name of the file ends, else plain text. */
+/* The format is the one of --format, else the one that the file's name ends with, else plain
+ * text. */
 static enum status run_on(const struct options *o, const struct tree *t)
 {
 	uint32_t problem = o->problem ? graph_find_problem(t, o->problem) : TREE_NONE;

@@ -92,7 +92,7 @@ static bool is_given(const struct option_row *row, const struct options *o)
 	return row->takes == FLAG ? *(const bool *)at : *(const char *const *)at != NULL;
 }
 
-/* Returns the first of these options that was given, NULL for none. */
+/* Returns the first of these options that the command line has, NULL for none. */
 static const char *given_of(const char *const names[], const struct options *o)
 {
 	for (; *names; names++)
@@ -138,7 +138,7 @@ static const struct option_row *row_of(int found)
 	return NULL;
 }
 
-/* Keeps what an option says. */
+/* Stores the value of an option. */
 static void take(const struct option_row *row, struct options *o)
 {
 	void *at = (char *)o + row->at;
@@ -149,8 +149,9 @@ static void take(const struct option_row *row, struct options *o)
 		*(const char **)at = optarg ? optarg : "";
 }
 
-/* Keeps the name of the first that is wrong: an option with its value, else what getopt_long()
- * does not know. Several letters may stand in one word, which it has not left yet. */
+/* Keeps the first name that is wrong: of an option whose value is wrong, or of an unknown one. An
+ * unknown letter is told alone: getopt_long() may still be inside its word, with optind before
+ * the next. */
 static void note_wrong(struct options *o, const struct option_row *row, const char *word)
 {
 	if (o->wrong.length)
@@ -186,7 +187,8 @@ void options_read(int argc, char **argv, struct options *o)
 
 /* --- what suits a command ------------------------------------------------------------------ */
 
-/* Returns what an option does with a command, for the help; NULL where it does not take it. */
+/* Returns what the option does with a command, for the help; NULL if the command does not take
+ * it. */
 static const char *words_of(const struct option_row *row, const struct command *command)
 {
 	for (const struct option_use *use = command->options; use->name; use++)
@@ -206,7 +208,8 @@ static enum status complain_of_unknown(const char *wrong, const struct command *
 	return cmd_error_unknown("unknown-option", &n, _("unknown option '%s'"), NULL);
 }
 
-/* Without a command, the first word may be one, misspelled. */
+/* Complains of an option that the command does not take. Where no command was named, the first
+ * word may be one, misspelled. */
 static enum status complain_of_other(const struct options *o,
 				     const struct command *command, const char *option)
 {
@@ -223,7 +226,7 @@ static enum status complain_of_other(const struct options *o,
 	return cmd_error("unknown-option", _("option '%s' needs a command"), option);
 }
 
-/* Is all there that an option needs, and nothing that it excludes? Else says so. */
+/* Complains of an option beside one that it excludes, or without all that it needs. */
 static enum status check_company(const struct option_row *row, const struct options *o)
 {
 	const char *excluded = given_of(row->excludes, o);

@@ -23,7 +23,7 @@ bool cmd_terminal_appends(void)
 	       !*term || !strcmp(term, "dumb");
 }
 
-/* Does the text leave a row of the terminal free? One of unknown size has room. */
+/* Returns whether the text leaves a row of the terminal free, or its size is unknown. */
 static bool fits(const char *text, size_t length)
 {
 	const char *end = text + length, *line = text, *next;
@@ -41,8 +41,8 @@ static bool fits(const char *text, size_t length)
 	return rows <= size.ws_row;
 }
 
-/* Returns false where there is no pager, or none is wanted: then nothing was shown. The command
- * is cut at its blanks; no shell sees it, and less(1) may start nothing. */
+/* Shows a text in the pager. Returns false, with nothing shown, where there is none or PAGER is
+ * empty. The command is cut at its blanks: no shell sees it, and less(1) may start nothing. */
 static bool page(const char *text, size_t length)
 {
 	const char *wanted = getenv("PAGER");

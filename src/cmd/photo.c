@@ -26,8 +26,8 @@ static bool is_file(const char *file)
 	return false;
 }
 
-/* Tries with the languages of the messages, which may not be installed, and then with its own,
- * until one ends well. */
+/* Runs tesseract with the languages of the messages, which may not be installed, and then with
+ * its own, until it succeeds. */
 static enum run_end run_tesseract(struct run *r, const char *picture)
 {
 	const char *const tries[][6] = {{TESSERACT, picture, "stdout", "-l", "ind+eng"},
@@ -51,7 +51,7 @@ enum status photo_read(const char *file, struct buf *text)
 
 	if (!is_file(file))
 		return STATUS_BAD_DATA;
-	/* So that no name is taken for an option, or for "stdin". */
+	/* tesseract takes "-x" for an option, and "stdin" for standard input. */
 	buf_add_format(&path, "%s%s", *file == '/' ? "" : "./", file);
 	end = run_tesseract(&r, path.s);
 	buf_release(&path);

@@ -1,5 +1,5 @@
-/* settings.c - what holds where options, environment and earlier choices each say
- * something: the language and the theme. */
+/* settings.c - decides the language and the theme by the options, the environment and the earlier
+ * choices. */
 #include <stdlib.h>
 
 #include "base/buf.h"
@@ -23,7 +23,7 @@ static const char *theme_name(size_t i)
 	return theme ? theme->name : NULL;
 }
 
-/* Appends the values that there are. */
+/* Appends the known values, with commas between them. */
 static void add_known(struct buf *out, const char *(*known)(size_t i))
 {
 	for (size_t i = 0; known(i); i++)
@@ -41,7 +41,7 @@ enum status settings_apply(struct options *o)
 	struct buf known = {0};
 	const char *theme;
 
-	/* Once for the language, and then for what is to be said in it. */
+	/* The file is read twice: for its language, and then for findings in that language. */
 	diags_init(&diags, path ? path : "");
 	config_read(chosen, path, &diags);
 	diags_release(&diags);

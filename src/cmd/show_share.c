@@ -17,7 +17,7 @@ static bool is_asked(const struct options *o, enum wish_kind kind)
 	       (kind == WISH_QR && o->qr) || (kind == WISH_OPEN && o->open);
 }
 
-/* Is something asked for that takes one page, the remedy or one message? */
+/* Returns whether the options ask for something that takes one page: the remedy or one message. */
 static bool takes_one(const struct options *o)
 {
 	enum wish_kind kind = WISH_HAND_OVER;
@@ -38,13 +38,14 @@ static bool fits(const struct qr *qr)
 {
 	struct winsize size;
 
-	/* One that does not say its size is believed to be large enough. */
+	/* A terminal of unknown size is taken to be large enough. */
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
 		return true;
 	return qr_columns(qr) <= size.ws_col && qr_rows(qr) < size.ws_row;
 }
 
-/* Black on white by the two colours that no palette changes, or by the first of all. */
+/* Prints it black on white: by two of the 256 colours, which no theme changes, or by the first
+ * eight. */
 static void put_qr(const struct qr *qr)
 {
 	const char *type = getenv("TERM");
@@ -90,7 +91,7 @@ static enum status show_code(const struct share_request *r)
 
 /* --- all that is asked for ------------------------------------------------------------------ */
 
-/* Returns whether the terminal was asked: it never says what it made of it. */
+/* Asks the terminal to copy a text, and returns whether it was asked: it never answers. */
 static bool ask_terminal(void *terminal, const char *text, size_t length)
 {
 	const char *type = getenv("TERM");
@@ -107,8 +108,8 @@ static bool ask_terminal(void *terminal, const char *text, size_t length)
 	return known;
 }
 
-/* Of an address or the line that opens the page, a remedy's code says the first, unless it
- * has none or its path code is asked for. */
+/* Returns what of the page goes to the target. A QR code gets the last item, the line that opens
+ * the page, if the remedy has no address or --qr=path is given; everything else the first. */
 static struct share_item item_of(const struct options *o,
 				 const struct share_target *target, const struct page *p,
 				 enum export_format format)
@@ -158,7 +159,8 @@ static enum status worse(enum status a, enum status b)
 	return a > b ? a : b;
 }
 
-/* Does what is asked for with a remedy or a message; else shows it. */
+/* Does all that the options ask for with a remedy or a message; shows it, if they ask for
+ * nothing. */
 static enum status share_page(const struct options *o, const struct page *p,
 			      enum export_format format)
 {
@@ -179,7 +181,7 @@ static enum status share_page(const struct options *o, const struct page *p,
 
 /* --- messages ------------------------------------------------------------------------------- */
 
-/* Asks for what a message leaves blank, where there is somebody to ask. */
+/* Asks on standard error for each blank of a message, and reads a line for it. */
 static void fill_in(const struct page *message, struct page_sender *sender)
 {
 	const struct page *form = page_blanks(message, sender);
@@ -219,7 +221,7 @@ static enum status share_message_to(const struct options *o, const struct page *
 	return status;
 }
 
-/* Lists whom there is a message for. */
+/* Complains of --hand-over, and lists whom there is a message for. */
 static enum status complain_of_recipient(const struct page *remedy)
 {
 	struct buf all = {0};
@@ -231,7 +233,7 @@ static enum status complain_of_recipient(const struct page *remedy)
 	return STATUS_USAGE;
 }
 
-/* All messages, or the one for whom the options name. A file, a sheet, a clipboard takes
+/* Shares all messages, or the one for --hand-over=WHO. A file, a sheet and a clipboard take only
  * one. */
 static enum status share_messages(const struct options *o, const struct page *remedy,
 				  enum export_format format)

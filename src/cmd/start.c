@@ -1,4 +1,4 @@
-/* start.c - `tuntun [TREE | CODE [TREE]]`: what the words mean where no command is named, and
+/* start.c - `tuntun [TREE | CODE [TREE]]`: what the words mean where they name no command, and
  * the options of the wizard. */
 #include <limits.h>
 #include <string.h>
@@ -20,7 +20,7 @@ static enum status complain_of_word(const char *word, const char *tree)
 				 NULL);
 }
 
-/* Makes a remedy's code the path code that opens it. */
+/* Begins at a remedy: makes the path code that opens it. */
 static void begin_at_remedy(struct beginning *b, const struct tree *t, uint32_t remedy)
 {
 	struct walk w;
@@ -32,8 +32,9 @@ static void begin_at_remedy(struct beginning *b, const struct tree *t, uint32_t 
 	b->path = b->code.s;
 }
 
-/* Opens the tree that a remedy's code or a tree's name means, and steps past the code. A word
- * that is neither is what is wrong, whatever follows: a command, misspelled. */
+/* Opens the tree of the first word, which is a remedy's code or a tree's name, and steps past the
+ * code. If it is neither, it is probably a misspelled command: the complaint is about it,
+ * whatever follows. */
 static struct tree *open_named(struct beginning *b, char ***words, enum status *status)
 {
 	const char *word = **words, *second = (*words)[1], *tree = second;
@@ -60,8 +61,8 @@ static struct tree *open_named(struct beginning *b, char ***words, enum status *
 	return t;
 }
 
-/* The first word is a path code, a file, a remedy's code, or a tree's name: the first of
- * these that it can be. Without a word, all trees may be meant. */
+/* The first word is taken for a path code, a file, a remedy's code, or a tree's name: the first of
+ * these that it can be. Without a word, every tree may be meant. */
 static enum status understand(struct beginning *b, const struct options *o)
 {
 	char **words = o->arguments;

@@ -1,4 +1,4 @@
-/* trees.c - finds trees by name, and the program's own data. */
+/* trees.c - finds and opens trees, and finds the program's own data. */
 #include <dirent.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -24,8 +24,8 @@ struct found {
 	enum folder folder;
 };
 
-/* Appends where `what` is in the build that the program runs from: nothing where it is
- * installed. A build has both its trees and its catalogs beside the program. */
+/* Appends the path of `what` in the build that the program runs from; nothing if it is installed.
+ * A build has its trees and its catalogs beside the program. */
 static void add_in_build(struct buf *out, const char *what)
 {
 	char path[PATH_MAX];
@@ -63,7 +63,7 @@ static void add_folder(struct buf *out, enum folder folder)
 
 /* --- names -------------------------------------------------------------------------------- */
 
-/* Returns where ".yaml" begins, at the end of what does not begin with it; else NULL. */
+/* Returns the ".yaml" at the end of a name; NULL if there is none, or nothing before it. */
 static char *yaml_end(const char *name)
 {
 	char *dot = strrchr(name, '.');
@@ -199,8 +199,8 @@ static struct tree *open_found(const struct found *f, enum status *status)
 	return t;
 }
 
-/* Says that there is no such tree or, where `name` is NULL, that one must be named; and which
- * there are. */
+/* Says that there is no such tree or, where `name` is NULL, that one must be named; lists the
+ * known ones. */
 static enum status complain(const char *name)
 {
 	const struct found *f = all_found();

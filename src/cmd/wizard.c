@@ -1,4 +1,4 @@
-/* wizard.c - `tuntun [TREE]`: the walk itself, in the front-end that fits. */
+/* wizard.c - `tuntun [TREE]`: runs the walk in the front-end that fits. */
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,8 +15,8 @@
 
 /* --- which front-end ----------------------------------------------------------------------- */
 
-/* Are both the same terminal? Keys that come from another one than shows the screen
- * cannot be read as keys. */
+/* Returns whether input and output are the same terminal. Keys from another one cannot be read as
+ * keys. */
 static bool is_one_terminal(void)
 {
 	struct stat in, out;
@@ -61,8 +61,8 @@ static struct ui_options ui_options(const struct options *o, const struct ui *ui
 
 /* --- the path code ---------------------------------------------------------------------------- */
 
-/* Replays --path and appends what has to be said of it. Returns false for a code that
- * cannot be meant for this tree. */
+/* Replays a path code; appends the notice about it, and stores its code. Returns false, after
+ * having said so, for the code of another tree or of none. */
 static bool replay(struct walk *w, const char *code, struct buf *notice,
 		   const char **notice_code)
 {
@@ -97,7 +97,7 @@ static bool replay(struct walk *w, const char *code, struct buf *notice,
 	return result != PATH_MALFORMED && result != PATH_OTHER_TREE;
 }
 
-/* At the end: where one was, to note down and go on from. */
+/* Prints where the reader left, to note down and go on from. */
 static void say_where(const struct walk *w)
 {
 	struct buf path = {0};

@@ -10,7 +10,7 @@
 
 enum { WHOLE_WORD = TOKEN_BYTES - 8 /* bytes; a longer one may have been cut */ };
 
-/* A name while it is read: its words, with those of `same` replaced. */
+/* A name while it is read: its words, after those of `same` were replaced. */
 struct reading {
 	const struct rules *rules;
 	struct name *name;
@@ -53,8 +53,8 @@ static bool stands_at(const struct reading *r, const struct phrase *phrase, size
 	return true;
 }
 
-/* Returns the longest phrase that stands there: of those that are replaced, or of the
- * others. NULL where there is none. */
+/* Returns the longest phrase at a word: of those that `same` replaces, or of the others. NULL
+ * for none. */
 static const struct phrase *phrase_at(const struct reading *r, size_t at, bool replaced)
 {
 	const struct phrase *longest = NULL;
@@ -70,7 +70,7 @@ static const struct phrase *phrase_at(const struct reading *r, size_t at, bool r
 	return longest;
 }
 
-/* Replaces what stands at `at` by the first of its set; returns how many words that has. */
+/* Replaces a phrase by the first of its set; returns how many words that has. */
 static size_t replace_at(struct reading *r, size_t at, const struct phrase *phrase)
 {
 	const struct phrase *first = phrase - phrase->member;
@@ -134,8 +134,7 @@ static bool is_arabic(const struct token *w)
 	return digits > 0 && digits == w->length;
 }
 
-/* Writes a number in one way: arabic, without leading zeros. Returns false for what is
- * none. */
+/* Rewrites a number as arabic, without leading zeros. Returns false if it is none. */
 static bool read_number(struct token *w)
 {
 	unsigned value = roman(w);
@@ -156,7 +155,7 @@ static bool read_number(struct token *w)
 
 /* --- parts ----------------------------------------------------------------------------- */
 
-/* Takes a phrase; where that is NULL, one word. */
+/* Adds an item of a phrase or, where that is NULL, of one word. */
 static struct item *take(struct reading *r, size_t at, const struct phrase *phrase,
 			 enum part part)
 {
@@ -179,7 +178,7 @@ static bool is_plain(const struct reading *r, size_t at)
 	       !is_arabic(&r->items[at].word) && !roman(&r->items[at].word);
 }
 
-/* Does a comma or a bracket part what stands at `at` from what stands before it? */
+/* Returns whether a comma or a bracket stands between a word and the one before it. */
 static bool is_parted(const struct reading *r, size_t at)
 {
 	const struct item *before = &r->items[at - 1];
@@ -191,8 +190,8 @@ static bool is_parted(const struct reading *r, size_t at)
 	return false;
 }
 
-/* Does a place's name follow, or is what looks like the word for a place a name itself? A
- * roman number can begin one; others belong to the whole. */
+/* Returns whether the name of a place begins here, after the word for a place. It may begin with
+ * a roman number, if a word follows; other numbers belong to the whole name. */
 static bool opens_addition(const struct reading *r, size_t at)
 {
 	if (at >= r->count || is_parted(r, at) || is_arabic(&r->items[at].word))
@@ -207,7 +206,7 @@ static size_t take_addition(struct reading *r, size_t at, const struct phrase *p
 	uint32_t level = phrase->set + 1;
 
 	item->level = level;
-	/* Whatever comes first is part of the name, but a comma ends it. */
+	/* The first word is part of the place's name, whatever it is; a comma ends the name. */
 	do {
 		item = take(r, next, NULL, PART_WORD);
 		item->level = level;
@@ -258,8 +257,8 @@ static size_t take_part(struct reading *r, size_t at)
 
 /* --- names ----------------------------------------------------------------------------- */
 
-/* It says first what kind of thing it is: a member of the first set of kinds, if there are
- * kinds. Then it says which. */
+/* A name says first what kind of thing it is, by a member of the first set of kinds, if the tree
+ * has any; then which one. */
 static bool is_valid(const struct name *n, const struct rules *r)
 {
 	bool kind = true, which = false;

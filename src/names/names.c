@@ -1,4 +1,4 @@
-/* names.c - are two names two ways to write one, or the names of two things? */
+/* names.c - compares two names: two ways to write one, or the names of two things? */
 #include "names/names.h"
 
 #include <string.h>
@@ -28,7 +28,7 @@ static void raise_states(struct part_list *a, struct part_list *b, enum item_sta
 			b->items[i]->state = state;
 }
 
-/* Are two items written with the same words? */
+/* Returns whether two items are written with the same words. */
 static bool same_source(const struct item *a, const struct item *b)
 {
 	if (a->sources != b->sources)
@@ -39,7 +39,7 @@ static bool same_source(const struct item *a, const struct item *b)
 	return true;
 }
 
-/* Do two items say the same? */
+/* Returns whether two items say the same. */
 static bool same_item(const struct item *a, const struct item *b)
 {
 	if (a->part == PART_WORD || a->part == PART_NUMBER)
@@ -47,7 +47,7 @@ static bool same_item(const struct item *a, const struct item *b)
 	return a->part == b->part && a->set == b->set && a->member == b->member;
 }
 
-/* Pairs what says the same, wherever it stands. */
+/* Pairs the items that say the same, wherever they stand. */
 static void pair_alike(struct part_list *a, struct part_list *b)
 {
 	for (size_t i = 0; i < a->count; i++) {
@@ -71,7 +71,8 @@ static bool has_open(const struct part_list *l)
 	return false;
 }
 
-/* What is left on both sides contradicts; on one side, it is only missing. */
+/* Judges the items without a partner: on both sides, they contradict; on one side, they are only
+ * missing in the other name. */
 static void judge_open(struct part_list *a, struct part_list *b)
 {
 	bool both = has_open(a) && has_open(b);
@@ -79,7 +80,7 @@ static void judge_open(struct part_list *a, struct part_list *b)
 	raise_states(a, b, ITEM_OPEN, both ? ITEM_CONFLICT : ITEM_UNSURE);
 }
 
-/* Are all items paired, but in another order? */
+/* Returns whether all items have a partner, but stand in another order. */
 static bool are_reordered(const struct part_list *a, const struct part_list *b)
 {
 	bool same = true;
@@ -138,7 +139,7 @@ static void compare_sets(struct name *a, struct name *b, enum part part)
 		}
 }
 
-/* Do all items stand side by side? */
+/* Returns whether all items stand side by side. */
 static bool are_together(const struct part_list *l)
 {
 	for (size_t i = 1; i < l->count; i++)
@@ -147,8 +148,8 @@ static bool are_together(const struct part_list *l)
 	return true;
 }
 
-/* The same numbers in another order: where they stand together, as in 13/1, they are
- * others; else one may belong to a place. */
+/* The same numbers in another order contradict where they stand together, as in 13/1; elsewhere
+ * one of them may belong to a place. */
 static void compare_numbers(struct name *a, struct name *b)
 {
 	struct part_list la = list_of(a, PART_NUMBER, 0, ANY);
@@ -164,7 +165,7 @@ static void compare_numbers(struct name *a, struct name *b)
 
 /* --- places ---------------------------------------------------------------------------- */
 
-/* Is one word `count` words of the other, written as one, but for an edit? */
+/* Returns whether one word is `count` words of the other name, joined, but for one edit. */
 static bool is_joined(const struct token *one, const struct part_list *l, size_t at,
 		      size_t count)
 {
@@ -184,7 +185,7 @@ static bool is_joined(const struct token *one, const struct part_list *l, size_t
 	return word_edits(one->s, one->length, joined, length, 1) <= 1;
 }
 
-/* Finds what may be words of `b` misspelt, or parted otherwise, in `a`. */
+/* Finds the words of `a` that may be words of `b`, misspelt or joined. */
 static void find_slips(struct part_list *a, struct part_list *b, size_t words)
 {
 	for (size_t i = 0; i < a->count; i++) {
@@ -198,8 +199,7 @@ static void find_slips(struct part_list *a, struct part_list *b, size_t words)
 	}
 }
 
-/* Compares words that must stand in the same order. The same ones in another order may
- * be another place or not. */
+/* Compares words. The same ones in another order may be another place or not. */
 static void compare_words(struct part_list *a, struct part_list *b)
 {
 	pair_alike(a, b);
@@ -232,8 +232,8 @@ static void compare_additions(struct name *a, struct name *b)
 	}
 }
 
-/* One name has an addition where the other has a word: the addition, with what it is
- * called, may be the place itself. */
+/* Compares the words of a name with an addition of the other, which has no words: that addition,
+ * with the word that says what it is, may be the place itself. */
 static void compare_with_addition(struct part_list *core, struct name *other,
 				  uint32_t other_level, bool compared)
 {
@@ -247,8 +247,8 @@ static void compare_with_addition(struct part_list *core, struct name *other,
 		raise_states(core, &addition, ITEM_UNSURE, ITEM_UNSURE);
 }
 
-/* What is left of the additions says nothing more, once the names have a place that was
- * compared; else it is the place, and it is missing in the other name. */
+/* Judges the additions that were not compared: if they are the only place of a name, the other
+ * name lacks it; else they say nothing more. */
 static void judge_additions(struct name *n, bool is_place)
 {
 	for (size_t i = 0; i < n->count; i++)
@@ -275,7 +275,7 @@ static void compare_places(struct name *a, struct name *b)
 
 /* --- the verdict ----------------------------------------------------------------------- */
 
-/* What says nothing is paired only to tell what is written otherwise. */
+/* Pairs the items that say nothing, only to tell which are written otherwise. */
 static void compare_nothing(struct name *a, struct name *b)
 {
 	struct part_list la = list_of(a, PART_NOTHING, ANY, ANY);
@@ -295,7 +295,7 @@ static enum item_state worst_of(const struct name names[2])
 	return worst;
 }
 
-/* Lists the words of the items in a state; what stands together is one span. */
+/* Lists the words of the items in a state; those side by side are one span. */
 static void add_spans(struct names_result *result, int side, const struct name *n,
 		      enum item_state state)
 {
@@ -346,7 +346,7 @@ static void judge(const struct name names[2], struct names_result *result)
 void names_compare(const struct tree *t, const char *a, const char *b,
 		   struct names_result *result)
 {
-	/* Which is compared with which must not matter: it is always the same that is first. */
+	/* The order of the names must not matter: the lesser is always compared first. */
 	bool turned = strcmp(a, b) > 0;
 	struct rules rules;
 	struct name names[2];

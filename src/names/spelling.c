@@ -11,7 +11,8 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Are two words one: initials with a dot between ("A.B."), or with an apostrophe? */
+/* Returns whether two words are one: initials with a dot between them ("A.B."), or two parts with
+ * an apostrophe. */
 static bool is_joined(const char *s, const struct token *a, const struct token *b)
 {
 	static const char curly[] = "’";
@@ -45,8 +46,8 @@ static void join_words(struct tokens *w, const char *s)
 	w->count = kept;
 }
 
-/* Returns where a word is parted: letters and then digits, or the other way round. 0 where
- * it is whole, or mixes them more. */
+/* Returns where to part a word between letters and digits; 0 if it has only one of them, or
+ * changes between them more than once. */
 static size_t part_of(const struct token *w)
 {
 	size_t at = 1;
@@ -67,7 +68,7 @@ static void add_piece(struct tokens *to_words, const struct token *w, size_t fro
 
 	piece.length = (uint16_t)(to - from);
 	memmove(piece.s, w->s + from, to - from);
-	/* Where folding changed no lengths, each piece has its own place. */
+	/* If folding changed no length, each piece has a place of its own. */
 	if (w->end - w->start == w->length) {
 		piece.start = w->start + (uint32_t)from;
 		piece.end = w->start + (uint32_t)to;

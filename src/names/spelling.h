@@ -7,9 +7,9 @@
 
 enum { MAX_NAME = 400 /* bytes; of a longer text, the beginning is read */ };
 
-/* Appends the words of a name, as tokens_of() finds them, but: dashes part them; initials
- * with dots between them, and what an apostrophe parts, are one; letters and digits are
- * two. */
+/* Appends the words of a name, as tokens_of() finds them, with three differences: a dash parts
+ * words; initials with dots, and parts with an apostrophe, are one word; letters and digits
+ * are two. */
 void spelling_tokens(struct tokens *w, const char *s, size_t length);
 
 #endif
