@@ -56,7 +56,7 @@ static void add_languages(const struct handbook *h)
 		return;
 	out_add(h,
 		"<fieldset class=\"switch\"><legend "
-		"class=\"unseen\"><span>%m</span></legend>",
+		"class=\"unseen\">%m</legend>",
 		N_("Language"));
 	for (unsigned i = 0; i < h->count; i++) {
 		const struct i18n_language *l = i18n_language(h->languages[i]);
@@ -79,11 +79,11 @@ static void add_themes(const struct handbook *h)
 
 	out_add(h,
 		"<fieldset class=\"switch themes scripted\"><legend class=\"unseen\">"
-		"<span>%m</span></legend>",
+		"%m</legend>",
 		N_("Colours"));
 	for (unsigned i = 0; i < sizeof themes / sizeof *themes; i++) {
 		add_button(h, "theme", i, themes[i][0]);
-		out_add(h, "><span>%m</span></label>", themes[i][1]);
+		out_add(h, ">%m</label>", themes[i][1]);
 	}
 	out_add(h, "</fieldset>");
 }
@@ -92,8 +92,8 @@ static void add_header(const struct handbook *h)
 {
 	out_add(h,
 		"<header id=\"view:top\"><a class=\"skip\" href=\"#view:main\">"
-		"<span>%m</span></a><div class=\"bar\"><h1><a href=\"#view:top\">"
-		"<span>%t</span></a></h1><div class=\"switches\">",
+		"%m</a><div class=\"bar\"><h1><a href=\"#view:top\">"
+		"%t</a></h1><div class=\"switches\">",
 		N_("To the content"), tree_head(h->tree)->title);
 	add_languages(h);
 	add_themes(h);
@@ -104,7 +104,7 @@ static void add_footer(const struct handbook *h)
 {
 	out_add(h,
 		"<footer><p><code>%i %i</code> · tuntun " PACKAGE_VERSION
-		" · <span>%m</span></p></footer>\n",
+		" · %m</p></footer>\n",
 		tree_head(h->tree)->id, tree_head(h->tree)->version,
 		N_("This file works without a network, and sends nothing to anybody."));
 }
@@ -117,7 +117,7 @@ static void add_main(const struct handbook *h)
 		"<main id=\"view:main\" tabindex=\"-1\">"
 		"<section id=\"view:steps\" class=\"wizard\" hidden=\"\"></section>\n"
 		"<div class=\"book\">\n<section class=\"welcome\"><p class=\"scripted\">"
-		"<a class=\"button main\" href=\"#/\"><span>%m</span></a></p>"
+		"<a class=\"button main\" href=\"#/\">%m</a></p>"
 		"<p class=\"about\">%t</p></section>\n",
 		N_("Lead me there, question by question"), tree_head(h->tree)->about);
 	parts_search(h);
@@ -127,7 +127,7 @@ static void add_main(const struct handbook *h)
 		parts_problem(h, h->order[i]);
 	out_add(h,
 		"<section class=\"problem general\" aria-labelledby=\"view:general\">"
-		"<h2 id=\"view:general\" tabindex=\"-1\"><span>%m</span></h2>",
+		"<h2 id=\"view:general\" tabindex=\"-1\">%m</h2>",
 		N_("For every problem"));
 	parts_remedies(h, TREE_NONE);
 	out_add(h, "</section>\n");

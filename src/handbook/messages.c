@@ -8,9 +8,9 @@ void parts_search(const struct handbook *h)
 {
 	out_add(h,
 		"<section class=\"find scripted\" aria-labelledby=\"title:find\">"
-		"<h2 id=\"title:find\" tabindex=\"-1\"><span>%m</span></h2>"
+		"<h2 id=\"title:find\" tabindex=\"-1\">%m</h2>"
 		"<form id=\"view:form\" role=\"search\">"
-		"<label for=\"view:query\"><span>%m</span></label>"
+		"<label for=\"view:query\">%m</label>"
 		"<input id=\"view:query\" type=\"search\" autocomplete=\"off\" "
 		"autocapitalize=\"none\" spellcheck=\"false\" enterkeyhint=\"search\"/>"
 		"</form><p id=\"view:verdict\" role=\"status\"></p>"
@@ -24,11 +24,11 @@ static void add_row(const struct handbook *h, const struct tree_problem *p)
 	out_add(h,
 		"<tr><td class=\"nth\">%i</td><th scope=\"row\"><a "
 		"href=\"#message:%i\">%i"
-		"</a></th><td><span>%t</span></td><td class=\"who\">"
+		"</a></th><td>%t</td><td class=\"who\">"
 		"<span class=\"narrow\">%m</span>",
 		p->number, p->id, p->shown, p->meaning, N_("Seen by:"));
 	for (uint32_t i = 0; i < p->seen_by.count; i++)
-		out_add(h, i ? ", <span>%t</span>" : " <span>%t</span>",
+		out_add(h, i ? ", %t" : " %t",
 			tree_role(h->tree, tree_word(h->tree, p->seen_by, i))->name);
 	out_add(h, "</td></tr>\n");
 }
@@ -36,11 +36,11 @@ static void add_row(const struct handbook *h, const struct tree_problem *p)
 static void begin_group(const struct handbook *h, uint32_t group)
 {
 	out_add(h,
-		"<table><caption><span>%t</span></caption><thead><tr>"
-		"<th scope=\"col\"><span>%m</span></th><th "
-		"scope=\"col\"><span>%m</span></th>"
-		"<th scope=\"col\"><span>%m</span></th><th "
-		"scope=\"col\"><span>%m</span></th>"
+		"<table><caption>%t</caption><thead><tr>"
+		"<th scope=\"col\">%m</th><th "
+		"scope=\"col\">%m</th>"
+		"<th scope=\"col\">%m</th><th "
+		"scope=\"col\">%m</th>"
 		"</tr></thead><tbody>\n",
 		tree_group(h->tree, group)->title, N_("No."), N_("Message"),
 		N_("What it means"), N_("Who sees it"));
@@ -52,7 +52,7 @@ void parts_messages(const struct handbook *h)
 
 	out_add(h,
 		"<section class=\"messages\" aria-labelledby=\"view:messages\">"
-		"<h2 id=\"view:messages\" tabindex=\"-1\"><span>%m</span></h2>",
+		"<h2 id=\"view:messages\" tabindex=\"-1\">%m</h2>",
 		N_("All messages"));
 	for (uint32_t i = 0; i < tree_count(h->tree, TREE_PROBLEMS); i++) {
 		const struct tree_problem *p = tree_problem(h->tree, h->order[i]);
@@ -70,14 +70,14 @@ void parts_messages(const struct handbook *h)
 
 static void add_contents(const struct handbook *h, const char *anchor, const char *msgid)
 {
-	out_add(h, "<li><a href=\"#%s\"><span>%m</span></a></li>", anchor, msgid);
+	out_add(h, "<li><a href=\"#%s\">%m</a></li>", anchor, msgid);
 }
 
 void parts_contents(const struct handbook *h)
 {
 	out_add(h,
 		"<nav class=\"contents\" aria-labelledby=\"title:contents\">"
-		"<h2 id=\"title:contents\"><span>%m</span></h2><ul>",
+		"<h2 id=\"title:contents\">%m</h2><ul>",
 		N_("Contents"));
 	add_contents(h, "view:messages", N_("All messages"));
 	add_contents(h, "view:questions", N_("The questions before the messages"));
@@ -102,15 +102,15 @@ void parts_glossary(const struct handbook *h)
 		return;
 	out_add(h,
 		"<section class=\"words\" aria-labelledby=\"view:words\">"
-		"<h2 id=\"view:words\" tabindex=\"-1\"><span>%m</span></h2><dl>\n",
+		"<h2 id=\"view:words\" tabindex=\"-1\">%m</h2><dl>\n",
 		N_("All words"));
 	for (uint32_t i = 0; i < tree_count(h->tree, TREE_TERMS); i++) {
 		const struct tree_term *term = tree_term(h->tree, i);
 
-		out_add(h,
-			"<div><dt>%i</dt><dd><span>%t</span> "
-			"<span class=\"added\">%d</span></dd></div>\n",
-			term->name, term->meaning, term->added);
+		out_add(h, "<div><dt>%i</dt><dd>%t", term->name, term->meaning);
+		if (term->added)
+			out_add(h, " <span class=\"added\">%d</span>", term->added);
+		out_add(h, "</dd></div>\n");
 	}
 	out_add(h, "</dl></section>\n");
 }

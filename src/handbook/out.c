@@ -2,7 +2,6 @@
 #include "handbook/out.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/tr.h"
@@ -14,103 +13,80 @@ void out_speak(const struct handbook *h, size_t i)
 	i18n_choose(i18n_language(h->languages[i])->id, NULL);
 }
 
-static void open_once(const struct handbook *h, const char *tag, const char *class)
-{
-	html_add(h->out, *class ? "<%s class=\"%s\">" : "<%s>", tag, class);
-}
-
-void out_open_in(const struct handbook *h, const char *tag, const char *class, size_t i)
+void out_open_in(const struct handbook *h, const char *class, size_t i)
 {
 	if (h->count > 1)
-		html_add(h->out, "<%s class=\"in in-%u%s%s\" lang=\"%s\">", tag,
-			 (unsigned)i, *class ? " " : "", class,
-			 i18n_language(h->languages[i])->id);
+		html_add(h->out, "<div class=\"in in-%u %s\" lang=\"%s\">", (unsigned)i,
+			 class, i18n_language(h->languages[i])->id);
 	else
-		open_once(h, tag, class);
+		html_add(h->out, "<div class=\"%s\">", class);
 }
 
-/* An element that is written in each language: `<TAG class="CLASS">%KIND</TAG>`. */
-struct element {
-	char tag[16], class[32], kind[2];
-};
-
-/* Reads the element at `markup`; returns its length, 0 where none begins there. */
-static size_t read_element(const char *markup, struct element *e)
+/* Appends a text in the language in force. */
+static void make_text(struct buf *out, const struct handbook *h, char kind,
+		      const char *msgid, tree_text text)
 {
-	int length = 0;
-
-	*e = (struct element){0};
-	sscanf(markup, "<%15[a-z0-9]>%%%1[mtd]</%*[a-z0-9]>%n", e->tag, e->kind, &length);
-	if (!length)
-		sscanf(markup, "<%15[a-z0-9] class=\"%31[^\"]\">%%%1[mtd]</%*[a-z0-9]>%n",
-		       e->tag, e->class, e->kind, &length);
-	return (size_t)length;
-}
-
-/* Appends what an element holds, in the language in force. */
-static void add_text(struct buf *out, const struct handbook *h, char kind,
-		     const char *msgid, tree_text text)
-{
-	switch (kind) {
-	case 'm':
+	if (kind == 'm')
 		buf_add(out, _(msgid));
-		break;
-	case 't':
+	else if (kind == 'd')
+		phrases_add_added(out, i18n_text(h->tree, text));
+	else
 		buf_add(out, i18n_text(h->tree, text));
-		break;
-	case 'd':
-		if (text)
-			phrases_add_added(out, i18n_text(h->tree, text));
-		break;
-	}
 }
 
-static void add_element(const struct handbook *h, const struct element *e,
-			va_list *arguments)
+static void add_text(const struct handbook *h, char kind, const char *msgid,
+		     tree_text text)
 {
 	struct buf texts[OUT_LANGUAGES] = {0};
-	const char *msgid = *e->kind == 'm' ? va_arg(*arguments, const char *) : NULL;
-	tree_text text = msgid ? 0 : va_arg(*arguments, tree_text);
 	bool same = true;
 
 	for (size_t i = 0; i < h->count; i++) {
 		out_speak(h, i);
-		add_text(&texts[i], h, *e->kind, msgid, text);
+		make_text(&texts[i], h, kind, msgid, text);
 		same &= !strcmp(buf_string(&texts[i]), buf_string(&texts[0]));
 	}
 	for (size_t i = 0; i < h->count; i++) {
 		if (!same)
-			out_open_in(h, e->tag, e->class, i);
-		else if (!i && texts[0].length)
-			open_once(h, e->tag, e->class);
-		if (!same || (!i && texts[0].length))
-			html_add(h->out, "%r</%s>", buf_string(&texts[i]), e->tag);
+			html_add(h->out, "<span class=\"in in-%u\" lang=\"%s\">%r</span>",
+				 (unsigned)i, i18n_language(h->languages[i])->id,
+				 buf_string(&texts[i]));
+		else if (i == 0)
+			html_add(h->out, "%r", buf_string(&texts[i]));
 		buf_release(&texts[i]);
+	}
+}
+
+/* Appends one argument, as out_add() does for "%" and `kind`. */
+static void add_argument(const struct handbook *h, char kind, va_list *arguments)
+{
+	switch (kind) {
+	case 'i':
+		xml_add_string(h->out,
+			       tree_string(h->tree, va_arg(*arguments, tree_text)));
+		break;
+	case 'm':
+		add_text(h, kind, va_arg(*arguments, const char *), 0);
+		break;
+	case 't':
+	case 'd':
+		add_text(h, kind, NULL, va_arg(*arguments, tree_text));
+		break;
+	default:
+		phrases_add_argument(h->out, &html_style, kind, arguments);
 	}
 }
 
 void out_add(const struct handbook *h, const char *markup, ...)
 {
-	struct element e;
 	va_list arguments;
 
 	va_start(arguments, markup);
-	for (size_t length; *markup; markup += length) {
-		length = *markup == '<' ? read_element(markup, &e) : 0;
-		if (length) {
-			add_element(h, &e, &arguments);
-		} else if (*markup != '%') {
-			length = 1 + strcspn(markup + 1, "<%");
-			buf_add_bytes(h->out, markup, length);
-		} else {
-			length = 2;
-			if (markup[1] == 'i')
-				xml_add_string(h->out,
-					       tree_string(h->tree,
-							   va_arg(arguments, tree_text)));
-			else
-				phrases_add_argument(h->out, &html_style, markup[1],
-						     &arguments);
+	for (size_t plain; *markup; markup += plain) {
+		plain = strcspn(markup, "%");
+		buf_add_bytes(h->out, markup, plain);
+		if (markup[plain]) {
+			add_argument(h, markup[plain + 1], &arguments);
+			plain += 2;
 		}
 	}
 	va_end(arguments);

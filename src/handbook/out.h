@@ -52,17 +52,14 @@ void out_speak(const struct handbook *h, size_t i);
  *	%t	a tree_text
  *	%d	a tree_text that says why something was added by us
  *
- * The last three are all that an element holds, without attributes or with a class alone:
+ * Each of the last three is a <span> for each language, or bare where all are the same:
  *
- *	out_add(h, "<p class=\"warning\"><strong>%m</strong>: <span>%t</span></p>",
- *		N_("Warning"), q->warn);
- *
- * The element is written once for each language, and not at all where its text is "". */
+ *	out_add(h, "<p class=\"warning\"><strong>%m</strong>: %t</p>", N_("Warning"),
+ *		q->warn); */
 void out_add(const struct handbook *h, const char *markup, ...);
 
-/* Opens an element for what follows in language number `i`. Where there is only one language,
- * it has no class of it. */
-void out_open_in(const struct handbook *h, const char *tag, const char *class, size_t i);
+/* Opens a <div> of this class for what follows in language number `i`. */
+void out_open_in(const struct handbook *h, const char *class, size_t i);
 
 /* Appends a link to a question, by what it asks; to a remedy, by its code and title. Their
  * ids are those that pictures of graph/ link to: "message:e04" of a problem,

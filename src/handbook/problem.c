@@ -34,10 +34,10 @@ static void add_answer(const struct handbook *h, const struct tree_question *q,
 		out_add(h, "<strong class=\"care\">%m</strong> ", N_("Careful:"));
 	if (a->label)
 		out_add(h, "<strong>%i:</strong> ", a->label);
-	out_add(h, "<span>%t</span>", a->text);
+	out_add(h, "%t", a->text);
 	add_example(h, q, a);
 	if (a->how)
-		out_add(h, "<span class=\"how\"><span>%t</span></span>", a->how);
+		out_add(h, "<span class=\"how\">%t</span>", a->how);
 	out_ways(h, "<span class=\"way\"><span aria-hidden=\"true\">→ </span>", a->go);
 	out_add(h, "</li>\n");
 }
@@ -48,14 +48,16 @@ static void add_question(const struct handbook *h, uint32_t question)
 
 	out_add(h,
 		"<section class=\"question\" id=\"question:%i\" tabindex=\"-1\">"
-		"<h3><span>%t</span></h3>",
+		"<h3>%t</h3>",
 		q->id, q->ask);
 	if (q->warn)
-		out_add(h,
-			"<p class=\"warning\"><strong>%m</strong>: <span>%t</span></p>",
+		out_add(h, "<p class=\"warning\"><strong>%m</strong>: %t</p>",
 			N_("Warning"), q->warn);
-	out_add(h, "<p>%t</p><p class=\"added\">%d</p><ul class=\"answers\">", q->help,
-		q->added);
+	if (q->help)
+		out_add(h, "<p>%t</p>", q->help);
+	if (q->added)
+		out_add(h, "<p class=\"added\">%d</p>", q->added);
+	out_add(h, "<ul class=\"answers\">");
 	if (q->problems)
 		out_add(h,
 			"<li><a class=\"to\" href=\"#view:messages\"><span>%m</span></a>"
@@ -85,10 +87,10 @@ static void add_questions(const struct handbook *h, const struct reach *r,
 
 static void add_picture(const struct handbook *h, uint32_t problem)
 {
-	out_add(h, "<figure class=\"chart\"><figcaption><span>%m</span></figcaption>",
+	out_add(h, "<figure class=\"chart\"><figcaption>%m</figcaption>",
 		N_("The questions as a picture"));
 	for (size_t i = 0; i < h->count; i++) {
-		out_open_in(h, "div", "drawing", i);
+		out_open_in(h, "drawing", i);
 		out_speak(h, i);
 		graph_add_svg(h->out, h->tree, problem, false);
 		out_add(h, "</div>");
@@ -100,8 +102,7 @@ static void add_picture(const struct handbook *h, uint32_t problem)
 
 static void add_reached(const struct handbook *h, const struct reach *r)
 {
-	out_add(h, "<div class=\"outcomes\"><h3><span>%m</span></h3><ul>",
-		N_("What it can lead to"));
+	out_add(h, "<div class=\"outcomes\"><h3>%m</h3><ul>", N_("What it can lead to"));
 	for (uint32_t i = 0; i < tree_count(h->tree, TREE_REMEDIES); i++) {
 		if (!reach_has(r, TREE_TO_REMEDY, i))
 			continue;
@@ -166,7 +167,7 @@ void parts_start(const struct handbook *h)
 
 	out_add(h,
 		"<section class=\"start\" aria-labelledby=\"view:questions\">"
-		"<h2 id=\"view:questions\" tabindex=\"-1\"><span>%m</span></h2>",
+		"<h2 id=\"view:questions\" tabindex=\"-1\">%m</h2>",
 		N_("The questions before the messages"));
 	add_questions_from(h, start, TREE_NONE);
 	out_add(h, "</section>\n");
@@ -182,10 +183,10 @@ void parts_problem(const struct handbook *h, uint32_t problem)
 		"<p class=\"meaning\">%t</p>",
 		p->id, p->number, p->shown, p->meaning);
 	if (p->apart)
-		out_add(h, "<p class=\"apart\"><strong>%m</strong>: <span>%t</span></p>",
+		out_add(h, "<p class=\"apart\"><strong>%m</strong>: %t</p>",
 			N_("Do not mix up"), p->apart);
 	out_add(h,
-		"<p class=\"scripted\"><a class=\"button\" href=\"#/?%i\"><span>%m</span>"
+		"<p class=\"scripted\"><a class=\"button\" href=\"#/?%i\">%m"
 		"</a></p>\n",
 		p->id, N_("Answer the questions for this message"));
 	if (*h->room)

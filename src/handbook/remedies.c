@@ -24,7 +24,7 @@ static void add_pages(const struct handbook *h, uint32_t remedy, uint32_t who)
 			walk_give(&w, (struct walk_choice){CHOICE_ANSWER, who});
 		w.here = (struct walk_place){WALK_REMEDY, remedy, TREE_NONE};
 		p = page_new(&w, NULL);
-		out_open_in(h, "div", "", i);
+		out_open_in(h, "wording", i);
 		html_add_blocks(h->out, p);
 		out_add(h, "</div>\n");
 		page_free(p);
@@ -43,14 +43,14 @@ static void add_after(const struct handbook *h, uint32_t remedy)
 	for (uint32_t i = 0; i < r->then.count; i++) {
 		const struct tree_answer *a = tree_answer(h->tree, r->then.first + i);
 
-		out_add(h, "<p><span>%t</span>:", a->text);
+		out_add(h, "<p>%t:", a->text);
 		out_ways(h, before, a->go);
 		out_add(h, "</p>");
 	}
 	out_add(h, "<p><strong>%m</strong>", N_("If it still fails:"));
 	out_ways(h, before, r->fails);
 	if (!r->fails.count)
-		out_add(h, " <span>%t</span>", r->ends);
+		out_add(h, " %t", r->ends);
 	out_add(h, "</p></div>\n");
 }
 
@@ -63,7 +63,7 @@ static void add_remedy(const struct handbook *h, uint32_t remedy)
 	out_add(h,
 		"<section class=\"remedy%s\" tabindex=\"-1\" id=\"%a\" "
 		"data-remedy=\"%i\">"
-		"<h3><span class=\"code\">%i</span> <span>%t</span></h3>\n"
+		"<h3><span class=\"code\">%i</span> %t</h3>\n"
 		"<div class=\"page\">",
 		r->danger ? " danger" : "", tree_string(h->tree, r->code), r->id, r->code,
 		r->title);
