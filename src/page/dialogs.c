@@ -18,39 +18,34 @@ const struct page_recipient *page_recipient(const struct page *p, const char *id
 	return NULL;
 }
 
-/* Each once, by the step that is the first to have it. */
+/* Each once, by the step that is the first to have it. An address is no actor's id. */
 void make_recipients_and_links(struct page_make *m)
 {
 	struct page *p = &m->page;
-	struct lookup people = {0}, addresses = {0};
+	struct lookup first = {0};
 	size_t most = p->block_count;
 	struct page_recipient *recipients =
 		arena_alloc(&p->arena, most * sizeof *recipients);
 	const char **links = arena_alloc(&p->arena, most * sizeof *links);
 
+	for (size_t i = 0; i < most; i++)
+		if (p->blocks[i].step) {
+			lookup_add(&first, p->blocks[i].step->by_id, (uint32_t)i);
+			lookup_add(&first, p->blocks[i].step->link, (uint32_t)i);
+		}
+	lookup_sort(&first);
 	for (size_t i = 0; i < most; i++) {
 		const struct page_step *s = p->blocks[i].step;
 
-		if (s && !s->yours)
-			lookup_add(&people, s->by_id, (uint32_t)i);
-		if (s && *s->link)
-			lookup_add(&addresses, s->link, (uint32_t)i);
-	}
-	lookup_sort(&people);
-	lookup_sort(&addresses);
-	for (size_t i = 0; i < most; i++) {
-		const struct page_step *s = p->blocks[i].step;
-
-		if (s && !s->yours && lookup_find(&people, s->by_id) == i)
+		if (s && !s->yours && lookup_find(&first, s->by_id) == i)
 			recipients[p->recipient_count++] =
 				(struct page_recipient){s->by_id, s->by_name};
-		if (s && *s->link && lookup_find(&addresses, s->link) == i)
+		if (s && *s->link && lookup_find(&first, s->link) == i)
 			links[p->link_count++] = s->link;
 	}
 	p->recipients = recipients;
 	p->links = links;
-	lookup_release(&people);
-	lookup_release(&addresses);
+	lookup_release(&first);
 }
 
 /* --- menus -------------------------------------------------------------------------------- */
@@ -138,7 +133,7 @@ void page_add_file_name(struct buf *out, const struct page *p)
 
 const struct page *page_code(const struct page *p, const char *text, const char *notice)
 {
-	struct page_make *m = make_note(p, "");
+	struct page_make *m = make_about(p, PAGE_NOTE, "");
 	struct page_block *b;
 
 	m->page.notice = make_copy(m, notice);

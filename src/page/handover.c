@@ -276,7 +276,7 @@ const struct page *page_handover(const struct page *p, const char *recipient,
 
 	if (!to)
 		return NULL;
-	m = make_note(p, "");
+	m = make_about(p, PAGE_NOTE, "");
 	m->page.notice = make_copy(m, notice);
 	/* TRANSLATORS: %s is who gets it, like "Admin Instansi" */
 	m->page.title = make_format(m, _("Message for: %s"), to->name);
@@ -297,7 +297,7 @@ const struct page *page_handover(const struct page *p, const char *recipient,
 
 const char *page_handover_text(const struct page *p)
 {
-	for (size_t i = 0; i < p->block_count; i++)
+	for (size_t i = 0; p->kind == PAGE_NOTE && i < p->block_count; i++)
 		if (p->blocks[i].kind == BLOCK_HANDOVER)
 			return p->blocks[i].text;
 	return "";

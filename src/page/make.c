@@ -185,11 +185,6 @@ struct page_make *make_about(const struct page *about, enum page_kind kind,
 	return m;
 }
 
-struct page_make *make_note(const struct page *about, const char *title)
-{
-	return make_about(about, PAGE_NOTE, title);
-}
-
 void make_who(struct page_make *m, uint32_t actor)
 {
 	const struct tree *t = m->page.walk->tree;

@@ -29,10 +29,9 @@ struct page_make *make_bare(enum page_kind kind, const char *tree_title);
 /* Starts a page for the walk: crumbs, path and titles are there already. */
 struct page_make *make_page(const struct walk *w, enum page_kind kind);
 
-/* Starts a page about a page, or a note about it. */
+/* Starts a page about a page. */
 struct page_make *make_about(const struct page *about, enum page_kind kind,
 			     const char *title);
-struct page_make *make_note(const struct page *about, const char *title);
 
 /* Returns a step of the page's walk in words. */
 struct page_crumb make_crumb(struct page_make *m, const struct walk_step *step);

@@ -143,7 +143,7 @@ static void make_proposal(struct page_make *m, const struct page_names *names)
 const struct page *page_compared(const struct page *p, const char *first,
 				 const char *second)
 {
-	struct page_make *m = make_note(p, "");
+	struct page_make *m = make_about(p, PAGE_NOTE, "");
 	struct page_names *names = arena_alloc(&m->page.arena, sizeof *names);
 	const char *given[] = {first, second};
 	struct names_result r;

@@ -12,7 +12,7 @@ enum { MOST_SOUGHT = 1 << 24 };
 
 const struct page *page_help(const struct page *p)
 {
-	struct page_make *m = make_note(p, _("Help"));
+	struct page_make *m = make_about(p, PAGE_NOTE, _("Help"));
 	const struct tree_head *head = tree_head(p->walk->tree);
 
 	if (p->kind == PAGE_QUESTION) {
@@ -48,7 +48,7 @@ const struct page *page_who(const struct page *p, const char *actor_id)
 
 		if (strcmp(tree_string(t, a->id), actor_id) || a->who == TREE_NONE)
 			continue;
-		m = make_note(p, "");
+		m = make_about(p, PAGE_NOTE, "");
 		make_remedy(m, a->who);
 		return &m->page;
 	}
@@ -126,7 +126,7 @@ const struct page *page_glossary(const struct page *p, bool all)
 {
 	const struct tree *t = p->walk->tree;
 	struct page_make *m =
-		make_note(p, all ? _("All words") : _("Words on this page"));
+		make_about(p, PAGE_NOTE, all ? _("All words") : _("Words on this page"));
 	struct buf text = {0};
 	size_t budget = MOST_SOUGHT;
 

@@ -23,18 +23,6 @@ static void make_menu(struct page_make *m, struct page_step *step, struct tree_l
 		step->menu[i] = tree_word_string(m->page.walk->tree, menu, i);
 }
 
-/* Does a text name this literal? */
-static bool has_literal(const char *text, const char *wanted)
-{
-	const char *literal;
-	size_t length;
-
-	while (*wanted && (text = page_literal(text, &literal, &length)))
-		if (strlen(wanted) == length && !strncmp(literal, wanted, length))
-			return true;
-	return false;
-}
-
 /* Finds the steps that warnings guard. */
 static void find_guarded(struct page_make *m, const struct tree_remedy *r)
 {
@@ -80,7 +68,8 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 			       : make_literal(m, tree_system(t, item->system)->name);
 	make_menu(m, step, item->menu);
 	step->button = make_literal(m, item->button);
-	step->says_button = has_literal(step->text, step->button);
+	step->says_button =
+		*step->button && strstr(step->text, make_format(m, "`%s`", step->button));
 	step->link = make_literal(m, item->link);
 	step->wait = make_wait(m, item->wait, item->upto);
 	step->wait_least = item->wait;
