@@ -3,30 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "base/tr.h"
 #include "page/make.h"
-
-static void add_search_word(struct buf *search, const char *word)
-{
-	if (search->length)
-		buf_add_char(search, ' ');
-	text_add_folded(search, word);
-}
-
-static const char *problem_search(struct page_make *m, const struct tree_problem *p)
-{
-	const struct tree *t = m->page.walk->tree;
-	struct buf search = {0};
-
-	add_search_word(&search, "#");
-	buf_add(&search, make_literal(m, p->number));
-	add_search_word(&search, make_literal(m, p->shown));
-	for (uint32_t i = 0; i < p->also.count; i++)
-		add_search_word(&search, tree_word_string(t, p->also, i));
-	add_search_word(&search, make_text(m, p->meaning));
-	return make_string(m, &search);
-}
 
 struct page_choice *make_problem(struct page_make *m, uint32_t index)
 {
@@ -38,7 +16,6 @@ struct page_choice *make_problem(struct page_make *m, uint32_t index)
 	c->text = make_literal(m, p->shown);
 	c->meaning = make_text(m, p->meaning);
 	c->group = make_text(m, tree_group(t, p->group)->title);
-	c->search = problem_search(m, p);
 	c->apart = make_text(m, p->apart);
 	return c;
 }
@@ -67,7 +44,6 @@ static void make_answer(struct page_make *m, uint32_t index, bool after_problems
 {
 	const struct tree_answer *a = tree_answer(m->page.walk->tree, index);
 	struct page_choice *c = make_choice(m, make_literal(m, a->id));
-	struct buf search = {0};
 
 	c->label = make_literal(m, a->label);
 	c->text = make_text(m, a->text);
@@ -77,9 +53,6 @@ static void make_answer(struct page_make *m, uint32_t index, bool after_problems
 	/* TRANSLATORS: heading over the answers that are no problem's message. */
 	c->group = after_problems ? _("Something else") : "";
 	make_example(m, c, a);
-	add_search_word(&search, c->label);
-	add_search_word(&search, c->text);
-	c->search = make_string(m, &search);
 }
 
 static void make_way_on(struct page_make *m, struct walk_choice choice)

@@ -127,17 +127,24 @@ static void make_all(struct page_make *m, const struct page *p)
 /* Answers that are no problems are found by having every word. */
 static void make_others(struct page_make *m, const struct page *p, const char *text)
 {
-	struct buf words = {0};
+	struct buf words = {0}, answer = {0};
 	bool asks = page_has_problems(p);
 
 	text_add_folded(&words, text);
 	for (size_t i = 0; asks && i < p->choice_count; i++) {
 		const struct page_choice *c = &p->choices[i];
 
-		if (!*c->number && text_has_words(c->search, buf_string(&words)))
+		if (*c->number)
+			continue;
+		buf_clear(&answer);
+		text_add_folded(&answer, c->label);
+		buf_add_char(&answer, ' ');
+		text_add_folded(&answer, c->text);
+		if (text_has_words(answer.s, buf_string(&words)))
 			*make_choice(m, c->id) = *c;
 	}
 	buf_release(&words);
+	buf_release(&answer);
 }
 
 /* Appends what was searched for, to be said again: a line break is a blank there. */

@@ -84,7 +84,6 @@ struct page_choice *make_choice(struct page_make *m, const char *id)
 							   .meaning = "",
 							   .example = "",
 							   .group = "",
-							   .search = "",
 							   .apart = ""};
 	return &m->choices[p->choice_count++];
 }

@@ -125,7 +125,6 @@ struct page_choice {
 	const char *example; /* in one line */
 	const char *const *cells; /* one for each of the page's columns, or NULL */
 	const char *group;	  /* the heading that it stands under; "" for none */
-	const char *search;	  /* folded: what typing narrows the list by */
 	bool unknown, danger;
 	/* Of what was found by a search: */
 	unsigned score;		       /* of FIND_FULL_SCORE */

@@ -12,12 +12,9 @@ const struct page *page_trees(const struct tree *const *trees, const char *const
 	m->page.title = _("What is it about?");
 	m->page.notice = make_copy(m, notice);
 	m->page.notice_code = "unknown-answer";
-	for (size_t i = 0; i < count; i++) {
-		struct page_choice *c = make_choice(m, names[i]);
-
-		c->text = i18n_text(trees[i], tree_head(trees[i])->title);
-		c->search = names[i];
-	}
+	for (size_t i = 0; i < count; i++)
+		make_choice(m, names[i])->text =
+			i18n_text(trees[i], tree_head(trees[i])->title);
 	make_typed(m);
 	return &m->page;
 }

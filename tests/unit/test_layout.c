@@ -123,7 +123,7 @@ static const struct page_block remedy_blocks[] = {
 #define CHOICE(...)                                                                      \
 	{                                                                                \
 		.id = "x", .label = "", .text = "", .number = "", .typed = "",           \
-		.meaning = "", .example = "", .group = "", .search = "", __VA_ARGS__     \
+		.meaning = "", .example = "", .group = "", __VA_ARGS__                   \
 	}
 
 #pragma GCC diagnostic ignored "-Woverride-init"

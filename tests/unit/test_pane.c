@@ -30,8 +30,7 @@ static struct page page_with(enum page_kind kind, size_t paragraphs, size_t coun
 						  .number = "",
 						  .meaning = "",
 						  .example = "",
-						  .group = "",
-						  .search = ""};
+						  .group = ""};
 	for (size_t i = 0; i < PARAGRAPHS; i++)
 		blocks[i] = (struct page_block){.kind = BLOCK_PARAGRAPH,
 						.label = "",
