@@ -13,42 +13,33 @@ enum {
 	HEIGHT = 842 - 2 * SHARE_MARGIN
 };
 
-static int count_lines(const struct buf *text)
+static void add_line(struct buf *out, const char *s, size_t length)
+{
+	buf_add_bytes(out, s, length);
+	buf_add_char(out, '\n');
+}
+
+/* Appends a text, its longer lines folded; returns the number of lines. */
+static int add_folded(struct buf *out, const char *text, int columns)
 {
 	int lines = 0;
 
-	for (size_t i = 0; i < text->length; i++)
-		lines += text->s[i] == '\n';
+	for (size_t length; *text; text += length + (text[length] == '\n')) {
+		size_t start, end;
+		struct wrap wrap;
+
+		length = strcspn(text, "\n");
+		if (text_columns(text, length) <= columns) {
+			add_line(out, text, length);
+			lines++;
+			continue;
+		}
+		wrap_init(&wrap, text, length);
+		for (; wrap_next(&wrap, columns, &start, &end); lines++)
+			add_line(out, text + start, end - start);
+		wrap_release(&wrap);
+	}
 	return lines;
-}
-
-static void add_folded_line(struct buf *out, const char *line, size_t length, int columns)
-{
-	size_t start, end;
-	struct wrap wrap;
-
-	if (text_columns(line, length) <= columns) {
-		buf_add_bytes(out, line, length);
-		buf_add_char(out, '\n');
-		return;
-	}
-	wrap_init(&wrap, line, length);
-	while (wrap_next(&wrap, columns, &start, &end)) {
-		buf_add_bytes(out, line + start, end - start);
-		buf_add_char(out, '\n');
-	}
-	wrap_release(&wrap);
-}
-
-/* Appends a text, its longer lines folded. */
-static void add_folded(struct buf *out, const char *text, int columns)
-{
-	while (*text) {
-		size_t length = strcspn(text, "\n");
-
-		add_folded_line(out, text, length, columns);
-		text += length + (text[length] == '\n');
-	}
 }
 
 struct share_pitch share_fit_page(const struct page *page, struct buf *text)
@@ -59,14 +50,14 @@ struct share_pitch share_fit_page(const struct page *page, struct buf *text)
 	size_t last = sizeof pitches / sizeof *pitches - 1, i = 0;
 
 	for (;; i++) {
-		int columns = WIDTH * pitches[i].cpi / POINTS;
+		int columns = WIDTH * pitches[i].cpi / POINTS, lines;
 		struct buf document = {0};
 
 		buf_clear(text);
 		export_page(&document, page, EXPORT_TEXT, columns);
-		add_folded(text, buf_string(&document), columns);
+		lines = add_folded(text, buf_string(&document), columns);
 		buf_release(&document);
-		if (i == last || count_lines(text) <= HEIGHT * pitches[i].lpi / POINTS)
+		if (i == last || lines <= HEIGHT * pitches[i].lpi / POINTS)
 			return pitches[i];
 	}
 }

@@ -307,51 +307,33 @@ enum run_end run_program(struct run *r)
 
 enum share_result run_to_share(struct run *r)
 {
-	switch (run_program(r)) {
-	case RUN_ENDED:
-		return r->status == 0 ? SHARE_DONE : SHARE_FAILED;
-	case RUN_GOES_ON:
-		return SHARE_DONE;
-	case RUN_STOPPED:
+	enum run_end end = run_program(r);
+
+	if (end == RUN_STOPPED)
 		return SHARE_STOPPED;
-	case RUN_MISSING:
+	if (end == RUN_MISSING)
 		return SHARE_NONE;
-	case RUN_KILLED:
-	case RUN_TOO_SLOW:
-	case RUN_TOO_MUCH:
-	case RUN_NOT_STARTED:
-		break;
-	}
-	return SHARE_FAILED;
+	return end == RUN_GOES_ON || (end == RUN_ENDED && r->status == 0) ? SHARE_DONE
+									  : SHARE_FAILED;
 }
 
 /* --- saying --------------------------------------------------------------------------- */
 
 void run_explain(const struct run *r, struct buf *said)
 {
-	const char *name = r->arguments[0];
+	static const char *const texts[] = {
+		[RUN_ENDED] = N_("%s failed (status %d)."),
+		[RUN_KILLED] = N_("%s was ended by signal %d."),
+		[RUN_TOO_SLOW] = N_("%s did not answer for %d seconds."),
+		[RUN_TOO_MUCH] = N_("%s keeps sending text."),
+		[RUN_NOT_STARTED] = N_("%s cannot be started: %s."),
+	};
+	const char *name = r->arguments[0], *text = texts[r->end];
 
-	switch (r->end) {
-	case RUN_ENDED:
-		buf_add_format(said, _("%s failed (status %d)."), name, r->status);
-		break;
-	case RUN_KILLED:
-		buf_add_format(said, _("%s was ended by signal %d."), name, r->status);
-		break;
-	case RUN_TOO_SLOW:
-		buf_add_format(said, _("%s did not answer for %d seconds."), name,
-			       r->patience / 1000);
-		break;
-	case RUN_TOO_MUCH:
-		buf_add_format(said, _("%s keeps sending text."), name);
-		break;
-	case RUN_NOT_STARTED:
-		buf_add_format(said, _("%s cannot be started: %s."), name,
+	if (r->end == RUN_NOT_STARTED)
+		buf_add_format(said, _(text), name,
 			       errors_text(ERRORS_STARTING, r->status));
-		break;
-	case RUN_STOPPED:
-	case RUN_GOES_ON:
-	case RUN_MISSING:
-		break;
-	}
+	else if (text)
+		buf_add_format(said, _(text), name,
+			       r->end == RUN_TOO_SLOW ? r->patience / 1000 : r->status);
 }

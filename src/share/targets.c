@@ -189,10 +189,8 @@ static void add_handover(struct buf *out, const struct share_request *r)
 void share_add_text(struct buf *out, const struct share_request *r)
 {
 	switch (r->item.thing) {
-	case SHARE_TEXT:
+	case SHARE_TEXT: /* number 0 */
 	case SHARE_MESSAGE:
-		export_page(out, r->page, EXPORT_TEXT, COLUMNS);
-		break;
 	case SHARE_FORMAT:
 		export_page(out, r->page, (enum export_format)r->item.number, COLUMNS);
 		break;
