@@ -53,17 +53,6 @@ static void make_matched(struct page_make *m, struct page_choice *c, const struc
 	}
 }
 
-static void make_found_problem(struct page_make *m, const struct find_match *match,
-			       struct find *f, const char *text)
-{
-	struct page_choice *c = make_problem(m, match->problem);
-
-	c->group = "";
-	c->score = match->score;
-	make_marks(m, c, f);
-	make_matched(m, c, f, match->problem, text);
-}
-
 /* Which problems the page offers; NULL where it does not ask for one, and every one may be
  * found. */
 static const bool *offered_by(struct page_make *m, const struct page *p)
@@ -98,6 +87,7 @@ static void make_found(struct page_make *m, const struct page *p,
 
 	for (size_t i = 0; i < r->count && m->page.choice_count < MOST_FOUND; i++) {
 		const struct find_match *match = &r->matches[i];
+		struct page_choice *c;
 
 		if (offered && !offered[match->problem])
 			continue;
@@ -105,7 +95,11 @@ static void make_found(struct page_make *m, const struct page *p,
 		if (is_far(match, r, best, typing))
 			continue;
 		m->page.alike += match->alike;
-		make_found_problem(m, match, *p->find, text);
+		c = make_problem(m, match->problem);
+		c->group = "";
+		c->score = match->score;
+		make_marks(m, c, *p->find);
+		make_matched(m, c, *p->find, match->problem, text);
 	}
 	m->page.verdict = m->page.alike > 1    ? FIND_SEVERAL
 			  : m->page.alike == 1 ? FIND_MATCH

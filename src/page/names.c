@@ -44,18 +44,6 @@ static const struct tree_question *question_of(const struct page_make *m)
 	return tree_question(t, tree_head(t)->compare_question);
 }
 
-static void propose(struct page_make *m, struct page_names *names)
-{
-	const struct tree_question *q = question_of(m);
-
-	if (names->verdict == NAMES_SAME) {
-		names->proposes[names->proposes_count++] = make_literal(m, q->same_is);
-	} else if (names->verdict == NAMES_DIFFERENT) {
-		names->proposes[names->proposes_count++] = make_literal(m, q->first_is);
-		names->proposes[names->proposes_count++] = make_literal(m, q->second_is);
-	}
-}
-
 /* --- in words -------------------------------------------------------------------------- */
 
 static const char *title_of(const struct page_make *m, enum names_verdict verdict)
@@ -111,29 +99,39 @@ static void make_invalid(struct page_make *m, const char *name)
 		   *name ? make_format(m, unknown, name) : _("A name is missing."));
 }
 
-static const char *answer_of(struct page_make *m, const char *id)
+/* Proposes the answer with this id. */
+static void propose(struct page_make *m, struct page_names *names, const char *label,
+		    tree_text id)
 {
 	const struct tree *t = m->page.walk->tree;
+	const char *literal = make_literal(m, id);
 	const struct tree_answer *a =
-		tree_answer(t, tree_find_answer(t, question_of(m), id));
+		tree_answer(t, tree_find_answer(t, question_of(m), literal));
 
-	return make_format(m, "%s%s%s", make_literal(m, a->label), a->label ? ". " : "",
-			   make_text(m, a->text));
+	names->proposes[names->proposes_count++] = literal;
+	make_block(m, BLOCK_TERM, label,
+		   make_format(m, "%s%s%s", make_literal(m, a->label),
+			       a->label ? ". " : "", make_text(m, a->text)));
 }
 
-static void make_proposal(struct page_make *m, const struct page_names *names)
+static void make_proposals(struct page_make *m, struct page_names *names)
 {
-	const struct tree_head *head = tree_head(m->page.walk->tree);
+	const struct tree_question *q = question_of(m);
 
-	if (names->verdict == NAMES_SAME)
+	switch (names->verdict) {
+	case NAMES_SAME:
 		/* TRANSLATORS: before an answer that the program proposes */
-		make_block(m, BLOCK_TERM, _("The answer may be"),
-			   answer_of(m, names->proposes[0]));
-	if (names->verdict == NAMES_DIFFERENT)
-		make_block(m, BLOCK_HEADING, "", make_text(m, head->says_which));
-	for (size_t i = 0; names->verdict == NAMES_DIFFERENT && i < 2; i++)
-		make_block(m, BLOCK_TERM, names->names[i],
-			   answer_of(m, names->proposes[i]));
+		propose(m, names, _("The answer may be"), q->same_is);
+		break;
+	case NAMES_DIFFERENT:
+		make_block(m, BLOCK_HEADING, "",
+			   make_text(m, tree_head(m->page.walk->tree)->says_which));
+		propose(m, names, names->names[0], q->first_is);
+		propose(m, names, names->names[1], q->second_is);
+		break;
+	case NAMES_UNKNOWN:
+		break;
+	}
 	make_block(m, BLOCK_PARAGRAPH, "",
 		   names->proposes_count
 			   ? _("This is only a proposal. You decide.")
@@ -157,14 +155,13 @@ const struct page *page_compared(const struct page *p, const char *first,
 			make_block(m, BLOCK_NOTE, column(m, (uint32_t)side),
 				   names->names[side]);
 	}
-	propose(m, names);
 	m->page.names = names;
 	m->page.title = title_of(m, r.verdict);
 	for (size_t side = 0; side < 2; side++)
 		if (!r.valid[side])
 			make_invalid(m, names->names[side]);
 	make_reason(m, names);
-	make_proposal(m, names);
+	make_proposals(m, names);
 	return &m->page;
 }
 
