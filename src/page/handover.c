@@ -27,14 +27,6 @@ struct handover {
 	struct buf facts, command;
 };
 
-static void handover_release(struct handover *h)
-{
-	buf_release(&h->request);
-	buf_release(&h->later);
-	buf_release(&h->facts);
-	buf_release(&h->command);
-}
-
 static void add_line(struct buf *out, const char *label, const char *text)
 {
 	if (*text)
@@ -231,11 +223,6 @@ static void compose(struct buf *out, const struct handover *h, const struct page
 	buf_add(out, h->command.s);
 }
 
-static bool is_short_enough(const struct buf *text)
-{
-	return u8_mbsnlen((const uint8_t *)text->s, text->length) < PAGE_HANDOVER_MOST;
-}
-
 /* Appends the message. Where there is no room for all, the answers are shortened first, for
  * the path code has them all; then later steps are left out, the last one first; then the
  * answers are; and then what is left is cut before the command. */
@@ -248,7 +235,7 @@ static void fit(struct buf *out, const struct handover *h, const struct page *p)
 
 	for (;;) {
 		compose(out, h, p, later, answer);
-		if (is_short_enough(out))
+		if (u8_mbsnlen((const uint8_t *)out->s, out->length) < PAGE_HANDOVER_MOST)
 			return;
 		if (answer > LEAST_ANSWER)
 			answer--;
@@ -290,7 +277,10 @@ const struct page *page_handover(const struct page *p, const char *recipient,
 	page_add_command(&h.command, p);
 	buf_add_char(&h.command, '\n');
 	fit(&text, &h, &m->page);
-	handover_release(&h);
+	buf_release(&h.request);
+	buf_release(&h.later);
+	buf_release(&h.facts);
+	buf_release(&h.command);
 	make_block(m, BLOCK_HANDOVER, "", make_string(m, &text));
 	return &m->page;
 }

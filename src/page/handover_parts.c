@@ -28,13 +28,6 @@ void handover_add_quoted(struct buf *out, const char *text)
 	add_quoted(out, text, strlen(text));
 }
 
-/* Where a placeholder was empty, no blank stands before what follows it. */
-static void drop_blank(struct buf *out)
-{
-	if (out->length > 0 && out->s[out->length - 1] == ' ')
-		out->s[--out->length] = '\0';
-}
-
 /* Cuts what is longer than so many bytes, and marks that. */
 static void cut_off(struct buf *out, size_t most)
 {
@@ -62,8 +55,10 @@ static void fill_in_all(struct buf *out, const char *s, const char *const *value
 		else
 			add_quoted(out, s, length + (s[length] == '}'));
 		s += length + (s[length] == '}');
-		if (value && !*value && strchr(".,:;", *s)) /* or at the end */
-			drop_blank(out);
+		/* Where it was empty, no blank stands before a mark or the end. */
+		if (value && !*value && strchr(".,:;", *s) && out->length > 0 &&
+		    out->s[out->length - 1] == ' ')
+			out->s[--out->length] = '\0';
 	}
 	cut_off(out, most);
 }
@@ -87,14 +82,6 @@ const char *handover_where(struct page_make *m, const struct page_step *step)
 	for (size_t i = 0; i < step->menu_count; i++)
 		buf_add_format(&where, "%s%s", where.length ? " › " : "", step->menu[i]);
 	return make_string(m, &where);
-}
-
-static const char *in_where(struct page_make *m, const struct page_step *step)
-{
-	const char *where = handover_where(m, step);
-
-	/* TRANSLATORS: %s is a system and its menus, like "Panel › Paper › Tray 1". */
-	return *where ? make_format(m, _("in %s"), where) : "";
 }
 
 const char *handover_problem(struct page_make *m, const struct tree_remedy *r)
@@ -140,14 +127,15 @@ const char *handover_request(struct page_make *m, const struct tree_remedy *r,
 			     const struct tree_item *item, const struct page_step *step)
 {
 	const struct tree *t = m->page.walk->tree;
-	const char *met = handover_problem(m, r);
+	const char *met = handover_problem(m, r), *where = handover_where(m, step);
 	struct buf text = {0};
 	const char *const values[TREE_PLACEHOLDERS] = {
 		[TREE_FOR_ACTOR] = step->by_name,
 		/* TRANSLATORS: in a message, where the problem has no name */
 		[TREE_FOR_PROBLEM] = *met ? met : _("a problem"),
 		[TREE_FOR_DO] = handover_step(m, step),
-		[TREE_FOR_WHERE] = in_where(m, step),
+		/* TRANSLATORS: %s is a system and its menus, like "Panel › Paper › Tray 1". */
+		[TREE_FOR_WHERE] = *where ? make_format(m, _("in %s"), where) : "",
 		[TREE_FOR_CODE] = make_literal(m, r->code),
 	};
 	handover_fill(&text,

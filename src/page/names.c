@@ -46,16 +46,6 @@ static const struct tree_question *question_of(const struct page_make *m)
 
 /* --- in words -------------------------------------------------------------------------- */
 
-static const char *title_of(const struct page_make *m, enum names_verdict verdict)
-{
-	const struct tree_head *head = tree_head(m->page.walk->tree);
-	const tree_text titles[] = {[NAMES_SAME] = head->says_same,
-				    [NAMES_DIFFERENT] = head->says_different,
-				    [NAMES_UNKNOWN] = head->says_unknown};
-
-	return make_text(m, titles[verdict]);
-}
-
 static const char *column(const struct page_make *m, uint32_t side)
 {
 	return tree_word_string(m->page.walk->tree, question_of(m)->columns, side);
@@ -144,6 +134,10 @@ const struct page *page_compared(const struct page *p, const char *first,
 	struct page_make *m = make_about(p, PAGE_NOTE, "");
 	struct page_names *names = arena_alloc(&m->page.arena, sizeof *names);
 	const char *given[] = {first, second};
+	const struct tree_head *head = tree_head(p->walk->tree);
+	const tree_text titles[] = {[NAMES_SAME] = head->says_same,
+				    [NAMES_DIFFERENT] = head->says_different,
+				    [NAMES_UNKNOWN] = head->says_unknown};
 	struct names_result r;
 
 	names_compare(p->walk->tree, first, second, &r);
@@ -156,7 +150,7 @@ const struct page *page_compared(const struct page *p, const char *first,
 				   names->names[side]);
 	}
 	m->page.names = names;
-	m->page.title = title_of(m, r.verdict);
+	m->page.title = make_text(m, titles[r.verdict]);
 	for (size_t side = 0; side < 2; side++)
 		if (!r.valid[side])
 			make_invalid(m, names->names[side]);

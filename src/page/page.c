@@ -10,14 +10,6 @@ static void make_any_who(struct page_make *m)
 		make_who(m, i);
 }
 
-/* The lines to type two names in, called by what has them. */
-static void make_name_fields(struct page_make *m)
-{
-	for (size_t i = 0; i < m->page.column_count; i++)
-		/* TRANSLATORS: %s is the system that has the name. */
-		make_field(m, make_format(m, _("Name in %s"), m->page.columns[i]), "");
-}
-
 static void make_question(struct page_make *m)
 {
 	const struct walk *w = m->page.walk;
@@ -29,13 +21,15 @@ static void make_question(struct page_make *m)
 	m->page.id = make_literal(m, q->id);
 	m->page.title = make_text(m, q->ask);
 	m->page.help = make_text(m, q->help);
-	for (uint32_t i = 0; i < q->columns.count; i++)
+	m->page.compares = w->here.index == tree_head(t)->compare_question;
+	for (uint32_t i = 0; i < q->columns.count; i++) {
 		columns[i] = tree_word_string(t, q->columns, i);
+		if (m->page.compares)
+			/* TRANSLATORS: %s is the system that has the name. */
+			make_field(m, make_format(m, _("Name in %s"), columns[i]), "");
+	}
 	m->page.columns = columns;
 	m->page.column_count = q->columns.count;
-	m->page.compares = w->here.index == tree_head(t)->compare_question;
-	if (m->page.compares)
-		make_name_fields(m);
 	if (q->warn)
 		make_block(m, BLOCK_WARNING, _("Warning"), make_text(m, q->warn));
 	if (w->here.how != TREE_NONE)
