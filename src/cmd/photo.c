@@ -45,7 +45,7 @@ static enum run_end run_tesseract(struct run *r, const char *picture)
 
 enum status photo_read(const char *file, struct buf *text)
 {
-	struct run r = {.output = text, .patience = TIME_LIMIT, .status = 1};
+	struct run r = {.output = text, .timeout = TIME_LIMIT, .status = 1};
 	struct buf path = {0};
 	enum run_end end;
 

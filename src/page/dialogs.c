@@ -6,7 +6,7 @@
 #include "base/tr.h"
 #include "page/make.h"
 
-enum { LONGEST_CODE = 60 /* bytes of it in the name of a file */ };
+enum { MAX_CODE = 60 /* bytes of it in the name of a file */ };
 
 /* --- what there is to share ---------------------------------------------------------------- */
 
@@ -113,7 +113,7 @@ const struct page *page_file_name(const struct page *p, const char *name,
  * systems do not take, and leaves room for the rest. */
 static void add_code(struct buf *out, const char *code)
 {
-	size_t end = text_beginning(code, LONGEST_CODE);
+	size_t end = text_beginning(code, MAX_CODE);
 
 	for (size_t i = 0; i < end; i++)
 		buf_add_char(out, strchr("/\\:*?\"<>|", code[i]) ? '-' : code[i]);

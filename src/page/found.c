@@ -8,8 +8,8 @@
 #include "page/make.h"
 
 enum {
-	MOST_FOUND = 40,      /* more than anybody reads */
-	LONGEST_QUERY = 2000, /* bytes that are said again */
+	MAX_FOUND = 40,	      /* more than anybody reads */
+	MAX_QUERY = 2000,     /* bytes that are said again */
 	LOWEST_PART = 45,     /* of a hundred of the best score; less is left out */
 	LOWEST_TYPING = 60,   /* of FIND_FULL_SCORE, while it is typed */
 	KNOWN_ELSEWHERE = 500 /* what fits that well is known to be none of these */
@@ -85,7 +85,7 @@ static void make_found(struct page_make *m, const struct page *p,
 	const bool *offered = offered_by(m, p);
 	uint32_t best = 0;
 
-	for (size_t i = 0; i < r->count && m->page.choice_count < MOST_FOUND; i++) {
+	for (size_t i = 0; i < r->count && m->page.choice_count < MAX_FOUND; i++) {
 		const struct find_match *match = &r->matches[i];
 		struct page_choice *c;
 
@@ -161,7 +161,7 @@ const struct page *page_found(const struct page *p, const char *text, size_t len
 
 	if (!*p->find)
 		*p->find = find_new(p->walk->tree, i18n_translation, i18n_count());
-	add_query(&query, text, length < LONGEST_QUERY ? length : LONGEST_QUERY);
+	add_query(&query, text, length < MAX_QUERY ? length : MAX_QUERY);
 	m->page.id = p->id;
 	m->page.title = page_has_problems(p) ? p->title : _("What do you see?");
 	m->page.query = make_string(m, &query);

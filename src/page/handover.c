@@ -9,11 +9,11 @@
 #include "page/handover_parts.h"
 
 enum {
-	WHOLE_ANSWER = 200,   /* characters of an answer, ... */
-	LEAST_ANSWER = 8,     /* ... if need be */
-	LEAST_ROOM = 100,     /* bytes for what is asked and all that belongs to it */
-	MOST_LATER = 16,      /* steps after the first one */
-	LONGEST_CHARACTER = 4 /* bytes */
+	WHOLE_ANSWER = 200, /* characters of an answer, ... */
+	LEAST_ANSWER = 8,   /* ... if need be */
+	LEAST_ROOM = 100,   /* bytes for what is asked and all that belongs to it */
+	MAX_LATER = 16,	    /* steps after the first one */
+	MAX_CHARACTER = 4   /* bytes */
 };
 
 /* What a message is made of, in its order; between the facts and the command are the answers
@@ -21,7 +21,7 @@ enum {
 struct handover {
 	struct buf request;
 	struct buf later; /* what else is asked for, ... */
-	size_t later_ends[MOST_LATER],
+	size_t later_ends[MAX_LATER],
 		later_count; /* ... and where each step of it ends */
 	bool has_more;	     /* steps than that */
 	struct buf facts, command;
@@ -67,7 +67,7 @@ static void add_later(struct handover *h, struct page_make *m,
 	const char *where = handover_where(m, step);
 	struct buf *out = &h->later;
 
-	h->has_more |= h->later_count == MOST_LATER || out->length > HANDOVER_PART_MOST;
+	h->has_more |= h->later_count == MAX_LATER || out->length > HANDOVER_MAX_PART;
 	if (h->has_more)
 		return;
 	add_warning(out, step);
@@ -89,7 +89,7 @@ static void add_attached(struct buf *out, const char *attach, const char *time)
 	const char *const values[TREE_PLACEHOLDERS] = {[TREE_FOR_TIME] = time};
 	struct buf line = {0};
 
-	if (!*attach || out->length > HANDOVER_PART_MOST) /* more is cut anyway */
+	if (!*attach || out->length > HANDOVER_MAX_PART) /* more is cut anyway */
 		return;
 	handover_fill(&line, attach, values);
 	buf_add_char(&line, '\n');
@@ -229,13 +229,13 @@ static void compose(struct buf *out, const struct handover *h, const struct page
 static void fit(struct buf *out, const struct handover *h, const struct page *p)
 {
 	size_t always = h->request.length + h->facts.length + h->command.length;
-	bool hopeless = always > PAGE_HANDOVER_MOST * LONGEST_CHARACTER;
+	bool hopeless = always > PAGE_MAX_HANDOVER * MAX_CHARACTER;
 	size_t later = hopeless ? 0 : h->later_count, room = LEAST_ROOM;
 	size_t answer = hopeless ? 0 : WHOLE_ANSWER;
 
 	for (;;) {
 		compose(out, h, p, later, answer);
-		if (u8_mbsnlen((const uint8_t *)out->s, out->length) < PAGE_HANDOVER_MOST)
+		if (u8_mbsnlen((const uint8_t *)out->s, out->length) < PAGE_MAX_HANDOVER)
 			return;
 		if (answer > LEAST_ANSWER)
 			answer--;
@@ -246,8 +246,8 @@ static void fit(struct buf *out, const struct handover *h, const struct page *p)
 		else
 			break;
 	}
-	if (h->command.length + strlen("…\n") + LEAST_ROOM < PAGE_HANDOVER_MOST)
-		room = PAGE_HANDOVER_MOST - h->command.length - strlen("…\n");
+	if (h->command.length + strlen("…\n") + LEAST_ROOM < PAGE_MAX_HANDOVER)
+		room = PAGE_MAX_HANDOVER - h->command.length - strlen("…\n");
 	out->length = text_beginning(out->s, MIN(room, out->length - h->command.length));
 	buf_add_format(out, "…\n%s", h->command.s);
 }

@@ -39,7 +39,7 @@ static void cut_off(struct buf *out, size_t most)
 
 static void fill_in_all(struct buf *out, const char *s, const char *const *values)
 {
-	size_t most = out->length + HANDOVER_PART_MOST;
+	size_t most = out->length + HANDOVER_MAX_PART;
 
 	while (*s && out->length <= most) {
 		size_t plain = strcspn(s, "{"), length = strcspn(s + plain, "}");
@@ -51,7 +51,7 @@ static void fill_in_all(struct buf *out, const char *s, const char *const *value
 			value = placeholder(values, s + 1, length - 1);
 		if (value)
 			add_quoted(out, value,
-				   text_beginning(value, HANDOVER_PART_MOST + 1));
+				   text_beginning(value, HANDOVER_MAX_PART + 1));
 		else
 			add_quoted(out, s, length + (s[length] == '}'));
 		s += length + (s[length] == '}');
@@ -68,8 +68,8 @@ void handover_fill(struct buf *out, const char *template, const char *const *val
 	struct buf beginning = {0};
 
 	buf_add_bytes(&beginning, template,
-		      text_beginning(template, HANDOVER_PART_MOST + 1));
-	cut_off(&beginning, HANDOVER_PART_MOST);
+		      text_beginning(template, HANDOVER_MAX_PART + 1));
+	cut_off(&beginning, HANDOVER_MAX_PART);
 	fill_in_all(out, buf_string(&beginning), values);
 	buf_release(&beginning);
 }

@@ -9,7 +9,7 @@
 
 #include "page/make.h"
 
-enum { HANDOVER_PART_MOST = 4 * 1024 /* bytes that a template is filled in to */ };
+enum { HANDOVER_MAX_PART = 4 * 1024 /* bytes that a template is filled in to */ };
 
 /* Appends a template with the values, by enum tree_placeholder, in place of its
  * placeholders. One whose value is NULL stays as it stands. */

@@ -8,7 +8,7 @@
 #include "i18n/i18n.h"
 #include "page/make.h"
 
-enum { LONGEST_SHOWN = 100 /* characters of a name */ };
+enum { MAX_SHOWN = 100 /* characters of a name */ };
 
 /* Copies bytes that somebody typed: inert, and without backticks, which would mark
  * literals. */
@@ -16,7 +16,7 @@ static const char *make_typed_text(struct page_make *m, const char *s, size_t le
 {
 	struct buf text = {0};
 
-	text_add_shown(&text, s, length, LONGEST_SHOWN);
+	text_add_shown(&text, s, length, MAX_SHOWN);
 	for (size_t i = 0; i < text.length; i++)
 		if (text.s[i] == '`')
 			text.s[i] = '\'';

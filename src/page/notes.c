@@ -8,7 +8,7 @@
 
 /* How many bytes are gone over for the words of a page. No tree that people read needs a
  * tenth of it; one that was made to takes no longer, but misses some words. */
-enum { MOST_SOUGHT = 1 << 24 };
+enum { MAX_SEARCHED = 1 << 24 };
 
 const struct page *page_help(const struct page *p)
 {
@@ -128,7 +128,7 @@ const struct page *page_glossary(const struct page *p, bool all)
 	struct page_make *m =
 		make_about(p, PAGE_NOTE, all ? _("All words") : _("Words on this page"));
 	struct buf text = {0};
-	size_t budget = MOST_SOUGHT;
+	size_t budget = MAX_SEARCHED;
 
 	add_page_text(&text, p);
 	for (uint32_t i = 0; i < tree_count(t, TREE_TERMS); i++) {

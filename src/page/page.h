@@ -279,10 +279,10 @@ const struct page *page_found(const struct page *p, const char *text, size_t len
 const struct page_recipient *page_recipient(const struct page *p, const char *id);
 
 /* The message to the recipient of the remedy `p` with this id: a note with a BLOCK_HANDOVER,
- * which has fewer than PAGE_HANDOVER_MOST characters, as long as the path code leaves room
+ * which has fewer than PAGE_MAX_HANDOVER characters, as long as the path code leaves room
  * for a hundred. `notice` (NULL: none) says what came of something done with it. NULL where
  * there is no such recipient. */
-enum { PAGE_HANDOVER_MOST = 600 };
+enum { PAGE_MAX_HANDOVER = 600 };
 const struct page *page_handover(const struct page *p, const char *recipient,
 				 const struct page_sender *sender, const char *notice);
 

@@ -3,7 +3,7 @@
 #include "i18n/i18n.h"
 #include "page/make.h"
 
-enum { LONGEST_WAIT = 100 * 366 * 24 /* hours that a date is counted for: a century */ };
+enum { MAX_WAIT = 100 * 366 * 24 /* hours that a date is counted for: a century */ };
 
 static const char *unit_name(uint32_t unit, uint32_t n)
 {
@@ -59,7 +59,7 @@ bool page_wait_ends(struct tree_wait wait, const struct tm *from, struct tm *end
 		return false;
 	if (wait.times)
 		length *= wait.times;
-	if (length > LONGEST_WAIT / hours[wait.unit])
+	if (length > MAX_WAIT / hours[wait.unit])
 		return false;
 	/* As if all hours were alike: a day later it is the same time of the day. */
 	moment = timegm(&start) + (time_t)(length * hours[wait.unit] * 3600);

@@ -7,9 +7,9 @@
 #include "share/share.h"
 
 enum {
-	PATIENCE = 2000, /* milliseconds, for each program: it may wait for its display */
-	MOST_SENT = 74994, /* bytes: 99,992 when encoded; some terminals take no more */
-	MOST_ARGUMENTS = 4
+	TIMEOUT = 2000, /* milliseconds, for each program: it may wait for its display */
+	MAX_SENT = 74994, /* bytes: 99,992 when encoded; some terminals take no more */
+	MAX_ARGUMENTS = 4
 };
 
 /* --- the desktop's -------------------------------------------------------------------- */
@@ -18,7 +18,7 @@ enum {
  * must be there when it is pasted; its first process ends when the text is offered. */
 static const struct copier {
 	const char *display; /* the variable without which it cannot work */
-	const char *arguments[MOST_ARGUMENTS + 1];
+	const char *arguments[MAX_ARGUMENTS + 1];
 } copiers[] = {
 	{"WAYLAND_DISPLAY", {"wl-copy", "--type", "text/plain"}}, /* starts: wl-copy */
 	{"DISPLAY", {"xclip", "-selection", "clipboard", "-in"}}, /* starts: xclip */
@@ -48,7 +48,7 @@ enum share_result share_copy(const char *text, size_t length,
 			     const struct run_waiter *waiter)
 {
 	struct run r = {
-		.input = text, .length = length, .patience = PATIENCE, .waiter = waiter};
+		.input = text, .length = length, .timeout = TIMEOUT, .waiter = waiter};
 	enum share_result result = SHARE_NONE;
 
 	for (size_t i = 0; i < sizeof copiers / sizeof *copiers; i++) {
@@ -113,8 +113,7 @@ static bool is_in_screen(const char *term)
 
 bool share_add_osc52(struct buf *out, const char *term, const char *text, size_t length)
 {
-	if (!term || !is_able(term) || is_in_screen(term) || !length ||
-	    length > MOST_SENT)
+	if (!term || !is_able(term) || is_in_screen(term) || !length || length > MAX_SENT)
 		return false;
 	buf_add(out, "\033]52;c;");
 	add_base64(out, text, length);

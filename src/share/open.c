@@ -19,15 +19,15 @@ static bool has_desktop(void)
 
 bool share_can_open(void)
 {
-	return has_desktop() && run_finds(OPENER);
+	return has_desktop() && run_is_installed(OPENER);
 }
 
 enum share_result share_open(const char *address, const struct run_waiter *waiter)
 {
 	const char *arguments[] = {OPENER, address, NULL};
 	struct run r = {.arguments = arguments,
-			.way = RUN_TO_STAY,
-			.patience = FIRST_MOMENTS,
+			.way = RUN_IN_BACKGROUND,
+			.timeout = FIRST_MOMENTS,
 			.waiter = waiter};
 
 	if (!address_is_valid(address))

@@ -8,13 +8,13 @@
 #define LP "lp" /* starts: lp */
 
 enum {
-	PATIENCE = 20 * 1000, /* milliseconds; the print server may be far away */
-	LONGEST_ANSWER = 1000 /* bytes of what lp says that are handed on */
+	TIMEOUT = 20 * 1000, /* milliseconds; the print server may be far away */
+	MAX_ANSWER = 1000    /* bytes of what lp says that are handed on */
 };
 
 bool share_can_print(void)
 {
-	return run_finds(LP);
+	return run_is_installed(LP);
 }
 
 /* Appends what lp said, on one line. */
@@ -26,7 +26,7 @@ static void add_answer(struct buf *said, struct buf *answer)
 	while (answer->length && answer->s[answer->length - 1] == ' ')
 		answer->s[--answer->length] = '\0';
 	text_add_inert(said, buf_string(answer),
-		       text_beginning(buf_string(answer), LONGEST_ANSWER));
+		       text_beginning(buf_string(answer), MAX_ANSWER));
 }
 
 /* The format is named, since what begins like a program for the printer would be run as
@@ -51,7 +51,7 @@ enum share_result share_print(const char *title, const char *text, size_t length
 			.length = length,
 			.output = &answer,
 			.errors_too = true,
-			.patience = PATIENCE,
+			.timeout = TIMEOUT,
 			.waiter = waiter};
 	enum share_result result;
 

@@ -23,10 +23,10 @@
 #include "base/write.h"
 
 enum {
-	MOST_OUTPUT = 1 << 20, /* bytes */
-	TICK = 10,	       /* milliseconds between two looks whether it has ended */
-	GRACE = 20,	       /* ticks that it has to end by itself when asked to */
-	FIRST_OWN = 3	       /* the first descriptor that is not a standard one */
+	MAX_OUTPUT = 1 << 20, /* bytes */
+	TICK = 10,	      /* milliseconds between two looks whether it has ended */
+	GRACE = 20,	      /* ticks that it has to end by itself when asked to */
+	FIRST_OWN = 3	      /* the first descriptor that is not a standard one */
 };
 
 /* --- finding -------------------------------------------------------------------------- */
@@ -57,7 +57,7 @@ static bool find(const char *name, struct buf *path)
 	return found;
 }
 
-bool run_finds(const char *name)
+bool run_is_installed(const char *name)
 {
 	struct buf path = {0};
 	bool found = find(name, &path);
@@ -154,7 +154,7 @@ static void add_files(posix_spawn_file_actions_t *files, const struct run *r, in
 				posix_spawn_file_actions_addopen(files, fd, "/dev/null",
 								 O_RDWR, 0);
 		/* So that it keeps no disk from being taken out. */
-		if (r->way == RUN_TO_STAY)
+		if (r->way == RUN_IN_BACKGROUND)
 			posix_spawn_file_actions_addchdir_np(files, "/");
 	}
 	posix_spawn_file_actions_addclosefrom_np(files, FIRST_OWN);
@@ -234,19 +234,20 @@ static bool is_waited_for(const struct run *r)
 /* Waits for it, as long as there is patience. */
 static enum run_end watch(struct run *r, pid_t pid, int output)
 {
-	long long deadline = clock_now_ms() + r->patience;
+	long long deadline = clock_now_ms() + r->timeout;
 
 	if (r->way == RUN_ON_TERMINAL)
 		return end_of(r, pid);
 	awaited = pid;
 	while (!has_ended(pid)) {
-		if (lseek(output, 0, SEEK_CUR) > MOST_OUTPUT)
+		if (lseek(output, 0, SEEK_CUR) > MAX_OUTPUT)
 			return give_up(r, pid, RUN_TOO_MUCH);
 		if (!is_waited_for(r))
 			return give_up(r, pid, RUN_STOPPED);
 		if (clock_now_ms() >= deadline)
-			return r->way == RUN_TO_STAY ? RUN_GOES_ON
-						     : give_up(r, pid, RUN_TOO_SLOW);
+			return r->way == RUN_IN_BACKGROUND
+				       ? RUN_GOES_ON
+				       : give_up(r, pid, RUN_TOO_SLOW);
 		poll(NULL, 0, TICK);
 	}
 	return end_of(r, pid);
@@ -257,7 +258,7 @@ static void take_output(struct buf *out, int fd)
 	char piece[4096];
 	ssize_t n;
 
-	for (off_t at = 0; at < MOST_OUTPUT; at += n) {
+	for (off_t at = 0; at < MAX_OUTPUT; at += n) {
 		n = pread(fd, piece, sizeof piece, at);
 		if (n <= 0)
 			break;
@@ -335,5 +336,5 @@ void run_explain(const struct run *r, struct buf *said)
 			       errors_text(ERRORS_STARTING, r->status));
 	else if (text)
 		buf_add_format(said, _(text), name,
-			       r->end == RUN_TOO_SLOW ? r->patience / 1000 : r->status);
+			       r->end == RUN_TOO_SLOW ? r->timeout / 1000 : r->status);
 }

@@ -16,7 +16,7 @@
 
 /* Is there a program of this name in PATH? Folders that are not named in full are passed
  * over: what is in the present folder is not to be started by accident. */
-bool run_finds(const char *name);
+bool run_is_installed(const char *name);
 
 /* Who waits for a program. They are asked before its first moment and then many times a
  * second, so that they can see to what must not wait. */
@@ -27,8 +27,8 @@ struct run_waiter {
 
 /* How a program is run. */
 enum run_way {
-	RUN_APART,	/* in a session of its own; the program must end in time */
-	RUN_TO_STAY,	/* the same, but after `patience` it goes on by itself */
+	RUN_TO_END,	   /* in a session of its own; the program must end in time */
+	RUN_IN_BACKGROUND, /* the same, but after `timeout` it goes on by itself */
 	RUN_ON_TERMINAL /* on our terminal: the program has our output, the keys and their
 			 * signals, and takes as long as the reader likes */
 };
@@ -36,7 +36,7 @@ enum run_way {
 enum run_end {
 	RUN_ENDED,	/* by itself, with an exit status */
 	RUN_KILLED,	/* by a signal */
-	RUN_TOO_SLOW,	/* patience was at its end, and then so was the program */
+	RUN_TOO_SLOW,	/* the timeout passed, and the program was ended */
 	RUN_GOES_ON,	/* so it was, but the program was to stay */
 	RUN_TOO_MUCH,	/* it wrote more than 1 MiB: ended as well */
 	RUN_STOPPED,	/* so the waiter wished: ended as well */
@@ -46,14 +46,14 @@ enum run_end {
 
 struct run {
 	/* The program's name first, NULL last. Without a slash it is looked for in PATH, as
-	 * run_finds() does. */
+	 * run_is_installed() does. */
 	const char *const *arguments;
 	enum run_way way;
 	const char *input;  /* its standard input; NULL for nothing at all */
 	size_t length;	    /* of the input */
 	struct buf *output; /* gets its standard output; NULL: nobody listens */
 	bool errors_too;    /* the output has its standard error as well */
-	int patience;	    /* milliseconds that it may take */
+	int timeout;	    /* milliseconds that it may take */
 	const struct run_waiter *waiter; /* borrowed; NULL: nobody to be asked */
 	const char *setting; /* "NAME=VALUE" for its environment; NULL: none */
 	enum run_end end;    /* set */

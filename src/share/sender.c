@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 
-enum { MOST_FILLED = 60 /* bytes of a blank; a name that is longer is on no form */ };
+enum { MAX_FILLED = 60 /* bytes of a blank; a name that is longer is on no form */ };
 
 void share_sender_init(struct page_sender *s)
 {
@@ -29,7 +29,6 @@ void share_sender_fill(struct page_sender *s, const struct page *message, size_t
 
 	text_add_inert(&inert, typed, strlen(typed));
 	snprintf(field < blanks ? s->blanks[field] : s->time, sizeof s->time, "%.*s",
-		 (int)text_beginning(buf_string(&inert), MOST_FILLED),
-		 buf_string(&inert));
+		 (int)text_beginning(buf_string(&inert), MAX_FILLED), buf_string(&inert));
 	buf_forget(&inert);
 }

@@ -295,7 +295,7 @@ static void steps_that_are_left_out_are_told(void **state)
 
 	(void)state;
 	open_much(&h, &much);
-	assert_true(characters(page_handover_text(h.letter)) < PAGE_HANDOVER_MOST);
+	assert_true(characters(page_handover_text(h.letter)) < PAGE_MAX_HANDOVER);
 	expect_line(h.letter, "After that: 2");
 	assert_null(strstr(page_handover_text(h.letter), "After that: 20"));
 	expect_line(h.letter,
@@ -326,7 +326,7 @@ static void a_letter_is_short_whatever_the_tree_asks_for(void **state)
 
 		open_much(&h, &much[i]);
 		letter = page_handover_text(h.letter);
-		if (characters(letter) >= PAGE_HANDOVER_MOST)
+		if (characters(letter) >= PAGE_MAX_HANDOVER)
 			fail_msg("%zu: %zu characters", i, characters(letter));
 		/* What is asked comes first, and what opens the page last. */
 		assert_int_equal(strncmp(letter, "NO \"TONER\": 1", 13), 0);
@@ -482,7 +482,7 @@ static void expect_whole(struct tour *tour, const struct page *remedy,
 	struct buf command = {0};
 
 	page_add_command(&command, remedy);
-	if (length >= PAGE_HANDOVER_MOST)
+	if (length >= PAGE_MAX_HANDOVER)
 		fail_msg("%zu characters:\n%s", length, text);
 	if (!strstr(text, command.s) || !strstr(text, remedy->code))
 		fail_msg("no path or code:\n%s", text);

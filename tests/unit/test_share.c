@@ -3,7 +3,7 @@
  *
  * Each test has a folder of its own, which is the home; its bin/ is the only place in PATH.
  * The linker puts wrappers around a few functions of the system (tests/local.mk), so that a
- * file system can lack what some lack, and patience can end without waiting. */
+ * file system can lack what some lack, and a timeout can pass without waiting. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -705,7 +705,7 @@ static void documents_have_a_name_that_can_be_shown(void **state)
 
 /* Runs the script with this input; the output is for the caller to release. */
 static enum run_end run_script(const char *script, const char *input, size_t length,
-			       int patience, struct buf *output, struct run *r)
+			       int timeout, struct buf *output, struct run *r)
 {
 	static const char *const arguments[] = {"fake", "a b", "$x", NULL};
 
@@ -715,7 +715,7 @@ static enum run_end run_script(const char *script, const char *input, size_t len
 			  .length = length,
 			  .output = output,
 			  .errors_too = true,
-			  .patience = patience};
+			  .timeout = timeout};
 	return run_program(r);
 }
 
@@ -785,7 +785,7 @@ static void run_is_not_held_up_by_who_does_not_read(void **state)
 	free(text);
 }
 
-static void end_patience(int sig)
+static void pass_timeout(int sig)
 {
 	(void)sig;
 	fake.ahead += LONG / 1000;
@@ -793,7 +793,7 @@ static void end_patience(int sig)
 
 static void run_gives_up_on_what_hangs_and_ends_it(void **state)
 {
-	struct sigaction now = {.sa_handler = end_patience};
+	struct sigaction now = {.sa_handler = pass_timeout};
 	struct buf output = {0};
 	struct run r;
 	char pid[64];
@@ -834,7 +834,7 @@ static void run_ends_what_is_not_waited_for(void **state)
 	static const char *const arguments[] = {"fake", NULL};
 	struct patience patience = {.looks = 3};
 	struct run_waiter waiter = {waits_on, &patience};
-	struct run r = {.arguments = arguments, .patience = LONG, .waiter = &waiter};
+	struct run r = {.arguments = arguments, .timeout = LONG, .waiter = &waiter};
 
 	(void)state;
 	make_program("fake", "exec sleep 1000");
@@ -842,7 +842,7 @@ static void run_ends_what_is_not_waited_for(void **state)
 	assert_string_equal(patience.program, "fake");
 	assert_int_equal(patience.looks, -1); /* it is not asked again */
 	patience.looks = 3;
-	r.way = RUN_TO_STAY;
+	r.way = RUN_IN_BACKGROUND;
 	assert_int_equal(run_program(&r), RUN_STOPPED);
 	assert_int_equal(waitpid(-1, NULL, 0), -1);
 	assert_int_equal(errno, ECHILD);
@@ -862,7 +862,7 @@ static int run_interrupted(void)
 	static const char *const arguments[] = {"fake", NULL};
 	int looks = 0;
 	struct run_waiter waiter = {interrupts, &looks};
-	struct run r = {.arguments = arguments, .patience = LONG, .waiter = &waiter};
+	struct run r = {.arguments = arguments, .timeout = LONG, .waiter = &waiter};
 
 	signal(SIGINT, SIG_DFL); /* it is ignored in the background of a script */
 	if (run_program(&r) != RUN_STOPPED)
@@ -1012,7 +1012,7 @@ static void run_works_where_no_file_is_open(void **state)
 static void run_says_why_it_cannot_start(void **state)
 {
 	static const char *const arguments[] = {"fake", NULL};
-	struct run r = {.arguments = arguments, .patience = LONG};
+	struct run r = {.arguments = arguments, .timeout = LONG};
 
 	(void)state;
 	put(at("bin/fake"), "#!/no/such/shell\n");
@@ -1025,7 +1025,7 @@ static void run_says_why_it_cannot_start(void **state)
 	assert_int_equal(waitpid(-1, NULL, 0), -1);
 	assert_int_equal(errno, ECHILD);
 	put(at("bin/fake"), "");
-	r.way = RUN_TO_STAY;
+	r.way = RUN_IN_BACKGROUND;
 	assert_int_equal(run_program(&r), RUN_NOT_STARTED);
 	assert_int_equal(r.status, ENOEXEC);
 }
@@ -1033,7 +1033,7 @@ static void run_says_why_it_cannot_start(void **state)
 static void assert_found(const char *path, bool expected)
 {
 	setenv("PATH", path, 1);
-	assert_int_equal(run_finds("lp"), expected);
+	assert_int_equal(run_is_installed("lp"), expected);
 }
 
 static void run_finds_programs_in_path_alone(void **state)
@@ -1054,7 +1054,7 @@ static void run_finds_programs_in_path_alone(void **state)
 	assert_found(at("out"), false);
 	assert_found(at("plain"), false);
 	unsetenv("PATH");
-	assert_false(run_finds("lp"));
+	assert_false(run_is_installed("lp"));
 }
 
 /* --- printing --------------------------------------------------------------------------------- */
