@@ -4,27 +4,11 @@
  * what is done from there is done with it, and leads back to it. */
 #include "screen/sharing.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "base/tr.h"
-#include "screen/notes.h"
 #include "share/run.h"
 #include "share/targets.h"
-
-/* What the screens above one remedy have in common. Each of them holds it, and so does
- * whoever acts for one of them; what was filled in is forgotten with the last. */
-struct sharing {
-	struct screen *remedy;
-	unsigned holders;
-	struct page_sender sender;
-	struct buf name; /* of the file */
-	/* What was typed into a form that was left by Back: nobody loses it by a wrong key. */
-	struct buf drafts[PAGE_MOST_FIELDS];
-	const struct screen_kind *drafted; /* NULL: there is none */
-	struct share_item drafted_item;
-};
 
 struct sharing_screen {
 	struct screen screen;
@@ -33,41 +17,30 @@ struct sharing_screen {
 	struct share_item item;
 };
 
-/* A question: an answer is a choice, or what stands in its fields. */
+/* A question: an answer is a choice, or what stands in its lines. */
 struct sharing_kind {
 	struct screen_kind screen;
-	void (*choose)(struct sharing_screen *self, size_t choice);
-	void (*submit)(struct sharing_screen *self, const struct wish *wish);
+	/* Takes what stands in the lines, however they are left: nobody loses it by a wrong
+	 * key. NULL: there are none. */
+	void (*keep)(struct sharing_screen *self, const struct wish *wish);
+	/* Goes on, by the choice or by what was kept. */
+	void (*go_on)(struct sharing_screen *self, size_t choice);
 };
 
-static const struct sharing_kind items_kind, made_kind, name_kind, exists_kind,
-	confirm_kind, instead_kind;
+static const struct sharing_kind items_kind, made_kind, name_kind, confirm_kind;
 
 static struct sharing_screen *sharing_of(struct screen *self)
 {
 	return (struct sharing_screen *)self;
 }
 
-static void forget_drafts(struct sharing *s)
-{
-	for (size_t i = 0; i < PAGE_MOST_FIELDS; i++)
-		buf_forget(&s->drafts[i]);
-	s->drafted = NULL;
-}
-
-static void let_go(struct sharing *s)
-{
-	if (--s->holders > 0)
-		return;
-	forget_drafts(s);
-	explicit_bzero(&s->sender, sizeof s->sender);
-	buf_release(&s->name);
-	free(s);
-}
-
+/* With the last question about a remedy goes what was filled in. */
 static void release(struct screen *self)
 {
-	let_go(sharing_of(self)->sharing);
+	struct sharing *s = sharing_of(self)->sharing;
+
+	if (self->below == s->remedy)
+		sharing_forget(s);
 }
 
 /* Is this the remedy, or a message, to which the questions above it lead back? */
@@ -92,90 +65,76 @@ static const struct page *subject_below(const struct sharing_screen *self)
 
 /* --- the stack ---------------------------------------------------------------------------- */
 
-static bool is_drafted(const struct sharing_screen *self)
-{
-	const struct sharing *s = self->sharing;
-
-	return s->drafted == self->screen.kind &&
-	       s->drafted_item.number == self->item.number;
-}
-
-static struct screen *push(struct sharing *s, const struct sharing_kind *kind,
-			   const struct share_target *target, struct share_item item)
+static void push(struct sharing *s, const struct sharing_kind *kind,
+		 const struct share_target *target, struct share_item item)
 {
 	struct sharing_screen *self =
 		screen_push(s->remedy->session, sizeof *self, &kind->screen);
 	const struct page *page;
 
-	s->holders++;
 	self->sharing = s;
 	self->target = target;
 	self->item = item;
 	page = screen_page(&self->screen);
 	for (size_t i = 0; i < page->field_count; i++)
-		buf_add(&self->screen.view.lines[i], is_drafted(self)
-							     ? buf_string(&s->drafts[i])
-							     : page->fields[i].value);
-	return &self->screen;
+		buf_add(&self->screen.view.lines[i], page->fields[i].value);
 }
 
-/* Leaves the top; what was said on the screen below has been read. */
-static void go_back(struct sharing_screen *self)
+/* Leaves the top, and returns the screen below; what was said there has been read. */
+static struct screen *go_back(struct screen *self)
 {
-	struct screen *below = self->screen.below;
+	struct screen *below = self->below;
 
-	screen_pop(&self->screen);
+	screen_pop(self);
 	screen_hush(below);
 	screen_renew(below);
+	return below;
 }
 
-static void keep_drafts(const struct sharing_screen *self)
-{
-	struct sharing *s = self->sharing;
-
-	forget_drafts(s);
-	s->drafted = self->screen.kind;
-	s->drafted_item = self->item;
-	for (size_t i = 0; i < PAGE_MOST_FIELDS; i++)
-		buf_add(&s->drafts[i], buf_string(&self->screen.view.lines[i]));
-}
-
-/* Back to the remedy or the message: all questions about it are answered. Says there what
- * came of it. */
-static void return_to_subject(struct sharing *s, const struct share_outcome *outcome)
+/* Goes back to the remedy or the message that all questions on top are about; returns it. */
+static struct screen *return_to_subject(const struct sharing *s)
 {
 	struct session *session = s->remedy->session;
 
 	while (!is_subject(s, session->top))
 		screen_pop(session->top);
-	forget_drafts(s);
-	if (outcome && outcome->text) {
-		screen_say(session->top, "shared", outcome->text,
-			   buf_string(&outcome->about));
-		session->top->view.fresh |= session->top == s->remedy;
-	} else {
-		screen_hush(session->top);
-	}
-	screen_renew(session->top);
+	return session->top;
 }
 
 /* --- sending ------------------------------------------------------------------------------- */
 
-/* Says what could not be done, and offers to save instead. */
-static void offer_saving(struct sharing *s, const struct share_outcome *outcome)
-{
-	struct screen *instead =
-		push(s, &instead_kind, share_target(WISH_SAVE), (struct share_item){0});
+static void begin(struct sharing *s, const struct share_target *target);
 
-	screen_say(instead, "shared", outcome->text, buf_string(&outcome->about));
+static void say(struct screen *on, const struct share_outcome *outcome)
+{
+	screen_say(on, "shared", outcome->text, buf_string(&outcome->about));
 }
 
-/* Another name is asked for, where one was before. */
-static void ask_name_again(struct session *session)
+/* Says what could not be done, and asks as what to save it instead. */
+static void save_instead(struct sharing *s, const struct share_outcome *outcome)
 {
-	if (session->top->kind == &exists_kind.screen)
-		go_back(sharing_of(session->top));
-	session->top->view.typing = false;
+	return_to_subject(s);
+	begin(s, share_target(WISH_SAVE));
+	say(s->remedy->session->top, outcome);
+}
+
+/* Says why nothing was saved where the name is asked for. */
+static void ask_name_again(struct screen *top, const char *why)
+{
+	if (top->kind == &confirm_kind.screen)
+		top = go_back(top);
+	screen_say(top, "shared",
+		   /* TRANSLATORS: %s is what the system says */
+		   N_("Nothing was saved: %s. Choose another place."), why);
+}
+
+/* Says on the remedy or the message what came of it. */
+static void finish(struct sharing *s, const struct share_outcome *outcome)
+{
+	struct screen *subject = return_to_subject(s);
+
+	say(subject, outcome);
+	subject->view.fresh |= subject == s->remedy;
 }
 
 static bool waits_on(void *self, const char *program)
@@ -202,22 +161,29 @@ static void send(struct sharing *s, const struct share_target *target,
 	struct share_outcome outcome = {0};
 	enum share_result result = share_send(target, &r, &outcome);
 
-	if (result == SHARE_EXISTS) {
-		push(s, &exists_kind, target, item);
-	} else if (result == SHARE_DONE || result == SHARE_STOPPED ||
-		   !(target->asks_name || target->else_save)) {
-		return_to_subject(s, &outcome);
-	} else if (target->else_save) {
-		return_to_subject(s, NULL);
-		offer_saving(s, &outcome);
-	} else {
-		ask_name_again(session);
-		screen_say(session->top, "shared",
-			   /* TRANSLATORS: %s is what the system says */
-			   N_("Nothing was saved: %s. Choose another place."),
-			   buf_string(&outcome.about));
-	}
+	if (result == SHARE_EXISTS)
+		push(s, &confirm_kind, target, item);
+	else if (result == SHARE_DONE || result == SHARE_STOPPED)
+		finish(s, &outcome);
+	else if (target->else_save)
+		save_instead(s, &outcome);
+	else if (target->asks_name)
+		ask_name_again(session->top, buf_string(&outcome.about));
+	else
+		finish(s, &outcome);
 	share_outcome_release(&outcome);
+}
+
+/* A name that was typed for another format is not meant for this one. */
+static void propose_name(struct sharing *s, size_t format)
+{
+	if (s->name.length && s->named == format)
+		return;
+	buf_clear(&s->name);
+	share_add_documents(&s->name);
+	share_add_name(&s->name, subject_of(s, s->remedy->session->top),
+		       (enum export_format)format);
+	s->named = format;
 }
 
 /* Goes on with one item: asks what is to be asked first, or sends. */
@@ -227,14 +193,11 @@ static void share_one(struct sharing *s, const struct share_target *target,
 	const struct share_outcome missing = {.text = target->missing};
 
 	if (target->can && !target->can()) {
-		offer_saving(s, &missing);
+		save_instead(s, &missing);
 	} else if (target->make) {
 		push(s, &made_kind, target, item);
 	} else if (target->asks_name) {
-		buf_clear(&s->name);
-		share_add_documents(&s->name);
-		share_add_name(&s->name, subject_of(s, s->remedy->session->top),
-			       (enum export_format)item.number);
+		propose_name(s, item.number);
 		push(s, &name_kind, target, item);
 	} else if (target->confirm) {
 		push(s, &confirm_kind, target, item);
@@ -251,6 +214,7 @@ static void begin(struct sharing *s, const struct share_target *target)
 
 	if (!(share_set(subject, true) & 1U << (target->kind - WISH_HAND_OVER)))
 		return;
+	buf_clear(&s->name);
 	if (count > 1)
 		push(s, &items_kind, target, (struct share_item){0});
 	else
@@ -259,46 +223,36 @@ static void begin(struct sharing *s, const struct share_target *target)
 
 /* --- what is wanted ------------------------------------------------------------------------ */
 
-static void go_back_from(struct sharing_screen *self)
-{
-	if (screen_page(&self->screen)->kind == PAGE_FORM)
-		keep_drafts(self);
-	else if (is_subject(self->sharing, &self->screen))
-		forget_drafts(self->sharing);
-	go_back(self);
-}
-
 static void take(struct screen *screen, const struct wish *wish)
 {
 	const struct sharing_kind *kind = (const struct sharing_kind *)screen->kind;
 	struct sharing_screen *self = sharing_of(screen);
-	struct sharing *s = self->sharing;
+	bool is_form = screen_page(screen)->kind == PAGE_FORM;
+	bool goes_on = wish->kind == (is_form ? WISH_SUBMIT : WISH_CHOOSE);
 
-	if (wish->kind == WISH_CHANGE) {
+	if (kind->keep && (goes_on || wish->kind == WISH_BACK))
+		kind->keep(self, wish);
+	if (wish->kind == WISH_CHANGE)
 		screen_hand_down(screen, wish);
-		return;
-	}
-	s->holders++;
-	if (wish->kind == WISH_BACK)
-		go_back_from(self);
-	else if (wish->kind == WISH_CHOOSE && kind->choose)
-		kind->choose(self, wish->choice);
-	else if (wish->kind == WISH_SUBMIT && kind->submit)
-		kind->submit(self, wish);
-	else if (wish_is_share(wish->kind) && is_subject(s, screen))
-		begin(s, share_target(wish->kind));
-	let_go(s);
+	else if (wish->kind == WISH_BACK)
+		go_back(screen);
+	else if (goes_on)
+		kind->go_on(self, wish->choice);
+	else if (wish_is_share(wish->kind) && is_subject(self->sharing, screen))
+		begin(self->sharing, share_target(wish->kind));
 }
 
-void sharing_open(struct screen *remedy, enum wish_kind kind)
+void sharing_open(struct sharing *s, struct screen *remedy, enum wish_kind kind)
 {
-	struct sharing *s = mem_alloc(sizeof *s);
-
 	s->remedy = remedy;
-	s->holders = 1;
 	share_sender_init(&s->sender);
 	begin(s, share_target(kind));
-	let_go(s);
+}
+
+void sharing_forget(struct sharing *s)
+{
+	explicit_bzero(&s->sender, sizeof s->sender);
+	buf_forget(&s->name);
 }
 
 /* --- which of several items? ---------------------------------------------------------------- */
@@ -308,9 +262,16 @@ static const struct page *make_items(struct screen *screen)
 	const struct sharing_screen *self = sharing_of(screen);
 	const struct share_target *target = self->target;
 	const struct page *subject = subject_below(self);
-	struct page *menu = page_menu(subject, _(target->which),
-				      target->about_which ? _(target->about_which) : "");
+	const char *title = _(target->which);
+	const char *about = target->about_which ? _(target->about_which) : "";
+	struct page *menu;
 
+	/* What could not be done stands above the way out. */
+	if (self->screen.notice.message) {
+		title = _("Save it as a file instead?");
+		about = screen_notice(screen);
+	}
+	menu = page_menu(subject, title, about);
 	for (size_t i = 0; i < share_item_count(target, subject); i++) {
 		struct share_words w;
 
@@ -321,7 +282,6 @@ static const struct page *make_items(struct screen *screen)
 	return menu;
 }
 
-/* A name that was typed for another format is not meant for this one: see is_drafted(). */
 static void take_item(struct sharing_screen *self, size_t choice)
 {
 	share_one(self->sharing, self->target,
@@ -329,7 +289,7 @@ static void take_item(struct sharing_screen *self, size_t choice)
 }
 
 static const struct sharing_kind items_kind = {{make_items, take, release},
-					       .choose = take_item};
+					       .go_on = take_item};
 
 /* --- what a target makes: a message, its blanks, a QR code ---------------------------------- */
 
@@ -350,11 +310,16 @@ static void fill_blanks(struct sharing_screen *self, const struct wish *wish)
 	for (size_t i = 0; i < screen_page(&self->screen)->field_count; i++)
 		share_sender_fill(&self->sharing->sender, subject_below(self), i,
 				  wish->fields[i]);
-	return_to_subject(self->sharing, NULL);
 }
 
-static const struct sharing_kind made_kind = {{make_made, take, release},
-					      .submit = fill_blanks};
+static void leave_form(struct sharing_screen *self, size_t choice)
+{
+	(void)choice;
+	go_back(&self->screen);
+}
+
+static const struct sharing_kind made_kind = {
+	{make_made, take, release}, .keep = fill_blanks, .go_on = leave_form};
 
 /* --- under which name? ---------------------------------------------------------------------- */
 
@@ -366,81 +331,50 @@ static const struct page *make_name(struct screen *screen)
 			      screen_notice(screen));
 }
 
+static void keep_name(struct sharing_screen *self, const struct wish *wish)
+{
+	buf_clear(&self->sharing->name);
+	buf_add(&self->sharing->name, wish->fields[0]);
+}
+
 /* The end of the name says which format, whichever was chosen before. */
-static void save_as(struct sharing_screen *self, const struct wish *wish)
+static void save_as(struct sharing_screen *self, size_t choice)
 {
 	enum export_format format = (enum export_format)self->item.number;
 
-	buf_clear(&self->sharing->name);
-	buf_add(&self->sharing->name, wish->fields[0]);
-	export_find_format(wish->fields[0], &format);
+	(void)choice;
+	export_find_format(buf_string(&self->sharing->name), &format);
 	send(self->sharing, self->target, (struct share_item){self->item.thing, format},
 	     false);
 }
 
-static const struct sharing_kind name_kind = {{make_name, take, release},
-					      .submit = save_as};
+static const struct sharing_kind name_kind = {
+	{make_name, take, release}, .keep = keep_name, .go_on = save_as};
 
-static const struct page *make_exists(struct screen *screen)
-{
-	const struct sharing_screen *self = sharing_of(screen);
+/* --- really? -------------------------------------------------------------------------------- */
 
-	return page_confirm(subject_below(self),
-			    _("There is a file of this name already"),
-			    buf_string(&self->sharing->name), _("Choose another name"),
-			    _("Replace it"));
-}
-
-static void replace_or_rename(struct sharing_screen *self, size_t choice)
-{
-	if (choice == PAGE_YES)
-		send(self->sharing, self->target, self->item, true);
-	else
-		ask_name_again(self->screen.session);
-}
-
-static const struct sharing_kind exists_kind = {{make_exists, take, release},
-						.choose = replace_or_rename};
-
-/* --- now? and if it cannot be done? --------------------------------------------------------- */
-
+/* Asks before a file is replaced, or before anything is sent. */
 static const struct page *make_confirm(struct screen *screen)
 {
 	const struct sharing_screen *self = sharing_of(screen);
+	const struct share_target *target = self->target;
+	const struct page *subject = subject_below(self);
 
-	return page_confirm(subject_below(self), _(self->target->confirm),
-			    _(self->target->about_confirm), _("No, back"),
-			    _(self->target->yes));
+	if (target->asks_name)
+		return page_confirm(subject, _("There is a file of this name already"),
+				    buf_string(&self->sharing->name),
+				    _("Choose another name"), _("Replace it"));
+	return page_confirm(subject, _(target->confirm), _(target->about_confirm),
+			    _("No, back"), _(target->yes));
 }
 
 static void send_or_not(struct sharing_screen *self, size_t choice)
 {
 	if (choice == PAGE_YES)
-		send(self->sharing, self->target, self->item, false);
+		send(self->sharing, self->target, self->item, self->target->asks_name);
 	else
-		go_back(self);
+		go_back(&self->screen);
 }
 
 static const struct sharing_kind confirm_kind = {{make_confirm, take, release},
-						 .choose = send_or_not};
-
-/* What could not be done stands above the way out. */
-static const struct page *make_instead(struct screen *screen)
-{
-	return page_confirm(subject_below(sharing_of(screen)),
-			    _("Save it as a file instead?"), screen_notice(screen),
-			    _("No, back"), _("Yes, save it"));
-}
-
-static void save_or_not(struct sharing_screen *self, size_t choice)
-{
-	struct sharing *s = self->sharing;
-	const struct share_target *save = self->target;
-
-	go_back(self);
-	if (choice == PAGE_YES)
-		begin(s, save);
-}
-
-static const struct sharing_kind instead_kind = {{make_instead, take, release},
-						 .choose = save_or_not};
+						 .go_on = send_or_not};

@@ -14,15 +14,16 @@ struct walk_screen {
 	struct screen screen;
 	struct walk *walk;
 	struct find *find; /* made when it is first needed */
-	struct buf words;  /* that were searched for last on this page */
-	uint32_t found;	   /* the problem that was found before it was asked for */
-	uint32_t sought;   /* the same while the walk is not there; TREE_NONE: none */
-	bool given;	   /* an answer has been given */
-	bool restarted;	   /* and nothing was answered since */
-	bool changing;	   /* an earlier answer is given anew: the later ones, as far as
+	struct sharing sharing;
+	struct buf words; /* that were searched for last on this page */
+	uint32_t found;	  /* the problem that was found before it was asked for */
+	uint32_t sought;  /* the same while the walk is not there; TREE_NONE: none */
+	bool given;	  /* an answer has been given */
+	bool restarted;	  /* and nothing was answered since */
+	bool changing;	  /* an earlier answer is given anew: the later ones, as far as
 			    * they hold, follow by themselves */
-	bool changed;	   /* and that has begun */
-	bool forgets;	   /* what was gone back over is of no use once it was said */
+	bool changed;	  /* and that has begun */
+	bool forgets;	  /* what was gone back over is of no use once it was said */
 };
 
 static struct walk_screen *walk_of(struct screen *self)
@@ -53,8 +54,11 @@ static const struct page *make(struct screen *self)
 
 static void release(struct screen *self)
 {
-	find_free(walk_of(self)->find);
-	buf_release(&walk_of(self)->words);
+	struct walk_screen *w = walk_of(self);
+
+	find_free(w->find);
+	sharing_forget(&w->sharing);
+	buf_release(&w->words);
 }
 
 static bool would_lose(const struct screen *self)
@@ -363,7 +367,7 @@ static void take(struct screen *self, const struct wish *wish)
 		break;
 	default:
 		if (wish_is_share(wish->kind))
-			sharing_open(self, wish->kind);
+			sharing_open(&w->sharing, self, wish->kind);
 		break;
 	}
 }

@@ -111,7 +111,7 @@ static const struct expectation {
 	{WISH_FILL, WITH_TARGET(WISH_FILL), REMEDY, "p", "Message for",
 	 .seen = "In whose name"},
 	{WISH_SAVE, WITH_TARGET(WISH_SAVE), REMEDY, "", "4B", .seen = "Save as"},
-	{WISH_PRINT, WITH_TARGET(WISH_PRINT), REMEDY, "", "4B", .seen = "No, back"},
+	{WISH_PRINT, WITH_TARGET(WISH_PRINT), REMEDY, "", "4B", .seen = "instead?"},
 	{WISH_COPY, WITH_TARGET(WISH_COPY), REMEDY, "", "4B",
 	 .seen = "Sent to your term"},
 	{WISH_QR, WITH_TARGET(WISH_QR), REMEDY, "", "4B", .seen = "to be scanned"},

@@ -204,7 +204,7 @@ static void keys_pressed_while_a_printer_is_slow_do_nothing(void **state)
 	let_it_print(&p);
 	expect_seen(t, "It could not be printed: no paper");
 	settle(t);
-	expect_seen(t, "> 1  No, back");
+	expect_seen(t, "> 1  Plain text");
 	expect_unseen(t, "Waiting for");
 	leave(t);
 }
@@ -713,7 +713,7 @@ static void plain_text_has_numbers_for_all_of_it(void **state)
 	expect_in(out, "Nothing was saved");
 	expect_in(out, "[/none/�]0;x��.txt]");
 	assert_null(strpbrk(out, "\033\a"));
-	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm", "7\n1\n6\n1\n", 0);
+	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm", "7\n\n6\n\n", 0);
 	expect_in(out, "There is no clipboard here");
 	expect_in(out, "There is nothing to print with here");
 }
