@@ -3,7 +3,7 @@
 
 struct found_screen {
 	struct screen screen;
-	struct buf words;
+	struct buf *words; /* of the screen below: they outlive this one */
 	bool typing;
 };
 
@@ -11,24 +11,8 @@ static const struct page *make(struct screen *self)
 {
 	const struct found_screen *found = (struct found_screen *)self;
 
-	return page_found(screen_page(self->below), buf_string(&found->words),
-			  found->words.length, found->typing);
-}
-
-static void release(struct screen *self)
-{
-	buf_release(&((struct found_screen *)self)->words);
-}
-
-/* Hands the words down, to be brought back when the search is opened again. */
-static void close_found(struct screen *self)
-{
-	struct buf words = ((struct found_screen *)self)->words;
-	struct wish end = {.kind = WISH_SEARCH_END, .text = buf_string(&words)};
-
-	((struct found_screen *)self)->words = (struct buf){0};
-	screen_hand_down(self, &end);
-	buf_release(&words);
+	return page_found(screen_page(self->below), buf_string(found->words),
+			  found->words->length, found->typing);
 }
 
 /* Looks for what was found by its id, which is the tree's: it outlives the page. */
@@ -40,14 +24,14 @@ static void choose(struct screen *self, size_t choice)
 	screen_hand_down(self, &wish);
 }
 
-static void search(struct screen *self, const struct wish *wish)
+static void search(struct screen *self, const char *words)
 {
 	struct found_screen *found = (struct found_screen *)self;
 
-	if (!wish->text)
+	if (!words)
 		return;
-	buf_clear(&found->words);
-	buf_add(&found->words, wish->text);
+	buf_clear(found->words);
+	buf_add(found->words, words);
 	screen_start_anew(self);
 }
 
@@ -58,11 +42,11 @@ static void take(struct screen *self, const struct wish *wish)
 		choose(self, wish->choice);
 		break;
 	case WISH_SEARCH:
-		search(self, wish);
+		search(self, wish->text);
 		break;
 	case WISH_BACK:
 	case WISH_SEARCH_END:
-		close_found(self);
+		screen_pop(self);
 		break;
 	case WISH_CHANGE:
 		screen_hand_down(self, wish);
@@ -72,14 +56,14 @@ static void take(struct screen *self, const struct wish *wish)
 	}
 }
 
-static const struct screen_kind found_kind = {
-	.make = make, .take = take, .release = release};
+static const struct screen_kind found_kind = {.make = make, .take = take};
 
-void found_open(struct screen *walk, const char *words, bool typing)
+void found_open(struct screen *walk, struct buf *words, const char *text, bool typing)
 {
 	struct found_screen *found =
 		screen_push(walk->session, sizeof *found, &found_kind);
 
-	buf_add(&found->words, words);
+	found->words = words;
 	found->typing = typing;
+	search(&found->screen, text);
 }

@@ -4,7 +4,8 @@
 
 #include "screen/screen.h"
 
-/* Opens it. `typing`: the words may go on, and everything near is shown. */
-void found_open(struct screen *walk, const char *words, bool typing);
+/* Opens it for a text, or (NULL) for the words that it was left with: `words` keeps them.
+ * `typing`: they may go on, and everything near is shown. */
+void found_open(struct screen *walk, struct buf *words, const char *text, bool typing);
 
 #endif

@@ -267,7 +267,7 @@ static void search_line(struct walk_screen *w, const char *line)
 		return;
 	}
 	if (page->find && *line) {
-		found_open(&w->screen, line, false);
+		found_open(&w->screen, &w->words, line, false);
 		found = screen_page(w->screen.session->top);
 		if (found->verdict != FIND_NONE || page_has_problems(page))
 			return;
@@ -281,8 +281,7 @@ static void search(struct walk_screen *w, const struct wish *wish)
 	if (!wish->typing)
 		search_line(w, wish->text);
 	else if (screen_page(&w->screen)->find)
-		found_open(&w->screen, wish->text ? wish->text : buf_string(&w->words),
-			   true);
+		found_open(&w->screen, &w->words, wish->text, true);
 }
 
 /* --- back --------------------------------------------------------------------------------- */
@@ -337,11 +336,6 @@ static void take(struct screen *self, const struct wish *wish)
 {
 	struct walk_screen *w = walk_of(self);
 
-	if (wish->kind == WISH_SEARCH_END) {
-		buf_clear(&w->words);
-		buf_add(&w->words, wish->text ? wish->text : "");
-		return;
-	}
 	/* What is opened on the page, and left again, is no going on. */
 	if (!wish->typing && !wish_is_share(wish->kind))
 		hush(w);
