@@ -65,11 +65,10 @@ static bool take_names(const struct page *page, char *line, struct wish *wish)
 static struct wish understand(const struct page *page, char *line)
 {
 	static const enum wish_kind taken[] = {WISH_BACK, WISH_QUIT};
-	struct wish wish;
+	struct wish wish = {.kind = WISH_CHOOSE, .choice = page_find_choice(page, line)};
 
-	for (size_t i = 0; i < page->choice_count; i++)
-		if (!strcmp(page->choices[i].id, line))
-			return (struct wish){.kind = WISH_CHOOSE, .choice = i};
+	if (wish.choice != SIZE_MAX)
+		return wish;
 	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
 		if (!strcmp(line, wish_word(taken[i])))
 			return (struct wish){.kind = taken[i]};

@@ -107,16 +107,6 @@ void make_typed(struct page_make *m)
 	}
 }
 
-static size_t remember(const struct page *p)
-{
-	const char *remembered = walk_remembered(p->walk);
-
-	for (size_t i = 0; remembered && i < p->choice_count; i++)
-		if (!strcmp(p->choices[i].id, remembered))
-			return i;
-	return SIZE_MAX;
-}
-
 /* A choice that is safe to confirm unread: the one given before, or the first. */
 static size_t preselect(const struct page *p)
 {
@@ -130,6 +120,7 @@ static size_t preselect(const struct page *p)
 
 void make_choices(struct page_make *m)
 {
+	const char *remembered = walk_remembered(m->page.walk);
 	struct walk_choices choices = {0};
 	bool has_problems = false;
 
@@ -154,6 +145,7 @@ void make_choices(struct page_make *m)
 	}
 	walk_choices_release(&choices);
 	make_typed(m);
-	m->page.remembered = remember(&m->page);
+	if (remembered)
+		m->page.remembered = page_find_choice(&m->page, remembered);
 	m->page.preselected = preselect(&m->page);
 }

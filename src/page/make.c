@@ -211,6 +211,14 @@ void page_free(const struct page *p)
 	free(m);
 }
 
+size_t page_find_choice(const struct page *p, const char *id)
+{
+	for (size_t i = 0; i < p->choice_count; i++)
+		if (!strcmp(p->choices[i].id, id))
+			return i;
+	return SIZE_MAX;
+}
+
 const struct page_block *page_next_block(const struct page *p,
 					 const struct page_block *before)
 {

@@ -161,8 +161,6 @@ const struct page *page_compared(const struct page *p, const char *first,
 
 size_t page_proposed(const struct page *p, const struct page *note)
 {
-	for (size_t i = 0; note->names->proposes_count && i < p->choice_count; i++)
-		if (!strcmp(p->choices[i].id, note->names->proposes[0]))
-			return i;
-	return SIZE_MAX;
+	return note->names->proposes_count ? page_find_choice(p, note->names->proposes[0])
+					   : SIZE_MAX;
 }

@@ -324,6 +324,9 @@ void page_add_command(struct buf *out, const struct page *p);
 const struct page_block *page_next_block(const struct page *p,
 					 const struct page_block *before);
 
+/* Returns the number of the choice with this id; SIZE_MAX where there is none. */
+size_t page_find_choice(const struct page *p, const char *id);
+
 /* Are there problems among the choices? */
 bool page_has_problems(const struct page *p);
 

@@ -197,51 +197,35 @@ static void choose(struct walk_screen *w, size_t choice)
 
 /* --- searching ---------------------------------------------------------------------------- */
 
-static bool find_choice(const struct page *page, const char *id, size_t *choice)
+/* Goes on to a choice of the page, or asks the way to a problem; returns false where this
+ * is the id of neither. */
+static bool go_to(struct walk_screen *w, const char *id)
 {
-	for (*choice = 0; *choice < page->choice_count; ++*choice)
-		if (!strcmp(page->choices[*choice].id, id))
-			return true;
-	return false;
-}
-
-/* Goes on to a choice of the page, or asks the way to a problem. */
-static void go_to(struct walk_screen *w, const char *id)
-{
+	size_t choice = page_find_choice(screen_page(&w->screen), id);
 	uint32_t problem = tree_find(w->walk->tree, TREE_TO_PROBLEM, id);
-	size_t choice;
 
-	if (find_choice(screen_page(&w->screen), id, &choice)) {
+	if (choice != SIZE_MAX) {
 		choose(w, choice);
-		return;
+		return true;
 	}
+	if (problem == TREE_NONE)
+		return false;
 	w->given = true;
 	w->changing = false;
 	walk_forget(w->walk);
 	w->sought = problem;
 	seek(w);
 	show_place(w);
+	return true;
 }
 
-/* Returns the id of the choice or problem that was typed, by that id or, of a problem, as
- * "#4"; NULL: none. */
-static const char *typed_id(struct walk_screen *w, const char *typed)
+/* Returns the id of the problem whose number was typed, as "#4"; else what was typed. */
+static const char *typed_id(const struct tree *t, const char *typed)
 {
-	const struct page *all;
-	const char *id = NULL;
-	size_t choice;
-
-	if (find_choice(screen_page(&w->screen), typed, &choice) ||
-	    tree_find(w->walk->tree, TREE_TO_PROBLEM, typed) != TREE_NONE)
-		return typed;
-	if (*typed != '#')
-		return NULL;
-	all = page_found(screen_page(&w->screen), "", 0, true);
-	for (size_t i = 0; i < all->choice_count && !id; i++)
-		if (!strcmp(all->choices[i].number, typed + 1))
-			id = all->choices[i].id;
-	page_free(all);
-	return id;
+	for (uint32_t i = 0; *typed == '#' && i < tree_count(t, TREE_PROBLEMS); i++)
+		if (!strcmp(tree_string(t, tree_problem(t, i)->number), typed + 1))
+			return tree_string(t, tree_problem(t, i)->id);
+	return typed;
 }
 
 static void say_unknown(struct walk_screen *w, const char *typed)
@@ -260,13 +244,10 @@ static void say_unknown(struct walk_screen *w, const char *typed)
 static void search_line(struct walk_screen *w, const char *line)
 {
 	const struct page *page = screen_page(&w->screen), *found;
-	const char *id = page->find && *line ? typed_id(w, line) : NULL;
 
-	if (id) {
-		go_to(w, id);
-		return;
-	}
 	if (page->find && *line) {
+		if (go_to(w, typed_id(w->walk->tree, line)))
+			return;
 		found_open(&w->screen, &w->words, line, false);
 		found = screen_page(w->screen.session->top);
 		if (found->verdict != FIND_NONE || page_has_problems(page))
