@@ -248,7 +248,7 @@ static const struct {
 	{"stopped", N_("The path stops here: the answer '%s' no longer exists.")},
 	{"thanks", N_("You can close this page now, or start again for somebody else.")},
 	{"typing", N_("So far this may be meant:")},
-	{"unseen", N_("#%s %s is not seen by the person that you chose.")},
+	{"unseen", N_("%s is not seen by the person that you chose.")},
 	{"unsolved", N_("More cannot be done from here.")},
 	{"version",
 	 N_("The path was made with another version of this guide, whose answers "

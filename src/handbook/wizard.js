@@ -304,7 +304,7 @@ const Wizard = (() => {
 		}
 		const problem = tree.problems.find((one) => one.id === wanted);
 		return {walk, wanted: '', notice: problem ? text('span', null, tree.labels.unseen,
-			problem.number, problem.shown) : null};
+			`#${problem.number} ${problem.shown}`) : null};
 	};
 
 	// Shows what the address names. Returns false where it is no question's.

@@ -16,14 +16,16 @@ struct walk_screen {
 	struct find *find; /* made when it is first needed */
 	struct sharing sharing;
 	struct buf words; /* that were searched for last on this page */
-	uint32_t found;	  /* the problem that was found before it was asked for */
-	uint32_t sought;  /* the same while the walk is not there; TREE_NONE: none */
+	uint32_t sought;  /* the problem that was found before it was asked for, while the
+			   * walk is not there; TREE_NONE: none */
 	bool given;	  /* an answer has been given */
-	bool restarted;	  /* and nothing was answered since */
-	bool changing;	  /* an earlier answer is given anew: the later ones, as far as
-			    * they hold, follow by themselves */
-	bool changed;	  /* and that has begun */
-	bool forgets;	  /* what was gone back over is of no use once it was said */
+	/* Where the answers that were gone back over belong. */
+	enum {
+		BEHIND,	   /* nowhere: they are only remembered */
+		RESTARTED, /* back to them leads Back, as long as nothing was answered */
+		CHANGING,  /* the same: this answer is to be given anew ... */
+		CHANGED /* ... and was: as far as they hold, they follow by themselves */
+	} later;
 };
 
 static struct walk_screen *walk_of(struct screen *self)
@@ -34,7 +36,7 @@ static struct walk_screen *walk_of(struct screen *self)
 /* Was an answer gone back over that Back returns to: to be changed, or to start again? */
 static bool has_way_back(const struct walk_screen *w)
 {
-	return (w->changing && !w->changed) || w->restarted;
+	return w->later == RESTARTED || w->later == CHANGING;
 }
 
 static const struct page *make(struct screen *self)
@@ -75,23 +77,6 @@ static void show_place(struct walk_screen *w)
 	screen_start_anew(&w->screen);
 }
 
-/* Says what depends on where the walk stands, in the language in force. */
-static void say_by(struct walk_screen *w, const char *code,
-		   void (*add)(const struct screen *self, struct buf *out))
-{
-	screen_say(&w->screen, code, NULL, "");
-	w->screen.notice.add = add;
-}
-
-/* The reader goes on to something else: what was said has been read. */
-static void hush(struct walk_screen *w)
-{
-	screen_hush(&w->screen);
-	if (w->forgets)
-		walk_forget(w->walk);
-	w->forgets = false;
-}
-
 /* --- answers ------------------------------------------------------------------------------ */
 
 /* At a question that was answered before, but whose answer no longer fits, or is too
@@ -127,30 +112,26 @@ static void add_dropped(const struct screen *self, struct buf *out)
 /* Gives the answers after one that was changed again, and says what no longer holds. */
 static void resume(struct walk_screen *w)
 {
+	bool asks;
+
 	walk_resume(w->walk);
-	w->changing = w->walk->here.kind == WALK_QUESTION && w->walk->later_count;
-	w->changed = true;
-	w->forgets = !w->changing;
-	if (w->changing)
-		say_by(w, "answer-anew", add_earlier);
-	else
-		say_by(w, "answers-dropped", add_dropped);
+	asks = w->walk->here.kind == WALK_QUESTION && w->walk->later_count;
+	w->later = asks ? CHANGED : BEHIND;
+	screen_say(&w->screen, asks ? "answer-anew" : "answers-dropped", NULL, "");
+	w->screen.notice.add = asks ? add_earlier : add_dropped;
 }
 
-static void add_found(const struct screen *self, struct buf *out)
+/* Says what becomes of the problem that was found. */
+static void say_found(struct walk_screen *w, const char *code, const char *message)
 {
-	const struct walk_screen *w = (const struct walk_screen *)self;
 	const struct tree *t = w->walk->tree;
-	const struct tree_problem *p = tree_problem(t, w->found);
+	const struct tree_problem *p = tree_problem(t, w->sought);
+	struct buf problem = {0};
 
-	buf_add_format(out,
-		       w->sought == TREE_NONE
-			       /* TRANSLATORS: %s, %s: a problem's number and message */
-			       ? _("#%s %s is not seen by the person that you chose.")
-			       /* TRANSLATORS: %s, %s: a problem's number and its message;
-				* a question follows that must be answered first. */
-			       : _("Found: #%s %s. One question first:"),
-		       tree_string(t, p->number), tree_string(t, p->shown));
+	buf_add_format(&problem, "#%s %s", tree_string(t, p->number),
+		       tree_string(t, p->shown));
+	screen_say(&w->screen, code, message, buf_string(&problem));
+	buf_release(&problem);
 }
 
 /* Goes on towards the problem that was found, as far as that asks nothing; says which it
@@ -159,18 +140,22 @@ static void seek(struct walk_screen *w)
 {
 	const struct tree *t = w->walk->tree;
 
-	w->found = w->sought;
 	switch (walk_towards(w->walk, w->sought)) {
 	case WALK_THERE:
 		walk_answer(w->walk, tree_string(t, tree_problem(t, w->sought)->id));
 		w->sought = TREE_NONE;
 		break;
 	case WALK_ASKS:
-		say_by(w, "found", add_found);
+		say_found(w, "found",
+			  /* TRANSLATORS: %s is a problem's number and its message; a
+			   * question follows that must be answered first. */
+			  N_("Found: %s. One question first:"));
 		break;
 	case WALK_CANNOT:
+		say_found(w, "not-seen",
+			  /* TRANSLATORS: %s is a problem's number and its message. */
+			  N_("%s is not seen by the person that you chose."));
 		w->sought = TREE_NONE;
-		say_by(w, "not-seen", add_found);
 		break;
 	}
 }
@@ -186,9 +171,10 @@ static void choose(struct walk_screen *w, size_t choice)
 		return;
 	}
 	w->given = true;
-	w->restarted = false;
+	if (w->later == RESTARTED)
+		w->later = BEHIND;
 	/* An "I don't know" stays at its question: the answer is still to come. */
-	if (w->changing && w->walk->here.how == TREE_NONE)
+	if (w->later != BEHIND && w->walk->here.how == TREE_NONE)
 		resume(w);
 	if (w->sought != TREE_NONE && w->walk->here.how == TREE_NONE)
 		seek(w);
@@ -211,7 +197,7 @@ static bool go_to(struct walk_screen *w, const char *id)
 	if (problem == TREE_NONE)
 		return false;
 	w->given = true;
-	w->changing = false;
+	w->later = BEHIND;
 	walk_forget(w->walk);
 	w->sought = problem;
 	seek(w);
@@ -272,8 +258,7 @@ static void change(struct walk_screen *w, size_t step)
 {
 	walk_back_to(w->walk, step);
 	w->sought = TREE_NONE;
-	w->changing = true;
-	w->changed = false;
+	w->later = CHANGING;
 	screen_say(&w->screen, "changing",
 		   N_("You are changing this answer. Going back leaves it as it was."),
 		   "");
@@ -283,12 +268,9 @@ static void change(struct walk_screen *w, size_t step)
 /* Back from an answer that was to be changed, and was not, is back to where one was. */
 static void go_back(struct walk_screen *w)
 {
-	bool unchanged = w->changing && !w->changed;
-
 	w->sought = TREE_NONE;
 	if (has_way_back(w)) {
-		w->changing = w->changing && !unchanged;
-		w->restarted = w->restarted && unchanged;
+		w->later = BEHIND;
 		walk_forward(w->walk);
 		show_place(w);
 	} else if (walk_back(w->walk)) {
@@ -301,17 +283,27 @@ static void go_back(struct walk_screen *w)
 
 static void restart(struct walk_screen *w)
 {
-	w->changing = false;
 	w->sought = TREE_NONE;
-	w->restarted = w->walk->count > 0;
+	w->later = w->walk->count > 0 ? RESTARTED : BEHIND;
 	walk_restart(w->walk);
-	if (w->restarted)
+	if (w->later == RESTARTED)
 		screen_say(&w->screen, "restarted",
 			   N_("Started again. Going back leads to where you were."), "");
 	show_place(w);
 }
 
 /* --- the screen --------------------------------------------------------------------------- */
+
+/* The reader goes on to something else: what was said has been read, and answers that were
+ * said to be dropped are of no more use. */
+static void hush(struct walk_screen *w)
+{
+	bool dropped = w->screen.notice.add == add_dropped;
+
+	screen_hush(&w->screen);
+	if (dropped)
+		walk_forget(w->walk);
+}
 
 static void take(struct screen *self, const struct wish *wish)
 {
