@@ -59,25 +59,6 @@ static void release(struct screen *self)
 	buf_release(&note->names[1]);
 }
 
-/* Two names were compared: leads on to the answer that this proposes. It is for the reader
- * to give it. */
-static void point_at_proposed(struct screen *self)
-{
-	size_t proposed = page_proposed(screen_page(self->below), screen_page(self));
-
-	if (proposed == SIZE_MAX)
-		return;
-	self->below->view.selected = proposed;
-	self->below->view.follow = true;
-}
-
-static void close_note(struct screen *self)
-{
-	if (screen_page(self)->names)
-		point_at_proposed(self);
-	screen_pop(self);
-}
-
 static void choose(struct note_screen *note, size_t choice)
 {
 	struct session *s = note->screen.session;
@@ -87,7 +68,7 @@ static void choose(struct note_screen *note, size_t choice)
 		screen_hand_down(&note->screen, &change);
 		return;
 	}
-	close_note(&note->screen);
+	screen_pop(&note->screen);
 	if (choice == PAGE_LEAVE)
 		session_leave(s, STATUS_DONE);
 }
@@ -99,7 +80,7 @@ static void take(struct screen *self, const struct wish *wish)
 		choose((struct note_screen *)self, wish->choice);
 		break;
 	case WISH_BACK:
-		close_note(self);
+		screen_pop(self);
 		break;
 	default:
 		break;
@@ -115,35 +96,40 @@ bool note_is_open(const struct session *s, enum wish_kind kind)
 	       ((const struct note_screen *)s->top)->kind == kind;
 }
 
-static bool open_with(struct session *s, enum wish_kind kind, const char *first,
-		      const char *second)
+/* Two names were compared: leads on to the answer that this proposes. It is for the reader
+ * to give it. */
+static void point_at_proposed(struct screen *self, const struct page *note)
 {
-	bool was_open = note_is_open(s, kind);
+	size_t proposed = page_proposed(screen_page(self), note);
+
+	if (proposed == SIZE_MAX)
+		return;
+	self->view.selected = proposed;
+	self->view.follow = true;
+}
+
+bool note_open(struct session *s, const struct wish *wish)
+{
+	bool was_open = note_is_open(s, wish->kind);
 	struct note_screen *note;
+	const struct page *page;
 
 	if (!subject_of(s->top))
 		return false;
 	if (s->top->kind == &note_kind)
-		close_note(s->top);
+		screen_pop(s->top);
 	if (was_open)
 		return true;
 	note = screen_push(s, sizeof *note, &note_kind);
-	note->kind = kind;
-	buf_add(&note->names[0], first);
-	buf_add(&note->names[1], second);
-	if (!screen_page(&note->screen))
+	note->kind = wish->kind;
+	for (size_t i = 0; i < 2 && wish->kind == WISH_NAMES; i++)
+		buf_add(&note->names[i], wish->fields[i]);
+	page = screen_page(&note->screen);
+	if (!page)
 		screen_pop(&note->screen);
+	else if (page->names)
+		point_at_proposed(note->screen.below, page);
 	return true;
-}
-
-bool note_open(struct session *s, enum wish_kind kind)
-{
-	return open_with(s, kind, "", "");
-}
-
-void note_open_names(struct session *s, const char *first, const char *second)
-{
-	open_with(s, WISH_NAMES, first, second);
 }
 
 const struct page *note_make_words(struct screen *self)

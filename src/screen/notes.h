@@ -5,13 +5,11 @@
 
 #include "screen/screen.h"
 
-/* Opens the note that a wish asks for: HELP, GLOSSARY, WHO, TRAIL or QUIT, where there is
- * something to say; instead of another note. Where it is open already, it is closed: the
- * same key opens and closes. Returns false where no screen shows a walk. */
-bool note_open(struct session *s, enum wish_kind kind);
-
-/* Opens the note about two names of any bytes. */
-void note_open_names(struct session *s, const char *first, const char *second);
+/* Opens the note that a wish asks for: HELP, GLOSSARY, WHO, TRAIL, QUIT, or NAMES of any
+ * bytes where the page compares them; where there is something to say, and instead of
+ * another note. Where it is open already, it is closed: the same key opens and closes.
+ * Returns false where no screen shows a walk. */
+bool note_open(struct session *s, const struct wish *wish);
 
 /* Is this note on top? */
 bool note_is_open(const struct session *s, enum wish_kind kind);

@@ -19,7 +19,7 @@ static bool would_lose(const struct session *s)
 static void want_to_leave(struct session *s, enum wish_kind kind)
 {
 	if (would_lose(s) && !note_is_open(s, WISH_QUIT))
-		note_open(s, WISH_QUIT);
+		note_open(s, &(struct wish){.kind = WISH_QUIT});
 	else
 		session_leave(s, kind == WISH_CANCEL ? STATUS_INTERRUPTED : STATUS_DONE);
 }
@@ -89,7 +89,7 @@ static bool take_common(struct session *s, const struct wish *wish)
 	case WISH_GLOSSARY:
 	case WISH_WHO:
 	case WISH_TRAIL:
-		return note_open(s, wish->kind);
+		return note_open(s, wish);
 	case WISH_CHOOSE: /* what is not there cannot be chosen */
 		return wish->choice >= screen_page(s->top)->choice_count;
 	case WISH_BESIDE:

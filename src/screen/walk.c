@@ -330,7 +330,7 @@ static void take(struct screen *self, const struct wish *wish)
 		break;
 	case WISH_NAMES:
 		if (screen_page(self)->compares)
-			note_open_names(self->session, wish->fields[0], wish->fields[1]);
+			note_open(self->session, wish);
 		break;
 	default:
 		if (wish_is_share(wish->kind))
