@@ -34,8 +34,6 @@ struct screen_kind {
 	void (*take)(struct screen *self, const struct wish *wish);
 	/* Frees what the screen holds, but for itself. NULL: nothing. */
 	void (*release)(struct screen *self);
-	/* Would leaving now discard answers? NULL: no. */
-	bool (*would_lose)(const struct screen *self);
 };
 
 /* What there is to say first on a page. It is said until the reader goes on to something
@@ -54,7 +52,8 @@ struct session {
 	void *front; /* the front-end's own state */
 	struct ui_options *options;
 	struct screen *top;
-	bool reached; /* a remedy has been shown */
+	bool answered; /* an answer was given: to be lost, if no remedy has been reached */
+	bool reached;  /* a remedy has been shown */
 	bool over;
 	enum status status;
 };

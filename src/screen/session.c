@@ -6,19 +6,12 @@
 
 /* --- what is the same on every screen ------------------------------------------------------ */
 
-static bool would_lose(const struct session *s)
-{
-	const struct screen *at = s->top;
-
-	while (at && !(at->kind->would_lose && at->kind->would_lose(at)))
-		at = at->below;
-	return at && !s->ui->keeps && !s->reached;
-}
-
 /* Leaves, but asks first where answers would be lost; not twice. */
 static void want_to_leave(struct session *s, enum wish_kind kind)
 {
-	if (would_lose(s) && !note_is_open(s, WISH_QUIT))
+	bool would_lose = s->answered && !s->reached && !s->ui->keeps;
+
+	if (would_lose && !note_is_open(s, WISH_QUIT))
 		note_open(s, &(struct wish){.kind = WISH_QUIT});
 	else
 		session_leave(s, kind == WISH_CANCEL ? STATUS_INTERRUPTED : STATUS_DONE);

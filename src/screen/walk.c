@@ -18,7 +18,6 @@ struct walk_screen {
 	struct buf words; /* that were searched for last on this page */
 	uint32_t sought;  /* the problem that was found before it was asked for, while the
 			   * walk is not there; TREE_NONE: none */
-	bool given;	  /* an answer has been given */
 	/* Where the answers that were gone back over belong. */
 	enum {
 		BEHIND,	   /* nowhere: they are only remembered */
@@ -61,13 +60,6 @@ static void release(struct screen *self)
 	find_free(w->find);
 	sharing_forget(&w->sharing);
 	buf_release(&w->words);
-}
-
-static bool would_lose(const struct screen *self)
-{
-	const struct walk_screen *w = (const struct walk_screen *)self;
-
-	return w->given && w->walk->count + w->walk->later_count > 0;
 }
 
 /* The walk stands elsewhere now. */
@@ -170,7 +162,7 @@ static void choose(struct walk_screen *w, size_t choice)
 			"");
 		return;
 	}
-	w->given = true;
+	w->screen.session->answered = true;
 	if (w->later == RESTARTED)
 		w->later = BEHIND;
 	/* An "I don't know" stays at its question: the answer is still to come. */
@@ -196,11 +188,11 @@ static bool go_to(struct walk_screen *w, const char *id)
 	}
 	if (problem == TREE_NONE)
 		return false;
-	w->given = true;
 	w->later = BEHIND;
 	walk_forget(w->walk);
 	w->sought = problem;
 	seek(w);
+	w->screen.session->answered |= w->walk->count > 0;
 	show_place(w);
 	return true;
 }
@@ -340,7 +332,7 @@ static void take(struct screen *self, const struct wish *wish)
 }
 
 static const struct screen_kind walk_kind = {
-	.make = make, .take = take, .release = release, .would_lose = would_lose};
+	.make = make, .take = take, .release = release};
 
 struct screen *walk_screen_push(struct session *s, struct walk *walk)
 {

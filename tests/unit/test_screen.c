@@ -58,7 +58,6 @@ struct counter {
 	struct screen screen;
 	char name[8];
 	unsigned pages, woken;
-	bool loses;
 };
 
 static size_t released;
@@ -111,12 +110,7 @@ static void release(struct screen *self)
 	released++;
 }
 
-static bool would_lose(const struct screen *self)
-{
-	return ((const struct counter *)self)->loses;
-}
-
-static const struct screen_kind counter_kind = {make, take, release, would_lose};
+static const struct screen_kind counter_kind = {make, take, release};
 
 static void push(struct session *s, const char *name)
 {
