@@ -22,9 +22,11 @@ enum {
 	MANY_LOOKS = 50 /* at a program that is waited for: it takes its time */
 };
 
+static const char number_please[] = N_("Type the number before an answer.");
+
 struct plain {
 	struct line_reader in;
-	bool plain_only, can_open;
+	const struct ui_options *options; /* borrowed */
 	struct plain_out out;
 	const struct ui_shown *shown; /* borrowed, while ask() runs */
 	bool woken;		      /* what else is waited for came before a line */
@@ -40,8 +42,7 @@ static void *plain_open(struct ui_options *options)
 
 	ui->in.in = options->in;
 	setvbuf(options->in, NULL, _IONBF, 0); /* see line_reader_is_woken() */
-	ui->plain_only = options->plain_only;
-	ui->can_open = options->can_open;
+	ui->options = options;
 	ui->out = plain_out_to(options->out, options->ascii);
 	return ui;
 }
@@ -59,19 +60,20 @@ static void plain_close(void *self)
 
 static unsigned situation_of(const struct plain *ui, const struct page *page)
 {
-	return IN_PLAIN | (ui->plain_only ? 0u : WITH_SCREEN) |
+	return IN_PLAIN | (ui->options->plain_only ? 0u : WITH_SCREEN) |
 	       (page->choice_count ? WITH_CHOICES : 0u) | wish_situation(page);
 }
 
-/* A letter that is an answer's id belongs to the answer. */
-static bool is_answer(const struct page *page, const char *typed)
+/* Returns the number of the choice with this id; SIZE_MAX where there is none. */
+static size_t find_id(const struct page *page, const char *typed)
 {
 	for (size_t i = 0; i < page->choice_count; i++)
 		if (!strcasecmp(page->choices[i].id, typed))
-			return true;
-	return false;
+			return i;
+	return SIZE_MAX;
 }
 
+/* A letter that is an answer's id belongs to the answer. */
 static void put_commands(struct plain *ui, const struct page *page)
 {
 	unsigned situation = situation_of(ui, page);
@@ -79,7 +81,7 @@ static void put_commands(struct plain *ui, const struct page *page)
 
 	for (const struct wish_row *r = wish_rows; r->wish != WISH_NONE; r++) {
 		if (!r->plain || !r->label || !wish_is_useful(r, situation) ||
-		    is_answer(page, r->plain))
+		    find_id(page, r->plain) != SIZE_MAX)
 			continue;
 		buf_add_format(&line, "%s%s %s", line.length ? ", " : "", r->plain,
 			       r->wish == WISH_WHO ? page->who_ask : _(r->label));
@@ -102,18 +104,15 @@ static enum wish_kind command(const struct plain *ui, const struct page *page,
 }
 
 /* Returns the choice that was typed, by the number before it (with or without the #) or
- * by its id. */
-static bool find_choice(const struct page *page, const char *typed, size_t *choice)
+ * by its id; SIZE_MAX where it is none. */
+static size_t find_choice(const struct page *page, const char *typed)
 {
 	const char *number = typed + (*typed == '#' && page_has_problems(page));
 
-	for (*choice = 0; *choice < page->choice_count; ++*choice)
-		if (!strcmp(page->choices[*choice].typed, number))
-			return true;
-	for (*choice = 0; *choice < page->choice_count; ++*choice)
-		if (!strcasecmp(page->choices[*choice].id, typed))
-			return true;
-	return false;
+	for (size_t i = 0; i < page->choice_count; i++)
+		if (!strcmp(page->choices[i].typed, number))
+			return i;
+	return find_id(page, typed);
 }
 
 /* --- what can be done with a page -------------------------------------------------------- */
@@ -121,7 +120,7 @@ static bool find_choice(const struct page *page, const char *typed, size_t *choi
 static void put_targets(struct plain *ui, const struct page *page)
 {
 	const struct share_target *list[SHARE_TARGETS];
-	size_t count = share_list(page, ui->can_open, list);
+	size_t count = share_list(page, ui->options->can_open, list);
 
 	if (count == 0)
 		return;
@@ -137,19 +136,15 @@ static bool find_target(const struct plain *ui, const struct page *page,
 			const char *typed, struct wish *wish)
 {
 	const struct share_target *list[SHARE_TARGETS];
-	size_t count = share_list(page, ui->can_open, list);
+	size_t count = share_list(page, ui->options->can_open, list);
+	char *end;
+	size_t i = strtoul(typed, &end, 10) - page->choice_count - 1;
 
-	for (size_t i = 0; i < count; i++) {
-		char number[32];
-
-		snprintf(number, sizeof number, "%zu", page->choice_count + i + 1);
-		if (strcmp(number, typed) != 0)
-			continue;
-		plain_put(&ui->out, _("You chose: %s"), _(list[i]->words));
-		*wish = (struct wish){.kind = list[i]->kind};
-		return true;
-	}
-	return false;
+	if (*end || i >= count)
+		return false;
+	plain_put(&ui->out, _("You chose: %s"), _(list[i]->words));
+	*wish = (struct wish){.kind = list[i]->kind};
+	return true;
 }
 
 /* --- searching ------------------------------------------------------------------------------ */
@@ -188,11 +183,10 @@ static bool stands_above(struct plain *ui, const struct page *page)
 
 /* --- asking ----------------------------------------------------------------------------------- */
 
-/* Is this white, or nothing at all? Of what is pasted, it may be at both ends. */
+/* What shows nothing may stand at both ends of what is pasted. */
 static bool is_blank(uint32_t c)
 {
-	return c == ' ' || c == '\t' || c == 0xA0 || c == 0x200B || c == 0x202F ||
-	       c == 0x3000 || c == 0xFEFF;
+	return c == ' ' || c == '\t' || (text_is_invisible(c) && !text_is_control(c));
 }
 
 static char *trim(char *s)
@@ -295,73 +289,33 @@ static const char *prompt_of(const struct page *page)
 				       : _("Your answer (a number): ");
 }
 
-/* Asks for what a page waits for. */
-static char *read_answer(struct plain *ui, const struct page *page)
-{
-	return read_line(ui, prompt_of(page), wish_key_name(PRESS_ENTER));
-}
-
-/* What was found out about two names stays to be read above their question. */
-static struct wish ask_note(struct plain *ui, const struct page *page)
-{
-	const char *typed = page->names ? "" : read_answer(ui, page);
-	struct wish wish = {.kind = typed ? WISH_BACK : wish_without_line(ui)};
-
-	if (typed)
-		find_target(ui, page, typed, &wish);
-	return wish;
-}
-
-static void put_no_answer(struct plain *ui, const char *said)
-{
-	plain_put(&ui->out, "%s %s", said, _("Type the number before an answer."));
-}
-
-/* Says that what was typed is no answer; the page still stands above. */
-static void put_unknown(struct plain *ui, const struct page *page, const char *typed)
-{
-	struct buf inert = {0}, said = {0};
-
-	text_add_typed(&inert, typed);
-	/* TRANSLATORS: %s is what was typed. */
-	buf_add_format(&said,
-		       page->choice_count ? _("There is no answer '%s' here.")
-					  : _("There is no command '%s' here."),
-		       buf_string(&inert));
-	if (page->choice_count)
-		put_no_answer(ui, buf_string(&said));
-	else
-		plain_put(&ui->out, "%s", buf_string(&said));
-	buf_release(&inert);
-	buf_release(&said);
-}
-
 /* Asks until something is wanted that is not plain's own business. */
 static struct wish ask_until_clear(struct plain *ui, const struct page *page,
 				   struct ui_view *view)
 {
 	for (;;) {
-		char *typed = read_answer(ui, page);
+		char *typed = read_line(ui, prompt_of(page), wish_key_name(PRESS_ENTER));
 		struct wish wish = {.kind = wish_without_line(ui)};
 		size_t choice;
 
 		if (!typed)
 			return wish;
-		if (find_choice(page, typed, &choice))
+		choice = find_choice(page, typed);
+		if (choice != SIZE_MAX)
 			return chosen(ui, page, choice);
 		if (find_target(ui, page, typed, &wish))
 			return wish;
 		wish.kind = command(ui, page, typed);
-		if (!*typed && page->kind == PAGE_MENU)
+		if (page->kind == PAGE_NOTE || (page->kind == PAGE_MENU && !*typed))
 			wish.kind = WISH_BACK;
 		if (wish.kind == WISH_NAMES && read_fields(ui, page, view) != WISH_SUBMIT)
 			wish.kind = wish_without_line(ui);
 		if (wish.kind != WISH_NONE)
 			return wish;
-		if (*typed && page->find)
+		if (*typed && page->kind != PAGE_MENU)
 			return search(ui, page, typed);
 		if (*typed) {
-			put_unknown(ui, page, typed);
+			plain_put(&ui->out, "%s", _(number_please));
 		} else {
 			plain_put_choices(&ui->out, page);
 			put_targets(ui, page);
@@ -391,7 +345,8 @@ static struct wish ask_page(struct plain *ui, const struct page *page,
 	}
 	if (stands_above(ui, page)) {
 		if (*page->notice)
-			put_no_answer(ui, page->notice);
+			plain_put(&ui->out, page->choice_count ? "%s %s" : "%s",
+				  page->notice, _(number_please));
 	} else {
 		plain_put_page(&ui->out, page);
 		put_targets(ui, page);
@@ -401,9 +356,11 @@ static struct wish ask_page(struct plain *ui, const struct page *page,
 			  _("back"));
 		return (struct wish){.kind = read_fields(ui, page, view)};
 	}
-	if (page->kind == PAGE_NOTE)
-		return ask_note(ui, page);
-	put_commands(ui, page);
+	/* What was found out about two names stays to be read above their question. */
+	if (page->names)
+		return (struct wish){.kind = WISH_BACK};
+	if (page->kind != PAGE_NOTE)
+		put_commands(ui, page);
 	return ask_until_clear(ui, page, view);
 }
 
