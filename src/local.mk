@@ -186,7 +186,7 @@ libjson_ui_a_SOURCES = \
 	src/json/json.c \
 	src/json/line.c src/json/line.h \
 	src/json/page.c src/json/page.h \
-	src/json/share.c src/json/share.h
+	src/json/share.c
 
 libcurses_ui_a_SOURCES = \
 	src/curses/curses.c \

@@ -12,12 +12,10 @@
 #include "ui/wishes.h"
 #include "json/line.h"
 #include "json/page.h"
-#include "json/share.h"
 
 struct json_ui {
 	struct line_reader in;
-	FILE *out;
-	bool ascii;
+	const struct ui_options *options; /* borrowed */
 };
 
 static void *json_open(struct ui_options *options)
@@ -26,8 +24,7 @@ static void *json_open(struct ui_options *options)
 
 	ui->in.in = options->in;
 	setvbuf(options->in, NULL, _IONBF, 0); /* see line_reader_is_woken() */
-	ui->out = options->out;
-	ui->ascii = options->ascii;
+	ui->options = options;
 	return ui;
 }
 
@@ -42,7 +39,9 @@ static void json_close(void *self)
 /* Writes one line; false where nobody takes it any more. */
 static bool put_line(struct json_ui *ui, json_t *object)
 {
-	return line_write(ui->out, object, ui->ascii) && fflush(ui->out) == 0;
+	FILE *out = ui->options->out;
+
+	return line_write(out, object, ui->options->ascii) && fflush(out) == 0;
 }
 
 /* Two names of a line that asks to compare them, parted by tabs: the line is changed.

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "json/line.h"
-#include "json/share.h"
 
 enum { MOST_FOUND = 10 /* matches in a line */ };
 
@@ -44,28 +43,29 @@ static json_t *answers_json(const struct page *page)
 	return answers;
 }
 
+/* Returns the next block of a kind after this one (NULL: the first); NULL after the last. */
+static const struct page_block *next_of(const struct page *page, enum block_kind kind,
+					const struct page_block *b)
+{
+	do
+		b = page_next_block(page, b);
+	while (b && b->kind != kind);
+	return b;
+}
+
 /* Returns the texts of all blocks of a kind, as an array. */
 static json_t *texts_of(const struct page *page, enum block_kind kind)
 {
 	json_t *texts = json_array();
 
-	for (const struct page_block *b = NULL; (b = page_next_block(page, b));)
-		if (b->kind == kind)
-			json_array_append_new(texts, json_string(b->text));
+	for (const struct page_block *b = NULL; (b = next_of(page, kind, b));)
+		json_array_append_new(texts, json_string(b->text));
 	return texts;
-}
-
-static const struct page_block *block_of(const struct page *page, enum block_kind kind)
-{
-	for (const struct page_block *b = NULL; (b = page_next_block(page, b));)
-		if (b->kind == kind)
-			return b;
-	return NULL;
 }
 
 static const char *text_of(const struct page *page, enum block_kind kind)
 {
-	const struct page_block *b = block_of(page, kind);
+	const struct page_block *b = next_of(page, kind, NULL);
 
 	return b ? b->text : "";
 }
@@ -145,7 +145,7 @@ static void add_steps(json_t *steps, json_t *options, const struct page *page)
 
 static json_t *problem_json(const struct page *page)
 {
-	const struct page_block *message = block_of(page, BLOCK_ERROR_TEXT);
+	const struct page_block *message = next_of(page, BLOCK_ERROR_TEXT, NULL);
 
 	if (!message)
 		return json_null();
@@ -157,20 +157,19 @@ static json_t *notes_json(const struct page *page)
 {
 	json_t *notes = json_array();
 
-	for (const struct page_block *b = NULL; (b = page_next_block(page, b));)
-		if (b->kind == BLOCK_NOTE)
-			json_array_append_new(
-				notes, json_pack("{ss so* sb ss*}", "text", b->text,
-						 "detail", true_or_none(b->detail),
-						 "added", *b->added != '\0', "added_note",
-						 line_some(b->added)));
+	for (const struct page_block *b = NULL; (b = next_of(page, BLOCK_NOTE, b));)
+		json_array_append_new(notes,
+				      json_pack("{ss so* sb ss*}", "text", b->text,
+						"detail", true_or_none(b->detail),
+						"added", *b->added != '\0', "added_note",
+						line_some(b->added)));
 	return notes;
 }
 
 static json_t *remedy_json(const struct page *page)
 {
-	const struct page_block *provenance = block_of(page, BLOCK_PROVENANCE);
-	const struct page_block *retry = block_of(page, BLOCK_RETRY);
+	const struct page_block *provenance = next_of(page, BLOCK_PROVENANCE, NULL);
+	const struct page_block *retry = next_of(page, BLOCK_RETRY, NULL);
 	json_t *steps = json_array(), *options = json_array();
 	bool added = *provenance->added != '\0';
 

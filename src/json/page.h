@@ -13,4 +13,10 @@ json_t *page_json(const struct page *page);
 /* Returns the line of PAGE_FOUND with at most `most` matches; page_json() has ten. */
 json_t *page_json_found(const struct page *page, size_t most);
 
+/* Return the list of what can be done with a remedy, and the line that doing one of it
+ * gives: the text that a person would share, and no file is touched. NULL where nothing has
+ * this id. */
+json_t *page_json_offers(const struct page *page);
+json_t *page_json_share(const struct page *page, const char *id);
+
 #endif

@@ -1,11 +1,7 @@
-/* share.c - what can be done with a remedy, for programs: each returns the text that a
- * person would share, and touches no file. */
-#include "json/share.h"
-
-#include <string.h>
-
+/* share.c - what can be done with a remedy, for programs. */
 #include "share/targets.h"
 #include "json/line.h"
+#include "json/page.h"
 
 static json_t *offer_json(const struct share_target *target, const struct page *p,
 			  struct share_item item)

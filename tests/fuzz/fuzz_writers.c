@@ -20,7 +20,6 @@
 #include "page/page.h"
 #include "walk/path.h"
 #include "json/page.h"
-#include "json/share.h"
 
 const char fuzz_name[] = "writers";
 
