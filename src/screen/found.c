@@ -48,9 +48,6 @@ static void take(struct screen *self, const struct wish *wish)
 	case WISH_SEARCH_END:
 		screen_pop(self);
 		break;
-	case WISH_CHANGE:
-		screen_hand_down(self, wish);
-		break;
 	default:
 		break;
 	}

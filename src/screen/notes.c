@@ -9,24 +9,25 @@ struct note_screen {
 
 static const struct screen_kind note_kind;
 
-/* Returns the page that notes are about: of the walk, whatever else lies on top of it. */
-static const struct page *subject_of(struct screen *at)
+/* Returns the screen that notes are about: of the walk, whatever else lies on top of it. NULL
+ * where there is none. */
+static struct screen *subject_of(struct screen *at)
 {
 	for (; at; at = at->below) {
 		const struct page *page = screen_page(at);
 
 		if (page->walk && (page->kind == PAGE_QUESTION ||
 				   page->kind == PAGE_REMEDY || page->kind == PAGE_END))
-			return page;
+			return at;
 	}
 	return NULL;
 }
 
-/* Returns NULL where there is nothing to say. */
-static const struct page *make_of(const struct note_screen *note,
-				  const struct page *subject)
+/* Returns NULL where there is nothing to say: then it is not opened. */
+static const struct page *make(struct screen *self)
 {
-	const struct page *page;
+	const struct note_screen *note = (struct note_screen *)self;
+	const struct page *subject = screen_page(subject_of(self->below)), *words;
 
 	switch (note->kind) {
 	case WISH_HELP:
@@ -41,14 +42,9 @@ static const struct page *make_of(const struct note_screen *note,
 	case WISH_QUIT:
 		return page_leave(subject);
 	default:
-		page = page_glossary(subject, false);
-		return page ? page : page_glossary(subject, true);
+		words = page_glossary(subject, false);
+		return words ? words : page_glossary(subject, true);
 	}
-}
-
-static const struct page *make(struct screen *self)
-{
-	return make_of((struct note_screen *)self, subject_of(self->below));
 }
 
 static void release(struct screen *self)
@@ -59,13 +55,17 @@ static void release(struct screen *self)
 	buf_release(&note->names[1]);
 }
 
+/* An answer to be changed, or whether to leave. */
 static void choose(struct note_screen *note, size_t choice)
 {
 	struct session *s = note->screen.session;
+	struct screen *subject = subject_of(note->screen.below);
 	struct wish change = {.kind = WISH_CHANGE, .choice = choice};
 
 	if (note->kind == WISH_TRAIL) {
-		screen_hand_down(&note->screen, &change);
+		while (s->top != subject)
+			screen_pop(s->top);
+		subject->kind->take(subject, &change);
 		return;
 	}
 	screen_pop(&note->screen);

@@ -232,9 +232,7 @@ static void take(struct screen *screen, const struct wish *wish)
 
 	if (kind->keep && (goes_on || wish->kind == WISH_BACK))
 		kind->keep(self, wish);
-	if (wish->kind == WISH_CHANGE)
-		screen_hand_down(screen, wish);
-	else if (wish->kind == WISH_BACK)
+	if (wish->kind == WISH_BACK)
 		go_back(screen);
 	else if (goes_on)
 		kind->go_on(self, wish->choice);
