@@ -2,7 +2,6 @@
 #include "curses/draw.h"
 #include "curses/state.h"
 
-#include <langinfo.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,7 +17,7 @@ static enum text_glyphs glyphs_of(const struct ui_options *options)
 {
 	const char *type = getenv("TERM");
 
-	if (options->ascii || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+	if (options->ascii)
 		return TEXT_ASCII;
 	return type && strncmp(type, "linux", 5) == 0 ? TEXT_CONSOLE : TEXT_ALL;
 }

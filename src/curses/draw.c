@@ -172,8 +172,8 @@ static void add_ways_on(const struct curses *ui, struct buf *out)
 	if (page->kind != PAGE_REMEDY || (state_situation(ui) & WITH_CHOICES))
 		return;
 	for (size_t i = 0; i < page->choice_count; i++)
-		buf_add_format(out, "%s%c %s", i > 0 ? "  " : "",
-			       ui->pane.layout->keys[i], page->choices[i].brief);
+		buf_add_format(out, "%s%c %s", i > 0 ? "  " : "", ui->layout.keys[i],
+			       page->choices[i].brief);
 }
 
 static void put_rules(const struct curses *ui)
@@ -369,15 +369,14 @@ static int row_of(const struct curses *ui, size_t choice)
 /* Marks the selected choice: by a sign, and by turning its key around. */
 static void put_mark(const struct curses *ui)
 {
-	const struct layout *l = ui->pane.layout;
 	int row = row_of(ui, ui->pane.selected);
 	char key;
 
 	if (row == NO_ROW)
 		return;
-	key = l->keys[ui->pane.selected];
+	key = ui->layout.keys[ui->pane.selected];
 	/* In a list of problems their numbers stand where else the key does. */
-	put_string(row, l->sign_column - 1, A_REVERSE | color(THEME_ACCENT),
+	put_string(row, LEFT - 1, A_REVERSE | color(THEME_ACCENT),
 		   key ? (const char[]){' ', '>', ' ', key, ' ', '\0'} : " > ");
 }
 
@@ -389,8 +388,7 @@ static void remove_mark(const struct curses *ui, size_t choice)
 
 	if (row == NO_ROW)
 		return;
-	put_string(row, pane->layout->sign_column - 1, A_NORMAL,
-		   pane->layout->keys[choice] ? "     " : "   ");
+	put_string(row, LEFT - 1, A_NORMAL, ui->layout.keys[choice] ? "     " : "   ");
 	put_line(row, 0, pane_line(pane, (size_t)(row - first_row(ui))));
 }
 
@@ -466,10 +464,8 @@ static void put_cursor(const struct curses *ui)
 
 	if (search_is_open(ui) && !(ui->view->on_list && ui->pane.choices > 0))
 		put_search(ui, first_row(ui) - state_search_rows(ui));
-	else if (row != NO_ROW)
-		move(row, ui->pane.layout->sign_column);
 	else
-		move(reading_row(ui), LEFT);
+		move(row == NO_ROW ? reading_row(ui) : row, LEFT);
 }
 
 size_t draw_choice_at(const struct curses *ui, int row)
@@ -489,7 +485,7 @@ static void put_body(const struct curses *ui)
 	int row = ui->frame.body;
 
 	for (size_t i = 0; i < pane->head; i++)
-		put_line(row++, 0, &pane->layout->lines[i]);
+		put_line(row++, 0, &ui->layout.lines[i]);
 	if (search_is_open(ui))
 		put_search(ui, row);
 	row += state_search_rows(ui);

@@ -22,6 +22,7 @@ struct input {
 	long long heard; /* when the last of it came, in milliseconds */
 };
 
+/* Begins, with nothing read. */
 void input_init(struct input *in);
 
 /* Takes the next key or click of what has come; returns false where there is none. */

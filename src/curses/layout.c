@@ -190,7 +190,7 @@ static void write_kept_lines(struct builder *b, int column, const char *text)
 /* A QR code has to be seen whole, or else nothing of it is of use. */
 static bool fits_qr(const struct builder *b, const struct qr *qr)
 {
-	return b->layout->glyphs != TEXT_ASCII && qr_rows(qr) <= b->options->rows &&
+	return b->options->glyphs != TEXT_ASCII && qr_rows(qr) <= b->options->rows &&
 	       qr_columns(qr) <= b->options->columns;
 }
 
@@ -198,7 +198,7 @@ static void write_no_qr(struct builder *b, const struct qr *qr)
 {
 	int frame = b->options->screen_rows - b->options->rows;
 
-	if (b->layout->glyphs == TEXT_ASCII)
+	if (b->options->glyphs == TEXT_ASCII)
 		build_text(b, LEFT, ROLE_TEXT,
 			   _("This terminal has no characters to draw a QR code with."));
 	build_format(b, LEFT, ROLE_STRONG,
@@ -288,9 +288,11 @@ static bool is_below(const struct builder *b, const struct page_block *block)
 {
 	if (block->detail)
 		return true;
-	if (b->page->kind != PAGE_QUESTION && !(b->low && b->page->kind == PAGE_MENU))
+	if (b->page->kind != PAGE_QUESTION &&
+	    !(b->options->low && b->page->kind == PAGE_MENU))
 		return false;
-	return block->kind == BLOCK_NOTE || (b->low && block->kind == BLOCK_PARAGRAPH);
+	return block->kind == BLOCK_NOTE ||
+	       (b->options->low && block->kind == BLOCK_PARAGRAPH);
 }
 
 static void write_blocks(struct builder *b, bool below)
@@ -402,9 +404,7 @@ static void give_keys(struct layout *l, const struct page *page)
 static struct builder begin_layout(struct layout *l, const struct page *page,
 				   const struct layout_options *options)
 {
-	*l = (struct layout){.glyphs = options->glyphs,
-			     .sign_column = LEFT,
-			     .key_column = page->numbered ? 4 : 3};
+	*l = (struct layout){.key_column = page->numbered ? 4 : 3};
 	return (struct builder){
 		.layout = l,
 		.page = page,
@@ -420,13 +420,12 @@ void layout_init(struct layout *l, const struct page *page,
 	struct builder b = begin_layout(l, page, options);
 
 	b.wide = columns >= WIDE;
-	b.low = options->low;
 	b.right = LEFT + MIN(columns - 2 * LEFT, LAYOUT_TEXT_COLUMNS);
 	give_keys(l, page);
 	measure_blocks(&b);
 	build_measure_choices(&b);
 	/* Where rows are few, what is found is more than what was asked. */
-	if (page->kind != PAGE_FOUND || !b.low)
+	if (page->kind != PAGE_FOUND || !options->low)
 		write_head(&b);
 	write_blocks(&b, false);
 	if (page->kind == PAGE_REMEDY || page->kind == PAGE_END)

@@ -69,17 +69,16 @@ struct layout_lines {
 };
 
 /* The head is the title and what parts it from the rest; it is best kept in sight. The
- * sign that marks a choice, and the cursor, stand on the first of the choice's lines. */
+ * sign that marks a choice, and the cursor, stand at the left margin of the choice's first
+ * line. */
 struct layout {
 	struct arena arena;
 	struct layout_line *lines;
 	size_t count, capacity;
 	size_t head;		      /* the number of its lines, which come first */
 	struct layout_lines *choices; /* the lines of each, where there are any */
-	int sign_column;
-	int key_column; /* where the key is that gives a choice at once */
-	enum text_glyphs glyphs;
-	const char *keys; /* those keys, one for each choice; 0 for none */
+	int key_column;		      /* where the key is that gives a choice at once */
+	const char *keys;	      /* those keys, one for each choice; 0 for none */
 };
 
 struct layout_options {

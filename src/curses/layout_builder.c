@@ -25,7 +25,7 @@ void build_drop(struct builder *b)
 void build_add_bytes(struct builder *b, enum layout_role role, const char *s,
 		     size_t length)
 {
-	text_add_glyphs(&b->text, s, length, b->layout->glyphs);
+	text_add_glyphs(&b->text, s, length, b->options->glyphs);
 	if (b->run_count > 0 && b->runs[b->run_count - 1].role == role)
 		b->run_count--;
 	b->runs = mem_grow(b->runs, &b->run_capacity, b->run_count + 1, sizeof *b->runs);

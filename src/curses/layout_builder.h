@@ -33,7 +33,7 @@ struct builder {
 	enum layout_line_kind kind;
 	size_t choice, part;
 	int right; /* the first column that is not to be written */
-	bool wide, low;
+	bool wide;
 	int aside_width;  /* of the column for labels and for who acts */
 	int step_width;	  /* of the steps' numbers, in that column */
 	int number_width; /* of the problems' numbers */

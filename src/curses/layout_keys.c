@@ -13,7 +13,7 @@ static void add_keys(struct builder *b, const struct wish_row *row)
 {
 	struct buf keys = {0};
 
-	wish_add_keys(&keys, row, b->layout->glyphs == TEXT_ASCII);
+	wish_add_keys(&keys, row, b->options->glyphs == TEXT_ASCII);
 	build_add(b, ROLE_KEY, buf_string(&keys));
 	buf_release(&keys);
 }
