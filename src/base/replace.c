@@ -45,7 +45,7 @@ struct place {
  * failure: a file is there that is not to be replaced. */
 static const char EXISTS[] = "exists";
 
-static const char *words(int error)
+static const char *write_error(int error)
 {
 	return errors_text(ERRORS_WRITING, error);
 }
@@ -87,7 +87,7 @@ static const char *begin(struct place *p)
 	if (p->folder >= 0 && !is_full)
 		return NULL;
 	enter(p, open(is_full ? "/" : ".", O_PATH | O_DIRECTORY | O_CLOEXEC));
-	return p->folder < 0 ? words(errno) : NULL;
+	return p->folder < 0 ? write_error(errno) : NULL;
 }
 
 /* Moves the next name from `way` to `name`. */
@@ -97,7 +97,7 @@ static const char *take_name(struct place *p)
 	size_t length = strcspn(s, "/");
 
 	if (length > NAME_MAX)
-		return words(ENAMETOOLONG);
+		return write_error(ENAMETOOLONG);
 	memcpy(p->name, s, length);
 	p->name[length] = '\0';
 	p->way = s + length + strspn(s + length, "/");
@@ -117,9 +117,9 @@ static const char *follow(struct place *p, int fd)
 	struct buf link = {0};
 
 	if (length < 0)
-		return words(errno);
+		return write_error(errno);
 	if (length == 0 || (size_t)length == sizeof target || ++p->links > MOST_LINKS)
-		return words(ELOOP);
+		return write_error(ELOOP);
 	p->by_link |= is_last(p);
 	buf_add_format(&link, "%.*s%s%s", (int)length, target, is_last(p) ? "" : "/",
 		       p->way);
@@ -153,7 +153,7 @@ static const char *step_over(struct place *p, int fd)
 	struct stat st;
 
 	if (fstat(fd, &st) != 0) {
-		reason = words(errno);
+		reason = write_error(errno);
 	} else if (S_ISLNK(st.st_mode)) {
 		reason = is_trusted(&st)
 				 ? follow(p, fd)
@@ -165,7 +165,7 @@ static const char *step_over(struct place *p, int fd)
 		enter(p, fd);
 		return NULL;
 	} else {
-		reason = words(ENOTDIR);
+		reason = write_error(ENOTDIR);
 	}
 	close(fd);
 	return reason;
@@ -186,7 +186,7 @@ static const char *step(struct place *p)
 		return step_over(p, fd);
 	p->arrived = errno == ENOENT && is_last(p);
 	if (!p->arrived)
-		return words(errno);
+		return write_error(errno);
 	return p->by_link ? _("this is a link to what is not there") : NULL;
 }
 
@@ -210,21 +210,22 @@ static bool is_device(const struct stat *st)
 }
 
 /* Decides whether the file may be written where the path leads. */
-static const char *look(const struct place *p)
+static const char *check_file(const struct place *p)
 {
 	if (p->wanted->is_own && !is_own_folder(p))
 		return _("this folder is somebody else's");
 	if (!p->is_there)
 		return NULL;
 	if (S_ISDIR(p->old.st_mode))
-		return words(EISDIR);
+		return write_error(EISDIR);
 	if (!S_ISREG(p->old.st_mode))
 		return p->wanted->to_devices && is_device(&p->old)
 			       ? NULL
 			       : _("this is no ordinary file");
 	if (!p->wanted->over)
 		return EXISTS;
-	return faccessat(p->folder, p->name, W_OK, AT_EACCESS) ? words(errno) : NULL;
+	return faccessat(p->folder, p->name, W_OK, AT_EACCESS) ? write_error(errno)
+							       : NULL;
 }
 
 /* --- writing to what is no file ------------------------------------------------------- */
@@ -291,21 +292,22 @@ static bool keep_owner_and_mode(const struct place *p, int fd)
 
 /* Writes the bytes to what is open as `fd`, if it is (else errno says why not), and closes
  * it. A disk that is full may say so at the very end only. */
-static const char *fill(const struct place *p, int fd, const char *bytes, size_t length)
+static const char *write_bytes(const struct place *p, int fd, const char *bytes,
+			       size_t length)
 {
 	bool is_new = *p->beside != '\0';
 	const char *reason = NULL;
 
 	if (fd < 0)
-		return words(errno);
+		return write_error(errno);
 	/* EINVAL: it is of a kind that cannot tell whether its bytes are on the disk. */
 	if (!write_fully(fd, bytes, length) ||
 	    (is_new && fsync(fd) != 0 && errno != EINVAL))
-		reason = words(errno);
+		reason = write_error(errno);
 	else if (is_new && !keep_owner_and_mode(p, fd))
 		reason = _("this file is somebody else's, and would not stay so");
 	if (close(fd) != 0 && !reason)
-		reason = words(errno);
+		reason = write_error(errno);
 	return reason;
 }
 
@@ -354,11 +356,11 @@ static void keep_name(const struct place *p)
 static const char *write_beside(struct place *p, const char *bytes, size_t length)
 {
 	int fd = create_beside(p);
-	const char *reason = fill(p, fd, bytes, length);
+	const char *reason = write_bytes(p, fd, bytes, length);
 	int error = reason ? 0 : give_name(p);
 
 	if (error)
-		reason = error == EEXIST ? EXISTS : words(error);
+		reason = error == EEXIST ? EXISTS : write_error(error);
 	if (!reason)
 		keep_name(p);
 	else if (fd >= 0)
@@ -375,12 +377,13 @@ static const char *write_at(struct place *p, const char *bytes, size_t length)
 	if (p->stream >= 0 && !p->wanted->to_devices)
 		return _("this is no ordinary file");
 	if (p->stream >= 0)
-		return fill(p, fcntl(p->stream, F_DUPFD_CLOEXEC, 0), bytes, length);
-	reason = look(p);
+		return write_bytes(p, fcntl(p->stream, F_DUPFD_CLOEXEC, 0), bytes,
+				   length);
+	reason = check_file(p);
 	if (reason)
 		return reason;
 	if (p->is_there && !S_ISREG(p->old.st_mode))
-		return fill(p, open_device(p), bytes, length);
+		return write_bytes(p, open_device(p), bytes, length);
 	return write_beside(p, bytes, length);
 }
 

@@ -158,7 +158,7 @@ void build_report_repeated(struct build *b, const struct ids *ids, enum diag_cod
 
 /* Returns the part whose ids are of one kind with those of this one: questions and remedies
  * are both where an answer can lead. The head, which has none, for all others. */
-static enum tree_part kindred(enum tree_part part)
+static enum tree_part sharing_ids(enum tree_part part)
 {
 	if (part == TREE_QUESTIONS)
 		return TREE_REMEDIES;
@@ -176,7 +176,7 @@ static struct tree_target find_node(const struct build *b, const char *name)
 		remedy == TREE_NONE ? TREE_TO_NOTHING : TREE_TO_REMEDY, remedy};
 }
 
-static void try_ids(struct build *b, struct nearest *n, enum tree_part part)
+static void try_ids_of(struct build *b, struct nearest *n, enum tree_part part)
 {
 	uint32_t count = b->ids[part].count;
 
@@ -188,14 +188,14 @@ static void try_ids(struct build *b, struct nearest *n, enum tree_part part)
 }
 
 /* Reports a name that no record of a part has. */
-static void points_at_nothing(struct build *b, enum tree_part part, const char *name,
-			      struct place place)
+static void report_dangling(struct build *b, enum tree_part part, const char *name,
+			    struct place place)
 {
 	struct nearest n;
 
 	nearest_start(&n, name, 3);
-	try_ids(b, &n, part);
-	try_ids(b, &n, kindred(part));
+	try_ids_of(b, &n, part);
+	try_ids_of(b, &n, sharing_ids(part));
 	build_unknown(b, E016, place, &n);
 }
 
@@ -222,13 +222,13 @@ static void resolve(struct build *b, uint32_t *reference, enum tree_part part)
 	*reference = ids_find(&b->ids[part], name, 0);
 	if (*reference != TREE_NONE)
 		return;
-	if (ids_find(&b->ids[kindred(part)], name, 0) != TREE_NONE)
+	if (ids_find(&b->ids[sharing_ids(part)], name, 0) != TREE_NONE)
 		diag_add(b->diags, E017, place,
 			 part == TREE_QUESTIONS ? _("'%s' is not a question")
 						: _("'%s' is not a remedy"),
 			 name);
 	else
-		points_at_nothing(b, part, name, place);
+		report_dangling(b, part, name, place);
 }
 
 static void resolve_target(struct build *b, struct tree_target *to)
@@ -240,7 +240,7 @@ static void resolve_target(struct build *b, struct tree_target *to)
 		return;
 	*to = find_node(b, name);
 	if (!to->kind)
-		points_at_nothing(b, TREE_QUESTIONS, name, place);
+		report_dangling(b, TREE_QUESTIONS, name, place);
 }
 
 static bool resolve_member(void *self, const struct field *field, void *member)
@@ -313,7 +313,7 @@ static void resolve_alias(struct build *b, const struct tree_alias *alias)
 
 	if (alias->now && !find_node(b, now).kind &&
 	    ids_find(&b->ids[TREE_PROBLEMS], now, 0) == TREE_NONE)
-		points_at_nothing(b, TREE_QUESTIONS, now, alias->place);
+		report_dangling(b, TREE_QUESTIONS, now, alias->place);
 }
 
 void build_resolve(struct build *b)

@@ -230,15 +230,15 @@ static struct tree_list read_words(struct build *b, const struct field *field)
 	return build_list(b, TREE_WORDS, first);
 }
 
-/* Sets what "not given" is not zero for. */
-static void blank(const struct shape *shape, char *bytes)
+/* Sets the members for which "not given" is not zero. */
+static void set_absent(const struct shape *shape, char *bytes)
 {
 	for (size_t i = 0; i < shape->field_count; i++) {
 		const struct field *f = &shape->fields[i];
 		uint32_t *at = (void *)(bytes + f->offset);
 
 		if (f->type == FIELD_INLINE)
-			blank(f->shape, bytes);
+			set_absent(f->shape, bytes);
 		else if (f->type == FIELD_REFERENCE || f->type == FIELD_CONDITION ||
 			 f->type == FIELD_UNIT)
 			*at = TREE_NONE;
@@ -265,7 +265,7 @@ static void read_record(struct build *b, const struct shape *shape, tree_text id
 	_Alignas(max_align_t) char bytes[SCHEMA_MAX_RECORD] = {0};
 	struct record r = {shape, bytes, place, 0};
 
-	blank(shape, bytes);
+	set_absent(shape, bytes);
 	if (shape->place_offset)
 		memcpy(bytes + shape->place_offset, &place, sizeof place);
 	if (shape->has_id)
@@ -450,7 +450,7 @@ void build_read(struct build *b)
 				 _("the file is empty"));
 		return;
 	}
-	blank(&schema_root, r.bytes);
+	set_absent(&schema_root, r.bytes);
 	b->head.problem_question = b->head.compare_question = TREE_NONE;
 	read_fields(b, &r);
 	if (b->head.compare_question != TREE_NONE && !b->head.says_same)

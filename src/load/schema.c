@@ -195,8 +195,8 @@ static void check_proposed(struct build *b, const struct tree_question *question
 
 /* Notes the question that is now read as the one that can do something; reports any further
  * one. */
-static void be_the_only_one(struct build *b, uint32_t *question, struct place place,
-			    const char *finding)
+static void claim_only_question(struct build *b, uint32_t *question, struct place place,
+				const char *finding)
 {
 	if (*question == TREE_NONE)
 		*question = tree_count(b->tree, TREE_QUESTIONS);
@@ -207,8 +207,8 @@ static void be_the_only_one(struct build *b, uint32_t *question, struct place pl
 static void finish_comparison(struct build *b, const struct tree_question *question,
 			      struct place place)
 {
-	be_the_only_one(b, &b->head.compare_question, place,
-			_("only one question can compare names"));
+	claim_only_question(b, &b->head.compare_question, place,
+			    _("only one question can compare names"));
 	if (question->columns.count != 2)
 		diag_add(b->diags, E021, place, "%s",
 			 _("`compare` needs two `columns`, one for each name"));
@@ -224,8 +224,8 @@ static void finish_question(struct build *b, void *record, uint32_t seen,
 
 	(void)seen;
 	if (question->problems)
-		be_the_only_one(b, &b->head.problem_question, place,
-				_("only one question can ask for the problems"));
+		claim_only_question(b, &b->head.problem_question, place,
+				    _("only one question can ask for the problems"));
 	if (!question->problems && !question->answers.count)
 		diag_add(b->diags, E012, place, "answers");
 	if (question->same_is)
