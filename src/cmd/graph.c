@@ -117,12 +117,13 @@ static void add_picture(const struct options *o, const struct tree *t,
 static enum status run_on(const struct options *o, const struct tree *t)
 {
 	uint32_t problem = o->problem ? graph_find_problem(t, o->problem) : TREE_NONE;
+	const char *suffix = o->output ? strrchr(o->output, '.') : NULL;
 	enum graph_format format = GRAPH_TEXT;
 	struct buf picture = {0};
 	enum status status;
 
-	if (!o->format && o->output)
-		graph_find_suffix(o->output, &format);
+	if (!o->format && suffix)
+		graph_find_format(suffix, &format);
 	if (o->format && !graph_find_format(o->format, &format))
 		return cmd_error(
 			"unknown-format",

@@ -4,7 +4,7 @@
 #include <string.h>
 
 static const struct {
-	const char *name; /* of a format, or the end of a file's name */
+	const char *name;
 	enum graph_format format;
 } known[] = {
 	{"text", GRAPH_TEXT}, {"dot", GRAPH_DOT},      {"mermaid", GRAPH_MERMAID},
@@ -12,7 +12,7 @@ static const struct {
 	{".gv", GRAPH_DOT},   {".mmd", GRAPH_MERMAID}, {".svg", GRAPH_SVG},
 };
 
-static bool find_known(const char *name, enum graph_format *format)
+bool graph_find_format(const char *name, enum graph_format *format)
 {
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (!strcmp(name, known[i].name)) {
@@ -20,18 +20,6 @@ static bool find_known(const char *name, enum graph_format *format)
 			return true;
 		}
 	return false;
-}
-
-bool graph_find_format(const char *name, enum graph_format *format)
-{
-	return *name != '.' && find_known(name, format);
-}
-
-bool graph_find_suffix(const char *file, enum graph_format *format)
-{
-	const char *suffix = strrchr(file, '.');
-
-	return suffix && find_known(suffix, format);
 }
 
 uint32_t graph_find_problem(const struct tree *t, const char *name)

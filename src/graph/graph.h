@@ -18,12 +18,9 @@
 
 enum graph_format { GRAPH_TEXT, GRAPH_DOT, GRAPH_MERMAID, GRAPH_SVG };
 
-/* Finds a format by its name ("text", "dot", "mermaid", "svg"); false where it is none. */
+/* Finds a format by its name ("text", "dot", "mermaid", "svg") or by the end of a file's name
+ * (".txt", ".dot", ".gv", ".mmd", ".svg"); false, with *format as it was, where it is none. */
 bool graph_find_format(const char *name, enum graph_format *format);
-
-/* Finds a format by the end of a file's name (".txt", ".dot", ".gv", ".mmd", ".svg"); false,
- * with *format as it was, where it says nothing. */
-bool graph_find_suffix(const char *file, enum graph_format *format);
 
 /* Finds a problem by its number, with or without a "#" before it, or by its id; TREE_NONE
  * where there is none. */
