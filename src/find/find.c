@@ -42,17 +42,17 @@ static uint32_t gain(struct find *f, const struct term *term, uint32_t stamp)
 
 		weight = MAX(weight, f->weights[c]);
 		for (uint32_t i = f->posted[c]; worth && i < f->posted[c + 1]; i++) {
-			uint32_t p = f->postings[i];
+			struct phrase *p = &f->phrases[f->postings[i]];
 
-			if (f->gained[p] == 0)
-				f->touched[f->touched_count++] = p;
-			if (f->stamps[p] != stamp)
-				f->best_of_term[p] = 0;
-			f->stamps[p] = stamp;
-			if (worth <= f->best_of_term[p])
+			if (p->gained == 0)
+				f->touched[f->touched_count++] = f->postings[i];
+			if (p->stamp != stamp)
+				p->best = 0;
+			p->stamp = stamp;
+			if (worth <= p->best)
 				continue;
-			f->gained[p] += worth - f->best_of_term[p];
-			f->best_of_term[p] = worth;
+			p->gained += worth - p->best;
+			p->best = worth;
 		}
 	}
 	return weight;
@@ -74,7 +74,7 @@ static uint32_t gain_all(struct find *f)
 	uint32_t weight = 0;
 
 	for (size_t i = 0; i < f->touched_count; i++)
-		f->gained[f->touched[i]] = f->stamps[f->touched[i]] = 0;
+		f->phrases[f->touched[i]].gained = f->phrases[f->touched[i]].stamp = 0;
 	f->touched_count = 0;
 	for (size_t i = 0; i < f->term_count; i++) {
 		struct term *term = &f->terms[i];
@@ -117,9 +117,9 @@ struct fit {
 	uint32_t score;
 };
 
-static struct fit fit_of(const struct find *f, const struct phrase *p, uint32_t gained,
-			 uint32_t weight)
+static struct fit fit_of(const struct find *f, const struct phrase *p, uint32_t weight)
 {
+	uint32_t gained = p->gained;
 	uint64_t recall = (uint64_t)gained * FIND_FULL_SCORE / (p->weight + 1);
 	uint64_t precision = (uint64_t)gained * FIND_FULL_SCORE / (weight + 1);
 	uint64_t order =
@@ -156,25 +156,13 @@ static void sort(struct find_result *result)
 		qsort(result->matches, result->count, sizeof *result->matches, compare);
 }
 
-/* Returns the match of a problem, new if it had none. */
-static struct find_match *match_of(struct find *f, uint32_t problem,
-				   struct find_result *result)
-{
-	if (f->places[problem] == 0) {
-		MEM_APPEND(result->matches, result->count, result->capacity,
-			   (struct find_match){.problem = problem});
-		f->places[problem] = (uint32_t)result->count;
-	}
-	return &result->matches[f->places[problem] - 1];
-}
-
-/* Gathers the problems, each with the best fits of its phrases. */
-static void gather(struct find *f, uint32_t weight, struct find_result *result)
+/* Gathers the best fits of the phrases of each problem. */
+static void gather(struct find *f, uint32_t weight)
 {
 	for (size_t i = 0; i < f->touched_count; i++) {
 		const struct phrase *p = &f->phrases[f->touched[i]];
-		struct fit fit = fit_of(f, p, f->gained[f->touched[i]], weight);
-		struct find_match *m = match_of(f, p->problem, result);
+		struct fit fit = fit_of(f, p, weight);
+		struct find_match *m = &f->found[p->problem];
 
 		m->score = MAX(m->score, fit.score);
 		m->recall = MAX(m->recall, fit.recall);
@@ -183,32 +171,45 @@ static void gather(struct find *f, uint32_t weight, struct find_result *result)
 }
 
 /* Whoever types a message from its first letter, or from a word in it, means that. */
-static void prefer_literal(struct find *f, const char *text, size_t length,
-			   struct find_result *result)
+static void prefer_literal(struct find *f, const char *text, size_t length)
 {
 	uint32_t problems = tree_count(f->tree, TREE_PROBLEMS);
 	struct buf typed = {0};
 
-	index_add_literal(f, &typed, text, length < MAX_BYTES ? length : MAX_BYTES);
+	index_add_literal(f, &typed, text, MIN(length, MAX_BYTES));
 	for (uint32_t i = 0; typed.length > 0 && i < problems; i++) {
 		const char *literal = f->literals[i], *at = strstr(literal, typed.s);
 
 		while (at && at > literal && at[-1] != ' ')
 			at = strstr(at + 1, typed.s);
 		if (at)
-			match_of(f, i, result)->score +=
+			f->found[i].score +=
 				at == literal ? FIRST_LITERAL : LATER_LITERAL;
 	}
 	buf_release(&typed);
 }
 
-static void rank(struct find *f, struct find_result *result)
+/* Makes matches of the problems that were found, the best first. Returns whether what is
+ * none of the problems is better. */
+static bool rank(struct find *f, struct find_result *result)
 {
-	for (size_t i = 0; i < result->count; i++)
-		f->places[result->matches[i].problem] = 0;
+	uint32_t elsewhere = tree_count(f->tree, TREE_PROBLEMS);
+	bool is_elsewhere;
+
+	result->count = 0;
+	for (uint32_t i = 0; i < elsewhere; i++) {
+		f->found[i].problem = i;
+		if (f->found[i].score > 0)
+			MEM_APPEND(result->matches, result->count, result->capacity,
+				   f->found[i]);
+	}
 	sort(result);
+	result->elsewhere = MIN(f->found[elsewhere].score, FIND_FULL_SCORE);
+	is_elsewhere =
+		result->count > 0 && f->found[elsewhere].score > result->matches[0].score;
 	for (size_t i = 0; i < result->count; i++)
 		result->matches[i].score = MIN(result->matches[i].score, FIND_FULL_SCORE);
+	return is_elsewhere;
 }
 
 /* Do two fit alike? A whole message is what it is; but part of one fits every message
@@ -223,51 +224,22 @@ static bool is_alike(const struct find_match *best, const struct find_match *m,
 	       explained >= SURE_EXPLAINED;
 }
 
-/* Takes what is none of the problems out of the matches. Returns whether it was the
- * best. */
-static bool leave_out_elsewhere(const struct find *f, struct find_result *result)
+/* Judges matches, of which the first is good enough. */
+static void judge(struct find_result *result)
 {
-	uint32_t elsewhere = tree_count(f->tree, TREE_PROBLEMS);
-	size_t i = 0;
-
-	while (i < result->count && result->matches[i].problem != elsewhere)
-		i++;
-	result->elsewhere = 0;
-	if (i == result->count)
-		return false;
-	result->elsewhere = result->matches[i].score;
-	result->count--;
-	memmove(&result->matches[i], &result->matches[i + 1],
-		(result->count - i) * sizeof *result->matches);
-	return i == 0;
-}
-
-static void judge(const struct find *f, struct find_result *result)
-{
-	struct find_match *m = result->matches;
-	struct find_match best;
+	struct find_match *m = result->matches, best = m[0];
 	uint32_t explained = 0;
 
-	result->verdict = FIND_NONE;
-	result->alike = 0;
-	if (leave_out_elsewhere(f, result) || result->count == 0 ||
-	    m[0].score < LOWEST_SCORE)
-		return;
-	best = m[0];
 	for (size_t i = 0; i < result->count; i++)
 		explained = MAX(explained, m[i].explained);
-	for (size_t i = 0; i < result->count; i++) {
-		m[i].alike = is_alike(&best, &m[i], explained);
-		result->alike += m[i].alike;
-	}
-	sort(result);
-	if (result->alike <= MAX_ALIKE) {
-		result->verdict = result->alike > 1 ? FIND_SEVERAL : FIND_MATCH;
-		return;
-	}
 	for (size_t i = 0; i < result->count; i++)
-		m[i].alike = false;
-	result->alike = 0;
+		result->alike += is_alike(&best, &m[i], explained);
+	if (result->alike > MAX_ALIKE)
+		result->alike = 0;
+	for (size_t i = 0; i < result->count; i++)
+		m[i].alike = result->alike > 0 && is_alike(&best, &m[i], explained);
+	if (result->alike > 0)
+		result->verdict = result->alike > 1 ? FIND_SEVERAL : FIND_MATCH;
 	sort(result);
 }
 
@@ -284,15 +256,18 @@ static bool has_letters(const struct tokens *words)
 void find_search(struct find *f, const char *text, size_t length, bool typing,
 		 struct find_result *result)
 {
-	result->count = 0;
 	query_read(f, text, length, typing);
 	if (!has_letters(&f->words))
 		f->term_count = 0;
-	gather(f, gain_all(f), result);
+	memset(f->found, 0, (tree_count(f->tree, TREE_PROBLEMS) + 1) * sizeof *f->found);
+	gather(f, gain_all(f));
 	if (typing)
-		prefer_literal(f, text, length, result);
-	rank(f, result);
-	judge(f, result);
+		prefer_literal(f, text, length);
+	result->verdict = FIND_NONE;
+	result->alike = 0;
+	if (!rank(f, result) && result->count > 0 &&
+	    result->matches[0].score >= LOWEST_SCORE)
+		judge(result);
 }
 
 void find_result_release(struct find_result *result)

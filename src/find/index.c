@@ -155,26 +155,42 @@ static uint32_t log2_of(uint64_t n, uint64_t d)
 	return log;
 }
 
-/* Weighs the concepts by the number of problems that have them. */
+/* Adds all words of each problem's phrases, each once: what is typed may mix them. Weighs the
+ * concepts by the number of problems that have them. */
 static void weigh(struct find *f)
 {
 	uint32_t concepts = f->vocabulary.concepts;
 	uint32_t *count = mem_alloc((concepts + 1) * sizeof *count);
 	uint32_t *last = mem_alloc((concepts + 1) * sizeof *last);
-	uint64_t problems = tree_count(f->tree, TREE_PROBLEMS);
+	uint32_t problems = tree_count(f->tree, TREE_PROBLEMS);
+	size_t phrases = f->phrase_count;
 
-	for (size_t p = 0; p < f->phrase_count; p++) {
-		for (uint32_t i = 0; i < f->phrases[p].count; i++) {
-			uint32_t c = index_concepts(f, &f->phrases[p])[i];
+	for (size_t p = 0; p < phrases;) {
+		struct phrase all = {.problem = f->phrases[p].problem,
+				     .first = (uint32_t)f->sequence_count,
+				     .all = true};
 
-			count[c] += last[c] != f->phrases[p].problem + 1;
-			last[c] = f->phrases[p].problem + 1;
-		}
+		for (; p < phrases && f->phrases[p].problem == all.problem; p++)
+			for (uint32_t i = 0; i < f->phrases[p].count; i++) {
+				uint32_t c = index_concepts(f, &f->phrases[p])[i];
+
+				if (last[c] == all.problem + 1)
+					continue;
+				last[c] = all.problem + 1;
+				count[c]++;
+				all.count++;
+				MEM_APPEND(f->sequence, f->sequence_count,
+					   f->sequence_capacity, c);
+			}
+		if (all.problem < problems)
+			MEM_APPEND(f->phrases, f->phrase_count, f->phrase_capacity, all);
+		else
+			f->sequence_count = all.first;
 	}
 	f->weights = arena_alloc(&f->arena, (concepts + 1) * sizeof *f->weights);
 	for (uint32_t c = 0; c < concepts; c++)
 		if (count[c] > 0 && !f->ignored[c])
-			f->weights[c] = log2_of(problems + count[c], count[c]);
+			f->weights[c] = log2_of((uint64_t)problems + count[c], count[c]);
 	free(count);
 	free(last);
 }
@@ -220,27 +236,6 @@ static void post(struct find *f)
 	free(at);
 }
 
-/* Adds all words of a problem's phrases, each once: what is typed may mix them. */
-static void add_all(struct find *f, uint32_t problem, size_t first_phrase)
-{
-	struct phrase all = {
-		.problem = problem, .first = (uint32_t)f->sequence_count, .all = true};
-	size_t begin = f->phrases[first_phrase].first, end = f->sequence_count;
-
-	while (f->said_count < f->vocabulary.concepts)
-		MEM_APPEND(f->said, f->said_count, f->said_capacity, 0);
-	for (size_t i = begin; i < end; i++) {
-		uint32_t c = f->sequence[i];
-
-		if (f->said[c] == problem + 1)
-			continue;
-		f->said[c] = problem + 1;
-		MEM_APPEND(f->sequence, f->sequence_count, f->sequence_capacity, c);
-		all.count++;
-	}
-	MEM_APPEND(f->phrases, f->phrase_count, f->phrase_capacity, all);
-}
-
 /* Whoever has read on elsewhere may type the name of a menu or a button. */
 static void add_remedy(struct find *f, const struct tree_remedy *r)
 {
@@ -263,76 +258,61 @@ static void add_shown(struct find *f, uint32_t problem, const char *shown)
 	add_phrase(f, problem, shown);
 }
 
-struct languages {
-	find_say *say;
-	size_t count;
-};
-
-/* Adds all phrases of a problem; `remedy` is one of its remedies, plus one, and `next` the
- * one after each. */
-static void add_problem(struct find *f, uint32_t index, uint32_t remedy,
-			const uint32_t *next, const struct languages *languages)
+/* Adds the phrases of a problem but those of its remedies. */
+static void add_problem(struct find *f, uint32_t index, find_say *say, size_t languages)
 {
-	const struct tree *t = f->tree;
-	const struct tree_problem *p = tree_problem(t, index);
-	size_t first = f->phrase_count;
+	const struct tree_problem *p = tree_problem(f->tree, index);
+	const char *meaning = tree_string(f->tree, p->meaning);
 
-	add_shown(f, index, tree_string(t, p->shown));
+	add_shown(f, index, tree_string(f->tree, p->shown));
 	add_phrases(f, index, p->also);
 	add_phrases(f, index, p->typed);
-	add_phrase(f, index, tree_string(t, p->meaning));
-	for (size_t i = 0; i < languages->count; i++)
-		add_phrase(f, index, languages->say(t, tree_string(t, p->meaning), i));
-	for (; remedy; remedy = next[remedy - 1])
-		add_remedy(f, tree_remedy(t, remedy - 1));
-	if (f->phrase_count > first)
-		add_all(f, index, first);
+	add_phrase(f, index, meaning);
+	for (size_t i = 0; i < languages; i++)
+		add_phrase(f, index, say(f->tree, meaning, i));
 }
 
-static void add_problems(struct find *f, const struct languages *languages)
+/* Adds all phrases, problem by problem; one problem more stands for all that is none. */
+static void add_all(struct find *f, find_say *say, size_t languages)
 {
 	const struct tree *t = f->tree;
 	uint32_t problems = tree_count(t, TREE_PROBLEMS);
 	uint32_t remedies = tree_count(t, TREE_REMEDIES);
-	uint32_t *last = mem_alloc((problems + 1) * sizeof *last);
-	uint32_t *next = mem_alloc((remedies + 1) * sizeof *next);
+	/* Of each problem, and behind them of each remedy, another remedy of the same
+	 * problem, by its place in this array; 0 for none. */
+	uint32_t *next = mem_alloc(((size_t)problems + remedies + 1) * sizeof *next);
 
 	for (uint32_t i = 0; i < remedies; i++) {
 		uint32_t problem = tree_remedy(t, i)->problem;
 
 		if (problem == TREE_NONE)
 			continue;
-		next[i] = last[problem];
-		last[problem] = i + 1;
+		next[problems + i] = next[problem];
+		next[problem] = problems + i;
 	}
-	for (uint32_t i = 0; i < problems; i++)
-		add_problem(f, i, last[i], next, languages);
-	free(last);
+	for (uint32_t i = 0; i < problems; i++) {
+		add_problem(f, i, say, languages);
+		for (uint32_t at = next[i]; at; at = next[at])
+			add_remedy(f, tree_remedy(t, at - problems));
+	}
+	add_phrases(f, problems, tree_head(t)->elsewhere);
 	free(next);
 }
 
 struct find *find_new(const struct tree *t, find_say *say, size_t languages)
 {
-	const struct languages others = {say, languages};
 	struct find *f = mem_alloc(sizeof *f);
-	uint32_t problems = tree_count(t, TREE_PROBLEMS);
+	size_t problems = tree_count(t, TREE_PROBLEMS);
 
 	f->tree = t;
 	f->literals = arena_alloc(&f->arena, (problems + 1) * sizeof *f->literals);
 	read_language(f);
-	add_problems(f, &others);
-	/* One problem more stands for all that is none. */
-	for (uint32_t i = 0; i < tree_head(t)->elsewhere.count; i++)
-		add_phrase(f, problems, tree_word_string(t, tree_head(t)->elsewhere, i));
+	add_all(f, say, languages);
 	mark_ignored(f);
 	weigh(f);
 	post(f);
-	f->gained = arena_alloc(&f->arena, (f->phrase_count + 1) * sizeof *f->gained);
-	f->best_of_term =
-		arena_alloc(&f->arena, (f->phrase_count + 1) * sizeof *f->best_of_term);
-	f->stamps = arena_alloc(&f->arena, (f->phrase_count + 1) * sizeof *f->stamps);
 	f->touched = arena_alloc(&f->arena, (f->phrase_count + 1) * sizeof *f->touched);
-	f->places = arena_alloc(&f->arena, (problems + 2) * sizeof *f->places);
+	f->found = arena_alloc(&f->arena, (problems + 1) * sizeof *f->found);
 	return f;
 }
 
@@ -346,7 +326,6 @@ void find_free(struct find *f)
 	free(f->groups);
 	free(f->phrases);
 	free(f->sequence);
-	free(f->said);
 	free(f->terms);
 	free(f);
 }

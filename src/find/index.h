@@ -21,6 +21,8 @@ struct phrase {
 	uint32_t first, count; /* in `sequence` */
 	uint32_t weight;
 	bool all; /* of its problem's phrases together */
+	/* By the last search: all, and by the term with this number alone. */
+	uint32_t gained, best, stamp;
 };
 
 /* Several words that stand for one concept, or for nothing at all. */
@@ -49,8 +51,6 @@ struct find {
 	size_t phrase_count, phrase_capacity;
 	uint32_t *sequence; /* the concepts of all phrases */
 	size_t sequence_count, sequence_capacity;
-	uint32_t *said; /* of each concept, the problem that had it last, plus one */
-	size_t said_count, said_capacity;
 	uint32_t *weights;  /* of each concept */
 	bool *ignored;	    /* each concept: says nothing by itself */
 	uint32_t *postings; /* the phrases of each concept, concept by concept */
@@ -59,11 +59,9 @@ struct find {
 	struct term *terms;
 	size_t term_count, term_capacity;
 	struct tokens words;
-	uint32_t *gained; /* by each phrase */
-	uint32_t *best_of_term, *stamps;
-	uint32_t *touched;
+	uint32_t *touched; /* the phrases that gained something */
 	size_t touched_count;
-	uint32_t *places; /* of each problem among the matches, plus one */
+	struct find_match *found; /* of each problem, and of what is none */
 };
 
 /* Returns the concepts of a phrase, in its order. */

@@ -12,8 +12,8 @@ static json_t *numbers_of(const uint32_t *numbers, size_t count)
 	return list;
 }
 
-/* Returns the phrases of a problem from number `*p` on. All words of a problem together
- * (`all`) are those of its other phrases. */
+/* Returns the phrases of a problem, which stand from number `*p` on. Those of all its words
+ * come later. */
 static json_t *phrases_of(const struct find *f, uint32_t problem, size_t *p)
 {
 	json_t *list = json_array();
@@ -21,9 +21,8 @@ static json_t *phrases_of(const struct find *f, uint32_t problem, size_t *p)
 	for (; *p < f->phrase_count && f->phrases[*p].problem == problem; (*p)++) {
 		const struct phrase *phrase = &f->phrases[*p];
 
-		if (!phrase->all)
-			json_array_append_new(list, numbers_of(index_concepts(f, phrase),
-							       phrase->count));
+		json_array_append_new(
+			list, numbers_of(index_concepts(f, phrase), phrase->count));
 	}
 	return list;
 }

@@ -718,12 +718,19 @@ const Find = (() => {
 		});
 	}
 
-	function rank(matches) {
-		const ranked = Array.from(matches.values()).sort(compare);
+	// Makes matches of the problems that were found, the best first. Returns whether what
+	// is none of the problems is better.
+	function rank(f, matches, result) {
+		const elsewhere = match_of(matches, f.elsewhere).score;
+		matches.delete(f.elsewhere);
+		const ranked = Array.from(matches.values()).filter((m) => m.score > 0).sort(compare);
+		const is_elsewhere = ranked.length > 0 && elsewhere > ranked[0].score;
 		for (const m of ranked) {
 			m.score = Math.min(m.score, FULL_SCORE);
 		}
-		return ranked;
+		result.elsewhere = Math.min(elsewhere, FULL_SCORE);
+		result.matches = ranked;
+		return is_elsewhere;
 	}
 
 	function is_alike(best, m, explained) {
@@ -734,36 +741,19 @@ const Find = (() => {
 			explained >= SURE_EXPLAINED;
 	}
 
-	// Takes what is none of the problems out of the matches. Returns whether it was the
-	// best.
-	function leave_out_elsewhere(f, result) {
-		const i = result.matches.findIndex((m) => m.problem === f.elsewhere);
-		if (i >= 0) {
-			result.elsewhere = result.matches[i].score;
-			result.matches.splice(i, 1);
-		}
-		return i === 0;
-	}
-
 	const verdict_of = (alike) => alike > 1 ? 'several' : alike === 1 ? 'match' : 'none';
 
-	function judge(f, ranked) {
-		const result = {verdict: 'none', alike: 0, elsewhere: 0, matches: ranked};
-		if (leave_out_elsewhere(f, result) || ranked.length === 0 ||
-		    ranked[0].score < LOWEST_SCORE) {
-			return result;
-		}
-		const best = ranked[0], explained = ranked.reduce((most, m) => Math.max(most, m.explained), 0);
+	// Judges matches, of which the first is good enough.
+	function judge(result) {
+		const ranked = result.matches, best = ranked[0];
+		const explained = ranked.reduce((most, m) => Math.max(most, m.explained), 0);
 		const alike = ranked.filter((m) => is_alike(best, m, explained));
-		if (alike.length <= MAX_ALIKE) {
-			alike.forEach((m) => {
-				m.alike = true;
-			});
-			result.alike = alike.length;
-		}
+		result.alike = alike.length > MAX_ALIKE ? 0 : alike.length;
+		alike.forEach((m) => {
+			m.alike = result.alike > 0;
+		});
 		result.verdict = verdict_of(result.alike);
 		ranked.sort(compare);
-		return result;
 	}
 
 	// A number alone can be anything.
@@ -783,7 +773,11 @@ const Find = (() => {
 		if (typing) {
 			prefer_literal(f, s, matches);
 		}
-		const result = judge(f, rank(matches));
+		const result = {verdict: 'none', alike: 0};
+		if (!rank(f, matches, result) && result.matches.length > 0 &&
+		    result.matches[0].score >= LOWEST_SCORE) {
+			judge(result);
+		}
 		add_marks(f, s, result.matches);
 		return result;
 	}
