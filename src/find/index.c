@@ -80,11 +80,7 @@ static void read_language(struct find *f)
 	const struct tree *t = f->tree;
 	const struct tree_head *head = tree_head(t);
 
-	f->endings =
-		arena_alloc(&f->arena, (head->endings.count + 1) * sizeof *f->endings);
-	for (uint32_t i = 0; i < head->endings.count; i++)
-		f->endings[i] = tree_word_string(t, head->endings, i);
-	vocabulary_init(&f->vocabulary, f->endings, head->endings.count);
+	vocabulary_init(&f->vocabulary, t);
 	for (uint32_t i = 0; i < head->same.count; i++)
 		add_same(f, tree_word_string(t, head->same, i));
 	for (uint32_t i = 0; i < head->ignore.count; i++) {

@@ -42,7 +42,6 @@ struct term {
 struct find {
 	const struct tree *tree;
 	struct vocabulary vocabulary;
-	const char **endings;
 	struct arena arena;
 	const char **literals; /* of each problem: its message, its words by look */
 	struct group *groups;

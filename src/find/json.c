@@ -48,8 +48,10 @@ json_t *find_json(const struct find *f)
 		json_array_append_new(words, json_string(v->items[i].s));
 		json_array_append_new(concepts, json_integer(v->items[i].concept));
 	}
-	for (i = 0; i < v->ending_count; i++)
-		json_array_append_new(endings, json_string(v->endings[i]));
+	for (i = 0; i < tree_head(f->tree)->endings.count; i++)
+		json_array_append_new(endings,
+				      json_string(tree_word_string(
+					      f->tree, tree_head(f->tree)->endings, i)));
 	for (i = 0; i < f->group_count; i++) {
 		const struct group *g = &f->groups[i];
 		json_int_t concept =

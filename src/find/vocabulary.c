@@ -8,7 +8,7 @@
 #include "base/hash.h"
 
 enum {
-	FIRST_CHAINS = 256,
+	FIRST_SLOTS = 512,
 	SHORTEST_STEM = 4,  /* what must be left without an ending */
 	SHORTEST_BEGUN = 1, /* what can be the beginning of a word */
 	SHORTEST_STUMP = 4, /* the same where the word should be all there */
@@ -19,26 +19,18 @@ enum {
 	MAX_EDITS = 3
 };
 
-void vocabulary_init(struct vocabulary *v, const char *const *endings, size_t count)
+void vocabulary_init(struct vocabulary *v, const struct tree *t)
 {
-	*v = (struct vocabulary){.endings = endings, .ending_count = count};
+	*v = (struct vocabulary){.tree = t, .slot_count = FIRST_SLOTS};
+	v->slots = mem_alloc(v->slot_count * sizeof *v->slots);
 }
 
 void vocabulary_release(struct vocabulary *v)
 {
 	arena_release(&v->arena);
 	free(v->items);
-	free(v->chains);
+	free(v->slots);
 	*v = (struct vocabulary){0};
-}
-
-static uint32_t hash(const char *s, size_t length)
-{
-	uint32_t h = HASH_START;
-
-	for (size_t i = 0; i < length; i++)
-		h = hash_add(h, (unsigned char)s[i]);
-	return h;
 }
 
 static uint32_t letters_of(const char *s, size_t length)
@@ -50,35 +42,49 @@ static uint32_t letters_of(const char *s, size_t length)
 	return letters;
 }
 
+static bool is_word(const struct known *k, const char *s, size_t length)
+{
+	return k->length == length && memcmp(k->s, s, length) == 0;
+}
+
+/* Returns the slot of a word, or the free one where it belongs. */
+static uint32_t *slot_of(const struct vocabulary *v, const char *s, size_t length)
+{
+	uint32_t hash = HASH_START;
+
+	for (size_t i = 0; i < length; i++)
+		hash = hash_add(hash, (unsigned char)s[i]);
+	for (;; hash++) {
+		uint32_t *slot = &v->slots[hash & (v->slot_count - 1)];
+
+		if (!*slot || is_word(&v->items[*slot - 1], s, length))
+			return slot;
+	}
+}
+
+/* Returns a word, by look, that is known; NULL where it is not. */
 static const struct known *look_up(const struct vocabulary *v, const char *s,
 				   size_t length)
 {
-	uint32_t at;
+	uint32_t number = *slot_of(v, s, length);
 
-	if (v->chain_count == 0)
-		return NULL;
-	at = v->chains[hash(s, length) & (v->chain_count - 1)];
-	for (; at; at = v->items[at - 1].next) {
-		const struct known *k = &v->items[at - 1];
-
-		if (k->length == length && memcmp(k->s, s, length) == 0)
-			return k;
-	}
-	return NULL;
+	return number ? &v->items[number - 1] : NULL;
 }
 
 /* Returns the length of a word, by look, without one of the endings; its own where it
  * has none. */
 static size_t without_ending(const struct vocabulary *v, const char *s, size_t length)
 {
+	struct tree_list endings = tree_head(v->tree)->endings;
 	char look[TOKEN_BYTES];
 
-	for (size_t i = 0; i < v->ending_count; i++) {
-		size_t n = strlen(v->endings[i]);
+	for (uint32_t i = 0; i < endings.count; i++) {
+		const char *ending = tree_word_string(v->tree, endings, i);
+		size_t n = strlen(ending);
 
 		if (n > TOKEN_BYTES) /* no word has it */
 			continue;
-		n = token_by_look(look, v->endings[i], n);
+		n = token_by_look(look, ending, n);
 		if (length >= n + SHORTEST_STEM && memcmp(s + length - n, look, n) == 0)
 			return length - n;
 	}
@@ -100,24 +106,15 @@ uint32_t vocabulary_find(const struct vocabulary *v, const char *s, size_t lengt
 	return k ? k->concept : NO_CONCEPT;
 }
 
-static void link_known(struct vocabulary *v, size_t i)
+static void grow_slots(struct vocabulary *v)
 {
-	struct known *k = &v->items[i];
-	uint32_t *head = &v->chains[hash(k->s, k->length) & (v->chain_count - 1)];
-
-	k->next = *head;
-	*head = (uint32_t)i + 1;
-}
-
-static void grow_chains(struct vocabulary *v)
-{
-	if (v->count < v->chain_count)
+	if (2 * v->count < v->slot_count)
 		return;
-	v->chain_count = v->chain_count ? 2 * v->chain_count : FIRST_CHAINS;
-	v->chains = mem_resize(v->chains, v->chain_count * sizeof *v->chains);
-	memset(v->chains, 0, v->chain_count * sizeof *v->chains);
-	for (size_t i = 0; i < v->count; i++)
-		link_known(v, i);
+	v->slot_count *= 2;
+	free(v->slots);
+	v->slots = mem_alloc(v->slot_count * sizeof *v->slots);
+	for (uint32_t i = 0; i < v->count; i++)
+		*slot_of(v, v->items[i].s, v->items[i].length) = i + 1;
 }
 
 uint32_t vocabulary_add(struct vocabulary *v, const char *s, size_t length,
@@ -128,7 +125,7 @@ uint32_t vocabulary_add(struct vocabulary *v, const char *s, size_t length,
 	const struct known *k = find(v, look, n);
 
 	if (!k) {
-		grow_chains(v);
+		grow_slots(v);
 		MEM_APPEND(v->items, v->count, v->capacity,
 			   (struct known){.s = arena_copy(&v->arena, look, n),
 					  .letters = letters_of(look, n),
@@ -136,8 +133,8 @@ uint32_t vocabulary_add(struct vocabulary *v, const char *s, size_t length,
 							     ? concept
 							     : v->concepts++,
 					  .length = (uint16_t)n});
+		*slot_of(v, look, n) = (uint32_t)v->count;
 		k = &v->items[v->count - 1];
-		link_known(v, v->count - 1);
 	}
 	return k->concept;
 }

@@ -12,6 +12,7 @@
 
 #include "base/mem.h"
 #include "find/tokens.h"
+#include "tree/tree.h"
 
 enum { VOCABULARY_SAME = 256, MAX_MEANINGS = 12 };
 
@@ -19,7 +20,6 @@ struct known {
 	const char *s;	  /* by look */
 	uint32_t letters; /* a bit for each letter that occurs */
 	uint32_t concept;
-	uint32_t next; /* in the chain of its hash, plus one */
 	uint16_t length;
 };
 
@@ -35,17 +35,17 @@ struct meanings {
 };
 
 struct vocabulary {
+	const struct tree *tree; /* says which endings make no other word */
 	struct arena arena;
 	struct known *items;
 	size_t count, capacity;
-	uint32_t *chains;   /* heads, plus one */
-	size_t chain_count; /* a power of two */
+	uint32_t *
+		slots; /* the items by their hash, plus one; 0 is free, half of them are */
+	size_t slot_count; /* a power of two */
 	uint32_t concepts;
-	const char *const *endings; /* that make no other word; borrowed */
-	size_t ending_count;
 };
 
-void vocabulary_init(struct vocabulary *v, const char *const *endings, size_t count);
+void vocabulary_init(struct vocabulary *v, const struct tree *t);
 void vocabulary_release(struct vocabulary *v);
 
 #define NO_CONCEPT UINT32_MAX
