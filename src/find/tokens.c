@@ -101,32 +101,13 @@ static size_t take_word(struct tokens *w, const char *s, size_t at, size_t lengt
 	return end;
 }
 
-/* Returns the bytes of an escape sequence or a string of a terminal, at its beginning; 0
- * where there is none (ECMA-48, 5.4 and 5.6). Text that was copied may have colours. */
-static size_t escape_at(const char *s, size_t length)
-{
-	size_t n = 2;
-
-	if (length < 3 || s[0] != 0x1B || !memchr("[]P", s[1], 3))
-		return 0;
-	if (s[1] == '[')
-		while (n < length && s[n] >= 0x20 && s[n] < 0x40)
-			n++;
-	else
-		while (n < length && s[n] != 0x07 && s[n] != 0x1B)
-			n++;
-	return n < length ? n + 1 : n;
-}
-
 void tokens_of(struct tokens *w, const char *s, size_t length)
 {
 	size_t taken;
 
 	w->count = 0;
 	for (size_t at = 0; at < length && w->count < MAX_TOKENS; at += taken)
-		if ((taken = escape_at(s + at, length - at)) > 0)
-			continue;
-		else if (is_letter(text_read(s + at, length - at, &taken)))
+		if (is_letter(text_read(s + at, length - at, &taken)))
 			taken = take_word(w, s, at, length) - at;
 }
 

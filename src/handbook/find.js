@@ -180,32 +180,12 @@ const Find = (() => {
 		}
 	}
 
-	// Returns where an escape sequence that begins at `at` ends; `at` where there is none.
-	function escape_at(s, at) {
-		let n = at + 2;
-		if (at + 3 > s.length || s[at] !== '\x1b' || !'[]P'.includes(s[at + 1])) {
-			return at;
-		}
-		if (s[at + 1] === '[') {
-			while (n < s.length && s[n] >= '\x20' && s[n] < '\x40') {
-				n++;
-			}
-		} else {
-			while (n < s.length && s[n] !== '\x07' && s[n] !== '\x1b') {
-				n++;
-			}
-		}
-		return Math.min(n + 1, s.length);
-	}
-
 	// Returns the words of a text, folded, and where each stands.
 	function tokens_of(s) {
 		const words = [];
 		for (let at = 0; at < s.length && words.length < MAX_TOKENS;) {
-			const behind = escape_at(s, at), c = text_read(s, at);
-			if (behind > at) {
-				at = behind;
-			} else if (is_letter(c)) {
+			const c = text_read(s, at);
+			if (is_letter(c)) {
 				at = take_word(words, s, at);
 			} else {
 				at += c.length || 1;
