@@ -110,33 +110,26 @@ static uint32_t following(const struct find *f, const struct phrase *p)
 	return p->count > 1 ? 100 * found / (p->count - 1) : 0;
 }
 
-/* How well a phrase fits, of FIND_FULL_SCORE. */
-struct fit {
-	uint32_t recall;    /* how much of the phrase is in the text */
-	uint32_t explained; /* how much of the text the phrase explains, and in order */
-	uint32_t score;
-};
-
-static struct fit fit_of(const struct find *f, const struct phrase *p, uint32_t weight)
+/* Returns how well a phrase fits, to a text of this weight; of all words of a problem, its
+ * score alone. */
+static struct find_match fit_of(const struct find *f, const struct phrase *p,
+				uint32_t weight)
 {
-	uint32_t gained = p->gained;
-	uint64_t recall = (uint64_t)gained * FIND_FULL_SCORE / (p->weight + 1);
-	uint64_t precision = (uint64_t)gained * FIND_FULL_SCORE / (weight + 1);
-	uint64_t order =
-		p->all ? 100
-		       : 100 - (uint64_t)FOLLOWING_PART +
-				 (uint64_t)FOLLOWING_PART * following(f, p) / 100;
-	uint64_t score = p->all ? precision * ALL_PART / 100
-				: (recall * RECALL_PART +
-				   precision * (100 - (uint64_t)RECALL_PART)) /
-					  100;
+	uint64_t gained = p->gained, order;
+	uint64_t recall = gained * FIND_FULL_SCORE / (p->weight + 1);
+	uint64_t precision = gained * FIND_FULL_SCORE / (weight + 1);
+	uint64_t mean = (recall * RECALL_PART + precision * (100 - RECALL_PART)) / 100;
 	uint64_t enough = precision >= SURE_PRECISION ? SURE_WEIGHT : ENOUGH_WEIGHT;
+	uint64_t said = MIN(gained, enough);
 
-	if (gained < enough)
-		score = score * gained / enough;
-	return (struct fit){.recall = p->all ? 0 : (uint32_t)recall,
-			    .explained = p->all ? 0 : (uint32_t)(precision * order / 100),
-			    .score = (uint32_t)(score * order / 100)};
+	if (p->all)
+		return (struct find_match){
+			.score = (uint32_t)(precision * ALL_PART / 100 * said / enough)};
+	order = 100 - FOLLOWING_PART + FOLLOWING_PART * following(f, p) / 100;
+	return (struct find_match){
+		.recall = (uint32_t)recall,
+		.explained = (uint32_t)(precision * order / 100),
+		.score = (uint32_t)(mean * said / enough * order / 100)};
 }
 
 static int compare(const void *a, const void *b)
@@ -161,7 +154,7 @@ static void gather(struct find *f, uint32_t weight)
 {
 	for (size_t i = 0; i < f->touched_count; i++) {
 		const struct phrase *p = &f->phrases[f->touched[i]];
-		struct fit fit = fit_of(f, p, weight);
+		struct find_match fit = fit_of(f, p, weight);
 		struct find_match *m = &f->found[p->problem];
 
 		m->score = MAX(m->score, fit.score);

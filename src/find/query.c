@@ -5,43 +5,39 @@
 
 enum { SHORTEST_PART = 2 }; /* of words written as one, in bytes */
 
-static struct term *add_term(struct find *f, uint32_t start, uint32_t end)
+static void add_term(struct find *f, uint32_t start, uint32_t end,
+		     struct meanings meanings)
 {
-	f->terms = mem_grow(f->terms, &f->term_capacity, f->term_count + 1,
-			    sizeof *f->terms);
-	f->terms[f->term_count] = (struct term){.start = start, .end = end};
-	return &f->terms[f->term_count++];
+	MEM_APPEND(f->terms, f->term_count, f->term_capacity,
+		   (struct term){.start = start, .end = end, .meanings = meanings});
 }
 
-static void add_known(struct find *f, uint32_t start, uint32_t end, uint32_t concept)
+/* Returns what a word means that is known. */
+static struct meanings known(uint32_t concept)
 {
-	struct term *term = add_term(f, start, end);
+	return (struct meanings){.items = {{concept, VOCABULARY_SAME}}, .count = 1};
+}
 
-	term->meanings.count = 1;
-	term->meanings.items[0] = (struct meaning){concept, VOCABULARY_SAME};
+static bool is_known(const struct find *f, const struct token *word)
+{
+	return vocabulary_find(&f->vocabulary, word->s, word->length) != NO_CONCEPT;
 }
 
 /* Two words that were written apart, and are one ("terdaf tar"). */
 static bool add_joined(struct find *f, size_t i)
 {
-	const struct token *a = &f->words.items[i], *b;
-	char both[2 * TOKEN_BYTES];
+	const struct token *a = &f->words.items[i], *b = a + 1;
+	char both[TOKEN_BYTES];
 	uint32_t concept;
 
-	if (i + 1 >= f->words.count)
+	if (i + 1 >= f->words.count || a->length + b->length > TOKEN_BYTES)
 		return false;
-	b = a + 1;
 	memcpy(both, a->s, a->length);
 	memcpy(both + a->length, b->s, b->length);
-	if (a->length + b->length > TOKEN_BYTES)
-		return false;
 	concept = vocabulary_find(&f->vocabulary, both, a->length + b->length);
-	if (concept == NO_CONCEPT)
+	if (concept == NO_CONCEPT || (is_known(f, a) && is_known(f, b)))
 		return false;
-	if (vocabulary_find(&f->vocabulary, a->s, a->length) != NO_CONCEPT &&
-	    vocabulary_find(&f->vocabulary, b->s, b->length) != NO_CONCEPT)
-		return false;
-	add_known(f, a->start, b->end, concept);
+	add_term(f, a->start, b->end, known(concept));
 	return true;
 }
 
@@ -75,22 +71,18 @@ static bool add_parted(struct find *f, const struct token *word)
 	size_t ends[TOKEN_BYTES], start = 0, count = part(f, word, ends);
 
 	for (size_t i = count; i-- > 0; start = ends[i])
-		add_known(f, word->start, word->end,
-			  vocabulary_find(&f->vocabulary, word->s + start,
-					  ends[i] - start));
+		add_term(f, word->start, word->end,
+			 known(vocabulary_find(&f->vocabulary, word->s + start,
+					       ends[i] - start)));
 	return count > 0;
 }
 
 static void add_word(struct find *f, const struct token *word, bool begun)
 {
-	struct term *term;
-
-	if (!begun && word->length >= 2 * SHORTEST_PART + 1 &&
-	    vocabulary_find(&f->vocabulary, word->s, word->length) == NO_CONCEPT &&
-	    add_parted(f, word))
-		return;
-	term = add_term(f, word->start, word->end);
-	vocabulary_guess(&f->vocabulary, word->s, word->length, begun, &term->meanings);
+	if (begun || word->length < 2 * SHORTEST_PART + 1 || is_known(f, word) ||
+	    !add_parted(f, word))
+		add_term(f, word->start, word->end,
+			 vocabulary_guess(&f->vocabulary, word->s, word->length, begun));
 }
 
 /* A name of several words stands for its concept. */
@@ -105,12 +97,8 @@ static void replace_names(struct find *f, const struct group *group)
 		if (k < group->count)
 			continue;
 		for (k = 0; k < group->count; k++) {
-			struct term *term = &f->terms[i + k];
-
-			term->ignored = k > 0;
-			term->meanings.count = 1;
-			term->meanings.items[0] =
-				(struct meaning){group->concept, VOCABULARY_SAME};
+			f->terms[i + k].ignored = k > 0;
+			f->terms[i + k].meanings = known(group->concept);
 		}
 	}
 }

@@ -219,23 +219,24 @@ static void keep(struct meanings *found, struct meaning m)
 	found->count++;
 }
 
-void vocabulary_guess(const struct vocabulary *v, const char *s, size_t length,
-		      bool begun, struct meanings *found)
+struct meanings vocabulary_guess(const struct vocabulary *v, const char *s, size_t length,
+				 bool begun)
 {
 	char look[TOKEN_BYTES];
 	size_t n = token_by_look(look, s, length);
 	const struct known *same = find(v, look, n);
 	uint32_t letters = letters_of(look, n);
+	struct meanings found = {.count = 0};
 
-	found->count = 0;
 	if (same)
-		keep(found, (struct meaning){same->concept, VOCABULARY_SAME});
+		keep(&found, (struct meaning){same->concept, VOCABULARY_SAME});
 	if (same && !begun)
-		return;
+		return found;
 	for (size_t i = 0; i < v->count; i++) {
 		uint32_t alike = likeness(&v->items[i], look, n, letters, begun);
 
 		if (alike > 0)
-			keep(found, (struct meaning){v->items[i].concept, alike});
+			keep(&found, (struct meaning){v->items[i].concept, alike});
 	}
+	return found;
 }

@@ -59,9 +59,9 @@ uint32_t vocabulary_find(const struct vocabulary *v, const char *s, size_t lengt
 uint32_t vocabulary_add(struct vocabulary *v, const char *s, size_t length,
 			uint32_t concept);
 
-/* Stores what a word can mean: known words within a few edits of it, more for longer
+/* Returns what a word can mean: known words within a few edits of it, more for longer
  * ones; words that begin with it, where it is `begun` and may not be all typed. */
-void vocabulary_guess(const struct vocabulary *v, const char *s, size_t length,
-		      bool begun, struct meanings *found);
+struct meanings vocabulary_guess(const struct vocabulary *v, const char *s, size_t length,
+				 bool begun);
 
 #endif
