@@ -114,7 +114,7 @@ problems:
   p1: {number: '"\', group: g, shown: '</text><a href="https://evil.example">', meaning: x, seen_by: [r], go: q1}
 questions:
   q0:
-    ask: '\N \G \T \L \n \" \\" | {a|b} <b> &lt; ]]> \'
+    ask: '\N \G \T \L \n \" \\" | {a}|b <b> &lt; ]]> \'
     problems: true
     answers:
       r: {label: '"];', text: '<i>\l\r"', go: q1}
@@ -125,14 +125,14 @@ questions:
       b: {text: '\', danger: true, go: r1}
       c: {text: '"', unknown: true, how: x}
 remedies:
-  r1: {code: '<\N>"', added: x, title: '{<f0>|\N}', cause: x, danger: true, steps: [{by: a, do: x}], fails: r0}
+  r1: {code: '<\N>"', added: x, title: '<f0>|{\N}', cause: x, danger: true, steps: [{by: a, do: x}], fails: r0}
   r0: {code: 0&0, added: x, title: '/* */ // # --', cause: x, steps: [{by: a, do: x}], ends: '\'}
 END
 accepted "$tmp/hostile.yaml"
 well_formed "$tmp/hostile.yaml"
 # Each text is there as it was written: no escape was understood.
 has dot && "$TUNTUN" graph --format=dot "$tmp/hostile.yaml" | dot -Tsvg >"$tmp/dot.svg"
-[ -n "$missing" ] || for text in '\\N \\G \\T \\L \\n \\&quot;' '&amp;lt;' '&lt;i&gt;\\l\\r&quot;' '{&lt;f0&gt;|\\N}'; do
+[ -n "$missing" ] || for text in '\\N \\G \\T \\L \\n \\&quot;' '&amp;lt;' '&lt;i&gt;\\l\\r&quot;' '&lt;f0&gt;|{\\N}'; do
 	sed 's/&#45;/-/g; s/&#160;/ /g' "$tmp/dot.svg" | grep -q -- "$text" || fail "lost in dot: $text"
 done
 

@@ -105,7 +105,7 @@ static const char *const hostile_texts[] = {
 	"</text></svg><img src=x onerror=alert(1)>",
 	"\\N \\G \\E \\T \\n \\\" \\\\",
 	"\"]; evil [label=\"",
-	"{a|<b>|c} | &lt;b&gt; &amp; &#10; ]]>",
+	"a|<b>|{c} | &lt;b&gt; &amp; &#10; ]]>",
 	"\"] --> x; click x href \"https://evil.example\"; %%{init: {}}%%",
 	"1. list * item - item #quot; #35; __x__ ~~~ <br/>",
 	"日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語",
