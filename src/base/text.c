@@ -120,6 +120,7 @@ static const struct likeness {
 	{0x2191, "^", true},   {0x2192, "->", true}, {0x2193, "v", true},
 	{0x2212, "-", false},  {0x25B2, "^", true},  {0x25BC, "v", true},
 	{0x2713, "v", false},  {0x2500, "-", true},  {0x2502, "|", true},
+	{0x2514, "`", true},   {0x251C, "|", true},
 };
 
 static const struct likeness *find_likeness(uint32_t c)

@@ -17,33 +17,28 @@ enum {
 	MAX_SEEN = 60	 /* columns of a text that refers to another place */
 };
 
-/* The lines of the outline. */
-struct lines {
-	const char *bar, *branch, *corner, *arrow;
-};
-static const struct lines unicode = {"│  ", "├─ ", "└─ ", "→ "};
-static const struct lines ascii = {"|  ", "|- ", "`- ", "-> "};
-
 struct writing {
 	struct buf *out;
 	const struct graph *g;
-	const struct lines *lines;
+	enum text_glyphs glyphs;
 	int columns;
 	bool open[MAX_DEPTH + 2]; /* do more rows come from above, at each depth? */
 	struct buf line;	  /* that is being put together */
 };
 
-/* What stands before a line: its branch before the first, else the bars beside it. */
+/* Writes what stands before a line: its branch before the first, else the bars beside it. */
 static void add_prefix(struct writing *w, uint32_t depth, bool first, bool last)
 {
+	struct buf prefix = {0};
+
 	for (uint32_t i = 1; i < depth; i++)
-		buf_add(w->out, w->open[i] ? w->lines->bar : "   ");
-	if (!depth)
-		return;
-	if (first)
-		buf_add(w->out, last ? w->lines->corner : w->lines->branch);
-	else
-		buf_add(w->out, last ? "   " : w->lines->bar);
+		buf_add(&prefix, w->open[i] ? "│  " : "   ");
+	if (depth && first)
+		buf_add(&prefix, last ? "└─ " : "├─ ");
+	else if (depth)
+		buf_add(&prefix, last ? "   " : "│  ");
+	text_add_glyphs(w->out, prefix.s, prefix.length, w->glyphs);
+	buf_release(&prefix);
 }
 
 /* Writes the line that was put together; `last`: of those below the same node. */
@@ -54,10 +49,7 @@ static void end_line(struct writing *w, uint32_t depth, bool last)
 	size_t start, end;
 	struct wrap wrap;
 
-	if (w->lines == &ascii)
-		text_add_ascii(&text, w->line.s, w->line.length);
-	else
-		buf_add_bytes(&text, w->line.s, w->line.length);
+	text_add_glyphs(&text, w->line.s, w->line.length, w->glyphs);
 	wrap_init(&wrap, buf_string(&text), text.length);
 	for (bool first = true; wrap_next(&wrap, room, &start, &end); first = false) {
 		add_prefix(w, depth, first, last);
@@ -97,8 +89,7 @@ static void write_row(void *self, const struct outline_row *row)
 	if (row->edges && *edge->label)
 		labels_add_edge(&w->line, edge);
 	if (row->straight || w->line.length)
-		buf_add_format(&w->line, "%s%s", w->line.length ? " " : "",
-			       w->lines->arrow);
+		buf_add(&w->line, w->line.length ? " → " : "→ ");
 	add_where(w, row);
 	if (row->edges && !*edge->label)
 		labels_add_edge(&w->line, edge);
@@ -106,13 +97,13 @@ static void write_row(void *self, const struct outline_row *row)
 }
 
 void graph_add_text(struct buf *out, const struct tree *t, uint32_t problem, int columns,
-		    bool in_ascii)
+		    bool ascii)
 {
 	bool whole = problem == TREE_NONE;
 	struct graph *g = graph_new(t, problem, false);
 	struct writing w = {.out = out,
 			    .g = g,
-			    .lines = in_ascii ? &ascii : &unicode,
+			    .glyphs = ascii ? TEXT_ASCII : TEXT_ALL,
 			    .columns = columns};
 	int levels = columns ? (columns - LEAST_TEXT) / INDENT : MAX_DEPTH;
 
