@@ -134,11 +134,15 @@ static bool lead_to_one(const struct tree_route *routes, uint32_t count)
 static void add_routes(struct making *m, uint32_t from, struct tree_list routes,
 		       struct graph_edge edge, uint32_t when)
 {
-	static const struct tree_route nowhere = {.to = {TREE_TO_NOTHING, TREE_NONE}};
-	const struct tree_route *route =
-		routes.count ? tree_route(m->t, routes.first) : &nowhere;
-	bool one = lead_to_one(route, routes.count);
+	const struct graph_node *n = &m->g->nodes[from];
+	const struct tree_route nowhere = {.to = {TREE_TO_NOTHING, TREE_NONE}},
+				back = {.to = {n->kind, n->index}};
+	const struct tree_route *route = edge.kind == EDGE_BACK ? &back : &nowhere;
+	bool one;
 
+	if (routes.count)
+		route = tree_route(m->t, routes.first);
+	one = lead_to_one(route, routes.count);
 	for (uint32_t i = 0; i < (one ? 1 : routes.count); i++) {
 		edge.when = when_of(m, when, one ? TREE_NONE : route[i].when);
 		add_edge(m, from, route[i].to, edge);
@@ -149,22 +153,15 @@ static void add_answers(struct making *m, uint32_t from, struct tree_list answer
 {
 	for (uint32_t i = 0; i < answers.count; i++) {
 		const struct tree_answer *a = tree_answer(m->t, answers.first + i);
-		struct graph_edge edge = {.kind = EDGE_ANSWER, .danger = a->danger};
+		bool is_back = !a->go.count && a->how;
+		struct graph_edge edge = {.kind = is_back ? EDGE_BACK : EDGE_ANSWER,
+					  .danger = a->danger};
 
 		labels_add_answer(&m->text, m->t, a);
 		if (a->go.count > 1)
 			labels_cut(&m->text);
 		edge.label = taken(m);
-		if (a->go.count || !a->how) {
-			add_routes(m, from, a->go, edge, a->when);
-			continue;
-		}
-		edge.kind = EDGE_BACK;
-		edge.when = when_of(m, a->when, TREE_NONE);
-		add_edge(m, from,
-			 (struct tree_target){m->g->nodes[from].kind,
-					      m->g->nodes[from].index},
-			 edge);
+		add_routes(m, from, a->go, edge, a->when);
 	}
 }
 

@@ -54,7 +54,7 @@ struct drawing {
 	struct buf *out;
 	const struct graph *g;
 	bool stands_alone; /* boxes are parts of it that can be linked to */
-	int y, right;	   /* the end of what was drawn; of the room for text */
+	int y;		   /* the end of what was drawn */
 	/* The line down from the last box at each depth, and where its next piece begins. */
 	int trunk[MAX_DEPTH + 2];
 };
@@ -92,19 +92,22 @@ static void add_drop(struct drawing *d, uint32_t depth)
 
 /* --- text ------------------------------------------------------------------------------- */
 
-static void add_text(struct drawing *d, const char *s, int x, const struct svg_font *font)
+/* `pad` is left free on the right. */
+static void add_text(struct drawing *d, const char *s, int x, int pad,
+		     const struct svg_font *font)
 {
-	d->y += svg_add_text(d->out, s, x, d->y, d->right - x, font) * font->line;
+	d->y += svg_add_text(d->out, s, x, d->y, WIDTH - BORDER - pad - x, font) *
+		font->line;
 }
 
 /* The words, with a triangle before them. */
-static void add_danger(struct drawing *d, int x)
+static void add_danger(struct drawing *d, int x, int pad)
 {
 	buf_add_format(d->out,
 		       "<path fill=\"none\" stroke=\"" RED
 		       "\" stroke-width=\"1.5\" d=\"M%d %dl6 11h-12zv0m0 4v4m0 1v1\"/>\n",
 		       x + 6, d->y + 2);
-	add_text(d, labels_danger(), x + SIGN, &small_font);
+	add_text(d, labels_danger(), x + SIGN, pad, &small_font);
 }
 
 /* An answer with its condition and its danger. */
@@ -113,12 +116,12 @@ static void add_answer(struct drawing *d, const struct graph_edge *e, int x)
 	struct buf when = {0};
 
 	if (*e->label)
-		add_text(d, e->label, x, &answer_font);
+		add_text(d, e->label, x, 0, &answer_font);
 	if (e->danger)
-		add_danger(d, x);
+		add_danger(d, x, 0);
 	labels_add_when(&when, e);
 	if (when.length > 0)
-		add_text(d, when.s, x, &when_font);
+		add_text(d, when.s, x, 0, &when_font);
 	buf_release(&when);
 }
 
@@ -158,12 +161,10 @@ static void add_words(struct drawing *d, const struct outline_row *row, bool dan
 	else
 		buf_add_format(&text, "%s%s", *n->mark ? " " : "", n->text);
 	d->y += PAD - 3;
-	d->right -= PAD;
-	add_text(d, text.s, x, refers ? &small_font : &box_font);
+	add_text(d, text.s, x, PAD, refers ? &small_font : &box_font);
 	if (danger)
-		add_danger(d, x);
+		add_danger(d, x, PAD);
 	d->y += PAD - 1;
-	d->right += PAD;
 	buf_release(&text);
 }
 
@@ -225,11 +226,8 @@ void graph_add_svg(struct buf *out, const struct tree *t, uint32_t problem,
 {
 	struct graph *g = graph_new(t, problem, !stands_alone && problem == TREE_NONE);
 	struct buf body = {0}, text = {0}, title = {0};
-	struct drawing d = {.out = &body,
-			    .g = g,
-			    .stands_alone = stands_alone,
-			    .y = BORDER,
-			    .right = WIDTH - BORDER};
+	struct drawing d = {
+		.out = &body, .g = g, .stands_alone = stands_alone, .y = BORDER};
 
 	if (problem != TREE_NONE)
 		labels_add_node(&text, &g->nodes[0]);
