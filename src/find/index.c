@@ -35,31 +35,35 @@ static void replace_groups(const struct find *f, uint32_t *concepts, size_t *cou
 /* Reads a text of the tree into concepts; new words are learnt. Returns their number. */
 static size_t learn(struct find *f, const char *text, uint32_t *concepts, size_t most)
 {
-	size_t count = 0;
+	size_t count;
 
 	tokens_of(&f->words, text, strlen(text));
-	for (size_t i = 0; i < f->words.count && count < most; i++)
-		concepts[count++] = vocabulary_add(&f->vocabulary, f->words.items[i].s,
-						   f->words.items[i].length, NO_CONCEPT);
+	for (count = 0; count < f->words.count && count < most; count++)
+		concepts[count] = vocabulary_add(&f->vocabulary, &f->words.items[count],
+						 NO_CONCEPT);
 	return count;
 }
 
-/* Adds one of the names of a concept; returns the concept. */
-static uint32_t add_name(struct find *f, const char *name, uint32_t concept)
+/* Adds several words that stand for a concept or, for NO_CONCEPT, say nothing. */
+static void add_group(struct find *f, const char *text, uint32_t concept)
 {
 	struct group group = {.concept = concept};
 
+	group.count = learn(f, text, group.words, MAX_GROUP);
+	if (group.count > 0)
+		MEM_APPEND(f->groups, f->group_count, f->group_capacity, group);
+}
+
+/* Adds one of the names of a concept, the first where it is NO_CONCEPT; returns it. */
+static uint32_t add_name(struct find *f, const char *name, uint32_t concept)
+{
 	tokens_of(&f->words, name, strlen(name));
 	if (f->words.count == 1)
-		return vocabulary_add(&f->vocabulary, f->words.items[0].s,
-				      f->words.items[0].length, concept);
-	group.count = learn(f, name, group.words, MAX_GROUP);
-	if (group.count > 0) {
-		group.concept =
-			concept != NO_CONCEPT ? concept : f->vocabulary.concepts++;
-		MEM_APPEND(f->groups, f->group_count, f->group_capacity, group);
-	}
-	return group.concept;
+		return vocabulary_add(&f->vocabulary, &f->words.items[0], concept);
+	if (f->words.count > 0 && concept == NO_CONCEPT)
+	concept = f->vocabulary.concepts++;
+	add_group(f, name, concept);
+	return concept;
 }
 
 /* Adds words of one meaning, separated by commas. */
@@ -77,20 +81,13 @@ static void add_same(struct find *f, const char *names)
 
 static void read_language(struct find *f)
 {
-	const struct tree *t = f->tree;
-	const struct tree_head *head = tree_head(t);
+	const struct tree_head *head = tree_head(f->tree);
 
-	vocabulary_init(&f->vocabulary, t);
+	vocabulary_init(&f->vocabulary, f->tree);
 	for (uint32_t i = 0; i < head->same.count; i++)
-		add_same(f, tree_word_string(t, head->same, i));
-	for (uint32_t i = 0; i < head->ignore.count; i++) {
-		struct group group = {.concept = NO_CONCEPT};
-
-		group.count = learn(f, tree_word_string(t, head->ignore, i), group.words,
-				    MAX_GROUP);
-		if (group.count > 0)
-			MEM_APPEND(f->groups, f->group_count, f->group_capacity, group);
-	}
+		add_same(f, tree_word_string(f->tree, head->same, i));
+	for (uint32_t i = 0; i < head->ignore.count; i++)
+		add_group(f, tree_word_string(f->tree, head->ignore, i), NO_CONCEPT);
 }
 
 /* --- phrases ------------------------------------------------------------------------------ */
@@ -200,36 +197,30 @@ static void mark_ignored(struct find *f)
 			f->ignored[f->groups[g].words[0]] = true;
 }
 
-/* Lists the phrases of each concept. */
+/* Lists the phrases of each concept, from the last to the first, and weighs them. */
 static void post(struct find *f)
 {
-	uint32_t concepts = f->vocabulary.concepts, *at, *last;
+	uint32_t concepts = f->vocabulary.concepts;
+	/* Of each concept, the phrase that had it last, plus one. */
+	uint32_t *last = mem_alloc((concepts + 1) * sizeof *last);
 
-	f->posted = arena_alloc(&f->arena, (concepts + 2) * sizeof *f->posted);
+	f->posted = arena_alloc(&f->arena, (concepts + 1) * sizeof *f->posted);
 	f->postings =
 		arena_alloc(&f->arena, (f->sequence_count + 1) * sizeof *f->postings);
 	for (size_t i = 0; i < f->sequence_count; i++)
-		f->posted[f->sequence[i] + 1]++;
+		f->posted[f->sequence[i]]++;
 	for (uint32_t c = 0; c < concepts; c++)
 		f->posted[c + 1] += f->posted[c];
-	at = mem_alloc((concepts + 1) * sizeof *at);
-	memcpy(at, f->posted, concepts * sizeof *at);
-	/* Of each concept, the phrase that had it last, plus one. */
-	last = mem_alloc((concepts + 1) * sizeof *last);
-	for (size_t p = 0; p < f->phrase_count; p++) {
-		struct phrase *phrase = &f->phrases[p];
+	for (size_t p = f->phrase_count; p-- > 0;)
+		for (uint32_t i = 0; i < f->phrases[p].count; i++) {
+			uint32_t c = index_concepts(f, &f->phrases[p])[i];
 
-		for (uint32_t i = 0; i < phrase->count; i++) {
-			uint32_t c = index_concepts(f, phrase)[i];
-
-			f->postings[at[c]++] = (uint32_t)p;
+			f->postings[--f->posted[c]] = (uint32_t)p;
 			if (last[c] != p + 1)
-				phrase->weight += f->weights[c];
+				f->phrases[p].weight += f->weights[c];
 			last[c] = (uint32_t)p + 1;
 		}
-	}
 	free(last);
-	free(at);
 }
 
 /* Whoever has read on elsewhere may type the name of a menu or a button. */
@@ -243,24 +234,18 @@ static void add_remedy(struct find *f, const struct tree_remedy *r)
 	}
 }
 
-static void add_shown(struct find *f, uint32_t problem, const char *shown)
-{
-	struct buf literal = {0};
-
-	index_add_literal(f, &literal, shown, strlen(shown));
-	f->literals[problem] =
-		arena_copy(&f->arena, buf_string(&literal), literal.length);
-	buf_release(&literal);
-	add_phrase(f, problem, shown);
-}
-
 /* Adds the phrases of a problem but those of its remedies. */
 static void add_problem(struct find *f, uint32_t index, find_say *say, size_t languages)
 {
 	const struct tree_problem *p = tree_problem(f->tree, index);
+	const char *shown = tree_string(f->tree, p->shown);
 	const char *meaning = tree_string(f->tree, p->meaning);
+	struct buf literal = {0};
 
-	add_shown(f, index, tree_string(f->tree, p->shown));
+	index_add_literal(f, &literal, shown, strlen(shown));
+	f->literals[index] = arena_copy(&f->arena, buf_string(&literal), literal.length);
+	buf_release(&literal);
+	add_phrase(f, index, shown);
 	add_phrases(f, index, p->also);
 	add_phrases(f, index, p->typed);
 	add_phrase(f, index, meaning);

@@ -82,7 +82,7 @@ static void add_word(struct find *f, const struct token *word, bool begun)
 	if (begun || word->length < 2 * SHORTEST_PART + 1 || is_known(f, word) ||
 	    !add_parted(f, word))
 		add_term(f, word->start, word->end,
-			 vocabulary_guess(&f->vocabulary, word->s, word->length, begun));
+			 vocabulary_guess(&f->vocabulary, word, begun));
 }
 
 /* A name of several words stands for its concept. */

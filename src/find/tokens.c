@@ -95,9 +95,8 @@ static size_t take_word(struct tokens *w, const char *s, size_t at, size_t lengt
 		at = next;
 	}
 	word.end = (uint32_t)end;
-	if (word.length > 0) {
+	if (word.length > 0)
 		MEM_APPEND(w->items, w->count, w->capacity, word);
-	}
 	return end;
 }
 

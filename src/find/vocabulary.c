@@ -117,11 +117,10 @@ static void grow_slots(struct vocabulary *v)
 		*slot_of(v, v->items[i].s, v->items[i].length) = i + 1;
 }
 
-uint32_t vocabulary_add(struct vocabulary *v, const char *s, size_t length,
-			uint32_t concept)
+uint32_t vocabulary_add(struct vocabulary *v, const struct token *word, uint32_t concept)
 {
 	char look[TOKEN_BYTES];
-	size_t n = token_by_look(look, s, length);
+	size_t n = token_by_look(look, word->s, word->length);
 	const struct known *k = find(v, look, n);
 
 	if (!k) {
@@ -219,11 +218,11 @@ static void keep(struct meanings *found, struct meaning m)
 	found->count++;
 }
 
-struct meanings vocabulary_guess(const struct vocabulary *v, const char *s, size_t length,
+struct meanings vocabulary_guess(const struct vocabulary *v, const struct token *word,
 				 bool begun)
 {
 	char look[TOKEN_BYTES];
-	size_t n = token_by_look(look, s, length);
+	size_t n = token_by_look(look, word->s, word->length);
 	const struct known *same = find(v, look, n);
 	uint32_t letters = letters_of(look, n);
 	struct meanings found = {.count = 0};

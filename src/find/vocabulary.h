@@ -56,12 +56,11 @@ uint32_t vocabulary_find(const struct vocabulary *v, const char *s, size_t lengt
 
 /* Adds a word under a concept, or under a new one (NO_CONCEPT); returns its concept. One
  * that is known stays what it is. */
-uint32_t vocabulary_add(struct vocabulary *v, const char *s, size_t length,
-			uint32_t concept);
+uint32_t vocabulary_add(struct vocabulary *v, const struct token *word, uint32_t concept);
 
 /* Returns what a word can mean: known words within a few edits of it, more for longer
  * ones; words that begin with it, where it is `begun` and may not be all typed. */
-struct meanings vocabulary_guess(const struct vocabulary *v, const char *s, size_t length,
+struct meanings vocabulary_guess(const struct vocabulary *v, const struct token *word,
 				 bool begun);
 
 #endif
