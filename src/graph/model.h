@@ -69,9 +69,10 @@ enum row_kind {
 
 struct outline_row {
 	enum row_kind kind;
-	uint32_t node;
-	uint32_t edge, edges; /* the edges that lead here, one after the other; none for a
-			       * node that begins a part of the outline */
+	const struct graph_node *node;
+	const struct graph_edge *edges; /* that lead here, one after the other; none for a
+					 * node that begins a part of the outline */
+	uint32_t edge_count;
 	uint32_t depth;
 	bool last;     /* of the rows that come from one node */
 	bool straight; /* goes on from the row before, at its depth */

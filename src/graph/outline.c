@@ -11,17 +11,15 @@ struct making {
 	bool *shown; /* of each node */
 };
 
-/* The edges after one another that lead to the same are one row. */
-static uint32_t edges_alike(const struct graph *g, const struct graph_node *n,
-			    uint32_t first)
+/* Returns how many of some edges, from the first on, lead to the same: they are one row. */
+static uint32_t edges_alike(const struct graph_edge *edges, uint32_t count)
 {
-	const struct graph_edge *edge = graph_edge(g, n, first);
-	uint32_t count = 1;
+	uint32_t alike = 1;
 
-	while (first + count < n->count && edge[count].to == edge->to &&
-	       edge[count].kind == edge->kind)
-		count++;
-	return count;
+	while (alike < count && edges[alike].to == edges->to &&
+	       edges[alike].kind == edges->kind)
+		alike++;
+	return alike;
 }
 
 /* A problem is a part of its own unless it has nothing after it. */
@@ -49,24 +47,25 @@ static enum row_kind row_kind_of(const struct making *m, const struct graph_edge
  * depth 0. */
 static void show(struct making *m, const struct outline_row *row)
 {
-	const struct graph_node *n = &m->g->nodes[row->node];
+	const struct graph_node *n = row->node;
 	struct outline_row next;
 
 	m->show(m->self, row);
 	if (row->kind != ROW_NODE)
 		return;
-	m->shown[row->node] = true;
-	for (uint32_t i = 0; i < n->count; i += next.edges) {
-		const struct graph_edge *edge = graph_edge(m->g, n, i);
+	m->shown[n - m->g->nodes] = true;
+	for (uint32_t i = 0; i < n->count; i += next.edge_count) {
+		const struct graph_edge *edges = graph_edge(m->g, n, i);
 
-		next = (struct outline_row){.node = edge->to,
-					    .edge = n->first + i,
-					    .edges = edges_alike(m->g, n, i)};
-		next.last = i + next.edges == n->count;
-		next.straight =
-			n->kind == TREE_TO_PROBLEM && n->count == 1 && !*edge->when;
+		next = (struct outline_row){.node = &m->g->nodes[edges->to],
+					    .edges = edges,
+					    .edge_count =
+						    edges_alike(edges, n->count - i),
+					    .straight = n->kind == TREE_TO_PROBLEM &&
+							n->count == 1 && !*edges->when};
+		next.last = i + next.edge_count == n->count;
 		next.depth = row->depth + !next.straight;
-		next.kind = row_kind_of(m, edge, next.depth);
+		next.kind = row_kind_of(m, edges, next.depth);
 		show(m, &next);
 	}
 }
@@ -78,9 +77,7 @@ void graph_outline(const struct graph *g, uint32_t deepest, graph_show *each, vo
 	m.shown = mem_alloc(g->node_count + 1);
 	for (uint32_t i = 0; i < g->node_count; i++)
 		if (!m.shown[i])
-			show(&m, &(struct outline_row){.kind = ROW_NODE,
-						       .node = i,
-						       .edge = TREE_NONE,
-						       .last = true});
+			show(&m,
+			     &(struct outline_row){.node = &g->nodes[i], .last = true});
 	free(m.shown);
 }

@@ -52,7 +52,6 @@ static const struct look {
 
 struct drawing {
 	struct buf *out;
-	const struct graph *g;
 	bool stands_alone; /* boxes are parts of it that can be linked to */
 	int y;		   /* the end of what was drawn */
 	/* The line down from the last box at each depth, and where its next piece begins. */
@@ -148,7 +147,7 @@ static const char *open_box(struct drawing *d, const struct graph_node *n, bool 
 /* Appends the words of a box, and makes room for them. */
 static void add_words(struct drawing *d, const struct outline_row *row, bool danger)
 {
-	const struct graph_node *n = &d->g->nodes[row->node];
+	const struct graph_node *n = row->node;
 	bool refers = row->kind != ROW_NODE;
 	int x = left_of(row->depth) + PAD;
 	struct buf text = {0};
@@ -172,7 +171,7 @@ static void add_words(struct drawing *d, const struct outline_row *row, bool dan
  * as high as they are. */
 static void add_box(struct drawing *d, const struct outline_row *row)
 {
-	const struct graph_node *n = &d->g->nodes[row->node];
+	const struct graph_node *n = row->node;
 	bool refers = row->kind != ROW_NODE, danger = n->danger && !refers;
 	const struct look *look = &looks[refers ? SEE : n->kind];
 	const char *around = open_box(d, n, refers),
@@ -198,23 +197,22 @@ static void add_box(struct drawing *d, const struct outline_row *row)
 static void add_row(void *self, const struct outline_row *row)
 {
 	struct drawing *d = self;
-	const struct graph_edge *edges = &d->g->edges[row->edge];
 	int x = left_of(row->depth) + 3, top;
 
-	if (row->edge == TREE_NONE) {
+	if (!row->edges) {
 		d->y += d->y > BORDER ? PART_GAP : 0;
 	} else if (row->straight) {
 		add_drop(d, row->depth);
 	} else {
 		d->y += GAP;
 		top = d->y;
-		for (uint32_t i = 0; i < row->edges; i++) {
+		for (uint32_t i = 0; i < row->edge_count; i++) {
 			d->y += i ? 4 : 0;
-			add_answer(d, &edges[i], x);
+			add_answer(d, &row->edges[i], x);
 		}
 		d->y += d->y > top ? 4 : 0;
 		add_branch(d, row->depth, d->y + PAD + box_font.line / 2 - 2,
-			   edges->kind == EDGE_FAILS);
+			   row->edges->kind == EDGE_FAILS);
 	}
 	add_box(d, row);
 }
@@ -226,8 +224,7 @@ void graph_add_svg(struct buf *out, const struct tree *t, uint32_t problem,
 {
 	struct graph *g = graph_new(t, problem, !stands_alone && problem == TREE_NONE);
 	struct buf body = {0}, text = {0}, title = {0};
-	struct drawing d = {
-		.out = &body, .g = g, .stands_alone = stands_alone, .y = BORDER};
+	struct drawing d = {.out = &body, .stands_alone = stands_alone, .y = BORDER};
 
 	if (problem != TREE_NONE)
 		labels_add_node(&text, &g->nodes[0]);

@@ -19,7 +19,6 @@ enum {
 
 struct writing {
 	struct buf *out;
-	const struct graph *g;
 	enum text_glyphs glyphs;
 	int columns;
 	bool open[MAX_DEPTH + 2]; /* do more rows come from above, at each depth? */
@@ -64,34 +63,32 @@ static void end_line(struct writing *w, uint32_t depth, bool last)
 
 static void add_where(struct writing *w, const struct outline_row *row)
 {
-	const struct graph_node *n = &w->g->nodes[row->node];
-
 	if (row->kind == ROW_NODE)
-		labels_add_node(&w->line, n);
+		labels_add_node(&w->line, row->node);
 	else if (row->kind == ROW_BACK)
 		buf_add(&w->line, labels_back());
 	else
-		labels_add_see(&w->line, n, MAX_SEEN);
+		labels_add_see(&w->line, row->node, MAX_SEEN);
 }
 
 /* The answers that lead to the row, each a line; the last goes on with where they lead. */
 static void write_row(void *self, const struct outline_row *row)
 {
 	struct writing *w = self;
-	const struct graph_edge *edge = &w->g->edges[row->edge];
+	const struct graph_edge *edge = row->edges;
 
-	if (!row->edges && w->out->length)
+	if (!edge && w->out->length)
 		buf_add_char(w->out, '\n');
-	for (uint32_t i = 1; i < row->edges; i++, edge++) {
+	for (uint32_t i = 1; i < row->edge_count; i++, edge++) {
 		labels_add_edge(&w->line, edge);
 		end_line(w, row->depth, false);
 	}
-	if (row->edges && *edge->label)
+	if (edge && *edge->label)
 		labels_add_edge(&w->line, edge);
 	if (row->straight || w->line.length)
 		buf_add(&w->line, w->line.length ? " → " : "→ ");
 	add_where(w, row);
-	if (row->edges && !*edge->label)
+	if (edge && !*edge->label)
 		labels_add_edge(&w->line, edge);
 	end_line(w, row->depth, row->last);
 }
@@ -101,10 +98,8 @@ void graph_add_text(struct buf *out, const struct tree *t, uint32_t problem, int
 {
 	bool whole = problem == TREE_NONE;
 	struct graph *g = graph_new(t, problem, false);
-	struct writing w = {.out = out,
-			    .g = g,
-			    .glyphs = ascii ? TEXT_ASCII : TEXT_ALL,
-			    .columns = columns};
+	struct writing w = {
+		.out = out, .glyphs = ascii ? TEXT_ASCII : TEXT_ALL, .columns = columns};
 	int levels = columns ? (columns - LEAST_TEXT) / INDENT : MAX_DEPTH;
 
 	if (whole) {
