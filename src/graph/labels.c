@@ -131,15 +131,8 @@ void labels_add_condition(struct buf *out, const struct tree *t, uint32_t index)
 
 /* --- nodes and edges ---------------------------------------------------------------------- */
 
-const char *labels_danger(void)
-{
-	return _("careful: data may be lost");
-}
-
-const char *labels_back(void)
-{
-	return _("the same question again");
-}
+const char labels_danger[] = N_("careful: data may be lost");
+const char labels_back[] = N_("the same question again");
 
 void labels_add_node(struct buf *out, const struct graph_node *n)
 {
@@ -147,7 +140,7 @@ void labels_add_node(struct buf *out, const struct graph_node *n)
 		buf_add_format(out, "%s ", n->mark);
 	buf_add(out, n->text);
 	if (n->danger)
-		buf_add_format(out, " (%s)", labels_danger());
+		buf_add_format(out, " (%s)", _(labels_danger));
 }
 
 /* Appends the beginning of a text, cut behind a word where one ends not far before. */
@@ -208,7 +201,7 @@ void labels_add_edge(struct buf *out, const struct graph_edge *e)
 {
 	buf_add(out, e->label);
 	if (e->danger)
-		buf_add_format(out, " (%s)", labels_danger());
+		buf_add_format(out, " (%s)", _(labels_danger));
 	if (*e->when) {
 		buf_add(out, out->length ? " [" : "[");
 		labels_add_when(out, e);

@@ -40,8 +40,7 @@ void labels_add_when(struct buf *out, const struct graph_edge *e);
 /* Appends the title of a tree with its id and version. */
 void labels_add_tree_title(struct buf *out, const struct tree *t);
 
-/* Return, translated, what is said of danger, and of a question that is asked again. */
-const char *labels_danger(void);
-const char *labels_back(void);
+/* What is said of danger, and of a question that is asked again: msgids. */
+extern const char labels_danger[], labels_back[];
 
 #endif

@@ -5,6 +5,7 @@
  * ever beside anything else, so that no box can meet another. */
 #include <stddef.h>
 
+#include "base/tr.h"
 #include "base/xml.h"
 #include "graph/graph.h"
 #include "graph/labels.h"
@@ -106,7 +107,7 @@ static void add_danger(struct drawing *d, int x, int pad)
 		       "<path fill=\"none\" stroke=\"" RED
 		       "\" stroke-width=\"1.5\" d=\"M%d %dl6 11h-12zv0m0 4v4m0 1v1\"/>\n",
 		       x + 6, d->y + 2);
-	add_text(d, labels_danger(), x + SIGN, pad, &small_font);
+	add_text(d, _(labels_danger), x + SIGN, pad, &small_font);
 }
 
 /* An answer with its condition and its danger. */
@@ -154,7 +155,7 @@ static void add_words(struct drawing *d, const struct outline_row *row, bool dan
 
 	buf_add(&text, refers ? "→ " : n->mark);
 	if (row->kind == ROW_BACK)
-		buf_add(&text, labels_back());
+		buf_add(&text, _(labels_back));
 	else if (refers)
 		labels_add_name(&text, n, SEE_COLUMNS);
 	else

@@ -66,7 +66,7 @@ static void add_where(struct writing *w, const struct outline_row *row)
 	if (row->kind == ROW_NODE)
 		labels_add_node(&w->line, row->node);
 	else if (row->kind == ROW_BACK)
-		buf_add(&w->line, labels_back());
+		buf_add(&w->line, _(labels_back));
 	else
 		labels_add_see(&w->line, row->node, MAX_SEEN);
 }
