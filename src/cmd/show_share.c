@@ -209,11 +209,11 @@ static enum status share_message_to(const struct options *o, const struct page *
 	enum status status;
 
 	share_sender_init(&sender);
-	message = share_handover(remedy, recipient, &sender, NULL);
+	message = share_handover(remedy, recipient, &sender);
 	if (o->fill) {
 		fill_in(message, &sender);
 		page_free(message);
-		message = share_handover(remedy, recipient, &sender, NULL);
+		message = share_handover(remedy, recipient, &sender);
 	}
 	status = share_page(o, message, format);
 	page_free(message);

@@ -96,12 +96,10 @@ const struct page *page_blanks(const struct page *p, const struct page_sender *s
 	return &m->page;
 }
 
-const struct page *page_file_name(const struct page *p, const char *name,
-				  const char *notice)
+const struct page *page_file_name(const struct page *p, const char *name)
 {
 	struct page_make *m = make_about(p, PAGE_FORM, _("Save under which name?"));
 
-	m->page.notice = make_copy(m, notice);
 	make_block(m, BLOCK_PARAGRAPH, "",
 		   _("The ending of the name says which format: .txt is plain text, .md "
 		     "is Markdown, .html is a web page. ~/ is your own folder."));
@@ -131,12 +129,11 @@ void page_add_file_name(struct buf *out, const struct page *p)
 
 /* --- QR codes ----------------------------------------------------------------------------- */
 
-const struct page *page_code(const struct page *p, const char *text, const char *notice)
+const struct page *page_code(const struct page *p, const char *text)
 {
 	struct page_make *m = make_about(p, PAGE_NOTE, "");
 	struct page_block *b;
 
-	m->page.notice = make_copy(m, notice);
 	if (!qr_init(&m->qr, text)) {
 		make_block(m, BLOCK_PARAGRAPH, "", _("This is too long for a QR code."));
 		return &m->page;

@@ -253,7 +253,7 @@ static void fit(struct buf *out, const struct handover *h, const struct page *p)
 }
 
 const struct page *page_handover(const struct page *p, const char *recipient,
-				 const struct page_sender *sender, const char *notice)
+				 const struct page_sender *sender)
 {
 	const struct page_recipient *to = page_recipient(p, recipient);
 	const struct tree_remedy *r;
@@ -264,7 +264,6 @@ const struct page *page_handover(const struct page *p, const char *recipient,
 	if (!to)
 		return NULL;
 	m = make_about(p, PAGE_NOTE, "");
-	m->page.notice = make_copy(m, notice);
 	/* TRANSLATORS: %s is who gets it, like "Admin Instansi" */
 	m->page.title = make_format(m, _("Message for: %s"), to->name);
 	m->page.code = p->code;

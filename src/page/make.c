@@ -211,6 +211,14 @@ void page_free(const struct page *p)
 	free(m);
 }
 
+void page_set_notice(const struct page *p, const char *code, const char *notice)
+{
+	struct page_make *m = (struct page_make *)p;
+
+	m->page.notice_code = code;
+	m->page.notice = make_copy(m, notice);
+}
+
 size_t page_find_choice(const struct page *p, const char *id)
 {
 	for (size_t i = 0; i < p->choice_count; i++)

@@ -69,9 +69,6 @@ const struct page *page_new(const struct walk *w, const struct page_context *con
 	m->page.leads_back = w->count > 0;
 	if (context) {
 		m->page.leads_back |= context->leads_back;
-		m->page.notice = make_copy(m, context->notice);
-		if (context->notice_code)
-			m->page.notice_code = context->notice_code;
 		m->page.find = context->find;
 		m->page.reveals = context->reveals;
 	}

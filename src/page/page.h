@@ -223,21 +223,23 @@ struct page {
 
 /* What a page is told besides where the walk stands. */
 struct page_context {
-	const char *notice;	 /* copied; NULL for none */
-	const char *notice_code; /* borrowed; NULL for none */
-	struct find **find;	 /* as the page's; NULL for none */
-	bool reveals;		 /* hidden blocks are asked for */
-	bool leads_back;	 /* so does Back, although no answer stands before */
+	struct find **find; /* as the page's; NULL for none */
+	bool reveals;	    /* hidden blocks are asked for */
+	bool leads_back;    /* so does Back, although no answer stands before */
 };
 
-/* Makes the page for where the walk stands. Without a context (NULL) nothing is said first,
- * nothing can be searched, and what is hidden stays so. */
+/* Makes the page for where the walk stands. Without a context (NULL) nothing
+ * can be searched, and what is hidden stays so. */
 const struct page *page_new(const struct walk *w, const struct page_context *context);
 
 /* Makes the question which of these trees is meant, each named by its own of `names`. It
  * borrows all of them, and has no walk. */
 const struct page *page_trees(const struct tree *const *trees, const char *const *names,
-			      size_t count, const char *notice);
+			      size_t count);
+
+/* Has a page of any maker say something first; for whoever made it, before anybody else has
+ * it. `code` is borrowed, `notice` copied. */
+void page_set_notice(const struct page *p, const char *code, const char *notice);
 
 /* Frees a page of any maker; NULL is none. */
 void page_free(const struct page *p);
@@ -280,11 +282,10 @@ const struct page_recipient *page_recipient(const struct page *p, const char *id
 
 /* The message to the recipient of the remedy `p` with this id: a note with a BLOCK_HANDOVER,
  * which has fewer than PAGE_MAX_HANDOVER characters, as long as the path code leaves room
- * for a hundred. `notice` (NULL: none) says what came of something done with it. NULL where
- * there is no such recipient. */
+ * for a hundred. NULL where there is no such recipient. */
 enum { PAGE_MAX_HANDOVER = 600 };
 const struct page *page_handover(const struct page *p, const char *recipient,
-				 const struct page_sender *sender, const char *notice);
+				 const struct page_sender *sender);
 
 /* Returns the text of a note of page_handover(); "" of any other page. */
 const char *page_handover_text(const struct page *p);
@@ -294,9 +295,8 @@ const char *page_handover_text(const struct page *p);
 enum { PAGE_MOST_FIELDS = TREE_MOST_BLANKS + 1 };
 const struct page *page_blanks(const struct page *p, const struct page_sender *sender);
 
-/* A form for the name of the file; `notice` (NULL: none) says why again. */
-const struct page *page_file_name(const struct page *p, const char *name,
-				  const char *notice);
+/* A form for the name of the file. */
+const struct page *page_file_name(const struct page *p, const char *name);
 
 /* Appends the proposed name of a file for a remedy or a message: "printer-2A". */
 void page_add_file_name(struct buf *out, const struct page *p);
@@ -311,8 +311,8 @@ enum { PAGE_NO, PAGE_YES };
 const struct page *page_confirm(const struct page *p, const char *title, const char *text,
 				const char *no, const char *yes);
 
-/* A note with the QR code of a text; without one where none can hold it. `notice` as above. */
-const struct page *page_code(const struct page *p, const char *text, const char *notice);
+/* A note with the QR code of a text; without one where none can hold it. */
+const struct page *page_code(const struct page *p, const char *text);
 
 /* Appends the line that opens `p` again: "tuntun --path ...". */
 void page_add_command(struct buf *out, const struct page *p);

@@ -25,7 +25,8 @@
 struct screen;
 
 struct screen_kind {
-	/* Makes the page, in the language in force. Never NULL. */
+	/* Makes the page, in the language in force; what there is to say first is not its
+	 * business. Never NULL. */
 	const struct page *(*make)(struct screen *self);
 	/* Does what the reader wants. What the session does on every screen (another
 	 * language, leaving, notes about a walk) never comes here, nor does a choice that the
@@ -44,7 +45,6 @@ struct screen_notice {
 	struct buf about;    /* what stands for the %s */
 	/* Appends what the message does not say; NULL: nothing. */
 	void (*add)(const struct screen *self, struct buf *out);
-	struct buf said; /* by screen_notice() */
 };
 
 struct session {
@@ -112,8 +112,5 @@ void screen_say(struct screen *self, const char *code, const char *message,
 
 /* Says no more what there was to say: the reader goes on. */
 void screen_hush(struct screen *self);
-
-/* Returns what there is to say, in the language in force: borrowed until it is asked again. */
-const char *screen_notice(struct screen *self);
 
 #endif

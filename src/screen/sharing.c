@@ -260,16 +260,13 @@ static const struct page *make_items(struct screen *screen)
 	const struct sharing_screen *self = sharing_of(screen);
 	const struct share_target *target = self->target;
 	const struct page *subject = subject_below(self);
-	const char *title = _(target->which);
-	const char *about = target->about_which ? _(target->about_which) : "";
-	struct page *menu;
+	/* What could not be done is said above the way out. */
+	struct page *menu =
+		page_menu(subject,
+			  screen->notice.message ? _("Save it as a file instead?")
+						 : _(target->which),
+			  target->about_which ? _(target->about_which) : "");
 
-	/* What could not be done stands above the way out. */
-	if (self->screen.notice.message) {
-		title = _("Save it as a file instead?");
-		about = screen_notice(screen);
-	}
-	menu = page_menu(subject, title, about);
 	for (size_t i = 0; i < share_item_count(target, subject); i++) {
 		struct share_words w;
 
@@ -296,8 +293,7 @@ static const struct page *make_made(struct screen *screen)
 	const struct sharing_screen *self = sharing_of(screen);
 	struct share_request r = {.page = subject_below(self),
 				  .item = self->item,
-				  .sender = &self->sharing->sender,
-				  .notice = screen_notice(screen)};
+				  .sender = &self->sharing->sender};
 
 	/* cppcheck-suppress returnDanglingLifetime ; the page borrows from the one below */
 	return self->target->make(&r);
@@ -325,8 +321,7 @@ static const struct page *make_name(struct screen *screen)
 {
 	const struct sharing_screen *self = sharing_of(screen);
 
-	return page_file_name(subject_below(self), buf_string(&self->sharing->name),
-			      screen_notice(screen));
+	return page_file_name(subject_below(self), buf_string(&self->sharing->name));
 }
 
 static void keep_name(struct sharing_screen *self, const struct wish *wish)

@@ -43,7 +43,6 @@ void screen_pop(struct screen *self)
 		self->kind->release(self);
 	reset_view(self);
 	buf_forget(&self->notice.about);
-	buf_forget(&self->notice.said);
 	free(self);
 }
 
@@ -56,10 +55,27 @@ void screen_renew(struct screen *self)
 	free_pages(self);
 }
 
+static void add_notice(const struct screen *self, struct buf *out)
+{
+	const struct screen_notice *notice = &self->notice;
+
+	if (notice->message)
+		buf_add_format(out, _(notice->message), buf_string(&notice->about));
+	if (notice->add)
+		notice->add(self, out);
+}
+
 const struct page *screen_page(struct screen *self)
 {
-	if (!self->shown.page)
-		self->shown.page = self->kind->make(self);
+	struct buf notice = {0};
+
+	if (self->shown.page)
+		return self->shown.page;
+	self->shown.page = self->kind->make(self);
+	add_notice(self, &notice);
+	if (notice.length)
+		page_set_notice(self->shown.page, self->notice.code, notice.s);
+	buf_release(&notice);
 	return self->shown.page;
 }
 
@@ -84,19 +100,6 @@ void screen_hush(struct screen *self)
 {
 	if (self->notice.message || self->notice.add)
 		screen_say(self, "", NULL, "");
-}
-
-const char *screen_notice(struct screen *self)
-{
-	struct screen_notice *notice = &self->notice;
-
-	buf_clear(&notice->said);
-	if (notice->message)
-		buf_add_format(&notice->said, _(notice->message),
-			       buf_string(&notice->about));
-	if (notice->add)
-		notice->add(self, &notice->said);
-	return buf_string(&notice->said);
 }
 
 void screen_hand_down(struct screen *self, const struct wish *wish)

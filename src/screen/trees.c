@@ -13,8 +13,7 @@ static const struct page *make(struct screen *self)
 {
 	const struct trees_offer *o = &((struct trees_screen *)self)->offer;
 
-	return page_trees((const struct tree *const *)o->trees, o->names, o->count,
-			  screen_notice(self));
+	return page_trees((const struct tree *const *)o->trees, o->names, o->count);
 }
 
 static void take(struct screen *self, const struct wish *wish)

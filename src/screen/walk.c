@@ -41,13 +41,10 @@ static bool has_way_back(const struct walk_screen *w)
 static const struct page *make(struct screen *self)
 {
 	struct walk_screen *w = walk_of(self);
+	bool searches = walk_is_before_problem(w->walk);
 	const struct page *page = page_new(
-		w->walk,
-		&(struct page_context){.notice = screen_notice(self),
-				       .notice_code = self->notice.code,
-				       .find = walk_is_before_problem(w->walk) ? &w->find
-									       : NULL,
-				       .leads_back = has_way_back(w)});
+		w->walk, &(struct page_context){.find = searches ? &w->find : NULL,
+						.leads_back = has_way_back(w)});
 
 	self->session->reached |= page->kind != PAGE_QUESTION;
 	return page;

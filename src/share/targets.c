@@ -169,19 +169,18 @@ bool share_find(const struct page *p, const char *id, const struct share_target 
 /* --- texts and names ----------------------------------------------------------------------- */
 
 const struct page *share_handover(const struct page *remedy, size_t recipient,
-				  const struct page_sender *sender, const char *notice)
+				  const struct page_sender *sender)
 {
 	struct page_sender nobody;
 
 	share_sender_init(&nobody);
 	return page_handover(remedy, remedy->recipients[recipient].id,
-			     sender ? sender : &nobody, notice);
+			     sender ? sender : &nobody);
 }
 
 static void add_handover(struct buf *out, const struct share_request *r)
 {
-	const struct page *message =
-		share_handover(r->page, r->item.number, r->sender, NULL);
+	const struct page *message = share_handover(r->page, r->item.number, r->sender);
 	buf_add(out, page_handover_text(message));
 	page_free(message);
 }
@@ -219,7 +218,7 @@ void share_add_name(struct buf *out, const struct page *p, enum export_format fo
 
 static const struct page *make_handover(const struct share_request *r)
 {
-	return share_handover(r->page, r->item.number, r->sender, r->notice);
+	return share_handover(r->page, r->item.number, r->sender);
 }
 
 static const struct page *make_blanks(const struct share_request *r)
@@ -233,7 +232,7 @@ static const struct page *make_code(const struct share_request *r)
 	const struct page *page;
 
 	share_add_text(&text, r);
-	page = page_code(r->page, buf_string(&text), r->notice);
+	page = page_code(r->page, buf_string(&text));
 	buf_forget(&text);
 	return page;
 }

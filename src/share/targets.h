@@ -47,11 +47,10 @@ struct share_request {
 	const struct page *page; /* a remedy, or a message */
 	struct share_item item;
 	const struct page_sender *sender; /* of a message; NULL: blank, now */
-	const char *notice; /* what came of something, on the page made; NULL: nothing */
-	const char *name;   /* of a file; NULL: the proposed one */
-	bool replace;	    /* a file that is there */
-	bool to_devices;    /* a terminal or a pipe is written to */
-	const struct run_waiter *waiter; /* see run.h */
+	const char *name;		  /* of a file; NULL: the proposed one */
+	bool replace;			  /* a file that is there */
+	bool to_devices;		  /* a terminal or a pipe is written to */
+	const struct run_waiter *waiter;  /* see run.h */
 	/* Asks the terminal to put a text on its clipboard; false where it is not known to
 	 * understand that. NULL: there is none. */
 	bool (*copy)(void *terminal, const char *text, size_t length);
@@ -126,9 +125,9 @@ void share_describe(struct share_words *w, const struct share_target *target,
 		    const struct page *p, struct share_item item);
 void share_words_release(struct share_words *w);
 
-/* Makes the message to a recipient of a remedy; `sender` and `notice` as in a request. */
+/* Makes the message to a recipient of a remedy; `sender` as in a request. */
 const struct page *share_handover(const struct page *remedy, size_t recipient,
-				  const struct page_sender *sender, const char *notice);
+				  const struct page_sender *sender);
 
 /* Appends the text that a request sends. */
 void share_add_text(struct buf *out, const struct share_request *r);

@@ -23,7 +23,7 @@ static void make_notes(const struct page *page)
 /* Makes the page, and the page behind each of its choices. */
 static void make_pages(struct walk *w)
 {
-	const struct page *page = page_new(w, &(struct page_context){.notice = ""});
+	const struct page *page = page_new(w, NULL);
 
 	FUZZ_HOLDS(fuzz_is_inert(page->title) && fuzz_is_inert(page->path));
 	make_notes(page);

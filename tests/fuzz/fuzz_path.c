@@ -57,7 +57,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 		check_path_back(&w);
 	else
 		FUZZ_HOLDS(is_untouched(&w));
-	page_free(page_new(&w, &(struct page_context){.notice = buf_string(&at)}));
+	page_free(page_new(&w, NULL));
 	walk_release(&w);
 	buf_release(&code);
 	buf_release(&at);

@@ -104,13 +104,13 @@ static void write_letters(struct buf *out, const struct page *page)
 
 	for (size_t i = 0; i < page->recipient_count && i < MOST_PAGES; i++) {
 		const struct page *letter =
-			page_handover(page, page->recipients[i].id, &sender, NULL);
+			page_handover(page, page->recipients[i].id, &sender);
 
 		for (int format = 0; format < EXPORT_FORMATS; format++) {
 			export_page(out, letter, (enum export_format)format, NARROW);
 			check_text(out);
 		}
-		page_free(page_code(letter, page_handover_text(letter), NULL));
+		page_free(page_code(letter, page_handover_text(letter)));
 		page_free(page_blanks(letter, &sender));
 		page_free(letter);
 	}

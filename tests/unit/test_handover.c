@@ -44,7 +44,7 @@ static void open_letter_of(struct hand *h, struct tree *tree, const char *ids,
 	free(copy);
 	h->remedy = page_new(&h->walk, NULL);
 	assert_int_equal(h->remedy->kind, PAGE_REMEDY);
-	h->letter = page_handover(h->remedy, recipient, sender, NULL);
+	h->letter = page_handover(h->remedy, recipient, sender);
 }
 
 static void open_letter(struct hand *h, const char *ids, const char *recipient,
@@ -144,8 +144,8 @@ static void nobody_gets_a_letter_who_has_no_step(void **state)
 	(void)state;
 	open_letter(&h, "clerk paper", "clerk", &nobody);
 	assert_null(h.letter); /* it is the reader */
-	assert_null(page_handover(h.remedy, "nobody", &nobody, NULL));
-	assert_null(page_handover(h.remedy, "", &nobody, NULL));
+	assert_null(page_handover(h.remedy, "nobody", &nobody));
+	assert_null(page_handover(h.remedy, "", &nobody));
 	release(&h);
 }
 
@@ -363,7 +363,7 @@ static void a_long_text_is_gone_over_a_few_times(void **state)
 	open_much(&h, &much);
 	page_free(h.letter);
 	bytes_read = 0;
-	h.letter = page_handover(h.remedy, "it", &nobody, NULL);
+	h.letter = page_handover(h.remedy, "it", &nobody);
 	assert_in_range(bytes_read, 1, OFTEN * much.steps * LONG_TEXT);
 	release(&h);
 }
@@ -377,7 +377,7 @@ static void a_long_walk_is_gone_over_a_few_times(void **state)
 	open_much(&h, &much);
 	page_free(h.letter);
 	bytes_read = 0;
-	h.letter = page_handover(h.remedy, "it", &nobody, NULL);
+	h.letter = page_handover(h.remedy, "it", &nobody);
 	assert_in_range(bytes_read, 1, OFTEN * strlen(h.remedy->path));
 	release(&h);
 }
@@ -512,8 +512,8 @@ static void visit_remedy(struct tour *tour, const struct walk *w)
 	tour->remedies++;
 	for (size_t i = 0; i < remedy->recipient_count; i++) {
 		const char *id = remedy->recipients[i].id;
-		const struct page *letter = page_handover(remedy, id, &nobody, NULL);
-		const struct page *filled = page_handover(remedy, id, &somebody, NULL);
+		const struct page *letter = page_handover(remedy, id, &nobody);
+		const struct page *filled = page_handover(remedy, id, &somebody);
 
 		expect_whole(tour, remedy, letter, false);
 		expect_whole(tour, remedy, filled, true);

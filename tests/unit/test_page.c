@@ -309,7 +309,7 @@ static void question_for_the_tree_has_every_text(void **state)
 	static const char *const names[] = {"fork", "spoon"};
 	struct tree *t = fork_tree();
 	const struct tree *const trees[] = {t, t};
-	const struct page *p = page_trees(trees, names, 2, "Notice.");
+	const struct page *p = page_trees(trees, names, 2);
 	const char *const texts[] = {p->tree_title, p->id,	    p->title, p->help,
 				     p->added,	    p->code,	    p->path,  p->who_id,
 				     p->who_ask,    p->notice_code, p->query};
@@ -317,6 +317,7 @@ static void question_for_the_tree_has_every_text(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		assert_non_null(texts[i]);
+	page_set_notice(p, "code", "Notice.");
 	assert_string_equal(p->notice, "Notice.");
 	assert_int_equal(p->choice_count, 2);
 	assert_string_equal(p->choices[1].id, "spoon");

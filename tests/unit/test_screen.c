@@ -70,7 +70,6 @@ static const struct page *make(struct screen *self)
 
 	buf_add_format(&title, "%s%u", c->name, ++c->pages);
 	m->page.title = make_string(m, &title);
-	m->page.notice = make_copy(m, screen_notice(self));
 	make_choice(m, "only");
 	return &m->page;
 }
