@@ -169,14 +169,15 @@ libui_a_SOURCES = \
 	src/ui/ui.h
 
 libscreen_a_SOURCES = \
-	src/screen/found.c src/screen/found.h \
-	src/screen/notes.c src/screen/notes.h \
+	src/screen/found.c \
+	src/screen/notes.c \
 	src/screen/screen.h \
+	src/screen/screens.h \
 	src/screen/session.c \
-	src/screen/sharing.c src/screen/sharing.h \
+	src/screen/sharing.c \
 	src/screen/stack.c \
-	src/screen/trees.c src/screen/trees.h \
-	src/screen/walk.c src/screen/walk.h
+	src/screen/trees.c \
+	src/screen/walk.c
 
 libplain_ui_a_SOURCES = \
 	src/plain/page.c src/plain/page.h \

@@ -2,7 +2,7 @@
 #ifndef TUNTUN_TESTS_WALK_SESSION_H
 #define TUNTUN_TESTS_WALK_SESSION_H
 
-#include "screen/walk.h"
+#include "screen/screens.h"
 
 static inline enum status walk_session(struct walk *w, const struct ui *ui,
 				       struct ui_options *options)

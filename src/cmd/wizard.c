@@ -8,8 +8,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
-#include "screen/trees.h"
-#include "screen/walk.h"
+#include "screen/screens.h"
 #include "share/share.h"
 #include "walk/path.h"
 

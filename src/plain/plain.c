@@ -11,7 +11,6 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/tr.h"
-#include "i18n/i18n.h"
 #include "plain/page.h"
 #include "share/targets.h"
 #include "ui/ui.h"

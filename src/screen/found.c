@@ -1,5 +1,5 @@
 /* found.c - the screen of what a search finds. */
-#include "screen/found.h"
+#include "screen/screens.h"
 
 struct found_screen {
 	struct screen screen;

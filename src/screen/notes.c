@@ -1,5 +1,5 @@
 /* notes.c - screens about the page below. */
-#include "screen/notes.h"
+#include "screen/screens.h"
 
 struct note_screen {
 	struct screen screen;

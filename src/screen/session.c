@@ -1,8 +1,7 @@
 /* session.c - the loop over the top of the stack of screens. */
 #include "base/tr.h"
 #include "i18n/i18n.h"
-#include "screen/notes.h"
-#include "screen/screen.h"
+#include "screen/screens.h"
 
 /* --- what is the same on every screen ------------------------------------------------------ */
 

@@ -2,7 +2,7 @@
  *
  * Each question is a screen; Back leads to the one before. A message is such a screen too:
  * what is done from there is done with it, and leads back to it. */
-#include "screen/sharing.h"
+#include "screen/screens.h"
 
 #include <string.h>
 

@@ -1,8 +1,7 @@
 /* trees.c - the screen that asks which tree. */
-#include "screen/trees.h"
+#include "screen/screens.h"
 
 #include "base/tr.h"
-#include "screen/walk.h"
 
 struct trees_screen {
 	struct screen screen;

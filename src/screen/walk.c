@@ -1,14 +1,10 @@
 /* walk.c - the screen of a walk. */
-#include "screen/walk.h"
+#include "screen/screens.h"
 
 #include <string.h>
 
 #include "base/text.h"
 #include "base/tr.h"
-#include "i18n/i18n.h"
-#include "screen/found.h"
-#include "screen/notes.h"
-#include "screen/sharing.h"
 
 struct walk_screen {
 	struct screen screen;

@@ -18,7 +18,7 @@
 #include "i18n/i18n.h"
 #include "page/make.h"
 #include "screen/screen.h"
-#include "screen/walk.h"
+#include "screen/screens.h"
 
 /* --- a front-end that wishes what the test says --------------------------------------------- */
 
