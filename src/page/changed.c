@@ -1,6 +1,7 @@
 /* changed.c - what became of the later answers when an earlier one was changed. */
 #include <stdlib.h>
 
+#include "base/tr.h"
 #include "page/make.h"
 
 static bool is_same_place(const struct walk_place *a, const struct walk_place *b)
@@ -20,15 +21,19 @@ static void add_answer(struct buf *out, const struct walk *w,
 	page_free(&m->page);
 }
 
-bool page_add_earlier(struct buf *out, const struct walk *w)
+void page_add_earlier(struct buf *out, const struct walk *w)
 {
-	for (size_t i = w->later_count; i-- > 0;) {
-		if (!is_same_place(&w->later[i].at, &w->here))
-			continue;
-		add_answer(out, w, &w->later[i], false);
-		return true;
-	}
-	return false;
+	struct buf answer = {0};
+
+	for (size_t i = w->later_count; i-- > 0 && !answer.length;)
+		if (is_same_place(&w->later[i].at, &w->here))
+			add_answer(&answer, w, &w->later[i], false);
+	if (answer.length)
+		buf_add_format(out,
+			       /* TRANSLATORS: %s is an answer given before. */
+			       _("Please answer this again. Your earlier answer was: %s"),
+			       answer.s);
+	buf_release(&answer);
 }
 
 /* What was answered otherwise since is not lost. */
@@ -40,15 +45,23 @@ static bool is_answered(const struct walk *w, const struct walk_place *place)
 	return false;
 }
 
-size_t page_add_dropped(struct buf *out, const struct walk *w)
+void page_add_dropped(struct buf *out, const struct walk *w)
 {
+	struct buf answers = {0};
 	size_t dropped = 0;
 
 	for (size_t i = w->later_count; i-- > 0;) {
 		if (is_answered(w, &w->later[i].at))
 			continue;
-		buf_add(out, dropped++ ? "; " : "");
-		add_answer(out, w, &w->later[i], true);
+		buf_add(&answers, dropped++ ? "; " : "");
+		add_answer(&answers, w, &w->later[i], true);
 	}
-	return dropped;
+	if (dropped)
+		buf_add_format(
+			out,
+			/* TRANSLATORS: %s: questions, each with the answer to it. */
+			NP_("No longer fits, and was dropped: %s",
+			    "No longer fit, and were dropped: %s", dropped),
+			answers.s);
+	buf_release(&answers);
 }

@@ -345,12 +345,12 @@ const char *page_literal(const char *text, const char **start, size_t *length);
 
 /* --- what became of answers when one was changed (changed.c) -------------------------------- */
 
-/* Appends the answer that was given, before another was changed, to the question where
- * the walk stands now. Returns false where none was. */
-bool page_add_earlier(struct buf *out, const struct walk *w);
+/* Appends that the question where the walk stands is to be answered again, with the answer
+ * that it had before another was changed; nothing where it had none. */
+void page_add_earlier(struct buf *out, const struct walk *w);
 
-/* Appends the questions and answers that were given before another was changed, and that
- * the walk did not come to again. Returns their number. */
-size_t page_add_dropped(struct buf *out, const struct walk *w);
+/* Appends which answers, given before another was changed, the walk did not come to again:
+ * they are dropped. Nothing where there are none. */
+void page_add_dropped(struct buf *out, const struct walk *w);
 
 #endif

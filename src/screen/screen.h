@@ -43,8 +43,9 @@ struct screen_notice {
 	const char *code;    /* names it to a program; see page.h */
 	const char *message; /* a msgid with at most one %s; NULL: see `add` */
 	struct buf about;    /* what stands for the %s */
-	/* Appends what the message does not say; NULL: nothing. */
-	void (*add)(const struct screen *self, struct buf *out);
+	/* Appends what the message does not say of a walk; NULL: nothing. */
+	void (*add)(struct buf *out, const struct walk *walk);
+	const struct walk *walk;
 };
 
 struct session {

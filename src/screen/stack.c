@@ -62,7 +62,7 @@ static void add_notice(const struct screen *self, struct buf *out)
 	if (notice->message)
 		buf_add_format(out, _(notice->message), buf_string(&notice->about));
 	if (notice->add)
-		notice->add(self, out);
+		notice->add(out, notice->walk);
 }
 
 const struct page *screen_page(struct screen *self)

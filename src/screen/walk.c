@@ -64,36 +64,6 @@ static void show_place(struct walk_screen *w)
 
 /* --- answers ------------------------------------------------------------------------------ */
 
-/* At a question that was answered before, but whose answer no longer fits, or is too
- * dangerous to be given by itself. */
-static void add_earlier(const struct screen *self, struct buf *out)
-{
-	struct buf answer = {0};
-
-	if (page_add_earlier(&answer, ((const struct walk_screen *)self)->walk))
-		buf_add_format(out,
-			       /* TRANSLATORS: %s is an answer given before. */
-			       _("Please answer this again. Your earlier answer was: %s"),
-			       buf_string(&answer));
-	buf_release(&answer);
-}
-
-static void add_dropped(const struct screen *self, struct buf *out)
-{
-	struct buf answers = {0};
-	size_t dropped =
-		page_add_dropped(&answers, ((const struct walk_screen *)self)->walk);
-
-	if (dropped)
-		buf_add_format(
-			out,
-			/* TRANSLATORS: %s: questions, each with the answer to it. */
-			NP_("No longer fits, and was dropped: %s",
-			    "No longer fit, and were dropped: %s", dropped),
-			buf_string(&answers));
-	buf_release(&answers);
-}
-
 /* Gives the answers after one that was changed again, and says what no longer holds. */
 static void resume(struct walk_screen *w)
 {
@@ -103,7 +73,8 @@ static void resume(struct walk_screen *w)
 	asks = w->walk->here.kind == WALK_QUESTION && w->walk->later_count;
 	w->later = asks ? CHANGED : BEHIND;
 	screen_say(&w->screen, asks ? "answer-anew" : "answers-dropped", NULL, "");
-	w->screen.notice.add = asks ? add_earlier : add_dropped;
+	w->screen.notice.add = asks ? page_add_earlier : page_add_dropped;
+	w->screen.notice.walk = w->walk;
 }
 
 /* Says what becomes of the problem that was found. */
@@ -283,7 +254,7 @@ static void restart(struct walk_screen *w)
  * said to be dropped are of no more use. */
 static void hush(struct walk_screen *w)
 {
-	bool dropped = w->screen.notice.add == add_dropped;
+	bool dropped = w->screen.notice.add == page_add_dropped;
 
 	screen_hush(&w->screen);
 	if (dropped)
