@@ -28,7 +28,7 @@ struct plain {
 	const struct ui_options *options; /* borrowed */
 	struct plain_out out;
 	const struct ui_shown *shown; /* borrowed, while ask() runs */
-	bool woken;		      /* what else is waited for came before a line */
+	enum wish_kind ended;	      /* why there is no line: WISH_WAKE or WISH_GONE */
 	int looks;		      /* at what is waited for, so far */
 	/* The path of the page that stands above, where something was typed that may need
 	 * no more than a word; NULL: none. */
@@ -203,12 +203,6 @@ static char *trim(char *s)
 	return s;
 }
 
-/* Returns the wish where read_line() returned NULL. */
-static enum wish_kind wish_without_line(const struct plain *ui)
-{
-	return ui->woken ? WISH_WAKE : WISH_GONE;
-}
-
 /* Writes a prompt, as printf would, and returns what was typed; NULL at the end of the input,
  * or where the screen is woken. */
 static char *read_line(struct plain *ui, const char *format, ...)
@@ -222,8 +216,10 @@ static char *read_line(struct plain *ui, const char *format, ...)
 	va_end(args);
 	plain_prompt(&ui->out, buf_string(&prompt));
 	buf_release(&prompt);
-	ui->woken = line_reader_is_woken(&ui->in, ui->shown->fd, ui->shown->wake_at);
-	line = ui->woken ? NULL : line_reader_next(&ui->in);
+	ui->ended = line_reader_is_woken(&ui->in, ui->shown->fd, ui->shown->wake_at)
+			    ? WISH_WAKE
+			    : WISH_GONE;
+	line = ui->ended == WISH_WAKE ? NULL : line_reader_next(&ui->in);
 	/* The prompt stands there still; whatever comes next has its own line. */
 	if (!line)
 		plain_put(&ui->out, "%s", "");
@@ -256,7 +252,7 @@ static enum wish_kind read_fields(struct plain *ui, const struct page *page,
 			ui, *kept ? "%s [%s]: " : "%s%s: ", page->fields[i].label, kept);
 
 		if (!typed)
-			return wish_without_line(ui);
+			return ui->ended;
 		if (is_form && !strcmp(typed, wish_word(WISH_BACK)))
 			return WISH_BACK;
 		fill_line(view, i, typed, is_form);
@@ -294,7 +290,7 @@ static struct wish ask_until_clear(struct plain *ui, const struct page *page,
 {
 	for (;;) {
 		char *typed = read_line(ui, prompt_of(page), wish_key_name(PRESS_ENTER));
-		struct wish wish = {.kind = wish_without_line(ui)};
+		struct wish wish = {.kind = ui->ended};
 		size_t choice;
 
 		if (!typed)
@@ -308,7 +304,7 @@ static struct wish ask_until_clear(struct plain *ui, const struct page *page,
 		if (page->kind == PAGE_NOTE || (page->kind == PAGE_MENU && !*typed))
 			wish.kind = WISH_BACK;
 		if (wish.kind == WISH_NAMES && read_fields(ui, page, view) != WISH_SUBMIT)
-			wish.kind = wish_without_line(ui);
+			wish.kind = ui->ended;
 		if (wish.kind != WISH_NONE)
 			return wish;
 		if (*typed && page->kind != PAGE_MENU)

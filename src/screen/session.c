@@ -19,14 +19,11 @@ static void want_to_leave(struct session *s, enum wish_kind kind)
 /* Says everything in the next language, and has it remembered. */
 static void switch_language(struct session *s)
 {
-	struct screen *lowest = s->top;
-
 	i18n_switch();
 	if (s->options->chosen)
 		s->options->chosen("language", i18n_now()->id);
-	while (lowest->below)
-		lowest = lowest->below;
-	screen_renew(lowest);
+	for (struct screen *at = s->top; at; at = at->below)
+		screen_renew(at);
 }
 
 static bool open_front_end(struct session *s, const struct ui *ui)
@@ -42,16 +39,14 @@ static bool open_front_end(struct session *s, const struct ui *ui)
 	return false;
 }
 
-/* Goes on in plain text, or back on the whole screen, at the same page. */
+/* Goes on in plain text, or back on the whole screen, at the same page; where there is more
+ * than plain text. */
 static void switch_front_end(struct session *s)
 {
 	const struct ui_options *o = s->options;
 
-	if (o->plain_only) {
-		screen_say(s->top, "plain-only",
-			   N_("This terminal can only show plain text."), "");
+	if (o->plain_only)
 		return;
-	}
 	s->ui->close(s->front);
 	open_front_end(s, s->ui == o->lines ? o->whole : o->lines);
 }
