@@ -226,21 +226,9 @@ static char *read_line(struct plain *ui, const char *format, ...)
 	return line ? trim(line) : NULL;
 }
 
-/* Takes what was typed for a field; nothing keeps what stands there. That of a form is
- * shown again, and must not drive the terminal. */
-static void fill_line(struct ui_view *view, size_t i, const char *typed, bool is_form)
-{
-	if (is_form && !*typed)
-		return;
-	buf_clear(&view->lines[i]);
-	if (is_form)
-		text_add_inert(&view->lines[i], typed, strlen(typed));
-	else
-		buf_add(&view->lines[i], typed);
-}
-
-/* Asks for what is to be typed into the fields of a page. Returns WISH_SUBMIT; WISH_BACK where
- * a form is left by "<", WISH_GONE at the end of the input. */
+/* Asks for what is to be typed into the fields of a page: that of a form is shown again, and
+ * must not drive the terminal. Returns WISH_SUBMIT; WISH_BACK where a form is left by "<",
+ * WISH_GONE at the end of the input. */
 static enum wish_kind read_fields(struct plain *ui, const struct page *page,
 				  struct ui_view *view)
 {
@@ -255,7 +243,13 @@ static enum wish_kind read_fields(struct plain *ui, const struct page *page,
 			return ui->ended;
 		if (is_form && !strcmp(typed, wish_word(WISH_BACK)))
 			return WISH_BACK;
-		fill_line(view, i, typed, is_form);
+		if (is_form && !*typed)
+			continue;
+		buf_clear(&view->lines[i]);
+		if (is_form)
+			text_add_inert(&view->lines[i], typed, strlen(typed));
+		else
+			buf_add(&view->lines[i], typed);
 	}
 	return WISH_SUBMIT;
 }

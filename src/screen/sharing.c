@@ -23,7 +23,7 @@ struct sharing_kind {
 	/* Takes what stands in the lines, however they are left: nobody loses it by a wrong
 	 * key. NULL: there are none. */
 	void (*keep)(struct sharing_screen *self, const struct wish *wish);
-	/* Goes on, by the choice or by what was kept. */
+	/* Goes on, by the choice or by what was kept. NULL: back. */
 	void (*go_on)(struct sharing_screen *self, size_t choice);
 };
 
@@ -232,7 +232,7 @@ static void take(struct screen *screen, const struct wish *wish)
 
 	if (kind->keep && (goes_on || wish->kind == WISH_BACK))
 		kind->keep(self, wish);
-	if (wish->kind == WISH_BACK)
+	if (wish->kind == WISH_BACK || (goes_on && !kind->go_on))
 		go_back(screen);
 	else if (goes_on)
 		kind->go_on(self, wish->choice);
@@ -306,14 +306,8 @@ static void fill_blanks(struct sharing_screen *self, const struct wish *wish)
 				  wish->fields[i]);
 }
 
-static void leave_form(struct sharing_screen *self, size_t choice)
-{
-	(void)choice;
-	go_back(&self->screen);
-}
-
-static const struct sharing_kind made_kind = {
-	{make_made, take, release}, .keep = fill_blanks, .go_on = leave_form};
+static const struct sharing_kind made_kind = {{make_made, take, release},
+					      .keep = fill_blanks};
 
 /* --- under which name? ---------------------------------------------------------------------- */
 
