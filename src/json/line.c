@@ -1,6 +1,7 @@
 /* line.c - a JSON object on a line of its own. */
 #include "json/line.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -42,21 +43,16 @@ json_t *line_inert(const char *bytes)
 	return text;
 }
 
-static int add_piece(const char *piece, size_t length, void *out)
-{
-	buf_add_bytes(out, piece, length);
-	return 0;
-}
-
 void line_add(struct buf *out, json_t *line, bool ascii)
 {
-	size_t flags = JSON_COMPACT | (ascii ? JSON_ENSURE_ASCII : 0);
+	char *text = json_dumps(line, JSON_COMPACT | (ascii ? JSON_ENSURE_ASCII : 0));
 
 	/* Texts are UTF-8: nothing can be missing but memory. */
-	if (json_dump_callback(line, add_piece, out, flags) != 0)
+	if (!text)
 		mem_exhausted();
+	buf_add_format(out, "%s\n", text);
+	free(text);
 	json_decref(line);
-	buf_add_char(out, '\n');
 }
 
 bool line_write(FILE *out, json_t *line, bool ascii)

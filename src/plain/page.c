@@ -146,14 +146,13 @@ static void put_found(const struct plain_out *out, const struct page_choice *c,
 
 void plain_put_found(const struct plain_out *out, const struct page *page, size_t most)
 {
+	static const char *const verdicts[] = {
+		[FIND_NONE] = N_("None of the messages in this guide fits."),
+		[FIND_MATCH] = N_("This fits:"),
+		[FIND_SEVERAL] = N_("Several fit alike. What sets them apart:")};
 	size_t alike = page->verdict == FIND_SEVERAL ? page->alike : 1;
 
-	if (page->verdict == FIND_NONE)
-		plain_put(out, "%s", _("None of the messages in this guide fits."));
-	else if (page->verdict == FIND_SEVERAL)
-		plain_put(out, "%s", _("Several fit alike. What sets them apart:"));
-	else
-		plain_put(out, "%s", _("This fits:"));
+	plain_put(out, "%s", _(verdicts[page->verdict]));
 	for (size_t i = 0; i < page->choice_count && i < most; i++) {
 		if (i == alike)
 			plain_put(out, "%s", _("Less like it:"));
@@ -288,28 +287,19 @@ static void put_trail(const struct plain_out *out, const struct page *page)
 	buf_release(&trail);
 }
 
-static void put_title(const struct plain_out *out, const struct page *page)
+/* Details stand last. */
+void plain_put_remedy(const struct plain_out *out, const struct page *page)
 {
 	struct buf title = {0};
 
 	phrases_add_title(&title, page);
 	if (title.length > 0)
-		plain_put(out, "%s", buf_string(&title));
+		plain_put(out, "%s", title.s);
 	buf_release(&title);
-}
-
-static void put_blocks(const struct plain_out *out, const struct page *page, bool details)
-{
-	for (const struct page_block *b = NULL; (b = page_next_block(page, b));)
-		if (b->detail == details)
-			put_block(out, b);
-}
-
-void plain_put_remedy(const struct plain_out *out, const struct page *page)
-{
-	put_title(out, page);
-	put_blocks(out, page, false);
-	put_blocks(out, page, true);
+	for (int detail = 0; detail < 2; detail++)
+		for (const struct page_block *b = NULL; (b = page_next_block(page, b));)
+			if (b->detail == detail)
+				put_block(out, b);
 }
 
 void plain_put_page(const struct plain_out *out, const struct page *page)
@@ -325,11 +315,11 @@ void plain_put_page(const struct plain_out *out, const struct page *page)
 	if (!is_note)
 		put_trail(out, page);
 	plain_put_remedy(out, page);
-	if (page->kind == PAGE_REMEDY)
+	if (page->kind == PAGE_REMEDY) {
 		/* TRANSLATORS: before a code that leads to this page again. */
 		plain_put(out, "%s: %s", _("Path code"), page->path);
-	if (page->choice_count && page->kind == PAGE_REMEDY)
 		plain_put(out, "%s", _("How did it go?"));
+	}
 	plain_put_choices(out, page);
 	fflush(out->file);
 }
