@@ -3,19 +3,42 @@
 
 #include <string.h>
 
+/* Reads what stands in the braces that open at `text`. Returns what follows them, NULL where
+ * they are not closed; stores the first bar that is in no inner braces (NULL: none), and
+ * whether it is the only one. */
+static const char *read_braces(const char *text, const char **bar, bool *only)
+{
+	size_t depth = 0;
+
+	*bar = NULL;
+	*only = true;
+	for (; *text; text++) {
+		if (*text == '|' && depth == 1) {
+			*only = !*bar;
+			*bar = *bar ? *bar : text;
+		}
+		depth += *text == '{';
+		depth -= *text == '}';
+		if (!depth)
+			return text + 1;
+	}
+	return NULL;
+}
+
 const char *voice_next(const char *text, struct voice_fork *fork)
 {
-	while ((text = strchr(text, '{'))) {
-		size_t first = strcspn(text + 1, "{|}");
-		const char *bar = text + 1 + first;
-		size_t second = *bar == '|' ? strcspn(bar + 1, "{|}") : 0;
+	for (; (text = strchr(text, '{')); text++) {
+		const char *bar, *rest;
+		bool only;
 
-		if (*bar == '|' && bar[1 + second] == '}') {
-			*fork = (struct voice_fork){
-				text, {text + 1, bar + 1}, {first, second}};
-			return bar + 1 + second + 1;
-		}
-		text++;
+		rest = read_braces(text, &bar, &only);
+		if (!rest || !bar)
+			continue;
+		*fork = (struct voice_fork){
+			text,
+			{text + 1, bar + 1},
+			{(size_t)(bar - text - 1), (size_t)(rest - 1 - bar - 1)}};
+		return rest;
 	}
 	return NULL;
 }
@@ -34,22 +57,21 @@ void voice_add(struct buf *out, const char *text, enum voice voice)
 
 bool voice_is_sound(const char *text)
 {
-	const char *open = NULL;
-	size_t bars = 0;
+	for (; (text = strchr(text, '{')); text++) {
+		const char *bar, *rest, *inner;
+		bool only;
 
-	for (; *text; text++) {
-		if (*text == '{' && bars)
-			return false;
-		if (*text == '{')
-			open = text;
-		else if (*text == '|' && open)
-			bars++;
-		if (*text != '}')
+		rest = read_braces(text, &bar, &only);
+		if (!bar)
 			continue;
-		if (bars > 1 || (bars && text == open + 2))
+		if (!rest || !only || rest - text == 3)
 			return false;
-		open = NULL;
-		bars = 0;
+		/* Within a voice there are placeholders only. */
+		for (inner = text + 1;
+		     (inner = memchr(inner, '{', (size_t)(rest - inner))); inner++)
+			if (memchr(inner, '|', strcspn(inner, "}")))
+				return false;
+		text = rest - 1;
 	}
-	return !bars;
+	return true;
 }

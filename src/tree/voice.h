@@ -29,14 +29,15 @@ struct voice_fork {
 };
 
 /* Finds the first place of a text where the voices differ: returns what follows it, or NULL
- * where there is none. Braces without "|" are something else (a placeholder). */
+ * where there is none. Braces without "|" are something else, a placeholder; a voice may hold
+ * some. */
 const char *voice_next(const char *text, struct voice_fork *fork);
 
 /* Appends a text as one of the voices says it. */
 void voice_add(struct buf *out, const char *text, enum voice voice);
 
-/* Is each "|" of a text that stands in braces the only one there, with words on a side at
- * least, and is that brace closed? */
+/* Is each "|" of a text that stands in braces the only one there, with words on one side at
+ * least, are they closed, and are there no voices within a voice? */
 bool voice_is_sound(const char *text);
 
 #endif

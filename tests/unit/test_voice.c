@@ -37,14 +37,16 @@ static void each_voice_says_its_own(void **state)
 	assert_said("Go{ home|} now", "Go home now", "Go now");
 	assert_said("{|x}", "", "x");
 	assert_said("{actor}: {I|they} ask", "{actor}: I ask", "{actor}: they ask");
+	assert_said("{I, {name}|{role} {name}, {nip}}.", "I, {name}.",
+		    "{role} {name}, {nip}.");
 }
 
 static void what_is_unsound_is_told(void **state)
 {
 	static const char *const sound[] = {"",	      "a|b",	 "{actor}", "{a|}",
 					    "{|b} }", "} {a|b}", "{",	    "{a|b}{c}"};
-	static const char *const unsound[] = {"{a|b",	 "{a|b|c}",   "{|}",
-					      "{a|{b}}", "{a|b{c|d}", "x {a|"};
+	static const char *const unsound[] = {"{a|b",	   "{a|b|c}",	"{|}",
+					      "{a|{b|c}}", "{a|b{c|d}", "x {a|"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof sound / sizeof *sound; i++)
