@@ -80,6 +80,82 @@ static void check_remedy(const struct tree *t, uint32_t index, struct diags *dia
 		diag_add(diags, E047, r->place, _("the last resort needs `ends`"));
 }
 
+/* --- letters -------------------------------------------------------------------------------- */
+
+/* Does anybody read the tree who helps somebody else? */
+static bool has_helpers(const struct tree *t)
+{
+	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++)
+		if (tree_answer(t, i)->reader != TREE_NONE &&
+		    tree_answer(t, i)->role == TREE_NONE)
+			return true;
+	return false;
+}
+
+/* Marks who has the problem: they get letters from helpers only. */
+static void mark_persons(const struct tree *t, bool *is_person)
+{
+	for (uint32_t i = 0; i < tree_count(t, TREE_ANSWERS); i++) {
+		const struct tree_answer *a = tree_answer(t, i);
+
+		if (a->reader != TREE_NONE && a->role != TREE_NONE)
+			is_person[a->reader] = true;
+	}
+}
+
+/* A letter is for somebody who acts, and each has one. `acts` is scratch, a place for each
+ * actor, and false everywhere. */
+static void check_letters_of(const struct tree *t, const struct tree_remedy *r,
+			     bool *acts, const bool *needs_none, struct diags *diags)
+{
+	struct tree_items at = {0};
+
+	while (tree_items_next(t, r, &at))
+		if (!at.item->is_warning)
+			acts[at.item->by] = true;
+	for (uint32_t i = r->letters.first; i < r->letters.first + r->letters.count;
+	     i++) {
+		const struct tree_letter *letter = tree_letter(t, i);
+		const char *to = tree_string(t, tree_actor(t, letter->to)->id);
+
+		if (!acts[letter->to])
+			diag_add(diags, E016, letter->place, _("'%s' has no step here"),
+				 to);
+		if (tree_letter_to(t, r, letter->to) != letter)
+			diag_add(diags, E015, letter->place, "%s", to);
+	}
+	for (struct tree_items of = {0}; tree_items_next(t, r, &of);) {
+		if (of.item->is_warning || !acts[of.item->by])
+			continue;
+		acts[of.item->by] = false;
+		if (!needs_none[of.item->by] && !tree_letter_to(t, r, of.item->by))
+			diag_add(diags, E055, r->place, "'%s'",
+				 tree_string(t, tree_actor(t, of.item->by)->id));
+	}
+}
+
+static void check_letters(const struct tree *t, struct diags *diags)
+{
+	uint32_t actors = tree_count(t, TREE_ACTORS);
+	bool *acts = mem_alloc(actors), *needs_none = mem_alloc(actors);
+
+	if (!tree_head(t)->letter_language && !tree_head(t)->handover)
+		diag_add(diags, E012, (struct place){1, 1}, "letter, handover");
+	if (!has_helpers(t))
+		mark_persons(t, needs_none);
+	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++) {
+		const struct tree_remedy *r = tree_remedy(t, i);
+
+		if (tree_head(t)->letter_language)
+			check_letters_of(t, r, acts, needs_none, diags);
+		else if (r->letters.count)
+			diag_add(diags, E021, tree_letter(t, r->letters.first)->place,
+				 "%s", _("letters need `letter` in the head"));
+	}
+	free(acts);
+	free(needs_none);
+}
+
 /* --- questions and aliases ------------------------------------------------------------------ */
 
 /* Returns the ids of a part, which the caller releases. */
@@ -137,6 +213,7 @@ void check_tree(const struct tree *t, struct diags *diags, struct check_figures 
 	check_aliases(t, TREE_QUESTIONS, diags);
 	check_aliases(t, TREE_REMEDIES, diags);
 	check_aliases(t, TREE_PROBLEMS, diags);
+	check_letters(t, diags);
 	explore_tree(t, diags, figures);
 	diags_sort(diags);
 }

@@ -148,16 +148,21 @@ static bool is_due(const struct check_translations *c, size_t i, const char *whe
 }
 
 /* The fields that make a message to hand over, and the placeholders that they may hold, a bit
- * each. The time is when a message is made: only what goes with it tells that. */
-enum { ALL = (1 << TREE_PLACEHOLDERS) - 1, TIME = 1 << TREE_FOR_TIME };
+ * each. The time is of what goes with a message; a letter has a blank for it. */
+enum {
+	ALL = (1 << TREE_PLACEHOLDERS) - 1,
+	TIME = 1 << TREE_FOR_TIME,
+	BLANKS = 1 << TREE_PLACEHOLDERS,
+	OF_LETTER = 1 << TREE_FOR_ACTOR | 1 << TREE_FOR_PROBLEM | 1 << TREE_FOR_CODE |
+		    1 << TREE_FOR_READER | 1 << TREE_FOR_ROLE | BLANKS
+};
 static const struct {
 	const char *field;
 	unsigned may_hold;
 } parts_of_messages[] = {
-	{"handover", ALL & ~TIME},
-	{"tell", ALL & ~TIME},
-	{"attach", TIME},
-	{"reply", 1 << TREE_FOR_CODE},
+	{"opens", OF_LETTER}, {"says", OF_LETTER},	     {"closes", OF_LETTER},
+	{"guide", OF_LETTER}, {"handover", ALL & ~TIME},     {"tell", ALL & ~TIME},
+	{"attach", TIME},     {"reply", 1 << TREE_FOR_CODE},
 };
 
 /* Reports a placeholder of a text that may not stand there. */
@@ -176,6 +181,8 @@ static void check_placeholders(struct check_translations *c, const char *text,
 			good |= (may_hold & 1u << i) &&
 				(int)strlen(tree_placeholders[i]) == length &&
 				!memcmp(tree_placeholders[i], name, (size_t)length);
+		good |= (may_hold & BLANKS) &&
+			tree_find_blank(c->tree, name, (size_t)length) != TREE_NONE;
 		if (!good)
 			diag_add(c->diags, E024, place, "{%.*s}", length, name);
 	}

@@ -132,6 +132,16 @@ static uint32_t take_choice(struct build *b, const char *const *words, const cha
 	return 0;
 }
 
+static uint32_t take_number(struct build *b)
+{
+	const char *s = b->events.value;
+	size_t digits = strspn(s, "0123456789");
+
+	if (s[digits] || digits > 2 || !strtoul(s, NULL, 10))
+		diag_add(b->diags, E017, b->events.place, _("'%s', wanted 1 to 99"), s);
+	return (uint32_t)strtoul(s, NULL, 10);
+}
+
 static void take_count(struct build *b, struct tree_wait *wait)
 {
 	const char *s = b->events.value;
@@ -181,6 +191,9 @@ static void take_scalar(struct build *b, const struct field *field, struct recor
 		break;
 	case FIELD_BOOL:
 		*into = take_choice(b, bools, _("'%s', wanted true or false"));
+		break;
+	case FIELD_NUMBER:
+		*into = take_number(b);
 		break;
 	case FIELD_COUNT:
 		take_count(b, (struct tree_wait *)into);

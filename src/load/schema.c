@@ -51,6 +51,8 @@ static const struct shape alias_shape = {IN_MAP(alias, TREE_ALIASES), .is_scalar
 
 static const struct field actor_fields[] = {
 	{"name", FIELD_TEXT, REQUIRED, AT(actor, name), "who acts"},
+	{"brief", FIELD_TEXT, OPTIONAL, AT(actor, brief),
+	 "who acts, in one word, for the name of a file"},
 	{"who", FIELD_REFERENCE, OPTIONAL, AT(actor, who), .of = TREE_REMEDIES},
 };
 static const struct shape actor_shape = {IN_MAP(actor, TREE_ACTORS)};
@@ -74,6 +76,7 @@ static const struct shape group_shape = {IN_MAP(group, TREE_GROUPS)};
 static const struct field blank_fields[] = {
 	{"label", FIELD_TEXT, REQUIRED, AT(blank, label),
 	 "before a blank that the sender of a message fills in"},
+	{"digits", FIELD_NUMBER, OPTIONAL, AT(blank, digits)},
 };
 
 /* Says it of the first that is too many. */
@@ -319,6 +322,15 @@ static const struct field retry_fields[] = {
 };
 static const struct shape retry_shape = {.part = TREE_REMEDIES, FIELDS(retry_fields)};
 
+static const struct field letter_fields[] = {
+	{"to", FIELD_REFERENCE, REQUIRED, AT(letter, to), .of = TREE_ACTORS},
+	{"once", FIELD_TEXT, OPTIONAL, AT(letter, once), "when to send a letter"},
+	{"says", FIELD_TEXT, REQUIRED, AT(letter, says),
+	 "a letter to somebody who acts; the names in {braces} stay as they are"},
+};
+static const struct shape letter_shape = {TREE_LETTERS, false, PLACE(letter),
+					  FIELDS(letter_fields)};
+
 static const struct field remedy_fields[] = {
 	{"code", FIELD_LITERAL, REQUIRED, AT(remedy, code)},
 	{"problem", FIELD_REFERENCE, OPTIONAL, AT(remedy, problem), .of = TREE_PROBLEMS},
@@ -333,6 +345,7 @@ static const struct field remedy_fields[] = {
 	{"options", FIELD_LIST, OPTIONAL, AT(remedy, options), .shape = &option_shape},
 	{"after", FIELD_LIST, OPTIONAL, AT(remedy, after), .shape = &item_shape},
 	{"notes", FIELD_LIST, OPTIONAL, AT(remedy, notes), .shape = &note_shape},
+	{"letters", FIELD_LIST, OPTIONAL, AT(remedy, letters), .shape = &letter_shape},
 	{"retry", FIELD_INLINE, OPTIONAL, .shape = &retry_shape},
 	{"then", FIELD_MAP, OPTIONAL, AT(remedy, then), .shape = &answer_shape},
 	{"fails", FIELD_GO, OPTIONAL, AT(remedy, fails), .shape = &schema_route},
@@ -375,6 +388,32 @@ static const struct field names_fields[] = {
 };
 static const struct shape names_shape = {.part = TREE_HEAD, FIELDS(names_fields)};
 
+static const struct field person_letter_fields[] = {
+	{"opens", FIELD_TEXT, REQUIRED, AT(head, person_opens),
+	 "how a letter begins that is for the person who has the problem; the names in "
+	 "{braces} stay as they are"},
+	{"closes", FIELD_TEXT, REQUIRED, AT(head, person_closes),
+	 "how a letter ends that is for the person who has the problem"},
+};
+static const struct shape person_letter_shape = {.part = TREE_HEAD,
+						 FIELDS(person_letter_fields)};
+
+static const struct field letter_frame_fields[] = {
+	{"language", FIELD_ID, REQUIRED, AT(head, letter_language)},
+	{"name", FIELD_REFERENCE, OPTIONAL, AT(head, letter_name), .of = TREE_BLANKS},
+	{"opens", FIELD_TEXT, REQUIRED, AT(head, letter_opens),
+	 "how a letter begins; the names in {braces} stay as they are"},
+	{"closes", FIELD_TEXT, REQUIRED, AT(head, letter_closes), "how a letter ends"},
+	{"person", FIELD_INLINE, OPTIONAL, .shape = &person_letter_shape},
+	{"guide", FIELD_TEXT, OPTIONAL, AT(head, letter_guide),
+	 "the line of a letter with the remedy's code; the names in {braces} stay as "
+	 "they "
+	 "are"},
+	{"guide_for", FIELD_REFERENCES, OPTIONAL, AT(head, guide_for), .of = TREE_ACTORS},
+};
+static const struct shape letter_frame_shape = {.part = TREE_HEAD,
+						FIELDS(letter_frame_fields)};
+
 static const struct field root_fields[] = {
 	{"format", FIELD_FORMAT, REQUIRED, AT(head, format)},
 	{"id", FIELD_ID, REQUIRED, AT(head, id)},
@@ -388,7 +427,8 @@ static const struct field root_fields[] = {
 	{"start", FIELD_REFERENCE, REQUIRED, AT(head, start), .of = TREE_QUESTIONS},
 	{"last_resort", FIELD_REFERENCE, REQUIRED, AT(head, last_resort),
 	 .of = TREE_REMEDIES},
-	{"handover", FIELD_TEXT, REQUIRED, AT(head, handover),
+	{"letter", FIELD_INLINE, OPTIONAL, .shape = &letter_frame_shape},
+	{"handover", FIELD_TEXT, OPTIONAL, AT(head, handover),
 	 "template of a message handed over to somebody else; the names in "
 	 "{braces} stay as they are"},
 	{"reply", FIELD_TEXT, OPTIONAL, AT(head, reply),

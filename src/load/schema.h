@@ -26,9 +26,10 @@ enum field_type {
 	FIELD_LIST,	  /* a list of records of `shape` */
 	FIELD_INLINE,	  /* a mapping whose fields belong to this very record */
 	FIELD_CONDITION,
-	FIELD_GO,    /* a target, or a list of routes */
-	FIELD_COUNT, /* N, N×M, or `several` */
-	FIELD_UNIT   /* hour, day, week */
+	FIELD_GO,     /* a target, or a list of routes */
+	FIELD_NUMBER, /* from 1 to 99 */
+	FIELD_COUNT,  /* N, N×M, or `several` */
+	FIELD_UNIT    /* hour, day, week */
 };
 
 /* Of a shape: a bit of `seen` for each field. Of a record that is read field by field: in

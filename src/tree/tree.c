@@ -16,8 +16,8 @@ const size_t tree_record_size[TREE_PARTS] = {[TREE_HEAD] = sizeof(struct tree_he
 					     TREE_RECORDS(SIZE)};
 #undef SIZE
 
-const char *const tree_placeholders[TREE_PLACEHOLDERS] = {"actor", "problem", "do",
-							  "where", "code",    "time"};
+const char *const tree_placeholders[TREE_PLACEHOLDERS] = {
+	"actor", "problem", "do", "where", "code", "time", "reader", "role"};
 
 void tree_free(struct tree *t)
 {
@@ -139,6 +139,18 @@ bool tree_items_next(const struct tree *t, const struct tree_remedy *r,
 	return false;
 }
 
+const struct tree_letter *tree_letter_to(const struct tree *t,
+					 const struct tree_remedy *r, uint32_t actor)
+{
+	for (uint32_t i = 0; i < r->letters.count; i++) {
+		const struct tree_letter *letter = tree_letter(t, r->letters.first + i);
+
+		if (letter->to == actor)
+			return letter;
+	}
+	return NULL;
+}
+
 enum tree_part tree_part_of(enum tree_kind kind)
 {
 	switch (kind) {
@@ -234,6 +246,17 @@ uint32_t *tree_problems_by_group(const struct tree *t)
 		order[next[tree_problem(t, i)->group]++] = i;
 	free(next);
 	return order;
+}
+
+uint32_t tree_find_blank(const struct tree *t, const char *id, size_t length)
+{
+	for (uint32_t i = 0; i < tree_count(t, TREE_BLANKS); i++) {
+		const char *own = tree_string(t, tree_blank(t, i)->id);
+
+		if (strlen(own) == length && !memcmp(own, id, length))
+			return i;
+	}
+	return TREE_NONE;
 }
 
 uint32_t tree_find_answer(const struct tree *t, const struct tree_question *q,

@@ -61,6 +61,7 @@ enum tree_part {
 	TREE_ITEMS, /* steps and warnings */
 	TREE_OPTIONS,
 	TREE_NOTES,
+	TREE_LETTERS,
 	TREE_ROUTES,
 	TREE_CONDITIONS, /* uint32_t: see enum tree_operator */
 	TREE_WORDS,	 /* uint32_t: members of lists of texts or of references */
@@ -112,6 +113,13 @@ struct tree_head {
 	tree_text id, version, language, title, about, handover, reply;
 	tree_text addresses; /* words that speak to the person, or as the person */
 	uint32_t format, start, last_resort;
+	/* Of letters, which are all in one language; 0 where a tree has none: how one begins
+	 * and ends, and how one to the person who has the problem does; the line that names
+	 * the remedy's code, and to whom it says something; the blank with the person's name. */
+	tree_text letter_language, letter_opens, letter_closes, person_opens,
+		person_closes, letter_guide;
+	struct tree_list guide_for;
+	uint32_t letter_name; /* TREE_NONE: none */
 	uint32_t
 		problem_question; /* that draws from the problems; TREE_NONE: none does */
 	/* For the search: names of one thing, separated by commas; words and runs of words
@@ -132,7 +140,8 @@ struct tree_alias {
 
 struct tree_actor {
 	tree_text id, name;
-	uint32_t who; /* remedy, or TREE_NONE */
+	tree_text brief; /* the name in one word, for the name of a file */
+	uint32_t who;	 /* remedy, or TREE_NONE */
 	struct place place;
 };
 
@@ -151,10 +160,11 @@ struct tree_group {
 	struct place place;
 };
 
-/* What a message to hand over leaves blank for its sender: "Name". A tree has a few. */
-enum { TREE_MOST_BLANKS = 16 };
+/* What a letter leaves blank for its sender: "Name". A tree has a few. */
+enum { TREE_MOST_BLANKS = 32 };
 struct tree_blank {
 	tree_text id, label;
+	uint32_t digits; /* that are usual: a number like a NIP; 0: no number */
 	struct place place;
 };
 
@@ -213,13 +223,21 @@ struct tree_note {
 	struct place place;
 };
 
+/* A letter of a remedy to somebody who acts there. */
+struct tree_letter {
+	uint32_t to;
+	tree_text once; /* when it is to be sent, if not at once */
+	tree_text says;
+	struct place place;
+};
+
 struct tree_remedy {
 	tree_text id, code, source, added, title, cause, ends;
 	tree_text retry_text, retry_added;
 	uint32_t problem; /* TREE_NONE: a general one */
 	uint32_t danger;
 	struct tree_list retry_by;
-	struct tree_list steps, options, after, notes;
+	struct tree_list steps, options, after, notes, letters;
 	struct tree_list then;	/* of TREE_ANSWERS */
 	struct tree_list fails; /* of TREE_ROUTES; empty for the last resort */
 	struct place place;
@@ -241,6 +259,7 @@ struct tree_remedy {
 	X(item, TREE_ITEMS)                                                              \
 	X(option, TREE_OPTIONS)                                                          \
 	X(note, TREE_NOTES)                                                              \
+	X(letter, TREE_LETTERS)                                                          \
 	X(route, TREE_ROUTES)
 
 /* --- the tree ----------------------------------------------------------------------------- */
@@ -254,8 +273,8 @@ struct tree {
 	size_t mapping_size;
 };
 
-/* What stands in braces in a message to hand over, by name: "actor". The time is when
- * the message is made. */
+/* What stands in braces in a message to hand over, by name: "actor"; the blanks stand beside
+ * them, by their ids. The program knows no time: it is a blank, too. */
 enum tree_placeholder {
 	TREE_FOR_ACTOR,
 	TREE_FOR_PROBLEM,
@@ -263,6 +282,8 @@ enum tree_placeholder {
 	TREE_FOR_WHERE,
 	TREE_FOR_CODE,
 	TREE_FOR_TIME,
+	TREE_FOR_READER, /* who helps, and writes the letter */
+	TREE_FOR_ROLE,	 /* of the person who has the problem */
 	TREE_PLACEHOLDERS
 };
 extern const char *const tree_placeholders[TREE_PLACEHOLDERS];
@@ -367,6 +388,10 @@ struct tree_items {
 bool tree_items_next(const struct tree *t, const struct tree_remedy *r,
 		     struct tree_items *at);
 
+/* Returns the letter of a remedy to an actor; NULL where there is none. */
+const struct tree_letter *tree_letter_to(const struct tree *t,
+					 const struct tree_remedy *r, uint32_t actor);
+
 /* --- places, and records that have an id -------------------------------------------------- */
 
 /* Returns where the places of a kind are; an end stands by its remedy. */
@@ -400,6 +425,9 @@ uint32_t tree_find(const struct tree *t, enum tree_kind kind, const char *id);
 /* Finds a remedy by its code, to the letter or else without regard to case; TREE_NONE
  * where there is none. */
 uint32_t tree_find_code(const struct tree *t, const char *code);
+
+/* Finds a blank by its id, which needs no zero at its end; TREE_NONE where there is none. */
+uint32_t tree_find_blank(const struct tree *t, const char *id, size_t length);
 
 /* Finds the answer to a question that has this id: returns its index, or TREE_NONE. */
 uint32_t tree_find_answer(const struct tree *t, const struct tree_question *q,
