@@ -58,6 +58,7 @@ libpage_a_SOURCES = \
 	src/page/choices.c \
 	src/page/found.c \
 	src/page/handover.c \
+	src/page/letter.c \
 	src/page/make.c src/page/make.h \
 	src/page/names.c \
 	src/page/notes.c \

@@ -111,7 +111,6 @@ tests_unit_test_page_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
 # With every path of the tree that comes with the program. The characters that are looked at
 # are counted.
 tests_unit_test_handover_SOURCES = tests/unit/test_handover.c tests/unit/fixture.h tests/unit/yaml.h
-tests_unit_test_handover_LDFLAGS = -Wl,--wrap=u8_mbsnlen
 tests_unit_test_handover_LDADD = $(LAYER_PAGE) $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 # With all renderers.

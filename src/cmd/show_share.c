@@ -204,11 +204,10 @@ static void fill_in(const struct page *message, struct page_sender *sender)
 static enum status share_message_to(const struct options *o, const struct page *remedy,
 				    size_t recipient, enum export_format format)
 {
-	struct page_sender sender;
+	struct page_sender sender = {0};
 	const struct page *message;
 	enum status status;
 
-	share_sender_init(&sender);
 	message = share_handover(remedy, recipient, &sender);
 	if (o->fill) {
 		fill_in(message, &sender);

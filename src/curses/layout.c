@@ -250,6 +250,8 @@ static void write_block(struct builder *b, const struct page_block *block)
 		build_keys(b);
 		break;
 	case BLOCK_HANDOVER:
+		if (*block->label)
+			build_text(b, LEFT, ROLE_TEXT, block->label);
 		write_kept_lines(b, LEFT + GAP, block->text);
 		break;
 	case BLOCK_QR:

@@ -283,7 +283,7 @@ static void write_remedy(struct book *b, uint32_t remedy)
 
 	walk_init(&w, b->tree);
 	walk_open_remedy(&w, remedy);
-	page = page_new(&w, NULL);
+	page = page_new(&w, &(struct page_context){.reveals = true});
 	writer_add_page(&b->w, page, 3, remedy_anchor(b, remedy));
 	page_free(page);
 	walk_release(&w);

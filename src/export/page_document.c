@@ -33,6 +33,8 @@ static void write_block(struct writer *w, const struct page_block *b, int level)
 		break;
 	case BLOCK_HANDOVER:
 	case BLOCK_QR: /* codes are for the screen: what it says */
+		if (*b->label)
+			writer_add_paragraph(w, b->label, "");
 		writer_add_handover(w, b->text);
 		break;
 	case BLOCK_KEYS:

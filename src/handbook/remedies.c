@@ -23,7 +23,7 @@ static void add_pages(const struct handbook *h, uint32_t remedy, uint32_t who)
 		if (who != TREE_NONE)
 			walk_give(&w, (struct walk_choice){CHOICE_ANSWER, who});
 		w.here = (struct walk_place){WALK_REMEDY, remedy, TREE_NONE};
-		p = page_new(&w, NULL);
+		p = page_new(&w, &(struct page_context){.reveals = true});
 		out_open_in(h, "wording", i);
 		html_add_blocks(h->out, p);
 		out_add(h, "</div>\n");

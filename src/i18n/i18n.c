@@ -215,6 +215,21 @@ const char *i18n_text(const struct tree *t, tree_text text)
 	return i18n_text_as(t, text, VOICE_PERSON);
 }
 
+const char *i18n_text_in(const struct tree *t, tree_text text, enum voice voice,
+			 const char *language)
+{
+	size_t before = now, wanted;
+	const char *text_there;
+
+	wanted = language ? language_with_id(language, strlen(language)) : LANGUAGES;
+	if (wanted == LANGUAGES || wanted == before)
+		return i18n_text_as(t, text, voice);
+	put_into_force(wanted);
+	text_there = i18n_text_as(t, text, voice);
+	put_into_force(before);
+	return text_there;
+}
+
 const char *i18n_translation(const struct tree *t, const char *text, size_t i)
 {
 	size_t before = now;

@@ -48,6 +48,11 @@ bool i18n_is_utf8(void);
 const char *i18n_text(const struct tree *t, tree_text text);
 const char *i18n_text_as(const struct tree *t, tree_text text, enum voice voice);
 
+/* Returns the same in the language with this id; in the one in force for NULL, or where the
+ * program does not have it. Slow: it changes the language in force for the moment. */
+const char *i18n_text_in(const struct tree *t, tree_text text, enum voice voice,
+			 const char *language);
+
 /* Returns the translation of a tree's text into language `i`, NULL where there is none.
  * Slow: it changes the language in force for the moment. */
 const char *i18n_translation(const struct tree *t, const char *text, size_t i);

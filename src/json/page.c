@@ -166,6 +166,22 @@ static json_t *notes_json(const struct page *page)
 	return notes;
 }
 
+/* The letters of a page that shows them; NULL of others. */
+static json_t *letters_json(const struct page *page)
+{
+	json_t *letters = NULL;
+
+	for (const struct page_block *b = NULL; (b = page_next_block(page, b));) {
+		if (b->kind != BLOCK_HANDOVER)
+			continue;
+		letters = letters ? letters : json_array();
+		json_array_append_new(letters,
+				      json_pack("{ss ss* ss}", "to", b->id, "once",
+						line_some(b->label), "text", b->text));
+	}
+	return letters;
+}
+
 static json_t *remedy_json(const struct page *page)
 {
 	const struct page_block *provenance = next_of(page, BLOCK_PROVENANCE, NULL);
@@ -174,17 +190,18 @@ static json_t *remedy_json(const struct page *page)
 	bool added = *provenance->added != '\0';
 
 	add_steps(steps, options, page);
-	return line_new("remedy", "{ss ss ss so ss so so so so ss? ss* ss ss so ss so}",
-			"code", page->code, "id", page->id, "title", page->title,
-			"problem", problem_json(page), "cause",
-			text_of(page, BLOCK_CAUSE), "steps", steps, "options", options,
-			"warnings", texts_of(page, BLOCK_WARNING), "notes",
-			notes_json(page), "retry", retry ? line_some(retry->text) : NULL,
-			"retry_added", retry ? line_some(retry->added) : NULL,
-			"provenance", added ? "added" : "source", "provenance_note",
-			added ? provenance->added : provenance->text, "answers",
-			answers_json(page), "path", page->path, "actions",
-			page_json_offers(page));
+	return line_new(
+		"remedy", "{ss ss ss so ss so so so so so* ss? ss* ss ss so ss so}",
+		"code", page->code, "id", page->id, "title", page->title, "problem",
+		problem_json(page), "cause", text_of(page, BLOCK_CAUSE), "steps", steps,
+		"options", options, "warnings", texts_of(page, BLOCK_WARNING), "notes",
+		notes_json(page), "letters", letters_json(page), "retry",
+		retry ? line_some(retry->text) : NULL, "retry_added",
+		retry ? line_some(retry->added) : NULL, "provenance",
+		added ? "added" : "source", "provenance_note",
+		added ? provenance->added : provenance->text, "answers",
+		answers_json(page), "path", page->path, "actions",
+		page_json_offers(page));
 }
 
 static json_t *match_json(const struct page_choice *c)

@@ -1,9 +1,11 @@
 /* dialogs.c - menus and forms on the way of sharing a remedy or a message, and what there is
  * of it to share. */
+#include <ctype.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "base/tr.h"
+#include "i18n/i18n.h"
 #include "page/make.h"
 
 enum { MAX_CODE = 60 /* bytes of it in the name of a file */ };
@@ -39,7 +41,7 @@ void make_recipients_and_links(struct page_make *m)
 
 		if (s && !s->yours && lookup_find(&first, s->by_id) == i)
 			recipients[p->recipient_count++] =
-				(struct page_recipient){s->by_id, s->by_name};
+				(struct page_recipient){s->by_id, s->by_name, s->by};
 		if (s && *s->link && lookup_find(&first, s->link) == i)
 			links[p->link_count++] = s->link;
 	}
@@ -89,10 +91,15 @@ const struct page *page_blanks(const struct page *p, const struct page_sender *s
 	make_block(m, BLOCK_PARAGRAPH, "",
 		   _("What you leave empty stays blank (____). The rest only goes into "
 		     "the message and is kept nowhere."));
-	for (uint32_t i = 0; i < tree_count(t, TREE_BLANKS); i++)
-		make_field(m, make_text(m, tree_blank(t, i)->label), sender->blanks[i]);
-	if (p->tells_time)
-		make_field(m, _("Day and time of the event"), sender->time);
+	for (size_t i = 0; i < p->blank_count; i++) {
+		const struct tree_blank *blank = tree_blank(t, p->blanks[i]);
+		const char *label = make_text(m, blank->label);
+
+		if (blank->digits)
+			/* TRANSLATORS: a number to fill in, and how long it is */
+			label = make_format(m, _("%s (%u digits)"), label, blank->digits);
+		make_field(m, label, sender->blanks[p->blanks[i]]);
+	}
 	return &m->page;
 }
 
@@ -107,24 +114,55 @@ const struct page *page_file_name(const struct page *p, const char *name)
 	return &m->page;
 }
 
-/* A code may be anything. In a name it leads to no other folder, has nothing that some file
- * systems do not take, and leaves room for the rest. */
+/* A code may be anything. In a name it leads to no other folder, begins no hidden name, has
+ * nothing that some file systems do not take, and leaves room for the rest. */
 static void add_code(struct buf *out, const char *code)
 {
 	size_t end = text_beginning(code, MAX_CODE);
 
-	for (size_t i = 0; i < end; i++)
-		buf_add_char(out, strchr("/\\:*?\"<>|", code[i]) ? '-' : code[i]);
+	for (size_t i = 0; i < end; i++) {
+		bool bad = strchr("/\\:*?\"<>|", code[i]) || (!i && *code == '.');
+
+		buf_add_char(out, bad ? '-' : code[i]);
+	}
+}
+
+/* Appends a hyphen and each word of a text, in small letters. */
+static void add_words(struct buf *out, const char *text)
+{
+	struct buf folded = {0};
+	bool apart = true;
+
+	text_add_folded(&folded, text);
+	for (size_t i = 0; i < text_beginning(buf_string(&folded), MAX_CODE); i++) {
+		char c = folded.s[i];
+
+		if (!isalnum((unsigned char)c) && !(c & 0x80)) {
+			apart = true;
+			continue;
+		}
+		if (apart)
+			buf_add_char(out, '-');
+		buf_add_char(out, c);
+		apart = false;
+	}
+	buf_release(&folded);
 }
 
 void page_add_file_name(struct buf *out, const struct page *p)
 {
 	const struct tree *t = p->walk->tree;
+	const struct tree_actor *to;
 
-	buf_add_format(out, "%s-", tree_string(t, tree_head(t)->id));
+	if (!*p->recipient) {
+		buf_add_format(out, "%s-", tree_string(t, tree_head(t)->id));
+		add_code(out, p->code);
+		return;
+	}
+	to = tree_actor(t, p->recipient_actor);
 	add_code(out, p->code);
-	if (*p->recipient)
-		buf_add_format(out, "-%s", p->recipient);
+	add_words(out, to->brief ? i18n_text(t, to->brief) : p->recipient);
+	add_words(out, p->about);
 }
 
 /* --- QR codes ----------------------------------------------------------------------------- */

@@ -5,15 +5,20 @@
 #include "base/tr.h"
 #include "page/handover_parts.h"
 
-/* Returns what a placeholder stands for, of `values` by enum tree_placeholder; NULL for
- * none that is known. */
-static const char *placeholder(const char *const *values, const char *name, size_t length)
+const char *handover_value(struct handover_values *v, const char *name, size_t length)
 {
+	uint32_t blank;
+
 	for (int i = 0; i < TREE_PLACEHOLDERS; i++)
 		if (strlen(tree_placeholders[i]) == length &&
 		    !strncmp(tree_placeholders[i], name, length))
-			return values[i];
-	return NULL;
+			return v->placeholders[i];
+	blank = tree_find_blank(v->tree, name, length);
+	if (blank == TREE_NONE)
+		return NULL;
+	v->blanks |= UINT32_C(1) << blank;
+	return v->sender && *v->sender->blanks[blank] ? v->sender->blanks[blank]
+						      : HANDOVER_BLANK;
 }
 
 static void add_quoted(struct buf *out, const char *text, size_t length)
@@ -37,7 +42,7 @@ static void cut_off(struct buf *out, size_t most)
 	buf_add(out, "…");
 }
 
-static void fill_in_all(struct buf *out, const char *s, const char *const *values)
+static void fill_in_all(struct buf *out, const char *s, struct handover_values *v)
 {
 	size_t most = out->length + HANDOVER_MAX_PART;
 
@@ -48,7 +53,7 @@ static void fill_in_all(struct buf *out, const char *s, const char *const *value
 		add_quoted(out, s, plain);
 		s += plain;
 		if (*s == '{' && s[length] == '}')
-			value = placeholder(values, s + 1, length - 1);
+			value = handover_value(v, s + 1, length - 1);
 		if (value)
 			add_quoted(out, value,
 				   text_beginning(value, HANDOVER_MAX_PART + 1));
@@ -63,14 +68,14 @@ static void fill_in_all(struct buf *out, const char *s, const char *const *value
 	cut_off(out, most);
 }
 
-void handover_fill(struct buf *out, const char *template, const char *const *values)
+void handover_fill(struct buf *out, const char *template, struct handover_values *v)
 {
 	struct buf beginning = {0};
 
 	buf_add_bytes(&beginning, template,
 		      text_beginning(template, HANDOVER_MAX_PART + 1));
 	cut_off(&beginning, HANDOVER_MAX_PART);
-	fill_in_all(out, buf_string(&beginning), values);
+	fill_in_all(out, buf_string(&beginning), v);
 	buf_release(&beginning);
 }
 
@@ -129,17 +134,21 @@ const char *handover_request(struct page_make *m, const struct tree_remedy *r,
 	const struct tree *t = m->page.walk->tree;
 	const char *met = handover_problem(m, r), *where = handover_where(m, step);
 	struct buf text = {0};
-	const char *const values[TREE_PLACEHOLDERS] = {
-		[TREE_FOR_ACTOR] = step->by_name,
-		/* TRANSLATORS: in a message, where the problem has no name */
-		[TREE_FOR_PROBLEM] = *met ? met : _("a problem"),
-		[TREE_FOR_DO] = handover_step(m, step),
-		/* TRANSLATORS: %s is a system and its menus, like "Panel › Paper › Tray 1". */
-		[TREE_FOR_WHERE] = *where ? make_format(m, _("in %s"), where) : "",
-		[TREE_FOR_CODE] = make_literal(m, r->code),
-	};
+	struct handover_values v = {
+		.tree = t,
+		.placeholders = {
+			[TREE_FOR_ACTOR] = step->by_name,
+			/* TRANSLATORS: in a message, where the problem has no name */
+			[TREE_FOR_PROBLEM] = *met ? met : _("a problem"),
+			[TREE_FOR_DO] = handover_step(m, step),
+			/* TRANSLATORS: %s is a system and its menus, like "Panel › Paper › Tray 1". */
+			[TREE_FOR_WHERE] =
+				*where ? make_format(m, _("in %s"), where) : "",
+			[TREE_FOR_CODE] = make_literal(m, r->code),
+			[TREE_FOR_TIME] = HANDOVER_BLANK,
+		}};
+
 	handover_fill(&text,
-		      make_text(m, item->tell ? item->tell : tree_head(t)->handover),
-		      values);
+		      make_text(m, item->tell ? item->tell : tree_head(t)->handover), &v);
 	return make_string(m, &text);
 }

@@ -11,9 +11,29 @@
 
 enum { HANDOVER_MAX_PART = 4 * 1024 /* bytes that a template is filled in to */ };
 
-/* Appends a template with the values, by enum tree_placeholder, in place of its
- * placeholders. One whose value is NULL stays as it stands. */
-void handover_fill(struct buf *out, const char *template, const char *const *values);
+#define HANDOVER_BLANK "____" /* what nobody has filled in */
+
+/* What stands for the placeholders and blanks of a template. */
+struct handover_values {
+	const struct tree *tree;
+	const struct page_sender *sender;	     /* NULL: nothing is filled in */
+	const char *placeholders[TREE_PLACEHOLDERS]; /* NULL: stays as it stands */
+	uint32_t blanks; /* those that were met: a bit for each, by its index */
+};
+_Static_assert(TREE_MOST_BLANKS <= 32, "a bit for each");
+
+/* Returns what a name in braces stands for, and notes a blank; NULL for what stays. */
+const char *handover_value(struct handover_values *v, const char *name, size_t length);
+
+/* Appends a template with the values in place of the names in braces. */
+void handover_fill(struct buf *out, const char *template, struct handover_values *v);
+
+/* Appends the letter of the remedy to an actor that the tree has, in this language (NULL: the
+ * one in force); returns the blanks in it, a bit for each (letter.c). */
+uint32_t handover_add_letter(struct buf *out, struct page_make *m,
+			     const struct tree_remedy *r,
+			     const struct tree_letter *letter,
+			     const struct page_sender *sender, const char *language);
 
 /* Appends a text for a chat: a literal stands in quotes there, and no two blanks meet. */
 void handover_add_quoted(struct buf *out, const char *text);

@@ -19,6 +19,7 @@ struct page_make {
 	/* Of a remedy, from make_people(): */
 	uint32_t reader;   /* the actor whose eyes the steps are seen with */
 	bool *has_problem; /* of each actor: stands for whoever has the problem */
+	uint32_t person;   /* the first of these; TREE_NONE: there is none */
 
 	struct lookup guarded; /* the warnings of a remedy, by the steps' ids */
 };
@@ -79,6 +80,10 @@ const char *make_wait(struct page_make *m, struct tree_wait least, struct tree_w
 
 /* Fills in a remedy's blocks (remedy.c). */
 void make_remedy(struct page_make *m, uint32_t remedy);
+
+/* Appends the letters that the tree has for the others who act, to be shown when they are asked
+ * for (letter.c). */
+void make_letters(struct page_make *m, const struct tree_remedy *remedy);
 
 /* Finds out who reads a remedy (people.c). Opened by its code, it is read by the one who has
  * the problem, as far as anybody knows. */

@@ -63,7 +63,8 @@ enum block_kind {
 	BLOCK_OPTION,	 /* label: starts an alternative, which lasts until the next
 			  * option or the heading after them */
 	BLOCK_TERM,	 /* label: the term; text: its meaning */
-	BLOCK_HANDOVER,	 /* text: a message to hand over; its lines end in newlines */
+	BLOCK_HANDOVER,	 /* text: a letter to somebody, its id; the lines end in
+			  * newlines; label: when to send it */
 	BLOCK_QR,	 /* qr; text: what it says */
 	BLOCK_KEYS,	 /* here the front-end lists its keys, if it has any */
 	/* facts, a text beside its label: from BLOCK_ERROR_TEXT to BLOCK_HOW */
@@ -78,6 +79,7 @@ enum block_kind {
 /* A step of a remedy, as its reader sees it. */
 struct page_step {
 	unsigned number, total; /* "step 2 of 4"; within an option, its own count */
+	uint32_t by;		/* an actor of the tree */
 	const char *by_id, *by_name;
 	const char *by_word; /* the source's own word for the actor; "" as by_name */
 	bool yours;	     /* the reader's own step */
@@ -138,6 +140,7 @@ struct page_choice {
 /* Somebody else who acts, and for whom there is a message. */
 struct page_recipient {
 	const char *id, *name;
+	uint32_t actor;
 };
 
 /* A line of a form. */
@@ -146,11 +149,11 @@ struct page_field {
 	const char *value; /* what stands there at first */
 };
 
-/* Who sends a message: what they wrote into its blanks, in the tree's order, and when. Missing
- * values are "". Inert. */
+/* Who sends a letter: what they wrote into the tree's blanks, in its order. Missing values are
+ * "". Inert. */
+enum { PAGE_BLANK_SIZE = 160 /* bytes; the longest messages have 110 */ };
 struct page_sender {
-	char blanks[TREE_MOST_BLANKS][64];
-	char time[64];
+	char blanks[TREE_MOST_BLANKS][PAGE_BLANK_SIZE];
 };
 
 /* What was found out about two names. */
@@ -204,8 +207,11 @@ struct page {
 	const struct page_names *names; /* of a note of page_compared(); else NULL */
 	const struct page_recipient *recipients; /* of a remedy */
 	size_t recipient_count;
-	const char *recipient;	  /* of a message: whom it is for, by id; "" else */
-	bool tells_time;	  /* of a message: there is a day and time in it */
+	const char *recipient;	  /* of a letter: whom it is for, by id; "" else */
+	uint32_t recipient_actor; /* the same, as an actor of the tree */
+	const uint32_t *blanks;	  /* of a letter: the tree's blanks in it, by index */
+	size_t blank_count;
+	const char *about; /* of a letter: whose problem it is, as far as filled in */
 	const char *const *links; /* of a remedy: the addresses on it, each once */
 	size_t link_count;
 	const struct page_field *fields; /* of a form, or of a question that compares */
@@ -280,19 +286,17 @@ const struct page *page_found(const struct page *p, const char *text, size_t len
 /* Returns the recipient of a remedy with this id; NULL where there is none. */
 const struct page_recipient *page_recipient(const struct page *p, const char *id);
 
-/* The message to the recipient of the remedy `p` with this id: a note with a BLOCK_HANDOVER,
- * which has fewer than PAGE_MAX_HANDOVER characters, as long as the path code leaves room
- * for a hundred. NULL where there is no such recipient. */
-enum { PAGE_MAX_HANDOVER = 600 };
+/* The letter to the recipient of the remedy `p` with this id: a note with a BLOCK_HANDOVER. What
+ * nobody has filled in is "____". `sender` may be NULL. NULL where there is no such
+ * recipient. */
 const struct page *page_handover(const struct page *p, const char *recipient,
 				 const struct page_sender *sender);
 
 /* Returns the text of a note of page_handover(); "" of any other page. */
 const char *page_handover_text(const struct page *p);
 
-/* A form for the blanks of a message: a line for each of the tree's, and then one for the
- * time, where the message `p` says it. No form has more lines. */
-enum { PAGE_MOST_FIELDS = TREE_MOST_BLANKS + 1 };
+/* A form for the blanks of the letter `p`: a line for each. No form has more lines. */
+enum { PAGE_MOST_FIELDS = TREE_MOST_BLANKS };
 const struct page *page_blanks(const struct page *p, const struct page_sender *sender);
 
 /* A form for the name of the file. */

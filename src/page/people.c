@@ -22,9 +22,12 @@ void make_people(struct page_make *m)
 
 	find_who_has_problem(m);
 	m->reader = walk_reader(w);
-	for (uint32_t i = 0; m->reader == TREE_NONE && i < actors; i++)
+	m->person = TREE_NONE;
+	for (uint32_t i = actors; i-- > 0;)
 		if (m->has_problem[i])
-			m->reader = i;
+			m->person = i;
+	if (m->reader == TREE_NONE)
+		m->reader = m->person;
 }
 
 const char *make_actor_name(struct page_make *m, uint32_t actor)

@@ -58,6 +58,7 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	step->total = n.total;
 	step->in_option = n.option != NULL;
 	step->after_option = n.after_option;
+	step->by = item->by;
 	step->by_id = make_literal(m, actor->id);
 	step->by_name = make_actor_name(m, item->by);
 	step->by_word = make_literal(m, item->by_word);
@@ -74,7 +75,8 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	step->wait = make_wait(m, item->wait, item->upto);
 	step->wait_least = item->wait;
 	step->wait_most = item->upto;
-	step->handover = step->yours ? "" : handover_request(m, r, item, step);
+	step->handover =
+		step->yours || r->letters.count ? "" : handover_request(m, r, item, step);
 	step->handover_label = handover_label(m, item->by);
 	step->own_handover = item->tell != 0;
 	step->warning = warning_of(m, item);
@@ -280,6 +282,7 @@ void make_remedy(struct page_make *m, uint32_t index)
 	make_notes(m, r);
 	make_apart(m, r);
 	make_provenance(m, r);
+	make_letters(m, r);
 	while (tree_items_next(t, r, &at))
 		if (!at.item->is_warning && at.item->by != m->reader)
 			make_who(m, at.item->by);

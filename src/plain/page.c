@@ -245,6 +245,8 @@ static void put_block(const struct plain_out *out, const struct page_block *b)
 	case BLOCK_KEYS:
 		return; /* the commands follow each page */
 	case BLOCK_HANDOVER:
+		if (*b->label)
+			plain_put(out, "%s", b->label);
 		put_kept_lines(out, b->text);
 		return;
 	case BLOCK_QR:

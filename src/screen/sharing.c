@@ -243,7 +243,6 @@ static void take(struct screen *screen, const struct wish *wish)
 void sharing_open(struct sharing *s, struct screen *remedy, enum wish_kind kind)
 {
 	s->remedy = remedy;
-	share_sender_init(&s->sender);
 	begin(s, share_target(kind));
 }
 

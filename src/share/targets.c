@@ -23,7 +23,7 @@ static size_t count_things(enum share_thing thing, const struct page *p)
 	case SHARE_FORMAT:
 		return EXPORT_FORMATS;
 	case SHARE_BLANKS:
-		return is_handover(p) && tree_count(p->walk->tree, TREE_BLANKS) > 0;
+		return is_handover(p) && p->blank_count > 0;
 	case SHARE_LINK:
 		return p->link_count;
 	case SHARE_MESSAGE:
@@ -171,11 +171,7 @@ bool share_find(const struct page *p, const char *id, const struct share_target 
 const struct page *share_handover(const struct page *remedy, size_t recipient,
 				  const struct page_sender *sender)
 {
-	struct page_sender nobody;
-
-	share_sender_init(&nobody);
-	return page_handover(remedy, remedy->recipients[recipient].id,
-			     sender ? sender : &nobody);
+	return page_handover(remedy, remedy->recipients[recipient].id, sender);
 }
 
 static void add_handover(struct buf *out, const struct share_request *r)

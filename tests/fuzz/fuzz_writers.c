@@ -100,7 +100,7 @@ static void do_uses(const struct page *page)
 
 static void write_letters(struct buf *out, const struct page *page)
 {
-	const struct page_sender sender = {.blanks = {"`{do}`"}, .time = "now"};
+	const struct page_sender sender = {.blanks = {"`{do}`"}};
 
 	for (size_t i = 0; i < page->recipient_count && i < MOST_PAGES; i++) {
 		const struct page *letter =

@@ -414,16 +414,15 @@ commands() {
 	says out 2A
 	try 0 "code as JSON" --lang en show 2A --json "$mini"
 	says out '"code":"2A"'
-	# As many blanks as a tree may have, and the day and time: each is asked for.
-	awk '/^blanks:/ { print; for (i = 3; i <= 16; i++) print "  b" i ": {label: Blank " i "}"; next }
+	# As many blanks as a tree may have: each is asked for.
+	awk '/^blanks:/ { print; for (i = 3; i <= 32; i++) print "  b" i ": {label: Blank " i "}"; next }
 		{ print }' "$mini" >"$tmp/blanks.yaml"
 	i=0
-	while [ $((i += 1)) -le 17 ]; do echo "value $i"; done >"$tmp/values"
+	while [ $((i += 1)) -le 32 ]; do echo "value $i"; done >"$tmp/values"
 	input=$tmp/values
 	try 0 "as many blanks as there may be" --lang en show 2A --hand-over=keeper --fill "$tmp/blanks.yaml"
 	says out '^Blank 3: value 1$'
-	says out '^Your room: value 16$'
-	says out 'and when: value 17'
+	says out '^Your room: value 32$'
 	input=/dev/null
 	try 2 "show in a tree that is not there" --lang en show 2A no-such-tree
 	try 0 "list" --lang en list "$mini"
