@@ -220,6 +220,9 @@ void check_translation(void *self, const char *text, struct place place,
 
 	(void)meant;
 	may_hold = placeholders_of(field ? field + 1 : where);
+	if (head->addresses && !voice_is_sound(text))
+		diag_add(c->diags, E028, place, "%s",
+			 _("wanted {for the person|for a helper}"));
 	if (may_hold)
 		check_placeholders(c, text, may_hold, place);
 	else if (head->addresses && is_on_page(where))

@@ -201,7 +201,7 @@ const char *i18n_text_as(const struct tree *t, tree_text text, enum voice voice)
 	struct buf one = {0};
 	char **kept;
 
-	if (!voice_next(both, &fork))
+	if (!tree_head(t)->addresses || !voice_next(both, &fork))
 		return both;
 	voice_add(&one, both, voice);
 	kept = tsearch(buf_string(&one), &said, compare_strings);
@@ -221,7 +221,7 @@ const char *i18n_text_in(const struct tree *t, tree_text text, enum voice voice,
 	size_t before = now, wanted;
 	const char *text_there;
 
-	wanted = language ? language_with_id(language, strlen(language)) : LANGUAGES;
+	wanted = language ? language_of(language) : LANGUAGES;
 	if (wanted == LANGUAGES || wanted == before)
 		return i18n_text_as(t, text, voice);
 	put_into_force(wanted);

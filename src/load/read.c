@@ -9,7 +9,6 @@
 #include "base/tr.h"
 #include "load/build.h"
 #include "load/schema.h"
-#include "tree/voice.h"
 
 enum { FORMAT = 1, MAX_ID = 32, MAX_MINUTES = 9999 };
 
@@ -98,9 +97,6 @@ static tree_text take_text(struct build *b, const struct field *field)
 		backticks++;
 	if (backticks % 2)
 		diag_add(b->diags, E020, e->place, "%s", "");
-	if (!voice_is_sound(e->value))
-		diag_add(b->diags, E028, e->place, "%s",
-			 _("wanted {for the person|for a helper}"));
 	if (b->listener) {
 		buf_add(&b->where, field->name);
 		b->listener->text(b->listener->self, e->value, e->place,
@@ -130,6 +126,21 @@ static uint32_t take_choice(struct build *b, const char *const *words, const cha
 			return i;
 	diag_add(b->diags, E017, b->events.place, wrong, b->events.value);
 	return 0;
+}
+
+/* Takes a day; returns it as a number, 20261128. */
+static uint32_t take_day(struct build *b)
+{
+	const char *s = b->events.value;
+	unsigned year = 0, month = 0, day = 0;
+	int end = 0;
+
+	if (sscanf(s, "%4u-%2u-%2u%n", &year, &month, &day, &end) != 3 || s[end] ||
+	    end != sizeof "2026-11-28" - 1 || month < 1 || month > 12 || day < 1 ||
+	    day > 31)
+		diag_add(b->diags, E017, b->events.place,
+			 _("'%s', wanted like 2026-11-28"), s);
+	return year * 10000 + month * 100 + day;
 }
 
 static uint32_t take_number(struct build *b)
@@ -191,6 +202,9 @@ static void take_scalar(struct build *b, const struct field *field, struct recor
 		break;
 	case FIELD_BOOL:
 		*into = take_choice(b, bools, _("'%s', wanted true or false"));
+		break;
+	case FIELD_DAY:
+		*into = take_day(b);
 		break;
 	case FIELD_NUMBER:
 		*into = take_number(b);

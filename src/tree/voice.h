@@ -6,7 +6,7 @@
  *	{Your|This employee's} NIP is not up to date.
  *
  * So a translator sees both in one place, and a text with one voice is written as ever.
- * Included by check/, i18n/ and load/. */
+ * Only trees that name the words of `addresses` have voices. Included by check/ and i18n/. */
 #ifndef TUNTUN_TREE_VOICE_H
 #define TUNTUN_TREE_VOICE_H
 

@@ -158,7 +158,7 @@ static void nobody_gets_a_letter_who_has_no_step(void **state)
 
 static const char letters_tree[] =
 	"format: 1\nid: ask\nversion: 1.0.0\nlanguage: en\ntitle: T\nabout: A.\n"
-	"start: who\nlast_resort: r1\n"
+	"addresses: I\nstart: who\nlast_resort: r1\n"
 	"letter:\n"
 	"  language: en\n"
 	"  name: name\n"
@@ -310,6 +310,28 @@ static void a_letter_is_shown_on_a_page_that_is_asked_for_it(void **state)
 		letters += b->kind == BLOCK_HANDOVER;
 	assert_int_equal(letters, 2); /* none to oneself */
 	page_free(revealed);
+	release(&h);
+}
+
+/* For a helper their own steps come first; the numbers follow what is shown. */
+static void steps_are_numbered_as_they_are_shown(void **state)
+{
+	static const char *const texts[] = {"Fill.", "Go.", "Sign."};
+	struct hand h;
+	unsigned number = 0;
+
+	(void)state;
+	open_asked(&h, "clerk staff p", "me", &nobody);
+	for (size_t i = 0; i < h.remedy->block_count; i++) {
+		const struct page_step *step = h.remedy->blocks[i].step;
+
+		if (!step)
+			continue;
+		assert_string_equal(step->text, texts[number]);
+		assert_int_equal(step->number, ++number);
+		assert_int_equal(step->total, 3);
+	}
+	assert_int_equal(number, 3);
 	release(&h);
 }
 
@@ -639,6 +661,7 @@ int main(void)
 		cmocka_unit_test(a_letter_to_the_person_is_from_the_helper),
 		cmocka_unit_test(a_letter_is_saved_under_whom_it_is_about),
 		cmocka_unit_test(a_letter_is_shown_on_a_page_that_is_asked_for_it),
+		cmocka_unit_test(steps_are_numbered_as_they_are_shown),
 		cmocka_unit_test(every_blank_of_a_tree_is_asked_for_and_told),
 		cmocka_unit_test(a_message_has_an_end),
 		cmocka_unit_test(what_is_common_to_the_steps_is_said_once),
