@@ -57,7 +57,7 @@ while read -r code; do
 	grep -qE "^\.It (.* , )?$code( |$)" "$srcdir/man/tuntun.1" || complain "tuntun(1) does not have the error $code"
 done <"$scratch/errors"
 
-sed -n 's/^DIAG(\([EW][0-9]*\), [A-Z_]*, N_("\(.*\)"))$/\1 No \2/p' \
+sed -n 's/^DIAG(\([ENW][0-9]*\), [A-Z_]*, N_("\(.*\)"))$/\1 No \2/p' \
 	"$srcdir/src/base/diag_codes.h" >"$scratch/codes"
 [ -s "$scratch/codes" ] || complain "no codes found in diag_codes.h"
 while read -r code; do

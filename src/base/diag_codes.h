@@ -54,6 +54,7 @@ DIAG(E055, DIAG_ERROR, N_("no letter for somebody who acts"))
 DIAG(W060, DIAG_WARNING, N_("missing translation"))
 DIAG(W062, DIAG_WARNING, N_("too many situations to walk them all"))
 DIAG(W063, DIAG_WARNING, N_("speaks to a helper as to the person"))
+DIAG(N064, DIAG_NOTE, N_("not verified for more than a year"))
 /* The config file */
 DIAG(W070, DIAG_WARNING, N_("cannot read the file"))
 DIAG(W071, DIAG_WARNING, N_("the file is too large"))

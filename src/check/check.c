@@ -205,6 +205,19 @@ static void check_aliases(const struct tree *t, enum tree_part part, struct diag
 	lookup_release(&ids);
 }
 
+void check_ages(const struct tree *t, const struct tm *today, struct diags *diags)
+{
+	uint32_t year_ago = (uint32_t)((today->tm_year + 1899) * 10000 +
+				       (today->tm_mon + 1) * 100 + today->tm_mday);
+
+	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++) {
+		const struct tree_problem *p = tree_problem(t, i);
+
+		if (p->verified && p->verified < year_ago)
+			diag_add(diags, N064, p->place, "'%s'", tree_string(t, p->id));
+	}
+}
+
 void check_tree(const struct tree *t, struct diags *diags, struct check_figures *figures)
 {
 	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++)

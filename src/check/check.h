@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stdio.h>
+#include <time.h>
 
 #include "base/diag.h"
 #include "base/mem.h"
@@ -42,6 +43,8 @@ struct check_figures {
 /* Adds what is wrong with the tree to `diags`, which stays untouched if nothing is;
  * stores the figures, to be given to check_figures_release(). */
 void check_tree(const struct tree *t, struct diags *diags, struct check_figures *figures);
+/* Adds which problems were last verified more than a year before `today`, as notes. */
+void check_ages(const struct tree *t, const struct tm *today, struct diags *diags);
 void check_figures_release(struct check_figures *figures);
 
 /* How long a list of paths may be, and how many steps it may take to find them (of explore.c;

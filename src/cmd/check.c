@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/errors.h"
 #include "base/tr.h"
 #include "base/write.h"
@@ -154,7 +155,11 @@ static void check_loaded(const struct options *o, const char *file, const struct
 	struct check_translations translations = {t, diags};
 	struct load_listener listener = {check_translation, &translations};
 
+	struct tm today;
+
 	check_tree(t, diags, figures);
+	if (clock_now_local(&today))
+		check_ages(t, &today, diags);
 	if (!o->list_paths)
 		tree_free(load_file(file, diags, &listener));
 }
@@ -220,7 +225,8 @@ static enum status check_file(const struct options *o, const char *file)
 	if (t && !o->load_only)
 		check_loaded(o, path, t, &diags, &figures);
 	diags_sort(&diags);
-	sound = t && !diags_count(&diags, DIAG_ERROR) && !(o->strict && diags.count);
+	sound = t && !diags_count(&diags, DIAG_ERROR) &&
+		!(o->strict && diags_count(&diags, DIAG_WARNING));
 	if (o->json)
 		cmd_answer(o,
 			   check_json(&diags, sound ? t : NULL,

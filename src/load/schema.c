@@ -53,12 +53,14 @@ static const struct field actor_fields[] = {
 	{"name", FIELD_TEXT, REQUIRED, AT(actor, name), "who acts"},
 	{"brief", FIELD_TEXT, OPTIONAL, AT(actor, brief),
 	 "who acts, in one word, for the name of a file"},
+	{"addressed", FIELD_TEXT, OPTIONAL, AT(actor, addressed),
+	 "who acts, as a letter speaks to them"},
 	{"who", FIELD_REFERENCE, OPTIONAL, AT(actor, who), .of = TREE_REMEDIES},
 };
 static const struct shape actor_shape = {IN_MAP(actor, TREE_ACTORS)};
 
 static const struct field system_fields[] = {
-	{"name", FIELD_LITERAL, REQUIRED, AT(system, name)},
+	{"name", FIELD_TEXT, REQUIRED, AT(system, name), "where something is done"},
 };
 static const struct shape system_shape = {IN_MAP(system, TREE_SYSTEMS)};
 
@@ -99,6 +101,14 @@ static const struct field term_fields[] = {
 };
 static const struct shape term_shape = {IN_MAP(term, TREE_TERMS)};
 
+static const struct field verified_fields[] = {
+	{"on", FIELD_DAY, REQUIRED, AT(problem, verified)},
+	{"against", FIELD_TEXT, REQUIRED, AT(problem, against),
+	 "what a problem was last held against"},
+};
+static const struct shape verified_shape = {.part = TREE_PROBLEMS,
+					    FIELDS(verified_fields)};
+
 static const struct field problem_fields[] = {
 	{"number", FIELD_LITERAL, REQUIRED, AT(problem, number)},
 	{"group", FIELD_REFERENCE, REQUIRED, AT(problem, group), .of = TREE_GROUPS},
@@ -110,6 +120,7 @@ static const struct field problem_fields[] = {
 	{"apart", FIELD_TEXT, OPTIONAL, AT(problem, apart),
 	 "what tells a problem from one like it"},
 	{"seen_by", FIELD_REFERENCES, REQUIRED, AT(problem, seen_by), .of = TREE_ROLES},
+	{"verified", FIELD_INLINE, OPTIONAL, .shape = &verified_shape},
 	{"go", FIELD_GO, REQUIRED, AT(problem, go), .shape = &schema_route},
 };
 static const struct shape problem_shape = {IN_MAP(problem, TREE_PROBLEMS)};
@@ -336,6 +347,7 @@ static const struct field remedy_fields[] = {
 	{"problem", FIELD_REFERENCE, OPTIONAL, AT(remedy, problem), .of = TREE_PROBLEMS},
 	{"source", FIELD_TEXT, OPTIONAL, AT(remedy, source),
 	 "where in its source a remedy stands"},
+	{"lines", FIELD_LITERAL, OPTIONAL, AT(remedy, lines)},
 	{"added", FIELD_TEXT, OPTIONAL, AT(remedy, added), "why this was added"},
 	{"danger", FIELD_BOOL, OPTIONAL, AT(remedy, danger)},
 	{"title", FIELD_TEXT, REQUIRED, AT(remedy, title),
@@ -414,6 +426,13 @@ static const struct field letter_frame_fields[] = {
 static const struct shape letter_frame_shape = {.part = TREE_HEAD,
 						FIELDS(letter_frame_fields)};
 
+static const struct field changed_fields[] = {
+	{"text", FIELD_TEXT, REQUIRED, AT(head, changed),
+	 "what has changed since the source of a tree was written"},
+	{"added", FIELD_TEXT, REQUIRED, AT(head, changed_added), "why this was added"},
+};
+static const struct shape changed_shape = {.part = TREE_HEAD, FIELDS(changed_fields)};
+
 static const struct field root_fields[] = {
 	{"format", FIELD_FORMAT, REQUIRED, AT(head, format)},
 	{"id", FIELD_ID, REQUIRED, AT(head, id)},
@@ -422,6 +441,9 @@ static const struct field root_fields[] = {
 	{"title", FIELD_TEXT, REQUIRED, AT(head, title), "title of a tree"},
 	{"about", FIELD_TEXT, REQUIRED, AT(head, about),
 	 "where the content of a tree comes from"},
+	{"source", FIELD_TEXT, OPTIONAL, AT(head, source),
+	 "the name of what the remedies were taken from"},
+	{"changed", FIELD_INLINE, OPTIONAL, .shape = &changed_shape},
 	{"addresses", FIELD_TEXT, OPTIONAL, AT(head, addresses),
 	 "words that speak to a person or as that person, separated by commas: you, I"},
 	{"start", FIELD_REFERENCE, REQUIRED, AT(head, start), .of = TREE_QUESTIONS},

@@ -27,6 +27,7 @@ enum field_type {
 	FIELD_INLINE,	  /* a mapping whose fields belong to this very record */
 	FIELD_CONDITION,
 	FIELD_GO,     /* a target, or a list of routes */
+	FIELD_DAY,    /* 2026-11-28 */
 	FIELD_NUMBER, /* from 1 to 99 */
 	FIELD_COUNT,  /* N, N×M, or `several` */
 	FIELD_UNIT    /* hour, day, week */

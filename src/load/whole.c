@@ -105,6 +105,7 @@ static bool is_sound(void *self, const struct field *f, void *member)
 	case FIELD_FORMAT:
 	case FIELD_BOOL:
 	case FIELD_INLINE:
+	case FIELD_DAY:
 	case FIELD_NUMBER:
 	case FIELD_COUNT:
 	case FIELD_UNIT:

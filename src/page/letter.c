@@ -27,6 +27,14 @@ static void add_line(struct letter *l, tree_text text)
 	buf_add_char(l->out, '\n');
 }
 
+/* Returns how a letter speaks to an actor. */
+static const char *address(const struct letter *l, uint32_t actor)
+{
+	const struct tree_actor *a = tree_actor(l->values.tree, actor);
+
+	return letter_text(l, a->addressed ? a->addressed : a->name);
+}
+
 static const char *actor_name(const struct letter *l, uint32_t actor)
 {
 	return actor == TREE_NONE
@@ -47,7 +55,7 @@ uint32_t handover_add_letter(struct buf *out, struct page_make *m,
 	struct letter l = {m, language, {.tree = t, .sender = sender}, out};
 	const char **values = l.values.placeholders;
 
-	values[TREE_FOR_ACTOR] = actor_name(&l, letter->to);
+	values[TREE_FOR_ACTOR] = address(&l, letter->to);
 	values[TREE_FOR_PROBLEM] = *met ? met : HANDOVER_BLANK;
 	values[TREE_FOR_CODE] = make_literal(m, r->code);
 	values[TREE_FOR_READER] = actor_name(&l, m->reader);

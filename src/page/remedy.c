@@ -66,7 +66,7 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	step->text = make_text(m, item->text);
 	step->system = item->system == TREE_NONE
 			       ? ""
-			       : make_literal(m, tree_system(t, item->system)->name);
+			       : make_text(m, tree_system(t, item->system)->name);
 	make_menu(m, step, item->menu);
 	step->button = make_literal(m, item->button);
 	step->says_button =
@@ -95,59 +95,77 @@ static bool is_step(const struct page_make *m, const struct tree_item *item)
 	return !item->is_warning && (item->asks == TREE_NONE || item->asks != m->reader);
 }
 
-static unsigned count_steps(const struct page_make *m, struct tree_list items)
+static bool is_shown(const struct page_make *m, const struct tree_item *item,
+		     enum whose whose)
+{
+	bool own = item->by == m->reader;
+
+	return is_step(m, item) && (whose == EVERYONES || own == (whose == READERS_OWN));
+}
+
+static unsigned count_steps(const struct page_make *m, struct tree_list items,
+			    enum whose whose)
 {
 	unsigned count = 0;
 
 	for (uint32_t i = 0; i < items.count; i++)
-		count += is_step(m, tree_item(m->page.walk->tree, items.first + i));
+		count += is_shown(m, tree_item(m->page.walk->tree, items.first + i),
+				  whose);
 	return count;
 }
 
 /* Appends those of the steps that are to be shown, under a heading if there are any; their
  * numbers go on from `n`. */
 static void make_steps(struct page_make *m, const struct tree_remedy *r,
-		       struct tree_list items, enum whose whose, struct numbering n)
+		       struct tree_list items, enum whose whose, struct numbering *n)
 {
 	for (uint32_t i = 0; i < items.count; i++) {
 		const struct tree_item *item =
 			tree_item(m->page.walk->tree, items.first + i);
-		bool own = item->by == m->reader;
 
-		if (!is_step(m, item))
+		if (!is_shown(m, item, whose))
 			continue;
-		n.number++;
-		if (whose != EVERYONES && own != (whose == READERS_OWN))
-			continue;
-		if (n.option && !n.headed)
-			make_block(m, BLOCK_OPTION, n.option, "");
-		if (n.after_option && !n.headed)
+		if (n->option && !n->headed)
+			make_block(m, BLOCK_OPTION, n->option, "");
+		if (n->after_option && !n->headed)
 			/* TRANSLATORS: heading over the steps after one of several options. */
 			make_block(m, BLOCK_HEADING, "", _("After either option"));
-		n.headed = true;
-		make_step(m, r, item, n);
+		n->headed = true;
+		n->number++;
+		make_step(m, r, item, *n);
 	}
+}
+
+/* Starts the numbers of a list, which others' steps take up where the reader's own end. */
+static struct numbering number_steps(const struct page_make *m, struct tree_list items,
+				     enum whose whose)
+{
+	return (struct numbering){
+		.number = whose == OTHERS ? count_steps(m, items, READERS_OWN) : 0,
+		.total = count_steps(m, items, EVERYONES)};
 }
 
 /* Returns whether there was any step to append. */
 static bool make_part(struct page_make *m, const struct tree_remedy *r, enum whose whose)
 {
 	size_t blocks = m->page.block_count;
-	struct numbering n = {.total = count_steps(m, r->steps) +
-				       count_steps(m, r->after)};
+	struct numbering n = number_steps(m, r->steps, whose);
+	struct numbering after = number_steps(m, r->after, whose);
 
-	make_steps(m, r, r->steps, whose, n);
+	n.number += after.number;
+	n.total += after.total;
+	make_steps(m, r, r->steps, whose, &n);
 	for (uint32_t i = 0; i < r->options.count; i++) {
 		const struct tree_option *o =
 			tree_option(m->page.walk->tree, r->options.first + i);
+		struct numbering in_option = number_steps(m, o->steps, whose);
 
-		make_steps(m, r, o->steps, whose,
-			   (struct numbering){.total = count_steps(m, o->steps),
-					      .option = make_literal(m, o->label)});
+		in_option.option = make_literal(m, o->label);
+		make_steps(m, r, o->steps, whose, &in_option);
 	}
-	n.number = count_steps(m, r->steps);
 	n.after_option = r->options.count > 0;
-	make_steps(m, r, r->after, whose, n);
+	n.headed = false;
+	make_steps(m, r, r->after, whose, &n);
 	return m->page.block_count > blocks;
 }
 
@@ -253,14 +271,51 @@ static void make_notes(struct page_make *m, const struct tree_remedy *r)
 	}
 }
 
+/* Appends when the problem was last verified, and against what. */
+static void add_verified(struct buf *out, struct page_make *m,
+			 const struct tree_problem *p)
+{
+	const struct tm day = {.tm_year = (int)(p->verified / 10000) - 1900,
+			       .tm_mon = (int)(p->verified / 100 % 100) - 1,
+			       .tm_mday = (int)(p->verified % 100)};
+	char said[64];
+
+	/* TRANSLATORS: a day, as strftime() takes it */
+	if (!p->verified || !strftime(said, sizeof said, _("%Y-%m-%d"), &day))
+		return;
+	/* TRANSLATORS: a day, and what a remedy was compared with */
+	buf_add(out, out->s[out->length - 1] == '.' ? " " : ". ");
+	buf_add_format(out, _("Last verified on %s against %s."), said,
+		       make_text(m, p->against));
+}
+
 static void make_provenance(struct page_make *m, const struct tree_remedy *r)
 {
+	const struct tree *t = m->page.walk->tree;
+	const char *source = make_text(m, tree_head(t)->source);
+	struct buf text = {0};
+	struct page_block *block;
+
 	if (r->source)
-		make_block(m, BLOCK_PROVENANCE, _("Source"), make_text(m, r->source));
+		buf_add_format(&text, "%s%s%s", source, *source ? ", " : "",
+			       make_text(m, r->source));
 	else
-		make_block(m, BLOCK_PROVENANCE, _("Added"),
-			   _("This remedy is not in the source."))
-			->added = make_text(m, r->added);
+		buf_add(&text, _("This remedy is not in the source."));
+	if (r->problem != TREE_NONE)
+		add_verified(&text, m, tree_problem(t, r->problem));
+	block = make_block(m, BLOCK_PROVENANCE, r->source ? _("Source") : _("Added"),
+			   make_string(m, &text));
+	block->added = make_text(m, r->added);
+}
+
+/* What has changed since the source was written: where there is a problem, and its steps. */
+static void make_changed(struct page_make *m, const struct tree_remedy *r)
+{
+	const struct tree_head *head = tree_head(m->page.walk->tree);
+
+	if (head->changed && r->problem != TREE_NONE)
+		make_block(m, BLOCK_NOTE, _("Note"), make_text(m, head->changed))->added =
+			make_text(m, head->changed_added);
 }
 
 void make_remedy(struct page_make *m, uint32_t index)
@@ -281,6 +336,7 @@ void make_remedy(struct page_make *m, uint32_t index)
 	make_retry(m, r);
 	make_notes(m, r);
 	make_apart(m, r);
+	make_changed(m, r);
 	make_provenance(m, r);
 	make_letters(m, r);
 	while (tree_items_next(t, r, &at))

@@ -111,6 +111,8 @@ struct tree_wait {
 
 struct tree_head {
 	tree_text id, version, language, title, about, handover, reply;
+	tree_text source; /* the name of what the remedies were taken from */
+	tree_text changed, changed_added; /* what has changed since; on each remedy */
 	tree_text addresses; /* words that speak to the person, or as the person */
 	uint32_t format, start, last_resort;
 	/* Of letters, which are all in one language; 0 where a tree has none: how one begins
@@ -140,7 +142,8 @@ struct tree_alias {
 
 struct tree_actor {
 	tree_text id, name;
-	tree_text brief; /* the name in one word, for the name of a file */
+	tree_text brief;     /* the name in one word, for the name of a file */
+	tree_text addressed; /* as a letter speaks to them; 0: by their name */
 	uint32_t who;	 /* remedy, or TREE_NONE */
 	struct place place;
 };
@@ -176,6 +179,8 @@ struct tree_term {
 
 struct tree_problem {
 	tree_text id, number, shown, meaning, apart;
+	uint32_t verified; /* the day, 20261128, when it was last held ... */
+	tree_text against; /* ... against this; 0: never */
 	uint32_t group;
 	struct tree_list also, typed, seen_by, go;
 	struct place place;
@@ -233,6 +238,7 @@ struct tree_letter {
 
 struct tree_remedy {
 	tree_text id, code, source, added, title, cause, ends;
+	tree_text lines; /* of the source, for whoever keeps the tree */
 	tree_text retry_text, retry_added;
 	uint32_t problem; /* TREE_NONE: a general one */
 	uint32_t danger;
