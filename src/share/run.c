@@ -84,51 +84,44 @@ static int open_bytes(const char *bytes, size_t length)
 	return -1;
 }
 
-/* --- signals that would end us --------------------------------------------------------- */
+/* --- signals --------------------------------------------------------------------------- */
 
-static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-enum { ENDING = sizeof ending / sizeof *ending };
+static const int watched[] = {SIGCHLD, SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+enum { WATCHED = sizeof watched / sizeof *watched };
 
 static volatile sig_atomic_t caught;  /* the last of them, while a program runs */
 static volatile sig_atomic_t awaited; /* the group of the program that runs; 0 for none */
 
-static void note_ending(int sig)
+static void note_signal(int sig)
 {
 	caught = sig;
 }
 
-/* What was done with signals before. */
-struct handling {
-	struct sigaction child, ending[ENDING];
-};
-
-/* Those that are handled already, or ignored, stay so; those of keys are the program's where
- * that has the terminal. Where SIGCHLD is ignored, nobody can tell how a program ended. */
-static void watch_signals(struct handling *before, const struct run *r)
+/* Notes signals that would end us; those of keys belong to a program that has the terminal.
+ * Signals that are handled or ignored already stay so, except that SIGCHLD must not be
+ * ignored: nobody could tell then how a program ended. */
+static void watch_signals(struct sigaction before[WATCHED], enum run_way way)
 {
-	struct sigaction by_default = {.sa_handler = SIG_DFL};
+	for (size_t i = 0; i < WATCHED; i++) {
+		struct sigaction own = {.sa_handler = note_signal};
+		int sig = watched[i];
 
-	caught = 0;
-	sigaction(SIGCHLD, &by_default, &before->child);
-	for (size_t i = 0; i < ENDING; i++) {
-		bool is_key = ending[i] == SIGINT || ending[i] == SIGQUIT;
-		struct sigaction own = {.sa_handler = note_ending};
-
-		if (is_key && r->way == RUN_ON_TERMINAL)
+		if (sig == SIGCHLD)
+			own.sa_handler = SIG_DFL;
+		else if (way == RUN_ON_TERMINAL && (sig == SIGINT || sig == SIGQUIT))
 			own.sa_handler = SIG_IGN;
-		sigaction(ending[i], NULL, &before->ending[i]);
-		if (before->ending[i].sa_handler == SIG_DFL)
-			sigaction(ending[i], &own, NULL);
+		sigaction(sig, NULL, &before[i]);
+		if (sig == SIGCHLD || before[i].sa_handler == SIG_DFL)
+			sigaction(sig, &own, NULL);
 	}
 }
 
-/* What was put off happens now. */
-static void unwatch_signals(const struct handling *before, const struct run *r)
+/* Handles signals as before; one that was noted takes effect now. */
+static void unwatch_signals(const struct sigaction before[WATCHED], const struct run *r)
 {
 	awaited = 0;
-	sigaction(SIGCHLD, &before->child, NULL);
-	for (size_t i = 0; i < ENDING; i++)
-		sigaction(ending[i], &before->ending[i], NULL);
+	for (size_t i = 0; i < WATCHED; i++)
+		sigaction(watched[i], &before[i], NULL);
 	if (caught && !(caught == SIGINT && r->waiter))
 		raise(caught);
 }
@@ -141,7 +134,7 @@ void run_kill(void)
 
 /* --- starting ------------------------------------------------------------------------- */
 
-/* The files of the program, 0 to 2, as far as they are not ours. */
+/* Gives the program its files 0 to 2, and no other. */
 static void add_files(posix_spawn_file_actions_t *files, const struct run *r, int input,
 		      int output)
 {
@@ -153,15 +146,14 @@ static void add_files(posix_spawn_file_actions_t *files, const struct run *r, in
 			else
 				posix_spawn_file_actions_addopen(files, fd, "/dev/null",
 								 O_RDWR, 0);
-		/* So that it keeps no disk from being taken out. */
+		/* A program that stays must keep no disk from being unmounted. */
 		if (r->way == RUN_IN_BACKGROUND)
 			posix_spawn_file_actions_addchdir_np(files, "/");
 	}
 	posix_spawn_file_actions_addclosefrom_np(files, FIRST_OWN);
 }
 
-/* Starts the program as if it were the first that was ever started. Returns its process; or
- * -1, with errno set. */
+/* Starts the program with signals as usual. Returns its process; or -1, with errno set. */
 static pid_t start(const struct run *r, const char *program, int input, int output)
 {
 	short flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK;
@@ -169,7 +161,8 @@ static pid_t start(const struct run *r, const char *program, int input, int outp
 	posix_spawn_file_actions_t files;
 	posix_spawnattr_t how;
 	sigset_t all, none;
-	pid_t pid = -1;
+	pid_t pid;
+	int error;
 
 	sigfillset(&all);
 	sigemptyset(&none);
@@ -181,17 +174,18 @@ static pid_t start(const struct run *r, const char *program, int input, int outp
 	posix_spawnattr_setflags(&how, flags);
 	posix_spawnattr_setsigdefault(&how, &all);
 	posix_spawnattr_setsigmask(&how, &none);
-	errno = posix_spawn(&pid, program, &files, &how, (char *const *)r->arguments,
+	error = posix_spawn(&pid, program, &files, &how, (char *const *)r->arguments,
 			    environment);
 	posix_spawnattr_destroy(&how);
 	posix_spawn_file_actions_destroy(&files);
 	free(environment);
-	return errno ? -1 : pid;
+	errno = error;
+	return error ? -1 : pid;
 }
 
 /* --- watching ------------------------------------------------------------------------- */
 
-/* Has it ended? It stays there to be asked how: till then its number is nobody else's. */
+/* Has the program ended? Until wait_for_end() its number is nobody else's. */
 static bool has_ended(pid_t pid)
 {
 	siginfo_t info = {0};
@@ -201,9 +195,9 @@ static bool has_ended(pid_t pid)
 	return info.si_pid == pid;
 }
 
-/* Tells how it has ended, which is waited for. A signal that ends us meanwhile ends it. Where
- * nobody can tell, as little is believed as after a signal. */
-static enum run_end end_of(struct run *r, pid_t pid)
+/* Waits until the program ends, and returns how. A signal that is noted meanwhile is passed on
+ * to the program. An end that nobody can tell counts as one by a signal. */
+static enum run_end wait_for_end(struct run *r, pid_t pid)
 {
 	int status = SIGKILL;
 
@@ -214,14 +208,14 @@ static enum run_end end_of(struct run *r, pid_t pid)
 	return WIFEXITED(status) ? RUN_ENDED : RUN_KILLED;
 }
 
-/* Ends it with all that it has started and that is still with it. */
-static enum run_end give_up(struct run *r, pid_t pid, enum run_end end)
+/* Ends the program, and all that it has started and that is still in its session. */
+static enum run_end terminate(struct run *r, pid_t pid, enum run_end end)
 {
 	kill(-pid, SIGTERM);
 	for (int i = 0; i < GRACE && !has_ended(pid); i++)
 		poll(NULL, 0, TICK);
 	kill(-pid, SIGKILL);
-	end_of(r, pid);
+	wait_for_end(r, pid);
 	return end;
 }
 
@@ -231,26 +225,26 @@ static bool is_waited_for(const struct run *r)
 	       (!r->waiter || r->waiter->waits_on(r->waiter->self, r->arguments[0]));
 }
 
-/* Waits for it, as long as there is patience. */
-static enum run_end watch(struct run *r, pid_t pid, int output)
+/* Waits for the program until it ends, the timeout passes or the waiter does not wait on. */
+static enum run_end supervise(struct run *r, pid_t pid, int output)
 {
 	long long deadline = clock_now_ms() + r->timeout;
 
 	if (r->way == RUN_ON_TERMINAL)
-		return end_of(r, pid);
+		return wait_for_end(r, pid);
 	awaited = pid;
 	while (!has_ended(pid)) {
 		if (lseek(output, 0, SEEK_CUR) > MAX_OUTPUT)
-			return give_up(r, pid, RUN_TOO_MUCH);
+			return terminate(r, pid, RUN_TOO_MUCH);
 		if (!is_waited_for(r))
-			return give_up(r, pid, RUN_STOPPED);
+			return terminate(r, pid, RUN_STOPPED);
 		if (clock_now_ms() >= deadline)
 			return r->way == RUN_IN_BACKGROUND
 				       ? RUN_GOES_ON
-				       : give_up(r, pid, RUN_TOO_SLOW);
+				       : terminate(r, pid, RUN_TOO_SLOW);
 		poll(NULL, 0, TICK);
 	}
-	return end_of(r, pid);
+	return wait_for_end(r, pid);
 }
 
 static void take_output(struct buf *out, int fd)
@@ -270,15 +264,15 @@ static enum run_end run_with_files(struct run *r, const char *program, int input
 				   int output)
 {
 	enum run_end end = RUN_NOT_STARTED;
-	struct handling before;
+	struct sigaction before[WATCHED];
 	pid_t pid;
 
-	watch_signals(&before, r);
+	watch_signals(before, r->way);
 	pid = start(r, program, input, output);
 	r->status = errno;
 	if (pid > 0)
-		end = watch(r, pid, output);
-	unwatch_signals(&before, r);
+		end = supervise(r, pid, output);
+	unwatch_signals(before, r);
 	r->has_read = lseek(input, 0, SEEK_CUR) >= (off_t)r->length;
 	if (r->output)
 		take_output(r->output, output);

@@ -18,28 +18,28 @@
  * over: what is in the present folder is not to be started by accident. */
 bool run_is_installed(const char *name);
 
-/* Who waits for a program. They are asked before its first moment and then many times a
- * second, so that they can see to what must not wait. */
+/* Whoever waits for a program is asked at once and then many times a second, so that they
+ * can see to what must not wait: keys, the size of the window. */
 struct run_waiter {
-	bool (*waits_on)(void *self, const char *program); /* its name; false ends it */
+	/* Gets the program's name; false ends the program. */
+	bool (*waits_on)(void *self, const char *program);
 	void *self;
 };
 
 /* How a program is run. */
 enum run_way {
-	RUN_TO_END,	   /* in a session of its own; the program must end in time */
-	RUN_IN_BACKGROUND, /* the same, but after `timeout` it goes on by itself */
-	RUN_ON_TERMINAL /* on our terminal: the program has our output, the keys and their
-			 * signals, and takes as long as the reader likes */
+	RUN_TO_END,	   /* in a session of its own; it must end before the timeout */
+	RUN_IN_BACKGROUND, /* the same, but after the timeout it goes on, our child */
+	RUN_ON_TERMINAL /* with our output, the keys and their signals, and no timeout */
 };
 
 enum run_end {
 	RUN_ENDED,	/* by itself, with an exit status */
 	RUN_KILLED,	/* by a signal */
 	RUN_TOO_SLOW,	/* the timeout passed, and the program was ended */
-	RUN_GOES_ON,	/* so it was, but the program was to stay */
-	RUN_TOO_MUCH,	/* it wrote more than 1 MiB: ended as well */
-	RUN_STOPPED,	/* so the waiter wished: ended as well */
+	RUN_GOES_ON,	/* the timeout passed, and the program is in the background */
+	RUN_TOO_MUCH,	/* the program wrote more than 1 MiB, and was ended */
+	RUN_STOPPED,	/* the waiter wished so, and the program was ended */
 	RUN_MISSING,	/* PATH has no such program */
 	RUN_NOT_STARTED /* errno in `status` */
 };
@@ -61,25 +61,25 @@ struct run {
 	bool has_read; /* set: it has read its input to the end */
 };
 
-/* Runs a program to its end. What it may have left in the background (as xclip does) is not
- * waited for. Where it does not end by itself, all that it has started and that is still in
- * its session is ended with it: asked to, and then forced.
+/* Runs a program to its end. Processes that it leaves in the background (as xclip does) are not
+ * waited for. A program that does not end by itself is ended with all processes that are still
+ * in its session: by SIGTERM, then by SIGKILL.
  *
  * A signal that would end us (SIGINT, SIGTERM, SIGHUP, SIGQUIT, as far as nobody handles
  * it) ends the program first. SIGINT, which is Ctrl-C, ends the wait alone if there is a
  * waiter: RUN_STOPPED. On our terminal, SIGINT and SIGQUIT are the program's own. */
 enum run_end run_program(struct run *r);
 
-/* The same, and tells by the usual rule what came of it: done is what said so by its status,
- * or goes on. */
+/* Runs a program to share something. It is done if the program ends with status 0, or goes on
+ * in the background. */
 enum share_result run_to_share(struct run *r);
 
-/* Ends the program that is waited for, and all that it has started, at once and without a
- * word. For a signal handler that ends us: safe there. */
+/* Ends the program that is waited for, and all that it has started, at once. For a signal
+ * handler that ends us: it is safe there. */
 void run_kill(void);
 
-/* Appends how a program ended that did not do what it should, as a sentence for people;
- * nothing where that was the waiter's wish. */
+/* Appends a sentence for people: how a program ended that failed. Nothing if the waiter ended
+ * it. */
 void run_explain(const struct run *r, struct buf *said);
 
 #endif
