@@ -54,38 +54,23 @@ void make_field(struct page_make *m, const char *label, const char *value)
 struct page_block *make_block(struct page_make *m, enum block_kind kind,
 			      const char *label, const char *text)
 {
-	struct page *p = &m->page;
+	struct page_block block = {.kind = kind, .label = label, .text = text};
 
-	m->blocks = mem_grow(m->blocks, &m->block_capacity, p->block_count + 1,
-			     sizeof *m->blocks);
-	p->blocks = m->blocks;
-	m->blocks[p->block_count] = (struct page_block){.kind = kind,
-							.label = label,
-							.text = text,
-							.id = "",
-							.number = "",
-							.added = ""};
-	return &m->blocks[p->block_count++];
+	block.id = block.number = block.added = "";
+	MEM_APPEND(m->blocks, m->page.block_count, m->block_capacity, block);
+	m->page.blocks = m->blocks;
+	return &m->blocks[m->page.block_count - 1];
 }
 
 struct page_choice *make_choice(struct page_make *m, const char *id)
 {
-	struct page *p = &m->page;
+	struct page_choice c = {.id = id};
 
-	m->choices = mem_grow(m->choices, &m->choice_capacity, p->choice_count + 1,
-			      sizeof *m->choices);
-	p->choices = m->choices;
-	m->choices[p->choice_count] = (struct page_choice){.id = id,
-							   .label = "",
-							   .text = "",
-							   .brief = "",
-							   .number = "",
-							   .typed = "",
-							   .meaning = "",
-							   .example = "",
-							   .group = "",
-							   .apart = ""};
-	return &m->choices[p->choice_count++];
+	c.label = c.text = c.brief = c.number = c.typed = c.meaning = c.example =
+		c.group = c.apart = "";
+	MEM_APPEND(m->choices, m->page.choice_count, m->choice_capacity, c);
+	m->page.choices = m->choices;
+	return &m->choices[m->page.choice_count - 1];
 }
 
 const char *make_short_answer(struct page_make *m, struct walk_choice choice)
