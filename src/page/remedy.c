@@ -40,8 +40,7 @@ static void find_guarded(struct page_make *m, const struct tree_remedy *r)
 static const char *warning_of(const struct page_make *m, const struct tree_item *step)
 {
 	const struct tree *t = m->page.walk->tree;
-	const char *id = tree_string(t, step->id);
-	uint32_t warning = *id ? lookup_find(&m->guarded, id) : LOOKUP_NONE;
+	uint32_t warning = lookup_find(&m->guarded, tree_string(t, step->id));
 
 	return warning == LOOKUP_NONE ? "" : make_text(m, tree_item(t, warning)->text);
 }
