@@ -7,8 +7,8 @@
 
 #define OPENER "xdg-open" /* starts: xdg-open */
 
-/* Milliseconds in which xdg-open finds that there is no browser. */
-enum { FIRST_MOMENTS = 700 };
+/* Milliseconds in which xdg-open finds out that there is no browser. */
+enum { TIMEOUT = 700 };
 
 static bool has_desktop(void)
 {
@@ -27,7 +27,7 @@ enum share_result share_open(const char *address, const struct run_waiter *waite
 	const char *arguments[] = {OPENER, address, NULL};
 	struct run r = {.arguments = arguments,
 			.way = RUN_IN_BACKGROUND,
-			.timeout = FIRST_MOMENTS,
+			.timeout = TIMEOUT,
 			.waiter = waiter};
 
 	if (!address_is_valid(address))

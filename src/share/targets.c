@@ -1,4 +1,4 @@
-/* targets.c - the table of what can be done with a remedy or a message, and its doing. */
+/* targets.c - the table of all ways to share a remedy or a message. */
 #include "share/targets.h"
 
 #include <string.h>
@@ -210,7 +210,7 @@ void share_add_name(struct buf *out, const struct page *p, enum export_format fo
 	buf_add_format(out, ".%s", export_kinds[format].suffix);
 }
 
-/* --- doing ---------------------------------------------------------------------------------- */
+/* --- sending -------------------------------------------------------------------------------- */
 
 static const struct page *make_handover(const struct share_request *r)
 {
@@ -273,7 +273,7 @@ static enum share_result print(const struct share_request *r, struct share_outco
 	return result;
 }
 
-/* What a terminal makes of a text, it does not say. */
+/* A terminal does not tell whether it has put the text on its clipboard. */
 static enum share_result copy(const struct share_request *r, struct share_outcome *o)
 {
 	struct buf text = {0};
@@ -291,7 +291,7 @@ static enum share_result copy(const struct share_request *r, struct share_outcom
 	return result;
 }
 
-/* The address is said whatever came of it. */
+/* The outcome names the address in any case. */
 static enum share_result open_link(const struct share_request *r, struct share_outcome *o)
 {
 	share_add_text(&o->about, r);

@@ -1,11 +1,10 @@
-/* targets.h - what can be done with a remedy, or a message of it, so that it leaves the
- * program: one table. The front-ends offer what it has, `tuntun show` does it by options and
- * JSON by ids; none of them knows one from another. Each is what a wish asks for
- * (page/wish.h, wish_is_share()).
+/* targets.h - the table of all ways to share a remedy, or a message of it. The front-ends offer
+ * its rows, `tuntun show` has an option for each and JSON an id; none of them knows one row
+ * from another. Each row belongs to a wish (page/wish.h, wish_is_share()).
  *
- * A target sends a text: the page's own, or that of one item of the page, as an address.
- * Where a page has several items for it, one is asked for. A target that sends nothing by
- * itself makes a page for the reader instead. Included by cmd/show_share.c, curses/, json/,
+ * A target sends a text: of the whole page, or of one item on it, as an address. If there are
+ * several items, the reader chooses one. A target without send() makes a page for the reader
+ * instead. Included by cmd/show_share.c, curses/, json/,
  * plain/ and screen/.
  *
  *	const struct share_target *save = share_target(WISH_SAVE);
@@ -25,7 +24,7 @@
 #include "share/sender.h"
 #include "share/share.h"
 
-/* What of a page is sent. `number` is its place in the list of the page, or a format. */
+/* What is sent of a page. The number of an item is its index in the page's list, or a format. */
 enum share_thing {
 	SHARE_NO_THING,
 	SHARE_TEXT,	/* the page as plain text */
@@ -42,7 +41,7 @@ struct share_item {
 	size_t number;
 };
 
-/* What is to be done. All is borrowed. */
+/* What to send, and how. Everything is borrowed. */
 struct share_request {
 	const struct page *page; /* a remedy, or a message */
 	struct share_item item;
@@ -57,15 +56,15 @@ struct share_request {
 	void *terminal;
 };
 
-/* What came of it. */
+/* The result in words. */
 struct share_outcome {
-	const char *text; /* a msgid with at most one %s; NULL: nothing is said */
-	struct buf about; /* which stands for that: inert */
+	const char *text; /* a msgid with at most one %s; NULL: there is nothing to say */
+	struct buf about; /* what %s stands for: inert */
 };
 
 enum { SHARE_THINGS = 4 };
 
-/* What a program that asks in JSON gets besides the text. */
+/* What JSON has beside the text. */
 enum share_adds {
 	SHARE_ADDS_NOTHING,
 	SHARE_ADDS_RECIPIENT, /* whom it is for */
@@ -73,23 +72,22 @@ enum share_adds {
 	SHARE_ADDS_CODE	      /* the QR code of the text */
 };
 
-/* A target sends or, if it has no send(), makes a page. Texts are msgids. */
+/* Texts are msgids. */
 struct share_target {
 	enum wish_kind kind; /* its wish_id() is its id in JSON */
 	const char *words;   /* as it is offered */
-	/* What it needs one item of at least; the reader chooses, if there are several. */
+	/* What its items are; a page that has none is not offered this target. */
 	enum share_thing things[SHARE_THINGS];
 	const char *which, *about_which; /* that question, and more words; or NULL */
-	bool needs_desktop;		 /* it is only offered where there is one */
-	bool (*can)(void);		 /* whether this machine can; NULL: unknown */
-	bool asks_name;			 /* of a file */
-	const char *confirm, *about_confirm, *yes; /* asked first; NULL: it is not */
+	bool needs_desktop;		 /* it is not offered without one */
+	bool (*can)(void); /* has this machine a program for it? NULL: unknown */
+	bool asks_name;	   /* of a file */
+	const char *confirm, *about_confirm, *yes; /* a question before; or NULL */
 	const struct page *(*make)(const struct share_request *r);
 	enum share_result (*send)(const struct share_request *r, struct share_outcome *o);
-	const char *done, *failed,
-		*missing; /* what came of it; %s: what was said of it */
+	const char *done, *failed, *missing; /* the result; %s: see share_outcome */
 	enum share_adds adds;
-	bool else_save; /* where it cannot be done, saving is the way out */
+	bool else_save; /* if it fails, saving is offered */
 };
 
 /* The table, and the row for a wish. */
@@ -97,12 +95,12 @@ enum { SHARE_TARGETS = WISH_OPEN - WISH_HAND_OVER + 1 };
 extern const struct share_target share_targets[SHARE_TARGETS];
 const struct share_target *share_target(enum wish_kind kind);
 
-/* Stores what is offered for a page, in order; returns how many. Only a remedy and a
- * message have any. `can_open`: there is a desktop to open addresses on. */
+/* Stores the targets that a page is offered, in order; returns how many. Only a remedy and a
+ * message have any. `can_open`: see share_can_open(). */
 size_t share_list(const struct page *p, bool can_open,
 		  const struct share_target *list[SHARE_TARGETS]);
 
-/* Returns the same as a set: bit 1 << (kind - WISH_HAND_OVER). */
+/* Returns the same targets as a set: bit 1 << (kind - WISH_HAND_OVER). */
 unsigned share_set(const struct page *p, bool can_open);
 
 /* The items of a page for a target: their number, and each of them. */
@@ -110,7 +108,7 @@ size_t share_item_count(const struct share_target *target, const struct page *p)
 struct share_item share_item(const struct share_target *target, const struct page *p,
 			     size_t i);
 
-/* Finds what an id means on a page, as share_describe() says it. */
+/* Finds the target and item with an id that share_describe() gives; false if there is none. */
 bool share_find(const struct page *p, const char *id, const struct share_target **target,
 		struct share_item *item);
 
@@ -135,11 +133,11 @@ void share_add_text(struct buf *out, const struct share_request *r);
 /* Appends the proposed name of a file, without the folder: see share_add_documents(). */
 void share_add_name(struct buf *out, const struct page *p, enum export_format format);
 
-/* Sends, and says in `o` what came of it. SHARE_EXISTS has no text: see share_save(). */
+/* Sends, and stores the result in words; SHARE_EXISTS has none. */
 enum share_result share_send(const struct share_target *target,
 			     const struct share_request *r, struct share_outcome *o);
 
-/* Appends what came of it, in the language in force. */
+/* Appends an outcome in the language in force. */
 void share_add_outcome(struct buf *out, const struct share_outcome *o);
 void share_outcome_release(struct share_outcome *o);
 
