@@ -68,9 +68,8 @@ static void make_way_on(struct page_make *m, struct walk_choice choice)
 	c->brief = _(briefs[choice.kind]);
 }
 
-/* Can people go by the problems' own numbers? Returns the highest of all the tree's, so
- * that no other answer gets the number of a problem that is not on this list; 0 where
- * they cannot. */
+/* Returns the highest number of a problem in the tree; 0 if not all have numbers that can be
+ * typed. */
 static unsigned long highest_number(const struct tree *t)
 {
 	unsigned long highest = 0;
@@ -88,7 +87,8 @@ static unsigned long highest_number(const struct tree *t)
 	return highest;
 }
 
-/* Answers that are no problems go on after the highest number. */
+/* Other answers get the numbers after the highest of a problem, even of one that is not on this
+ * page: a number means one problem everywhere. */
 void make_typed(struct page_make *m)
 {
 	unsigned long next = 0;

@@ -20,7 +20,7 @@ const struct page_recipient *page_recipient(const struct page *p, const char *id
 	return NULL;
 }
 
-/* Each once, by the step that is the first to have it. An address is no actor's id. */
+/* Each stands once, in the order of the steps. One look-up has both: an address is no id. */
 void make_recipients_and_links(struct page_make *m)
 {
 	struct page *p = &m->page;

@@ -53,7 +53,7 @@ static void make_matched(struct page_make *m, struct page_choice *c, const struc
 	}
 }
 
-/* Which problems the page offers; NULL where it does not ask for one, and every one may be
+/* Returns which problems the page offers; NULL if it does not ask for one: then any may be
  * found. */
 static const bool *offered_by(struct page_make *m, const struct page *p)
 {
@@ -118,7 +118,7 @@ static void make_all(struct page_make *m, const struct page *p)
 			make_problem(m, i)->group = "";
 }
 
-/* Answers that are no problems are found by having every word. */
+/* Appends the answers that are no problems and have every word. */
 static void make_others(struct page_make *m, const struct page *p, const char *text)
 {
 	struct buf words = {0}, answer = {0};
@@ -141,7 +141,7 @@ static void make_others(struct page_make *m, const struct page *p, const char *t
 	buf_release(&answer);
 }
 
-/* Appends what was searched for, to be said again: a line break is a blank there. */
+/* Appends what was searched for, on one line. */
 static void add_query(struct buf *out, const char *text, size_t length)
 {
 	char *line = mem_resize(NULL, length + 1);

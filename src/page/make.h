@@ -27,7 +27,7 @@ struct page_make {
 /* Starts a page that belongs to no walk. */
 struct page_make *make_bare(enum page_kind kind, const char *tree_title);
 
-/* Starts a page for the walk: crumbs, path and titles are there already. */
+/* Starts a page for the walk, with its crumbs, its path and the title of its tree. */
 struct page_make *make_page(const struct walk *w, enum page_kind kind);
 
 /* Starts a page about a page. */
@@ -44,8 +44,8 @@ struct page_block *make_block(struct page_make *m, enum block_kind kind,
 /* Appends a choice with the given id. */
 struct page_choice *make_choice(struct page_make *m, const char *id);
 
-/* Appends a line to fill in, as long as there are no more than PAGE_MOST_FIELDS; the label is
- * borrowed, the value copied. */
+/* Appends a field, unless there are PAGE_MOST_FIELDS already. Borrows the label, copies the
+ * value. */
 void make_field(struct page_make *m, const char *label, const char *value);
 
 /* Returns a copy owned by the page; "" for NULL. */
@@ -54,21 +54,21 @@ const char *make_copy(struct page_make *m, const char *s);
 /* Returns a text of the walk's tree in the language in force. */
 const char *make_text(const struct page_make *m, tree_text text);
 
-/* Returns a string of the walk's tree as it stands there. */
+/* Returns a string of the walk's tree, untranslated. */
 const char *make_literal(const struct page_make *m, tree_text text);
 
-/* Returns a copy owned by the page of what is in `buf`, and empties `buf` for good. */
+/* Returns a copy of what is in `buf`, owned by the page, and releases `buf`. */
 const char *make_string(struct page_make *m, struct buf *buf);
 
-/* Returns a string owned by the page, as printf would print it. */
+/* Returns what printf() would print, owned by the page. */
 const char *make_format(struct page_make *m, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Returns what was chosen, in few words: a problem by its number and its message, an answer
- * by its label if it has one, a way on by what it says. */
+/* Returns a choice in few words: a problem's number and message, an answer's label or, if it has
+ * none, its text. */
 const char *make_short_answer(struct page_make *m, struct walk_choice choice);
 
-/* Appends all that can be chosen where the walk stands; the choice of a problem (choices.c). */
+/* Append all choices where the walk stands; the choice of one problem (choices.c). */
 void make_choices(struct page_make *m);
 struct page_choice *make_problem(struct page_make *m, uint32_t index);
 
@@ -89,15 +89,15 @@ void make_letters(struct page_make *m, const struct tree_remedy *remedy);
  * the problem, as far as anybody knows. */
 void make_people(struct page_make *m);
 
-/* Returns what an actor is called to the reader: whoever helps knows the one who has the
- * problem by the role, "Teacher". */
+/* Returns an actor's name; for a helper, the actor who has the problem has the name of the role,
+ * "Teacher". */
 const char *make_actor_name(struct page_make *m, uint32_t actor);
 
-/* Gathers who gets a message of a remedy whose blocks are there, and its addresses
- * (dialogs.c). */
+/* Fills in a remedy's recipients and links from its blocks (dialogs.c). */
 void make_recipients_and_links(struct page_make *m);
 
-/* Sets whom one may ask about: `actor`, if it has a remedy that says who that is. */
+/* Lets the reader ask who `actor` is, if there is a remedy for that, and if they cannot ask about
+ * anybody yet. */
 void make_who(struct page_make *m, uint32_t actor);
 
 #endif

@@ -10,8 +10,7 @@
 
 enum { MAX_SHOWN = 100 /* characters of a name */ };
 
-/* Copies bytes that somebody typed: inert, and without backticks, which would mark
- * literals. */
+/* Returns a copy of what somebody typed: inert, and without backticks, which mark literals. */
 static const char *make_typed_text(struct page_make *m, const char *s, size_t length)
 {
 	struct buf text = {0};

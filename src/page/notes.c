@@ -6,8 +6,8 @@
 #include "base/tr.h"
 #include "page/make.h"
 
-/* How many bytes are gone over for the words of a page. No tree that people read needs a
- * tenth of it; one that was made to takes no longer, but misses some words. */
+/* How many bytes may be searched for the words of a page. A tree that people read needs less than
+ * a tenth of it; in a tree that is made to take long, some words are missed. */
 enum { MAX_SEARCHED = 1 << 24 };
 
 const struct page *page_help(const struct page *p)
@@ -62,7 +62,7 @@ static bool is_word_char(char c)
 	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
 }
 
-/* Takes from what may be gone over yet; false where it is not enough. */
+/* Takes bytes from the budget; returns false if there are not enough left. */
 static bool spend(size_t *budget, size_t bytes)
 {
 	bool enough = bytes <= *budget;
@@ -71,7 +71,7 @@ static bool spend(size_t *budget, size_t bytes)
 	return enough;
 }
 
-/* Does a text have a word, or words, not as a part of others? */
+/* Does the text have this word, or these words, not as a part of a longer one? */
 static bool has_word(const struct buf *text, const char *word, size_t *budget)
 {
 	size_t length = strlen(word);
@@ -87,7 +87,7 @@ static bool has_word(const struct buf *text, const char *word, size_t *budget)
 	return false;
 }
 
-/* Returns everything that the page says, to look for words in. */
+/* Appends everything that the page says, to be searched for words. */
 static void add_page_text(struct buf *out, const struct page *p)
 {
 	buf_add_format(out, "%s\n%s\n", p->title, p->help);

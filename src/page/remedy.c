@@ -84,11 +84,10 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	block->added = make_text(m, item->added);
 }
 
-/* Which steps to show: all, or for one who helps somebody else, their own first. */
+/* Whose steps to show: a helper sees their own first, then the others'. */
 enum whose { EVERYONES, READERS_OWN, OTHERS };
 
-/* Is it a step for this reader's eyes? That somebody asks the reader goes without saying
- * where the reader is at it already. */
+/* Is the item a step that the reader sees? A step that only asks the reader to act is none. */
 static bool is_step(const struct page_make *m, const struct tree_item *item)
 {
 	return !item->is_warning && (item->asks == TREE_NONE || item->asks != m->reader);
@@ -113,8 +112,7 @@ static unsigned count_steps(const struct page_make *m, struct tree_list items,
 	return count;
 }
 
-/* Appends those of the steps that are to be shown, under a heading if there are any; their
- * numbers go on from `n`. */
+/* Appends the steps to show, with numbers after `n`, and a heading if they need one. */
 static void make_steps(struct page_make *m, const struct tree_remedy *r,
 		       struct tree_list items, enum whose whose, struct numbering *n)
 {
@@ -186,7 +184,7 @@ static void make_all_steps(struct page_make *m, const struct tree_remedy *r)
 
 /* --- the rest --------------------------------------------------------------------------------- */
 
-/* Every warning stands above every step: nobody acts before having read it. */
+/* All warnings stand above all steps: nobody acts before they have read them. */
 static void make_warnings(struct page_make *m, const struct tree_remedy *r)
 {
 	struct tree_items at = {0};
@@ -213,7 +211,7 @@ static void make_message(struct page_make *m, const struct tree_remedy *r)
 	make_block(m, BLOCK_CAUSE, _("Cause"), make_text(m, r->cause));
 }
 
-/* Returns the last step that is followed by a wait; NULL where none is. */
+/* Returns the last step with a wait after it; NULL if there is none. */
 static const struct page_step *last_wait(const struct page_make *m)
 {
 	for (size_t i = m->page.block_count; i-- > 0;) {
@@ -248,7 +246,6 @@ static void make_retry(struct page_make *m, const struct tree_remedy *r)
 	block->after = last_wait(m);
 }
 
-/* What tells the problem from one that looks like it. */
 static void make_apart(struct page_make *m, const struct tree_remedy *r)
 {
 	const struct tree *t = m->page.walk->tree;

@@ -61,7 +61,7 @@ bool page_wait_ends(struct tree_wait wait, const struct tm *from, struct tm *end
 		length *= wait.times;
 	if (length > MAX_WAIT / hours[wait.unit])
 		return false;
-	/* As if all hours were alike: a day later it is the same time of the day. */
+	/* In a time without summer time: a day later it is the same time of the day. */
 	moment = timegm(&start) + (time_t)(length * hours[wait.unit] * 3600);
 	return gmtime_r(&moment, end) != NULL;
 }
