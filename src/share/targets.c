@@ -75,31 +75,25 @@ void share_describe(struct share_words *w, const struct share_target *target,
 
 	*w = (struct share_words){0};
 	buf_add(&w->id, wish_id(target->kind));
-	buf_add(&w->offer, _(target->words));
 	switch (item.thing) {
 	case SHARE_FORMAT:
 		buf_add_format(&w->id, ":%s", export_kinds[format].name);
-		buf_add_format(&w->offer, " (.%s)", export_kinds[format].suffix);
 		buf_add(&w->choice, _(formats[format]));
 		break;
 	case SHARE_LINK:
 		buf_add_format(&w->id, ":%s%zu", is_mixed ? "link:" : "",
 			       item.number + 1);
-		buf_add_format(&w->offer, ": %s", p->links[item.number]);
 		buf_add(&w->choice, p->links[item.number]);
 		break;
 	case SHARE_HANDOVER:
 		buf_add_format(&w->id, ":%s%s", is_mixed ? "hand-over:" : "",
 			       p->recipients[item.number].id);
-		buf_add_format(&w->offer, ": %s", p->recipients[item.number].name);
 		/* TRANSLATORS: %s is who gets it, like "Admin Instansi" */
 		buf_add_format(&w->choice, is_mixed ? _("Message for: %s") : "%s",
 			       p->recipients[item.number].name);
 		break;
 	case SHARE_PATH:
 		buf_add(&w->id, ":path");
-		buf_add(&w->offer, ": ");
-		page_add_command(&w->offer, p);
 		buf_add(&w->choice, _("The command that opens this page in tuntun"));
 		break;
 	case SHARE_TEXT:
@@ -108,6 +102,8 @@ void share_describe(struct share_words *w, const struct share_target *target,
 	case SHARE_NO_THING:
 		break;
 	}
+	buf_add_format(&w->offer, w->choice.length ? "%s: %s" : "%s", _(target->words),
+		       buf_string(&w->choice));
 }
 
 void share_words_release(struct share_words *w)

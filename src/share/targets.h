@@ -112,8 +112,8 @@ struct share_item share_item(const struct share_target *target, const struct pag
 bool share_find(const struct page *p, const char *id, const struct share_target **target,
 		struct share_item *item);
 
-/* What an item is called: by a program ("save:html", "qr:link:1"), in a line that offers it
- * alone ("Save as a file (.html)"), and among the others ("Web page (.html)"). End it with
+/* What an item is called: by a program ("save:html", "qr:link:1"), in a line that offers it alone
+ * ("Save as a file: Web page (.html)"), and among the others ("Web page (.html)"). End it with
  * share_words_release(). */
 struct share_words {
 	struct buf id, offer, choice;
