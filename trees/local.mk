@@ -21,3 +21,20 @@ SUFFIXES = .yaml .image
 	@$(MKDIR_P) trees
 	$(AM_V_GEN)./tuntun compile $< $@
 $(TREE_IMAGES): tuntun$(EXEEXT)
+
+# All pages and letters of sinkro-pmm as each reader sees them, in each language, to be read.
+READERS = teacher principal acting operator,teacher operator,principal admin,teacher admin,principal
+.PHONY: proof
+proof: all
+	@$(MKDIR_P) proof
+	@for reader in $(READERS); do \
+		for language in id en; do \
+			./tuntun export --format=text --reader=$$reader --lang=$$language \
+				-o "proof/$$reader-$$language.txt" --force sinkro-pmm || exit; \
+		done; \
+	done
+	@echo "They are in $$(pwd)/proof."
+clean-local: clean-proof
+.PHONY: clean-proof
+clean-proof:
+	rm -rf proof

@@ -35,6 +35,7 @@ struct options {
 	const char *format, *output; /* of what leaves; NULL: as usual, standard output */
 	bool force;		     /* over a file that is there */
 	bool all_languages;	     /* of export */
+	const char *reader;	     /* of export */
 	/* Of show: "" for all messages, and for the QR code of what suits; NULL: none. */
 	const char *hand_over, *qr;
 	bool save, print, copy, open, fill;

@@ -44,6 +44,8 @@ static const struct option_row {
 	 .needs = {"--hand-over"}},
 	{"--format", TEXT, AT(format), N_("FORMAT"), N_("text, markdown or html"),
 	 .excludes = {"--print", "--copy", "--qr", "--open"}},
+	{"--reader", TEXT, AT(reader), N_("ANSWERS"),
+	 N_("as the reader of these first answers sees it")},
 	{"-o", TEXT, AT(output), N_("FILE"), N_("write it to FILE; - is standard output"),
 	 .letter = 'o'},
 	{"--save", FLAG, AT(save), "", N_("save it in the folder of documents"),

@@ -18,9 +18,10 @@
 struct book {
 	struct writer w;
 	const struct tree *tree;
-	char prefix[16];    /* of anchors: they differ between languages */
-	struct arena arena; /* what made() made */
-	struct buf links;   /* of the item in hand */
+	struct walk *reader; /* NULL: whoever has the problem */
+	char prefix[16];     /* of anchors: they differ between languages */
+	struct arena arena;  /* what made() made */
+	struct buf links;    /* of the item in hand */
 	uint32_t *linked; /* for each question and remedy, the item that links it last */
 	uint32_t item;	  /* the one in hand */
 	size_t room;	  /* of tree/reach.h */
@@ -28,7 +29,9 @@ struct book {
 
 static const char *text(const struct book *b, tree_text t)
 {
-	return i18n_text(b->tree, t);
+	bool helps = b->reader && walk_helps(b->reader);
+
+	return i18n_text_as(b->tree, t, helps ? VOICE_HELPER : VOICE_PERSON);
 }
 
 static const char *literal(const struct book *b, tree_text t)
@@ -275,18 +278,20 @@ static void write_ways_on(struct book *b, const struct tree_remedy *r)
 		write_item(b, _("Done: it still fails"), "", text(b, r->ends));
 }
 
-/* A remedy is read by somebody who has the problem, as where it is opened by its code. */
+/* Without a reader a remedy is for somebody who has the problem, as where it is opened by its
+ * code. */
 static void write_remedy(struct book *b, uint32_t remedy)
 {
 	const struct page *page;
-	struct walk w;
+	struct walk own, *w = b->reader ? b->reader : &own;
 
-	walk_init(&w, b->tree);
-	walk_open_remedy(&w, remedy);
-	page = page_new(&w, &(struct page_context){.reveals = true});
+	walk_init(&own, b->tree);
+	walk_open_remedy(&own, remedy);
+	w->here = own.here;
+	page = page_new(w, &(struct page_context){.reveals = true});
 	writer_add_page(&b->w, page, 3, remedy_anchor(b, remedy));
 	page_free(page);
-	walk_release(&w);
+	walk_release(&own);
 	write_ways_on(b, tree_remedy(b->tree, remedy));
 }
 
@@ -325,14 +330,16 @@ static void write_glossary(struct book *b)
 	}
 }
 
-void book_add(struct buf *out, const struct tree *t, enum export_format format,
-	      int columns, const size_t *languages, size_t count)
+void book_add(struct buf *out, const struct tree *t, struct walk *reader,
+	      enum export_format format, int columns, const size_t *languages,
+	      size_t count)
 {
 	const char *before = i18n_now()->id;
 	struct book b = {.w = {.format = export_kinds[format].writer,
 			       .out = out,
 			       .columns = columns},
 			 .tree = t,
+			 .reader = reader,
 			 .item = 1,
 			 .room = REACH_ROOM};
 

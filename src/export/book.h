@@ -11,11 +11,14 @@
 #include "base/buf.h"
 #include "export/export.h"
 #include "tree/tree.h"
+#include "walk/walk.h"
 
 /* Appends the handbook in each of the languages (indices of i18n_language()), one after
- * the other; `count` is at least 1. The language in force is the same afterwards.
- * `columns` as for export_page(). */
-void book_add(struct buf *out, const struct tree *t, enum export_format format,
-	      int columns, const size_t *languages, size_t count);
+ * the other; `count` is at least 1. The language in force is the same afterwards. It is as
+ * one reader sees it: by the answers of a walk, which is left at some remedy; NULL: as
+ * whoever has a problem does. `columns` as for export_page(). */
+void book_add(struct buf *out, const struct tree *t, struct walk *reader,
+	      enum export_format format, int columns, const size_t *languages,
+	      size_t count);
 
 #endif

@@ -61,7 +61,7 @@ static const size_t languages[] = {0, 1};
 static void write_books(struct buf *out, const struct tree *t)
 {
 	for (int format = 0; format < EXPORT_FORMATS; format++) {
-		book_add(out, t, (enum export_format)format, WIDE, languages, 1);
+		book_add(out, t, NULL, (enum export_format)format, WIDE, languages, 1);
 		check_text(out);
 	}
 }

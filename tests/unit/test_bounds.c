@@ -360,7 +360,7 @@ static void write_document(struct buf *out, const struct tree *t, bool html)
 	if (html)
 		handbook_html(out, t, languages, 2);
 	else
-		book_add(out, t, EXPORT_TEXT, 0, languages, 2);
+		book_add(out, t, NULL, EXPORT_TEXT, 0, languages, 2);
 }
 
 /* Problems that all lead to the same, and readers who all see the same, make no square. */

@@ -292,7 +292,7 @@ static void handbook_has_every_remedy_once_in_each_language(void **state)
 	struct buf said = {0};
 
 	(void)state;
-	book_add(&said, t, EXPORT_MARKDOWN, 0, both, 2);
+	book_add(&said, t, NULL, EXPORT_MARKDOWN, 0, both, 2);
 	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++) {
 		const char *code = tree_string(t, tree_remedy(t, i)->code);
 		struct buf anchor = {0};
@@ -335,7 +335,7 @@ static void handbook_leads_from_place_to_place(void **state)
 
 	(void)state;
 	i18n_choose("en", NULL);
-	book_add(&said, t, EXPORT_MARKDOWN, 0, both, 2);
+	book_add(&said, t, NULL, EXPORT_MARKDOWN, 0, both, 2);
 	assert_string_equal(i18n_now()->id, "en");
 	expect_links_to_lead_somewhere(said.s);
 	/* A problem, to its question and its codes; an answer, to a code; a failure. */

@@ -326,7 +326,7 @@ static void write_book(struct buf *out, const struct tree *t, enum export_format
 	static const size_t both[] = {0, 1};
 
 	buf_clear(out);
-	book_add(out, t, format, 0, both, 2);
+	book_add(out, t, NULL, format, 0, both, 2);
 }
 
 /* Each element as often as in the other document; literals become code where there are
