@@ -2,7 +2,6 @@
 #include "base/mem.h"
 
 #include <dlfcn.h>
-#include <obstack.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,9 +10,12 @@
 
 #include "base/status.h"
 
-/* What an obstack allocates with: zeroed, and never handed out twice. */
-#define obstack_chunk_alloc mem_alloc
-#define obstack_chunk_free free
+enum { CHUNK_SIZE = 16 * 1024 };
+
+struct arena_chunk {
+	struct arena_chunk *next;
+	_Alignas(max_align_t) char bytes[];
+};
 
 static void (*restore_terminal)(void);
 static const char *words = "out of memory";
@@ -141,22 +143,39 @@ void *mem_grow(void *items, size_t *capacity, size_t needed, size_t size)
 
 void *arena_alloc(struct arena *a, size_t size)
 {
-	if (!a->stack) {
-		a->stack = mem_alloc(sizeof *a->stack);
-		obstack_init(a->stack);
+	const size_t unit = _Alignof(max_align_t);
+	size_t rounded = (size + unit - 1) / unit * unit;
+	void *p;
+
+	if (!a->chunks || a->size - a->used < rounded) {
+		size_t room = rounded > CHUNK_SIZE ? rounded : CHUNK_SIZE;
+		struct arena_chunk *fresh = mem_alloc(sizeof *fresh + room);
+
+		fresh->next = a->chunks;
+		a->chunks = fresh;
+		a->used = 0;
+		a->size = room;
 	}
-	return obstack_alloc(a->stack, size);
+	p = a->chunks->bytes + a->used;
+	a->used += rounded;
+	return p;
 }
 
 char *arena_copy(struct arena *a, const char *s, size_t length)
 {
-	return memcpy(arena_alloc(a, length + 1), s, length);
+	char *copy = arena_alloc(a, length + 1);
+
+	memcpy(copy, s, length);
+	return copy;
 }
 
 void arena_release(struct arena *a)
 {
-	if (a->stack)
-		obstack_free(a->stack, NULL);
-	free(a->stack);
-	a->stack = NULL;
+	while (a->chunks) {
+		struct arena_chunk *next = a->chunks->next;
+
+		free(a->chunks);
+		a->chunks = next;
+	}
+	*a = (struct arena){0};
 }

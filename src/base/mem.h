@@ -40,9 +40,10 @@ void *mem_grow(void *items, size_t *capacity, size_t needed, size_t size);
 	 (items)[(count)++] = __VA_ARGS__)
 
 /* An arena hands out memory that is freed all at once. */
-struct obstack;
+struct arena_chunk;
 struct arena {
-	struct obstack *stack;
+	struct arena_chunk *chunks;
+	size_t used, size;
 };
 
 /* Returns `size` zeroed bytes, aligned for any object, owned by `a`. An arena that is

@@ -52,7 +52,7 @@ static void arena_hands_out_zeroed_and_aligned_memory(void **state)
 	}
 	assert_string_equal(arena_copy(&a, "abcdef", 3), "abc");
 	arena_release(&a);
-	assert_null(a.stack);
+	assert_null(a.chunks);
 }
 
 static const char *inert(struct buf *b, const char *s)
