@@ -292,17 +292,19 @@ static void resolve_answer(struct build *b, uint32_t question, uint32_t *answer)
 
 static void resolve_conditions(struct build *b)
 {
-	uint32_t *words = (void *)b->tree->part[TREE_CONDITIONS].items, *operands;
-	const uint32_t *at = words, *end = at + tree_count(b->tree, TREE_CONDITIONS);
+	uint32_t *words = (void *)b->tree->part[TREE_CONDITIONS].items;
 
-	while (at != end) {
-		operands = words + (at - words) + 1;
+	for (uint32_t i = 0; i < tree_count(b->tree, TREE_CONDITIONS);) {
+		const uint32_t *at = &words[i];
+		uint32_t *operands = &words[i + 1];
+
 		if (*at == TREE_IS) {
 			resolve(b, operands, TREE_QUESTIONS);
-			for (uint32_t i = 0; i < operands[1]; i++)
-				resolve_answer(b, operands[0], &operands[2 + i]);
+			for (uint32_t n = 0; n < operands[1]; n++)
+				resolve_answer(b, operands[0], &operands[2 + n]);
 		}
 		tree_condition_head(&at);
+		i = (uint32_t)(at - words);
 	}
 }
 
