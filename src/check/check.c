@@ -45,19 +45,28 @@ static unsigned check_items(const struct tree *t, const struct tree_remedy *r,
 	return steps;
 }
 
+/* Is it the id of a way on that every remedy has? */
+static bool is_way_on(const char *id)
+{
+	static const char *const ways[] = {"works", "fails", "other"};
+
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+		if (!strcmp(id, ways[i]))
+			return true;
+	return false;
+}
+
 /* Ids that would make an answer mean two things. */
 static void check_ways_on(const struct tree *t, const struct tree_remedy *r,
 			  struct diags *diags)
 {
-	static const char *const taken[] = {"works", "fails", "other"};
-
 	for (uint32_t i = r->then.first; i < r->then.first + r->then.count; i++) {
 		const struct tree_answer *a = tree_answer(t, i);
 
-		for (size_t n = 0; n < sizeof taken / sizeof *taken; n++)
-			if (!strcmp(tree_string(t, a->id), taken[n]))
-				diag_add(diags, E015, a->place,
-					 _("'%s' is a way on of every remedy"), taken[n]);
+		if (is_way_on(tree_string(t, a->id)))
+			diag_add(diags, E015, a->place,
+				 _("'%s' is a way on of every remedy"),
+				 tree_string(t, a->id));
 		if (a->how)
 			diag_add(diags, E021, a->place, "%s",
 				 _("`how` is for a question"));
@@ -205,6 +214,70 @@ static void check_aliases(const struct tree *t, enum tree_part part, struct diag
 	lookup_release(&ids);
 }
 
+/* What a step of a path code can name. */
+struct step_names {
+	const struct tree *tree;
+	struct lookup questions, remedies, answers, problems;
+};
+
+static bool is_among(const struct step_names *names, struct tree_list answers,
+		     const char *id)
+{
+	uint32_t found = lookup_find_from(&names->answers, id, answers.first);
+
+	return found != LOOKUP_NONE && found - answers.first < answers.count;
+}
+
+/* Is there such a question or remedy, with such an answer? */
+static bool is_step(const struct step_names *names, const char *key, const char *value)
+{
+	uint32_t question = lookup_find(&names->questions, key);
+	uint32_t remedy = lookup_find(&names->remedies, key);
+	const struct tree_question *q;
+
+	if (question == LOOKUP_NONE)
+		return remedy != LOOKUP_NONE &&
+		       (is_way_on(value) ||
+			is_among(names, tree_remedy(names->tree, remedy)->then, value));
+	q = tree_question(names->tree, question);
+	return is_among(names, q->answers, value) ||
+	       (q->problems && lookup_find(&names->problems, value) != LOOKUP_NONE);
+}
+
+/* The old step is none any more, and those that it has become are. Their form was looked at when
+ * the tree was loaded. */
+static void check_old_step(const struct step_names *names,
+			   const struct tree_old_step *old, struct diags *diags)
+{
+	const char *step = tree_string(names->tree, old->step);
+	char *now = mem_copy_string(tree_string(names->tree, old->now));
+	char *copy = mem_copy_string(step), *value = copy, *rest = now, *one;
+	const char *key = strsep(&value, "=");
+
+	if (is_step(names, key, value))
+		diag_add(diags, E051, old->place, _("'%s' is still in use"), step);
+	while ((one = strsep(&rest, ","))) {
+		key = strsep(&one, "=");
+		if (!is_step(names, key, one))
+			diag_add(diags, E016, old->place, "'%s=%s'", key, one);
+	}
+	free(copy);
+	free(now);
+}
+
+static void check_old_steps(const struct tree *t, struct diags *diags)
+{
+	struct step_names names = {t, ids_of(t, TREE_QUESTIONS), ids_of(t, TREE_REMEDIES),
+				   ids_of(t, TREE_ANSWERS), ids_of(t, TREE_PROBLEMS)};
+
+	for (uint32_t i = 0; i < tree_count(t, TREE_OLD_STEPS); i++)
+		check_old_step(&names, tree_old_step(t, i), diags);
+	lookup_release(&names.questions);
+	lookup_release(&names.remedies);
+	lookup_release(&names.answers);
+	lookup_release(&names.problems);
+}
+
 void check_ages(const struct tree *t, const struct tm *today, struct diags *diags)
 {
 	uint32_t year_ago = (uint32_t)((today->tm_year + 1899) * 10000 +
@@ -226,6 +299,7 @@ void check_tree(const struct tree *t, struct diags *diags, struct check_figures 
 	check_aliases(t, TREE_QUESTIONS, diags);
 	check_aliases(t, TREE_REMEDIES, diags);
 	check_aliases(t, TREE_PROBLEMS, diags);
+	check_old_steps(t, diags);
 	check_letters(t, diags);
 	explore_tree(t, diags, figures);
 	diags_sort(diags);

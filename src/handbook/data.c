@@ -135,11 +135,11 @@ static json_t *question(const struct handbook *h, uint32_t i)
 {
 	const struct tree_question *q = tree_question(h->tree, i);
 
-	return json_pack("{so so* so* so* so* so* so* so}", "id", literal(h, q->id),
+	return json_pack("{so so* so* so* so* so* so* so* so}", "id", literal(h, q->id),
 			 "ask", text(h, q->ask), "help", text(h, q->help), "warn",
 			 text(h, q->warn), "added", text(h, q->added), "problems",
-			 flag(q->problems), "columns", strings(h, q->columns), "answers",
-			 range(q->answers));
+			 flag(q->problems), "columns", strings(h, q->columns), "assumed",
+			 literal(h, q->assumed), "answers", range(q->answers));
 }
 
 static json_t *answer(const struct handbook *h, uint32_t i)
@@ -199,6 +199,14 @@ static json_t *alias(const struct handbook *h, uint32_t i)
 	const struct tree_alias *a = tree_alias(h->tree, i);
 
 	return json_pack("{so so}", "old", literal(h, a->id), "now", literal(h, a->now));
+}
+
+static json_t *old_step(const struct handbook *h, uint32_t i)
+{
+	const struct tree_old_step *o = tree_old_step(h->tree, i);
+
+	return json_pack("{so so}", "step", literal(h, o->step), "now",
+			 literal(h, o->now));
 }
 
 static json_t *part(const struct handbook *h, enum tree_part part,
@@ -279,7 +287,7 @@ void parts_data(const struct handbook *h)
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
 		json_object_set_new(says, labels[i].name, in_each(h, 0, labels[i].msgid));
 	add_block(h, "view:tree",
-		  json_pack("{so si so si so? so so so so so so so so so}", "id",
+		  json_pack("{so si so si so? so so so so so so so so so so}", "id",
 			    literal(h, head->id), "major", (int)tree_major(h->tree),
 			    "title", text(h, head->title), "start", (int)head->start,
 			    "asks", index_of(tree_head(h->tree)->problem_question),
@@ -290,7 +298,8 @@ void parts_data(const struct handbook *h)
 			    part(h, TREE_REMEDIES, remedy), "groups",
 			    part(h, TREE_GROUPS, group), "actors",
 			    part(h, TREE_ACTORS, actor), "aliases",
-			    part(h, TREE_ALIASES, alias), "labels", says));
+			    part(h, TREE_ALIASES, alias), "oldSteps",
+			    part(h, TREE_OLD_STEPS, old_step), "labels", says));
 	add_block(h, "view:index", find_json(f));
 	find_free(f);
 }

@@ -183,15 +183,45 @@ const Walk = (() => {
 		return here === id || here === now(tree, id);
 	};
 
-	const replayStep = (tree, walk, step) => {
-		const [key, value] = step.split('=');
-		if (value === undefined || !isAt(tree, walk, key)) {
-			return null;
+	// The walk at the place that a step is about, over questions whose answer is assumed:
+	// no more of them than there are questions. Null where that does not lead there.
+	const goTo = (tree, walk, id) => {
+		let at = walk;
+		for (let left = tree.questions.length; at && !isAt(tree, at, id); left--) {
+			const {kind, index, how} = at.here;
+			const assumed = kind === QUESTION && how === null && left > 0
+				? tree.questions[index].assumed : undefined;
+			const choice = choices(tree, at).find((one) => one.id === assumed);
+			at = choice ? give(tree, at, choice) : null;
 		}
-		const offered = choices(tree, walk);
+		return at;
+	};
+
+	// Returns the walk as far as it came, and whether the step could be given.
+	const giveStep = (tree, walk, step) => {
+		const [key, value] = step.split('=');
+		const at = value === undefined ? null : goTo(tree, walk, key);
+		if (!at) {
+			return {walk, given: false};
+		}
+		const offered = choices(tree, at);
 		const choice = offered.find((one) => one.id === value) ||
 			offered.find((one) => one.kind === 'problem' && one.id === now(tree, value));
-		return choice ? give(tree, walk, choice) : null;
+		const after = choice ? give(tree, at, choice) : null;
+		return {walk: after || at, given: after !== null};
+	};
+
+	// The same, for a step that may be one of those that are no more.
+	const replayStep = (tree, walk, step) => {
+		let done = giveStep(tree, walk, step);
+		const old = done.given ? null : tree.oldSteps.find((one) => one.step === step);
+		if (old) {
+			done.given = true;
+			for (const one of old.now.split(',')) {
+				done = done.given ? giveStep(tree, done.walk, one) : done;
+			}
+		}
+		return done;
 	};
 
 	// Replays the steps of a path code, as far as they go; `stopped` is the step that did
@@ -209,11 +239,11 @@ const Walk = (() => {
 			}
 		}
 		for (const step of steps) {
-			const after = replayStep(tree, walk, step);
-			if (!after) {
+			const done = replayStep(tree, walk, step);
+			walk = done.walk;
+			if (!done.given) {
 				return {walk, stopped: step};
 			}
-			walk = after;
 		}
 		return {walk, stopped: ''};
 	};

@@ -450,6 +450,17 @@ static void read_fields(struct build *b, struct record *r)
 				 r->shape->fields[i].name);
 }
 
+/* Reports old steps that stand there twice. */
+static void check_old_steps(struct build *b)
+{
+	struct ids steps = {0};
+
+	ids_sort(&steps, b->tree, TREE_OLD_STEPS, offsetof(struct tree_old_step, step),
+		 0);
+	build_report_repeated(b, &steps, E015);
+	free(steps.order);
+}
+
 /* Reports codes that several remedies have, and ids that a question has, too. */
 static void check_remedies(struct build *b)
 {
@@ -484,4 +495,5 @@ void build_read(struct build *b)
 		diag_add(b->diags, E012, r.place, "names");
 	build_append(b, TREE_HEAD, &b->head);
 	check_remedies(b);
+	check_old_steps(b);
 }

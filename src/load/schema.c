@@ -49,6 +49,54 @@ uint32_t schema_bit(const struct shape *shape, const char *name)
 static const struct field alias_fields[] = {{"now", FIELD_ID, REQUIRED, AT(alias, now)}};
 static const struct shape alias_shape = {IN_MAP(alias, TREE_ALIASES), .is_scalar = true};
 
+static const struct field old_step_fields[] = {
+	{"step", FIELD_LITERAL, REQUIRED, AT(old_step, step)},
+	{"now", FIELD_LITERAL, REQUIRED, AT(old_step, now)},
+};
+
+/* An old step stands for a few: what a path code costs goes by its own length. */
+enum { MOST_STEPS = 8 };
+
+/* Returns how many steps of a path code a text is; 0 where it is something else. */
+static unsigned count_steps(const char *s)
+{
+	for (unsigned count = 1;; count++, s++) {
+		size_t key = strspn(s, TREE_ID_CHARACTERS), value;
+
+		if (!key || s[key] != '=')
+			return 0;
+		s += key + 1;
+		value = strspn(s, TREE_ID_CHARACTERS);
+		s += value;
+		if (!value || (*s && *s != ','))
+			return 0;
+		if (!*s)
+			return count;
+	}
+}
+
+static void finish_old_step(struct build *b, void *record, uint32_t seen,
+			    struct place place)
+{
+	const struct tree_old_step *old = record;
+	const char *step = tree_string(b->tree, old->step);
+	const char *now = tree_string(b->tree, old->now);
+	unsigned count = count_steps(now);
+
+	(void)seen;
+	if (*step && count_steps(step) != 1)
+		diag_add(b->diags, E017, place, _("'%s', wanted like viewer=guest"),
+			 step);
+	if (*now && (!count || count > MOST_STEPS))
+		diag_add(b->diags, E017, place,
+			 _("'%s', wanted 1 to %d steps like viewer=guest,age=old"), now,
+			 MOST_STEPS);
+}
+
+static const struct shape old_step_shape = {TREE_OLD_STEPS, false, PLACE(old_step),
+					    FIELDS(old_step_fields),
+					    .finish = finish_old_step};
+
 static const struct field actor_fields[] = {
 	{"name", FIELD_TEXT, REQUIRED, AT(actor, name), "who acts"},
 	{"brief", FIELD_TEXT, OPTIONAL, AT(actor, brief),
@@ -178,6 +226,7 @@ static const struct field question_fields[] = {
 	{"columns", FIELD_LITERALS, OPTIONAL, AT(question, columns)},
 	{"problems", FIELD_BOOL, OPTIONAL, AT(question, problems)},
 	{"compare", FIELD_INLINE, OPTIONAL, .shape = &compare_shape},
+	{"assumed", FIELD_ID, OPTIONAL, AT(question, assumed)},
 	{"answers", FIELD_MAP, OPTIONAL, AT(question, answers), .shape = &answer_shape},
 };
 
@@ -197,9 +246,9 @@ static void check_examples(struct build *b, const struct tree_question *question
 	}
 }
 
-/* Reports an answer that a comparison proposes and that the question has not. */
-static void check_proposed(struct build *b, const struct tree_question *question,
-			   tree_text id, struct place place)
+/* Reports the id of an answer that the question has not. */
+static void check_has_answer(struct build *b, const struct tree_question *question,
+			     tree_text id, struct place place)
 {
 	const char *name = tree_string(b->tree, id);
 
@@ -226,9 +275,23 @@ static void finish_comparison(struct build *b, const struct tree_question *quest
 	if (question->columns.count != 2)
 		diag_add(b->diags, E021, place, "%s",
 			 _("`compare` needs two `columns`, one for each name"));
-	check_proposed(b, question, question->same_is, place);
-	check_proposed(b, question, question->first_is, place);
-	check_proposed(b, question, question->second_is, place);
+	check_has_answer(b, question, question->same_is, place);
+	check_has_answer(b, question, question->first_is, place);
+	check_has_answer(b, question, question->second_is, place);
+}
+
+/* Nobody is asked about an answer that is assumed: it leads on, and to no loss. */
+static void check_assumed(struct build *b, const struct tree_question *question,
+			  struct place place)
+{
+	const char *id = tree_string(b->tree, question->assumed);
+	uint32_t index = tree_find_answer(b->tree, question, id);
+
+	check_has_answer(b, question, question->assumed, place);
+	if (index != TREE_NONE &&
+	    (tree_answer(b->tree, index)->how || tree_answer(b->tree, index)->danger))
+		diag_add(b->diags, E021, place, "%s",
+			 _("`assumed` is an answer without `how` and `danger`"));
 }
 
 static void finish_question(struct build *b, void *record, uint32_t seen,
@@ -244,6 +307,8 @@ static void finish_question(struct build *b, void *record, uint32_t seen,
 		diag_add(b->diags, E012, place, "answers");
 	if (question->same_is)
 		finish_comparison(b, question, place);
+	if (question->assumed)
+		check_assumed(b, question, place);
 	check_examples(b, question);
 }
 
@@ -459,6 +524,8 @@ static const struct field root_fields[] = {
 	 "as they are"},
 	{"blanks", FIELD_PART, OPTIONAL, .shape = &blank_shape},
 	{"aliases", FIELD_PART, OPTIONAL, .shape = &alias_shape},
+	{"old_steps", FIELD_LIST, OPTIONAL, AT(head, old_steps),
+	 .shape = &old_step_shape},
 	{"search", FIELD_INLINE, OPTIONAL, .shape = &search_shape},
 	{"names", FIELD_INLINE, OPTIONAL, .shape = &names_shape},
 	{"actors", FIELD_PART, REQUIRED, .shape = &actor_shape},

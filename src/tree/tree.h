@@ -48,6 +48,7 @@ typedef uint32_t tree_text;
 enum tree_part {
 	TREE_HEAD, /* one struct tree_head */
 	TREE_ALIASES,
+	TREE_OLD_STEPS,
 	TREE_ACTORS,
 	TREE_SYSTEMS,
 	TREE_ROLES,
@@ -114,6 +115,7 @@ struct tree_head {
 	tree_text source; /* the name of what the remedies were taken from */
 	tree_text changed, changed_added; /* what has changed since; on each remedy */
 	tree_text addresses; /* words that speak to the person, or as the person */
+	struct tree_list old_steps;
 	uint32_t format, start, last_resort;
 	/* Of letters, which are all in one language; 0 where a tree has none: how one begins
 	 * and ends, and how one to the person who has the problem does; the line that names
@@ -140,11 +142,17 @@ struct tree_alias {
 	struct place place;
 };
 
+/* A step of path codes that is no more, and those that it has become. */
+struct tree_old_step {
+	tree_text step, now; /* "viewer=boss", "viewer=clerk,boss=yes" */
+	struct place place;
+};
+
 struct tree_actor {
 	tree_text id, name;
 	tree_text brief;     /* the name in one word, for the name of a file */
 	tree_text addressed; /* as a letter speaks to them; 0: by their name */
-	uint32_t who;	 /* remedy, or TREE_NONE */
+	uint32_t who;	     /* remedy, or TREE_NONE */
 	struct place place;
 };
 
@@ -194,6 +202,7 @@ struct tree_question {
 	 * name one thing; the first name is the one that holds; the second. 0: they are
 	 * not compared. */
 	tree_text same_is, first_is, second_is;
+	tree_text assumed; /* the id of the answer of path codes that pass it over */
 	struct place place;
 };
 
@@ -252,6 +261,7 @@ struct tree_remedy {
 /* The records, tree_NAME, and the parts that have them; the head is one alone. */
 #define TREE_RECORDS(X)                                                                  \
 	X(alias, TREE_ALIASES)                                                           \
+	X(old_step, TREE_OLD_STEPS)                                                      \
 	X(actor, TREE_ACTORS)                                                            \
 	X(system, TREE_SYSTEMS)                                                          \
 	X(role, TREE_ROLES)                                                              \

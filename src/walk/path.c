@@ -73,11 +73,49 @@ static bool give_id(struct walk *w, const char *id)
 	       walk_answer(w, tree_string(w->tree, tree_problem(w->tree, problem)->id));
 }
 
+/* A walk that is given the steps of a path code. */
+struct replay {
+	struct walk *walk;
+	size_t left; /* answers that may still be assumed: an unsound tree has circles */
+};
+
+/* Gives the answer that path codes are taken to have given which pass over the question. */
+static bool assume(struct replay *r)
+{
+	const struct tree *t = r->walk->tree;
+	struct walk_place here = r->walk->here;
+	tree_text id;
+
+	if (here.kind != WALK_QUESTION || here.how != TREE_NONE || !r->left)
+		return false;
+	id = tree_question(t, here.index)->assumed;
+	if (!id || !walk_answer(r->walk, tree_string(t, id)))
+		return false;
+	r->left--;
+	return true;
+}
+
+/* Goes to the place that a step is about, over questions whose answer is assumed. Returns false,
+ * with nothing changed, where that does not lead there. */
+static bool go_to(struct replay *r, const char *id)
+{
+	size_t before = r->walk->count;
+
+	while (!stands_at(r->walk, id))
+		if (!assume(r)) {
+			walk_back_to(r->walk, before);
+			walk_forget(r->walk);
+			return false;
+		}
+	return true;
+}
+
 /* Gives a step, "names=b". A path that starts with a remedy's id was begun by opening that
  * remedy; it may end there. No place takes several ids yet: more than one is as unknown as an
  * id that is not there. */
-static bool replay_step(struct walk *w, char *step)
+static bool give_step(struct replay *r, char *step)
 {
+	struct walk *w = r->walk;
 	char *value = strchr(step, '=');
 	uint32_t remedy;
 	bool given;
@@ -87,9 +125,37 @@ static bool replay_step(struct walk *w, char *step)
 	remedy = w->count ? TREE_NONE : tree_find(w->tree, TREE_TO_REMEDY, step);
 	if (remedy != TREE_NONE)
 		walk_open_remedy(w, remedy);
-	given = value ? stands_at(w, step) && give_id(w, value + 1) : remedy != TREE_NONE;
+	given = value ? go_to(r, step) && give_id(w, value + 1) : remedy != TREE_NONE;
 	if (value)
 		*value = '=';
+	return given;
+}
+
+/* Returns the steps that one that is no more has become; NULL where the tree has none. */
+static const char *steps_now(const struct tree *t, const char *step)
+{
+	for (uint32_t i = 0; i < tree_count(t, TREE_OLD_STEPS); i++)
+		if (!strcmp(tree_string(t, tree_old_step(t, i)->step), step))
+			return tree_string(t, tree_old_step(t, i)->now);
+	return NULL;
+}
+
+static bool replay_step(struct replay *r, char *step)
+{
+	const char *now;
+	char *steps, *rest;
+	bool given;
+
+	if (give_step(r, step))
+		return true;
+	now = steps_now(r->walk->tree, step);
+	if (!now)
+		return false;
+	rest = steps = mem_copy_string(now);
+	do
+		given = give_step(r, strsep(&rest, ","));
+	while (given && rest);
+	free(steps);
 	return given;
 }
 
@@ -98,6 +164,7 @@ enum path_result path_replay(struct walk *w, const char *code, struct buf *at)
 	const struct tree *t = w->tree;
 	const char *id = tree_string(t, tree_head(t)->id), *s;
 	enum path_result result = PATH_OK;
+	struct replay r = {w, tree_count(t, TREE_QUESTIONS)};
 	char *steps, *rest, *step;
 	size_t length;
 
@@ -114,7 +181,7 @@ enum path_result path_replay(struct walk *w, const char *code, struct buf *at)
 	walk_forget(w);
 	rest = steps = mem_copy_string(s);
 	while (result == PATH_OK && *steps && (step = strsep(&rest, ",")))
-		if (!replay_step(w, step)) {
+		if (!replay_step(&r, step)) {
 			text_add_inert(at, step, strlen(step));
 			result = PATH_STOPPED;
 		}

@@ -27,8 +27,9 @@ enum path_result {
 };
 
 /* Replays a path code from the start of the walk. With PATH_STOPPED, `at` holds the
- * step ("names=b") that could not be given; it is inert. Ids that `aliases` of the tree
- * name are understood. */
+ * step ("names=b") that could not be given; it is inert. What the tree says of older codes is
+ * understood: its `aliases`, its `old_steps`, and the answers `assumed` where a code passes
+ * over a question. */
 enum path_result path_replay(struct walk *w, const char *code, struct buf *at);
 
 #endif

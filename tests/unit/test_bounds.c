@@ -349,6 +349,29 @@ static void to_stay_is_not_to_lead_nowhere(void **state)
 	tree_free(t);
 }
 
+/* Two questions that lead to each other, each by the answer that is assumed. */
+static void assuming_answers_has_an_end(void **state)
+{
+	struct tree *t = load_questions(
+		"  a: {ask: A, assumed: y, answers: {y: {text: Y, go: b}}}\n"
+		"  b: {ask: B, assumed: y, answers: {y: {text: Y, go: a}, n: {text: N, "
+		"go: end}}}\n");
+	struct buf code = {0}, at = {0};
+	struct walk w;
+
+	(void)state;
+	walk_init(&w, t);
+	path_add(&code, &w);
+	buf_add(&code, "c=x");
+	assert_int_equal(path_replay(&w, code.s, &at), PATH_STOPPED);
+	assert_string_equal(at.s, "c=x");
+	assert_int_equal(w.count, 0);
+	walk_release(&w);
+	buf_release(&code);
+	buf_release(&at);
+	tree_free(t);
+}
+
 /* --- documents ------------------------------------------------------------------------------ */
 
 enum { LEAST_DOCUMENT = 200 * 1000, OFTEN = 40 /* bytes for a byte of the tree */ };
@@ -403,6 +426,7 @@ int main(void)
 		cmocka_unit_test(looking_for_a_problem_has_an_end),
 		cmocka_unit_test(a_refused_answer_changes_nothing),
 		cmocka_unit_test(to_stay_is_not_to_lead_nowhere),
+		cmocka_unit_test(assuming_answers_has_an_end),
 		cmocka_unit_test(documents_are_about_as_long_as_their_tree),
 	};
 

@@ -73,6 +73,47 @@ static void path_understands_old_names(void **state)
 		       "fork/2:viewer=clerk,problem=empty,colour=black", "");
 }
 
+static void path_over_a_question_takes_the_assumed_answer(void **state)
+{
+	(void)state;
+	assert_replays("fork/2:viewer=clerk,problem=empty,r2a=fails", PATH_OK,
+		       "fork/2:viewer=clerk,problem=empty,colour=black,r2a=fails", "");
+	assert_replays("fork/2:viewer=clerk,problem=empty,colour=all,r2a=works", PATH_OK,
+		       "fork/2:viewer=clerk,problem=empty,colour=all,sure=no,r2a=works",
+		       "");
+	/* What was answered, or is not known, is not assumed. */
+	assert_replays("fork/2:viewer=clerk,problem=empty", PATH_OK,
+		       "fork/2:viewer=clerk,problem=empty", "");
+	assert_replays("fork/2:viewer=clerk,problem=empty,colour=pink", PATH_STOPPED,
+		       "fork/2:viewer=clerk,problem=empty", "colour=pink");
+	assert_replays("fork/2:viewer=clerk,problem=empty,colour=unsure,r2a=works",
+		       PATH_STOPPED, "fork/2:viewer=clerk,problem=empty,colour=unsure",
+		       "r2a=works");
+}
+
+static void path_takes_back_what_was_assumed_in_vain(void **state)
+{
+	(void)state;
+	assert_replays("fork/2:viewer=clerk,problem=empty,r1=fails", PATH_STOPPED,
+		       "fork/2:viewer=clerk,problem=empty", "r1=fails");
+	/* Where the place is right, the way to it is kept. */
+	assert_replays("fork/2:viewer=clerk,problem=empty,r2a=helps", PATH_STOPPED,
+		       "fork/2:viewer=clerk,problem=empty,colour=black", "r2a=helps");
+}
+
+static void path_understands_steps_that_are_no_more(void **state)
+{
+	(void)state;
+	assert_replays("fork/2:viewer=helper,problem=empty,colour=black", PATH_OK,
+		       "fork/2:viewer=keeper,whom=guest,problem=empty,colour=black", "");
+	assert_replays("fork/2:viewer=clerk,sheet=torn,sure=no", PATH_OK,
+		       "fork/2:viewer=clerk,problem=empty,colour=all,sure=no", "");
+	assert_replays("fork/2:viewer=clerk,problem=empty,colour=blue,r2a=works", PATH_OK,
+		       "fork/2:viewer=clerk,problem=empty,colour=all,sure=no,r2a=works",
+		       "");
+	assert_replays("fork/2:sheet=torn", PATH_STOPPED, "fork/2:", "sheet=torn");
+}
+
 static void path_depends_on_the_first_number_of_the_version(void **state)
 {
 	(void)state;
@@ -121,6 +162,9 @@ int main(void)
 		cmocka_unit_test(path_stops_at_an_answer_that_is_gone),
 		cmocka_unit_test(path_refuses_a_list_where_one_answer_is_taken),
 		cmocka_unit_test(path_understands_old_names),
+		cmocka_unit_test(path_over_a_question_takes_the_assumed_answer),
+		cmocka_unit_test(path_takes_back_what_was_assumed_in_vain),
+		cmocka_unit_test(path_understands_steps_that_are_no_more),
 		cmocka_unit_test(path_depends_on_the_first_number_of_the_version),
 		cmocka_unit_test(path_of_another_form_is_refused),
 	};
