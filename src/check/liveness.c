@@ -38,10 +38,10 @@ static uint64_t *kind_of(const struct liveness *l, uint32_t answer)
  * "The Art of Computer Programming", 6.4). */
 static void look_at_comparisons(struct liveness *l)
 {
-	const uint32_t *at = tree_condition(l->tree, 0);
-	const uint32_t *end = at + tree_count(l->tree, TREE_CONDITIONS);
+	uint32_t count = tree_count(l->tree, TREE_CONDITIONS);
+	const uint32_t *first = count ? tree_condition(l->tree, 0) : NULL, *at = first;
 
-	for (uint64_t comparison = 1; at < end; comparison++) {
+	for (uint64_t comparison = 1; at && at < first + count; comparison++) {
 		const uint32_t *head = at;
 
 		tree_condition_head(&at);

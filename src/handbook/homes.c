@@ -13,20 +13,47 @@ static uint32_t *nothing(struct arena *arena, size_t count)
 	return memset(arena_alloc(arena, size), 0xFF, size);
 }
 
-/* What a question leads to that has a home already is there, or before. */
+/* A search for homes: the questions that are met next belong to `problem`. */
+struct search {
+	struct reach reach;
+	uint32_t *homes, problem;
+	size_t known; /* of the places that were met */
+};
+
+static void meet(struct search *s, struct tree_target place)
+{
+	const struct reach *r = &s->reach;
+
+	reach_from(&s->reach, place);
+	for (; s->known < r->count; s->known++)
+		if (r->met[s->known].kind == TREE_TO_QUESTION)
+			s->homes[r->met[s->known].index] = s->problem;
+}
+
+static bool meet_question(void *self, uint32_t when, const struct tree_target *to)
+{
+	(void)when;
+	if (to && to->kind == TREE_TO_QUESTION)
+		meet(self, *to);
+	return true;
+}
+
+/* A question stands with the first problem that leads to it; else with that of a remedy that
+ * leads to it. */
 static void find_homes(const struct tree *t, uint32_t *homes)
 {
-	struct reach r;
-	size_t n = 0;
+	struct search s = {.homes = homes};
 
-	reach_init(&r, t, TREE_NONE);
-	for (uint32_t i = 0; i < tree_count(t, TREE_PROBLEMS); i++) {
-		reach_from(&r, (struct tree_target){TREE_TO_PROBLEM, i});
-		for (; n < r.count; n++)
-			if (r.met[n].kind == TREE_TO_QUESTION)
-				homes[r.met[n].index] = i;
+	reach_init(&s.reach, t, TREE_NONE);
+	for (; s.problem < tree_count(t, TREE_PROBLEMS); s.problem++)
+		meet(&s, (struct tree_target){TREE_TO_PROBLEM, s.problem});
+	for (uint32_t i = 0; i < tree_count(t, TREE_REMEDIES); i++) {
+		s.problem = tree_remedy(t, i)->problem;
+		if (s.problem != TREE_NONE)
+			tree_each_way(t, (struct tree_target){TREE_TO_REMEDY, i},
+				      meet_question, &s);
 	}
-	reach_release(&r);
+	reach_release(&s.reach);
 }
 
 /* Puts a record before those of the same problem. */

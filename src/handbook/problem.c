@@ -137,6 +137,11 @@ static void add_questions_from(const struct handbook *h, struct tree_target from
 	room_use(h->room, r.cost);
 	add_picture(h, problem);
 	add_questions(h, &r, problem);
+	/* Those that only come after a remedy. */
+	for (uint32_t q = h->homes.questions.first[problem + 1];
+	     problem != TREE_NONE && q != TREE_NONE; q = h->homes.questions.next[q])
+		if (!reach_has(&r, TREE_TO_QUESTION, q))
+			add_question(h, q);
 	reach_release(&r);
 }
 

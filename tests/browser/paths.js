@@ -68,12 +68,14 @@ const click = async (browser, width, language) => {
 // each way.
 const explore = async () => {
 	const view = document.getElementById('view:steps');
+	const question = () => view.querySelector('h2').innerText;
 	const go = (hash) => new Promise((resolve) => {
 		addEventListener('hashchange', resolve, {once: true});
 		location.hash = hash;
 	});
 	const ends = [];
-	const all = async () => {
+	// What was asked on this way already is not asked again: a circle of questions has an end.
+	const all = async (asked) => {
 		const addresses = [...view.querySelectorAll('[data-choice]')].map((link) => link.hash);
 		for (const address of addresses) {
 			await go(address);
@@ -85,13 +87,13 @@ const explore = async () => {
 					yours: article.querySelectorAll('.in-0 .steps > .yours').length,
 					steps: article.querySelectorAll('.in-0 .steps > li').length,
 				});
-			} else if (!view.querySelector('.how')) {
-				await all();
+			} else if (!view.querySelector('.how') && !asked.includes(question())) {
+				await all([...asked, question()]);
 			}
 		}
 	};
 	await go('#/');
-	await all();
+	await all([question()]);
 	return ends;
 };
 
@@ -164,4 +166,33 @@ const compareAfter = async (browser, name, paths, tree) => {
 	await page.context().close();
 };
 
-module.exports = {click, compareAfter, compareAll};
+// In the page: goes to each of these addresses; returns where it comes to.
+const arrivals = async (hashes) => {
+	const view = document.getElementById('view:steps');
+	const seen = [];
+	for (const hash of hashes) {
+		await new Promise((resolve) => {
+			addEventListener('hashchange', resolve, {once: true});
+			location.hash = hash;
+		});
+		const article = view.querySelector('article');
+		seen.push({path: view.dataset.path, code: article ? article.dataset.code : ''});
+	}
+	return seen;
+};
+
+// Path codes of old lead to the remedies that they led to, by answers that the program knows.
+const openOld = async (browser) => {
+	const page = await open(browser, 'book.html', {width: 360});
+	const old = lines(inSources('tests/golden/codes.tsv'));
+	const seen = await page.evaluate(arrivals, old.map(([path]) => `#/${path.split(':')[1]}`));
+	const said = engine(seen.map(({path}) => path), 'en', TREE);
+	old.forEach(([path, code], i) => {
+		const page = said.get(seen[i].path) || {};
+		hold(seen[i].code === code && page.code === code,
+			`${path} leads to ${seen[i].path}, ${seen[i].code}, not to ${code}`);
+	});
+	await page.context().close();
+};
+
+module.exports = {click, compareAfter, compareAll, openOld};
