@@ -19,7 +19,7 @@ OPTIONAL = {
     "question.added_note", "question.columns", "remedy.retry_added",
     "answers.label", "answers.cells", "answers.group", "answers.unknown", "answers.danger",
     "steps.after_option", "steps.detail", "steps.by.word",
-    "remedy.notes.detail",
+    "remedy.notes.detail", "remedy.letters", "remedy.letters.once",
 }  # fmt: skip
 UNSEEN = {"steps.detail", "remedy.notes.detail"}  # of pages that no tree makes; tests/unit/test_blocks has some
 MOST_SHOWN = 20

@@ -166,7 +166,7 @@ static void make_meaning(struct page_make *m, const struct tree_remedy *r,
 		return;
 	handover_add_letter(&text, m, r, letter, sender, NULL);
 	make_block(m, BLOCK_HEADING, "", _("What it says"));
-	make_block(m, BLOCK_PARAGRAPH, "", make_string(m, &text));
+	make_block(m, BLOCK_HANDOVER, "", make_string(m, &text));
 }
 
 const struct page *page_handover(const struct page *p, const char *recipient,

@@ -64,6 +64,10 @@ static void fill_in_all(struct buf *out, const char *s, struct handover_values *
 		if (value && !*value && strchr(".,:;", *s) && out->length > 0 &&
 		    out->s[out->length - 1] == ' ')
 			out->s[--out->length] = '\0';
+		/* "S.Pd." has its full stop. */
+		if (value && *s == '.' && out->length > 0 &&
+		    out->s[out->length - 1] == '.')
+			s++;
 	}
 	cut_off(out, most);
 }
