@@ -12,7 +12,7 @@ TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(M
 	FAIL_MALLOC='$(abs_builddir)/tests/oom/fail_malloc.so'; export FAIL_MALLOC;
 
 SCRIPT_TESTS = tests/functions.sh tests/included_by.sh tests/key_names.sh tests/scripts.sh \
-	tests/bootstrap.sh tests/browser.sh tests/includes.sh tests/circles.sh tests/clock.sh tests/export.sh tests/po.sh tests/programs.sh tests/sinkro.sh tests/outcomes.sh tests/photo.sh \
+	tests/bootstrap.sh tests/browser.sh tests/includes.sh tests/circles.sh tests/clock.sh tests/export.sh tests/po.sh tests/programs.sh tests/sinkro.sh tests/outcomes.sh tests/codes.sh tests/readers.sh tests/article.sh tests/photo.sh \
 	tests/files.sh tests/find_js.sh tests/globals.sh tests/schema.sh tests/update.sh \
 	tests/golden/config.sh tests/golden/diagnostics.sh tests/golden/graph.sh tests/golden/usage.sh tests/golden/walks.sh tests/manual.sh \
 	tests/oom/limit.sh
@@ -47,7 +47,7 @@ check-local:
 	@echo "The tests need cmocka and libvterm: ./bootstrap install" >&2; exit 1
 endif
 
-EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/golden.sh tests/find_js.mjs tests/schema.py tests/browser tests/golden/breaks.tsv tests/golden/outcomes.tsv tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
+EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/golden.sh tests/find_js.mjs tests/schema.py tests/article.py tests/browser tests/golden/breaks.tsv tests/golden/outcomes.tsv tests/golden/codes.tsv tests/golden/article-runs.txt tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
 	tests/golden/figures tests/golden/graph tests/golden/trees tests/golden/walks tests/fuzz/corpus tests/fuzz/trees tests/unit/fork.yaml
 check_DATA = tests/unit/fork.image
 CLEANFILES += tests/unit/fork.image

@@ -63,6 +63,7 @@ commands() {
 		put 0 1 --lang $language list sinkro-pmm
 		put 0 1 --lang $language --ascii show 2A "$mini"
 		put 0 1 --lang $language show 4B sinkro-pmm
+		put 0 1 --lang $language show 1A sinkro-pmm
 		put 0 1 --lang $language graph "$fork"
 		put 0 1 --lang $language graph --problem 4 sinkro-pmm
 	done
@@ -83,7 +84,7 @@ commands() {
 checks() {
 	put 0 3 check "$mini" "$fork" "$sinkro"
 	put 0 2 check "$sinkro" --load-only "$mini"
-	put 0 490 check --paths "$sinkro"
+	put 0 717 check --paths "$sinkro"
 	put 3 1 check "$tmp/no-such-file"
 	for tree in "$srcdir"/tests/golden/diagnostics/*/tree.yaml; do
 		"$TUNTUN" check --strict "$tree" >"$tmp/said" 2>&1

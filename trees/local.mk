@@ -5,6 +5,7 @@ TREE_IMAGES = $(TREES:.yaml=.image)
 
 treesdir = $(pkgdatadir)/trees
 dist_trees_DATA = $(TREES)
+EXTRA_DIST += trees/readings.tsv
 nodist_trees_DATA = $(TREE_IMAGES)
 CLEANFILES += $(TREE_IMAGES) trees/.build
 
@@ -23,7 +24,8 @@ SUFFIXES = .yaml .image
 $(TREE_IMAGES): tuntun$(EXEEXT)
 
 # All pages and letters of sinkro-pmm as each reader sees them, in each language, to be read.
-READERS = teacher principal acting operator,teacher operator,principal admin,teacher admin,principal
+READERS = teacher,no teacher,yes principal,no principal,yes-principal \
+	operator,teacher,no operator,principal,no admin,teacher,no admin,principal,no
 .PHONY: proof
 proof: all
 	@$(MKDIR_P) proof

@@ -14,11 +14,11 @@ const views = [
 		await page.fill('#view\\:query', 'nama sekolah berbeda');
 		await page.waitForSelector('#view\\:found li');
 	}],
-	['messages', '#/viewer=teacher', '.book, template', async () => {}],
-	['question', '#/viewer=teacher,problem=e12', '.book, template', async () => {}],
-	['remedy', '#/viewer=operator,whom=teacher,problem=e12,skp-unor=wrong,skp-wrong=sure',
+	['messages', '#/viewer=teacher,plt=no', '.book, template', async () => {}],
+	['question', '#/viewer=teacher,plt=no,problem=e12', '.book, template', async () => {}],
+	['remedy', '#/viewer=operator,whom=teacher,plt=no,problem=e12,skp-unor=wrong,skp-wrong=sure',
 		'.book, template', async () => {}],
-	['end', '#/viewer=teacher,problem=e03,r3a=works', '.book, template', async () => {}],
+	['end', '#/viewer=teacher,plt=no,problem=e03,r3a=works', '.book, template', async () => {}],
 ];
 
 const analyse = async (page, where) => {

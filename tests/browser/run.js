@@ -27,6 +27,7 @@ parts.push(
 	['after', (browser) => paths.compareAfter(browser, 'book.html', 'paths', TREE)],
 	['after-mini', (browser) => paths.compareAfter(browser, 'mini.html', 'paths-mini',
 		MINI)],
+	['old', paths.openOld],
 	['find', search.finds], ['narrow', search.narrows], ['links', barriers.links], ['theme', barriers.chooseTheme],
 	['keyboard', barriers.withKeyboard], ['no-script', barriers.withoutScript],
 	['paper', barriers.onPaper], ['policy', safety.policy], ['hostile', safety.hostile]);

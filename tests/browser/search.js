@@ -32,16 +32,18 @@ const finds = async (browser) => {
 const narrows = async (browser) => {
 	const page = await open(browser, 'book.html', {width: 360});
 	const url = page.url();
-	await page.goto(`${url}#/viewer=teacher`);
+	await page.goto(`${url}#/viewer=teacher,plt=no`);
 	const all = await page.locator('[data-problem]:visible').count();
 	await page.fill('#view\\:filter', 'nama sekolah berbeda');
 	const some = await page.locator('[data-problem]:visible').count();
 	hold(some > 0 && some < all, `of ${all} problems ${some} are left`);
 	await page.goto(`${url}#/?e04`);
 	await page.click('[data-choice=teacher]');
-	await page.waitForFunction(() => location.hash === '#/viewer=teacher,problem=e04');
+	await page.click('[data-choice=no]');
+	await page.waitForFunction(() => location.hash === '#/viewer=teacher,plt=no,problem=e04');
 	await page.goto(`${url}#/?e18`);
 	await page.click('[data-choice=teacher]');
+	await page.click('[data-choice=no]');
 	await page.waitForSelector('#view\\:steps .notice');
 	hold(await page.locator('#view\\:steps .notice').innerText().then((text) =>
 		text.includes('#18')), 'nothing is said of a problem that the role does not see');

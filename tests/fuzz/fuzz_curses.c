@@ -27,9 +27,9 @@ static const char *const places[] = {
 	"mini/2:r1",
 	"mini/2:who=me,age=old",
 	"sinkro-pmm/1:",
-	"sinkro-pmm/1:viewer=teacher",
-	"sinkro-pmm/1:viewer=teacher,problem=e04",
-	"sinkro-pmm/1:viewer=teacher,problem=e04,names=b",
+	"sinkro-pmm/1:viewer=teacher,plt=no",
+	"sinkro-pmm/1:viewer=teacher,plt=no,problem=e04",
+	"sinkro-pmm/1:viewer=teacher,plt=no,problem=e04,names=b",
 	"sinkro-pmm/1:r6a",
 };
 enum { PLACES = sizeof places / sizeof *places };

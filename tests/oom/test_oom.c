@@ -265,10 +265,10 @@ static const struct command commands[] = {
 	{"export", {"--lang", "en", "export", TREE}, ""},
 	{"--json",
 	 {"--lang", "en", "--json", TREE},
-	 "teacher\nnone\n<\nteacher\ne04\nb\nprint\nhand-over:admin\nworks\n"},
+	 "teacher\nno\nnone\n<\nteacher\ne04\nb\nprint\nhand-over:admin\nworks\n"},
 	{"--plain",
 	 {"--lang", "en", "--plain", TREE},
-	 "?\n\n1\ng\n\nlang\nlang\nnama unor\n4\n2\n5\n1\n<\nt\n1\n\n2\n"},
+	 "?\n\n1\n1\ng\n\nlang\nlang\nnama unor\n4\n2\n5\n1\n<\nt\n1\n\n2\n"},
 };
 
 /* What is said before the language is known is English, too. */
@@ -300,9 +300,10 @@ static const struct key_press {
 	{"What is your role", "?"},
 	{"Selects the answer above", "<Esc>"},
 	{"A teacher", "1"},
+	{"Are you also Plt.", "1"},
 	{"#1", "/nama unor"},
 	{": nama unor", "<Enter>"},
-	{"names of your school", "2"},
+	{"fits the school's names", "2"},
 	{"4B  Do not synchronise", "t"},
 	{"Your answers so far", "<Esc>"},
 	{"4B  Do not synchronise", "q"},

@@ -453,9 +453,9 @@ static void start(struct session *s)
 {
 	static const char *const languages[] = {"id", "en"};
 	static const char *const paths[] = {
-		"sinkro-pmm/1:", "sinkro-pmm/1:viewer=teacher",
-		"sinkro-pmm/1:viewer=teacher,problem=e04",
-		"sinkro-pmm/1:viewer=teacher,problem=e04,names=b", "sinkro-pmm/1:r6a"};
+		"sinkro-pmm/1:", "sinkro-pmm/1:viewer=teacher,plt=no",
+		"sinkro-pmm/1:viewer=teacher,plt=no,problem=e04",
+		"sinkro-pmm/1:viewer=teacher,plt=no,problem=e04,names=b", "sinkro-pmm/1:r6a"};
 	static const char *const options[] = {"--theme=dark", "--mouse", "--no-color",
 					      "--ascii", "--plain"};
 	static const char *const terms[] = {"TERM=xterm-256color", "TERM=xterm",

@@ -15,7 +15,7 @@
 #include "terminal.h"
 
 /* Pages of sinkro-pmm, by their path codes. */
-#define PATH_PROBLEMS "sinkro-pmm/1:viewer=teacher"
+#define PATH_PROBLEMS "sinkro-pmm/1:viewer=teacher,plt=no"
 #define PATH_COMPARISON PATH_PROBLEMS ",problem=e04"
 #define PATH_4B PATH_COMPARISON ",names=b"
 

@@ -44,7 +44,7 @@ struct shot {
 };
 
 #define TREE "sinkro-pmm"
-#define PROBLEMS TREE "/1:viewer=teacher"
+#define PROBLEMS TREE "/1:viewer=teacher,plt=no"
 #define CONDITIONS PROBLEMS ",problem=e04"
 #define REMEDY CONDITIONS ",names=b"
 

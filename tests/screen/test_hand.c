@@ -80,9 +80,9 @@ static const struct expectation {
 	{WISH_DOWN, WITH_CHOICES, FIRST, "", "> 1", .seen = "> 2"},
 	{WISH_UP, WITH_MORE, FIRST, "?<End>", ABOVE, .seen = BELOW},
 	{WISH_DOWN, WITH_MORE, FIRST, "?", BELOW, .seen = ABOVE},
-	{WISH_CHOOSE, WITH_CHOICES, FIRST, "", "> 1", .seen = "#1"},
+	{WISH_CHOOSE, WITH_CHOICES, FIRST, "", "> 1", .seen = "also Plt."},
 	{WISH_BACK, ON_NOTE, FIRST, "?", "Enter close", "> 1", "Enter close"},
-	{WISH_PICK, WITH_CHOICES, FIRST, "", "> 1", .seen = "#1"},
+	{WISH_PICK, WITH_CHOICES, FIRST, "", "> 1", .seen = "also Plt."},
 	{WISH_NAMES, WITH_NAMES, COMPARISON, "", "> 1", .seen = "Enter next"},
 	{WISH_NEXT_FIELD, TYPING, COMPARISON, "nSDN 4", "SDN 4", .still = "SDN 4"},
 	{WISH_FIELDS_END, TYPING, COMPARISON, "n", "Enter next", "> 1", "Enter next"},
@@ -410,7 +410,7 @@ static void plain_text_and_back_keeps_the_place(void **state)
 /* Whoever sends a signal is no person who could be asked. */
 static void a_signal_to_interrupt_never_asks(void **state)
 {
-	static const char *const before[] = {"", "1", "1q", "1?", "1/unor", "1t"};
+	static const char *const before[] = {"", "1", "11q", "1?", "11/unor", "1t"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof before / sizeof *before; i++) {

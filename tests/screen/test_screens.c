@@ -17,7 +17,7 @@
 #include "expect.h"
 #include "program.h"
 
-#define PATH_15 "sinkro-pmm/1:viewer=acting,problem=e15,boss-skp=no"
+#define PATH_15 "sinkro-pmm/1:viewer=teacher,plt=yes,problem=e15,boss-skp=no"
 
 /* --- every kind of page ----------------------------------------------------------- */
 

@@ -119,21 +119,23 @@ static void a_message_is_filled_in_saved_and_forgotten(void **state)
 	set_up(&p, "");
 	t = open_at(&p, 24, 100, "--lang en --path " PATH_4B);
 	press(t, "p", "Message for: Admin Instansi");
-	expect_seen(t, "Name: ____");
+	expect_seen(t, "saya ____ (NIP ____), ____.");
 	press(t, "i", "In whose name");
-	term_keys(t, "Siti Aminah<Enter>19800101<Enter>SDN 5<Enter>");
-	expect_seen(t, "Name: Siti Aminah");
-	expect_seen(t, "NIP: 19800101");
+	term_keys(
+		t,
+		"Siti Aminah<Enter>19800101<Enter>SDN 5<Enter>SDN 4<Enter>SDN 5<Enter>");
+	expect_seen(t, "saya Siti Aminah (NIP 19800101), SDN 5.");
+	expect_seen(t, "18 digits are usual, these are 8.");
 	press(t, "s", "Save as");
-	press(t, "1", "4B-admin.txt");
+	press(t, "1", "4B-admin-siti-aminah.txt");
 	term_keys(t, "<Enter>");
 	expect_seen(t, "Saved: ");
-	expect_in(document(&p, "4B-admin.txt"), "Name: Siti Aminah\n");
+	expect_in(document(&p, "4B-admin-siti-aminah.txt"), "saya Siti Aminah (NIP");
 	/* Only its owner reads names. */
-	assert_int_equal(mode_of(&p, "4B-admin.txt"), 0600);
+	assert_int_equal(mode_of(&p, "4B-admin-siti-aminah.txt"), 0600);
 	/* The next one who comes here finds nothing of it. */
 	press(t, "<Esc>", "1 it works");
-	press(t, "p", "Name: ____");
+	press(t, "p", "saya ____ (NIP");
 	leave(t);
 }
 
@@ -241,7 +243,7 @@ static void a_terminal_is_asked_where_there_is_no_desktop(void **state)
 	press(t, "y", "Sent to your terminal");
 	assert_null(strstr(term_screen(t), "Copied"));
 	copied = asked_to_copy(t);
-	assert_int_equal(strncmp(copied, "SSBoYXZlIG1vdmVk", 16), 0); /* I have moved */
+	assert_int_equal(strncmp(copied, "WXRoLiBBZG1pbiBJ", 16), 0); /* Yth. Admin I */
 	free(copied);
 	leave(t);
 }
@@ -404,7 +406,7 @@ static void a_new_size_shows_while_a_program_hangs(void **state)
 
 static void what_stands_beside_stays_while_a_program_hangs(void **state)
 {
-	static const char beside[] = "│ Words on this page";
+	static const char beside[] = "│   Kondisi B";
 	struct school p;
 	struct term *t;
 	int life;
@@ -607,7 +609,7 @@ static void a_link_is_scanned_from_the_screen(void **state)
 	}
 }
 
-static void a_message_as_a_code_follows_the_language(void **state)
+static void a_message_as_a_code_is_in_its_own_language(void **state)
 {
 	struct school p;
 	struct term *t;
@@ -617,11 +619,12 @@ static void a_message_as_a_code_follows_the_language(void **state)
 	t = open_at(&p, 70, 160, "--lang en --path " PATH_4B);
 	press(t, "p", "Message for: Admin Instansi");
 	press(t, "r", "█▀▀▀▀▀█");
-	expect_seen(t, "I have moved to another school.");
-	term_keys(t, "<F2>");
-	expect_unseen(t, "I have moved to another school.");
 	settle(t);
-	expect_in(scan(t), "Nama: ____");
+	expect_in(scan(t), "Yth. Admin Instansi, saya ____");
+	term_keys(t, "<F2>");
+	expect_seen(t, "tutup");
+	settle(t);
+	expect_in(scan(t), "Yth. Admin Instansi, saya ____");
 	leave(t);
 }
 
@@ -645,8 +648,7 @@ static void a_code_that_does_not_fit_says_which_size_it_needs(void **state)
 	term_resize(t, rows, cols);
 	expect_seen(t, "█▀▀▀▀▀█");
 	settle(t);
-	expect_in(scan(t), "Where: e-Kinerja › Manajemen Pegawai\n");
-	expect_in(scan(t), "NIP: ____\n");
+	expect_in(scan(t), "\"Manajemen Pegawai\" e-Kinerja dan di SIASN");
 	term_resize(t, rows - 1, cols);
 	expect_seen(t, says);
 	term_resize(t, rows, cols - 1);
@@ -696,14 +698,14 @@ static void plain_text_has_numbers_for_all_of_it(void **state)
 	(void)state;
 	set_up(&p, "");
 	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm",
-		  "4\n1\nSiti\n\n\n2\n1\n\n\n8\n2\n\n", 0);
+		  "4\n1\nSiti\n\n\n\n\n2\n1\n\n\n8\n2\n\n", 0);
 	expect_in(out, "4. Messages to hand over");
 	expect_in(out, "8. Show as a QR code");
-	expect_in(out, "Message: \"Nama Sekolah");
-	expect_in(out, "Name: Siti");
+	expect_in(out, "pesan \"Nama Sekolah");
+	expect_in(out, "saya Siti (NIP");
 	expect_in(out, "Saved: ");
 	expect_in(out, "A QR code needs the full screen");
-	expect_in(document(&p, "4B-admin.txt"), "Name: Siti");
+	expect_in(document(&p, "4B-admin-siti.txt"), "saya Siti");
 	for (const char *s = out; *s; s++)
 		if ((unsigned char)*s < ' ' && *s != '\n')
 			fail_msg("a control byte: %d", *s);
@@ -754,24 +756,24 @@ static void show_hands_messages_over(void **state)
 	add_program(&p, "xclip", "#!/bin/sh\ncat >\"${0%/bin/xclip}/copied\"\n");
 	out = run(&p, "show --path " PATH_4B " --hand-over", "", 0);
 	expect_in(out, "== Admin Instansi");
-	expect_in(out, "Name: ____\n");
+	expect_in(out, "saya ____ (NIP ____)");
 	out = run(&p, "show 10D --hand-over", "", 0);
 	expect_in(out, "== School operator");
 	expect_in(out, "== Admin Instansi");
 	/* A clipboard takes one. */
 	expect_in(run(&p, "show 10D --hand-over --copy", "", 2), "operator, admin");
 	expect_in(run(&p, "show 10D --hand-over=admin --copy", "", 0), "Copied.");
-	expect_in(given(&p, "copied"), "correct what is wrong in SIASN");
+	expect_in(given(&p, "copied"), "SIASN");
 	run(&p, "show 4B --hand-over=nobody", "", 2);
 	run(&p, "show 2C --hand-over", "", 1);
 	out = run(&p, "show 6A --hand-over=helpdesk --fill", "Siti\n\nSDN 5\n", 0);
-	expect_in(out, "Name: Siti\nNIP: ____\nSchool: SDN 5\n");
+	expect_in(out, "saya Siti (NIP ____), SDN 5.");
 	/* No name makes a message too long. */
 	memset(input, 'N', sizeof input - 2);
 	input[sizeof input - 2] = '\n';
 	out = run(&p, "show 6A --hand-over=helpdesk --fill", input, 0);
-	expect_in(out, "NNNNNNNN\nNIP: ____\n");
-	assert_true(strlen(out) < 700);
+	expect_in(out, "NNNNNNNN (NIP ____)");
+	assert_true(strlen(out) < 900);
 }
 
 static void show_prints_and_opens(void **state)
@@ -859,8 +861,9 @@ static const struct way {
 } ways[] = {
 	{WISH_HAND_OVER, PATH_4B, "", "y", "4\n", "=admin --copy", "", "hand-over:admin",
 	 "copied"},
-	{WISH_FILL, PATH_4B, "p", "Siti<Enter><Enter><Enter>|y", "Siti\n\n\n4\n",
-	 " --hand-over=admin --copy", "Siti\n\n\n", NULL, "copied"},
+	{WISH_FILL, PATH_4B, "p", "Siti<Enter><Enter><Enter><Enter><Enter>|y",
+	 "Siti\n\n\n\n\n4\n", " --hand-over=admin --copy", "Siti\n\n\n\n\n", NULL,
+	 "copied"},
 	{WISH_SAVE, PATH_4B, "", "1|<Enter>", "1\n\n", "", "", "save:text",
 	 "Dokumen/sinkro-pmm-4B.txt"},
 	{WISH_PRINT, PATH_4B, "", "2", "2\n", "", "", "print", "printed"},
@@ -1080,7 +1083,7 @@ int main(void)
 		cmocka_unit_test(in_plain_text_ctrl_c_ends_the_wait_alone),
 		cmocka_unit_test(a_command_that_waits_is_ended_with_what_hangs),
 		cmocka_unit_test(a_link_is_scanned_from_the_screen),
-		cmocka_unit_test(a_message_as_a_code_follows_the_language),
+		cmocka_unit_test(a_message_as_a_code_is_in_its_own_language),
 		cmocka_unit_test(a_code_that_does_not_fit_says_which_size_it_needs),
 		cmocka_unit_test_setup_teardown(plain_text_has_numbers_for_all_of_it,
 						restore_path, restore_path),

@@ -657,7 +657,7 @@ static void pasted_into_the_search_nothing_does_harm(void **state)
 		expect_frame(t, "pasted");
 		expect_seen(t, ": unor");
 		expect_only_harmless_bytes(t, "pasted");
-		press(t, "<C-u>", "#2");
+		press(t, "<C-u>", "Pegawai belum membuat");
 		term_keys(t, "q");
 		expect_seen(t, ": q");
 		leave(t);

@@ -17,7 +17,7 @@
 #include "load/image.h"
 #include "walk/path.h"
 
-#define PROBLEMS "sinkro-pmm/1:viewer=teacher"
+#define PROBLEMS "sinkro-pmm/1:viewer=teacher,plt=no"
 #define COMPARISON PROBLEMS ",problem=e04"
 #define LONG 2000 /* bytes: a page that is pasted */
 
