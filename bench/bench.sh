@@ -160,7 +160,7 @@ heading 'the wizard with its whole tree' tuntun floor
 screen_figures
 instruction_figures
 session_figures
-list_figures "$tree" sinkro-pmm/1:viewer=teacher "$runs"
+list_figures "$tree" sinkro-pmm/1:viewer=teacher,plt=no "$runs"
 search_figures "$(dirname "$tuntun")/trees/$tree.yaml" \
     'Nama Sekolah atau Nama Unor tidak sama dengan data PMM'
 others
