@@ -198,10 +198,11 @@ static unsigned placeholders_of(const char *field)
 	return 0;
 }
 
-/* Is this a text that a page shows to whoever reads it? The glossary speaks to everybody. */
+/* Is this a text that a page shows to whoever reads it? */
 static bool is_on_page(const char *where)
 {
-	static const char *const parts[] = {"problems/", "questions/", "remedies/"};
+	static const char *const parts[] = {"terms/", "problems/", "questions/",
+					    "remedies/"};
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (!strncmp(where, parts[i], strlen(parts[i])))
