@@ -283,10 +283,11 @@ static void write_ways_on(struct book *b, const struct tree_remedy *r)
 static void write_remedy(struct book *b, uint32_t remedy)
 {
 	const struct page *page;
-	struct walk own, *w = b->reader ? b->reader : &own;
+	struct walk own, *w;
 
 	walk_init(&own, b->tree);
 	walk_open_remedy(&own, remedy);
+	w = b->reader ? b->reader : &own;
 	w->here = own.here;
 	page = page_new(w, &(struct page_context){.reveals = true});
 	writer_add_page(&b->w, page, 3, remedy_anchor(b, remedy));

@@ -50,11 +50,9 @@ static const char HEADER[] = "msgid \"\"\n"
 static void add_entry(struct buf *out, const char *id, const char *text,
 		      const json_t *places)
 {
-	const json_t *place;
-	size_t i;
-
 	buf_add_char(out, '\n');
-	json_array_foreach(places, i, place) buf_add(out, json_string_value(place));
+	for (size_t i = 0; i < json_array_size(places); i++)
+		buf_add(out, json_string_value(json_array_get(places, i)));
 	add_field(out, "msgctxt", id);
 	add_field(out, "msgid", text);
 	add_field(out, "msgstr", "");
@@ -65,14 +63,13 @@ bool pot_add(struct buf *out, const char *file, const char *shown, struct diags 
 	struct collection c = {shown, json_object()};
 	struct load_listener listener = {add, &c};
 	struct tree *t = load_file(file, diags, &listener);
-	const char *text;
-	json_t *places;
+	void *at = t ? json_object_iter(c.places) : NULL;
 
-	if (t) {
+	if (t)
 		buf_add(out, HEADER);
-		json_object_foreach(c.places, text, places)
-			add_entry(out, tree_string(t, tree_head(t)->id), text, places);
-	}
+	for (; at; at = json_object_iter_next(c.places, at))
+		add_entry(out, tree_string(t, tree_head(t)->id), json_object_iter_key(at),
+			  json_object_iter_value(at));
 	json_decref(c.places);
 	tree_free(t);
 	return t != NULL;
