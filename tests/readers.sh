@@ -29,7 +29,7 @@ for reader in teacher,no teacher,yes principal,no principal,yes-principal \
 			continue
 		}
 		# A remedy goes from its heading to the next one; signs of Markdown are no part of what it says.
-		tr -d '`\\' <"$tmp/said" | awk -F '\t' -v who="$reader ($language)" '
+		tr -d '`\134' <"$tmp/said" | awk -F '\t' -v who="$reader ($language)" '
 			NR == FNR { wanted[FNR] = $2; of[FNR] = $1; count = FNR; next }
 			/^### <a id="/ { split($0, parts, "\""); code = parts[2] }
 			{ text[code] = text[code] " " $0 }
