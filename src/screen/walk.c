@@ -161,11 +161,15 @@ static bool go_to(struct walk_screen *w, const char *id)
 	return true;
 }
 
-/* Returns the id of the problem whose number was typed, as "#4"; else what was typed. */
-static const char *typed_id(const struct tree *t, const char *typed)
+/* Returns the id of the problem whose number was typed, as "#4" or, where problems are listed
+ * by their numbers, "4"; else what was typed. */
+static const char *typed_id(const struct tree *t, const char *typed, bool numbered)
 {
-	for (uint32_t i = 0; *typed == '#' && i < tree_count(t, TREE_PROBLEMS); i++)
-		if (!strcmp(tree_string(t, tree_problem(t, i)->number), typed + 1))
+	bool marked = *typed == '#';
+
+	for (uint32_t i = 0; (marked || numbered) && i < tree_count(t, TREE_PROBLEMS);
+	     i++)
+		if (!strcmp(tree_string(t, tree_problem(t, i)->number), typed + marked))
 			return tree_string(t, tree_problem(t, i)->id);
 	return typed;
 }
@@ -188,7 +192,7 @@ static void search_line(struct walk_screen *w, const char *line)
 	const struct page *page = screen_page(&w->screen), *found;
 
 	if (page->find && *line) {
-		if (go_to(w, typed_id(w->walk->tree, line)))
+		if (go_to(w, typed_id(w->walk->tree, line, page->numbered)))
 			return;
 		found_open(&w->screen, &w->words, line, false);
 		found = screen_page(w->screen.session->top);
