@@ -181,10 +181,11 @@ const arrivals = async (hashes) => {
 	return seen;
 };
 
-// Path codes of old lead to the remedies that they led to, by answers that the program knows.
+// Path codes of old lead to the remedies that they led to, by answers that the program knows:
+// every fifth, since codes.sh has the program open all of them.
 const openOld = async (browser) => {
 	const page = await open(browser, 'book.html', {width: 360});
-	const old = lines(inSources('tests/golden/codes.tsv'));
+	const old = lines(inSources('tests/golden/codes.tsv')).filter((line, i) => i % 5 === 0);
 	const seen = await page.evaluate(arrivals, old.map(([path]) => `#/${path.split(':')[1]}`));
 	const said = engine(seen.map(({path}) => path), 'en', TREE);
 	old.forEach(([path, code], i) => {

@@ -10,16 +10,12 @@ const search = require('./search.js');
 
 const TREE = 'trees/sinkro-pmm.yaml', MINI = 'tests/golden/trees/mini.yaml';
 
-const parts = [];
-for (const width of [360, 1280]) {
-	for (const language of ['id', 'en']) {
-		parts.push([`click-${width}-${language}`, (browser) => paths.click(browser, width, language)]);
-	}
-	for (const theme of ['light', 'dark']) {
-		parts.push([`axe-${width}-${theme}`, (browser) => barriers.look(browser, width, theme)]);
-	}
-}
-parts.push(
+// Each width, language and theme in one of these: Indonesian, the longer one, on a phone.
+const parts = [
+	['click-360-id', (browser) => paths.click(browser, 360, 'id')],
+	['click-1280-en', (browser) => paths.click(browser, 1280, 'en')],
+	['axe-360-dark', (browser) => barriers.look(browser, 360, 'dark')],
+	['axe-1280-light', (browser) => barriers.look(browser, 1280, 'light')],
 	['axe-all', (browser) => barriers.lookAtAll(browser, 'book.html', 360, 'light', 'id')],
 	['axe-mini', (browser) => barriers.lookAtAll(browser, 'mini.html', 1280, 'dark', 'en')],
 	['all-paths', (browser) => paths.compareAll(browser, 'book.html', 'paths', TREE)],
@@ -30,7 +26,8 @@ parts.push(
 	['old', paths.openOld],
 	['find', search.finds], ['narrow', search.narrows], ['links', barriers.links], ['theme', barriers.chooseTheme],
 	['keyboard', barriers.withKeyboard], ['no-script', barriers.withoutScript],
-	['paper', barriers.onPaper], ['policy', safety.policy], ['hostile', safety.hostile]);
+	['paper', barriers.onPaper], ['policy', safety.policy], ['hostile', safety.hostile],
+];
 
 const run = async ([name, part], browser) => {
 	const began = Date.now();
