@@ -120,6 +120,7 @@ libexport_a_SOURCES = \
 	src/export/page_document.c \
 	src/export/phrases.c src/export/phrases.h \
 	src/export/pot.c src/export/pot.h \
+	src/export/scope.c src/export/scope.h \
 	src/export/writer.c src/export/writer.h \
 	src/export/writer_html.c \
 	src/export/writer_markdown.c \

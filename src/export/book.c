@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/room.h"
 #include "base/tr.h"
+#include "export/scope.h"
 #include "export/writer.h"
 #include "i18n/i18n.h"
 #include "page/page.h"
@@ -19,9 +20,11 @@ struct book {
 	struct writer w;
 	const struct tree *tree;
 	struct walk *reader; /* NULL: whoever has the problem */
+	struct scope scope;  /* the pages that the reader can come to */
 	char prefix[16];     /* of anchors: they differ between languages */
 	struct arena arena;  /* what made() made */
 	struct buf links;    /* of the item in hand */
+	uint32_t *number;    /* of each question in the book */
 	uint32_t *linked; /* for each question and remedy, the item that links it last */
 	uint32_t item;	  /* the one in hand */
 	size_t room;	  /* of tree/reach.h */
@@ -79,14 +82,15 @@ static void link_target(struct book *b, struct tree_target to)
 {
 	uint32_t *linked = &b->linked[tree_place_number(b->tree, to)];
 
-	if (*linked == b->item)
+	if (*linked == b->item || !scope_has(&b->scope, to))
 		return;
 	*linked = b->item;
 	switch (to.kind) {
 	case TREE_TO_QUESTION:
 		/* TRANSLATORS: where an answer leads: to the question with this
 		 * number. */
-		writer_add_link(&b->w, &b->links, made(b, _("question %u"), to.index + 1),
+		writer_add_link(&b->w, &b->links,
+				made(b, _("question %u"), b->number[to.index]),
 				question_anchor(b, to.index));
 		break;
 	case TREE_TO_REMEDY:
@@ -101,7 +105,8 @@ static void link_target(struct book *b, struct tree_target to)
 static void link_routes(struct book *b, struct tree_list routes)
 {
 	for (uint32_t i = routes.first; i < routes.first + routes.count; i++)
-		link_target(b, tree_route(b->tree, i)->to);
+		if (scope_may_hold(&b->scope, tree_route(b->tree, i)->when))
+			link_target(b, tree_route(b->tree, i)->to);
 }
 
 /* Writes a member of a list with the links that were collected for it. */
@@ -161,7 +166,7 @@ static void link_reached(struct book *b, uint32_t problem)
 	if (reach_from(&r, (struct tree_target){TREE_TO_PROBLEM, problem}))
 		for (uint32_t i = 0; i < tree_count(b->tree, TREE_REMEDIES); i++)
 			if (reach_has(&r, TREE_TO_REMEDY, i))
-				link_remedy(b, i);
+				link_target(b, (struct tree_target){TREE_TO_REMEDY, i});
 	room_use(&b->room, r.cost);
 	reach_release(&r);
 }
@@ -191,6 +196,9 @@ static void write_problems(struct book *b)
 	for (uint32_t i = 0; i < tree_count(b->tree, TREE_PROBLEMS); i++) {
 		const struct tree_problem *p = tree_problem(b->tree, order[i]);
 
+		if (!scope_has(&b->scope,
+			       (struct tree_target){TREE_TO_PROBLEM, order[i]}))
+			continue;
 		if (p->group != group)
 			writer_add_heading(&b->w, 3, "",
 					   text(b, tree_group(b->tree, p->group)->title));
@@ -238,7 +246,8 @@ static void write_question(struct book *b, uint32_t index)
 {
 	const struct tree_question *q = tree_question(b->tree, index);
 	/* TRANSLATORS: the number of a question, and the question itself */
-	const char *title = made(b, _("Question %u. %s"), index + 1, text(b, q->ask));
+	const char *title =
+		made(b, _("Question %u. %s"), b->number[index], text(b, q->ask));
 
 	writer_add_heading(&b->w, 3, question_anchor(b, index), title);
 	if (q->warn)
@@ -248,8 +257,9 @@ static void write_question(struct book *b, uint32_t index)
 		writer_add_paragraph(&b->w, text(b, q->help), text(b, q->added));
 	if (q->problems)
 		write_item(b, "", "", _("One of the messages"));
-	for (uint32_t i = 0; i < q->answers.count; i++)
-		write_answer(b, q, tree_answer(b->tree, q->answers.first + i));
+	for (uint32_t i = q->answers.first; i < q->answers.first + q->answers.count; i++)
+		if (scope_may_hold(&b->scope, tree_answer(b->tree, i)->when))
+			write_answer(b, q, tree_answer(b->tree, i));
 }
 
 static void write_questions(struct book *b)
@@ -257,7 +267,8 @@ static void write_questions(struct book *b)
 	/* TRANSLATORS: heading */
 	writer_add_heading(&b->w, 2, "", _("The questions"));
 	for (uint32_t i = 0; i < tree_count(b->tree, TREE_QUESTIONS); i++)
-		write_question(b, i);
+		if (scope_has(&b->scope, (struct tree_target){TREE_TO_QUESTION, i}))
+			write_question(b, i);
 }
 
 /* --- the remedies -------------------------------------------------------------------------- */
@@ -268,6 +279,8 @@ static void write_ways_on(struct book *b, const struct tree_remedy *r)
 	for (uint32_t i = 0; i < r->then.count; i++) {
 		const struct tree_answer *a = tree_answer(b->tree, r->then.first + i);
 
+		if (!scope_may_hold(&b->scope, a->when))
+			continue;
 		link_routes(b, a->go);
 		write_item(b, "", "", text(b, a->text));
 	}
@@ -301,7 +314,8 @@ static void write_remedies(struct book *b)
 	/* TRANSLATORS: heading */
 	writer_add_heading(&b->w, 2, "", _("The remedies"));
 	for (uint32_t i = 0; i < tree_count(b->tree, TREE_REMEDIES); i++)
-		write_remedy(b, i);
+		if (scope_has(&b->scope, (struct tree_target){TREE_TO_REMEDY, i}))
+			write_remedy(b, i);
 }
 
 /* --- people and words ---------------------------------------------------------------------- */
@@ -331,6 +345,18 @@ static void write_glossary(struct book *b)
 	}
 }
 
+static void number_questions(struct book *b)
+{
+	uint32_t number = 0;
+
+	b->number = mem_alloc((tree_count(b->tree, TREE_QUESTIONS) + (size_t)1) *
+			      sizeof *b->number);
+	for (uint32_t i = 0; i < tree_count(b->tree, TREE_QUESTIONS); i++) {
+		number += scope_has(&b->scope, (struct tree_target){TREE_TO_QUESTION, i});
+		b->number[i] = number;
+	}
+}
+
 void book_add(struct buf *out, const struct tree *t, struct walk *reader,
 	      enum export_format format, int columns, const size_t *languages,
 	      size_t count)
@@ -344,6 +370,9 @@ void book_add(struct buf *out, const struct tree *t, struct walk *reader,
 			 .item = 1,
 			 .room = REACH_ROOM};
 
+	if (reader)
+		scope_init(&b.scope, reader);
+	number_questions(&b);
 	b.linked = mem_alloc(
 		(tree_count(t, TREE_QUESTIONS) + (size_t)tree_count(t, TREE_REMEDIES)) *
 		sizeof *b.linked);
@@ -362,6 +391,8 @@ void book_add(struct buf *out, const struct tree *t, struct walk *reader,
 	writer_end(&b.w);
 	i18n_choose(before, NULL);
 	arena_release(&b.arena);
+	free(b.number);
 	free(b.linked);
+	scope_release(&b.scope);
 	buf_release(&b.links);
 }

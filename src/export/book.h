@@ -15,8 +15,8 @@
 
 /* Appends the handbook in each of the languages (indices of i18n_language()), one after
  * the other; `count` is at least 1. The language in force is the same afterwards. It is as
- * one reader sees it: by the answers of a walk, which is left at some remedy; NULL: as
- * whoever has a problem does. `columns` as for export_page(). */
+ * one reader sees it: by the answers of a walk, with what can still come on it, which is left
+ * at some remedy; NULL: all of it, as whoever has a problem does. `columns` as for export_page(). */
 void book_add(struct buf *out, const struct tree *t, struct walk *reader,
 	      enum export_format format, int columns, const size_t *languages,
 	      size_t count);

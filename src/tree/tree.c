@@ -39,6 +39,11 @@ bool tree_has_word(const struct tree *t, struct tree_list list, uint32_t value)
 	return false;
 }
 
+bool tree_role_sees(const struct tree *t, uint32_t role, uint32_t problem)
+{
+	return tree_has_word(t, tree_problem(t, problem)->seen_by, role);
+}
+
 uint32_t tree_condition_head(const uint32_t **at)
 {
 	const uint32_t *head = *at;

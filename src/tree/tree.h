@@ -352,6 +352,9 @@ static inline const char *tree_word_string(const struct tree *t, struct tree_lis
 /* Is `value` a member of the list of references? */
 bool tree_has_word(const struct tree *t, struct tree_list list, uint32_t value);
 
+/* Is a problem one of those that a role (TREE_NONE: nobody's) sees? */
+bool tree_role_sees(const struct tree *t, uint32_t role, uint32_t problem);
+
 /* --- conditions --------------------------------------------------------------------------- */
 
 /* Returns the conditions from `index` on. */

@@ -58,8 +58,7 @@ static void offer_problems(const struct walk *w, struct walk_choices *choices)
 	uint32_t *order = tree_problems_by_group(w->tree), role = walk_role(w);
 
 	for (uint32_t i = 0; i < tree_count(w->tree, TREE_PROBLEMS); i++)
-		if (tree_has_word(w->tree, tree_problem(w->tree, order[i])->seen_by,
-				  role))
+		if (tree_role_sees(w->tree, role, order[i]))
 			offer(choices, CHOICE_PROBLEM, order[i]);
 	free(order);
 }
@@ -491,8 +490,7 @@ static bool is_offered(const struct walk *w, uint32_t problem)
 {
 	return w->here.kind == WALK_QUESTION &&
 	       tree_question(w->tree, w->here.index)->problems &&
-	       tree_has_word(w->tree, tree_problem(w->tree, problem)->seen_by,
-			     walk_role(w));
+	       tree_role_sees(w->tree, walk_role(w), problem);
 }
 
 enum walk_way walk_towards(struct walk *w, uint32_t problem)
