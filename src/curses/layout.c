@@ -60,6 +60,9 @@ static void write_fact(struct builder *b, const struct page_block *block)
 		build_cell(b, LEFT, b->aside_width);
 		b->at--;
 	} else {
+		build_drop(b);
+		build_add_label_to(b, block->label,
+				   block->kind == BLOCK_ERROR_TEXT ? "" : block->text);
 		build_add_blank(b);
 	}
 	if (block->kind == BLOCK_ERROR_TEXT && is_given(block->text)) {
@@ -168,7 +171,7 @@ static void write_step(struct builder *b, const struct page_block *block)
 
 static void write_term(struct builder *b, int column, const struct page_block *block)
 {
-	build_add_label(b, block->label);
+	build_add_label_to(b, block->label, block->text);
 	build_add_blank(b);
 	build_text(b, column, ROLE_TEXT, block->text);
 	write_added(b, column + GAP, block->added);

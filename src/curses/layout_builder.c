@@ -59,13 +59,18 @@ void build_add_blank(struct builder *b)
 		build_add(b, b->runs[b->run_count - 1].role, " ");
 }
 
-void build_add_label(struct builder *b, const char *label)
+void build_add_label_to(struct builder *b, const char *label, const char *text)
 {
 	size_t length = strlen(label);
 
 	build_add_marked(b, ROLE_STRONG, label);
 	if (length > 0 && !strchr(":?!.", label[length - 1]))
-		build_add(b, ROLE_STRONG, ":");
+		build_add(b, ROLE_STRONG, page_mark(label, text));
+}
+
+void build_add_label(struct builder *b, const char *label)
+{
+	build_add_label_to(b, label, "");
 }
 
 int build_columns(const struct builder *b)

@@ -65,6 +65,9 @@ void build_add_blank(struct builder *b);
 /* Appends a label and what separates it from its text. */
 void build_add_label(struct builder *b, const char *label);
 
+/* The same before a text on the same line: page_mark(). */
+void build_add_label_to(struct builder *b, const char *label, const char *text);
+
 /* Returns the columns that the text in hand takes on one line; drops it. */
 int build_columns(const struct builder *b);
 void build_drop(struct builder *b);

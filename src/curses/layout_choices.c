@@ -68,7 +68,7 @@ static void add_answer(struct builder *b, const struct page_choice *c)
 	if (c->danger)
 		build_add(b, ROLE_STRONG, " ");
 	if (is_given(c->label)) {
-		build_add_label(b, c->label);
+		build_add_label_to(b, c->label, c->text);
 		build_add_blank(b);
 	}
 	if (c->mark_count > 0)

@@ -210,7 +210,7 @@ static void write_problems(struct book *b)
 
 /* --- the questions ------------------------------------------------------------------------- */
 
-/* "There is no paper in it (for example: Sheets: 0; Stop: open)" */
+/* "There is no paper in it (for example, Sheets: 0; Stop: open)" */
 static void add_answer(struct book *b, struct buf *out, const struct tree_question *q,
 		       const struct tree_answer *a)
 {
@@ -218,7 +218,7 @@ static void add_answer(struct book *b, struct buf *out, const struct tree_questi
 	if (!a->example.count)
 		return;
 	/* TRANSLATORS: before an example of an answer. */
-	buf_add_format(out, " (%s: ", _("for example"));
+	buf_add_format(out, " (%s ", _("for example,"));
 	for (uint32_t i = 0; i < a->example.count; i++) {
 		buf_add(out, i ? "; " : "");
 		if (i < q->columns.count)
@@ -236,7 +236,8 @@ static void write_answer(struct book *b, const struct tree_question *q,
 
 	add_answer(b, &says, q, a);
 	if (a->how)
-		buf_add_format(&says, ". %s: %s", _("How to find out"), text(b, a->how));
+		buf_add_format(&says, ". %s%s %s", _("How to find out"),
+			       page_mark("", text(b, a->how)), text(b, a->how));
 	link_routes(b, a->go);
 	write_item(b, literal(b, a->label), "", buf_string(&says));
 	buf_release(&says);

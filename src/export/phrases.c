@@ -103,6 +103,13 @@ bool phrases_end(const char *text)
 	return length > 0 && strchr(":?!.", text[length - 1]);
 }
 
+void phrases_add_label(struct buf *out, const char *label, const char *text)
+{
+	buf_add(out, label);
+	if (*label && !phrases_end(label))
+		buf_add(out, page_mark(label, text));
+}
+
 void phrases_add_title(struct buf *out, const struct page *page)
 {
 	if (*page->code && page->kind != PAGE_END)

@@ -47,6 +47,9 @@ void phrases_add_shown(struct buf *out, const char *text);
 /* Does a text end in a mark, so that no colon may follow it? */
 bool phrases_end(const char *text);
 
+/* Appends a label and page_mark(), unless the label ends in a mark. */
+void phrases_add_label(struct buf *out, const char *label, const char *text);
+
 /* Appends "4B" and the sentence that matters, or the title alone where there is no code. */
 void phrases_add_title(struct buf *out, const struct page *page);
 

@@ -76,11 +76,14 @@ void writer_add_text(struct writer *w, enum writer_kind kind, const char *label,
 {
 	const struct writer_format *f = w->format;
 	const struct writer_markup *m = &f->blocks[kind];
+	const char *mark = *f->colon ? page_mark(label, text) : "";
 	bool shown = *text || (*label && !*f->colon);
 	struct buf line = {0}, marked = {0};
 
+	if (kind == WRITER_WARNING)
+		mark = "!";
 	f->begin_block(w, kind == WRITER_LITERAL ? WRITER_FACT : kind);
-	add_label(&marked, label, kind == WRITER_WARNING ? "!" : f->colon);
+	add_label(&marked, label, mark);
 	if (shown)
 		add(w, &line, m->text, buf_string(&marked), text);
 	put(w, 0, kind == WRITER_TEXT ? 0 : HANG, &line);
@@ -151,7 +154,7 @@ void writer_add_step(struct writer *w, const struct page_step *s, const char *ad
 	add_label(&who, buf_string(&turn), "");
 	add(w, &line, f->turn[s->yours], buf_string(&who), s->number, buf_string(&who));
 	phrases_add_where(&line, f->names, s);
-	add(w, &line, m->text, s->text);
+	add(w, &line, m->text, *f->colon ? page_mark("", s->text) : ":", s->text);
 	put(w, 0, HANG, &line);
 	if (below)
 		add(w, &line, f->below);
@@ -180,12 +183,12 @@ void writer_add_item(struct writer *w, const char *label, const char *literal,
 	struct buf name = {0}, line = {0};
 
 	f->begin_block(w, WRITER_ITEM);
-	add_label(&name, label, *text && !*literal ? ":" : "");
+	add_label(&name, label, *text && !*literal ? page_mark(label, text) : "");
 	add(w, &line, f->blocks[WRITER_ITEM].text);
 	if (name.length)
 		add(w, &line, f->label, buf_string(&name));
 	if (*literal)
-		add(w, &line, *text ? "%l: " : "%l", literal);
+		add(w, &line, *text ? "%l%s " : "%l", literal, page_mark("", text));
 	add(w, &line, "%r", text);
 	buf_add(&line, links);
 	add(w, &line, f->blocks[WRITER_ITEM].end);

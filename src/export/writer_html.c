@@ -132,7 +132,7 @@ const struct writer_format writer_html = {
 		 [WRITER_WARNING] =
 			 {"<div class=\"warning\"><p><strong>%s</strong> %r</p>\n", ADDED,
 			  "</div>\n"},
-		 [WRITER_STEP] = {":</span> %r</p>\n", ADDED, "</li>\n"},
+		 [WRITER_STEP] = {"%s</span> %r</p>\n", ADDED, "</li>\n"},
 		 [WRITER_ITEM] = {"<li>", NULL, "</li>\n"}},
 	.alone = ADDED,
 	.label = "<strong>%s</strong> ",

@@ -33,7 +33,7 @@ static void add_answer(const struct handbook *h, const struct tree_question *q,
 		/* TRANSLATORS: before an answer that leads towards losing data. */
 		out_add(h, "<strong class=\"care\">%m</strong> ", N_("Careful:"));
 	if (a->label)
-		out_add(h, "<strong>%i:</strong> ", a->label);
+		out_add(h, "<strong>%i.</strong> ", a->label);
 	out_add(h, "%t", a->text);
 	add_example(h, q, a);
 	if (a->how)
@@ -51,7 +51,7 @@ static void add_question(const struct handbook *h, uint32_t question)
 		"<h3>%t</h3>",
 		q->id, q->ask);
 	if (q->warn)
-		out_add(h, "<p class=\"warning\"><strong>%m</strong>: %t</p>",
+		out_add(h, "<p class=\"warning\"><strong>%m!</strong> %t</p>",
 			N_("Warning"), q->warn);
 	if (q->help)
 		out_add(h, "<p>%t</p>", q->help);
@@ -188,7 +188,7 @@ void parts_problem(const struct handbook *h, uint32_t problem)
 		"<p class=\"meaning\">%t</p>",
 		p->id, p->number, p->shown, p->meaning);
 	if (p->apart)
-		out_add(h, "<p class=\"apart\"><strong>%m</strong>: %t</p>",
+		out_add(h, "<p class=\"apart\"><strong>%m</strong><br/>%t</p>",
 			N_("Do not mix up"), p->apart);
 	out_add(h,
 		"<p class=\"scripted\"><a class=\"button\" href=\"#/?%i\">%m"

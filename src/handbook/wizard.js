@@ -50,7 +50,7 @@ const Wizard = (() => {
 			said.push(text('strong', {class: 'care'}, tree.labels.care), ' ');
 		}
 		if (answer.label) {
-			said.push(make('strong', null, `${answer.label}: `));
+			said.push(make('strong', null, `${answer.label}. `));
 		}
 		said.push(text('span', null, answer.text));
 		if (answer.example) {
@@ -179,7 +179,7 @@ const Wizard = (() => {
 	};
 
 	const labelled = (kind, label, said) => make('p', {class: kind},
-		text('strong', null, label), ': ', text('span', null, said));
+		text('strong', null, label), make('br'), text('span', null, said));
 
 	// The line that leads back here, for whoever has the program, or this file.
 	const pathOf = (walk) => {

@@ -233,6 +233,33 @@ const char *page_literal(const char *text, const char **start, size_t *length)
 	return close + 1;
 }
 
+/* Does a colon in a text part two things? Those of addresses and hours do not. */
+static bool has_colon(const char *s, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (s[i] == ':' && i + 1 < length && s[i + 1] == ' ')
+			return true;
+	return false;
+}
+
+static bool parts_itself(const char *text)
+{
+	const char *start, *rest;
+	bool found = false;
+	size_t length;
+
+	while (!found && (rest = page_literal(text, &start, &length))) {
+		found = has_colon(text, (size_t)(start - 1 - text));
+		text = rest;
+	}
+	return found || has_colon(text, strlen(text));
+}
+
+const char *page_mark(const char *label, const char *text)
+{
+	return parts_itself(label) || parts_itself(text) ? " –" : ":";
+}
+
 void page_add_command(struct buf *out, const struct page *p)
 {
 	buf_add_format(out, "tuntun --path %s", p->path);

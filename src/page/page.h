@@ -347,6 +347,10 @@ bool page_wait_ends(struct tree_wait wait, const struct tm *from, struct tm *end
  * backticks; returns what follows its closing backtick, or NULL where there is none. */
 const char *page_literal(const char *text, const char **start, size_t *length);
 
+/* Returns what stands between a label and a text on the same line: a colon, or a dash where one
+ * of them has a colon of its own. Those in literals do not count. */
+const char *page_mark(const char *label, const char *text);
+
 /* --- what became of answers when one was changed (changed.c) -------------------------------- */
 
 /* Appends that the question where the walk stands is to be answered again, with the answer

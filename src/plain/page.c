@@ -105,7 +105,7 @@ static void put_choice(const struct plain_out *out, const struct page_choice *c)
 		buf_add_format(&line, " (%s)", c->meaning);
 	if (*c->example)
 		/* TRANSLATORS: before an example of an answer. */
-		buf_add_format(&line, " (%s: %s)", _("for example"), c->example);
+		buf_add_format(&line, " (%s %s)", _("for example,"), c->example);
 	plain_put(out, "%s. %s", c->typed, line.s);
 	buf_release(&line);
 }
@@ -196,7 +196,7 @@ static void put_step(const struct plain_out *out, const struct page_block *b)
 
 	phrases_add_turn(&line, s, false);
 	phrases_add_where(&line, &phrases_bare, s);
-	plain_put(out, "%s: %s", line.s, s->text);
+	plain_put(out, "%s%s %s", line.s, page_mark("", s->text), s->text);
 	if (*s->button && !s->says_button)
 		plain_put(out, "  %s: %s", _("Button"), s->button);
 	if (*s->link)
@@ -233,6 +233,15 @@ static void put_qr(const struct plain_out *out, const struct page_block *b)
 	put_kept_lines(out, b->text);
 }
 
+static void put_fact(const struct plain_out *out, const struct page_block *b)
+{
+	struct buf label = {0};
+
+	phrases_add_label(&label, b->label, b->text);
+	plain_put(out, "%s %s", label.s, b->text);
+	buf_release(&label);
+}
+
 static void put_block(const struct plain_out *out, const struct page_block *b)
 {
 	switch (b->kind) {
@@ -256,7 +265,8 @@ static void put_block(const struct plain_out *out, const struct page_block *b)
 		plain_put(out, "%s:", b->label);
 		break;
 	case BLOCK_ERROR_TEXT:
-		plain_put(out, "%s #%s: %s", b->label, b->number, b->text);
+		plain_put(out, "%s #%s%s %s", b->label, b->number, page_mark("", b->text),
+			  b->text);
 		break;
 	case BLOCK_WARNING:
 		plain_put(out, "%s! %s", b->label, b->text);
@@ -271,7 +281,7 @@ static void put_block(const struct plain_out *out, const struct page_block *b)
 	case BLOCK_HOW:
 	case BLOCK_TERM:
 		if (*b->text)
-			plain_put(out, "%s: %s", b->label, b->text);
+			put_fact(out, b);
 		break;
 	}
 	put_added(out, b);
@@ -285,7 +295,7 @@ static void put_trail(const struct plain_out *out, const struct page *page)
 		buf_add_format(&trail, "%s%s", i ? " > " : "", page->crumbs[i].answer);
 	if (page->crumb_count)
 		/* TRANSLATORS: before the list of the answers given so far. */
-		plain_put(out, "%s: %s", _("So far"), trail.s);
+		plain_put(out, "%s%s %s", _("So far"), page_mark("", trail.s), trail.s);
 	buf_release(&trail);
 }
 

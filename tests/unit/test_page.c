@@ -294,6 +294,16 @@ static void literals_are_found_in_texts(void **state)
 	assert_null(page_literal(rest, &start, &(size_t){0}));
 }
 
+static void two_colons_never_meet(void **state)
+{
+	(void)state;
+	assert_string_equal(page_mark("Note", "Wait until 10:30."), ":");
+	assert_string_equal(page_mark("Note", "It says `Error: 5` now."), ":");
+	assert_string_equal(page_mark("Note", "Two ways: here, or there."), " –");
+	assert_string_equal(page_mark("Note", "After `OK`: wait."), " –");
+	assert_string_equal(page_mark("Done: it works", "Good."), " –");
+}
+
 static void expect_texts_of_choice(const struct page_choice *c)
 {
 	const char *const texts[] = {c->id,	c->label, c->text,    c->brief,
@@ -385,6 +395,7 @@ int main(void)
 		cmocka_unit_test(notes_come_back_to_the_page),
 		cmocka_unit_test(end_says_what_is_left),
 		cmocka_unit_test(literals_are_found_in_texts),
+		cmocka_unit_test(two_colons_never_meet),
 		cmocka_unit_test(question_for_the_tree_has_every_text),
 	};
 
