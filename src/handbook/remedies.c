@@ -36,21 +36,22 @@ static void add_pages(const struct handbook *h, uint32_t remedy, uint32_t who)
 
 static void add_after(const struct handbook *h, uint32_t remedy)
 {
-	static const char before[] = " <span class=\"way\">";
+	static const char before[] =
+		" <span class=\"way\"><span aria-hidden=\"true\">→ </span>";
 	const struct tree_remedy *r = tree_remedy(h->tree, remedy);
 
 	out_add(h, "<div class=\"after\">");
 	for (uint32_t i = 0; i < r->then.count; i++) {
 		const struct tree_answer *a = tree_answer(h->tree, r->then.first + i);
 
-		out_add(h, "<p>%t:", a->text);
+		out_add(h, "<p>%t", a->text);
 		out_ways(h, before, a->go);
 		out_add(h, "</p>");
 	}
-	out_add(h, "<p><strong>%m</strong>", N_("If it still fails:"));
+	out_add(h, "<p><strong>%m</strong>", N_("If it still fails"));
 	out_ways(h, before, r->fails);
 	if (!r->fails.count)
-		out_add(h, " %t", r->ends);
+		out_add(h, "<br/>%t", r->ends);
 	out_add(h, "</p></div>\n");
 }
 
