@@ -22,7 +22,8 @@ grep -v '^#' "$srcdir/tests/golden/outcomes.tsv" | cut -f1,5 | tr '|' '\n' |
 [ "$(wc -l <"$tmp/wanted")" -gt 100 ] || complain "there is nothing to look for"
 
 for reader in teacher,no teacher,yes principal,no principal,yes-principal \
-	operator,teacher,no operator,principal,no admin,teacher,no admin,principal,no; do
+	operator,teacher,no operator,teacher,yes operator,principal,no operator,principal,yes-principal \
+	admin,teacher,no admin,teacher,yes admin,principal,no admin,principal,yes-principal; do
 	for language in id en; do
 		"$TUNTUN" export --format=markdown --reader="$reader" --lang="$language" "$tree" >"$tmp/said" 2>"$tmp/why" || {
 			complain "$reader ($language): $(cat "$tmp/why")"

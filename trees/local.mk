@@ -25,7 +25,8 @@ $(TREE_IMAGES): tuntun$(EXEEXT)
 
 # All pages and letters of sinkro-pmm as each reader sees them, in each language, to be read.
 READERS = teacher,no teacher,yes principal,no principal,yes-principal \
-	operator,teacher,no operator,principal,no admin,teacher,no admin,principal,no
+	operator,teacher,no operator,teacher,yes operator,principal,no operator,principal,yes-principal \
+	admin,teacher,no admin,teacher,yes admin,principal,no admin,principal,yes-principal
 .PHONY: proof
 proof: all
 	@$(MKDIR_P) proof
