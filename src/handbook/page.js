@@ -54,7 +54,7 @@
 
 	let asked = false;
 	const follow = () => {
-		const asks = Wizard.show();
+		const asks = Wizard.show(location.hash);
 		if (asks) {
 			scrollTo(0, 0);
 			document.querySelector('#view\\:steps h2').focus({preventScroll: true});

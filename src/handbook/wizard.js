@@ -307,9 +307,9 @@ const Wizard = (() => {
 			`#${problem.number} ${problem.shown}`) : null};
 	};
 
-	// Shows what the address names. Returns false where it is no question's.
-	const show = () => {
-		const hash = decodeURIComponent(location.hash);
+	// Shows what an address names. Returns false where it is no question's.
+	const show = (encoded) => {
+		const hash = decodeURIComponent(encoded);
 		const asks = hash.startsWith('#/');
 		document.documentElement.classList.toggle('asking', asks);
 		view.hidden = !asks;

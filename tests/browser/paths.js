@@ -7,16 +7,17 @@ const plain = (text) => text.replace(/`/g, '');
 
 const TREE = 'trees/sinkro-pmm.yaml';
 
-// Waits until the page stands where this path code leads.
-const arrive = async (page, path) => {
-	const arrived = await page.evaluate(async (wanted) => {
+// Waits until the page stands where this path code leads; `hash` brings it there.
+const arrive = async (page, path, hash) => {
+	const arrived = await page.evaluate(async ([wanted, address]) => {
+		location.hash = address || location.hash;
 		const view = document.getElementById('view:steps');
 		const end = performance.now() + 5000;
 		while (view.dataset.path !== wanted && performance.now() < end) {
 			await new Promise((resolve) => requestAnimationFrame(resolve));
 		}
 		return view.dataset.path;
-	}, path);
+	}, [path, hash]);
 	hold(arrived === path, `comes to ${arrived}, not to ${path}`);
 };
 
@@ -30,25 +31,36 @@ const shortest = () => {
 	}).filter((found) => found);
 };
 
-const clickThrough = async (page, path) => {
-	const [head, steps] = path.split(':');
-	let so = `${head}:`;
-	await press(page, '#view\\:steps .foot a[href="#/"], a.button.main');
-	await arrive(page, so);
-	for (const step of steps.split(',')) {
-		await press(page, `#view\\:steps [data-choice="${step.split('=')[1]}"]`);
-		so += (so.endsWith(':') ? '' : ',') + step;
-		await arrive(page, so);
+// From where the page is, to the remedy of this path code: by the address as far as the way is
+// that to the one before, whose clicks were done; by clicks from there.
+const clickThrough = async (page, path, before) => {
+	const [head, all] = path.split(':');
+	const steps = all.split(','), done = before.split(':')[1].split(',');
+	let at = 0;
+	while (steps[at] === done[at]) {
+		at++;
+	}
+	const so = () => `${head}:${steps.slice(0, at).join()}`;
+	if (at === 0) {
+		await press(page, '#view\\:steps .foot a[href="#/"], a.button.main');
+	}
+	await arrive(page, so(), at > 0 ? `#/${steps.slice(0, at).join()}` : '');
+	while (at < steps.length) {
+		await press(page, `#view\\:steps [data-choice="${steps[at++].split('=')[1]}"]`);
+		await arrive(page, so());
 	}
 };
 
 // Clicks through to each remedy, as somebody would, in a window of this width.
 const click = async (browser, width, language) => {
 	const page = await open(browser, 'book.html', {width});
-	const said = engine(shortest().map(([path]) => path), language, TREE);
+	const ways = shortest().sort();
+	const said = engine(ways.map(([path]) => path), language, TREE);
+	let before = ':';
 	await press(page, `label[lang=${language}]`);
-	for (const [path, code] of shortest()) {
-		await clickThrough(page, path);
+	for (const [path, code] of ways) {
+		await clickThrough(page, path, before);
+		before = path;
 		const seen = await page.evaluate(() => ({
 			code: document.querySelector('#view\\:steps article').dataset.code,
 			title: document.querySelector('#view\\:steps h2').innerText,
@@ -65,20 +77,16 @@ const click = async (browser, width, language) => {
 };
 
 // In the page: follows every answer to every question, and returns what is at the end of
-// each way.
-const explore = async () => {
+// each way. The address stays as it is: the clicks above are what changes it.
+const explore = () => {
 	const view = document.getElementById('view:steps');
-	const question = () => view.querySelector('h2').innerText;
-	const go = (hash) => new Promise((resolve) => {
-		addEventListener('hashchange', resolve, {once: true});
-		location.hash = hash;
-	});
+	const question = () => view.querySelector('h2').textContent;
 	const ends = [];
 	// What was asked on this way already is not asked again: a circle of questions has an end.
-	const all = async (asked) => {
+	const all = (asked) => {
 		const addresses = [...view.querySelectorAll('[data-choice]')].map((link) => link.hash);
 		for (const address of addresses) {
-			await go(address);
+			Wizard.show(address);
 			const article = view.querySelector('article');
 			if (article) {
 				ends.push({
@@ -88,12 +96,12 @@ const explore = async () => {
 					steps: article.querySelectorAll('.in-0 .steps > li').length,
 				});
 			} else if (!view.querySelector('.how') && !asked.includes(question())) {
-				await all([...asked, question()]);
+				all([...asked, question()]);
 			}
 		}
 	};
-	await go('#/');
-	await all([question()]);
+	Wizard.show('#/');
+	all([question()]);
 	return ends;
 };
 
@@ -121,12 +129,10 @@ const compareAll = async (browser, name, paths, tree) => {
 	await page.context().close();
 };
 
-// In the page: goes to an address; returns what can be answered there, and what it says.
-const stateAt = async (hash) => {
-	await new Promise((resolve) => {
-		addEventListener('hashchange', resolve, {once: true});
-		location.hash = hash;
-	});
+// In the page: shows what each of these addresses names; returns what can be answered there,
+// and what it says.
+const states = (hashes) => hashes.map((hash) => {
+	Wizard.show(hash);
 	const view = document.getElementById('view:steps');
 	const heading = view.querySelector('h2').cloneNode(true);
 	for (const code of heading.querySelectorAll('.code')) {
@@ -135,12 +141,17 @@ const stateAt = async (hash) => {
 	view.append(heading);
 	const title = heading.innerText.trim();
 	heading.remove();
+	const article = view.querySelector('article');
 	return {
 		title,
 		path: view.dataset.path,
+		code: article ? article.dataset.code : '',
 		choices: [...view.querySelectorAll('[data-choice]')].map((link) => link.dataset.choice),
 	};
-};
+});
+
+const statesAt = (page, codes) =>
+	page.evaluate(states, codes.map((code) => `#/${code.split(':')[1]}`));
 
 const compareWith = (said, seen) => {
 	const choices = (said.answers || []).map((answer) => answer.id);
@@ -160,25 +171,8 @@ const compareAfter = async (browser, name, paths, tree) => {
 		(answer) => `${path},${remedies.get(path).id}=${answer.id}`)]);
 	const said = engine(codes, 'en', tree);
 	await page.click('label[lang=en]');
-	for (const code of codes) {
-		compareWith(said.get(code), await page.evaluate(stateAt, `#/${code.split(':')[1]}`));
-	}
+	(await statesAt(page, codes)).forEach((seen, i) => compareWith(said.get(codes[i]), seen));
 	await page.context().close();
-};
-
-// In the page: goes to each of these addresses; returns where it comes to.
-const arrivals = async (hashes) => {
-	const view = document.getElementById('view:steps');
-	const seen = [];
-	for (const hash of hashes) {
-		await new Promise((resolve) => {
-			addEventListener('hashchange', resolve, {once: true});
-			location.hash = hash;
-		});
-		const article = view.querySelector('article');
-		seen.push({path: view.dataset.path, code: article ? article.dataset.code : ''});
-	}
-	return seen;
 };
 
 // Path codes of old lead to the remedies that they led to, by answers that the program knows:
@@ -186,7 +180,7 @@ const arrivals = async (hashes) => {
 const openOld = async (browser) => {
 	const page = await open(browser, 'book.html', {width: 360});
 	const old = lines(inSources('tests/golden/codes.tsv')).filter((line, i) => i % 5 === 0);
-	const seen = await page.evaluate(arrivals, old.map(([path]) => `#/${path.split(':')[1]}`));
+	const seen = await statesAt(page, old.map(([path]) => path));
 	const said = engine(seen.map(({path}) => path), 'en', TREE);
 	old.forEach(([path, code], i) => {
 		const page = said.get(seen[i].path) || {};
