@@ -19,21 +19,25 @@ if ${NM:-nm} src/main.o 2>/dev/null | grep -q ' __asan_'; then
 	exit 77
 fi
 
-for file in "$srcdir"/src/*/*.c "$srcdir"/src/*.c; do
-	file=${file#"$srcdir/src/"}
-	name=${file##*/}
-	folder=$(dirname "src/$file")
-	for object in "$folder/${name%.c}.o" "$folder"/*-"${name%.c}.o"; do
-		[ -e "$object" ] || continue
-		${NM:-nm} --format=sysv "$object" 2>/dev/null | awk -F '|' -v file="$file" '
-			{ gsub(/ /, "") }
-			$7 ~ /^(\.t?data|\.t?bss|\*COM\*)/ && $7 !~ /^\.data\.rel\.ro/ {
-				sub(/\.[0-9]+$/, "", $1)
-				sub(/^.*[a-z]\./, "", $1)
-				print file, $1
-			}'
-	done
-done | sort -u >"$scratch/there"
+# Each object with its source, whose name it has, some after that of a library; then what nm
+# says of them all.
+find src -name '*.o' | while read -r object; do
+	name=${object##*/}
+	name=${name##*-}
+	source=${object%/*}/${name%.o}.c
+	[ ! -e "$srcdir/$source" ] || echo "$object|${source#src/}"
+done >"$scratch/objects"
+# shellcheck disable=SC2046 # names without blanks
+${NM:-nm} -A --format=sysv $(cut -d '|' -f 1 "$scratch/objects") 2>/dev/null >"$scratch/symbols"
+awk -F '|' '
+	{ gsub(/ /, "") }
+	NR == FNR { source[$1] = $2; next }
+	$7 ~ /^(\.t?data|\.t?bss|\*COM\*)/ && $7 !~ /^\.data\.rel\.ro/ {
+		split($1, name, ":")
+		sub(/\.[0-9]+$/, "", name[2])
+		sub(/^.*[a-z]\./, "", name[2])
+		print source[name[1]], name[2]
+	}' "$scratch/objects" "$scratch/symbols" | sort -u >"$scratch/there"
 [ -s "$scratch/there" ] || {
 	echo "globals.sh: nm shows no variable at all" >&2
 	exit 1
