@@ -22,7 +22,8 @@ void golden_make_anew(const char *path, const char *text);
 /* Says on standard error which lines of two texts differ. */
 void golden_print_difference(const char *expected, const char *now);
 
-/* Runs the tests of a program; to write golden files anew, twice. Returns how many failed. */
+/* Runs the tests of a program, or those whose names are as TUNTUN_CASES has it ("*" is any
+ * text); to write golden files anew, twice. Returns how many failed. */
 int golden_run(const char *name, const struct CMUnitTest *tests, size_t count);
 
 #endif
