@@ -40,33 +40,32 @@ complain() {
 	status=1
 }
 
-for file in */*.[ch] main.c; do
-	folder=${file%%/*}
-	may=" $folder base $(allowed "$folder") "
-	sed -n 's/^#include "\([a-z0-9]*\)\/.*/\1/p' "$file" | sort -u | {
-		wrong=
-		while read -r other; do
-			case $may in
-			*" $other "*) ;;
-			*) wrong="$wrong $other" ;;
-			esac
-		done
-		[ -z "$wrong" ] || { echo "includes.sh: $file includes from:$wrong" >&2; exit 1; }
-	} || status=1
-done
+includes=$(grep -H '^#include [<"]' -- */*.[ch] main.c)
+
+while read -r file other; do
+	case " ${file%%/*} base $(allowed "${file%%/*}") " in
+	*" $other "*) ;;
+	*) complain "$file includes from $other" ;;
+	esac
+done <<-END
+	$(echo "$includes" | sed -n 's/^\([^:]*\):#include "\([a-z0-9]*\)\/.*/\1 \2/p' | sort -u)
+END
 
 # The first line of a file says its name.
-for file in */*.[ch] main.c; do
-	head -n 1 "$file" | grep -q "^/\* ${file##*/} - " || complain "$file: its first line has another name"
-done
+awk 'FNR == 1 {
+	name = FILENAME
+	sub(/.*\//, "", name)
+	if (index($0, "/* " name " - ") != 1) {
+		print "includes.sh: " FILENAME ": its first line has another name"
+		wrong = 1
+	}
+}
+END { exit wrong }' */*.[ch] main.c >&2 || status=1
 
 # only HEADER PREFIX: the files that may include a library's header
 only() {
-	for file in */*.[ch] main.c; do
-		if [ "${file#"$2"}" = "$file" ] && grep -q "^#include <$1>" "$file"; then
-			complain "only $2* may include <$1>, and not $file"
-		fi
-	done
+	wrong=$(echo "$includes" | grep -F ":#include <$1>" | grep -v "^$2") || return 0
+	complain "only $2* may include <$1>, and not $wrong"
 }
 
 only yaml.h load/
