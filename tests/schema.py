@@ -11,7 +11,7 @@ import json
 import re
 import sys
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import best_match
 
 OPTIONAL = {
@@ -25,6 +25,20 @@ UNSEEN = {"steps.detail", "remedy.notes.detail"}  # of pages that no tree makes;
 MOST_SHOWN = 20
 
 complaints = []
+valid = set()  # parts of the schema, each with a value that is as it says
+
+
+def follow_reference(validator, reference, value, part):
+    """Validates a value by another part of the schema: equal ones once."""
+    key = (reference, repr(value))
+    if key not in valid:
+        errors = list(Draft202012Validator.VALIDATORS["$ref"](validator, reference, value, part))
+        yield from errors
+        if not errors:
+            valid.add(key)
+
+
+Validator = validators.extend(Draft202012Validator, {"$ref": follow_reference})
 
 
 def complain(text):
@@ -99,10 +113,10 @@ def main(schema_file, lines_file, input_file):
         schema = json.load(file)
     Draft202012Validator.check_schema(schema)
     kinds = [ref["$ref"].rsplit("/", 1)[1] for ref in schema["oneOf"]]
-    validators = {
-        kind: Draft202012Validator({**schema["$defs"][kind], "$defs": schema["$defs"]}) for kind in kinds
+    of_kind = {
+        kind: Validator({**schema["$defs"][kind], "$defs": schema["$defs"]}) for kind in kinds
     }
-    any_kind = Draft202012Validator(schema)
+    any_kind = Validator(schema)
     seen, shapes = set(), {}
 
     with open(lines_file, encoding="utf-8") as file:
@@ -110,10 +124,10 @@ def main(schema_file, lines_file, input_file):
     for text in texts:
         line = json.loads(text)
         kind = line.get("kind")
-        if kind not in validators:
+        if kind not in of_kind:
             complain(f"no kind of the schema: {text}")
             continue
-        error = best_match(validators[kind].iter_errors(line))
+        error = best_match(of_kind[kind].iter_errors(line))
         if error:
             complain(f"{kind}, {error.json_path}: {error.message}\n  {text}")
         for name, value in objects(line, kind):
@@ -131,10 +145,10 @@ def main(schema_file, lines_file, input_file):
         if not any_kind.is_valid(line):
             complain(f"not valid any more: {line}")
         for mutant, fault in mutations(line, done):
-            if validators[line["kind"]].is_valid(mutant):
+            if of_kind[line["kind"]].is_valid(mutant):
                 complain(f"valid {fault}: {json.dumps(mutant)}")
 
-    wanted = Draft202012Validator({"$ref": "#/$defs/input", "$defs": schema["$defs"]})
+    wanted = Validator({"$ref": "#/$defs/input", "$defs": schema["$defs"]})
     with open(input_file, encoding="utf-8", errors="replace", newline="\n") as file:
         for text in set(file.read().split("\n")) - {""}:
             if not wanted.is_valid(text):
