@@ -40,8 +40,9 @@ put() {
 	timeout 120 "$TUNTUN" --json "$@" <"$input" >"$tmp/out" 2>"$tmp/err"
 	status=$?
 	[ -n "$wanted" ] || [ "$status" -gt 1 ] || wanted=$status
-	if [ "$status" != "$wanted" ] || [ "$(wc -l <"$tmp/out")" != "${lines:-$(wc -l <"$tmp/out")}" ]; then
-		echo "FAIL: $*: status $status, wanted $wanted; $(wc -l <"$tmp/out") lines, wanted ${lines:-any}"
+	written=$(wc -l <"$tmp/out")
+	if [ "$status" != "$wanted" ] || [ "$written" != "${lines:-$written}" ]; then
+		echo "FAIL: $*: status $status, wanted $wanted; $written lines, wanted ${lines:-any}"
 		cat "$tmp/err"
 		failed=$((failed + 1))
 	fi
