@@ -60,7 +60,7 @@ awk 'FNR == 1 {
 		wrong = 1
 	}
 }
-END { exit wrong }' */*.[ch] main.c >&2 || status=1
+END { exit wrong }' ./*/*.[ch] main.c >&2 || status=1
 
 # only HEADER PREFIX: the files that may include a library's header
 only() {
