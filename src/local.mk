@@ -64,6 +64,7 @@ libpage_a_SOURCES = \
 	src/page/notes.c \
 	src/page/page.c src/page/page.h \
 	src/page/people.c \
+	src/page/receipt.c \
 	src/page/remedy.c \
 	src/page/handover_parts.c src/page/handover_parts.h \
 	src/page/trees.c \

@@ -284,6 +284,7 @@ static void enter(struct explorer *x, uint32_t situation)
 		break;
 	case WALK_SOLVED:
 	case WALK_UNSOLVED:
+	case WALK_WAITING:
 		break;
 	}
 }

@@ -44,6 +44,7 @@ static bool list_from(void *self, struct walk_choice last)
 	case WALK_REMEDY:
 	case WALK_SOLVED:
 	case WALK_UNSOLVED:
+	case WALK_WAITING:
 		give_path(l);
 		break;
 	}

@@ -263,6 +263,7 @@ struct beginning {
 	struct trees trees; /* that may be meant: one, or several to choose from */
 	const char *path;   /* the path code to go on from; NULL: the first question */
 	struct buf code;    /* that path code, of a remedy's code */
+	const char *tree;   /* as it was named; NULL: it was not */
 };
 
 /* Leads from there to a remedy, in the front-end that fits (wizard.c). */

@@ -82,6 +82,7 @@ static enum status understand(struct beginning *b, const struct options *o)
 	else
 		trees_open_all(&b->trees, &status);
 	trees_add(&b->trees, t, *words);
+	b->tree = *words;
 	if (t && *words && words[1])
 		return cmd_error("operands", _("'%s' is one word too many"), words[1]);
 	if (!b->trees.count && status == STATUS_NONE)

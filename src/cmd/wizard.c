@@ -5,9 +5,11 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/text.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
+#include "plain/page.h"
 #include "screen/screens.h"
 #include "share/share.h"
 #include "walk/path.h"
@@ -96,26 +98,48 @@ static bool replay(struct walk *w, const char *code, struct buf *notice,
 	return result != PATH_MALFORMED && result != PATH_OTHER_TREE;
 }
 
-/* Prints where the reader left, to note down and go on from. */
-static void say_where(const struct walk *w)
-{
-	struct buf path = {0};
+/* --- what pages say of the program -------------------------------------------------------- */
 
-	path_add(&path, w);
-	switch (w->here.kind) {
-	case WALK_QUESTION:
-		if (w->count)
-			puts(path.s);
-		break;
-	case WALK_REMEDY:
-	case WALK_SOLVED:
-	case WALK_UNSOLVED:
-		printf("%s  %s\n",
-		       tree_string(w->tree, tree_remedy(w->tree, w->here.index)->code),
-		       path.s);
-		break;
+/* Appends a word as a shell takes it, whatever it holds; harmless to a terminal. */
+static void add_quoted(struct buf *out, const char *word)
+{
+	static const char harmless[] = "abcdefghijklmnopqrstuvwxyz"
+				       "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-";
+	bool quotes = word[strspn(word, harmless)] != '\0';
+	struct buf inert = {0};
+
+	text_add_inert(&inert, word, strlen(word));
+	buf_add(out, quotes ? "'" : "");
+	for (const char *s = buf_string(&inert); *s; s++)
+		buf_add_format(out, *s == '\'' ? "'\\'%c" : "%c", *s);
+	buf_add(out, quotes ? "'" : "");
+	buf_release(&inert);
+}
+
+/* The program may have been started by another one, which says how. */
+static void add_command(struct buf *out)
+{
+	const char *command = getenv("TUNTUN_COMMAND");
+
+	if (command && *command)
+		text_add_inert(out, command, strlen(command));
+	else
+		buf_add(out, "tuntun");
+}
+
+/* Prints what the reader takes away from where they left, to go on from there. */
+static void say_where(const struct walk *w, const struct page_world *world)
+{
+	struct plain_out out = plain_out_to(stdout, cmd_ascii());
+	struct buf text = {0};
+
+	page_add_receipt(&text, w, world);
+	if (!text.length && w->count) {
+		buf_add_format(&text, "%s ", world->command);
+		path_add(&text, w);
 	}
-	buf_release(&path);
+	plain_put_lines(&out, buf_string(&text));
+	buf_release(&text);
 }
 
 enum status wizard_lead(const struct options *o, const struct beginning *begin)
@@ -123,11 +147,19 @@ enum status wizard_lead(const struct options *o, const struct beginning *begin)
 	const struct trees *trees = &begin->trees;
 	const struct ui *ui = front_end(o);
 	struct ui_options options = ui_options(o, ui);
+	struct buf command = {0}, operand = {0};
+	struct page_world world = {.now = ui == &ui_json ? NULL : clock_now_local};
 	struct session session = {0};
 	struct buf notice = {0};
 	const char *notice_code = "";
 	struct walk w = {0}; /* it stays so until a tree is chosen */
 
+	add_command(&command);
+	if (begin->tree)
+		add_quoted(&operand, begin->tree);
+	world.command = command.s;
+	world.operand = buf_string(&operand);
+	options.world = &world;
 	if (trees->count == 1)
 		walk_init(&w, trees->items[0]);
 	if (begin->path && !replay(&w, begin->path, &notice, &notice_code))
@@ -143,9 +175,13 @@ enum status wizard_lead(const struct options *o, const struct beginning *begin)
 		session_run(&session);
 	}
 	session_close(&session);
+	/* Of plain text, the page that says it all stays. */
 	if (session.ui && session.ui != &ui_json && w.tree &&
-	    session.status != STATUS_FAILED)
-		say_where(&w);
+	    session.status != STATUS_FAILED &&
+	    !(session.ui->keeps && w.here.kind == WALK_WAITING))
+		say_where(&w, &world);
+	buf_release(&command);
+	buf_release(&operand);
 	buf_release(&notice);
 	walk_release(&w);
 	return session.status;

@@ -57,7 +57,7 @@ static const struct wish nothing = {.kind = WISH_NONE};
 /* Chooses the selected choice if the reader sees it; else shows it first. */
 static struct wish choose(struct curses *ui)
 {
-	if (ui->pane.choices == 0)
+	if (ui->pane.choices == 0 || ui->pane.selected == LAYOUT_NO_CHOICE)
 		return nothing;
 	if (pane_sees_selected(&ui->pane))
 		return (struct wish){.kind = WISH_CHOOSE, .choice = ui->pane.selected};

@@ -18,8 +18,9 @@
 
 enum {
 	LEFT = 1,
-	SPACE = 3,     /* between things in a line */
-	KEY_SPACE = 2, /* in the footer */
+	SPACE = 3,	     /* between things in a line */
+	NAMES_LANGUAGE = 60, /* columns from which on the language in force is named */
+	KEY_SPACE = 2,	     /* in the footer */
 };
 
 /* --- pieces ------------------------------------------------------------------------------ */
@@ -93,32 +94,35 @@ static int width_of(const struct curses *ui, const char *s)
 
 /* --- the frame ------------------------------------------------------------------------------ */
 
-static void put_title(const struct curses *ui)
+/* Puts the language, where there is room for it; returns the columns left of it. */
+static int put_language(const struct curses *ui)
 {
 	const struct frame *f = &ui->frame;
 	const char *language = i18n_now()->name;
 	int room = f->columns - 2 * LEFT, width = width_of(ui, language);
 
-	if (f->title == NO_ROW)
-		return;
-	if (f->cramped) {
-		put_cut(ui, f->title, LEFT, room, A_BOLD, _("window too small"));
-		return;
-	}
-	put_cut(ui, f->title, LEFT, room - width - SPACE, A_BOLD | color(THEME_ACCENT),
-		ui->page->tree_title);
-	put_cut(ui, f->title, f->columns - LEFT - width, width, A_NORMAL, language);
+	if (f->columns < NAMES_LANGUAGE)
+		return room;
+	put_cut(ui, f->trail, f->columns - LEFT - width, width, A_NORMAL, language);
+	return room - width - SPACE;
 }
 
+/* The answers so far; before the first one, what the tree is about. */
 static void put_trail(const struct curses *ui)
 {
+	const struct frame *f = &ui->frame;
 	struct buf trail = {0};
-	int room = ui->frame.columns - 2 * LEFT;
+	int room = put_language(ui);
 
+	if (f->title != NO_ROW)
+		put_cut(ui, f->title, LEFT, f->columns - 2 * LEFT, A_BOLD,
+			_("window too small"));
 	layout_add_trail(&trail, ui->page, room, ui->glyphs);
-	put_string(ui->frame.trail, LEFT, A_NORMAL, buf_string(&trail));
-	if (trail.length == 0 && ui->frame.title == NO_ROW)
-		put_cut(ui, ui->frame.trail, LEFT, room, A_BOLD, ui->page->tree_title);
+	if (trail.length)
+		put_string(f->trail, LEFT, A_NORMAL, buf_string(&trail));
+	else
+		put_cut(ui, f->trail, LEFT, room, A_BOLD | color(THEME_ACCENT),
+			ui->page->tree_title);
 	buf_release(&trail);
 }
 
@@ -164,31 +168,16 @@ static void put_rule(const struct curses *ui, int row, const char *more,
 	buf_release(&mark);
 }
 
-/* Where the ways on from a remedy are not in sight, their keys are. */
-static void add_ways_on(const struct curses *ui, struct buf *out)
-{
-	const struct page *page = ui->page;
-
-	if (page->kind != PAGE_REMEDY || (state_situation(ui) & WITH_CHOICES))
-		return;
-	for (size_t i = 0; i < page->choice_count; i++)
-		buf_add_format(out, "%s%c %s", i > 0 ? "  " : "", ui->layout.keys[i],
-			       page->choices[i].brief);
-}
-
 static void put_rules(const struct curses *ui)
 {
 	const struct pane *pane = &ui->pane;
 	bool above = pane->top > 0 && !ui->view->typing;
 	bool below = pane->top + pane->rows < pane->count && !ui->view->typing;
-	struct buf ways_on = {0};
 
-	add_ways_on(ui, &ways_on);
 	/* TRANSLATORS: in the line above or below a text that is longer than the screen */
 	put_rule(ui, ui->frame.top_rule, above ? _("▲ more above") : "", "");
 	put_rule(ui, ui->frame.bottom_rule, below ? _("▼ more below") : "",
-		 buf_string(ui->message.length ? &ui->message : &ways_on));
-	buf_release(&ways_on);
+		 buf_string(&ui->message));
 }
 
 /* What the footer calls an action. The key for the language names the other one. */
@@ -501,7 +490,6 @@ void draw_all(const struct curses *ui)
 		put_cut(ui, 0, 0, INT_MAX, A_NORMAL, _("window too small"));
 		move(0, 0);
 	} else {
-		put_title(ui);
 		put_trail(ui);
 		put_rules(ui);
 		put_keys(ui, ui->frame.targets);

@@ -11,17 +11,36 @@
 #include "ui/wishes.h"
 
 enum {
-	WIDE = 60,     /* from so many columns on, things stand side by side */
-	MAX_ASIDE = 20 /* of what stands beside a text; longer labels run in */
+	WIDE = 60,	  /* from so many columns on, things stand side by side, ... */
+	TIGHT_ROWS = 20,  /* fewer rows of the screen, and no empty lines part a remedy */
+	WIDE_REMEDY = 72, /* ... and who acts beside what is to be done */
+	MAX_ASIDE = 20	  /* of what stands beside a text; longer labels run in */
 };
 
 #define ARROW " > " /* between the answers of the trail */
 
+/* In the gist of a remedy a word marks what is ours, behind its text; the reason is one of the
+ * details. */
+static void add_mark(struct builder *b, const char *added)
+{
+	if (b->page->kind != PAGE_REMEDY || !is_given(added))
+		return;
+	build_add_blank(b);
+	/* TRANSLATORS: marks what is not from the source, where there is little room */
+	build_add(b, ROLE_ADDED, _("[added]"));
+}
+
 static void write_added(struct builder *b, int column, const char *added)
 {
-	if (is_given(added))
+	if (is_given(added) && b->page->kind != PAGE_REMEDY)
 		/* TRANSLATORS: marks what is not from the source; %s says on what it rests. */
 		build_format(b, column, ROLE_ADDED, _("[Added by us: %s]"), added);
+}
+
+/* A remedy is to be seen whole, or nearly, where there are few rows, too. */
+static bool is_tight(const struct builder *b)
+{
+	return b->page->kind == PAGE_REMEDY && b->options->screen_rows < TIGHT_ROWS;
 }
 
 /* The title, after what the program has to say first; a remedy's code stands before. */
@@ -45,7 +64,8 @@ static void write_head(struct builder *b)
 	}
 	if (is_given(p->title))
 		build_text(b, column, ROLE_STRONG, p->title);
-	build_gap(b);
+	if (!is_tight(b))
+		build_gap(b);
 	b->layout->head = b->layout->count;
 }
 
@@ -76,6 +96,7 @@ static void write_fact(struct builder *b, const struct page_block *block)
 	} else {
 		build_add_marked(b, ROLE_TEXT, block->text);
 	}
+	add_mark(b, block->added);
 	build_line(b, column);
 	write_added(b, column, block->added);
 }
@@ -88,7 +109,9 @@ static void write_warning(struct builder *b, const struct page_block *block)
 	/* TRANSLATORS: stands before a warning, in capitals */
 	build_add(b, ROLE_WARNING, _("WARNING:"));
 	build_add(b, ROLE_STRONG, " ");
-	build_text(b, LEFT + GAP, ROLE_STRONG, block->text);
+	build_add_marked(b, ROLE_STRONG, block->text);
+	add_mark(b, block->added);
+	build_line(b, LEFT + GAP);
 	write_added(b, LEFT + GAP, block->added);
 	for (size_t end = b->at; first < end; first++) {
 		b->at = first;
@@ -105,44 +128,49 @@ static void add_who(struct builder *b, const struct page_step *s)
 		return;
 	}
 	build_add(b, ROLE_WHO, s->by_name);
-	if (!is_given(s->by_word) || strcmp(s->by_word, s->by_name) == 0)
-		return;
-	build_add(b, ROLE_WHO, " (");
-	build_add(b, ROLE_WHO, s->by_word);
-	build_add(b, ROLE_WHO, ")");
 }
 
-static void write_where(struct builder *b, int column, const struct page_step *s)
+/* Appends where a step is taken, and what separates that from its text; `lead` stands before it,
+ * or instead of it. */
+static void add_where(struct builder *b, const struct page_step *s, const char *lead)
 {
+	bool any = is_given(s->system) || s->menu_count > 0;
+
+	build_add(b, ROLE_TEXT, any ? lead : "");
 	build_add(b, ROLE_LITERAL, s->system);
 	for (size_t i = 0; i < s->menu_count; i++) {
 		if (i > 0 || is_given(s->system))
 			build_add(b, ROLE_LITERAL, " › ");
 		build_add(b, ROLE_LITERAL, s->menu[i]);
 	}
-	build_line(b, column);
+	build_add(b, ROLE_TEXT, any || is_given(lead) ? ": " : "");
 }
 
-/* What is to be done in a step, below its where and above what belongs to it. */
+static void add_labelled(struct builder *b, const char *label, enum layout_role role,
+			 const char *text)
+{
+	if (!is_given(text))
+		return;
+	build_add_blank(b);
+	build_add(b, ROLE_TEXT, label);
+	build_add_blank(b);
+	build_add(b, role, text);
+}
+
+/* What is to be done in a step, and for how long to wait: behind where, in one go, so that a
+ * remedy fits the screen. The letters stand behind their key. */
 static void write_step_text(struct builder *b, int column, const struct page_block *block)
 {
 	const struct page_step *s = block->step;
 
-	write_where(b, column, s);
-	build_text(b, column, ROLE_TEXT, s->text);
-	if (is_given(s->button) && !s->says_button) {
-		build_add(b, ROLE_TEXT, _("Button:"));
-		build_add_blank(b);
-		build_format(b, column, ROLE_LITERAL, "[%s]", s->button);
-	}
-	build_detail(b, column, _("Wait:"), ROLE_STRONG, s->wait);
+	build_add_marked(b, ROLE_TEXT, s->text);
+	if (!s->says_button)
+		add_labelled(b, _("Button:"), ROLE_LITERAL, s->button);
+	add_labelled(b, _("Wait:"), ROLE_STRONG, s->wait);
+	add_mark(b, block->added);
+	build_line(b, column);
 	build_detail(b, column, _("Link:"), ROLE_LINK, s->link);
 	write_added(b, column, block->added);
-	if (is_given(s->handover)) {
-		build_add_label(b, s->handover_label);
-		build_line(b, column);
-		build_text(b, column + GAP, ROLE_TEXT, s->handover);
-	}
 }
 
 static void write_step(struct builder *b, const struct page_block *block)
@@ -163,9 +191,8 @@ static void write_step(struct builder *b, const struct page_block *block)
 		build_cell(b, column, b->aside_width - b->step_width);
 		column += b->aside_width - b->step_width + GAP;
 		b->at = first;
-	} else {
-		build_line(b, column);
 	}
+	add_where(b, s, b->wide ? "" : ", ");
 	write_step_text(b, column, block);
 }
 
@@ -283,6 +310,12 @@ static bool is_gap_between(const struct builder *b, const struct page_block *abo
 {
 	if (above->kind == BLOCK_HEADING || above->kind == BLOCK_OPTION)
 		return false;
+	/* That nothing is the reader's own to do goes with the steps. */
+	if (above->kind == BLOCK_PARAGRAPH && block->kind == BLOCK_STEP)
+		return false;
+	if (is_tight(b) || (above->kind == block->kind &&
+			    (block->kind == BLOCK_STEP || block->kind == BLOCK_WARNING)))
+		return false;
 	return !(b->wide && is_fact(above->kind) && is_fact(block->kind));
 }
 
@@ -306,7 +339,7 @@ static void write_blocks(struct builder *b, bool below)
 	const struct page_block *before = NULL;
 
 	for (const struct page_block *block = NULL;
-	     (block = page_next_block(p, block));) {
+	     (block = page_next_in_brief(p, block));) {
 		if (is_below(b, block) != below)
 			continue;
 		build_part(b, !before || is_gap_between(b, before, block));
@@ -315,14 +348,19 @@ static void write_blocks(struct builder *b, bool below)
 	}
 }
 
-/* What somebody may want, with its key: "Who is my Admin Instansi?  [a]". */
-static void write_key_line(struct builder *b, const char *text, enum wish_kind wish)
+/* Appends what somebody may want, with its key: "Who is my Admin Instansi?  [a]". */
+static void add_key(struct builder *b, const char *text, enum wish_kind wish)
 {
 	const char key[] = {' ', ' ', '[', (char)wish_key(wish), ']', '\0'};
 
-	build_part(b, true);
 	build_add_marked(b, ROLE_TEXT, text);
 	build_add(b, ROLE_KEY, key);
+}
+
+static void write_key_line(struct builder *b, const char *text, enum wish_kind wish)
+{
+	build_part(b, true);
+	add_key(b, text, wish);
 	build_line(b, LEFT);
 }
 
@@ -349,14 +387,23 @@ static void write_nothing_found(struct builder *b)
 		     wish_key_name(wish_key(WISH_SEARCH_END)));
 }
 
-/* The path code, for whoever notes down how one came here. */
-static void write_path(struct builder *b)
+/* What stands on pages of their own, one key away; all in one go. */
+static void write_ways_on(struct builder *b)
 {
-	if (b->page->kind != PAGE_REMEDY || !is_given(b->page->path))
-		return;
-	build_part(b, true);
-	/* TRANSLATORS: before a code that leads to this page again; can be noted down */
-	build_detail(b, LEFT, _("Path code:"), ROLE_TEXT, b->page->path);
+	const struct page *p = b->page;
+
+	/* An empty line before them is not worth having to scroll. */
+	build_part(b, (int)b->layout->count + 2 <= b->options->rows);
+	if (is_given(p->who_id) && is_given(p->who_ask)) {
+		add_key(b, p->who_ask, WISH_WHO);
+		build_add(b, ROLE_TEXT, "   ");
+	}
+	/* TRANSLATORS: at the end of a remedy; a key follows */
+	add_key(b, _("Details"), WISH_DETAILS);
+	build_add(b, ROLE_TEXT, "   ");
+	/* TRANSLATORS: at the end of a remedy; a key follows */
+	add_key(b, _("How it went"), WISH_OUTCOMES);
+	build_line(b, LEFT);
 }
 
 /* How wide a block wants the column for labels and for who acts; 0 for what has none. */
@@ -381,11 +428,12 @@ static void measure_blocks(struct builder *b)
 	const struct page *p = b->page;
 
 	b->step_width = 3;
-	for (const struct page_block *block = NULL; (block = page_next_block(p, block));)
+	for (const struct page_block *block = NULL;
+	     (block = page_next_in_brief(p, block));)
 		if (block->step && block->step->total > 9)
 			b->step_width = 4;
 	for (const struct page_block *block = NULL;
-	     (block = page_next_block(p, block));) {
+	     (block = page_next_in_brief(p, block));) {
 		int width = measure_aside(b, block);
 
 		b->aside_width = MAX(b->aside_width, width);
@@ -424,7 +472,7 @@ void layout_init(struct layout *l, const struct page *page,
 	int columns = MAX(options->columns, LAYOUT_MIN_COLUMNS);
 	struct builder b = begin_layout(l, page, options);
 
-	b.wide = columns >= WIDE;
+	b.wide = columns >= (page->kind == PAGE_REMEDY ? WIDE_REMEDY : WIDE);
 	b.right = LEFT + MIN(columns - 2 * LEFT, LAYOUT_TEXT_COLUMNS);
 	give_keys(l, page);
 	measure_blocks(&b);
@@ -433,8 +481,10 @@ void layout_init(struct layout *l, const struct page *page,
 	if (page->kind != PAGE_FOUND || !options->low)
 		write_head(&b);
 	write_blocks(&b, false);
-	if (page->kind == PAGE_REMEDY || page->kind == PAGE_END)
+	if (page->kind == PAGE_END)
 		write_who_ask(&b);
+	if (page->kind == PAGE_REMEDY)
+		write_ways_on(&b);
 	build_choices(&b);
 	if (page->kind == PAGE_FOUND && page->choice_count == 0)
 		write_nothing_found(&b);
@@ -443,7 +493,6 @@ void layout_init(struct layout *l, const struct page *page,
 	if (page->kind == PAGE_QUESTION)
 		write_who_ask(&b);
 	build_targets(&b);
-	write_path(&b);
 	build_release(&b);
 }
 

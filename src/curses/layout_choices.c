@@ -145,8 +145,6 @@ void build_choices(struct builder *b)
 	for (size_t i = 0; i < p->choice_count; i++)
 		any_group = any_group || is_given(p->choices[i].group);
 	build_part(b, p->kind != PAGE_FOUND);
-	if (p->kind == PAGE_REMEDY && !any_group)
-		build_text(b, LEFT, ROLE_STRONG, _("How did it go?"));
 	write_columns(b);
 	for (size_t i = 0; i < p->choice_count; i++) {
 		build_part(b, false);

@@ -63,7 +63,7 @@ void build_targets(struct builder *b)
 		if (!wish_is_share(row->wish) || !(situation & WITH_TARGET(row->wish)))
 			continue;
 		if (!any)
-			build_part(b, true);
+			build_part(b, false);
 		else
 			build_add(b, ROLE_TEXT, "  ");
 		any = true;

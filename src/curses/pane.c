@@ -6,7 +6,6 @@ enum {
 	MIN_COLUMNS = 20,
 	USABLE_ROWS = 12, /* less is cramped */
 	USABLE_COLUMNS = 40,
-	FULL_ROWS = 16,	    /* from so many on there is a title line */
 	TARGETS_ROWS = 20,  /* and from so many, a row of what can be done with a page */
 	BODY_BELOW_HEAD = 8 /* what must be left for the title to stand unmoved */
 };
@@ -20,7 +19,7 @@ struct frame frame_of(int rows, int columns, bool targets)
 
 	f.too_small = rows < MIN_ROWS || columns < MIN_COLUMNS;
 	f.cramped = rows < USABLE_ROWS || columns < USABLE_COLUMNS;
-	f.title = rows >= FULL_ROWS || f.cramped ? row++ : NO_ROW;
+	f.title = f.cramped ? row++ : NO_ROW;
 	f.trail = row++;
 	f.top_rule = rows >= USABLE_ROWS ? row++ : NO_ROW;
 	f.footer = last--;
@@ -134,14 +133,18 @@ static void reveal(struct pane *p)
 		set_top(p, begin_above(p, lines.first, last));
 }
 
+static size_t in_range(const struct pane *p, size_t choice)
+{
+	return choice < p->choices || choice == LAYOUT_NO_CHOICE ? choice : 0;
+}
+
 void pane_set(struct pane *p, const struct layout *layout, const struct page *page,
 	      size_t rows)
 {
 	p->layout = layout;
 	p->list = page->kind == PAGE_QUESTION || page->kind == PAGE_FOUND;
 	p->choices = page->choice_count;
-	if (p->selected >= p->choices)
-		p->selected = 0;
+	p->selected = in_range(p, p->selected);
 	p->head = rows >= layout->head + BODY_BELOW_HEAD ? layout->head : 0;
 	p->rows = rows - p->head;
 	p->count = layout->count - p->head;
@@ -153,13 +156,14 @@ void pane_set(struct pane *p, const struct layout *layout, const struct page *pa
 void pane_start(struct pane *p, size_t selected)
 {
 	pane_return(p, selected, (struct ui_place){0}, false);
-	if (!pane_sees_selected(p) && pane_row_of(p, 0) != NO_ROW)
+	if (p->selected != LAYOUT_NO_CHOICE && !pane_sees_selected(p) &&
+	    pane_row_of(p, 0) != NO_ROW)
 		pane_select(p, p->selected);
 }
 
 void pane_return(struct pane *p, size_t selected, struct ui_place top, bool follow)
 {
-	p->selected = selected < p->choices ? selected : 0;
+	p->selected = in_range(p, selected);
 	p->follow = follow;
 	p->anchor = top;
 	set_top(p, find_anchor(p));
@@ -209,6 +213,10 @@ void pane_move(struct pane *p, bool down)
 	bool cut = down && lines.first > p->top &&
 		   lines.first + lines.count > p->top + p->rows;
 
+	if (p->selected == LAYOUT_NO_CHOICE) {
+		select_in_sight(p, down);
+		return;
+	}
 	if (pane_sees_selected(p) && !cut && more) {
 		pane_select(p, down ? p->selected + 1 : p->selected - 1);
 		return;

@@ -3,7 +3,7 @@
  *
  * Invariants:
  * - `top` leaves no row empty that a line could fill.
- * - `selected` is a choice of the page, where there are any.
+ * - `selected` is a choice of the page, where there are any, or none at all.
  * - Only what the reader does moves the anchor, so that any number of resizes comes back to the
  *   same lines.
  *
@@ -23,7 +23,8 @@ struct frame {
 	int rows, columns; /* of the screen */
 	bool too_small;	   /* for anything but saying so */
 	bool cramped;	   /* usable, but less than it should be */
-	int title, trail, top_rule, bottom_rule, targets, footer;
+	int title;	   /* that the window is too small */
+	int trail, top_rule, bottom_rule, targets, footer;
 	int body, body_rows;
 };
 
@@ -39,8 +40,8 @@ struct pane {
 	size_t head;  /* so many lines of the title stand above, unmoved */
 	size_t count; /* of the lines below them, which scroll */
 	size_t rows, top;
-	size_t selected;
-	bool follow; /* the reader is at the selected choice, not in the text */
+	size_t selected; /* LAYOUT_NO_CHOICE: none, until the reader moves to one */
+	bool follow;	 /* the reader is at the selected choice, not in the text */
 	struct ui_place anchor; /* where the reader put the top */
 };
 

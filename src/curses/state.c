@@ -16,13 +16,9 @@ int state_search_rows(const struct curses *ui)
 static bool can_choose(const struct curses *ui)
 {
 	const struct pane *pane = &ui->pane;
-	bool at_end = pane->top + pane->rows >= pane->count;
 
-	if (pane->choices == 0 || pane->list)
-		return pane->choices > 0;
-	/* On a remedy, the reader has read on to its end, or has moved to a choice. */
-	return pane_sees_selected(pane) && (at_end || ui->page->kind != PAGE_REMEDY ||
-					    pane->selected != ui->page->preselected);
+	return pane->choices > 0 && (pane->list || pane_sees_selected(pane) ||
+				     pane->selected == LAYOUT_NO_CHOICE);
 }
 
 unsigned state_situation(const struct curses *ui)

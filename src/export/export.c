@@ -52,8 +52,7 @@ static void write_origin(struct writer *w, const struct page *page)
 	struct buf line = {0};
 
 	page_add_command(&line, page);
-	/* TRANSLATORS: before a code that leads to this page again. */
-	writer_add_text(w, WRITER_COMMAND, _("Path code"), buf_string(&line), "");
+	writer_add_text(w, WRITER_COMMAND, _("To open it again"), buf_string(&line), "");
 	buf_clear(&line);
 	buf_add_format(&line, "%s (%s %s)", page->tree_title, tree_string(t, head->id),
 		       tree_string(t, head->version));

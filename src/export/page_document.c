@@ -1,4 +1,5 @@
 /* page_document.c - the blocks of a page, written by whichever writer. */
+#include "base/tr.h"
 #include "export/writer.h"
 
 static void write_message(struct writer *w, const struct page_block *b)
@@ -50,10 +51,27 @@ static void write_block(struct writer *w, const struct page_block *b, int level)
 	}
 }
 
+/* What the gist of a remedy leaves out is its second part. */
+static void write_details(struct writer *w, const struct page *page, int level)
+{
+	bool any = false;
+
+	for (const struct page_block *b = NULL; (b = page_next_block(page, b));) {
+		if (!b->detail)
+			continue;
+		if (!any)
+			writer_add_heading(w, level, "", _("Details"));
+		any = true;
+		write_block(w, b, level);
+	}
+}
+
 void writer_add_blocks(struct writer *w, const struct page *page, int level)
 {
-	for (const struct page_block *b = NULL; (b = page_next_block(page, b));)
+	for (const struct page_block *b = NULL; (b = page_next_in_brief(page, b));)
 		write_block(w, b, level);
+	if (page->kind == PAGE_REMEDY)
+		write_details(w, page, level);
 }
 
 void writer_add_page(struct writer *w, const struct page *page, int level,

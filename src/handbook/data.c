@@ -263,6 +263,8 @@ static const struct {
 	    "may mean something else. Please start from the first question.")},
 	{"warning", N_("Warning")},
 	{"went", N_("How did it go?")},
+	{"waiting", N_("Not yet: I am still waiting")},
+	{"waits", N_("Come back when it is time.")},
 	{"works", N_("Done: it works")},
 };
 

@@ -3,7 +3,8 @@
 // A walk is never changed: an answer makes a new one. Its steps have the kind of place and
 // its index where the answer was given, and the choice.
 const Walk = (() => {
-	const QUESTION = 'question', REMEDY = 'remedy', SOLVED = 'solved', UNSOLVED = 'unsolved';
+	const QUESTION = 'question', REMEDY = 'remedy', SOLVED = 'solved', UNSOLVED = 'unsolved',
+		WAITING = 'waiting';
 
 	const place = (kind, index, how = null) => ({kind, index, how});
 
@@ -96,6 +97,7 @@ const Walk = (() => {
 				{kind: 'works', id: 'works'},
 				{kind: 'fails', id: 'fails'},
 				...(tree.asks === null ? [] : [{kind: 'other', id: 'other'}]),
+				{kind: 'waiting', id: 'waiting'},
 			];
 		}
 		if (kind !== QUESTION) {
@@ -131,6 +133,8 @@ const Walk = (() => {
 			return route(walk, tree.problems[choice.index].go);
 		case 'works':
 			return place(SOLVED, from.index);
+		case 'waiting':
+			return place(WAITING, from.index);
 		case 'fails': {
 			const fails = tree.remedies[from.index].fails;
 			return fails.length ? route(walk, fails) : place(UNSOLVED, from.index);

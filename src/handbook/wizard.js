@@ -256,9 +256,15 @@ const Wizard = (() => {
 		const {labels} = tree;
 		const remedy = tree.remedies[walk.here.index];
 		const solved = walk.here.kind === 'solved';
-		sheet.append(text('h2', {tabindex: '-1'}, solved ? labels.solved : labels.unsolved));
+		const waiting = walk.here.kind === 'waiting';
+		sheet.append(text('h2', {tabindex: '-1'},
+			solved ? labels.solved : waiting ? labels.waits : labels.unsolved));
 		if (solved) {
 			sheet.append(text('p', null, labels.thanks));
+		} else if (waiting) {
+			sheet.append(make('p', null, make('a', {href: address(Walk.back(walk), '')},
+				make('span', {class: 'code'}, remedy.code), ' ',
+				text('span', null, remedy.title))));
 		} else if (remedy.ends) {
 			sheet.append(text('p', null, remedy.ends));
 		}

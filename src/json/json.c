@@ -68,6 +68,9 @@ static struct wish understand(const struct page *page, char *line)
 
 	if (wish.choice != SIZE_MAX)
 		return wish;
+	for (size_t i = 0; i < page->outcome_count; i++)
+		if (!strcmp(page->outcomes[i].id, line))
+			return (struct wish){.kind = WISH_OUTCOME, .choice = i};
 	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
 		if (!strcmp(line, wish_word(taken[i])))
 			return (struct wish){.kind = taken[i]};

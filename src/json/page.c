@@ -34,12 +34,15 @@ static json_t *choice_json(const struct page *page, const struct page_choice *c)
 			 true_or_none(c->unknown), "danger", true_or_none(c->danger));
 }
 
+/* What can come of a remedy is an answer to programs. */
 static json_t *answers_json(const struct page *page)
 {
 	json_t *answers = json_array();
 
 	for (size_t i = 0; i < page->choice_count; i++)
 		json_array_append_new(answers, choice_json(page, &page->choices[i]));
+	for (size_t i = 0; i < page->outcome_count; i++)
+		json_array_append_new(answers, choice_json(page, &page->outcomes[i]));
 	return answers;
 }
 
@@ -109,32 +112,16 @@ static json_t *step_json(const struct page_block *b)
 			 "added", *b->added != '\0', "added_note", line_some(b->added));
 }
 
-/* For one who helps somebody else an option may come in two parts, their own and the
- * others'; here it is one again. */
-static json_t *option_named(json_t *options, const struct page_block *b)
-{
-	json_t *option;
-	size_t i;
-
-	json_array_foreach(options, i, option)
-	{
-		if (!strcmp(json_string_value(json_object_get(option, "label")),
-			    b->label))
-			return option;
-	}
-	option = json_pack("{ss s[]}", "label", b->label, "steps");
-	json_array_append_new(options, option);
-	return option;
-}
-
 /* Adds the steps, and the options with theirs. */
 static void add_steps(json_t *steps, json_t *options, const struct page *page)
 {
 	json_t *option = NULL;
 
 	for (const struct page_block *b = NULL; (b = page_next_block(page, b));) {
-		if (b->kind == BLOCK_OPTION)
-			option = option_named(options, b);
+		if (b->kind == BLOCK_OPTION) {
+			option = json_pack("{ss s[]}", "label", b->label, "steps");
+			json_array_append_new(options, option);
+		}
 		if (b->kind != BLOCK_STEP)
 			continue;
 		json_array_append_new(

@@ -61,11 +61,24 @@ static void make_way_on(struct page_make *m, struct walk_choice choice)
 		/* TRANSLATORS: what came of a remedy, as short as possible */
 		[CHOICE_WORKS] = N_("it works"),
 		[CHOICE_FAILS] = N_("still fails"),
-		[CHOICE_OTHER] = N_("other message")};
+		[CHOICE_OTHER] = N_("other message"),
+		[CHOICE_WAITING] = N_("waiting")};
 	struct page_choice *c = make_choice(m, walk_choice_id(m->page.walk, choice));
+	const struct tree *t = m->page.walk->tree;
 
 	c->text = make_short_answer(m, choice);
+	if (choice.kind == CHOICE_WORKS && tree_head(t)->solved)
+		/* TRANSLATORS: %s is what is seen then. */
+		c->text = make_format(m, _("It works: %s"),
+				      make_text(m, tree_head(t)->solved));
 	c->brief = _(briefs[choice.kind]);
+}
+
+void make_outcomes(struct page_make *m)
+{
+	m->page.outcomes = m->choices;
+	m->page.outcome_count = m->page.choice_count;
+	m->page.choice_count = 0;
 }
 
 /* Returns the highest number of a problem in the tree; 0 if not all have numbers that can be
@@ -139,6 +152,7 @@ void make_choices(struct page_make *m)
 		case CHOICE_WORKS:
 		case CHOICE_FAILS:
 		case CHOICE_OTHER:
+		case CHOICE_WAITING:
 			make_way_on(m, c);
 			break;
 		}

@@ -94,6 +94,8 @@ const char *make_short_answer(struct page_make *m, struct walk_choice choice)
 		return _("Done: it still fails");
 	case CHOICE_OTHER:
 		return _("Another message shows now");
+	case CHOICE_WAITING:
+		return _("Not yet: I am still waiting");
 	}
 	return "";
 }
@@ -166,6 +168,7 @@ struct page_make *make_about(const struct page *about, enum page_kind kind,
 	m->page.title = title;
 	m->page.who_id = about->who_id;
 	m->page.who_ask = about->who_ask;
+	m->page.world = about->world;
 	return m;
 }
 
@@ -222,6 +225,15 @@ const struct page_block *page_next_block(const struct page *p,
 	return i < p->block_count ? &p->blocks[i] : NULL;
 }
 
+const struct page_block *page_next_in_brief(const struct page *p,
+					    const struct page_block *before)
+{
+	do
+		before = page_next_block(p, before);
+	while (before && before->detail && p->kind == PAGE_REMEDY);
+	return before;
+}
+
 const char *page_literal(const char *text, const char **start, size_t *length)
 {
 	const char *open = strchr(text, '`'), *close;
@@ -258,9 +270,4 @@ static bool parts_itself(const char *text)
 const char *page_mark(const char *label, const char *text)
 {
 	return parts_itself(label) || parts_itself(text) ? " –" : ":";
-}
-
-void page_add_command(struct buf *out, const struct page *p)
-{
-	buf_add_format(out, "tuntun --path %s", p->path);
 }

@@ -72,8 +72,14 @@ const char *make_short_answer(struct page_make *m, struct walk_choice choice);
 void make_choices(struct page_make *m);
 struct page_choice *make_problem(struct page_make *m, uint32_t index);
 
+/* Turns the choices of a remedy into its outcomes. */
+void make_outcomes(struct page_make *m);
+
 /* Numbers the choices for typing. */
 void make_typed(struct page_make *m);
+
+/* Appends a day in words: "Tuesday, 1 December 2026" (wait.c). */
+void make_day(struct buf *out, const struct tm *day);
 
 /* Returns a waiting time in words; "" for none (wait.c). */
 const char *make_wait(struct page_make *m, struct tree_wait least, struct tree_wait most);

@@ -146,6 +146,58 @@ const struct page *page_glossary(const struct page *p, bool all)
 	return NULL;
 }
 
+/* --- about a remedy ----------------------------------------------------------------------- */
+
+/* Copies what the gist leaves out; of a step, whom the source names, and why it is ours. */
+static void make_detail(struct page_make *m, const struct page_block *b)
+{
+	struct page_block *copy;
+
+	if (b->detail) {
+		copy = make_block(m, b->kind, b->label, b->text);
+		*copy = *b;
+		copy->detail = false;
+	} else if (b->step && (*b->added || *b->step->by_word)) {
+		/* TRANSLATORS: the number of a step, as a label */
+		make_block(m, BLOCK_NOTE, make_format(m, _("Step %u"), b->step->number),
+			   *b->step->by_word ? make_format(m, "%s (%s)", b->step->by_name,
+							   b->step->by_word)
+					     : "")
+			->added = b->added;
+	} else if (*b->added) {
+		make_block(m, BLOCK_NOTE, b->label, "")->added = b->added;
+	}
+}
+
+const struct page *page_details(const struct page *p)
+{
+	struct page_make *m;
+
+	if (p->kind != PAGE_REMEDY)
+		return NULL;
+	m = make_about(p, PAGE_NOTE, p->title);
+	m->page.code = p->code;
+	for (const struct page_block *b = NULL; (b = page_next_block(p, b));)
+		make_detail(m, b);
+	/* TRANSLATORS: before a code that leads to this page again. */
+	make_block(m, BLOCK_NOTE, _("Path code"), p->path);
+	return &m->page;
+}
+
+const struct page *page_outcomes(const struct page *p)
+{
+	struct page_make *m;
+
+	if (p->kind != PAGE_REMEDY)
+		return NULL;
+	m = make_about(p, PAGE_MENU, _("How did it go?"));
+	make_block(m, BLOCK_PARAGRAPH, "", make_format(m, "%s  %s", p->code, p->title));
+	for (size_t i = 0; i < p->outcome_count; i++)
+		*make_choice(m, p->outcomes[i].id) = p->outcomes[i];
+	m->page.preselected = SIZE_MAX;
+	return &m->page;
+}
+
 /* --- about the walk ----------------------------------------------------------------------- */
 
 const struct page *page_trail(const struct page *p)

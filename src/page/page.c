@@ -1,6 +1,8 @@
 /* page.c - pages of questions and ends. */
 #include "page/page.h"
 
+#include <string.h>
+
 #include "base/tr.h"
 #include "page/make.h"
 
@@ -43,6 +45,20 @@ static void make_question(struct page_make *m)
 	make_any_who(m);
 }
 
+/* What is to be done by when, and how to come back: a line each. */
+static void make_waiting(struct page_make *m)
+{
+	struct buf receipt = {0};
+	char *rest, *line;
+
+	page_add_receipt(&receipt, m->page.walk, m->page.world);
+	rest = arena_copy(&m->page.arena, buf_string(&receipt), receipt.length);
+	buf_release(&receipt);
+	while ((line = strsep(&rest, "\n")))
+		if (*line)
+			make_block(m, BLOCK_PARAGRAPH, "", line);
+}
+
 static void make_end(struct page_make *m)
 {
 	const struct walk *w = m->page.walk;
@@ -50,15 +66,26 @@ static void make_end(struct page_make *m)
 
 	m->page.id = "end";
 	m->page.code = make_literal(m, r->code);
-	m->page.solved = w->here.kind == WALK_SOLVED;
-	m->page.title = m->page.solved ? _("Good: the problem is solved.")
-				       : _("More cannot be done from here.");
-	if (r->ends && !m->page.solved)
-		make_block(m, BLOCK_PARAGRAPH, "", make_text(m, r->ends));
-	else if (m->page.solved)
+	switch (w->here.kind) {
+	case WALK_SOLVED:
+		m->page.solved = true;
+		m->page.title = _("Good: the problem is solved.");
 		make_block(m, BLOCK_PARAGRAPH, "",
 			   _("You can leave the program now, or start again for somebody "
 			     "else."));
+		break;
+	case WALK_WAITING:
+		m->page.title = _("Come back when it is time.");
+		make_waiting(m);
+		break;
+	case WALK_UNSOLVED:
+	case WALK_QUESTION:
+	case WALK_REMEDY:
+		m->page.title = _("More cannot be done from here.");
+		if (r->ends)
+			make_block(m, BLOCK_PARAGRAPH, "", make_text(m, r->ends));
+		break;
+	}
 	make_any_who(m);
 }
 
@@ -68,6 +95,7 @@ const struct page *page_new(const struct walk *w, const struct page_context *con
 
 	m->page.leads_back = w->count > 0;
 	if (context) {
+		m->page.world = context->world;
 		m->page.leads_back |= context->leads_back;
 		m->page.find = context->find;
 		m->page.reveals = context->reveals;
@@ -83,11 +111,14 @@ const struct page *page_new(const struct walk *w, const struct page_context *con
 		break;
 	case WALK_SOLVED:
 	case WALK_UNSOLVED:
+	case WALK_WAITING:
 		make_end(m);
 		break;
 	}
 	make_choices(m);
-	if (m->page.kind == PAGE_REMEDY)
+	if (m->page.kind == PAGE_REMEDY) {
+		make_outcomes(m);
 		make_recipients_and_links(m);
+	}
 	return &m->page;
 }

@@ -104,7 +104,7 @@ struct page_step {
  * "" or NULL. */
 struct page_block {
 	enum block_kind kind;
-	bool detail; /* for whoever wants to know more: on a screen it stands last */
+	bool detail; /* for whoever wants to know more: page_next_in_brief() */
 	bool hidden; /* not shown until it is asked for */
 	const char *label, *text;
 	const char *id, *number;
@@ -196,7 +196,10 @@ struct page {
 	size_t column_count;
 	const struct page_choice *choices;
 	size_t choice_count;
-	size_t preselected;  /* a choice that is safe to confirm unread */
+	size_t preselected; /* a choice that is safe to confirm unread; SIZE_MAX: none is */
+	/* Of a remedy: what can come of it, to be told on a page of its own. */
+	const struct page_choice *outcomes;
+	size_t outcome_count;
 	size_t remembered;   /* the choice made here before going back; SIZE_MAX: none */
 	bool numbered;	     /* a list of problems, known by their numbers */
 	const char *who_id;  /* an actor on this page of whom one may ask "who is my
@@ -217,6 +220,7 @@ struct page {
 	const struct page_field *fields; /* of a form, or of a question that compares */
 	size_t field_count;
 	const struct walk *walk;
+	const struct page_world *world; /* borrowed; NULL: nothing is known of it */
 	struct find **find; /* where the index is kept for page_found(), made when it is
 			     * first needed; NULL: this page cannot be searched */
 	/* Of PAGE_FOUND: */
@@ -227,11 +231,21 @@ struct page {
 
 /* --- making pages --------------------------------------------------------------------------- */
 
+/* What pages may say of the world that they are shown in. */
+struct page_world {
+	const char *command; /* that started the program: "tuntun" */
+	const char *operand; /* the tree that it was given, quoted; "" for none */
+	/* Stores the local day and time; returns false where nobody knows. NULL: pages that
+	 * stay, where "today" means nothing. */
+	bool (*now)(struct tm *now);
+};
+
 /* What a page is told besides where the walk stands. */
 struct page_context {
-	struct find **find; /* as the page's; NULL for none */
-	bool reveals;	    /* hidden blocks are asked for */
-	bool leads_back;    /* so does Back, although no answer stands before */
+	const struct page_world *world; /* NULL: nothing is known of it */
+	struct find **find;		/* as the page's; NULL for none */
+	bool reveals;			/* hidden blocks are asked for */
+	bool leads_back; /* so does Back, although no answer stands before */
 };
 
 /* Makes the page for where the walk stands. Without a context (NULL) nothing
@@ -264,6 +278,13 @@ const struct page *page_who(const struct page *p, const char *actor_id);
  * propose? The tree of `p` must have a question that compares names. */
 const struct page *page_compared(const struct page *p, const char *first,
 				 const char *second);
+
+/* Makes the details of a remedy, as a note: what its gist leaves out. NULL where `p` is none. */
+const struct page *page_details(const struct page *p);
+
+/* Makes the question what came of a remedy: choice number i is its outcome number i, and none
+ * is preselected. NULL where `p` is no remedy. */
+const struct page *page_outcomes(const struct page *p);
 
 /* Makes the list of the answers given, to change one: choice number i is answer number
  * i. */
@@ -318,8 +339,15 @@ const struct page *page_confirm(const struct page *p, const char *title, const c
 /* A note with the QR code of a text; without one where none can hold it. */
 const struct page *page_code(const struct page *p, const char *text);
 
-/* Appends the line that opens `p` again: "tuntun --path ...". */
+/* Appends the line that opens `p` again: a remedy by its code, "tuntun 4B", anything else by
+ * its path. */
 void page_add_command(struct buf *out, const struct page *p);
+
+/* Appends what a reader takes away from the remedy that a walk has come to, in at most six
+ * lines: code and title, their next step, who else acts, when to try again, how to come back.
+ * Nothing where it has come to none. */
+void page_add_receipt(struct buf *out, const struct walk *w,
+		      const struct page_world *world);
 
 /* --- reading pages ------------------------------------------------------------------------------ */
 
@@ -327,6 +355,11 @@ void page_add_command(struct buf *out, const struct page *p);
  * last. Every renderer goes by this, so that what is hidden is hidden in all of them. */
 const struct page_block *page_next_block(const struct page *p,
 					 const struct page_block *before);
+
+/* The same, but without a remedy's details: its gist, which a screen shows. Of other pages
+ * nothing is left out. */
+const struct page_block *page_next_in_brief(const struct page *p,
+					    const struct page_block *before);
 
 /* Returns the number of the choice with this id; SIZE_MAX where there is none. */
 size_t page_find_choice(const struct page *p, const char *id);

@@ -84,102 +84,81 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	block->added = make_text(m, item->added);
 }
 
-/* Whose steps to show: a helper sees their own first, then the others'. */
-enum whose { EVERYONES, READERS_OWN, OTHERS };
-
 /* Is the item a step that the reader sees? A step that only asks the reader to act is none. */
 static bool is_step(const struct page_make *m, const struct tree_item *item)
 {
 	return !item->is_warning && (item->asks == TREE_NONE || item->asks != m->reader);
 }
 
-static bool is_shown(const struct page_make *m, const struct tree_item *item,
-		     enum whose whose)
-{
-	bool own = item->by == m->reader;
-
-	return is_step(m, item) && (whose == EVERYONES || own == (whose == READERS_OWN));
-}
-
-static unsigned count_steps(const struct page_make *m, struct tree_list items,
-			    enum whose whose)
+static unsigned count_steps(const struct page_make *m, struct tree_list items)
 {
 	unsigned count = 0;
 
 	for (uint32_t i = 0; i < items.count; i++)
-		count += is_shown(m, tree_item(m->page.walk->tree, items.first + i),
-				  whose);
+		count += is_step(m, tree_item(m->page.walk->tree, items.first + i));
 	return count;
 }
 
-/* Appends the steps to show, with numbers after `n`, and a heading if they need one. */
-static void make_steps(struct page_make *m, const struct tree_remedy *r,
-		       struct tree_list items, enum whose whose, struct numbering *n)
+/* Appends a step with the number after `n`, and the heading of its list if that is still to
+ * come. */
+static void make_next(struct page_make *m, const struct tree_remedy *r,
+		      const struct tree_item *item, struct numbering *n)
 {
-	for (uint32_t i = 0; i < items.count; i++) {
-		const struct tree_item *item =
-			tree_item(m->page.walk->tree, items.first + i);
-
-		if (!is_shown(m, item, whose))
-			continue;
-		if (n->option && !n->headed)
-			make_block(m, BLOCK_OPTION, n->option, "");
-		if (n->after_option && !n->headed)
-			/* TRANSLATORS: heading over the steps after one of several options. */
-			make_block(m, BLOCK_HEADING, "", _("After either option"));
-		n->headed = true;
-		n->number++;
-		make_step(m, r, item, *n);
-	}
+	if (n->option && !n->headed)
+		make_block(m, BLOCK_OPTION, n->option, "");
+	if (n->after_option && !n->headed)
+		/* TRANSLATORS: heading over the steps after one of several options. */
+		make_block(m, BLOCK_HEADING, "", _("After either option"));
+	n->headed = true;
+	n->number++;
+	make_step(m, r, item, *n);
 }
 
-/* Starts the numbers of a list, which others' steps take up where the reader's own end. */
-static struct numbering number_steps(const struct page_make *m, struct tree_list items,
-				     enum whose whose)
+/* Appends the steps of a list that the reader sees; a helper sees their own first. */
+static void make_list(struct page_make *m, const struct tree_remedy *r,
+		      struct tree_list items, struct numbering *n)
 {
-	return (struct numbering){
-		.number = whose == OTHERS ? count_steps(m, items, READERS_OWN) : 0,
-		.total = count_steps(m, items, EVERYONES)};
+	for (int turn = 0; turn < (m->helps ? 2 : 1); turn++)
+		for (uint32_t i = 0; i < items.count; i++) {
+			const struct tree_item *item =
+				tree_item(m->page.walk->tree, items.first + i);
+
+			if (is_step(m, item) &&
+			    (!m->helps || (item->by == m->reader) == !turn))
+				make_next(m, r, item, n);
+		}
 }
 
-/* Returns whether there was any step to append. */
-static bool make_part(struct page_make *m, const struct tree_remedy *r, enum whose whose)
+static bool has_own_step(const struct page_make *m, const struct tree_remedy *r)
 {
-	size_t blocks = m->page.block_count;
-	struct numbering n = number_steps(m, r->steps, whose);
-	struct numbering after = number_steps(m, r->after, whose);
+	struct tree_items at = {0};
 
-	n.number += after.number;
-	n.total += after.total;
-	make_steps(m, r, r->steps, whose, &n);
-	for (uint32_t i = 0; i < r->options.count; i++) {
-		const struct tree_option *o =
-			tree_option(m->page.walk->tree, r->options.first + i);
-		struct numbering in_option = number_steps(m, o->steps, whose);
-
-		in_option.option = make_literal(m, o->label);
-		make_steps(m, r, o->steps, whose, &in_option);
-	}
-	n.after_option = r->options.count > 0;
-	n.headed = false;
-	make_steps(m, r, r->after, whose, &n);
-	return m->page.block_count > blocks;
+	while (tree_items_next(m->page.walk->tree, r, &at))
+		if (is_step(m, at.item) && at.item->by == m->reader)
+			return true;
+	return false;
 }
 
 static void make_all_steps(struct page_make *m, const struct tree_remedy *r)
 {
-	if (!m->helps) {
-		make_part(m, r, EVERYONES);
-		return;
-	}
-	make_block(m, BLOCK_HEADING, "", _("Your part"));
-	if (!make_part(m, r, READERS_OWN))
+	struct numbering n = {.total = count_steps(m, r->steps) +
+				       count_steps(m, r->after)};
+
+	if (m->helps && !has_own_step(m, r))
 		make_block(m, BLOCK_PARAGRAPH, "",
-			   _("Nothing here is yours to do. Pass the steps on to these "
-			     "people."));
-	make_block(m, BLOCK_HEADING, "", _("The others' part"));
-	if (!make_part(m, r, OTHERS))
-		m->page.block_count--;
+			   _("Nothing here is yours to do. Pass the steps on."));
+	make_list(m, r, r->steps, &n);
+	for (uint32_t i = 0; i < r->options.count; i++) {
+		const struct tree_option *o =
+			tree_option(m->page.walk->tree, r->options.first + i);
+		struct numbering in_option = {.total = count_steps(m, o->steps),
+					      .option = make_literal(m, o->label)};
+
+		make_list(m, r, o->steps, &in_option);
+	}
+	n.after_option = r->options.count > 0;
+	n.headed = false;
+	make_list(m, r, r->after, &n);
 }
 
 /* --- the rest --------------------------------------------------------------------------------- */
@@ -205,10 +184,11 @@ static void make_message(struct page_make *m, const struct tree_remedy *r)
 		struct page_block *b = make_block(m, BLOCK_ERROR_TEXT, _("Message"),
 						  handover_problem(m, r));
 
+		b->detail = true;
 		b->id = make_literal(m, p->id);
 		b->number = make_literal(m, p->number);
 	}
-	make_block(m, BLOCK_CAUSE, _("Cause"), make_text(m, r->cause));
+	make_block(m, BLOCK_CAUSE, _("Cause"), make_text(m, r->cause))->detail = true;
 }
 
 /* Returns the last step with a wait after it; NULL if there is none. */
@@ -223,15 +203,40 @@ static const struct page_step *last_wait(const struct page_make *m)
 	return NULL;
 }
 
+/* Appends from which day on to try again, where today is known and the wait is. */
+static void add_day(struct buf *out, const struct page_make *m,
+		    const struct page_step *step)
+{
+	const struct page_world *world = m->page.world;
+	struct tm now, end;
+	struct buf day = {0};
+
+	if (!step || !world || !world->now || !world->now(&now) ||
+	    !page_wait_ends(step->wait_least, &now, &end) || end.tm_yday == now.tm_yday)
+		return;
+	make_day(&day, &end);
+	if (step->in_option)
+		/* TRANSLATORS: %s is a day, like "Tuesday, 1 December 2026". */
+		buf_add_format(out, _(" If that is done today: from %s."), day.s);
+	else
+		/* TRANSLATORS: the number of a step, and a day */
+		buf_add_format(out, _(" If step %u is done today: from %s."),
+			       step->number, day.s);
+	buf_release(&day);
+}
+
 static void make_retry(struct page_make *m, const struct tree_remedy *r)
 {
 	const struct tree *t = m->page.walk->tree;
 	struct buf who = {0};
 	struct page_block *block;
+	bool others = false;
 
 	if (!r->retry_text)
 		return;
-	for (uint32_t i = 0; i < r->retry_by.count; i++) {
+	for (uint32_t i = 0; i < r->retry_by.count; i++)
+		others |= tree_word(t, r->retry_by, i) != m->reader;
+	for (uint32_t i = 0; others && i < r->retry_by.count; i++) {
 		uint32_t actor = tree_word(t, r->retry_by, i);
 		bool own = actor == m->reader;
 
@@ -240,7 +245,8 @@ static void make_retry(struct page_make *m, const struct tree_remedy *r)
 		/* TRANSLATORS: the reader, as one of those who may act. */
 		buf_add(&who, own ? _("you") : make_actor_name(m, actor));
 	}
-	buf_add_format(&who, ". %s", make_text(m, r->retry_text));
+	buf_add_format(&who, "%s%s", others ? ". " : "", make_text(m, r->retry_text));
+	add_day(&who, m, last_wait(m));
 	block = make_block(m, BLOCK_RETRY, _("Try again"), make_string(m, &who));
 	block->added = make_text(m, r->retry_added);
 	block->after = last_wait(m);
@@ -253,7 +259,17 @@ static void make_apart(struct page_make *m, const struct tree_remedy *r)
 	if (r->problem != TREE_NONE && tree_problem(t, r->problem)->apart)
 		/* TRANSLATORS: label of what tells a problem from one that looks like it. */
 		make_block(m, BLOCK_NOTE, _("Do not mix up"),
-			   make_text(m, tree_problem(t, r->problem)->apart));
+			   make_text(m, tree_problem(t, r->problem)->apart))
+			->detail = true;
+}
+
+static void make_remark(struct page_make *m, tree_text text, tree_text added)
+{
+	struct page_block *block =
+		make_block(m, BLOCK_NOTE, _("Note"), make_text(m, text));
+
+	block->detail = true;
+	block->added = make_text(m, added);
 }
 
 static void make_notes(struct page_make *m, const struct tree_remedy *r)
@@ -262,8 +278,7 @@ static void make_notes(struct page_make *m, const struct tree_remedy *r)
 		const struct tree_note *note =
 			tree_note(m->page.walk->tree, r->notes.first + i);
 
-		make_block(m, BLOCK_NOTE, _("Note"), make_text(m, note->text))->added =
-			make_text(m, note->added);
+		make_remark(m, note->text, note->added);
 	}
 }
 
@@ -301,6 +316,7 @@ static void make_provenance(struct page_make *m, const struct tree_remedy *r)
 		add_verified(&text, m, tree_problem(t, r->problem));
 	block = make_block(m, BLOCK_PROVENANCE, r->source ? _("Source") : _("Added"),
 			   make_string(m, &text));
+	block->detail = true;
 	block->added = make_text(m, r->added);
 }
 
@@ -310,8 +326,7 @@ static void make_changed(struct page_make *m, const struct tree_remedy *r)
 	const struct tree_head *head = tree_head(m->page.walk->tree);
 
 	if (head->changed && r->problem != TREE_NONE)
-		make_block(m, BLOCK_NOTE, _("Note"), make_text(m, head->changed))->added =
-			make_text(m, head->changed_added);
+		make_remark(m, head->changed, head->changed_added);
 }
 
 void make_remedy(struct page_make *m, uint32_t index)

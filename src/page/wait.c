@@ -47,6 +47,21 @@ const char *make_wait(struct page_make *m, struct tree_wait least, struct tree_w
 	return make_string(m, &text);
 }
 
+void make_day(struct buf *out, const struct tm *day)
+{
+	static const char *const days[] = {N_("Sunday"),    N_("Monday"),   N_("Tuesday"),
+					   N_("Wednesday"), N_("Thursday"), N_("Friday"),
+					   N_("Saturday")};
+	static const char *const months[] = {
+		N_("January"),	 N_("February"), N_("March"),	 N_("April"),
+		N_("May"),	 N_("June"),	 N_("July"),	 N_("August"),
+		N_("September"), N_("October"),	 N_("November"), N_("December")};
+
+	/* TRANSLATORS: the day of the week, the day, the month, the year */
+	buf_add_format(out, _("%s, %d %s %d"), _(days[day->tm_wday]), day->tm_mday,
+		       _(months[day->tm_mon]), day->tm_year + 1900);
+}
+
 bool page_wait_ends(struct tree_wait wait, const struct tm *from, struct tm *end)
 {
 	static const unsigned hours[] = {

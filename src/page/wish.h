@@ -43,9 +43,12 @@
 	X(HELP, "help")                                                                  \
 	X(GLOSSARY, "words")                                                             \
 	X(WHO, "who")                                                                    \
-	X(TRAIL, "answers") /* the answers given, ... */                                 \
-	X(CHANGE, "change") /* ... to give one of them anew */                           \
-	X(NAMES, "names")   /* whether the two names in the fields are one */            \
+	X(DETAILS, "details")                                                            \
+	X(OUTCOMES, "outcomes") /* what can come of a remedy, ... */                     \
+	X(OUTCOME, "outcome")	/* ... and what did */                                   \
+	X(TRAIL, "answers")	/* the answers given, ... */                             \
+	X(CHANGE, "change")	/* ... to give one of them anew */                       \
+	X(NAMES, "names")	/* whether the two names in the fields are one */        \
 	/* to share; from WISH_HAND_OVER to WISH_OPEN */                                 \
 	X(HAND_OVER, "hand-over") /* a message to one of the recipients */               \
 	X(FILL, "fill")		  /* the blanks of a message */                          \

@@ -212,7 +212,7 @@ static void put_step(const struct plain_out *out, const struct page_block *b)
 /* --- pages -------------------------------------------------------------------------------- */
 
 /* A text whose lines are kept. */
-static void put_kept_lines(const struct plain_out *out, const char *text)
+void plain_put_lines(const struct plain_out *out, const char *text)
 {
 	while (*text) {
 		size_t length = strcspn(text, "\n");
@@ -230,7 +230,7 @@ static void put_qr(const struct plain_out *out, const struct page_block *b)
 		  _("A QR code needs the full screen, with at least %d columns and %d "
 		    "rows. What it would say:"),
 		  qr_columns(b->qr), qr_rows(b->qr) + FRAME_ROWS);
-	put_kept_lines(out, b->text);
+	plain_put_lines(out, b->text);
 }
 
 static void put_fact(const struct plain_out *out, const struct page_block *b)
@@ -256,7 +256,7 @@ static void put_block(const struct plain_out *out, const struct page_block *b)
 	case BLOCK_HANDOVER:
 		if (*b->label)
 			plain_put(out, "%s", b->label);
-		put_kept_lines(out, b->text);
+		plain_put_lines(out, b->text);
 		return;
 	case BLOCK_QR:
 		put_qr(out, b);
@@ -300,7 +300,7 @@ static void put_trail(const struct plain_out *out, const struct page *page)
 }
 
 /* Details stand last. */
-void plain_put_remedy(const struct plain_out *out, const struct page *page)
+static void put_title(const struct plain_out *out, const struct page *page)
 {
 	struct buf title = {0};
 
@@ -308,6 +308,11 @@ void plain_put_remedy(const struct plain_out *out, const struct page *page)
 	if (title.length > 0)
 		plain_put(out, "%s", title.s);
 	buf_release(&title);
+}
+
+void plain_put_remedy(const struct plain_out *out, const struct page *page)
+{
+	put_title(out, page);
 	for (int detail = 0; detail < 2; detail++)
 		for (const struct page_block *b = NULL; (b = page_next_block(page, b));)
 			if (b->detail == detail)
@@ -326,12 +331,9 @@ void plain_put_page(const struct plain_out *out, const struct page *page)
 		plain_put(out, "%s", page->tree_title);
 	if (!is_note)
 		put_trail(out, page);
-	plain_put_remedy(out, page);
-	if (page->kind == PAGE_REMEDY) {
-		/* TRANSLATORS: before a code that leads to this page again. */
-		plain_put(out, "%s: %s", _("Path code"), page->path);
-		plain_put(out, "%s", _("How did it go?"));
-	}
+	put_title(out, page);
+	for (const struct page_block *b = NULL; (b = page_next_in_brief(page, b));)
+		put_block(out, b);
 	plain_put_choices(out, page);
 	fflush(out->file);
 }

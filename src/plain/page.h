@@ -28,10 +28,13 @@ void plain_put(const struct plain_out *out, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 void plain_prompt(const struct plain_out *out, const char *prompt);
 
-/* Writes the whole page. */
+/* Writes a text whose lines are kept. */
+void plain_put_lines(const struct plain_out *out, const char *text);
+
+/* Writes a page as a screen shows it: of a remedy its gist. */
 void plain_put_page(const struct plain_out *out, const struct page *page);
 
-/* Writes a remedy alone, without what can be answered. */
+/* Writes a remedy with all its details, without what can be answered. */
 void plain_put_remedy(const struct plain_out *out, const struct page *page);
 
 /* Writes the choices, each under its number. */

@@ -34,6 +34,10 @@ static const struct page *make(struct screen *self)
 		return page_help(subject);
 	case WISH_WHO:
 		return page_who(subject, subject->who_id);
+	case WISH_DETAILS:
+		return page_details(subject);
+	case WISH_OUTCOMES:
+		return page_outcomes(subject);
 	case WISH_TRAIL:
 		return page_trail(subject);
 	case WISH_NAMES:
@@ -55,17 +59,19 @@ static void release(struct screen *self)
 	buf_release(&note->names[1]);
 }
 
-/* An answer to be changed, or whether to leave. */
+/* An answer to be changed, what came of a remedy, or whether to leave. */
 static void choose(struct note_screen *note, size_t choice)
 {
 	struct session *s = note->screen.session;
 	struct screen *subject = subject_of(note->screen.below);
-	struct wish change = {.kind = WISH_CHANGE, .choice = choice};
+	struct wish chosen = {.kind = WISH_CHANGE, .choice = choice};
 
-	if (note->kind == WISH_TRAIL) {
+	if (note->kind == WISH_OUTCOMES)
+		chosen.kind = WISH_OUTCOME;
+	if (note->kind == WISH_TRAIL || note->kind == WISH_OUTCOMES) {
 		while (s->top != subject)
 			screen_pop(s->top);
-		subject->kind->take(subject, &change);
+		subject->kind->take(subject, &chosen);
 		return;
 	}
 	screen_pop(&note->screen);

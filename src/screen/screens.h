@@ -47,7 +47,8 @@ void sharing_forget(struct sharing *s);
 
 /* --- about the page below: notes ------------------------------------------------------------- */
 
-/* Opens the note that a wish asks for: HELP, GLOSSARY, WHO, TRAIL, QUIT, or NAMES of any
+/* Opens the note that a wish asks for: HELP, GLOSSARY, WHO, TRAIL, QUIT, of a remedy its
+ * DETAILS or OUTCOMES, or NAMES of any
  * bytes where the page compares them; where there is something to say, and instead of
  * another note. Where it is open already, it is closed: the same key opens and closes.
  * Returns false where no screen shows a walk. */

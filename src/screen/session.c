@@ -75,10 +75,14 @@ static bool take_common(struct session *s, const struct wish *wish)
 	case WISH_HELP:
 	case WISH_GLOSSARY:
 	case WISH_WHO:
+	case WISH_DETAILS:
+	case WISH_OUTCOMES:
 	case WISH_TRAIL:
 		return note_open(s, wish);
 	case WISH_CHOOSE: /* what is not there cannot be chosen */
 		return wish->choice >= screen_page(s->top)->choice_count;
+	case WISH_OUTCOME:
+		return wish->choice >= screen_page(s->top)->outcome_count;
 	case WISH_BESIDE:
 		page_free(s->top->shown.beside);
 		s->top->shown.beside = note_make_words(s->top);

@@ -39,7 +39,8 @@ static const struct page *make(struct screen *self)
 	struct walk_screen *w = walk_of(self);
 	bool searches = walk_is_before_problem(w->walk);
 	const struct page *page = page_new(
-		w->walk, &(struct page_context){.find = searches ? &w->find : NULL,
+		w->walk, &(struct page_context){.world = self->session->options->world,
+						.find = searches ? &w->find : NULL,
 						.leads_back = has_way_back(w)});
 
 	self->session->reached |= page->kind != PAGE_QUESTION;
@@ -116,9 +117,9 @@ static void seek(struct walk_screen *w)
 	}
 }
 
-static void choose(struct walk_screen *w, size_t choice)
+static void choose(struct walk_screen *w, const char *id)
 {
-	if (!walk_answer(w->walk, screen_page(&w->screen)->choices[choice].id)) {
+	if (!walk_answer(w->walk, id)) {
 		screen_say(
 			&w->screen, "no-way-on",
 			N_("This guide has no way on from that answer. Please tell its "
@@ -147,7 +148,7 @@ static bool go_to(struct walk_screen *w, const char *id)
 	uint32_t problem = tree_find(w->walk->tree, TREE_TO_PROBLEM, id);
 
 	if (choice != SIZE_MAX) {
-		choose(w, choice);
+		choose(w, id);
 		return true;
 	}
 	if (problem == TREE_NONE)
@@ -274,7 +275,10 @@ static void take(struct screen *self, const struct wish *wish)
 		hush(w);
 	switch (wish->kind) {
 	case WISH_CHOOSE:
-		choose(w, wish->choice);
+		choose(w, screen_page(self)->choices[wish->choice].id);
+		break;
+	case WISH_OUTCOME:
+		choose(w, screen_page(self)->outcomes[wish->choice].id);
 		break;
 	case WISH_SEARCH:
 		search(w, wish);

@@ -192,7 +192,7 @@ void share_add_text(struct buf *out, const struct share_request *r)
 		add_handover(out, r);
 		break;
 	case SHARE_PATH:
-		page_add_command(out, r->page);
+		buf_add_format(out, "tuntun --path %s", r->page->path);
 		break;
 	case SHARE_BLANKS:
 	case SHARE_NO_THING:

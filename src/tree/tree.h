@@ -112,7 +112,9 @@ struct tree_wait {
 
 struct tree_head {
 	tree_text id, version, language, title, about, handover, reply;
-	tree_text source; /* the name of what the remedies were taken from */
+	tree_text welcome; /* what it is for, on the first page */
+	tree_text solved;  /* what is seen where a problem is solved */
+	tree_text source;  /* the name of what the remedies were taken from */
 	tree_text changed, changed_added; /* what has changed since; on each remedy */
 	tree_text addresses; /* words that speak to the person, or as the person */
 	struct tree_list old_steps;

@@ -18,7 +18,7 @@
  * it is asked again. */
 struct wish {
 	enum wish_kind kind;
-	size_t choice;	  /* of WISH_CHOOSE */
+	size_t choice;	  /* of WISH_CHOOSE and WISH_OUTCOME */
 	const char *text; /* of WISH_SEARCH: the words; NULL: those of the last time */
 	bool typing;	  /* and they may go on: each letter is searched for */
 	const char
@@ -65,6 +65,7 @@ struct ui_options {
 	bool can_open;	 /* there is a desktop to open addresses on */
 	bool mouse;	 /* these two follow what is chosen in the program */
 	const struct theme *theme;
+	const struct page_world *world; /* for the pages; NULL: nothing is known of it */
 	FILE *in, *out; /* of the front-ends of lines; curses takes the terminal */
 	const struct ui *whole, *lines; /* the two that the reader can switch between */
 	/* Told what was chosen in the program ("theme", "dark"); NULL: nobody. */

@@ -32,7 +32,7 @@ const struct wish_row wish_rows[] = {
 	 .needs = WITH_MORE,
 	 .unless = WITH_CHOICES},
 	{.wish = WISH_CHOOSE,
-	 .keys = {PRESS_ENTER, PRESS_RIGHT, 'l'},
+	 .keys = {PRESS_ENTER, PRESS_RIGHT},
 	 /* TRANSLATORS: footer, after "Enter"; short: give this answer and go on */
 	 .label = N_("go on"),
 	 .help = N_("Gives the selected answer."),
@@ -43,7 +43,7 @@ const struct wish_row wish_rows[] = {
 	 .needs = WITH_MORE,
 	 .unless = WITH_CHOICES | ON_NOTE | ON_MENU},
 	{.wish = WISH_BACK,
-	 .keys = {PRESS_ENTER, PRESS_LEFT, PRESS_BACKSPACE, PRESS_ESCAPE, 'h', 'q', '?',
+	 .keys = {PRESS_ENTER, PRESS_LEFT, PRESS_BACKSPACE, PRESS_ESCAPE, 'q', '?',
 		  PRESS_F1},
 	 /* TRANSLATORS: footer of a help text, after "Enter"; short: leave the help */
 	 .label = N_("close"),
@@ -88,13 +88,28 @@ const struct wish_row wish_rows[] = {
 	 .help = N_("While searching: erases all that was typed."),
 	 .needs = SEARCHING},
 	{.wish = WISH_BACK,
-	 .keys = {PRESS_LEFT, PRESS_BACKSPACE, PRESS_ESCAPE, 'h'},
+	 .keys = {PRESS_LEFT, PRESS_BACKSPACE, PRESS_ESCAPE},
 	 /* TRANSLATORS: footer; short: to the question before */
 	 .label = N_("back"),
 	 .help = N_("Goes back to the question before; your answers are kept."),
 	 .needs = WITH_BACK,
 	 .unless = ON_NOTE | SEARCHING,
 	 .plain = "<"},
+	{.wish = WISH_OUTCOMES,
+	 .keys = {'h'},
+	 /* TRANSLATORS: footer of a remedy, after "h"; short: say how it went */
+	 .label = N_("outcome"),
+	 .help = N_("On a remedy: says what came of it, or that you are still waiting."),
+	 .needs = ON_REMEDY,
+	 .plain = "h"},
+	{.wish = WISH_DETAILS,
+	 .keys = {'d'},
+	 /* TRANSLATORS: footer of a remedy, after "d"; short: what else there is to know */
+	 .label = N_("details"),
+	 .help = N_("On a remedy: the message, the cause, what it must not be mixed up "
+		    "with, and the source."),
+	 .needs = ON_REMEDY,
+	 .plain = "d"},
 	{.wish = WISH_SEARCH,
 	 .keys = {'/'},
 	 /* TRANSLATORS: footer, after "/"; short: search this list */
@@ -292,7 +307,8 @@ unsigned wish_situation(const struct page *p)
 	return (*p->who_id ? WITH_WHO : 0u) | (p->crumb_count ? WITH_PAST : 0u) |
 	       (p->leads_back || p->kind == PAGE_MENU ? WITH_BACK : 0u) |
 	       (p->compares ? WITH_NAMES : 0u) | (p->kind == PAGE_NOTE ? ON_NOTE : 0u) |
-	       (p->kind == PAGE_MENU ? ON_MENU : 0u);
+	       (p->kind == PAGE_MENU ? ON_MENU : 0u) |
+	       (p->kind == PAGE_REMEDY ? ON_REMEDY : 0u);
 }
 
 static bool has_key(const struct wish_row *row, uint32_t press)

@@ -66,7 +66,8 @@ enum situation {
 	TYPING = 1 << 11,     /* into the lines of the page */
 	WITH_LINES = 1 << 12, /* there are several */
 	WITH_BACK = 1 << 13,  /* Back leads somewhere */
-	WITH_FIRST_TARGET = 1 << 14
+	ON_REMEDY = 1 << 14,
+	WITH_FIRST_TARGET = 1 << 15
 };
 
 /* The situation in which a page can be shared so; that of a share_set(). */

@@ -20,6 +20,7 @@ struct tree_target walk_target(struct walk_place place)
 	case WALK_REMEDY:
 	case WALK_SOLVED:
 	case WALK_UNSOLVED:
+	case WALK_WAITING:
 		break;
 	}
 	return (struct tree_target){TREE_TO_REMEDY, place.index};
@@ -78,6 +79,7 @@ static void offer_ways_on(const struct walk *w, struct walk_choices *choices)
 	offer(choices, CHOICE_FAILS, 0);
 	if (tree_head(w->tree)->problem_question != TREE_NONE)
 		offer(choices, CHOICE_OTHER, 0);
+	offer(choices, CHOICE_WAITING, 0);
 }
 
 void walk_choices(const struct walk *w, struct walk_choices *choices)
@@ -94,6 +96,7 @@ void walk_choices(const struct walk *w, struct walk_choices *choices)
 		break;
 	case WALK_SOLVED:
 	case WALK_UNSOLVED:
+	case WALK_WAITING:
 		break;
 	}
 }
@@ -114,6 +117,7 @@ struct tree_record walk_record(struct walk_place at, struct walk_choice choice)
 	case CHOICE_WORKS:
 	case CHOICE_FAILS:
 	case CHOICE_OTHER:
+	case CHOICE_WAITING:
 		break;
 	}
 	return tree_record_of(walk_target(at));
@@ -123,7 +127,8 @@ const char *walk_choice_id(const struct walk *w, struct walk_choice choice)
 {
 	static const char *const ways_on[] = {[CHOICE_WORKS] = "works",
 					      [CHOICE_FAILS] = "fails",
-					      [CHOICE_OTHER] = "other"};
+					      [CHOICE_OTHER] = "other",
+					      [CHOICE_WAITING] = "waiting"};
 
 	if (ways_on[choice.kind])
 		return ways_on[choice.kind];
@@ -195,6 +200,7 @@ struct tree_list walk_routes(const struct walk *w, struct walk_place at,
 		return tree_remedy(w->tree, at.index)->fails;
 	case CHOICE_WORKS:
 	case CHOICE_OTHER:
+	case CHOICE_WAITING:
 		break;
 	}
 	return (struct tree_list){0, 0};
@@ -236,6 +242,9 @@ static bool follow(struct walk *w, struct walk_place from, struct walk_choice ch
 		return true;
 	case CHOICE_FAILS:
 		w->here.kind = WALK_UNSOLVED;
+		return true;
+	case CHOICE_WAITING:
+		w->here.kind = WALK_WAITING;
 		return true;
 	case CHOICE_OTHER:
 		/* Opened by its code, a remedy has nobody's role before it. */

@@ -44,8 +44,9 @@
 enum walk_kind {
 	WALK_QUESTION,
 	WALK_REMEDY,
-	WALK_SOLVED,  /* a remedy helped: the end */
-	WALK_UNSOLVED /* the last resort did not help: the end */
+	WALK_SOLVED,   /* a remedy helped: the end */
+	WALK_UNSOLVED, /* the last resort did not help: the end */
+	WALK_WAITING   /* a remedy takes its time: the end for today */
 };
 
 struct walk_place {
@@ -55,13 +56,14 @@ struct walk_place {
 				 * TREE_NONE: none */
 };
 
-/* What can be answered. Every remedy offers WORKS, FAILS and OTHER by itself. */
+/* What can be answered. Every remedy offers what comes of it, from WORKS on, by itself. */
 enum choice_kind {
 	CHOICE_ANSWER,
 	CHOICE_PROBLEM,
 	CHOICE_WORKS,
 	CHOICE_FAILS,
-	CHOICE_OTHER
+	CHOICE_OTHER, /* another message shows now */
+	CHOICE_WAITING
 };
 
 struct walk_choice {

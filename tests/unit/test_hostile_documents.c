@@ -492,12 +492,14 @@ static void write_page(const struct tree *t, uint32_t remedy, const char *langua
 	snprintf(name, sizeof name, "page-%s-%s.html", p->code, language);
 	write_file(name, document.s, document.length);
 	parse(&parsed, strstr(document.s, "<main>"));
-	assert_non_null(strstr(parsed.text.s, p->path));
+	assert_non_null(strstr(parsed.text.s, "tuntun "));
+	assert_non_null(strstr(strstr(parsed.text.s, "tuntun "), p->code));
 	buf_release(&parsed.text);
 	buf_clear(&document);
 	export_page(&document, p, EXPORT_MARKDOWN, 0);
 	parse_markdown(&parsed, &document);
-	assert_non_null(strstr(parsed.text.s, p->path));
+	assert_non_null(strstr(parsed.text.s, "tuntun "));
+	assert_non_null(strstr(strstr(parsed.text.s, "tuntun "), p->code));
 	buf_release(&parsed.text);
 	buf_release(&document);
 	page_free(p);

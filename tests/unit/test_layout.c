@@ -363,16 +363,14 @@ static void every_text_of_a_remedy_appears_at_every_width(void **state)
 		"Your part",
 		"YOU",
 		"Tell the admin that the school in “e-Kinerja” is the old one.",
-		"Button: [Sinkro PMM]",
+		"Button: Sinkro PMM",
 		"Wait: 3 days",
 		"kinerja",
-		"[Added by us: our guess]",
+		"[added]",
 		"Opsi A",
-		"Admin Instansi (Admin BKD)",
+		"Admin Instansi",
 		"e-Kinerja › Manajemen Pegawai › Ubah Unor",
 		"Update the unor to the present school.",
-		"Message to hand over:",
-		"Please update my unor.",
 		"After three days.",
 		"A remark.",
 		"L1",
@@ -381,9 +379,8 @@ static void every_text_of_a_remedy_appears_at_every_width(void **state)
 		"Look.",
 		"Unor: Your unit.",
 		"Who is my Admin Instansi?",
-		"Done: it works",
-		"Done: it still fails",
-		"sinkro-pmm/1:"};
+		"Details  [d]",
+		"How it went  [h]"};
 
 	(void)state;
 	for (int width = 30; width < 100; width += 7) {
@@ -408,22 +405,19 @@ static void steps_stand_side_by_side_where_there_is_room(void **state)
 	const char *screen = screen_of(&remedy, 80, false);
 
 	(void)state;
-	assert_line(screen, " 1  YOU                Tell the admin that the school in "
+	assert_line(screen, " 1  YOU             Tell the admin that the school in "
 			    "“e-Kinerja” is the old");
-	assert_line(screen, "   2  Admin Instansi     e-Kinerja › Manajemen Pegawai › "
-			    "Ubah Unor");
-	assert_line(screen, "      (Admin BKD)        Update the unor to the present "
-			    "school.");
+	assert_line(screen, "   2  Admin Instansi  e-Kinerja › Manajemen Pegawai › "
+			    "Ubah Unor: Update the unor");
 }
 
-static void a_narrow_step_is_stacked(void **state)
+static void a_narrow_step_begins_with_who_acts(void **state)
 {
 	const char *screen = screen_of(&remedy, 40, false);
 
 	(void)state;
-	assert_line(screen, " 1  YOU");
-	assert_line(screen, "    Tell the admin that the school in");
-	assert_line(screen, "   2  Admin Instansi (Admin BKD)");
+	assert_line(screen, " 1  YOU: Tell the admin that the school");
+	assert_line(screen, "   2  Admin Instansi, e-Kinerja ›");
 }
 
 static void a_comparison_is_a_table_where_there_is_room(void **state)
@@ -597,7 +591,7 @@ int main(void)
 		cmocka_unit_test(every_text_of_a_remedy_appears_at_every_width),
 		cmocka_unit_test(a_warning_is_one_without_colour),
 		cmocka_unit_test(steps_stand_side_by_side_where_there_is_room),
-		cmocka_unit_test(a_narrow_step_is_stacked),
+		cmocka_unit_test(a_narrow_step_begins_with_who_acts),
 		cmocka_unit_test(a_comparison_is_a_table_where_there_is_room),
 		cmocka_unit_test(a_narrow_comparison_names_each_column),
 		cmocka_unit_test(danger_and_example_are_marked_in_words),

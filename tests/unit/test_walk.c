@@ -83,7 +83,7 @@ static void walk_ends_at_a_remedy(void **state)
 	give(w, "clerk empty black");
 	assert_int_equal(w->here.kind, WALK_REMEDY);
 	assert_string_equal(here(w), "2A");
-	assert_offers(w, "works fails other");
+	assert_offers(w, "works fails other waiting");
 }
 
 static void walk_refuses_what_is_not_offered(void **state)
@@ -239,6 +239,10 @@ static void walk_goes_on_after_a_remedy(void **state)
 	assert_true(walk_back(w));
 	give(w, "works");
 	assert_int_equal(w->here.kind, WALK_SOLVED);
+	assert_true(walk_back(w));
+	give(w, "waiting");
+	assert_int_equal(w->here.kind, WALK_WAITING);
+	assert_offers(w, "");
 }
 
 static void walk_another_message_asks_for_the_problem_again(void **state)
@@ -267,7 +271,7 @@ static void walk_extra_ways_on_lead_where_they_say(void **state)
 	struct walk *w = *state;
 
 	give(w, "clerk empty lost");
-	assert_offers(w, "again works fails other");
+	assert_offers(w, "again works fails other waiting");
 	give(w, "again");
 	assert_string_equal(here(w), "colour");
 }
