@@ -29,7 +29,7 @@ holds() {
 
 check_page() {
 	: >"$scratch/page"
-	./tuntun --plain --lang "$language" --path "$path" "$tree" </dev/null >"$scratch/page" ||
+	./tuntun show --lang "$language" --path "$path" "$tree" >"$scratch/page" ||
 		complain "$code: --path $path ends with $?"
 	./tuntun --json --lang "$language" --path "$path" "$tree" </dev/null >"$scratch/json"
 	holds "$scratch/json" "\"code\":\"$code\"" code

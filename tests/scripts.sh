@@ -34,8 +34,8 @@ END
 expect_said "$start" 'remember' 'keys <Down>' 'same' <<'END'
 the screen is not the one that was remembered
 END
-expect_said "$start" 'keys q' 'ends 3' <<'END'
-exit 0 instead of exit 3
+expect_said "$start" 'keys <C-c>' 'ends 3' <<'END'
+exit 130 instead of exit 3
 END
 expect_said 'keys q' <<'END'
 no program was started

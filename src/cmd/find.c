@@ -6,7 +6,6 @@
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "plain/page.h"
-#include "ui/wishes.h"
 #include "walk/walk.h"
 #include "json/page.h"
 
@@ -48,10 +47,9 @@ static void print(const struct options *o, const struct page *found, size_t most
 			  _("\"tuntun list\" shows every message; \"tuntun\" asks "
 			    "what you see."));
 	else
-		plain_put(&out,
-			  _("Go on with \"tuntun\": type %c and the same words, or "
-			    "choose the number."),
-			  (char)wish_key(WISH_SEARCH));
+		plain_put(&out, "%s",
+			  _("Go on with \"tuntun\": type the same words there, or "
+			    "the number."));
 }
 
 /* Searches on the page of the first question, where every problem can be found. */

@@ -5,12 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/mem.h"
 #include "base/tr.h"
 #include "curses/term.h"
 #include "share/share.h"
 
-enum { WHEEL = 3 /* lines */, CTRL_C = 3, DELETE = 0x7F };
+enum { WHEEL = 3 /* lines */, CTRL_C = 3, DELETE = 0x7F, ESCAPED = 1000 /* ms */ };
 
 /* What the terminal can show: a Linux console has a font of 256 glyphs. */
 static enum text_glyphs glyphs_of(const struct ui_options *options)
@@ -32,6 +33,7 @@ static void *curses_open(struct ui_options *options)
 	ui->options = options;
 	ui->glyphs = glyphs_of(options);
 	ui->pending = PRESS_NONE;
+	ui->escaped_at = -ESCAPED;
 	term_take_theme(options->theme);
 	options->mouse = options->mouse && term_use_mouse(true);
 	return ui;
@@ -44,7 +46,6 @@ static void curses_close(void *self)
 	layout_release(&ui->layout);
 	layout_release(&ui->side);
 	buf_release(&ui->words);
-	buf_release(&ui->number);
 	buf_release(&ui->message);
 	free(ui);
 	term_close();
@@ -182,12 +183,7 @@ static struct wish do_wish(struct curses *ui, enum wish_kind kind)
 		return choose(ui);
 	case WISH_POINT:
 		return take_click(ui);
-	case WISH_SEARCH:
-		return search_recall(ui);
 	case WISH_ERASE:
-		/* Where there is nothing to erase, the search is over. */
-		if (!ui->view->typing && ui->words.length == 0)
-			return (struct wish){.kind = WISH_SEARCH_END};
 		typing_erase(ui, false);
 		return nothing;
 	case WISH_ERASE_ALL:
@@ -231,62 +227,41 @@ static struct wish do_wish(struct curses *ui, enum wish_kind kind)
 	}
 }
 
-/* Takes a digit more of the number of a problem, which selects it: "1" the first, then "12"
- * the twelfth. Where no number begins so, the digit begins another one. */
-static void type_digit(struct curses *ui, uint32_t digit)
+/* A digit soon after Esc is a function key for whoever has none, if Esc and it come apart. */
+static uint32_t function_key(struct curses *ui, uint32_t press)
 {
-	const struct page *p = ui->page;
-	bool begins = false;
+	bool soon = clock_now_ms() < ui->escaped_at + ESCAPED;
 
-	for (int times = 0; times < 2 && !begins; times++) {
-		buf_add_char(&ui->number, (char)digit);
-		for (size_t i = 0; i < p->choice_count; i++) {
-			const char *typed = p->choices[i].typed;
-
-			if (strncmp(typed, ui->number.s, ui->number.length) != 0)
-				continue;
-			begins = true;
-			if (typed[ui->number.length] == '\0')
-				pane_select(&ui->pane, i);
-		}
-		if (!begins)
-			buf_clear(&ui->number);
-	}
+	ui->escaped_at = press == PRESS_ESCAPE ? clock_now_ms() : -ESCAPED;
+	if (!soon || press < '0' || press > '9' ||
+	    !(state_situation(ui) & (WITH_SEARCH | TYPING)))
+		return press;
+	return press == '0' ? PRESS_F10 : PRESS_F1 + (press - '1');
 }
 
-/* What a key does on a page. Whoever types what means nothing there means the search. */
+/* What a key does on a page without a line to type into. */
 static struct wish take_key_on_page(struct curses *ui, uint32_t press)
 {
 	unsigned situation = state_situation(ui);
 	enum wish_kind kind = wish_for_key(press, situation);
-	struct wish chosen = choose_by_key(ui, press);
 
 	/* Back at the first question is a wish too: the session says that it is that. */
 	if (kind == WISH_NONE && wish_for_key(press, situation | WITH_BACK) == WISH_BACK)
 		kind = WISH_BACK;
-	if (kind == WISH_NONE && chosen.kind != WISH_NONE)
-		return chosen;
-	if (kind == WISH_NONE && press >= '0' && press <= '9') {
-		type_digit(ui, press);
-		return nothing;
-	}
-	buf_clear(&ui->number);
-	if (kind == WISH_NONE && (situation & WITH_SEARCH) && press != ' ' &&
-	    is_character(press))
-		typing_add(ui, press);
-	return do_wish(ui, kind);
+	return kind == WISH_NONE ? choose_by_key(ui, press) : do_wish(ui, kind);
 }
 
-/* Does what a key means on what is shown now. While something is typed, a character is
- * text, and no key does anything to the page below. */
+/* Does what a key means on what is shown now. Where there is a line to type into, a character
+ * is text; an empty line begins with none that is blank. */
 static struct wish take_key(struct curses *ui, uint32_t press)
 {
-	if (!ui->view->typing && !search_is_open(ui))
+	bool has_line = ui->view->typing || (state_situation(ui) & WITH_SEARCH);
+
+	press = function_key(ui, press);
+	if (!has_line || !is_character(press))
 		return take_key_on_page(ui, press);
-	if (is_character(press))
+	if (press != ' ' || ui->view->typing || ui->words.length)
 		typing_add(ui, press);
-	else if (press != PRESS_RIGHT)
-		return do_wish(ui, wish_for_key(press, state_situation(ui)));
 	return nothing;
 }
 

@@ -114,11 +114,16 @@ static uint32_t known_press(unsigned long number, unsigned char last)
 		{0, 'C', PRESS_RIGHT},	  {0, 'D', PRESS_LEFT},
 		{0, 'H', PRESS_HOME},	  {0, 'F', PRESS_END},
 		{0, 'P', PRESS_F1},	  {0, 'Q', PRESS_F2},
+		{0, 'R', PRESS_F3},	  {0, 'S', PRESS_F4},
 		{0, 'Z', PRESS_BACK_TAB}, {0, 'M', PRESS_ENTER},
 		{1, '~', PRESS_HOME},	  {7, '~', PRESS_HOME},
 		{4, '~', PRESS_END},	  {8, '~', PRESS_END},
 		{5, '~', PRESS_PAGE_UP},  {6, '~', PRESS_PAGE_DOWN},
 		{11, '~', PRESS_F1},	  {12, '~', PRESS_F2},
+		{13, '~', PRESS_F3},	  {14, '~', PRESS_F4},
+		{15, '~', PRESS_F5},	  {17, '~', PRESS_F6},
+		{18, '~', PRESS_F7},	  {19, '~', PRESS_F8},
+		{20, '~', PRESS_F9},	  {21, '~', PRESS_F10},
 		{200, '~', PRESS_PASTE},  {201, '~', PRESS_PASTE_END},
 	};
 
@@ -144,7 +149,8 @@ static uint32_t csi_press(struct decoder *d)
 	if (last == 'M')
 		return PRESS_NONE;
 	if (*s == '[') /* the Linux console's function keys */
-		return last == 'A' ? PRESS_F1 : last == 'B' ? PRESS_F2 : PRESS_NONE;
+		return last >= 'A' && last <= 'E' ? PRESS_F1 + (uint32_t)(last - 'A')
+						  : PRESS_NONE;
 	number = strtoul(s, &end, 10);
 	/* As some report a key without Shift, Ctrl or Alt. */
 	if (end[0] == ';' && end[1] == '1')
@@ -163,6 +169,9 @@ static uint32_t sequence_press(struct decoder *d)
 		return PRESS_NONE; /* it was longer */
 	if (d->bytes[1] == '[')
 		return csi_press(d);
+	/* Where there are no function keys: Esc and their digit. */
+	if (d->length == 2 && last >= '0' && last <= '9')
+		return last == '0' ? PRESS_F10 : PRESS_F1 + (uint32_t)(last - '1');
 	if (d->bytes[1] != 'O' || d->length > 3)
 		return PRESS_NONE;
 	/* A numeric keypad has digits. */

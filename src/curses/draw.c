@@ -18,7 +18,8 @@
 
 enum {
 	LEFT = 1,
-	SPACE = 3,	     /* between things in a line */
+	SPACE = 3, /* between things in a line */
+	MAX_LINE = 40,
 	NAMES_LANGUAGE = 60, /* columns from which on the language in force is named */
 	KEY_SPACE = 2,	     /* in the footer */
 };
@@ -168,16 +169,44 @@ static void put_rule(const struct curses *ui, int row, const char *more,
 	buf_release(&mark);
 }
 
+/* Appends the answers for who finds none that fits, where they are not in sight; each whole, or
+ * not at all. */
+static void add_ways_out(const struct curses *ui, struct buf *out, int room)
+{
+	const struct page *p = ui->page;
+
+	for (size_t i = 0; p->kind == PAGE_QUESTION && i < p->choice_count; i++) {
+		const struct page_choice *c = &p->choices[i];
+		size_t before;
+
+		if (!(c->unknown || (p->numbered && !*c->number)) ||
+		    pane_row_of(&ui->pane, i) != NO_ROW)
+			continue;
+		before = out->length;
+		buf_add_format(out, "%s%s %s", before ? "   " : "", c->typed, c->brief);
+		if (width_of(ui, out->s) > room) {
+			out->s[before] = '\0';
+			out->length = before;
+		}
+	}
+}
+
 static void put_rules(const struct curses *ui)
 {
 	const struct pane *pane = &ui->pane;
 	bool above = pane->top > 0 && !ui->view->typing;
 	bool below = pane->top + pane->rows < pane->count && !ui->view->typing;
+	struct buf ways_out = {0};
 
+	if (!ui->view->typing)
+		add_ways_out(ui, &ways_out,
+			     ui->frame.columns - width_of(ui, _("▼ more below")) -
+				     4 * SPACE);
 	/* TRANSLATORS: in the line above or below a text that is longer than the screen */
 	put_rule(ui, ui->frame.top_rule, above ? _("▲ more above") : "", "");
 	put_rule(ui, ui->frame.bottom_rule, below ? _("▼ more below") : "",
-		 buf_string(&ui->message));
+		 buf_string(ui->message.length ? &ui->message : &ways_out));
+	buf_release(&ways_out);
 }
 
 /* What the footer calls an action. The key for the language names the other one. */
@@ -310,16 +339,23 @@ static const char *tail_of(const char *s, int room)
 	return s;
 }
 
-/* Puts the search line; of a long text, the end is shown, and the cursor behind it. */
+/* Puts the line to type into; of a long text, the end is shown, and the cursor behind it. A list
+ * of problems asks its question there, where that leaves room. */
 static void put_search(const struct curses *ui, int row)
 {
-	/* TRANSLATORS: before what is typed to search the list */
+	/* TRANSLATORS: before the line to type a message into, where there is little room */
 	const char *label = _("Search:");
 	int columns = ui->frame.columns, column;
 
+	if (*ui->page->welcome && row > ui->frame.body)
+		label = "";
+	else if (ui->page->numbered && width_of(ui, ui->page->title) < columns / 2)
+		label = ui->page->title;
 	put_cut(ui, row, LEFT, columns, A_BOLD, label);
-	column = getcurx(stdscr) + 1;
-	put_cut(ui, row, column, columns - column, ui->recalled ? A_REVERSE : A_NORMAL,
+	column = *label ? getcurx(stdscr) + 1 : LEFT;
+	attrset(A_NORMAL);
+	mvhline(row, column, '_', MIN(columns - column - LEFT, MAX_LINE));
+	put_cut(ui, row, column, columns - column, A_NORMAL,
 		tail_of(buf_string(&ui->words), columns - column - LEFT));
 }
 
@@ -344,7 +380,7 @@ static int put_wrapped(const struct curses *ui, int row, int end, attr_t attribu
 /* Returns the row of the screen where the scrolling part begins. */
 static int first_row(const struct curses *ui)
 {
-	return ui->frame.body + (int)ui->pane.head + state_search_rows(ui);
+	return ui->frame.body + (int)ui->pane.head + state_line_rows(ui);
 }
 
 /* Returns the row of the screen where a choice begins; NO_ROW where it is not in sight. */
@@ -353,6 +389,25 @@ static int row_of(const struct curses *ui, size_t choice)
 	int row = pane_row_of(&ui->pane, choice);
 
 	return row == NO_ROW ? NO_ROW : first_row(ui) + row;
+}
+
+/* Puts below the list what there is to say of the selected choice. */
+static void put_foot(const struct curses *ui)
+{
+	const struct frame *f = &ui->frame;
+	struct layout_options options = {.columns = f->columns, .glyphs = ui->glyphs};
+	struct layout foot = {0};
+
+	if (f->foot_rows && ui->pane.selected < ui->page->choice_count)
+		layout_init_foot(&foot, ui->page, ui->pane.selected,
+				 ui->layout.number_room, &options);
+	for (int i = 0; i < f->foot_rows; i++) {
+		move(f->foot + i, 0);
+		clrtoeol();
+		if ((size_t)i < foot.count)
+			put_line(f->foot + i, 0, &foot.lines[i]);
+	}
+	layout_release(&foot);
 }
 
 /* Marks the selected choice: by a sign, and by turning its key around. */
@@ -451,8 +506,10 @@ static void put_cursor(const struct curses *ui)
 {
 	int row = row_of(ui, ui->pane.selected);
 
-	if (search_is_open(ui) && !(ui->view->on_list && ui->pane.choices > 0))
-		put_search(ui, first_row(ui) - state_search_rows(ui));
+	put_foot(ui);
+	if (state_has_line(ui) && ui->words.length &&
+	    !(ui->view->on_list && ui->pane.choices > 0))
+		put_search(ui, first_row(ui) - state_line_rows(ui));
 	else
 		move(row == NO_ROW ? reading_row(ui) : row, LEFT);
 }
@@ -475,9 +532,9 @@ static void put_body(const struct curses *ui)
 
 	for (size_t i = 0; i < pane->head; i++)
 		put_line(row++, 0, &ui->layout.lines[i]);
-	if (search_is_open(ui))
+	if (state_has_line(ui))
 		put_search(ui, row);
-	row += state_search_rows(ui);
+	row += state_line_rows(ui);
 	for (size_t i = 0; i < pane->rows && pane_line(pane, i); i++)
 		put_line(row + (int)i, 0, pane_line(pane, i));
 	put_mark(ui);

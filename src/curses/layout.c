@@ -43,6 +43,17 @@ static bool is_tight(const struct builder *b)
 	return b->page->kind == PAGE_REMEDY && b->options->screen_rows < TIGHT_ROWS;
 }
 
+/* What the tree is for, and what the line below it takes. */
+static void write_welcome(struct builder *b)
+{
+	build_text(b, LEFT, ROLE_TEXT, b->page->welcome);
+	build_part(b, true);
+	build_text(b, LEFT, ROLE_TEXT,
+		   _("Paste or type the message here, or its number or a code:"));
+	b->layout->head = b->layout->count;
+	build_part(b, false);
+}
+
 /* The title, after what the program has to say first; a remedy's code stands before. */
 static void write_head(struct builder *b)
 {
@@ -54,6 +65,13 @@ static void write_head(struct builder *b)
 		build_text(b, LEFT, ROLE_STRONG, p->notice);
 		build_part(b, true);
 	}
+	/* A list of problems asks beside the line to type into: see draw.c. */
+	if (p->numbered) {
+		b->layout->head = b->layout->count;
+		return;
+	}
+	if (is_given(p->welcome) && !b->options->low)
+		write_welcome(b);
 	if (is_given(p->code) && p->kind != PAGE_END) {
 		size_t first = b->at;
 
@@ -66,7 +84,8 @@ static void write_head(struct builder *b)
 		build_text(b, column, ROLE_STRONG, p->title);
 	if (!is_tight(b))
 		build_gap(b);
-	b->layout->head = b->layout->count;
+	if (!b->layout->head)
+		b->layout->head = b->layout->count;
 }
 
 /* A text with a label: beside it where there is room, else run in. */
@@ -324,7 +343,7 @@ static bool is_gap_between(const struct builder *b, const struct page_block *abo
  * too; a warning never does, nor what was asked for. */
 static bool is_below(const struct builder *b, const struct page_block *block)
 {
-	if (block->detail)
+	if (block->detail || (b->page->numbered && block->kind == BLOCK_PARAGRAPH))
 		return true;
 	if (b->page->kind != PAGE_QUESTION &&
 	    !(b->options->low && b->page->kind == PAGE_MENU))
@@ -351,10 +370,17 @@ static void write_blocks(struct builder *b, bool below)
 /* Appends what somebody may want, with its key: "Who is my Admin Instansi?  [a]". */
 static void add_key(struct builder *b, const char *text, enum wish_kind wish)
 {
-	const char key[] = {' ', ' ', '[', (char)wish_key(wish), ']', '\0'};
+	unsigned situation =
+		b->page->find || b->page->kind == PAGE_FOUND ? WITH_SEARCH : 0;
+	struct buf name = {0};
 
+	wish_add_key_name(&name, wish_key_in(wish, situation),
+			  b->options->glyphs == TEXT_ASCII);
 	build_add_marked(b, ROLE_TEXT, text);
-	build_add(b, ROLE_KEY, key);
+	build_add(b, ROLE_KEY, "  [");
+	build_add(b, ROLE_KEY, buf_string(&name));
+	build_add(b, ROLE_KEY, "]");
+	buf_release(&name);
 }
 
 static void write_key_line(struct builder *b, const char *text, enum wish_kind wish)
@@ -446,7 +472,8 @@ static void give_keys(struct layout *l, const struct page *page)
 {
 	char *keys = arena_alloc(&l->arena, page->choice_count + 1);
 
-	for (size_t i = 0; i < page->choice_count && !page->numbered; i++) {
+	for (size_t i = 0;
+	     i < page->choice_count && !page->numbered && page->kind != PAGE_FOUND; i++) {
 		keys[i] = wish_choice_key(i);
 		if (!keys[i])
 			break;
@@ -490,6 +517,8 @@ void layout_init(struct layout *l, const struct page *page,
 		write_nothing_found(&b);
 	write_compare(&b);
 	write_blocks(&b, true);
+	if (is_given(page->welcome) && options->low)
+		build_text(&b, LEFT, ROLE_TEXT, page->welcome);
 	if (page->kind == PAGE_QUESTION)
 		write_who_ask(&b);
 	build_targets(&b);
@@ -533,6 +562,25 @@ void layout_init_side(struct layout *l, const struct page *page, const struct pa
 	write_answers(&b);
 	if (words)
 		write_words(&b, words);
+	build_release(&b);
+}
+
+void layout_init_foot(struct layout *l, const struct page *page, size_t choice, int room,
+		      const struct layout_options *options)
+{
+	struct builder b = begin_layout(l, page, options);
+	const struct page_choice *c = &page->choices[choice];
+
+	b.right = LEFT + MIN(options->columns - 2 * LEFT, LAYOUT_TEXT_COLUMNS);
+	build_add(&b, ROLE_LITERAL, c->text);
+	if (is_given(c->number) && build_columns(&b) > room)
+		build_line(&b, LEFT);
+	else
+		build_drop(&b);
+	build_add_marked(&b, ROLE_TEXT, c->meaning);
+	build_add_blank(&b);
+	build_add_marked(&b, ROLE_TEXT, c->apart);
+	build_line(&b, LEFT);
 	build_release(&b);
 }
 

@@ -78,6 +78,7 @@ struct layout {
 	size_t head;		      /* the number of its lines, which come first */
 	struct layout_lines *choices; /* the lines of each, where there are any */
 	int key_column;		      /* where the key is that gives a choice at once */
+	int number_room;	      /* columns of a message in a list of problems */
 	const char *keys;	      /* those keys, one for each choice; 0 for none */
 };
 
@@ -98,6 +99,12 @@ void layout_init(struct layout *l, const struct page *page,
  * the words of the glossary that are on the page, as `words` has them (NULL: none). The
  * first column of all is 0. */
 void layout_init_side(struct layout *l, const struct page *page, const struct page *words,
+		      const struct layout_options *options);
+
+/* Lays out what there is to say of a choice below a list of problems, where it has one line: the
+ * message, if it was cut to `room` columns, what it means, and what tells it from those like
+ * it. */
+void layout_init_foot(struct layout *l, const struct page *page, size_t choice, int room,
 		      const struct layout_options *options);
 void layout_release(struct layout *l);
 

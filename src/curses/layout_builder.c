@@ -73,6 +73,25 @@ void build_add_label(struct builder *b, const char *label)
 	build_add_label_to(b, label, "");
 }
 
+void build_cut(struct builder *b, int columns)
+{
+	const char *sign = b->options->glyphs == TEXT_ASCII ? "..." : "…";
+	int left = columns - text_columns(sign, strlen(sign));
+	size_t at = 0, taken;
+
+	if (build_columns(b) <= columns)
+		return;
+	while ((left -= text_char_columns(b->text.s + at, b->text.length - at, &taken)) >=
+	       0)
+		at += taken;
+	b->text.length = at;
+	b->text.s[at] = '\0';
+	while (b->run_count > 1 && b->runs[b->run_count - 2].end >= at)
+		b->run_count--;
+	b->runs[b->run_count - 1].end = at;
+	build_add(b, ROLE_TEXT, sign);
+}
+
 int build_columns(const struct builder *b)
 {
 	return text_columns(buf_string(&b->text), b->text.length);

@@ -68,6 +68,9 @@ void build_add_label(struct builder *b, const char *label);
 /* The same before a text on the same line: page_mark(). */
 void build_add_label_to(struct builder *b, const char *label, const char *text);
 
+/* Cuts the text in hand to so many columns, with a sign where that takes something away. */
+void build_cut(struct builder *b, int columns);
+
 /* Returns the columns that the text in hand takes on one line; drops it. */
 int build_columns(const struct builder *b);
 void build_drop(struct builder *b);

@@ -96,9 +96,14 @@ static void write_choice(struct builder *b, const struct page_choice *c, char ke
 	}
 	b->at = first;
 	add_answer(b, c);
+	/* A message has one line; what there is to say of it is said of the selected one. */
+	if (is_given(c->number)) {
+		b->layout->number_room = b->right - column;
+		build_cut(b, b->right - column);
+		build_line(b, column);
+		return;
+	}
 	build_cell(b, column, (beside ? cell_column(b, 0) - GAP : b->right) - column);
-	if (is_given(c->meaning))
-		build_text(b, column, ROLE_TEXT, c->meaning);
 	if (beside) {
 		write_cells_beside(b, c, first);
 	} else if (has_cells(b, c)) {
@@ -127,8 +132,12 @@ static void write_group(struct builder *b, size_t i)
 
 	if (i > 0 && strcmp(c->group, c[-1].group) == 0)
 		return;
+	/* Where rows are few they are for the messages. */
+	if (b->options->low)
+		return;
 	b->kind = LINE_GROUP;
-	build_gap(b);
+	if (!b->page->numbered)
+		build_gap(b);
 	b->at = b->layout->count;
 	build_text(b, LEFT, ROLE_STRONG, c->group);
 }
@@ -144,7 +153,7 @@ void build_choices(struct builder *b)
 	l->choices = arena_alloc(&l->arena, p->choice_count * sizeof *l->choices);
 	for (size_t i = 0; i < p->choice_count; i++)
 		any_group = any_group || is_given(p->choices[i].group);
-	build_part(b, p->kind != PAGE_FOUND);
+	build_part(b, p->kind != PAGE_FOUND && !p->numbered);
 	write_columns(b);
 	for (size_t i = 0; i < p->choice_count; i++) {
 		build_part(b, false);

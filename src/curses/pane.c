@@ -6,13 +6,14 @@ enum {
 	MIN_COLUMNS = 20,
 	USABLE_ROWS = 12, /* less is cramped */
 	USABLE_COLUMNS = 40,
+	FOOT_ROWS = 16,	    /* from so many on the foot is roomy */
 	TARGETS_ROWS = 20,  /* and from so many, a row of what can be done with a page */
 	BODY_BELOW_HEAD = 8 /* what must be left for the title to stand unmoved */
 };
 
 /* --- the frame ------------------------------------------------------------------------ */
 
-struct frame frame_of(int rows, int columns, bool targets)
+struct frame frame_of(int rows, int columns, unsigned needs)
 {
 	struct frame f = {.rows = rows, .columns = columns};
 	int row = 0, last = rows - 1;
@@ -23,7 +24,11 @@ struct frame frame_of(int rows, int columns, bool targets)
 	f.trail = row++;
 	f.top_rule = rows >= USABLE_ROWS ? row++ : NO_ROW;
 	f.footer = last--;
-	f.targets = targets && rows >= TARGETS_ROWS ? last-- : NO_ROW;
+	f.targets = (needs & FRAME_TARGETS) && rows >= TARGETS_ROWS ? last-- : NO_ROW;
+	if (needs & FRAME_FOOT)
+		f.foot_rows = rows >= FOOT_ROWS ? 3 : rows >= USABLE_ROWS ? 2 : 0;
+	last -= f.foot_rows;
+	f.foot = last + 1;
 	f.bottom_rule = rows > MIN_ROWS + 1 ? last-- : NO_ROW;
 	f.body = row;
 	f.body_rows = last - row + 1;

@@ -26,10 +26,15 @@ struct frame {
 	int title;	   /* that the window is too small */
 	int trail, top_rule, bottom_rule, targets, footer;
 	int body, body_rows;
+	int foot, foot_rows; /* below the body */
 };
 
-/* Shares the rows of a screen out; `targets`: the page has things to be done with it. */
-struct frame frame_of(int rows, int columns, bool targets);
+/* Shares the rows of a screen out: what the page is about decides which rows it has. */
+enum frame_needs {
+	FRAME_TARGETS = 1, /* there are things to be done with it */
+	FRAME_FOOT = 2	   /* more is to be said of the selected choice */
+};
+struct frame frame_of(int rows, int columns, unsigned needs);
 
 /* --- the pane ------------------------------------------------------------------------------ */
 

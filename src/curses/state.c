@@ -5,11 +5,16 @@
 
 enum { ROOMY = 12 /* rows of the body from which on empty ones are no waste */ };
 
-int state_search_rows(const struct curses *ui)
+bool state_has_line(const struct curses *ui)
 {
-	if (!search_is_open(ui))
+	return ui->page->find || search_is_open(ui);
+}
+
+int state_line_rows(const struct curses *ui)
+{
+	if (!state_has_line(ui))
 		return 0;
-	return ui->frame.body_rows >= ROOMY ? 2 : 1;
+	return ui->frame.body_rows >= ROOMY && !ui->page->numbered ? 2 : 1;
 }
 
 /* Nobody chooses what they cannot see, but in a list something is always in sight. */
@@ -29,7 +34,7 @@ unsigned state_situation(const struct curses *ui)
 		return TYPING | (p->field_count > 1 ? WITH_LINES : 0u);
 	return WITH_TARGETS(share_set(p, ui->options->can_open)) | wish_situation(p) |
 	       (can_choose(ui) ? WITH_CHOICES : 0u) |
-	       (p->find || search_is_open(ui) ? WITH_SEARCH : 0u) |
+	       (state_has_line(ui) ? WITH_SEARCH : 0u) |
 	       (ui->pane.count > ui->pane.rows ? WITH_MORE : 0u) |
-	       (search_is_open(ui) ? SEARCHING : 0u);
+	       (search_is_open(ui) || ui->words.length ? SEARCHING : 0u);
 }

@@ -24,22 +24,21 @@ struct curses {
 	struct layout side; /* what stands beside the page; no lines: nothing */
 	struct pane pane;
 	struct frame frame;
-	bool pasting;	  /* nothing is painted until the end of the paste */
-	struct buf words; /* in the search line */
-	bool recalled; /* they are those of the last time: they go when others are typed */
-	bool stale;    /* and have not been searched for yet */
-	bool moved;    /* all that the last key did is to select another choice */
-	bool cancelled;	    /* by Ctrl-C, in the middle of a paste */
-	size_t pointed;	    /* the choice that was clicked last; SIZE_MAX: none */
-	uint32_t pending;   /* a key that was read, to be acted on; PRESS_NONE: none */
-	struct buf message; /* of what was just done */
+	bool pasting;	      /* nothing is painted until the end of the paste */
+	struct buf words;     /* in the search line */
+	bool stale;	      /* and have not been searched for yet */
+	long long escaped_at; /* when Esc was pressed last, by clock_now_ms() */
+	bool moved;	      /* all that the last key did is to select another choice */
+	bool cancelled;	      /* by Ctrl-C, in the middle of a paste */
+	size_t pointed;	      /* the choice that was clicked last; SIZE_MAX: none */
+	uint32_t pending;     /* a key that was read, to be acted on; PRESS_NONE: none */
+	struct buf message;   /* of what was just done */
 	bool waited;	    /* since the last key: what was typed meanwhile is nobody's */
 	enum change change; /* since what was painted last: */
 	struct {
 		size_t top, selected;
 		unsigned situation;
 	} painted;
-	struct buf number; /* the digits of a problem's number, so far */
 };
 
 /* Begins to show a page, where its reader was before; ends, and keeps where they are. */
@@ -61,11 +60,12 @@ void view_paint(struct curses *ui);
 /* Returns what holds now, for the table of wishes. */
 unsigned state_situation(const struct curses *ui);
 
-/* Returns the rows that the search line takes, with an empty one below where there is room;
- * 0 where it is not open. */
-int state_search_rows(const struct curses *ui);
+/* Is there a line to type a message into, and how many rows does it take, with an empty one
+ * below where there is room? */
+bool state_has_line(const struct curses *ui);
+int state_line_rows(const struct curses *ui);
 
-/* Is what a search found shown, below what is searched for? */
+/* Is what a search found shown? */
 static inline bool search_is_open(const struct curses *ui)
 {
 	return ui->page->kind == PAGE_FOUND;
@@ -80,9 +80,8 @@ void typing_erase(struct curses *ui, bool all);
  * of it does anything else. The end of a line is a blank. */
 void typing_paste(struct curses *ui, uint32_t press);
 
-/* Returns the wish to search for what was typed; or for the words of the last time. */
+/* Returns the wish to search for what was typed. */
 struct wish search_wish(struct curses *ui);
-struct wish search_recall(struct curses *ui);
 
 /* Opens the fields of the page, with what was typed there before, the caret in the first. */
 void fields_open(struct ui_view *view);

@@ -42,10 +42,7 @@ void typing_add(struct curses *ui, uint32_t c)
 		add_character(line_of(ui), c, MOST_IN_FIELD);
 		return;
 	}
-	if (ui->recalled || (!search_is_open(ui) && !ui->stale))
-		buf_clear(&ui->words);
 	add_character(&ui->words, c, MOST_WORDS);
-	ui->recalled = false;
 	ui->stale = true;
 }
 
@@ -55,7 +52,6 @@ void typing_erase(struct curses *ui, bool all)
 		buf_clear(line_of(ui));
 	else
 		erase_last(line_of(ui));
-	ui->recalled = false;
 	ui->stale = !ui->view->typing;
 }
 
@@ -80,12 +76,6 @@ struct wish search_wish(struct curses *ui)
 	ui->stale = false;
 	return (struct wish){
 		.kind = WISH_SEARCH, .text = buf_string(&ui->words), .typing = true};
-}
-
-struct wish search_recall(struct curses *ui)
-{
-	ui->recalled = true;
-	return (struct wish){.kind = WISH_SEARCH, .typing = true};
 }
 
 /* --- fields -------------------------------------------------------------------------------- */

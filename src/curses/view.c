@@ -36,14 +36,16 @@ static void lay_out(struct curses *ui)
 					 .glyphs = ui->glyphs};
 	int rows;
 
-	ui->frame = frame_of(LINES, COLS, share_set(ui->page, true) != 0);
+	ui->frame = frame_of(LINES, COLS,
+			     (share_set(ui->page, true) ? FRAME_TARGETS : 0u) |
+				     (ui->page->numbered ? FRAME_FOOT : 0u));
 	options.rows = ui->frame.body_rows;
 	options.shows_targets = ui->frame.targets == NO_ROW;
 	layout_release(&ui->layout);
 	layout_init(&ui->layout, ui->page, &options);
 	lay_out_side(ui);
 	/* The pane is below the title and, where it is open, the search line. */
-	rows = ui->frame.body_rows - state_search_rows(ui);
+	rows = ui->frame.body_rows - state_line_rows(ui);
 	pane_set(&ui->pane, &ui->layout, ui->page, (size_t)MAX(rows, 1));
 	view_change(ui, CHANGE_ALL);
 }
@@ -74,17 +76,14 @@ void view_begin(struct curses *ui, const struct ui_shown *shown)
 	ui->shown = *shown;
 	ui->page = shown->page;
 	ui->view = shown->view;
-	buf_clear(&ui->number);
 	ui->pointed = SIZE_MAX;
-	if (search_is_open(ui)) {
-		buf_clear(&ui->words);
-		buf_add(&ui->words, ui->page->query);
-	}
+	buf_clear(&ui->words);
+	buf_add(&ui->words, ui->page->query);
 	if (ui->page->kind == PAGE_FORM && !ui->view->typing)
 		fields_open(ui->view);
 	lay_out(ui);
 	if (ui->view->fresh)
-		pane_start(&ui->pane, search_is_open(ui) ? 0 : ui->page->preselected);
+		pane_start(&ui->pane, ui->page->preselected);
 	else
 		pane_return(&ui->pane, ui->view->selected, ui->view->top,
 			    ui->view->follow);

@@ -113,6 +113,9 @@ void make_typed(struct page_make *m)
 	for (size_t i = 0; i < m->page.choice_count; i++) {
 		struct page_choice *c = &m->choices[i];
 
+		/* What was found keeps what is typed for it. */
+		if (*c->typed)
+			continue;
 		c->typed = m->page.numbered && *c->number
 				   ? c->number
 				   : make_format(m, "%lu",

@@ -108,14 +108,35 @@ static void make_found(struct page_make *m, const struct page *p,
 		m->page.choice_count = 0;
 }
 
-/* Every problem on offer, or of the tree. */
-static void make_all(struct page_make *m, const struct page *p)
+/* Appends what a text names: a choice of the page by what is typed for it, a problem by its
+ * number, a remedy by its code. Returns whether it names anything. */
+static bool make_named(struct page_make *m, const struct page *p, const char *text)
 {
+	const struct tree *t = p->walk->tree;
 	const bool *offered = offered_by(m, p);
+	uint32_t remedy = tree_find_code(t, text);
+	bool marked = *text == '#';
+	struct page_choice *c;
 
-	for (uint32_t i = 0; i < tree_count(p->walk->tree, TREE_PROBLEMS); i++)
-		if (!offered || offered[i])
+	for (size_t i = 0; i < p->choice_count && !marked; i++)
+		if (!strcmp(p->choices[i].typed, text)) {
+			c = make_choice(m, p->choices[i].id);
+			*c = p->choices[i];
+			c->group = "";
+		}
+	for (uint32_t i = 0;
+	     i < tree_count(t, TREE_PROBLEMS) && !(offered && m->page.choice_count); i++)
+		if (!strcmp(make_literal(m, tree_problem(t, i)->number), text + marked) &&
+		    (!offered || offered[i]))
 			make_problem(m, i)->group = "";
+	if (remedy != TREE_NONE) {
+		c = make_choice(m, make_literal(m, tree_remedy(t, remedy)->id));
+		c->label = make_literal(m, tree_remedy(t, remedy)->code);
+		c->text = make_text(m, tree_remedy(t, remedy)->title);
+	}
+	m->page.verdict = m->page.choice_count ? FIND_MATCH : FIND_NONE;
+	m->page.alike = m->page.choice_count > 0;
+	return m->page.choice_count > 0;
 }
 
 /* Appends the answers that are no problems and have every word. */
@@ -163,20 +184,20 @@ const struct page *page_found(const struct page *p, const char *text, size_t len
 		*p->find = find_new(p->walk->tree, i18n_translation, i18n_count());
 	add_query(&query, text, length < MAX_QUERY ? length : MAX_QUERY);
 	m->page.id = p->id;
+	m->page.welcome = p->welcome;
 	m->page.title = page_has_problems(p) ? p->title : _("What do you see?");
 	m->page.query = make_string(m, &query);
 	m->page.who_id = p->who_id;
 	m->page.who_ask = p->who_ask;
-	if (length > 0) {
+	if (length > 0 && !make_named(m, p, m->page.query)) {
 		find_search(*p->find, text, length, typing, &result);
 		make_found(m, p, &result, text, typing);
 		if (typing)
 			make_others(m, p, m->page.query);
 		find_result_release(&result);
-	} else if (typing) {
-		make_all(m, p);
-		make_others(m, p, "");
 	}
 	make_typed(m);
+	/* Where messages are listed, it stays a list of them, with none in it. */
+	m->page.numbered |= p->numbered;
 	return &m->page;
 }

@@ -135,8 +135,9 @@ struct page_make *make_bare(enum page_kind kind, const char *tree_title)
 
 	p->kind = kind;
 	p->remembered = SIZE_MAX;
-	p->query = p->id = p->title = p->help = p->added = p->code = p->path = p->notice =
-		p->notice_code = p->who_id = p->who_ask = p->recipient = p->about = "";
+	p->query = p->id = p->title = p->welcome = p->help = p->added = p->code =
+		p->path = p->notice = p->notice_code = p->who_id = p->who_ask =
+			p->recipient = p->about = "";
 	p->tree_title = tree_title;
 	return m;
 }

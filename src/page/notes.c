@@ -23,6 +23,11 @@ const struct page *page_help(const struct page *p)
 				 : _("Choose the answer that fits best. You can go back "
 				     "and change it at any time."))
 			->added = p->added;
+		if (p->find)
+			make_block(m, BLOCK_PARAGRAPH, "",
+				   _("What you type goes into the line: words of the "
+				     "message, its number, or the code of a remedy. The "
+				     "arrow keys move the mark to another answer."));
 	} else if (p->kind == PAGE_REMEDY) {
 		make_block(m, BLOCK_HEADING, "", p->title);
 		make_block(
@@ -32,9 +37,9 @@ const struct page *page_help(const struct page *p)
 			  "comes with a message that you can hand over. Afterwards say "
 			  "here how it went."));
 	}
-	make_block(m, BLOCK_KEYS, "", "");
 	make_block(m, BLOCK_HEADING, "", p->tree_title);
 	make_block(m, BLOCK_PARAGRAPH, "", make_text(m, head->about));
+	make_block(m, BLOCK_KEYS, "", "");
 	return &m->page;
 }
 

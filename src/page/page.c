@@ -22,6 +22,8 @@ static void make_question(struct page_make *m)
 
 	m->page.id = make_literal(m, q->id);
 	m->page.title = make_text(m, q->ask);
+	if (!w->count && w->here.index == tree_head(t)->start)
+		m->page.welcome = make_text(m, tree_head(t)->welcome);
 	m->page.help = make_text(m, q->help);
 	m->page.compares = w->here.index == tree_head(t)->compare_question;
 	for (uint32_t i = 0; i < q->columns.count; i++) {

@@ -178,6 +178,7 @@ struct page {
 	const char *tree_title;
 	const char *id;		 /* of the question or remedy */
 	const char *title;	 /* the question, or the sentence that matters */
+	const char *welcome;	 /* what the tree is for, on its first page; "" else */
 	const char *help;	 /* how to find the answer out; a block shows it too */
 	const char *added;	 /* why the question is ours; a block shows it too */
 	const char *code;	 /* of a remedy */

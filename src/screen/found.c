@@ -28,11 +28,14 @@ static void search(struct screen *self, const char *words)
 {
 	struct found_screen *found = (struct found_screen *)self;
 
-	if (!words)
-		return;
-	buf_clear(found->words);
-	buf_add(found->words, words);
-	screen_start_anew(self);
+	if (words) {
+		buf_clear(found->words);
+		buf_add(found->words, words);
+	}
+	if (found->words->length)
+		screen_start_anew(self);
+	else
+		screen_pop(self);
 }
 
 static void take(struct screen *self, const struct wish *wish)
@@ -44,8 +47,11 @@ static void take(struct screen *self, const struct wish *wish)
 	case WISH_SEARCH:
 		search(self, wish->text);
 		break;
-	case WISH_BACK:
 	case WISH_SEARCH_END:
+		buf_clear(((struct found_screen *)self)->words);
+		screen_pop(self);
+		break;
+	case WISH_BACK:
 		screen_pop(self);
 		break;
 	default:

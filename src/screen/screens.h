@@ -26,7 +26,7 @@ void trees_screen_push(struct session *s, const struct trees_offer *offer);
 /* --- on top of a walk's ---------------------------------------------------------------------- */
 
 /* Opens what a search finds, for a text or (NULL) for the words that it was left with: `words`
- * keeps them. `typing`: they may go on, and everything near is shown. */
+ * keeps them. Nothing is opened for an empty one. `typing`: they may go on, and everything near is shown. */
 void found_open(struct screen *walk, struct buf *words, const char *text, bool typing);
 
 /* What the screens on the way of sharing a remedy have in common: whom it is for, the message,

@@ -16,12 +16,10 @@ static void want_to_leave(struct session *s, enum wish_kind kind)
 		session_leave(s, kind == WISH_CANCEL ? STATUS_INTERRUPTED : STATUS_DONE);
 }
 
-/* Says everything in the next language, and has it remembered. */
+/* Says everything in the next language: for this sitting, since the next person may want another. */
 static void switch_language(struct session *s)
 {
 	i18n_switch();
-	if (s->options->chosen)
-		s->options->chosen("language", i18n_now()->id);
 	for (struct screen *at = s->top; at; at = at->below)
 		screen_renew(at);
 }

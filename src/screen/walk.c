@@ -5,14 +5,16 @@
 
 #include "base/text.h"
 #include "base/tr.h"
+#include "walk/path.h"
 
 struct walk_screen {
 	struct screen screen;
 	struct walk *walk;
 	struct find *find; /* made when it is first needed */
 	struct sharing sharing;
-	struct buf words; /* that were searched for last on this page */
-	uint32_t sought;  /* the problem that was found before it was asked for, while the
+	struct buf words; /* in the line to type into, ... */
+	size_t words_at; /* ... after so many answers: back there, they stand in it again */
+	uint32_t sought; /* the problem that was found before it was asked for, while the
 			   * walk is not there; TREE_NONE: none */
 	/* Where the answers that were gone back over belong. */
 	enum {
@@ -59,7 +61,6 @@ static void release(struct screen *self)
 /* The walk stands elsewhere now. */
 static void show_place(struct walk_screen *w)
 {
-	buf_clear(&w->words);
 	screen_start_anew(&w->screen);
 }
 
@@ -140,19 +141,31 @@ static void choose(struct walk_screen *w, const char *id)
 
 /* --- searching ---------------------------------------------------------------------------- */
 
-/* Goes on to a choice of the page, or asks the way to a problem; returns false where this
- * is the id of neither. */
+/* Opens a remedy that was named by its code: back leads to where one was. */
+static void open_remedy(struct walk_screen *w, uint32_t remedy)
+{
+	walk_open_remedy(w->walk, remedy);
+	w->sought = TREE_NONE;
+	w->later = RESTARTED;
+	show_place(w);
+}
+
+/* Goes on to a choice of the page, asks the way to a problem, or opens a remedy; returns false
+ * where this is the id of none. */
 static bool go_to(struct walk_screen *w, const char *id)
 {
 	size_t choice = page_find_choice(screen_page(&w->screen), id);
 	uint32_t problem = tree_find(w->walk->tree, TREE_TO_PROBLEM, id);
+	uint32_t remedy = tree_find(w->walk->tree, TREE_TO_REMEDY, id);
 
 	if (choice != SIZE_MAX) {
 		choose(w, id);
 		return true;
 	}
+	if (problem == TREE_NONE && remedy != TREE_NONE)
+		open_remedy(w, remedy);
 	if (problem == TREE_NONE)
-		return false;
+		return remedy != TREE_NONE;
 	w->later = BEHIND;
 	walk_forget(w->walk);
 	w->sought = problem;
@@ -163,16 +176,38 @@ static bool go_to(struct walk_screen *w, const char *id)
 }
 
 /* Returns the id of the problem whose number was typed, as "#4" or, where problems are listed
- * by their numbers, "4"; else what was typed. */
+ * by their numbers, "4"; or of the remedy whose code was; else what was typed. */
 static const char *typed_id(const struct tree *t, const char *typed, bool numbered)
 {
 	bool marked = *typed == '#';
+	uint32_t remedy = tree_find_code(t, typed);
 
 	for (uint32_t i = 0; (marked || numbered) && i < tree_count(t, TREE_PROBLEMS);
 	     i++)
 		if (!strcmp(tree_string(t, tree_problem(t, i)->number), typed + marked))
 			return tree_string(t, tree_problem(t, i)->id);
-	return typed;
+	return remedy == TREE_NONE ? typed : tree_string(t, tree_remedy(t, remedy)->id);
+}
+
+/* Follows a path code that was typed; returns false where it is none. What of it is no more is
+ * left out, and said. */
+static bool open_path(struct walk_screen *w, const char *typed)
+{
+	struct buf at = {0};
+	size_t length;
+
+	if (!path_tree_id(typed, &length))
+		return false;
+	w->sought = TREE_NONE;
+	w->later = BEHIND;
+	if (path_replay(w->walk, typed, &at) != PATH_OK)
+		screen_say(&w->screen, "path-stopped",
+			   /* TRANSLATORS: %s is a path code, or a piece of one */
+			   N_("The path '%s' does not lead on from here."),
+			   at.length ? at.s : typed);
+	show_place(w);
+	buf_release(&at);
+	return true;
 }
 
 static void say_unknown(struct walk_screen *w, const char *typed)
@@ -192,9 +227,10 @@ static void search_line(struct walk_screen *w, const char *line)
 {
 	const struct page *page = screen_page(&w->screen), *found;
 
+	if (open_path(w, line) || go_to(w, typed_id(w->walk->tree, line, page->numbered)))
+		return;
 	if (page->find && *line) {
-		if (go_to(w, typed_id(w->walk->tree, line, page->numbered)))
-			return;
+		w->words_at = SIZE_MAX;
 		found_open(&w->screen, &w->words, line, false);
 		found = screen_page(w->screen.session->top);
 		if (found->verdict != FIND_NONE || page_has_problems(page))
@@ -208,8 +244,10 @@ static void search(struct walk_screen *w, const struct wish *wish)
 {
 	if (!wish->typing)
 		search_line(w, wish->text);
-	else if (screen_page(&w->screen)->find)
+	else if (screen_page(&w->screen)->find) {
+		w->words_at = w->walk->count;
 		found_open(&w->screen, &w->words, wish->text, true);
+	}
 }
 
 /* --- back --------------------------------------------------------------------------------- */
@@ -236,6 +274,9 @@ static void go_back(struct walk_screen *w)
 		show_place(w);
 	} else if (walk_back(w->walk)) {
 		show_place(w);
+		/* What was typed there stands in the line again. */
+		if (w->walk->count == w->words_at)
+			found_open(&w->screen, &w->words, NULL, true);
 	} else {
 		screen_say(&w->screen, "first-question",
 			   N_("This is the first question."), "");
@@ -245,6 +286,7 @@ static void go_back(struct walk_screen *w)
 static void restart(struct walk_screen *w)
 {
 	w->sought = TREE_NONE;
+	w->words_at = SIZE_MAX;
 	w->later = w->walk->count > 0 ? RESTARTED : BEHIND;
 	walk_restart(w->walk);
 	if (w->later == RESTARTED)
@@ -312,5 +354,6 @@ struct screen *walk_screen_push(struct session *s, struct walk *walk)
 
 	w->walk = walk;
 	w->sought = TREE_NONE;
+	w->words_at = SIZE_MAX;
 	return &w->screen;
 }

@@ -50,8 +50,9 @@ const struct wish_row wish_rows[] = {
 	 .needs = ON_NOTE},
 	{.wish = WISH_PICK,
 	 .keys = {PRESS_SHOWN},
-	 .help = N_("The key shown before an answer gives that answer at once. In the "
-		    "list of problems, the number of a problem selects it."),
+	 .help = N_("The key shown before an answer gives that answer at once. Where "
+		    "there is a line to type into, the number goes there, and marks the "
+		    "answer."),
 	 .needs = WITH_CHOICES},
 	{.wish = WISH_NEXT_FIELD,
 	 .keys = {PRESS_ENTER},
@@ -74,18 +75,17 @@ const struct wish_row wish_rows[] = {
 	{.wish = WISH_ERASE_ALL, .keys = {CTRL('U')}, .needs = TYPING},
 	{.wish = WISH_SEARCH_END,
 	 .keys = {PRESS_ESCAPE},
-	 /* TRANSLATORS: footer while searching, after "Esc"; short */
-	 .label = N_("whole list"),
-	 .help = N_("While searching: shows the whole list again; / brings the words "
-		    "back."),
+	 /* TRANSLATORS: footer while something stands in the line, after "Esc"; short */
+	 .label = N_("empty"),
+	 .help = N_("While something stands in the line: empties it."),
 	 .needs = SEARCHING},
 	{.wish = WISH_ERASE,
 	 .keys = {PRESS_BACKSPACE},
-	 .help = N_("While searching: erases the last letter."),
+	 .help = N_("Erases the last letter of the line."),
 	 .needs = SEARCHING},
 	{.wish = WISH_ERASE_ALL,
 	 .keys = {CTRL('U')},
-	 .help = N_("While searching: erases all that was typed."),
+	 .help = N_("Erases all that was typed."),
 	 .needs = SEARCHING},
 	{.wish = WISH_BACK,
 	 .keys = {PRESS_LEFT, PRESS_BACKSPACE, PRESS_ESCAPE},
@@ -110,16 +110,8 @@ const struct wish_row wish_rows[] = {
 		    "with, and the source."),
 	 .needs = ON_REMEDY,
 	 .plain = "d"},
-	{.wish = WISH_SEARCH,
-	 .keys = {'/'},
-	 /* TRANSLATORS: footer, after "/"; short: search this list */
-	 .label = N_("search"),
-	 .bare = true,
-	 .help = N_("Searches the list: type a few words of the message that you see."),
-	 .needs = WITH_SEARCH,
-	 .unless = ON_NOTE},
 	{.wish = WISH_TRAIL,
-	 .keys = {'t'},
+	 .keys = {'t', PRESS_F4},
 	 /* TRANSLATORS: footer, after "t"; short: lists the answers, to change one */
 	 .label = N_("answers"),
 	 .help = N_("Lists your answers so far, to change one of them."),
@@ -152,7 +144,7 @@ const struct wish_row wish_rows[] = {
 	 .unless = ON_NOTE | ON_MENU,
 	 .plain = "n"},
 	{.wish = WISH_QUIT,
-	 .keys = {'q'},
+	 .keys = {'q', PRESS_F10},
 	 /* TRANSLATORS: footer, after "q"; short: leave the program */
 	 .label = N_("quit"),
 	 .bare = true,
@@ -160,7 +152,7 @@ const struct wish_row wish_rows[] = {
 	 .unless = ON_NOTE,
 	 .plain = "q"},
 	{.wish = WISH_GLOSSARY,
-	 .keys = {'g'},
+	 .keys = {'g', PRESS_F3},
 	 /* TRANSLATORS: footer, after "g"; short: explains the words on this screen */
 	 .label = N_("words"),
 	 .help = N_("Explains the words on this screen."),
@@ -172,7 +164,7 @@ const struct wish_row wish_rows[] = {
 	 .help = N_("Scrolls down by a screen."),
 	 .needs = WITH_MORE},
 	{.wish = WISH_WHO,
-	 .keys = {'a'},
+	 .keys = {'a', PRESS_F6},
 	 /* TRANSLATORS: footer, after "a"; short: who is the person named here? */
 	 .label = N_("who?"),
 	 .help = N_("Tells how to find the person who is named on the screen."),
@@ -229,7 +221,7 @@ const struct wish_row wish_rows[] = {
 	 .help = N_("On a remedy: opens its address in the browser."),
 	 .needs = WITH_TARGET(WISH_OPEN)},
 	{.wish = WISH_RESTART,
-	 .keys = {'R'},
+	 .keys = {'R', PRESS_F5},
 	 /* TRANSLATORS: footer, after "R"; short: from the first question */
 	 .label = N_("start again"),
 	 .help = N_("Starts again from the first question."),
@@ -242,9 +234,9 @@ const struct wish_row wish_rows[] = {
 	 .needs = WITH_MORE},
 	{.wish = WISH_TOP, .keys = {PRESS_HOME}, .help = N_("Goes to the top.")},
 	{.wish = WISH_BOTTOM, .keys = {PRESS_END, 'G'}, .help = N_("Goes to the end.")},
-	{.wish = WISH_THEME, .keys = {'T'}, .help = N_("Changes the colours.")},
+	{.wish = WISH_THEME, .keys = {'T', PRESS_F7}, .help = N_("Changes the colours.")},
 	{.wish = WISH_MOUSE,
-	 .keys = {'m'},
+	 .keys = {'m', PRESS_F8},
 	 .help = N_("Switches the mouse on or off: click selects, a click on the "
 		    "selected answer gives it, the wheel scrolls. To select text while "
 		    "it is on, hold Shift.")},
@@ -252,7 +244,7 @@ const struct wish_row wish_rows[] = {
 	{.wish = WISH_WHEEL_UP, .keys = {PRESS_WHEEL_UP}},
 	{.wish = WISH_WHEEL_DOWN, .keys = {PRESS_WHEEL_DOWN}},
 	{.wish = WISH_SWITCH,
-	 .keys = {'P'},
+	 .keys = {'P', PRESS_F9},
 	 .help = N_("Goes on in plain text, for screen readers; P there comes back."),
 	 .unless = ON_NOTE | ON_MENU | IN_PLAIN},
 	{.wish = WISH_SWITCH,
@@ -277,10 +269,11 @@ const char *wish_word(enum wish_kind kind)
 	return row->plain;
 }
 
-/* While something is typed, characters are text and no keys. */
+/* Where there is a line to type into, characters are text and no keys. */
 static bool is_key(uint32_t press, unsigned situation)
 {
-	return !(situation & (SEARCHING | TYPING)) || press < ' ' || press >= PRESS_NONE;
+	return !(situation & (WITH_SEARCH | SEARCHING | TYPING)) || press < ' ' ||
+	       press >= PRESS_NONE;
 }
 
 uint32_t wish_first_key(const struct wish_row *row, unsigned situation)
@@ -349,6 +342,14 @@ static const struct key_name {
 	{PRESS_ESCAPE, "Esc", "Esc"},
 	{PRESS_F1, "F1", "F1"},
 	{PRESS_F2, "F2", "F2"},
+	{PRESS_F3, "F3", "F3"},
+	{PRESS_F4, "F4", "F4"},
+	{PRESS_F5, "F5", "F5"},
+	{PRESS_F6, "F6", "F6"},
+	{PRESS_F7, "F7", "F7"},
+	{PRESS_F8, "F8", "F8"},
+	{PRESS_F9, "F9", "F9"},
+	{PRESS_F10, "F10", "F10"},
 	{PRESS_TAB, "Tab", "Tab"},
 	{PRESS_BACK_TAB, "Shift-Tab", "Shift-Tab"},
 	{CTRL('C'), "Ctrl-C", "Ctrl-C"},
@@ -370,7 +371,7 @@ const char *wish_key_name(uint32_t press)
 	return _(find_name(press)->ascii);
 }
 
-static void add_key_name(struct buf *out, uint32_t press, bool ascii)
+void wish_add_key_name(struct buf *out, uint32_t press, bool ascii)
 {
 	const struct key_name *key = find_name(press);
 
@@ -385,12 +386,12 @@ static void add_key_name(struct buf *out, uint32_t press, bool ascii)
 void wish_add_footer_keys(struct buf *out, const struct wish_row *row, unsigned situation,
 			  bool ascii)
 {
-	add_key_name(out, wish_first_key(row, situation), ascii);
+	wish_add_key_name(out, wish_first_key(row, situation), ascii);
 	if (!row->with_next)
 		return;
 	if (ascii)
 		buf_add_char(out, '/');
-	add_key_name(out, row[1].keys[0], ascii);
+	wish_add_key_name(out, row[1].keys[0], ascii);
 }
 
 void wish_add_keys(struct buf *out, const struct wish_row *row, bool ascii)
@@ -398,17 +399,22 @@ void wish_add_keys(struct buf *out, const struct wish_row *row, bool ascii)
 	for (size_t i = 0; i < WISH_KEYS && row->keys[i]; i++) {
 		if (i > 0)
 			buf_add(out, ", ");
-		add_key_name(out, row->keys[i], ascii);
+		wish_add_key_name(out, row->keys[i], ascii);
 	}
 }
 
 uint32_t wish_key(enum wish_kind wish)
 {
+	return wish_key_in(wish, 0);
+}
+
+uint32_t wish_key_in(enum wish_kind wish, unsigned situation)
+{
 	const struct wish_row *row = wish_rows;
 
 	while (row->wish != wish)
 		row++;
-	return row->keys[0];
+	return wish_first_key(row, situation);
 }
 
 static bool is_bound(char c)

@@ -8,7 +8,7 @@
  * Invariants: the rows stand as the footer has them, the most useful first; the first row of
  * use that has a key is what the key means; a wish that is called differently in another
  * situation has a row for each. Knows nothing of curses: keys have codes of their own.
- * Included by cmd/find.c, curses/, json/json.c and plain/. */
+ * Included by curses/, json/json.c and plain/. */
 #ifndef TUNTUN_UI_WISHES_H
 #define TUNTUN_UI_WISHES_H
 
@@ -37,6 +37,14 @@ enum press {
 	PRESS_ESCAPE,
 	PRESS_F1,
 	PRESS_F2,
+	PRESS_F3,
+	PRESS_F4,
+	PRESS_F5,
+	PRESS_F6,
+	PRESS_F7,
+	PRESS_F8,
+	PRESS_F9,
+	PRESS_F10,
 	PRESS_TAB,
 	PRESS_BACK_TAB,
 	PRESS_CLICK, /* of the mouse; where, the terminal knows */
@@ -53,11 +61,12 @@ enum press {
 /* What holds at the moment; a wish asks for some and excludes others. */
 enum situation {
 	WITH_CHOICES = 1 << 0,
-	WITH_SEARCH = 1 << 1, /* a message can be searched for */
-	WITH_WHO = 1 << 2,    /* one may ask who somebody is */
-	WITH_MORE = 1 << 3,   /* the text is longer than the screen */
-	WITH_PAST = 1 << 4,   /* answers were given */
-	ON_NOTE = 1 << 5,     /* a text to be read and left */
+	WITH_SEARCH =
+		1 << 1,	    /* there is a line to type a message into: letters are text */
+	WITH_WHO = 1 << 2,  /* one may ask who somebody is */
+	WITH_MORE = 1 << 3, /* the text is longer than the screen */
+	WITH_PAST = 1 << 4, /* answers were given */
+	ON_NOTE = 1 << 5,   /* a text to be read and left */
 	SEARCHING = 1 << 6,
 	ON_MENU = 1 << 7,     /* the answers given, whether to leave */
 	IN_PLAIN = 1 << 8,    /* where words are typed, not keys */
@@ -115,8 +124,13 @@ void wish_add_footer_keys(struct buf *out, const struct wish_row *row, unsigned 
 			  bool ascii);
 void wish_add_keys(struct buf *out, const struct wish_row *row, bool ascii);
 
-/* Returns the first key of a wish, the most usual one. */
+/* Appends the name of a key. */
+void wish_add_key_name(struct buf *out, uint32_t press, bool ascii);
+
+/* Returns the first key of a wish, the most usual one; in a situation, the first that is one
+ * there. */
 uint32_t wish_key(enum wish_kind wish);
+uint32_t wish_key_in(enum wish_kind wish, unsigned situation);
 
 /* Returns the name of a key that has one, in the language in force: no name is written
  * out elsewhere. Borrowed. */

@@ -4,7 +4,7 @@
  * of its version, and each question's id with the answer's. A remedy stands in it like
  * a question: `refill=fails`. What is answered by several ids at once has a "+" between
  * them: `checks=fuse+cable`. No place of today's trees takes more than one. Included by
- * check/, cmd/ and page/. */
+ * check/, cmd/, page/ and screen/. */
 #ifndef TUNTUN_WALK_PATH_H
 #define TUNTUN_WALK_PATH_H
 

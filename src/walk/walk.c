@@ -395,7 +395,6 @@ void walk_forget(struct walk *w)
 void walk_open_remedy(struct walk *w, uint32_t remedy)
 {
 	walk_back_to(w, 0);
-	walk_forget(w);
 	w->here = (struct walk_place){WALK_REMEDY, remedy, TREE_NONE};
 }
 
@@ -408,6 +407,8 @@ void walk_back_to(struct walk *w, size_t step)
 
 void walk_forward(struct walk *w)
 {
+	if (!w->count)
+		w->here = start_of(w->tree);
 	while (w->later_count && fits_here(w, &w->later[w->later_count - 1]))
 		walk_give(w, w->later[--w->later_count].choice);
 }

@@ -101,7 +101,8 @@ struct walk {
 void walk_init(struct walk *w, const struct tree *tree);
 void walk_release(struct walk *w);
 
-/* Opens a remedy at once, with no answers before it, and forgets all others. */
+/* Opens a remedy at once, with no answers before it; those given are gone back over, and
+ * walk_forward() leads to them again. */
 void walk_open_remedy(struct walk *w, uint32_t remedy);
 
 /* --- answering ------------------------------------------------------------------------------- */

@@ -71,10 +71,10 @@ static void check_page(const struct walk *w)
 	struct walk_choices choices = {0};
 
 	walk_choices(w, &choices);
-	FUZZ_HOLDS(page->choice_count == choices.count);
+	FUZZ_HOLDS(page->choice_count + page->outcome_count == choices.count);
 	FUZZ_HOLDS(page->crumb_count == w->count);
 	FUZZ_HOLDS(!remembered || is_offered(&choices, w, remembered));
-	FUZZ_HOLDS(!choices.count || !page->choices[page->preselected].danger);
+	FUZZ_HOLDS(!page->choice_count || !page->choices[page->preselected].danger);
 	FUZZ_HOLDS(w->here.kind > WALK_REMEDY || choices.count);
 	walk_choices_release(&choices);
 	page_free(page);

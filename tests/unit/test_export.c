@@ -344,7 +344,8 @@ static void handbook_leads_from_place_to_place(void **state)
 				       "[2B](#2B), [2D](#2D)\n"));
 	assert_non_null(strstr(said.s, "- **Lamp K:** Black → [2A](#2A)\n"));
 	assert_non_null(strstr(said.s, "- Done: it still fails → [0](#0)\n"));
-	assert_non_null(strstr(said.s, "**Done: it still fails –** Buy another printer."));
+	assert_non_null(
+		strstr(said.s, "**Done: it still fails –** Buy another printer."));
 	assert_non_null(strstr(said.s, "**Toner:** What blackens the paper.\n"));
 	assert_non_null(strstr(said.s, "- Keeper → [W](#W)\n"));
 	buf_release(&said);

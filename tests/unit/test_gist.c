@@ -61,7 +61,7 @@ static size_t *lines_of(struct gists *g, const struct walk *w, uint32_t remedy)
 static void measure(struct gists *g, const struct walk *w)
 {
 	static const struct page_world world = {"tuntun", "", monday};
-	struct frame f = frame_of(g->rows, g->columns, true);
+	struct frame f = frame_of(g->rows, g->columns, FRAME_TARGETS);
 	struct layout_options options = {.columns = g->columns,
 					 .screen_rows = g->rows,
 					 .rows = f.body_rows,
@@ -94,7 +94,8 @@ static void take_path(void *self, const char *path, uint32_t remedy)
 static size_t count_longer(const struct gists *g, size_t reader, size_t screens,
 			   size_t *all)
 {
-	size_t rows = (size_t)frame_of(g->rows, g->columns, true).body_rows, count = 0;
+	size_t rows = (size_t)frame_of(g->rows, g->columns, FRAME_TARGETS).body_rows,
+	       count = 0;
 
 	*all = 0;
 	for (uint32_t r = 0; r < tree_count(g->tree, TREE_REMEDIES); r++) {

@@ -566,9 +566,8 @@ static void fill_blanks(struct tour *tour)
 {
 	for (uint32_t i = 0; i < tree_count(tour->tree, TREE_BLANKS); i++)
 		snprintf(tour->sender.blanks[i], PAGE_BLANK_SIZE, "%s",
-			 tree_blank(tour->tree, i)->digits
-				 ? "198001012005012001"
-				 : "Siti Aminah, S.Pd.");
+			 tree_blank(tour->tree, i)->digits ? "198001012005012001"
+							   : "Siti Aminah, S.Pd.");
 }
 
 /* What only the program understands, and what was left over. */

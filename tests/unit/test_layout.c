@@ -144,6 +144,7 @@ static const struct page remedy = {
 	.tree_title = "Sinkro",
 	.id = "r4b",
 	.title = "Do not synchronise yet",
+	.welcome = "",
 	.help = "",
 	.code = "4B",
 	.path = "sinkro-pmm/1:viewer=teacher",
@@ -178,6 +179,7 @@ static const struct page comparison = {
 	.tree_title = "Sinkro",
 	.id = "names",
 	.title = "Which line fits?",
+	.welcome = "",
 	.help = "",
 	.code = "",
 	.path = "",
@@ -206,6 +208,7 @@ static const struct page list = {
 	.tree_title = "Sinkro",
 	.id = "problem",
 	.title = "What do you see?",
+	.welcome = "",
 	.help = "",
 	.code = "",
 	.path = "",
@@ -408,7 +411,7 @@ static void steps_stand_side_by_side_where_there_is_room(void **state)
 	assert_line(screen, " 1  YOU             Tell the admin that the school in "
 			    "“e-Kinerja” is the old");
 	assert_line(screen, "   2  Admin Instansi  e-Kinerja › Manajemen Pegawai › "
-			    "Ubah Unor: Update the unor");
+			    "Ubah Unor: Update the");
 }
 
 static void a_narrow_step_begins_with_who_acts(void **state)
@@ -455,16 +458,16 @@ static void danger_and_example_are_marked_in_words(void **state)
 	assert_line(screen, "      Example: SKP 2023");
 }
 
-static void problems_have_groups_and_numbers(void **state)
+static void problems_have_groups_numbers_and_a_line_each(void **state)
 {
 	const char *screen = screen_of(&list, 80, false);
 
 	(void)state;
-	assert_line(screen, " Missing");
+	assert_true(strncmp(screen, " Missing\n", 9) == 0 ||
+		    strstr(screen, "\n Missing\n"));
 	assert_line(screen, "    #1  Tombol tidak muncul");
-	assert_line(screen, "        The button is missing.");
 	assert_line(screen, "    #12 Pegawai belum membuat SKP");
-	assert_line(screen, "\n Technical");
+	assert_line(screen, " Technical");
 	assert_line(screen, "    #11 JavaScript Error");
 }
 
@@ -483,7 +486,7 @@ static void every_choice_has_lines_of_its_own(void **state)
 		assert_true(i == 0 || l.lines[i].part >= l.lines[i - 1].part);
 	}
 	assert_int_equal(groups, 2);
-	assert_int_equal(of_choice[0], 2);
+	assert_int_equal(of_choice[0], 1);
 	assert_int_equal(of_choice[1], 1);
 	assert_int_equal(of_choice[2], 1);
 	assert_string_equal(l.keys, "");
@@ -508,6 +511,7 @@ static void a_long_word_is_cut_and_not_lost(void **state)
 
 	(void)state;
 	page.title = word;
+	page.numbered = false;
 	page.choice_count = 0;
 	screen = screen_of(&page, 20, false);
 	for (; *screen; screen++)
@@ -595,7 +599,7 @@ int main(void)
 		cmocka_unit_test(a_comparison_is_a_table_where_there_is_room),
 		cmocka_unit_test(a_narrow_comparison_names_each_column),
 		cmocka_unit_test(danger_and_example_are_marked_in_words),
-		cmocka_unit_test(problems_have_groups_and_numbers),
+		cmocka_unit_test(problems_have_groups_numbers_and_a_line_each),
 		cmocka_unit_test(every_choice_has_lines_of_its_own),
 		cmocka_unit_test(ascii_is_ascii),
 		cmocka_unit_test(a_long_word_is_cut_and_not_lost),

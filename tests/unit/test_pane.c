@@ -41,6 +41,7 @@ static struct page page_with(enum page_kind kind, size_t paragraphs, size_t coun
 			     .tree_title = "",
 			     .id = "",
 			     .title = "Title",
+			     .welcome = "",
 			     .help = "",
 			     .code = "",
 			     .path = "",
@@ -211,7 +212,7 @@ static void the_frame_fits_every_screen(void **state)
 	for (int i = 2; i < 200; i++) {
 		int rows = i / 2;
 		bool uses = i % 2;
-		struct frame f = frame_of(rows, 80, uses);
+		struct frame f = frame_of(rows, 80, uses ? FRAME_TARGETS : 0);
 
 		assert_int_equal(f.too_small, rows < 6);
 		if (f.too_small)
@@ -226,10 +227,10 @@ static void the_frame_fits_every_screen(void **state)
 		assert_int_equal(f.targets, uses && rows >= 20 ? rows - 2 : NO_ROW);
 		assert_true(f.targets == NO_ROW || f.targets == f.bottom_rule + 1);
 	}
-	assert_false(frame_of(12, 40, false).cramped);
-	assert_true(frame_of(11, 40, false).cramped);
-	assert_true(frame_of(12, 39, false).cramped);
-	assert_true(frame_of(24, 19, false).too_small);
+	assert_false(frame_of(12, 40, 0).cramped);
+	assert_true(frame_of(11, 40, 0).cramped);
+	assert_true(frame_of(12, 39, 0).cramped);
+	assert_true(frame_of(24, 19, 0).too_small);
 }
 
 /* --- keys --------------------------------------------------------------------------------- */
@@ -243,10 +244,11 @@ static bool can_be(unsigned situation)
 	       !((note || menu) && situation & (SEARCHING | WITH_SEARCH));
 }
 
-/* While one searches, a character is text. */
+/* Where there is a line to type into, a character is text. */
 static bool is_text(uint32_t press, unsigned situation)
 {
-	return (situation & SEARCHING) && press >= ' ' && press < PRESS_NONE;
+	return (situation & (SEARCHING | WITH_SEARCH)) && press >= ' ' &&
+	       press < PRESS_NONE;
 }
 
 static void a_key_means_one_thing_in_each_situation(void **state)
