@@ -165,10 +165,12 @@ enum status wizard_lead(const struct options *o, const struct beginning *begin)
 	if (begin->path && !replay(&w, begin->path, &notice, &notice_code))
 		session.status = STATUS_USAGE;
 	else if (session_open(&session, ui, &options)) {
-		if (w.tree)
-			screen_say(walk_screen_push(&session, &w), notice_code, "%s",
-				   buf_string(&notice));
-		else
+		if (w.tree) {
+			struct screen *first = walk_screen_push(&session, &w);
+
+			if (notice.length)
+				screen_say(first, notice_code, "%s", buf_string(&notice));
+		} else
 			trees_screen_push(&session, &(struct trees_offer){
 							    trees->items, trees->names,
 							    trees->count, &w});

@@ -135,6 +135,8 @@ const Walk = (() => {
 			return place(SOLVED, from.index);
 		case 'waiting':
 			return place(WAITING, from.index);
+		case 'jump':
+			return place(REMEDY, choice.index);
 		case 'fails': {
 			const fails = tree.remedies[from.index].fails;
 			return fails.length ? route(walk, fails) : place(UNSOLVED, from.index);
@@ -201,6 +203,14 @@ const Walk = (() => {
 		return at;
 	};
 
+	// A remedy that was named instead of an answer; undefined where there is none.
+	const jump = (tree, walk, id) => {
+		const index = tree.remedies.findIndex((one) => one.id === id ||
+			one.id === now(tree, id));
+		return index >= 0 && (walk.here.kind === QUESTION || walk.here.kind === REMEDY)
+			? {kind: 'jump', id: tree.remedies[index].id, index} : undefined;
+	};
+
 	// Returns the walk as far as it came, and whether the step could be given.
 	const giveStep = (tree, walk, step) => {
 		const [key, value] = step.split('=');
@@ -210,7 +220,8 @@ const Walk = (() => {
 		}
 		const offered = choices(tree, at);
 		const choice = offered.find((one) => one.id === value) ||
-			offered.find((one) => one.kind === 'problem' && one.id === now(tree, value));
+			offered.find((one) => one.kind === 'problem' && one.id === now(tree, value)) ||
+			jump(tree, at, value);
 		const after = choice ? give(tree, at, choice) : null;
 		return {walk: after || at, given: after !== null};
 	};

@@ -158,6 +158,8 @@ void make_choices(struct page_make *m)
 		case CHOICE_WAITING:
 			make_way_on(m, c);
 			break;
+		case CHOICE_REMEDY:
+			break; /* never on offer */
 		}
 	}
 	walk_choices_release(&choices);

@@ -96,6 +96,8 @@ const char *make_short_answer(struct page_make *m, struct walk_choice choice)
 		return _("Another message shows now");
 	case CHOICE_WAITING:
 		return _("Not yet: I am still waiting");
+	case CHOICE_REMEDY:
+		return make_literal(m, tree_remedy(t, choice.index)->code);
 	}
 	return "";
 }

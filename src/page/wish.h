@@ -44,6 +44,7 @@
 	X(GLOSSARY, "words")                                                             \
 	X(WHO, "who")                                                                    \
 	X(DETAILS, "details")                                                            \
+	X(READER, "reader")	/* the same remedy for another one */                    \
 	X(OUTCOMES, "outcomes") /* what can come of a remedy, ... */                     \
 	X(OUTCOME, "outcome")	/* ... and what did */                                   \
 	X(TRAIL, "answers")	/* the answers given, ... */                             \

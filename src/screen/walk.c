@@ -79,43 +79,52 @@ static void resume(struct walk_screen *w)
 	w->screen.notice.walk = w->walk;
 }
 
-/* Says what becomes of the problem that was found. */
-static void say_found(struct walk_screen *w, const char *code, const char *message)
+/* Says what becomes of what was found before it was asked for. */
+static void say_found(struct walk_screen *w, struct tree_target sought, const char *code,
+		      const char *message)
 {
 	const struct tree *t = w->walk->tree;
-	const struct tree_problem *p = tree_problem(t, w->sought);
-	struct buf problem = {0};
+	struct buf name = {0};
 
-	buf_add_format(&problem, "#%s %s", tree_string(t, p->number),
-		       tree_string(t, p->shown));
-	screen_say(&w->screen, code, message, buf_string(&problem));
-	buf_release(&problem);
+	if (sought.kind == TREE_TO_PROBLEM)
+		buf_add_format(&name, "#%s %s",
+			       tree_string(t, tree_problem(t, sought.index)->number),
+			       tree_string(t, tree_problem(t, sought.index)->shown));
+	else
+		buf_add(&name, tree_string(t, tree_remedy(t, sought.index)->code));
+	screen_say(&w->screen, code, message, buf_string(&name));
+	buf_release(&name);
 }
 
-/* Goes on towards the problem that was found, as far as that asks nothing; says which it
- * is where a question is left. */
+/* Goes on towards what was found, as far as that asks nothing; says which it is where a
+ * question is left. */
 static void seek(struct walk_screen *w)
 {
-	const struct tree *t = w->walk->tree;
+	struct tree_target sought = w->walk->sought;
 
-	switch (walk_towards(w->walk, w->sought)) {
+	if (sought.kind == TREE_TO_NOTHING)
+		return;
+	switch (walk_seek(w->walk)) {
 	case WALK_THERE:
-		walk_answer(w->walk, tree_string(t, tree_problem(t, w->sought)->id));
-		w->sought = TREE_NONE;
 		break;
 	case WALK_ASKS:
-		say_found(w, "found",
-			  /* TRANSLATORS: %s is a problem's number and its message; a
-			   * question follows that must be answered first. */
+		say_found(w, sought, "found",
+			  /* TRANSLATORS: %s is a problem's number and its message, or a
+			   * remedy's code; a question follows that must be answered
+			   * first. */
 			  N_("Found: %s. One question first:"));
 		break;
 	case WALK_CANNOT:
-		say_found(w, "not-seen",
+		say_found(w, sought, "not-seen",
 			  /* TRANSLATORS: %s is a problem's number and its message. */
 			  N_("%s is not seen by the person that you chose."));
-		w->sought = TREE_NONE;
 		break;
 	}
+}
+
+static void seek_nothing(struct walk_screen *w)
+{
+	w->walk->sought = (struct tree_target){TREE_TO_NOTHING, 0};
 }
 
 static void choose(struct walk_screen *w, const char *id)
@@ -134,21 +143,12 @@ static void choose(struct walk_screen *w, const char *id)
 	/* An "I don't know" stays at its question: the answer is still to come. */
 	if (w->later != BEHIND && w->walk->here.how == TREE_NONE)
 		resume(w);
-	if (w->sought != TREE_NONE && w->walk->here.how == TREE_NONE)
+	if (w->walk->here.how == TREE_NONE)
 		seek(w);
 	show_place(w);
 }
 
 /* --- searching ---------------------------------------------------------------------------- */
-
-/* Opens a remedy that was named by its code: back leads to where one was. */
-static void open_remedy(struct walk_screen *w, uint32_t remedy)
-{
-	walk_open_remedy(w->walk, remedy);
-	w->sought = TREE_NONE;
-	w->later = RESTARTED;
-	show_place(w);
-}
 
 /* Goes on to a choice of the page, asks the way to a problem, or opens a remedy; returns false
  * where this is the id of none. */
@@ -162,14 +162,17 @@ static bool go_to(struct walk_screen *w, const char *id)
 		choose(w, id);
 		return true;
 	}
-	if (problem == TREE_NONE && remedy != TREE_NONE)
-		open_remedy(w, remedy);
-	if (problem == TREE_NONE)
-		return remedy != TREE_NONE;
+	if (problem == TREE_NONE && remedy == TREE_NONE)
+		return false;
 	w->later = BEHIND;
 	walk_forget(w->walk);
-	w->sought = problem;
-	seek(w);
+	seek_nothing(w);
+	if (problem == TREE_NONE) {
+		walk_jump(w->walk, remedy);
+	} else {
+		w->walk->sought = (struct tree_target){TREE_TO_PROBLEM, problem};
+		seek(w);
+	}
 	w->screen.session->answered |= w->walk->count > 0;
 	show_place(w);
 	return true;
@@ -198,13 +201,15 @@ static bool open_path(struct walk_screen *w, const char *typed)
 
 	if (!path_tree_id(typed, &length))
 		return false;
-	w->sought = TREE_NONE;
+	seek_nothing(w);
 	w->later = BEHIND;
 	if (path_replay(w->walk, typed, &at) != PATH_OK)
 		screen_say(&w->screen, "path-stopped",
 			   /* TRANSLATORS: %s is a path code, or a piece of one */
 			   N_("The path '%s' does not lead on from here."),
 			   at.length ? at.s : typed);
+	else
+		seek(w);
 	show_place(w);
 	buf_release(&at);
 	return true;
@@ -256,7 +261,7 @@ static void search(struct walk_screen *w, const struct wish *wish)
 static void change(struct walk_screen *w, size_t step)
 {
 	walk_back_to(w->walk, step);
-	w->sought = TREE_NONE;
+	seek_nothing(w);
 	w->later = CHANGING;
 	screen_say(&w->screen, "changing",
 		   N_("You are changing this answer. Going back leaves it as it was."),
@@ -267,7 +272,7 @@ static void change(struct walk_screen *w, size_t step)
 /* Back from an answer that was to be changed, and was not, is back to where one was. */
 static void go_back(struct walk_screen *w)
 {
-	w->sought = TREE_NONE;
+	seek_nothing(w);
 	if (has_way_back(w)) {
 		w->later = BEHIND;
 		walk_forward(w->walk);
@@ -275,7 +280,7 @@ static void go_back(struct walk_screen *w)
 	} else if (walk_back(w->walk)) {
 		show_place(w);
 		/* What was typed there stands in the line again. */
-		if (w->walk->count == w->words_at)
+		if (w->walk->count == w->words_at && screen_page(&w->screen)->find)
 			found_open(&w->screen, &w->words, NULL, true);
 	} else {
 		screen_say(&w->screen, "first-question",
@@ -283,9 +288,24 @@ static void go_back(struct walk_screen *w)
 	}
 }
 
+/* The same remedy for another reader: asks who it is, and comes back to it. */
+static void change_reader(struct walk_screen *w)
+{
+	uint32_t remedy = w->walk->here.index;
+
+	if (w->walk->here.kind != WALK_REMEDY)
+		return;
+	walk_restart(w->walk);
+	w->walk->sought = (struct tree_target){TREE_TO_REMEDY, remedy};
+	w->later = BEHIND;
+	w->words_at = SIZE_MAX;
+	seek(w);
+	show_place(w);
+}
+
 static void restart(struct walk_screen *w)
 {
-	w->sought = TREE_NONE;
+	seek_nothing(w);
 	w->words_at = SIZE_MAX;
 	w->later = w->walk->count > 0 ? RESTARTED : BEHIND;
 	walk_restart(w->walk);
@@ -334,6 +354,9 @@ static void take(struct screen *self, const struct wish *wish)
 	case WISH_RESTART:
 		restart(w);
 		break;
+	case WISH_READER:
+		change_reader(w);
+		break;
 	case WISH_NAMES:
 		if (screen_page(self)->compares)
 			note_open(self->session, wish);
@@ -353,7 +376,7 @@ struct screen *walk_screen_push(struct session *s, struct walk *walk)
 	struct walk_screen *w = screen_push(s, sizeof *w, &walk_kind);
 
 	w->walk = walk;
-	w->sought = TREE_NONE;
 	w->words_at = SIZE_MAX;
+	seek(w);
 	return &w->screen;
 }

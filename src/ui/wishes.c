@@ -110,6 +110,13 @@ const struct wish_row wish_rows[] = {
 		    "with, and the source."),
 	 .needs = ON_REMEDY,
 	 .plain = "d"},
+	{.wish = WISH_READER,
+	 .keys = {'w'},
+	 /* TRANSLATORS: footer of a remedy, after "w"; short: who reads it */
+	 .label = N_("reader"),
+	 .help = N_("On a remedy: shows it as somebody else sees it; asks who that is."),
+	 .needs = ON_REMEDY,
+	 .plain = "w"},
 	{.wish = WISH_TRAIL,
 	 .keys = {'t', PRESS_F4},
 	 /* TRANSLATORS: footer, after "t"; short: lists the answers, to change one */

@@ -24,6 +24,8 @@ void path_add(struct buf *out, const struct walk *w)
 	/* A remedy that was opened by its code has no answers before it. */
 	if (!w->count && w->here.kind == WALK_REMEDY)
 		buf_add(out, id_of(w, w->here));
+	if (w->sought.kind != TREE_TO_NOTHING)
+		buf_add_format(out, "?%s", tree_record_id(t, tree_record_of(w->sought)));
 }
 
 static size_t id_length(const char *s)
@@ -63,14 +65,17 @@ static bool stands_at(const struct walk *w, const char *id)
 
 static bool give_id(struct walk *w, const char *id)
 {
-	uint32_t problem;
+	uint32_t problem, remedy;
 
 	if (walk_answer(w, id))
 		return true;
 	/* Perhaps an old name of a problem. */
 	problem = tree_find(w->tree, TREE_TO_PROBLEM, id);
-	return problem != TREE_NONE &&
-	       walk_answer(w, tree_string(w->tree, tree_problem(w->tree, problem)->id));
+	if (problem != TREE_NONE)
+		return walk_answer(
+			w, tree_string(w->tree, tree_problem(w->tree, problem)->id));
+	remedy = tree_find(w->tree, TREE_TO_REMEDY, id);
+	return remedy != TREE_NONE && walk_jump(w, remedy);
 }
 
 /* A walk that is given the steps of a path code. */
@@ -159,32 +164,59 @@ static bool replay_step(struct replay *r, char *step)
 	return given;
 }
 
+/* Has the walk seek the problem or the remedy with this id; returns false where it is none. */
+static bool seek(struct walk *w, const char *id)
+{
+	static const enum tree_kind kinds[] = {TREE_TO_PROBLEM, TREE_TO_REMEDY};
+
+	for (size_t i = 0; i < 2; i++) {
+		uint32_t index = tree_find(w->tree, kinds[i], id);
+
+		if (index == TREE_NONE)
+			continue;
+		w->sought = (struct tree_target){kinds[i], index};
+		return true;
+	}
+	return false;
+}
+
 enum path_result path_replay(struct walk *w, const char *code, struct buf *at)
 {
 	const struct tree *t = w->tree;
-	const char *id = tree_string(t, tree_head(t)->id), *s;
+	const char *id = tree_string(t, tree_head(t)->id);
 	enum path_result result = PATH_OK;
 	struct replay r = {w, tree_count(t, TREE_QUESTIONS)};
-	char *steps, *rest, *step;
+	char *steps, *rest, *step, *sought;
 	size_t length;
 
 	if (!path_tree_id(code, &length))
 		return PATH_MALFORMED;
-	s = strchr(code, ':') + 1;
-	if (*s && s[id_length(s)] && !is_well_formed(s))
-		return PATH_MALFORMED;
-	if (length != strlen(id) || strncmp(code, id, length))
-		return PATH_OTHER_TREE;
-	if (strtoul(code + length + 1, NULL, 10) != tree_major(t))
-		return PATH_OTHER_VERSION;
+	rest = steps = mem_copy_string(strchr(code, ':') + 1);
+	sought = strchr(steps, '?');
+	if (sought)
+		*sought++ = '\0';
+	if ((sought && !(*sought && !sought[id_length(sought)])) ||
+	    (*steps && steps[id_length(steps)] && !is_well_formed(steps)))
+		result = PATH_MALFORMED;
+	else if (length != strlen(id) || strncmp(code, id, length))
+		result = PATH_OTHER_TREE;
+	else if (strtoul(code + length + 1, NULL, 10) != tree_major(t))
+		result = PATH_OTHER_VERSION;
+	if (result != PATH_OK) {
+		free(steps);
+		return result;
+	}
 	walk_restart(w);
 	walk_forget(w);
-	rest = steps = mem_copy_string(s);
 	while (result == PATH_OK && *steps && (step = strsep(&rest, ",")))
 		if (!replay_step(&r, step)) {
 			text_add_inert(at, step, strlen(step));
 			result = PATH_STOPPED;
 		}
+	if (sought && result == PATH_OK && !seek(w, sought)) {
+		text_add_inert(at, sought, strlen(sought));
+		result = PATH_STOPPED;
+	}
 	free(steps);
 	return result;
 }

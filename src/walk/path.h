@@ -3,7 +3,9 @@
  * `printer/1:viewer=clerk,problem=paper,tray=empty` is the tree's id, the first number
  * of its version, and each question's id with the answer's. A remedy stands in it like
  * a question: `refill=fails`. What is answered by several ids at once has a "+" between
- * them: `checks=fuse+cable`. No place of today's trees takes more than one. Included by
+ * them: `checks=fuse+cable`. No place of today's trees takes more than one. Where a remedy
+ * was named instead of an answer, it stands there by its id: `viewer=clerk,problem=refill`;
+ * what is still sought stands at the end: `viewer=clerk?paper`. Included by
  * check/, cmd/, page/ and screen/. */
 #ifndef TUNTUN_WALK_PATH_H
 #define TUNTUN_WALK_PATH_H

@@ -119,6 +119,8 @@ struct tree_record walk_record(struct walk_place at, struct walk_choice choice)
 	case CHOICE_OTHER:
 	case CHOICE_WAITING:
 		break;
+	case CHOICE_REMEDY:
+		return (struct tree_record){TREE_REMEDIES, choice.index};
 	}
 	return tree_record_of(walk_target(at));
 }
@@ -130,6 +132,8 @@ const char *walk_choice_id(const struct walk *w, struct walk_choice choice)
 					      [CHOICE_OTHER] = "other",
 					      [CHOICE_WAITING] = "waiting"};
 
+	if (choice.kind == CHOICE_REMEDY)
+		return tree_string(w->tree, tree_remedy(w->tree, choice.index)->id);
 	if (ways_on[choice.kind])
 		return ways_on[choice.kind];
 	return tree_record_id(w->tree, walk_record(w->here, choice));
@@ -201,6 +205,7 @@ struct tree_list walk_routes(const struct walk *w, struct walk_place at,
 	case CHOICE_WORKS:
 	case CHOICE_OTHER:
 	case CHOICE_WAITING:
+	case CHOICE_REMEDY:
 		break;
 	}
 	return (struct tree_list){0, 0};
@@ -245,6 +250,9 @@ static bool follow(struct walk *w, struct walk_place from, struct walk_choice ch
 		return true;
 	case CHOICE_WAITING:
 		w->here.kind = WALK_WAITING;
+		return true;
+	case CHOICE_REMEDY:
+		w->here = (struct walk_place){WALK_REMEDY, choice.index, TREE_NONE};
 		return true;
 	case CHOICE_OTHER:
 		/* Opened by its code, a remedy has nobody's role before it. */
@@ -340,6 +348,13 @@ bool walk_answer(struct walk *w, const char *id)
 	return true;
 }
 
+bool walk_jump(struct walk *w, uint32_t remedy)
+{
+	if (w->here.kind != WALK_QUESTION && w->here.kind != WALK_REMEDY)
+		return false;
+	return walk_give(w, (struct walk_choice){CHOICE_REMEDY, remedy});
+}
+
 bool walk_back(struct walk *w)
 {
 	if (!w->count)
@@ -366,7 +381,8 @@ static bool fits_here(const struct walk *w, const struct walk_step *step)
 	struct walk_choice found;
 
 	return is_same(w->here, step->at) &&
-	       find_choice(w, walk_choice_id(w, step->choice), &found);
+	       (step->choice.kind == CHOICE_REMEDY ||
+		find_choice(w, walk_choice_id(w, step->choice), &found));
 }
 
 /* Returns the earliest of the answers gone back over that was given here, unless it has to be
@@ -395,6 +411,7 @@ void walk_forget(struct walk *w)
 void walk_open_remedy(struct walk *w, uint32_t remedy)
 {
 	walk_back_to(w, 0);
+	walk_forget(w);
 	w->here = (struct walk_place){WALK_REMEDY, remedy, TREE_NONE};
 }
 
@@ -407,8 +424,6 @@ void walk_back_to(struct walk *w, size_t step)
 
 void walk_forward(struct walk *w)
 {
-	if (!w->count)
-		w->here = start_of(w->tree);
 	while (w->later_count && fits_here(w, &w->later[w->later_count - 1]))
 		walk_give(w, w->later[--w->later_count].choice);
 }
@@ -521,6 +536,31 @@ enum walk_way walk_towards(struct walk *w, uint32_t problem)
 		walk_give(w, e.only);
 	}
 	return is_offered(w, problem) ? WALK_THERE : WALK_CANNOT;
+}
+
+static bool draws_from_problems(const struct walk *w)
+{
+	return w->here.kind == WALK_QUESTION &&
+	       tree_question(w->tree, w->here.index)->problems;
+}
+
+enum walk_way walk_seek(struct walk *w)
+{
+	struct tree_target sought = w->sought;
+	enum walk_way way = WALK_CANNOT;
+
+	if (sought.kind == TREE_TO_PROBLEM)
+		way = walk_towards(w, sought.index);
+	else if (w->here.kind == WALK_QUESTION)
+		way = draws_from_problems(w) ? WALK_THERE : WALK_ASKS;
+	if (way == WALK_ASKS)
+		return way;
+	w->sought = (struct tree_target){TREE_TO_NOTHING, 0};
+	if (way == WALK_THERE && sought.kind == TREE_TO_PROBLEM)
+		walk_give(w, (struct walk_choice){CHOICE_PROBLEM, sought.index});
+	else if (way == WALK_THERE)
+		walk_jump(w, sought.index);
+	return way;
 }
 
 /* --- who ------------------------------------------------------------------------------ */

@@ -63,12 +63,13 @@ enum choice_kind {
 	CHOICE_WORKS,
 	CHOICE_FAILS,
 	CHOICE_OTHER, /* another message shows now */
-	CHOICE_WAITING
+	CHOICE_WAITING,
+	CHOICE_REMEDY /* named by its code: never on offer, see walk_jump() */
 };
 
 struct walk_choice {
 	enum choice_kind kind;
-	uint32_t index; /* the answer or the problem */
+	uint32_t index; /* the answer, the problem or the remedy */
 };
 
 /* All zeroes is an empty one. */
@@ -93,6 +94,9 @@ struct walk {
 	struct walk_step *later;
 	size_t later_count, later_capacity;
 	struct walk_place here;
+	/* What was named before the questions that lead to it were answered, a problem or a
+	 * remedy: where they have been, the walk goes there. TREE_TO_NOTHING: nothing. */
+	struct tree_target sought;
 };
 
 /* --- beginning and end ----------------------------------------------------------------------- */
@@ -101,8 +105,7 @@ struct walk {
 void walk_init(struct walk *w, const struct tree *tree);
 void walk_release(struct walk *w);
 
-/* Opens a remedy at once, with no answers before it; those given are gone back over, and
- * walk_forward() leads to them again. */
+/* Opens a remedy at once, with no answers before it, and forgets all others. */
 void walk_open_remedy(struct walk *w, uint32_t remedy);
 
 /* --- answering ------------------------------------------------------------------------------- */
@@ -123,6 +126,10 @@ bool walk_answer(struct walk *w, const char *id);
 /* Gives an answer that walk_choices() has just offered, without looking it up again. Returns
  * false where it leads nowhere: it is given, and the walk stands where it stood. */
 bool walk_give(struct walk *w, struct walk_choice choice);
+
+/* Goes to a remedy that was named instead of answering: from a question or a remedy, by a step
+ * that can be taken back. Returns false at an end. */
+bool walk_jump(struct walk *w, uint32_t remedy);
 
 /* --- going back, and on again ----------------------------------------------------------------- */
 
@@ -213,5 +220,10 @@ enum walk_way {
 /* On the way to a problem that was named before the questions were answered: gives by
  * itself each answer that alone leads to a question that offers the problem. */
 enum walk_way walk_towards(struct walk *w, uint32_t problem);
+
+/* The same for `sought`, which is given where the walk has come to it, and is then sought no
+ * more; nor where it cannot be reached. A remedy is gone to from the question that draws from
+ * the problems, which is as far as its reader is asked for. */
+enum walk_way walk_seek(struct walk *w);
 
 #endif

@@ -35,6 +35,12 @@ static void path_names_a_page(void **state)
 		"fork/2:viewer=clerk,problem=none,r0=works",
 		"fork/2:r1",
 		"fork/2:r1=fails",
+		/* A remedy that was named instead of an answer, and what is still sought. */
+		"fork/2:viewer=r1",
+		"fork/2:viewer=clerk,problem=r2a,r2a=works",
+		"fork/2:viewer=clerk,problem=paper,r1=r2a",
+		"fork/2:?paper",
+		"fork/2:viewer=clerk?r1",
 	};
 
 	(void)state;
@@ -51,6 +57,11 @@ static void path_stops_at_an_answer_that_is_gone(void **state)
 		       "fork/2:viewer=guest", "problem=paper");
 	assert_replays("fork/2:problem=paper", PATH_STOPPED, "fork/2:", "problem=paper");
 	assert_replays("fork/2:nowhere", PATH_STOPPED, "fork/2:", "nowhere");
+	assert_replays("fork/2:viewer=clerk?nowhere", PATH_STOPPED, "fork/2:viewer=clerk",
+		       "nowhere");
+	/* An end has no way on. */
+	assert_replays("fork/2:r1=works,r1=r2a", PATH_STOPPED, "fork/2:r1=works",
+		       "r1=r2a");
 }
 
 static void path_refuses_a_list_where_one_answer_is_taken(void **state)
@@ -138,6 +149,9 @@ static void path_of_another_form_is_refused(void **state)
 		"fork/2:viewer=clerk,",
 		"fork/2:,viewer=clerk",
 		"fork/2:viewer==clerk",
+		"fork/2:?",
+		"fork/2:?paper=x",
+		"fork/2:?paper?paper",
 		"fork/2:viewer=+clerk",
 		"fork/2:viewer=clerk+",
 		"fork/2:viewer=clerk++guest",

@@ -322,6 +322,41 @@ static void walk_looks_behind_each_answer_and_stays_as_it_was(void **state)
 	buf_release(&v.ids);
 }
 
+static void walk_jumps_to_a_remedy_and_back(void **state)
+{
+	struct walk *w = *state;
+	uint32_t remedy = tree_find_code(w->tree, "1a");
+
+	give(w, "clerk");
+	assert_true(walk_jump(w, remedy));
+	assert_string_equal(here(w), "1A");
+	assert_true(walk_back(w));
+	assert_string_equal(here(w), "problem");
+	walk_forward(w);
+	assert_string_equal(here(w), "1A");
+	give(w, "works");
+	assert_false(walk_jump(w, remedy));
+}
+
+static void walk_seeks_what_was_named_before(void **state)
+{
+	struct walk *w = *state;
+
+	w->sought = (struct tree_target){TREE_TO_REMEDY, tree_find_code(w->tree, "1a")};
+	assert_int_equal(walk_seek(w), WALK_ASKS);
+	give(w, "guest");
+	assert_int_equal(walk_seek(w), WALK_THERE);
+	assert_string_equal(here(w), "1A");
+	assert_int_equal(w->sought.kind, TREE_TO_NOTHING);
+	walk_restart(w);
+	w->sought = (struct tree_target){TREE_TO_PROBLEM,
+					 tree_find(w->tree, TREE_TO_PROBLEM, "paper")};
+	assert_int_equal(walk_seek(w), WALK_ASKS);
+	give(w, "guest");
+	assert_int_equal(walk_seek(w), WALK_CANNOT);
+	assert_int_equal(w->sought.kind, TREE_TO_NOTHING);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -345,6 +380,8 @@ int main(void)
 		TEST(walk_extra_ways_on_lead_where_they_say),
 		TEST(walk_knows_reader_and_role),
 		TEST(walk_looks_behind_each_answer_and_stays_as_it_was),
+		TEST(walk_jumps_to_a_remedy_and_back),
+		TEST(walk_seeks_what_was_named_before),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
