@@ -215,13 +215,8 @@ static void add_day(struct buf *out, const struct page_make *m,
 	    !page_wait_ends(step->wait_least, &now, &end) || end.tm_yday == now.tm_yday)
 		return;
 	make_day(&day, &end);
-	if (step->in_option)
-		/* TRANSLATORS: %s is a day, like "Tuesday, 1 December 2026". */
-		buf_add_format(out, _(" If that is done today: from %s."), day.s);
-	else
-		/* TRANSLATORS: the number of a step, and a day */
-		buf_add_format(out, _(" If step %u is done today: from %s."),
-			       step->number, day.s);
+	/* TRANSLATORS: %s is a day, like "Tuesday, 1 December 2026". */
+	buf_add_format(out, _(" If the wait begins today: from %s."), day.s);
 	buf_release(&day);
 }
 
