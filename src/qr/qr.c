@@ -47,6 +47,22 @@ void qr_release(struct qr *q)
 	*q = (struct qr){0};
 }
 
+int qr_size(size_t length)
+{
+	/* The bytes that each version holds at level L (the standard, table 7). */
+	static const unsigned short most[] = {
+		17,   32,   53,	  78,	106,  134,  154,  192,	230,  271,
+		321,  367,  425,  458,	520,  586,  644,  718,	792,  858,
+		929,  1003, 1091, 1171, 1273, 1367, 1465, 1528, 1628, 1732,
+		1840, 1952, 2068, 2188, 2303, 2431, 2563, 2699, 2809, 2953};
+	enum { VERSIONS = sizeof most / sizeof *most };
+	int version = 0;
+
+	while (version < VERSIONS && length > most[version])
+		version++;
+	return length > 0 && version < VERSIONS ? 21 + 4 * version : 0;
+}
+
 bool qr_is_dark(const struct qr *q, int column, int row)
 {
 	if (column < 0 || row < 0 || column >= q->size || row >= q->size)

@@ -5,6 +5,7 @@
 #define TUNTUN_QR_QR_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/buf.h"
 
@@ -22,6 +23,10 @@ struct qr {
 bool qr_init(struct qr *q, const char *text);
 
 void qr_release(struct qr *q);
+
+/* Returns the size of that code for a text of so many bytes, without making it; 0 where there is
+ * none. */
+int qr_size(size_t length);
 
 /* Is the module dark? Columns and rows count from the code's own corner; outside of it,
  * in the quiet zone, everything is light. */

@@ -122,6 +122,31 @@ static void qr_is_the_smallest_that_holds_the_text(void **state)
 	}
 }
 
+/* The size is known before the code is made, for each length. */
+static void qr_has_the_size_that_was_foretold(void **state)
+{
+	char text[LONGEST + 3];
+	int before = 0;
+	struct qr q;
+
+	(void)state;
+	assert_int_equal(qr_size(0), 0);
+	memset(text, 'x', sizeof text);
+	for (size_t length = 1; length <= LONGEST + 1; length++) {
+		int size = qr_size(length), next = qr_size(length + 1);
+
+		/* Between the lengths where it changes, the library changes nothing. */
+		if (size != before || next != size) {
+			text[length] = '\0';
+			assert_int_equal(qr_init(&q, text), size > 0);
+			assert_int_equal(q.size, size);
+			qr_release(&q);
+			text[length] = 'x';
+		}
+		before = size;
+	}
+}
+
 /* The level stands in the two modules left below, under a mask (the standard, 7.9): the
  * first bits of what is at row 8, columns 0 and 1. */
 static int level_of(const struct qr *q)
@@ -245,6 +270,7 @@ int main(void)
 		cmocka_unit_test(qr_of_a_message_with_lines_is_read),
 		cmocka_unit_test(qr_of_utf8_of_600_bytes_is_read),
 		cmocka_unit_test(qr_is_the_smallest_that_holds_the_text),
+		cmocka_unit_test(qr_has_the_size_that_was_foretold),
 		cmocka_unit_test(qr_bears_as_much_damage_as_its_size_allows),
 		cmocka_unit_test(qr_of_too_long_a_text_is_refused),
 		cmocka_unit_test(qr_of_nothing_is_refused),
