@@ -155,5 +155,6 @@ int main(int argc, char **argv)
 	options_read(argc, argv, &o);
 	status = follow(&o);
 	buf_release(&o.wrong);
+	buf_release(&o.handbook);
 	return (int)close_output(status);
 }

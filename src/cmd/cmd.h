@@ -19,13 +19,15 @@
 #include "tree/tree.h"
 #include "json/line.h"
 
-/* The command line, as it was understood (options.c). Every string but `wrong` is
+/* The command line, as it was understood (options.c). Every string that is no buffer is
  * borrowed from argv. */
 struct options {
 	struct buf wrong; /* the first option that is wrong; empty: none is */
 	bool wrong_value; /* it is known, but its value is wrong or missing */
 	const char *lang, *path, *theme_name;
-	const struct theme *theme; /* of settings_apply() */
+	/* Of settings_apply(): */
+	const struct theme *theme;
+	struct buf handbook; /* the address where it is published; empty: it is not */
 	bool plain, json, ascii, no_color, mouse, strict, help, version;
 	bool list_paths, load_only;  /* of check */
 	const char *tree;	     /* of find and names */
@@ -176,9 +178,9 @@ bool cmd_ascii(void);
 bool cmd_json(void);
 
 /* Puts the language into force and stores the theme: what the options name, else what
- * the environment says, else what the reader chose before. Then tells the findings about the
- * file of those choices. Returns STATUS_USAGE, after having said so, where the options name an
- * unknown language or theme. */
+ * the environment says, else what the reader chose before. Stores where the handbook is
+ * published. Then tells the findings about the file of those choices. Returns STATUS_USAGE,
+ * after having said so, where the options name an unknown language or theme. */
 enum status settings_apply(struct options *o);
 
 /* Remembers a value for the setting of this name. Where that fails, nothing is said: the choice

@@ -1,7 +1,9 @@
 /* settings.c - decides the language and the theme by the options, the environment and the earlier
- * choices. */
+ * choices; where the handbook is published. */
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/address.h"
 #include "base/buf.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
@@ -23,6 +25,12 @@ static const char *theme_name(size_t i)
 	return theme ? theme->name : NULL;
 }
 
+/* Is this the address of a page as a whole? Where in it, is for the program to add. */
+static bool is_page_address(const char *value)
+{
+	return address_is_valid(value) && !strchr(value, '#');
+}
+
 /* Appends the known values, with commas between them. */
 static void add_known(struct buf *out, const char *(*known)(size_t i))
 {
@@ -34,6 +42,10 @@ enum status settings_apply(struct options *o)
 {
 	struct setting chosen[] = {{.name = "language", .known = language_number},
 				   {.name = "theme", .known = theme_name},
+				   {.name = "base_url",
+				    .takes = is_page_address,
+				    .wanted = N_("write the address of a page, like "
+						 "https://example.org/handbook.html")},
 				   {0}};
 	char *path = config_path();
 	enum status status = STATUS_DONE;
@@ -63,6 +75,8 @@ enum status settings_apply(struct options *o)
 	diags_init(&diags, path ? path : "");
 	config_read(chosen, path, &diags);
 	diags_print(&diags, stderr, cmd_ascii());
+	if (chosen[2].value && is_page_address(chosen[2].value))
+		buf_add(&o->handbook, chosen[2].value);
 	diags_release(&diags);
 	config_release(chosen);
 	buf_release(&known);

@@ -20,7 +20,10 @@ static void print(const struct options *o, const struct page *page)
 
 static enum status show(const struct options *o, const struct walk *w)
 {
-	const struct page *page = page_new(w, &(struct page_context){.reveals = o->json});
+	const struct page_world world = {
+		.command = "tuntun", .operand = "", .handbook = o->handbook.s};
+	const struct page *page =
+		page_new(w, &(struct page_context){.world = &world, .reveals = o->json});
 	enum status status = STATUS_DONE;
 
 	if (o->json)

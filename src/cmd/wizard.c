@@ -159,6 +159,7 @@ enum status wizard_lead(const struct options *o, const struct beginning *begin)
 		add_quoted(&operand, begin->tree);
 	world.command = command.s;
 	world.operand = buf_string(&operand);
+	world.handbook = o->handbook.s;
 	options.world = &world;
 	if (trees->count == 1)
 		walk_init(&w, trees->items[0]);

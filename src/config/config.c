@@ -134,6 +134,12 @@ static void check_value(const struct setting *s, uint32_t line, struct diags *di
 	struct buf all = {0};
 	const char *value;
 
+	if (s->takes) {
+		if (!s->takes(s->value))
+			diag_add(diags, W077, (struct place){line, 1}, "'%s'; %s",
+				 s->value, _(s->wanted));
+		return;
+	}
 	for (size_t i = 0; (value = s->known(i)) && strcmp(value, s->value) != 0; i++)
 		buf_add_format(&all, "%s%s", i ? ", " : "", value);
 	if (!value)

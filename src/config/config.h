@@ -20,6 +20,9 @@ struct setting {
 	const char *name; /* "language" */
 	/* Returns value number `i` of those that there are; NULL after the last. */
 	const char *(*known)(size_t i);
+	/* Where they cannot be listed, instead: is this one? And what to write (a msgid). */
+	bool (*takes)(const char *value);
+	const char *wanted;
 	char *value; /* as it stands in the file, good or not; NULL: it does not */
 };
 

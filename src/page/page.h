@@ -239,6 +239,13 @@ struct page_world {
 	/* Stores the local day and time; returns false where nobody knows. NULL: pages that
 	 * stay, where "today" means nothing. */
 	bool (*now)(struct tm *now);
+	const char *handbook; /* the address where it is published; NULL: it is not */
+};
+
+/* What can be done where a page is shown. All zeroes is what can be done everywhere. */
+struct page_means {
+	bool can_open;		 /* there is a desktop to open addresses on */
+	int qr_columns, qr_rows; /* of the largest QR code that can be shown there */
 };
 
 /* What a page is told besides where the walk stands. */
@@ -343,6 +350,9 @@ const struct page *page_code(const struct page *p, const char *text);
 /* Appends the line that opens `p` again: a remedy by its code, "tuntun 4B", anything else by
  * its path. */
 void page_add_command(struct buf *out, const struct page *p);
+
+/* Appends the address of a remedy in the published handbook; nothing where there is none. */
+void page_add_address(struct buf *out, const struct page *p);
 
 /* Appends what a reader takes away from the remedy that a walk has come to, in at most six
  * lines: code and title, their next step, who else acts, when to try again, how to come back.

@@ -1,6 +1,7 @@
 /* receipt.c - what a reader takes away from a remedy, and how they come back to it. */
 #include "base/text.h"
 #include "base/tr.h"
+#include "base/xml.h"
 #include "i18n/i18n.h"
 #include "page/make.h"
 
@@ -14,6 +15,14 @@ static void add_opening(struct buf *out, const struct page_world *world, const c
 void page_add_command(struct buf *out, const struct page *p)
 {
 	add_opening(out, p->world, *p->code ? p->code : p->path);
+}
+
+void page_add_address(struct buf *out, const struct page *p)
+{
+	if (!p->world || !p->world->handbook || !*p->code)
+		return;
+	buf_add_format(out, "%s#", p->world->handbook);
+	xml_add_anchor(out, p->code);
 }
 
 /* --- the receipt -------------------------------------------------------------------------- */
@@ -79,6 +88,23 @@ static void add_retry(struct buf *out, const struct page *p)
 		}
 }
 
+/* Where else to find it: in the published handbook, else with whoever has this program. */
+static void add_elsewhere(struct buf *out, const struct page *p)
+{
+	struct buf address = {0};
+
+	page_add_address(&address, p);
+	if (address.length)
+		/* TRANSLATORS: %s is an address; the remedy is in the handbook there. */
+		buf_add_format(out, _("Or read it at %s"), address.s);
+	else
+		/* TRANSLATORS: %s is a remedy's code, like "4B". */
+		buf_add_format(out, _("Or show the code %s to whoever helps you."),
+			       p->code);
+	buf_add_char(out, '\n');
+	buf_release(&address);
+}
+
 void page_add_receipt(struct buf *out, const struct walk *w,
 		      const struct page_world *world)
 {
@@ -99,8 +125,7 @@ void page_add_receipt(struct buf *out, const struct walk *w,
 	add_retry(out, p);
 	buf_add_format(out, "%s: ", _("To open it again"));
 	page_add_command(out, p);
-	/* TRANSLATORS: %s is a remedy's code, like "4B". */
-	buf_add_format(out, _("\nOr show the code %s to whoever helps you."), p->code);
 	buf_add_char(out, '\n');
+	add_elsewhere(out, p);
 	page_free(p);
 }

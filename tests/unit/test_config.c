@@ -176,6 +176,36 @@ static void what_is_wrong_is_told_with_its_place_and_the_rest_is_used(void **sta
 		    "W075:1:1 W075:2:1 W077:3:1");
 }
 
+static bool is_even(const char *value)
+{
+	return strlen(value) % 2 == 0;
+}
+
+/* Where values cannot be listed, what is wanted is said instead. */
+static void a_value_of_endless_many_is_asked_whether_it_is_one(void **state)
+{
+	struct setting settings[] = {
+		{.name = "pair", .takes = is_even, .wanted = "write two"}, {0}};
+	struct diags diags;
+	char *path = config_path();
+
+	(void)state;
+	put("pair = http://a#b # even\n");
+	diags_init(&diags, path);
+	config_read(settings, path, &diags);
+	assert_string_equal(settings[0].value, "http://a#b");
+	assert_int_equal(diags.count, 0);
+	put("pair = odd\n");
+	config_read(settings, path, &diags);
+	assert_string_equal(settings[0].value, "odd");
+	assert_int_equal(diags.count, 1);
+	assert_int_equal(diags.items[0].code, W077);
+	assert_string_equal(diags.items[0].detail, "'odd'; write two");
+	diags_release(&diags);
+	config_release(settings);
+	free(path);
+}
+
 static void what_is_no_file_is_not_read(void **state)
 {
 	(void)state;
@@ -454,6 +484,7 @@ int main(void)
 		IN_A_HOME(a_file_that_is_not_there_is_nothing_wrong),
 		IN_A_HOME(settings_may_stand_between_comments_and_blanks),
 		IN_A_HOME(what_is_wrong_is_told_with_its_place_and_the_rest_is_used),
+		IN_A_HOME(a_value_of_endless_many_is_asked_whether_it_is_one),
 		IN_A_HOME(what_is_no_file_is_not_read),
 		IN_A_HOME(a_huge_file_is_not_read),
 		IN_A_HOME(the_file_is_looked_for_where_xdg_says),

@@ -60,7 +60,8 @@ static size_t *lines_of(struct gists *g, const struct walk *w, uint32_t remedy)
 
 static void measure(struct gists *g, const struct walk *w)
 {
-	static const struct page_world world = {"tuntun", "", monday};
+	static const struct page_world world = {
+		.command = "tuntun", .operand = "", .now = monday};
 	struct frame f = frame_of(g->rows, g->columns, FRAME_TARGETS);
 	struct layout_options options = {.columns = g->columns,
 					 .screen_rows = g->rows,
