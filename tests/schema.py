@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import best_match
 
 OPTIONAL = {
-    "action.name", "action.no_rows", "action.rows", "action.to",  # each belongs to some ids
+    "action.name", "action.rows", "action.to",  # each belongs to some ids
     "question.added_note", "question.columns", "remedy.retry_added",
     "answers.label", "answers.cells", "answers.group", "answers.unknown", "answers.danger",
     "steps.after_option", "steps.detail", "steps.by.word",

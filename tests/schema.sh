@@ -150,8 +150,11 @@ walks() {
 		put "" "" --lang id "$tree"
 	done
 	input=$tmp/typed
-	# Each action that a remedy offers; and an address that no QR code holds.
+	# Each action that a remedy offers; with an address that no QR code holds, and with a published handbook.
 	sed "s|https://example.org/|&$(printf '%3000s' '' | tr ' ' x)|" "$fork" >"$tmp/long.yaml"
+	mkdir -p "$tmp/config/tuntun"
+	echo "base_url = https://example.org/handbook.html" >"$tmp/config/tuntun/config"
+	XDG_CONFIG_HOME=$tmp/config
 	for tree in "$mini" "$fork" "$tmp/long.yaml"; do
 		for path in $("$TUNTUN" check --paths "$tree" | cut -f 1); do
 			: >"$tmp/typed"
@@ -160,6 +163,7 @@ walks() {
 			put 0 "" --path "$path" "$tree"
 		done
 	done
+	XDG_CONFIG_HOME=/dev/null
 	# Found before it is asked for, and not seen by everybody; the end; the first question.
 	printf '<\nnothing like it\nkertas\nworks\n' >"$tmp/typed"
 	put "" "" "$mini"

@@ -58,3 +58,10 @@ void environment_add_path(struct buf *path, const char *variable, const char *us
 	else if (home)
 		buf_add_format(path, "%s/%s/%s", home, usual, file);
 }
+
+bool environment_is_console(void)
+{
+	const char *type = getenv("TERM");
+
+	return type && strncmp(type, "linux", 5) == 0;
+}

@@ -6,6 +6,8 @@
 #ifndef TUNTUN_BASE_ENVIRONMENT_H
 #define TUNTUN_BASE_ENVIRONMENT_H
 
+#include <stdbool.h>
+
 #include "base/buf.h"
 
 /* Keeps the present environment as the user's: the first thing that main() does. */
@@ -18,6 +20,9 @@ char **environment_with(const char *setting);
 
 /* Returns the folder that a variable names: borrowed; NULL where that is no full path. */
 const char *environment_folder(const char *variable);
+
+/* Is the terminal a Linux console, whose font has 256 glyphs and no half blocks? */
+bool environment_is_console(void);
 
 /* Appends the path of a file of the user, by the XDG Base Directory Specification: below the
  * folder of the variable, else below `usual` in their home. Nothing where there is neither. */

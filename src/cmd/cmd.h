@@ -38,9 +38,8 @@ struct options {
 	bool force;		     /* over a file that is there */
 	bool all_languages;	     /* of export */
 	const char *reader;	     /* of export */
-	/* Of show: "" for all messages, and for the QR code of what suits; NULL: none. */
-	const char *hand_over, *qr;
-	bool save, print, copy, open, fill;
+	const char *hand_over;	     /* of show: "" for all messages; NULL: none */
+	bool save, print, copy, qr, open, fill;
 	char **arguments; /* after the options and the command */
 	int argument_count;
 };

@@ -54,8 +54,7 @@ static const struct option_row {
 	 .needs = {"-o", "--save"}},
 	{"--print", FLAG, AT(print), "", N_("print it")},
 	{"--copy", FLAG, AT(copy), "", N_("copy it to the clipboard")},
-	{"--qr", MAYBE_TEXT, AT(qr), "path",
-	 N_("as a QR code: its address, or its path code")},
+	{"--qr", FLAG, AT(qr), "", N_("its address, or a message, as a QR code")},
 	{"--open", FLAG, AT(open), "", N_("open its address in the browser"),
 	 .excludes = {"--hand-over"}},
 	{"--tree", TEXT, AT(tree), N_("TREE"), N_("in this tree")},
@@ -264,7 +263,7 @@ enum status options_suit(const struct options *o, const struct command *command)
 
 enum { WORDS_COLUMN = 24 };
 
-/* "--qr[=path]", "--lang LANG", "-h, --help" */
+/* "--hand-over[=WHO]", "--lang LANG", "-h, --help" */
 static void add_option(struct buf *out, const struct option_row *row)
 {
 	const char *argument = *row->argument ? _(row->argument) : "";

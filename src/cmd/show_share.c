@@ -5,6 +5,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/environment.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "plain/page.h"
@@ -73,6 +74,9 @@ static enum status show_code(const struct share_request *r)
 	} else if (!isatty(STDOUT_FILENO) || cmd_ascii()) {
 		cmd_error("not-shown", "%s",
 			  _("A QR code can only be shown on a UTF-8 terminal"));
+	} else if (environment_is_console()) {
+		cmd_error("not-shown", "%s",
+			  _("This terminal has no characters to draw a QR code with."));
 	} else if (!fits(&qr)) {
 		cmd_error(
 			"not-shown",
@@ -108,25 +112,25 @@ static bool ask_terminal(void *terminal, const char *text, size_t length)
 	return known;
 }
 
-/* Returns what of the page goes to the target. A QR code gets the last item, the line that opens
- * the page, if the remedy has no address or --qr=path is given; everything else the first. */
-static struct share_item item_of(const struct options *o,
-				 const struct share_target *target, const struct page *p,
+/* Returns what of the page goes to the target: the first that there is. What a QR code is made of
+ * is chosen before it is known whether it fits; of a remedy that is an address. */
+static struct share_item item_of(const struct share_target *target, const struct page *p,
 				 enum export_format format)
 {
-	size_t count = share_item_count(target, p);
-	bool last = target->kind == WISH_QR && (!p->link_count || !strcmp(o->qr, "path"));
+	struct share_offer offer = {p, share_all_means};
+	struct share_item item =
+		share_item(target, &offer, target->kind == WISH_SAVE ? format : 0);
 
-	if (target->kind == WISH_SAVE)
-		return share_item(target, p, format);
-	return share_item(target, p, last ? count - 1 : 0);
+	return item.thing == SHARE_HANDOVER && target->kind == WISH_QR
+		       ? (struct share_item){0}
+		       : item;
 }
 
 static enum status share(const struct options *o, const struct share_target *target,
 			 const struct page *p, enum export_format format)
 {
 	struct share_request r = {.page = p,
-				  .item = item_of(o, target, p, format),
+				  .item = item_of(target, p, format),
 				  .name = o->output,
 				  .replace = o->force,
 				  .to_devices = true,
@@ -267,12 +271,6 @@ enum status show_share(const struct options *o, const struct page *remedy)
 
 	if (cmd_choose_format(o, &format) != STATUS_DONE)
 		return STATUS_USAGE;
-	if (o->qr && *o->qr && strcmp(o->qr, "path") != 0)
-		return cmd_error("wrong-value",
-				 _("--qr takes 'path' or nothing, not '%s'"), o->qr);
-	if (o->qr && *o->qr && o->hand_over)
-		return cmd_error("options-clash", _("'%s' and '%s' do not go together"),
-				 "--qr=path", "--hand-over");
 	if (format == EXPORT_HTML && !takes_one(o) && cmd_refuses_html(o))
 		return STATUS_USAGE;
 	return o->hand_over ? share_messages(o, remedy, format)

@@ -49,7 +49,7 @@ static struct ui_options ui_options(const struct options *o, const struct ui *ui
 		.color = !o->no_color && !(no_color && *no_color),
 		.mouse = o->mouse,
 		.theme = o->theme,
-		.can_open = share_can_open(),
+		.means = {.can_open = share_can_open()},
 		/* What a program asks for is no choice of a person. */
 		.chosen = ui == &ui_json ? NULL : settings_remember,
 		.plain_only = must_be_plain(),

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/environment.h"
 #include "base/mem.h"
 #include "base/tr.h"
 #include "curses/term.h"
@@ -13,14 +14,11 @@
 
 enum { WHEEL = 3 /* lines */, CTRL_C = 3, DELETE = 0x7F, ESCAPED = 1000 /* ms */ };
 
-/* What the terminal can show: a Linux console has a font of 256 glyphs. */
 static enum text_glyphs glyphs_of(const struct ui_options *options)
 {
-	const char *type = getenv("TERM");
-
 	if (options->ascii)
 		return TEXT_ASCII;
-	return type && strncmp(type, "linux", 5) == 0 ? TEXT_CONSOLE : TEXT_ALL;
+	return environment_is_console() ? TEXT_CONSOLE : TEXT_ALL;
 }
 
 static void *curses_open(struct ui_options *options)

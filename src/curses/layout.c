@@ -239,7 +239,7 @@ static void write_kept_lines(struct builder *b, int column, const char *text)
 /* A QR code has to be seen whole, or else nothing of it is of use. */
 static bool fits_qr(const struct builder *b, const struct qr *qr)
 {
-	return b->options->glyphs != TEXT_ASCII && qr_rows(qr) <= b->options->rows &&
+	return b->options->glyphs == TEXT_ALL && qr_rows(qr) <= b->options->rows &&
 	       qr_columns(qr) <= b->options->columns;
 }
 
@@ -247,13 +247,15 @@ static void write_no_qr(struct builder *b, const struct qr *qr)
 {
 	int frame = b->options->screen_rows - b->options->rows;
 
-	if (b->options->glyphs == TEXT_ASCII)
-		build_text(b, LEFT, ROLE_TEXT,
+	if (b->options->glyphs != TEXT_ALL)
+		build_text(b, LEFT, ROLE_STRONG,
 			   _("This terminal has no characters to draw a QR code with."));
-	build_format(b, LEFT, ROLE_STRONG,
-		     /* TRANSLATORS: columns and rows of a terminal */
-		     _("This code needs a window of at least %d columns and %d rows."),
-		     qr_columns(qr), qr_rows(qr) + frame);
+	else
+		build_format(
+			b, LEFT, ROLE_STRONG,
+			/* TRANSLATORS: columns and rows of a terminal */
+			_("This code needs a window of at least %d columns and %d rows."),
+			qr_columns(qr), qr_rows(qr) + frame);
 }
 
 static void write_qr(struct builder *b, const struct page_block *block)

@@ -87,7 +87,7 @@ struct layout_options {
 	bool low;    /* it has few rows: the answers come before what explains them */
 	int rows, screen_rows; /* of the body, and of the whole screen: for a QR code */
 	bool shows_targets;    /* what can be done with the page has no row of its own */
-	bool can_open;	       /* addresses can be opened here */
+	unsigned targets;      /* what can be done with it: share_set() */
 	enum text_glyphs glyphs;
 };
 

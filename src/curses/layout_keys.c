@@ -4,7 +4,6 @@
 
 #include "base/tr.h"
 #include "curses/layout_builder.h"
-#include "share/targets.h"
 #include "ui/wishes.h"
 
 enum { MAX_KEYS = 26 /* columns */ };
@@ -54,7 +53,7 @@ void build_keys(struct builder *b)
 /* What can be done with the page, by the keys for it: "p message  s save". */
 void build_targets(struct builder *b)
 {
-	unsigned situation = WITH_TARGETS(share_set(b->page, b->options->can_open));
+	unsigned situation = WITH_TARGETS(b->options->targets);
 	bool any = false;
 
 	if (!b->options->shows_targets || situation == 0)

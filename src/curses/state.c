@@ -1,8 +1,6 @@
 /* state.c - what holds now on the whole screen. */
 #include "curses/state.h"
 
-#include "share/targets.h"
-
 enum { ROOMY = 12 /* rows of the body from which on empty ones are no waste */ };
 
 bool state_has_line(const struct curses *ui)
@@ -32,7 +30,7 @@ unsigned state_situation(const struct curses *ui)
 
 	if (ui->view->typing)
 		return TYPING | (p->field_count > 1 ? WITH_LINES : 0u);
-	return WITH_TARGETS(share_set(p, ui->options->can_open)) | wish_situation(p) |
+	return WITH_TARGETS(ui->targets) | wish_situation(p) |
 	       (can_choose(ui) ? WITH_CHOICES : 0u) |
 	       (state_has_line(ui) ? WITH_SEARCH : 0u) |
 	       (ui->pane.count > ui->pane.rows ? WITH_MORE : 0u) |

@@ -24,6 +24,7 @@ struct curses {
 	struct layout side; /* what stands beside the page; no lines: nothing */
 	struct pane pane;
 	struct frame frame;
+	unsigned targets;      /* that the page is offered, on a screen of this size */
 	bool pasting;	      /* nothing is painted until the end of the paste */
 	struct buf words;     /* in the search line */
 	bool stale;	      /* and have not been searched for yet */

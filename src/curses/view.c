@@ -26,19 +26,31 @@ static void lay_out_side(struct curses *ui)
 		layout_init_side(&ui->side, ui->page, ui->shown.beside, &options);
 }
 
+/* Finds what the page is offered: a QR code where it fits a page of the present size. */
+static void find_targets(struct curses *ui)
+{
+	struct page_means *means = &ui->options->means;
+	bool draws = ui->glyphs == TEXT_ALL;
+
+	means->qr_columns = draws ? COLS : 0;
+	means->qr_rows = draws ? frame_of(LINES, COLS, false).body_rows : 0;
+	ui->targets = share_set(&(struct share_offer){ui->page, *means});
+}
+
 /* Lays the page out for the present size; the reader's place is kept. */
 static void lay_out(struct curses *ui)
 {
 	struct layout_options options = {.columns = COLS,
 					 .low = LINES < LOW,
 					 .screen_rows = LINES,
-					 .can_open = ui->options->can_open,
 					 .glyphs = ui->glyphs};
 	int rows;
 
+	find_targets(ui);
 	ui->frame = frame_of(LINES, COLS,
-			     (share_set(ui->page, true) ? FRAME_TARGETS : 0u) |
+			     (ui->targets ? FRAME_TARGETS : 0u) |
 				     (ui->page->numbered ? FRAME_FOOT : 0u));
+	options.targets = ui->targets;
 	options.rows = ui->frame.body_rows;
 	options.shows_targets = ui->frame.targets == NO_ROW;
 	layout_release(&ui->layout);

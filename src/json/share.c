@@ -19,14 +19,17 @@ static json_t *offer_json(const struct share_target *target, const struct page *
 json_t *page_json_offers(const struct page *page)
 {
 	json_t *offers = json_array();
+	const struct share_offer offer = {page, share_all_means};
 	const struct share_target *list[SHARE_TARGETS];
-	size_t count = share_list(page, true, list);
+	size_t count = share_list(&offer, list);
 
-	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < share_item_count(list[i], page); k++)
-			json_array_append_new(
-				offers,
-				offer_json(list[i], page, share_item(list[i], page, k)));
+	for (size_t i = 0; i < count; i++) {
+		struct share_item item;
+
+		for (size_t k = 0;
+		     (item = share_item(list[i], &offer, k)).thing != SHARE_NO_THING; k++)
+			json_array_append_new(offers, offer_json(list[i], page, item));
+	}
 	return offers;
 }
 
@@ -48,15 +51,12 @@ static json_t *qr_rows_json(const struct qr *qr)
 	return rows;
 }
 
-/* The code, or why there is none. */
 static void set_rows(json_t *line, const char *text)
 {
 	struct qr qr;
-	bool fits = qr_init(&qr, text);
 
+	qr_init(&qr, text);
 	json_object_set_new(line, "rows", qr_rows_json(&qr));
-	if (!fits)
-		json_object_set_new(line, "no_rows", json_string("too-long"));
 	qr_release(&qr);
 }
 
@@ -71,12 +71,13 @@ static void set_name(json_t *line, const struct page *p, struct share_item item)
 
 json_t *page_json_share(const struct page *page, const char *id)
 {
+	const struct share_offer offer = {page, share_all_means};
 	struct share_request r = {.page = page};
 	struct buf text = {0};
 	const struct share_target *target;
 	json_t *line;
 
-	if (!share_find(page, id, &target, &r.item))
+	if (!share_find(&offer, id, &target, &r.item))
 		return NULL;
 	share_add_text(&text, &r);
 	line = line_new("action", "{ss ss}", "id", id, "text", buf_string(&text));

@@ -11,10 +11,7 @@
 #include "base/wrap.h"
 #include "export/phrases.h"
 
-enum {
-	FEWEST_COLUMNS = 20, /* that folding is of use for */
-	FRAME_ROWS = 5	     /* of the full screen around a page */
-};
+enum { FEWEST_COLUMNS = 20 /* that folding is of use for */ };
 
 struct plain_out plain_out_to(FILE *file, bool ascii)
 {
@@ -222,17 +219,6 @@ void plain_put_lines(const struct plain_out *out, const char *text)
 	}
 }
 
-/* Plain text draws nothing. */
-static void put_qr(const struct plain_out *out, const struct page_block *b)
-{
-	/* TRANSLATORS: columns and rows of a terminal */
-	plain_put(out,
-		  _("A QR code needs the full screen, with at least %d columns and %d "
-		    "rows. What it would say:"),
-		  qr_columns(b->qr), qr_rows(b->qr) + FRAME_ROWS);
-	plain_put_lines(out, b->text);
-}
-
 static void put_fact(const struct plain_out *out, const struct page_block *b)
 {
 	struct buf label = {0};
@@ -258,8 +244,8 @@ static void put_block(const struct plain_out *out, const struct page_block *b)
 			plain_put(out, "%s", b->label);
 		plain_put_lines(out, b->text);
 		return;
-	case BLOCK_QR:
-		put_qr(out, b);
+	case BLOCK_QR: /* plain text draws nothing: what it says */
+		plain_put_lines(out, b->text);
 		return;
 	case BLOCK_OPTION:
 		plain_put(out, "%s:", b->label);

@@ -41,6 +41,8 @@ static void *plain_open(struct ui_options *options)
 
 	ui->in.in = options->in;
 	setvbuf(options->in, NULL, _IONBF, 0); /* see line_reader_is_woken() */
+	/* Plain text draws nothing. */
+	options->means.qr_columns = options->means.qr_rows = 0;
 	ui->options = options;
 	ui->out = plain_out_to(options->out, options->ascii);
 	return ui;
@@ -116,10 +118,16 @@ static size_t find_choice(const struct page *page, const char *typed)
 
 /* --- what can be done with a page -------------------------------------------------------- */
 
+static struct share_offer offer_of(const struct plain *ui, const struct page *page)
+{
+	return (struct share_offer){page, ui->options->means};
+}
+
 static void put_targets(struct plain *ui, const struct page *page)
 {
 	const struct share_target *list[SHARE_TARGETS];
-	size_t count = share_list(page, ui->options->can_open, list);
+	struct share_offer offer = offer_of(ui, page);
+	size_t count = share_list(&offer, list);
 
 	if (count == 0)
 		return;
@@ -135,7 +143,8 @@ static bool find_target(const struct plain *ui, const struct page *page,
 			const char *typed, struct wish *wish)
 {
 	const struct share_target *list[SHARE_TARGETS];
-	size_t count = share_list(page, ui->options->can_open, list);
+	struct share_offer offer = offer_of(ui, page);
+	size_t count = share_list(&offer, list);
 	char *end;
 	size_t i = strtoul(typed, &end, 10) - page->choice_count - 1;
 
@@ -266,9 +275,11 @@ static struct wish chosen(struct plain *ui, const struct page *page, size_t choi
 }
 
 /* Where there is a %s, it is the key to go back. */
-static const char *prompt_of(const struct page *page)
+static const char *prompt_of(const struct plain *ui, const struct page *page)
 {
-	if (page->kind == PAGE_NOTE && !share_set(page, true))
+	struct share_offer offer = offer_of(ui, page);
+
+	if (page->kind == PAGE_NOTE && !share_set(&offer))
 		return _("Press %s to go back: ");
 	if (page->kind == PAGE_MENU || page->kind == PAGE_NOTE)
 		return _("A number, or %s to go back: ");
@@ -283,7 +294,8 @@ static struct wish ask_until_clear(struct plain *ui, const struct page *page,
 				   struct ui_view *view)
 {
 	for (;;) {
-		char *typed = read_line(ui, prompt_of(page), wish_key_name(PRESS_ENTER));
+		char *typed =
+			read_line(ui, prompt_of(ui, page), wish_key_name(PRESS_ENTER));
 		struct wish wish = {.kind = ui->ended};
 		size_t choice;
 

@@ -15,6 +15,7 @@ struct sharing_screen {
 	struct sharing *sharing;
 	const struct share_target *target;
 	struct share_item item;
+	struct page_means means; /* that the items on the page go by */
 };
 
 /* A question: an answer is a choice, or what stands in its lines. */
@@ -206,19 +207,25 @@ static void share_one(struct sharing *s, const struct share_target *target,
 	}
 }
 
+/* What a page is offered where the session shows it. */
+static struct share_offer offer_of(const struct sharing *s, const struct page *subject)
+{
+	return (struct share_offer){subject, s->remedy->session->options->means};
+}
+
 /* Begins to share what is on top, where that is offered. */
 static void begin(struct sharing *s, const struct share_target *target)
 {
 	const struct page *subject = subject_of(s, s->remedy->session->top);
-	size_t count = share_item_count(target, subject);
+	struct share_offer offer = offer_of(s, subject);
 
-	if (!(share_set(subject, true) & 1U << (target->kind - WISH_HAND_OVER)))
+	if (!(share_set(&offer) & 1U << (target->kind - WISH_HAND_OVER)))
 		return;
 	buf_clear(&s->name);
-	if (count > 1)
+	if (share_item_count(target, &offer) > 1)
 		push(s, &items_kind, target, (struct share_item){0});
 	else
-		share_one(s, target, share_item(target, subject, 0));
+		share_one(s, target, share_item(target, &offer, 0));
 }
 
 /* --- what is wanted ------------------------------------------------------------------------ */
@@ -256,9 +263,10 @@ void sharing_forget(struct sharing *s)
 
 static const struct page *make_items(struct screen *screen)
 {
-	const struct sharing_screen *self = sharing_of(screen);
+	struct sharing_screen *self = sharing_of(screen);
 	const struct share_target *target = self->target;
 	const struct page *subject = subject_below(self);
+	struct share_offer offer = offer_of(self->sharing, subject);
 	/* What could not be done is said above the way out. */
 	struct page *menu =
 		page_menu(subject,
@@ -266,10 +274,11 @@ static const struct page *make_items(struct screen *screen)
 						 : _(target->which),
 			  target->about_which ? _(target->about_which) : "");
 
-	for (size_t i = 0; i < share_item_count(target, subject); i++) {
+	self->means = offer.means;
+	for (size_t i = 0; i < share_item_count(target, &offer); i++) {
 		struct share_words w;
 
-		share_describe(&w, target, subject, share_item(target, subject, i));
+		share_describe(&w, target, subject, share_item(target, &offer, i));
 		page_menu_add(menu, buf_string(&w.id), buf_string(&w.choice));
 		share_words_release(&w);
 	}
@@ -278,8 +287,9 @@ static const struct page *make_items(struct screen *screen)
 
 static void take_item(struct sharing_screen *self, size_t choice)
 {
-	share_one(self->sharing, self->target,
-		  share_item(self->target, subject_below(self), choice));
+	struct share_offer offer = {subject_below(self), self->means};
+
+	share_one(self->sharing, self->target, share_item(self->target, &offer, choice));
 }
 
 static const struct sharing_kind items_kind = {{make_items, take, release},

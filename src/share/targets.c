@@ -1,6 +1,7 @@
 /* targets.c - the table of all ways to share a remedy or a message. */
 #include "share/targets.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/tr.h"
@@ -30,36 +31,51 @@ static size_t count_things(enum share_thing thing, const struct page *p)
 		return is_handover(p);
 	case SHARE_HANDOVER:
 		return p->recipient_count;
-	case SHARE_PATH:
-		return !is_handover(p);
+	case SHARE_HANDBOOK:
+		return p->kind == PAGE_REMEDY && p->world && p->world->handbook;
 	case SHARE_NO_THING:
 		break;
 	}
 	return 0;
 }
 
-size_t share_item_count(const struct share_target *target, const struct page *p)
+/* Can its QR code be shown? */
+static bool fits(const struct share_offer *offer, struct share_item item)
+{
+	struct buf text = {0};
+	struct qr qr;
+
+	share_add_text(&text, &(struct share_request){.page = offer->page, .item = item});
+	qr = (struct qr){.size = qr_size(text.length)};
+	buf_forget(&text);
+	return qr.size && qr_columns(&qr) <= offer->means.qr_columns &&
+	       qr_rows(&qr) <= offer->means.qr_rows;
+}
+
+struct share_item share_item(const struct share_target *target,
+			     const struct share_offer *offer, size_t i)
+{
+	for (size_t k = 0; k < SHARE_THINGS; k++) {
+		size_t count = count_things(target->things[k], offer->page);
+
+		for (size_t n = 0; n < count; n++) {
+			struct share_item item = {target->things[k], n};
+
+			if ((!target->must_fit || fits(offer, item)) && i-- == 0)
+				return item;
+		}
+	}
+	return (struct share_item){0};
+}
+
+size_t share_item_count(const struct share_target *target,
+			const struct share_offer *offer)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < SHARE_THINGS; i++)
-		count += count_things(target->things[i], p);
+	while (share_item(target, offer, count).thing != SHARE_NO_THING)
+		count++;
 	return count;
-}
-
-struct share_item share_item(const struct share_target *target, const struct page *p,
-			     size_t i)
-{
-	const enum share_thing *things = target->things;
-
-	for (size_t k = 0; k < SHARE_THINGS; k++) {
-		size_t count = count_things(things[k], p);
-
-		if (i < count)
-			return (struct share_item){things[k], i};
-		i -= count;
-	}
-	return (struct share_item){0};
 }
 
 void share_describe(struct share_words *w, const struct share_target *target,
@@ -92,9 +108,9 @@ void share_describe(struct share_words *w, const struct share_target *target,
 		buf_add_format(&w->choice, is_mixed ? _("Message for: %s") : "%s",
 			       p->recipients[item.number].name);
 		break;
-	case SHARE_PATH:
-		buf_add(&w->id, ":path");
-		buf_add(&w->choice, _("The command that opens this page in tuntun"));
+	case SHARE_HANDBOOK:
+		buf_add(&w->id, ":handbook");
+		page_add_address(&w->choice, p);
 		break;
 	case SHARE_TEXT:
 	case SHARE_MESSAGE:
@@ -115,50 +131,56 @@ void share_words_release(struct share_words *w)
 
 /* --- what is offered ----------------------------------------------------------------------- */
 
-size_t share_list(const struct page *p, bool can_open,
+const struct page_means share_all_means = {
+	.can_open = true, .qr_columns = INT_MAX, .qr_rows = INT_MAX};
+
+size_t share_list(const struct share_offer *offer,
 		  const struct share_target *list[SHARE_TARGETS])
 {
 	size_t count = 0;
 
-	if (!is_handover(p) && p->kind != PAGE_REMEDY)
+	if (!is_handover(offer->page) && offer->page->kind != PAGE_REMEDY)
 		return 0;
 	for (size_t i = 0; i < SHARE_TARGETS; i++) {
 		const struct share_target *target = &share_targets[i];
 
-		if (share_item_count(target, p) > 0 &&
-		    (can_open || !target->needs_desktop))
+		if ((offer->means.can_open || !target->needs_desktop) &&
+		    share_item(target, offer, 0).thing != SHARE_NO_THING)
 			list[count++] = target;
 	}
 	return count;
 }
 
-unsigned share_set(const struct page *p, bool can_open)
+unsigned share_set(const struct share_offer *offer)
 {
 	const struct share_target *list[SHARE_TARGETS];
 	unsigned set = 0;
 
-	for (size_t i = share_list(p, can_open, list); i-- > 0;)
+	for (size_t i = share_list(offer, list); i-- > 0;)
 		set |= 1U << (list[i]->kind - WISH_HAND_OVER);
 	return set;
 }
 
-bool share_find(const struct page *p, const char *id, const struct share_target **target,
-		struct share_item *item)
+bool share_find(const struct share_offer *offer, const char *id,
+		const struct share_target **target, struct share_item *item)
 {
 	const struct share_target *list[SHARE_TARGETS];
-	size_t count = share_list(p, true, list);
+	size_t count = share_list(offer, list);
 	bool found = false;
 
-	for (size_t i = 0; i < count && !found; i++)
-		for (size_t k = 0; k < share_item_count(list[i], p) && !found; k++) {
+	for (size_t i = 0; i < count && !found; i++) {
+		*target = list[i];
+		for (size_t k = 0; !found; k++) {
 			struct share_words own;
 
-			*target = list[i];
-			*item = share_item(*target, p, k);
-			share_describe(&own, *target, p, *item);
+			*item = share_item(*target, offer, k);
+			if (item->thing == SHARE_NO_THING)
+				break;
+			share_describe(&own, *target, offer->page, *item);
 			found = !strcmp(buf_string(&own.id), id);
 			share_words_release(&own);
 		}
+	}
 	return found;
 }
 
@@ -181,7 +203,6 @@ void share_add_text(struct buf *out, const struct share_request *r)
 {
 	switch (r->item.thing) {
 	case SHARE_TEXT: /* number 0 */
-	case SHARE_MESSAGE:
 	case SHARE_FORMAT:
 		export_page(out, r->page, (enum export_format)r->item.number, COLUMNS);
 		break;
@@ -191,8 +212,11 @@ void share_add_text(struct buf *out, const struct share_request *r)
 	case SHARE_HANDOVER:
 		add_handover(out, r);
 		break;
-	case SHARE_PATH:
-		buf_add_format(out, "tuntun --path %s", r->page->path);
+	case SHARE_MESSAGE:
+		buf_add(out, page_handover_text(r->page));
+		break;
+	case SHARE_HANDBOOK:
+		page_add_address(out, r->page);
 		break;
 	case SHARE_BLANKS:
 	case SHARE_NO_THING:
@@ -361,13 +385,13 @@ const struct share_target share_targets[SHARE_TARGETS] = {
 		{
 			.kind = WISH_QR,
 			.words = N_("Show as a QR code"),
-			.things = {SHARE_LINK, SHARE_HANDOVER, SHARE_PATH, SHARE_MESSAGE},
+			.things = {SHARE_HANDBOOK, SHARE_LINK, SHARE_HANDOVER,
+				   SHARE_MESSAGE},
 			.which = N_("What is to be scanned?"),
-			.about_which =
-				N_("A phone takes it from the screen. A message needs "
-				   "a large window."),
+			.about_which = N_("A phone takes it from the screen."),
 			.make = make_code,
 			.adds = SHARE_ADDS_CODE,
+			.must_fit = true,
 		},
 	[AT(WISH_OPEN)] =
 		{

@@ -8,7 +8,8 @@
  * plain/ and screen/.
  *
  *	const struct share_target *save = share_target(WISH_SAVE);
- *	struct share_request r = {.page = remedy, .item = share_item(save, remedy, 0)};
+ *	struct share_offer offer = {remedy, means};
+ *	struct share_request r = {.page = remedy, .item = share_item(save, &offer, 0)};
  *	struct share_outcome outcome = {0};
  *	struct buf said = {0};
  *
@@ -33,7 +34,7 @@ enum share_thing {
 	SHARE_LINK,	/* an address on it */
 	SHARE_MESSAGE,	/* the page, if it is a message */
 	SHARE_HANDOVER, /* the message to a recipient */
-	SHARE_PATH	/* the line that opens the page */
+	SHARE_HANDBOOK	/* the remedy's address in the published handbook */
 };
 
 struct share_item {
@@ -87,6 +88,7 @@ struct share_target {
 	enum share_result (*send)(const struct share_request *r, struct share_outcome *o);
 	const char *done, *failed, *missing; /* the result; %s: see share_outcome */
 	enum share_adds adds;
+	bool must_fit;	/* what the screen cannot show is no item */
 	bool else_save; /* if it fails, saving is offered */
 };
 
@@ -95,22 +97,33 @@ enum { SHARE_TARGETS = WISH_OPEN - WISH_HAND_OVER + 1 };
 extern const struct share_target share_targets[SHARE_TARGETS];
 const struct share_target *share_target(enum wish_kind kind);
 
-/* Stores the targets that a page is offered, in order; returns how many. Only a remedy and a
- * message have any. `can_open`: see share_can_open(). */
-size_t share_list(const struct page *p, bool can_open,
+/* What is shared, and with what means: what is offered goes by both. To find that out takes
+ * making letters, to know whether their codes fit: once for a page and a size, not at each
+ * key. */
+struct share_offer {
+	const struct page *page; /* only a remedy and a message are offered anything */
+	struct page_means means;
+};
+
+/* The means of those who show a page themselves: programs, by JSON. */
+extern const struct page_means share_all_means;
+
+/* Stores the targets that are offered, in order; returns how many. */
+size_t share_list(const struct share_offer *offer,
 		  const struct share_target *list[SHARE_TARGETS]);
 
 /* Returns the same targets as a set: bit 1 << (kind - WISH_HAND_OVER). */
-unsigned share_set(const struct page *p, bool can_open);
+unsigned share_set(const struct share_offer *offer);
 
-/* The items of a page for a target: their number, and each of them. */
-size_t share_item_count(const struct share_target *target, const struct page *p);
-struct share_item share_item(const struct share_target *target, const struct page *p,
-			     size_t i);
+/* The items for a target: their number, and each of them; SHARE_NO_THING after the last. */
+size_t share_item_count(const struct share_target *target,
+			const struct share_offer *offer);
+struct share_item share_item(const struct share_target *target,
+			     const struct share_offer *offer, size_t i);
 
 /* Finds the target and item with an id that share_describe() gives; false if there is none. */
-bool share_find(const struct page *p, const char *id, const struct share_target **target,
-		struct share_item *item);
+bool share_find(const struct share_offer *offer, const char *id,
+		const struct share_target **target, struct share_item *item);
 
 /* What an item is called: by a program ("save:html", "qr:link:1"), in a line that offers it alone
  * ("Save as a file: Web page (.html)"), and among the others ("Web page (.html)"). End it with

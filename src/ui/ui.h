@@ -61,9 +61,9 @@ struct ui;
 struct ui_options {
 	bool ascii; /* asked for, or needed by the charset of the terminal */
 	bool color;
-	bool plain_only; /* the terminal can do no more */
-	bool can_open;	 /* there is a desktop to open addresses on */
-	bool mouse;	 /* these two follow what is chosen in the program */
+	bool plain_only;	 /* the terminal can do no more */
+	struct page_means means; /* a front-end sets what its screen can show */
+	bool mouse;		 /* these two follow what is chosen in the program */
 	const struct theme *theme;
 	const struct page_world *world; /* for the pages; NULL: nothing is known of it */
 	FILE *in, *out; /* of the front-ends of lines; curses takes the terminal */

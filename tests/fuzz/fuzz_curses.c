@@ -114,7 +114,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 		.ascii = how & ASCII_BIT,
 		.color = how & COLOR_BIT,
 		.mouse = how & MOUSE_BIT,
-		.can_open = how & DESKTOP_BIT,
+		.means = {.can_open = how & DESKTOP_BIT},
 		.theme = theme_number(0),
 		.plain_only = true, /* plain text is another target's */
 	};

@@ -85,7 +85,7 @@ static void run(FILE *in, FILE *out, unsigned how)
 	const struct ui *ui = how & JSON ? &ui_json : &ui_plain;
 	struct ui_options options = {.ascii = how & ASCII,
 				     .theme = theme_number(0),
-				     .can_open = how & BROWSER,
+				     .means = {.can_open = how & BROWSER},
 				     .plain_only = true,
 				     .in = in,
 				     .out = out};

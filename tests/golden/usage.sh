@@ -182,7 +182,7 @@ options_of_others() {
 options_that_go_together() {
 	for arguments in "show 2A --fill" "show 2A --force" "export --force" \
 		"graph --force" "show 2A --save -o $tmp/y" \
-		"show 2A $mini --qr=path --hand-over=keeper" "show 2A $mini --format html --copy" \
+		"show 2A $mini --format html --copy" \
 		"show 2A $mini --open --hand-over" \
 		"check --paths --load-only $mini"; do
 		# shellcheck disable=SC2086 # several words

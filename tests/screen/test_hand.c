@@ -114,7 +114,7 @@ static const struct expectation {
 	{WISH_PRINT, WITH_TARGET(WISH_PRINT), REMEDY, "", "4B", .seen = "instead?"},
 	{WISH_COPY, WITH_TARGET(WISH_COPY), REMEDY, "", "4B",
 	 .seen = "Sent to your term"},
-	{WISH_QR, WITH_TARGET(WISH_QR), REMEDY, "", "4B", .seen = "to be scanned"},
+	{WISH_QR, WITH_TARGET(WISH_QR), LINKED, "", "6A", .seen = "█▀"},
 	{WISH_OPEN, WITH_TARGET(WISH_OPEN), LINKED, "", "6A",
 	 .seen = "browser is opening", .desktop = true},
 	{WISH_RESTART, WITH_PAST, PROBLEMS, "", "#1", .seen = "> 1"},

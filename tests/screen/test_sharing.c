@@ -30,7 +30,7 @@
 
 #define PATH_6A "sinkro-pmm/1:r6a"
 #define LINK "https://support-siasn.bkn.go.id/"
-#define COMMAND "tuntun --path " PATH_4B
+#define HANDBOOK "https://example.org/panduan.html"
 
 enum { SIZE = 4096 };
 
@@ -540,6 +540,20 @@ static bool is_light_half(const struct term *t, int row, int col)
 	return (inked != cell.reverse) ? ink : paper;
 }
 
+/* Has the file of settings name where the handbook is published. */
+static void publish(struct school *p, const char *address)
+{
+	char path[SIZE], text[SIZE];
+
+	snprintf(path, sizeof path, "%s/tuntun", p->folder);
+	assert_int_equal(mkdir(path, 0700), 0);
+	snprintf(path, sizeof path, "%s/tuntun/config", p->folder);
+	snprintf(text, sizeof text, "base_url = %s\n", address);
+	write_file(path, text);
+	snprintf(p->env + strlen(p->env), sizeof p->env - strlen(p->env),
+		 " XDG_CONFIG_HOME=%s", p->folder);
+}
+
 /* Returns what zbarimg reads on the screen; valid until the next call. */
 static const char *scan(struct term *t)
 {
@@ -583,7 +597,6 @@ static void a_link_is_scanned_from_the_screen(void **state)
 		{"NO_COLOR=1", ""},
 		{"TERM=xterm-color", "--theme dark"},
 		{"TERM=xterm-color", "--theme light"},
-		{"TERM=linux", ""},
 		{"TERM=vt220", ""},
 	};
 	struct school p;
@@ -597,9 +610,7 @@ static void a_link_is_scanned_from_the_screen(void **state)
 		snprintf(options, sizeof options, "--lang en %s --path " PATH_6A,
 			 looks[i][1]);
 		t = open_at(&p, 24, 80, options);
-		press(t, "r", "scanned?");
-		term_keys(t, "1");
-		expect_seen(t, "█▀▀▀▀▀█");
+		press(t, "r", "█▀▀▀▀▀█");
 		settle(t);
 		/* The text stands below it, for those who cannot scan. */
 		expect_seen(t, " " LINK);
@@ -628,7 +639,45 @@ static void a_message_as_a_code_is_in_its_own_language(void **state)
 	leave(t);
 }
 
-static void a_code_that_does_not_fit_says_which_size_it_needs(void **state)
+static void a_code_is_offered_where_it_fits_and_can_be_drawn(void **state)
+{
+	static const struct {
+		const char *env, *path;
+		int rows, cols;
+		bool offered;
+	} screens[] = {
+		{"", PATH_6A, 24, 80, true},
+		{"", PATH_6A, 21, 40, true},
+		{"", PATH_6A, 20, 40, false},
+		{"", PATH_6A, 22, 33, true}, /* a row says that this is small */
+		{"", PATH_6A, 22, 32, false},
+		{"", PATH_4B, 24, 80, false}, /* it has no address */
+		{"TERM=linux", PATH_6A, 24, 80, false},
+		{"LC_ALL=C", PATH_6A, 24, 80, false},
+	};
+	struct school p;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
+		char options[SIZE];
+		struct term *t;
+
+		set_up(&p, screens[i].env);
+		snprintf(options, sizeof options, "--lang en --path %s", screens[i].path);
+		t = open_at(&p, screens[i].rows, screens[i].cols, options);
+		term_keys(t, "r");
+		settle(t);
+		print_message("%zu\n", i);
+		if (screens[i].offered)
+			assert_string_equal(scan(t), LINK "\n");
+		else
+			expect_unseen(t, "█▀");
+		expect_unseen(t, "QR");
+		leave(t);
+	}
+}
+
+static void a_code_that_no_longer_fits_says_which_size_it_needs(void **state)
 {
 	static const char says[] = "window of at least ";
 	struct school p;
@@ -638,9 +687,17 @@ static void a_code_that_does_not_fit_says_which_size_it_needs(void **state)
 
 	(void)state;
 	set_up(&p, "");
-	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
-	press(t, "p", "Message for");
-	press(t, "r", says);
+	t = open_at(&p, 70, 160, "--lang en --path " PATH_4B);
+	press(t, "p", "Message for: Admin Instansi");
+	expect_seen(t, "r QR");
+	term_resize(t, 24, 80);
+	settle(t);
+	expect_unseen(t, "r QR");
+	term_resize(t, 70, 160);
+	expect_seen(t, "r QR");
+	press(t, "r", "█▀▀▀▀▀█");
+	term_resize(t, 24, 80);
+	expect_seen(t, says);
 	at = strstr(term_screen(t), says) + sizeof says - 1;
 	assert_int_equal(sscanf(at, "%d columns and %d rows", &cols, &rows), 2);
 	assert_true(rows > 24);
@@ -649,10 +706,35 @@ static void a_code_that_does_not_fit_says_which_size_it_needs(void **state)
 	expect_seen(t, "█▀▀▀▀▀█");
 	settle(t);
 	expect_in(scan(t), "\"Manajemen Pegawai\" e-Kinerja dan di SIASN");
+	/* It is the letter, and nothing of the page around it. */
+	assert_int_equal(strncmp(scan(t), "Yth.", 4), 0);
 	term_resize(t, rows - 1, cols);
 	expect_seen(t, says);
 	term_resize(t, rows, cols - 1);
 	expect_seen(t, says);
+	leave(t);
+}
+
+/* The address where a handbook is published makes one of each remedy. */
+static void a_published_remedy_is_scanned_from_the_screen(void **state)
+{
+	struct school p;
+	struct term *t;
+
+	(void)state;
+	set_up(&p, "");
+	publish(&p, HANDBOOK);
+	t = open_at(&p, 24, 80, "--lang en --path " PATH_4B);
+	press(t, "r", "█▀▀▀▀▀█");
+	settle(t);
+	assert_string_equal(scan(t), HANDBOOK "#4B\n");
+	leave(t);
+	t = open_at(&p, 24, 80, "--lang en --path " PATH_6A);
+	press(t, "r", "scanned?");
+	expect_seen(t, HANDBOOK "#6A");
+	press(t, "2", "█▀▀▀▀▀█");
+	settle(t);
+	assert_string_equal(scan(t), LINK "\n");
 	leave(t);
 }
 
@@ -698,13 +780,14 @@ static void plain_text_has_numbers_for_all_of_it(void **state)
 	(void)state;
 	set_up(&p, "");
 	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm",
-		  "4\n1\nSiti\n\n\n\n\n2\n1\n\n\n8\n2\n\n", 0);
+		  "4\n1\nSiti\n\n\n\n\n2\n1\n\n\n", 0);
 	expect_in(out, "4. Messages to hand over");
-	expect_in(out, "8. Show as a QR code");
+	expect_in(out, "7. Copy to the clipboard");
 	expect_in(out, "pesan \"Nama Sekolah");
 	expect_in(out, "saya Siti (NIP");
 	expect_in(out, "Saved: ");
-	expect_in(out, "A QR code needs the full screen");
+	/* Plain text draws nothing. */
+	assert_null(strstr(out, "QR"));
 	expect_in(document(&p, "4B-admin-siti.txt"), "saya Siti");
 	for (const char *s = out; *s; s++)
 		if ((unsigned char)*s < ' ' && *s != '\n')
@@ -742,7 +825,8 @@ static void show_saves_and_never_replaces_unasked(void **state)
 	expect_in(document(&p, "sinkro-pmm-4B.txt"), "tuntun --path sinkro-pmm/1:r4b");
 	expect_in(run(&p, "show 4B -o /none/x", "", 4), "Nothing was saved");
 	expect_in(run(&p, "show 4B --format=odt", "", 2), "odt");
-	expect_in(run(&p, "show 4B --qr=pth", "", 2), "pth");
+	expect_in(run(&p, "show 4B --qr=path", "", 2), "--qr");
+	expect_in(run(&p, "show 4B --qr", "", 1), "no address");
 }
 
 static void show_hands_messages_over(void **state)
@@ -805,13 +889,38 @@ static void show_draws_a_code_on_a_terminal(void **state)
 	expect_seen(t, LINK);
 	assert_string_equal(scan(t), LINK "\n");
 	expect_exit(t, 0);
-	t = start_program(NULL, 30, 80, p.env, "--lang en show --path " PATH_4B " --qr");
-	expect_seen(t, COMMAND);
-	assert_string_equal(scan(t), COMMAND "\n");
-	expect_exit(t, 0);
 	t = start_program(NULL, 10, 80, p.env, "--lang en show 6A --qr");
 	expect_seen(t, "at least 33 columns and 18 rows");
 	expect_exit(t, 4);
+	publish(&p, HANDBOOK);
+	t = start_program(NULL, 30, 80, p.env, "--lang en show --path " PATH_4B " --qr");
+	expect_seen(t, HANDBOOK "#4B");
+	assert_string_equal(scan(t), HANDBOOK "#4B\n");
+	expect_exit(t, 0);
+}
+
+/* Whatever stands in the way of a code, one message says it. */
+static void show_says_once_why_there_is_no_code(void **state)
+{
+	static const char *const terminals[][2] = {
+		{"LC_ALL=C", "only be shown on a UTF-8 terminal"},
+		{"TERM=linux", "no characters to draw a QR code with"},
+		{"", "at least 33 columns and 18 rows"},
+	};
+	struct school p;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof terminals / sizeof *terminals; i++) {
+		struct term *t;
+
+		set_up(&p, terminals[i][0]);
+		t = start_program(NULL, 10, 80, p.env, "--lang en show 6A --qr");
+		expect_seen(t, terminals[i][1]);
+		for (size_t k = 0; k < sizeof terminals / sizeof *terminals; k++)
+			if (k != i)
+				expect_unseen(t, terminals[k][1]);
+		expect_exit(t, 4);
+	}
 }
 
 /* Only terminals that are known to take them get links. */
@@ -854,7 +963,7 @@ static const struct way {
 	enum wish_kind kind;
 	const char *path, *before,
 		*keys;		     /* `before` is pressed before the target's own key */
-	const char *lines;	     /* after its number in plain text */
+	const char *lines;	     /* after its number in plain text; NULL: not there */
 	const char *options, *input; /* of show, beside its own */
 	const char *id;		     /* in JSON; NULL: not there */
 	const char *kept;	     /* a file; NULL: it is only seen */
@@ -868,7 +977,7 @@ static const struct way {
 	 "Dokumen/sinkro-pmm-4B.txt"},
 	{WISH_PRINT, PATH_4B, "", "2", "2\n", "", "", "print", "printed"},
 	{WISH_COPY, PATH_4B, "", "", "", "", "", "copy", "copied"},
-	{WISH_QR, PATH_6A, "", "1", "1\n", "", "", "qr:link:1", NULL},
+	{WISH_QR, PATH_6A, "", "", NULL, "", "", "qr:link:1", NULL},
 	{WISH_OPEN, PATH_6A, "", "", "", "", "", "open:1", "opened"},
 };
 _Static_assert(sizeof ways / sizeof *ways == SHARE_TARGETS, "a way for each target");
@@ -943,6 +1052,7 @@ static void add_number(char *input, const char *out, const char *words)
 	snprintf(input + strlen(input), SIZE - strlen(input), "%d\n", atoi(last));
 }
 
+/* NULL where plain text does not offer it. */
 static char *share_by_numbers(const struct school *p, const struct way *way)
 {
 	char words[SIZE], input[SIZE] = "";
@@ -954,6 +1064,10 @@ static char *share_by_numbers(const struct school *p, const struct way *way)
 		add_number(input, out, share_target(WISH_HAND_OVER)->words);
 	}
 	out = run(p, words, input, 0);
+	if (!way->lines) {
+		assert_null(strstr(out, share_target(way->kind)->words));
+		return NULL;
+	}
 	add_number(input, out, share_target(way->kind)->words);
 	strncat(input, way->lines, SIZE - strlen(input) - 1);
 	out = run(p, words, input, 0);
@@ -1084,7 +1198,9 @@ int main(void)
 		cmocka_unit_test(a_command_that_waits_is_ended_with_what_hangs),
 		cmocka_unit_test(a_link_is_scanned_from_the_screen),
 		cmocka_unit_test(a_message_as_a_code_is_in_its_own_language),
-		cmocka_unit_test(a_code_that_does_not_fit_says_which_size_it_needs),
+		cmocka_unit_test(a_code_is_offered_where_it_fits_and_can_be_drawn),
+		cmocka_unit_test(a_code_that_no_longer_fits_says_which_size_it_needs),
+		cmocka_unit_test(a_published_remedy_is_scanned_from_the_screen),
 		cmocka_unit_test_setup_teardown(plain_text_has_numbers_for_all_of_it,
 						restore_path, restore_path),
 		cmocka_unit_test_setup_teardown(show_saves_and_never_replaces_unasked,
@@ -1094,6 +1210,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(show_prints_and_opens, restore_path,
 						restore_path),
 		cmocka_unit_test(show_draws_a_code_on_a_terminal),
+		cmocka_unit_test(show_says_once_why_there_is_no_code),
 		cmocka_unit_test(show_makes_links_where_they_are_known),
 		cmocka_unit_test_setup_teardown(each_target_is_offered_and_done_alike,
 						restore_path, restore_path),

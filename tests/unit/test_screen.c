@@ -19,6 +19,7 @@
 #include "page/make.h"
 #include "screen/screen.h"
 #include "screen/screens.h"
+#include "share/targets.h"
 
 /* --- a front-end that wishes what the test says --------------------------------------------- */
 
@@ -274,7 +275,9 @@ static const struct ui ui_trip = {
 
 static void go(const struct way *way, struct tree *t)
 {
-	struct ui_options options = {0};
+	static const struct page_world world = {
+		.command = "tuntun", .operand = "", .handbook = "https://example.org/"};
+	struct ui_options options = {.means = share_all_means, .world = &world};
 	struct session s = {0};
 	struct walk w;
 
@@ -367,7 +370,8 @@ static const struct ui ui_any = {
 
 static void wish_anything(struct tree *t)
 {
-	struct ui_options options = {.whole = &ui_any, .lines = &ui_any};
+	struct ui_options options = {
+		.whole = &ui_any, .lines = &ui_any, .means = share_all_means};
 	struct session s = {0};
 	struct walk w;
 
