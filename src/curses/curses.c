@@ -204,6 +204,9 @@ static struct wish do_wish(struct curses *ui, enum wish_kind kind)
 	case WISH_NAMES:
 		fields_open(ui->view);
 		return nothing;
+	case WISH_ALONE:
+		view_show_alone(ui, true);
+		return nothing;
 	case WISH_THEME:
 		take_next_theme(ui);
 		return nothing;
@@ -249,12 +252,28 @@ static struct wish take_key_on_page(struct curses *ui, uint32_t press)
 	return kind == WISH_NONE ? choose_by_key(ui, press) : do_wish(ui, kind);
 }
 
+/* What a key does to a letter that stands alone: where it is longer than the screen, it scrolls;
+ * any other key goes back. */
+static struct wish take_key_alone(struct curses *ui, uint32_t press)
+{
+	unsigned situation = state_situation(ui);
+	enum wish_kind kind = wish_for_key(press, situation);
+
+	if (kind == WISH_CANCEL || kind == WISH_REDRAW ||
+	    ((situation & WITH_MORE) && kind >= WISH_UP && kind <= WISH_WHEEL_DOWN))
+		return do_wish(ui, kind);
+	view_show_alone(ui, false);
+	return nothing;
+}
+
 /* Does what a key means on what is shown now. Where there is a line to type into, a character
  * is text; an empty line begins with none that is blank. */
 static struct wish take_key(struct curses *ui, uint32_t press)
 {
 	bool has_line = ui->view->typing || (state_situation(ui) & WITH_SEARCH);
 
+	if (ui->alone)
+		return take_key_alone(ui, press);
 	press = function_key(ui, press);
 	if (!has_line || !is_character(press))
 		return take_key_on_page(ui, press);

@@ -113,8 +113,11 @@ static void put_trail(const struct curses *ui)
 {
 	const struct frame *f = &ui->frame;
 	struct buf trail = {0};
-	int room = put_language(ui);
+	int room;
 
+	if (f->trail == NO_ROW)
+		return;
+	room = put_language(ui);
 	if (f->title != NO_ROW)
 		put_cut(ui, f->title, LEFT, f->columns - 2 * LEFT, A_BOLD,
 			_("window too small"));
@@ -511,7 +514,7 @@ static void put_cursor(const struct curses *ui)
 	    !(ui->view->on_list && ui->pane.choices > 0))
 		put_search(ui, first_row(ui) - state_line_rows(ui));
 	else
-		move(row == NO_ROW ? reading_row(ui) : row, LEFT);
+		move(row == NO_ROW ? reading_row(ui) : row, ui->alone ? 0 : LEFT);
 }
 
 size_t draw_choice_at(const struct curses *ui, int row)

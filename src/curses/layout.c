@@ -230,7 +230,10 @@ static void write_kept_lines(struct builder *b, int column, const char *text)
 		size_t length = strcspn(text, "\n");
 
 		build_add_bytes(b, ROLE_TEXT, text, length);
-		build_line(b, column);
+		if (length > 0)
+			build_line(b, column);
+		else
+			build_gap(b);
 		b->at = b->layout->count;
 		text += length + (text[length] == '\n');
 	}
@@ -583,6 +586,16 @@ void layout_init_foot(struct layout *l, const struct page *page, size_t choice, 
 	build_add_blank(&b);
 	build_add_marked(&b, ROLE_TEXT, c->apart);
 	build_line(&b, LEFT);
+	build_release(&b);
+}
+
+void layout_init_alone(struct layout *l, const struct page *page,
+		       const struct layout_options *options)
+{
+	struct builder b = begin_layout(l, page, options);
+
+	b.right = MAX(options->columns, LAYOUT_MIN_COLUMNS);
+	write_kept_lines(&b, 0, page_handover_text(page));
 	build_release(&b);
 }
 

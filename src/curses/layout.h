@@ -106,6 +106,11 @@ void layout_init_side(struct layout *l, const struct page *page, const struct pa
  * it. */
 void layout_init_foot(struct layout *l, const struct page *page, size_t choice, int room,
 		      const struct layout_options *options);
+
+/* Lays out the letter of a page alone, from the first column on, as wide as the screen. */
+void layout_init_alone(struct layout *l, const struct page *page,
+		       const struct layout_options *options);
+
 void layout_release(struct layout *l);
 
 /* Appends the crumbs of a page, joined, so that the latest stay where not all fit into

@@ -35,6 +35,16 @@ struct frame frame_of(int rows, int columns, unsigned needs)
 	return f;
 }
 
+struct frame frame_of_body(int rows, int columns)
+{
+	struct frame f = frame_of(rows, columns, false);
+
+	f.title = f.trail = f.top_rule = f.bottom_rule = f.footer = NO_ROW;
+	f.body = 0;
+	f.body_rows = rows;
+	return f;
+}
+
 /* --- lines ------------------------------------------------------------------------------ */
 
 static const struct layout_line *line(const struct pane *p, size_t i)

@@ -36,6 +36,9 @@ enum frame_needs {
 };
 struct frame frame_of(int rows, int columns, unsigned needs);
 
+/* Gives all rows to the body. */
+struct frame frame_of_body(int rows, int columns);
+
 /* --- the pane ------------------------------------------------------------------------------ */
 
 struct pane {

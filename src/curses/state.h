@@ -24,7 +24,8 @@ struct curses {
 	struct layout side; /* what stands beside the page; no lines: nothing */
 	struct pane pane;
 	struct frame frame;
-	unsigned targets;      /* that the page is offered, on a screen of this size */
+	unsigned targets;     /* that the page is offered, on a screen of this size */
+	bool alone;	      /* a letter, with nothing around it */
 	bool pasting;	      /* nothing is painted until the end of the paste */
 	struct buf words;     /* in the search line */
 	bool stale;	      /* and have not been searched for yet */
@@ -45,6 +46,9 @@ struct curses {
 /* Begins to show a page, where its reader was before; ends, and keeps where they are. */
 void view_begin(struct curses *ui, const struct ui_shown *shown);
 struct wish view_end(struct curses *ui, struct wish wish);
+
+/* Shows the letter of the page alone on the screen; or the page again, where its reader was. */
+void view_show_alone(struct curses *ui, bool alone);
 
 /* Is there room for something beside the page, and nobody has said yet what stands there? */
 bool view_lacks_beside(const struct curses *ui);

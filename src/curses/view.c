@@ -22,7 +22,7 @@ static void lay_out_side(struct curses *ui)
 	struct layout_options options = {.columns = columns, .glyphs = ui->glyphs};
 
 	layout_release(&ui->side);
-	if (COLS >= WIDE && ui->page->walk)
+	if (COLS >= WIDE && ui->page->walk && !ui->alone)
 		layout_init_side(&ui->side, ui->page, ui->shown.beside, &options);
 }
 
@@ -47,14 +47,20 @@ static void lay_out(struct curses *ui)
 	int rows;
 
 	find_targets(ui);
-	ui->frame = frame_of(LINES, COLS,
-			     (ui->targets ? FRAME_TARGETS : 0u) |
-				     (ui->page->numbered ? FRAME_FOOT : 0u));
+	if (ui->alone)
+		ui->frame = frame_of_body(LINES, COLS);
+	else
+		ui->frame = frame_of(LINES, COLS,
+				     (ui->targets ? FRAME_TARGETS : 0u) |
+					     (ui->page->numbered ? FRAME_FOOT : 0u));
 	options.targets = ui->targets;
 	options.rows = ui->frame.body_rows;
 	options.shows_targets = ui->frame.targets == NO_ROW;
 	layout_release(&ui->layout);
-	layout_init(&ui->layout, ui->page, &options);
+	if (ui->alone)
+		layout_init_alone(&ui->layout, ui->page, &options);
+	else
+		layout_init(&ui->layout, ui->page, &options);
 	lay_out_side(ui);
 	/* The pane is below the title and, where it is open, the search line. */
 	rows = ui->frame.body_rows - state_line_rows(ui);
@@ -83,12 +89,25 @@ bool view_lacks_beside(const struct curses *ui)
 	return COLS >= WIDE && !ui->shown.knows_beside;
 }
 
+static void keep_place(struct curses *ui)
+{
+	ui->view->selected = ui->pane.selected;
+	ui->view->top = ui->pane.anchor;
+	ui->view->follow = ui->pane.follow;
+}
+
+static void return_to_place(struct curses *ui)
+{
+	pane_return(&ui->pane, ui->view->selected, ui->view->top, ui->view->follow);
+}
+
 void view_begin(struct curses *ui, const struct ui_shown *shown)
 {
 	ui->shown = *shown;
 	ui->page = shown->page;
 	ui->view = shown->view;
 	ui->pointed = SIZE_MAX;
+	ui->alone = false;
 	buf_clear(&ui->words);
 	buf_add(&ui->words, ui->page->query);
 	if (ui->page->kind == PAGE_FORM && !ui->view->typing)
@@ -97,17 +116,27 @@ void view_begin(struct curses *ui, const struct ui_shown *shown)
 	if (ui->view->fresh)
 		pane_start(&ui->pane, ui->page->preselected);
 	else
-		pane_return(&ui->pane, ui->view->selected, ui->view->top,
-			    ui->view->follow);
+		return_to_place(ui);
 	ui->view->fresh = false;
+}
+
+void view_show_alone(struct curses *ui, bool alone)
+{
+	if (alone)
+		keep_place(ui);
+	ui->alone = alone;
+	lay_out(ui);
+	if (alone)
+		pane_start(&ui->pane, 0);
+	else
+		return_to_place(ui);
 }
 
 /* What stands in the fields of the page goes with every wish: none is lost by a wrong key. */
 struct wish view_end(struct curses *ui, struct wish wish)
 {
-	ui->view->selected = ui->pane.selected;
-	ui->view->top = ui->pane.anchor;
-	ui->view->follow = ui->pane.follow;
+	if (!ui->alone)
+		keep_place(ui);
 	for (size_t i = 0; i < ui->page->field_count; i++)
 		wish.fields[i] = buf_string(&ui->view->lines[i]);
 	return wish;

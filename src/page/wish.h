@@ -23,6 +23,7 @@
 	X(POINT, "point") /* at what was clicked */                                      \
 	X(PICK, "pick")	  /* a choice, by the key shown before it */                     \
 	X(REDRAW, "redraw")                                                              \
+	X(ALONE, "alone") /* a letter, with nothing around it */                         \
 	X(THEME, "theme") /* the next colours */                                         \
 	X(MOUSE, "mouse") /* on or off */                                                \
 	/* to type */                                                                    \

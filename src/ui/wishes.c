@@ -117,6 +117,14 @@ const struct wish_row wish_rows[] = {
 	 .help = N_("On a remedy: shows it as somebody else sees it; asks who that is."),
 	 .needs = ON_REMEDY,
 	 .plain = "w"},
+	{.wish = WISH_ALONE,
+	 .keys = {'f'},
+	 /* TRANSLATORS: footer of a message, after "f"; short: show nothing else, so that
+	  * it can be photographed */
+	 .label = N_("for a photo"),
+	 .help = N_("On a message: shows nothing else, for a photo, or for a phone that "
+		    "reads text; any key goes back."),
+	 .needs = ON_LETTER},
 	{.wish = WISH_TRAIL,
 	 .keys = {'t', PRESS_F4},
 	 /* TRANSLATORS: footer, after "t"; short: lists the answers, to change one */
@@ -308,7 +316,8 @@ unsigned wish_situation(const struct page *p)
 	       (p->leads_back || p->kind == PAGE_MENU ? WITH_BACK : 0u) |
 	       (p->compares ? WITH_NAMES : 0u) | (p->kind == PAGE_NOTE ? ON_NOTE : 0u) |
 	       (p->kind == PAGE_MENU ? ON_MENU : 0u) |
-	       (p->kind == PAGE_REMEDY ? ON_REMEDY : 0u);
+	       (p->kind == PAGE_REMEDY ? ON_REMEDY : 0u) |
+	       (*p->recipient ? ON_LETTER : 0u);
 }
 
 static bool has_key(const struct wish_row *row, uint32_t press)

@@ -76,7 +76,8 @@ enum situation {
 	WITH_LINES = 1 << 12, /* there are several */
 	WITH_BACK = 1 << 13,  /* Back leads somewhere */
 	ON_REMEDY = 1 << 14,
-	WITH_FIRST_TARGET = 1 << 15
+	ON_LETTER = 1 << 15,
+	WITH_FIRST_TARGET = 1 << 16
 };
 
 /* The situation in which a page can be shared so; that of a share_set(). */

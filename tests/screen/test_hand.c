@@ -98,6 +98,7 @@ static const struct expectation {
 	{WISH_ERASE_ALL, SEARCHING, PROBLEMS, "/unorzzz", ": unorzzz", "#1", "unorzzz",
 	 "Search:"},
 	{WISH_BACK, WITH_BACK, PROBLEMS, "", "#1", "> 1", "#1"},
+	{WISH_ALONE, ON_LETTER, REMEDY, "p", "Message for", .unseen = "Message for"},
 	{WISH_SEARCH, WITH_SEARCH, PROBLEMS, "", "#1", .seen = "Search:"},
 	{WISH_TRAIL, WITH_PAST, PROBLEMS, "", "#1", .seen = "so far"},
 	{WISH_HELP, 0, FIRST, "", "> 1", .seen = "Shift-Tab"},

@@ -541,6 +541,31 @@ static void help_ends_with_the_keys(void **state)
 	layout_release(&l);
 }
 
+/* Nothing stands before, behind or around it. */
+static void a_letter_alone_takes_the_whole_width(void **state)
+{
+	static const struct page_block letter = {
+		.kind = BLOCK_HANDOVER,
+		.label = "Send it when they ask:",
+		.text = "Dear all, please help me\n\nThanks.\n"};
+	struct layout_options options = {.columns = 16};
+	struct page page = remedy;
+	struct buf lines = {0};
+	struct layout l;
+
+	(void)state;
+	page.blocks = &letter;
+	page.block_count = 1;
+	layout_init_alone(&l, &page, &options);
+	for (size_t i = 0; i < l.count; i++) {
+		add_line(&lines, &l.lines[i]);
+		buf_add_char(&lines, '|');
+	}
+	assert_string_equal(buf_string(&lines), "Dear all, please|help me||Thanks.|");
+	buf_release(&lines);
+	layout_release(&l);
+}
+
 static const char *trail(int width, bool ascii)
 {
 	static struct buf out;
@@ -604,6 +629,7 @@ int main(void)
 		cmocka_unit_test(ascii_is_ascii),
 		cmocka_unit_test(a_long_word_is_cut_and_not_lost),
 		cmocka_unit_test(help_ends_with_the_keys),
+		cmocka_unit_test(a_letter_alone_takes_the_whole_width),
 		cmocka_unit_test(the_trail_keeps_its_latest_answers),
 		cmocka_unit_test(a_long_trail_is_cut_at_its_beginning),
 	};

@@ -227,6 +227,9 @@ static void the_frame_fits_every_screen(void **state)
 		assert_int_equal(f.targets, uses && rows >= 20 ? rows - 2 : NO_ROW);
 		assert_true(f.targets == NO_ROW || f.targets == f.bottom_rule + 1);
 	}
+	assert_int_equal(frame_of_body(5, 40).body_rows, 5);
+	assert_int_equal(frame_of_body(5, 40).body, 0);
+	assert_true(frame_of_body(5, 40).too_small);
 	assert_false(frame_of(12, 40, 0).cramped);
 	assert_true(frame_of(11, 40, 0).cramped);
 	assert_true(frame_of(12, 39, 0).cramped);
