@@ -24,7 +24,8 @@ const parts = [
 	['after-mini', (browser) => paths.compareAfter(browser, 'mini.html', 'paths-mini',
 		MINI)],
 	['old', paths.openOld],
-	['find', search.finds], ['narrow', search.narrows], ['links', barriers.links], ['theme', barriers.chooseTheme],
+	['find', search.finds], ['address', search.opensAt], ['narrow', search.narrows],
+	['links', barriers.links], ['theme', barriers.chooseTheme],
 	['keyboard', barriers.withKeyboard], ['no-script', barriers.withoutScript],
 	['paper', barriers.onPaper], ['policy', safety.policy], ['hostile', safety.hostile],
 ];

@@ -62,4 +62,18 @@ const narrows = async (browser) => {
 	await page.context().close();
 };
 
-module.exports = {finds, narrows};
+// The address of the handbook with a code: what the receipt and the QR code of a remedy name.
+const opensAt = async (browser) => {
+	for (const script of [true, false]) {
+		const page = await open(browser, 'book.html', {width: 360, script});
+		const url = page.url();
+		await page.goto('data:,');
+		await page.goto(`${url}#12B`);
+		const place = await page.locator('[id="12B"]').boundingBox();
+		hold(place && Math.abs(place.y) < 400 && place.y + place.height > 0,
+			`the address of a remedy does not open it (script: ${script})`);
+		await page.context().close();
+	}
+};
+
+module.exports = {finds, opensAt, narrows};
