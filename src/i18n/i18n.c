@@ -240,3 +240,14 @@ const char *i18n_translation(const struct tree *t, const char *text, size_t i)
 	put_into_force(before);
 	return found;
 }
+
+const char *i18n_own_text(const char *text, size_t i)
+{
+	size_t before = now;
+	const char *found;
+
+	put_into_force(i);
+	found = dgettext(TR_DOMAIN, text);
+	put_into_force(before);
+	return found;
+}

@@ -57,4 +57,7 @@ const char *i18n_text_in(const struct tree *t, tree_text text, enum voice voice,
  * Slow: it changes the language in force for the moment. */
 const char *i18n_translation(const struct tree *t, const char *text, size_t i);
 
+/* Returns a text of the program's own, a msgid, in language `i`. Slow, as these are. */
+const char *i18n_own_text(const char *text, size_t i);
+
 #endif
