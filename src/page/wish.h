@@ -24,8 +24,10 @@
 	X(PICK, "pick")	  /* a choice, by the key shown before it */                     \
 	X(REDRAW, "redraw")                                                              \
 	X(ALONE, "alone") /* a letter, with nothing around it */                         \
-	X(THEME, "theme") /* the next colours */                                         \
-	X(MOUSE, "mouse") /* on or off */                                                \
+	X(THEME, "theme")     /* the next colours */                                     \
+	X(MOUSE, "mouse")     /* on or off */                                            \
+	X(TARGETS, "targets") /* what can be shared, and how: in plain text */           \
+	X(PATH, "path")	      /* the page's path code: in plain text */                  \
 	/* to type */                                                                    \
 	X(ERASE, "erase")	  /* the last character */                               \
 	X(ERASE_ALL, "erase-all") /* of the line */                                      \

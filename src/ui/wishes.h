@@ -77,7 +77,10 @@ enum situation {
 	WITH_BACK = 1 << 13,  /* Back leads somewhere */
 	ON_REMEDY = 1 << 14,
 	ON_LETTER = 1 << 15,
-	WITH_FIRST_TARGET = 1 << 16
+	WITH_FIRST_TARGET = 1 << 16,
+	/* behind the seven of these; set in plain text only */
+	WITH_ANY_TARGET = 1 << 23,
+	WITH_PATH = 1 << 24 /* the page has a path code that leads to it */
 };
 
 /* The situation in which a page can be shared so; that of a share_set(). */
@@ -100,6 +103,9 @@ struct wish_row {
 	const char *help;	  /* msgid: a sentence; NULL: not listed in the help */
 	unsigned needs, unless;	  /* situations */
 	const char *plain;	  /* what is typed for it in plain mode; NULL: nothing */
+	/* msgid: words that may be typed for it there, with commas between them, beside the
+	 * label; NULL: none. Neither where `plain` is NULL too. */
+	const char *words;
 };
 
 /* Ends with a row for WISH_NONE. */
