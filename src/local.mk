@@ -184,7 +184,8 @@ libscreen_a_SOURCES = \
 
 libplain_ui_a_SOURCES = \
 	src/plain/page.c src/plain/page.h \
-	src/plain/plain.c
+	src/plain/plain.c \
+	src/plain/typed.c src/plain/typed.h
 
 libjson_ui_a_SOURCES = \
 	src/json/json.c \
