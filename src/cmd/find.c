@@ -41,7 +41,7 @@ static void print(const struct options *o, const struct page *found, size_t most
 		cmd_answer(o, page_json_found(found, most));
 		return;
 	}
-	plain_put_found(&out, found, most);
+	plain_put_found(&out, found, most, true);
 	if (found->verdict == FIND_NONE)
 		plain_put(&out, "%s",
 			  _("\"tuntun list\" shows every message; \"tuntun\" asks "

@@ -1,6 +1,7 @@
 /* page.c - a page as plain text, a sentence a line. */
 #include "plain/page.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -11,7 +12,10 @@
 #include "base/wrap.h"
 #include "export/phrases.h"
 
-enum { FEWEST_COLUMNS = 20 /* that folding is of use for */ };
+enum {
+	FEWEST_COLUMNS = 20, /* that folding is of use for */
+	MESSAGE_BYTES = 60   /* of a message in a list; more makes it long */
+};
 
 struct plain_out plain_out_to(FILE *file, bool ascii)
 {
@@ -52,11 +56,33 @@ static void put_folded(const struct plain_out *out, const struct buf *text)
 	wrap_release(&wrap);
 }
 
+/* Appends text as it is to be read aloud: "1×24" is no number of three digits. */
+static void add_spoken(struct buf *out, const char *s, size_t length)
+{
+	static const char sign[] = "×";
+	const char *end = s + length, *at = s, *times;
+
+	while ((times = memmem(at, (size_t)(end - at), sign, sizeof sign - 1))) {
+		const char *after = times + sizeof sign - 1;
+
+		text_add_inert(out, at, (size_t)(times - at));
+		if (times > s && isdigit((unsigned char)times[-1]) && after < end &&
+		    isdigit((unsigned char)*after))
+			/* TRANSLATORS: between two numbers, as in "1 times 24 hours" */
+			buf_add(out, _(" times "));
+		else
+			buf_add(out, sign);
+		at = after;
+	}
+	text_add_inert(out, at, (size_t)(end - at));
+}
+
 static void put_text(const struct plain_out *out, const char *text)
 {
+	const struct phrases_style spoken = {add_spoken, phrases_quoted.literal};
 	struct buf shown = {0}, ascii = {0};
 
-	phrases_add_shown(&shown, text);
+	phrases_add(&shown, &spoken, text);
 	if (out->ascii)
 		text_add_ascii(&ascii, buf_string(&shown), shown.length);
 	if (shown.length > 0)
@@ -93,7 +119,7 @@ void plain_add_choice(struct buf *out, const struct page_choice *c)
 	buf_add(out, c->text);
 }
 
-static void put_choice(const struct plain_out *out, const struct page_choice *c)
+void plain_put_choice(const struct plain_out *out, const struct page_choice *c)
 {
 	struct buf line = {0};
 
@@ -107,33 +133,44 @@ static void put_choice(const struct plain_out *out, const struct page_choice *c)
 	buf_release(&line);
 }
 
+/* A choice in a list of messages: without a stop after its number, which takes time to say, and
+ * of a long message what it begins with. */
+static void put_listed(const struct plain_out *out, const struct page_choice *c)
+{
+	size_t length = strlen(c->text), most = MESSAGE_BYTES;
+
+	if (!*c->number || length <= MESSAGE_BYTES) {
+		plain_put(out, "%s  %s", c->typed, c->text);
+		return;
+	}
+	while (most > 1 && c->text[most] != ' ')
+		most--;
+	while (most > 1 && strchr(" ,;:", c->text[most - 1]))
+		most--;
+	plain_put(out, "%s  %.*s …", c->typed, (int)text_beginning(c->text, most),
+		  c->text);
+}
+
 void plain_put_choices(const struct plain_out *out, const struct page *page)
 {
-	const char *group = "";
-
-	for (size_t i = 0; i < page->choice_count; i++) {
-		const struct page_choice *c = &page->choices[i];
-
-		if (strcmp(c->group, group))
-			plain_put(out, "%s:", c->group);
-		group = c->group;
-		put_choice(out, c);
-	}
-	if (page->remembered != SIZE_MAX)
+	for (size_t i = 0; i < page->choice_count; i++)
+		if (page_has_problems(page))
+			put_listed(out, &page->choices[i]);
+		else
+			plain_put_choice(out, &page->choices[i]);
+	if (page->remembered < page->choice_count)
 		/* TRANSLATORS: the number of the answer given here before going back. */
 		plain_put(out, _("Your earlier answer here: %s"),
 			  page->choices[page->remembered].typed);
 }
 
-static void put_found(const struct plain_out *out, const struct page_choice *c,
-		      bool set_apart)
+/* Writes how well it fits, in percent, and the words that fit. */
+static void put_score(const struct plain_out *out, const struct page_choice *c)
 {
 	struct buf words = {0}, line = {0};
 
 	for (size_t i = 0; i < c->matched_count; i++)
 		buf_add_format(&words, "%s%s", i ? ", " : "", c->matched[i]);
-	plain_put(out, "#%s  %s", c->number, c->text);
-	plain_put(out, "    %s", set_apart && *c->apart ? c->apart : c->meaning);
 	/* TRANSLATORS: how well it fits, in percent; then the words that fit. */
 	buf_add_format(&line, _("Fits %u%%: %s"), c->score / 10, buf_string(&words));
 	plain_put(out, "    %s", buf_string(&line));
@@ -141,19 +178,26 @@ static void put_found(const struct plain_out *out, const struct page_choice *c,
 	buf_release(&words);
 }
 
-void plain_put_found(const struct plain_out *out, const struct page *page, size_t most)
+void plain_put_found(const struct plain_out *out, const struct page *page, size_t most,
+		     bool scores)
 {
 	static const char *const verdicts[] = {
 		[FIND_NONE] = N_("None of the messages in this guide fits."),
 		[FIND_MATCH] = N_("This fits:"),
 		[FIND_SEVERAL] = N_("Several fit alike. What sets them apart:")};
 	size_t alike = page->verdict == FIND_SEVERAL ? page->alike : 1;
+	const struct page_choice *c;
 
 	plain_put(out, "%s", _(verdicts[page->verdict]));
 	for (size_t i = 0; i < page->choice_count && i < most; i++) {
 		if (i == alike)
 			plain_put(out, "%s", _("Less like it:"));
-		put_found(out, &page->choices[i], i < alike && alike > 1);
+		c = &page->choices[i];
+		plain_put(out, "#%s  %s", c->number, c->text);
+		plain_put(out, "    %s",
+			  i < alike && alike > 1 && *c->apart ? c->apart : c->meaning);
+		if (scores)
+			put_score(out, c);
 	}
 }
 
@@ -184,6 +228,44 @@ static void put_link(const struct plain_out *out, const char *link)
 	put_text(out, label.s);
 	fprintf(out->file, "\033]8;;%s\033\\%s\033]8;;\033\\\n", link, link);
 	buf_release(&label);
+}
+
+/* Is a step where the one before was taken, by the same? */
+static bool goes_on(const struct page_step *s, const struct page_step *before)
+{
+	return before && before->number + 1 == s->number && before->by == s->by &&
+	       !strcmp(before->by_name, s->by_name) && !strcmp(before->system, s->system);
+}
+
+/* A step of a gist, in one line: what the step before has said is not said again. */
+static void put_brief_step(const struct plain_out *out, const struct page_block *b,
+			   const struct page_step *before)
+{
+	const struct page_step *s = b->step;
+	struct page_step rest = *s;
+	struct buf line = {0};
+
+	if (s->total == 1 || (before && before->number < s->number))
+		/* TRANSLATORS: before a step but the first: its number */
+		buf_add_format(&line, _("Step %u"), s->number);
+	else
+		/* TRANSLATORS: before the first step: its number, the number of all */
+		buf_add_format(&line, _("Step %u of %u"), s->number, s->total);
+	if (goes_on(s, before))
+		rest.system = "";
+	else
+		/* TRANSLATORS: the reader, as one of those who may act. */
+		buf_add_format(&line, ", %s", s->yours ? _("you") : s->by_name);
+	phrases_add_where(&line, &phrases_bare, &rest);
+	buf_add_format(&line, ": %s", s->text);
+	if (*s->button && !s->says_button)
+		buf_add_format(&line, " %s: %s.", _("Button"), s->button);
+	if (*s->wait)
+		buf_add_format(&line, " %s: %s.", _("Waiting time"), s->wait);
+	plain_put(out, "%s", line.s);
+	if (*s->link)
+		put_link(out, s->link);
+	buf_release(&line);
 }
 
 static void put_step(const struct plain_out *out, const struct page_block *b)
@@ -273,20 +355,7 @@ static void put_block(const struct plain_out *out, const struct page_block *b)
 	put_added(out, b);
 }
 
-static void put_trail(const struct plain_out *out, const struct page *page)
-{
-	struct buf trail = {0};
-
-	for (size_t i = 0; i < page->crumb_count; i++)
-		buf_add_format(&trail, "%s%s", i ? " > " : "", page->crumbs[i].answer);
-	if (page->crumb_count)
-		/* TRANSLATORS: before the list of the answers given so far. */
-		plain_put(out, "%s%s %s", _("So far"), page_mark("", trail.s), trail.s);
-	buf_release(&trail);
-}
-
-/* Details stand last. */
-static void put_title(const struct plain_out *out, const struct page *page)
+void plain_put_title(const struct plain_out *out, const struct page *page)
 {
 	struct buf title = {0};
 
@@ -296,30 +365,64 @@ static void put_title(const struct plain_out *out, const struct page *page)
 	buf_release(&title);
 }
 
+/* Details stand last. */
 void plain_put_remedy(const struct plain_out *out, const struct page *page)
 {
-	put_title(out, page);
+	plain_put_title(out, page);
 	for (int detail = 0; detail < 2; detail++)
 		for (const struct page_block *b = NULL; (b = page_next_block(page, b));)
 			if (b->detail == detail)
 				put_block(out, b);
 }
 
-void plain_put_page(const struct plain_out *out, const struct page *page)
+/* What a question is about, and how to find the answer out. The first page, which has more to
+ * say, and a list of messages leave it for whoever asks for help. */
+static void put_question_block(const struct plain_out *out, const struct page *page,
+			       const struct page_block *b, bool first)
 {
-	bool is_note = page->kind != PAGE_QUESTION && page->kind != PAGE_REMEDY &&
-		       page->kind != PAGE_END;
+	struct page_block own = *b;
 
+	if (*page->help && !strcmp(b->text, page->help)) {
+		if (first || page_has_problems(page))
+			return;
+	}
+	/* That the question is ours is told there too. */
+	if (!strcmp(own.added, page->added))
+		own.added = "";
+	put_block(out, &own);
+}
+
+/* The gist of a remedy: why something is ours stands with the details. */
+static void put_gist(const struct plain_out *out, const struct page *page)
+{
+	const struct page_step *before = NULL;
+
+	for (const struct page_block *b = NULL; (b = page_next_in_brief(page, b));) {
+		struct page_block own = *b;
+
+		own.added = "";
+		if (b->step)
+			put_brief_step(out, b, before);
+		else
+			put_block(out, &own);
+		before = b->step;
+	}
+}
+
+void plain_put_page(const struct plain_out *out, const struct page *page, bool first)
+{
 	fputc('\n', out->file);
 	if (*page->notice)
 		plain_put(out, "%s", page->notice);
-	if (!is_note && !page->crumb_count)
+	if (first && page->kind == PAGE_QUESTION)
 		plain_put(out, "%s", page->tree_title);
-	if (!is_note)
-		put_trail(out, page);
-	put_title(out, page);
-	for (const struct page_block *b = NULL; (b = page_next_in_brief(page, b));)
-		put_block(out, b);
+	plain_put_title(out, page);
+	if (page->kind == PAGE_REMEDY)
+		put_gist(out, page);
+	else
+		for (const struct page_block *b = NULL;
+		     (b = page_next_in_brief(page, b));)
+			put_question_block(out, page, b, first);
 	plain_put_choices(out, page);
 	fflush(out->file);
 }

@@ -31,17 +31,25 @@ void plain_prompt(const struct plain_out *out, const char *prompt);
 /* Writes a text whose lines are kept. */
 void plain_put_lines(const struct plain_out *out, const char *text);
 
-/* Writes a page as a screen shows it: of a remedy its gist. */
-void plain_put_page(const struct plain_out *out, const struct page *page);
+/* Writes a page for whoever hears it: of a remedy its gist, of messages a number and the words
+ * of each. `first`: nothing was said before, and there is much to say. */
+void plain_put_page(const struct plain_out *out, const struct page *page, bool first);
+
+/* Writes the title of a page, to say which one it is. */
+void plain_put_title(const struct plain_out *out, const struct page *page);
 
 /* Writes a remedy with all its details, without what can be answered. */
 void plain_put_remedy(const struct plain_out *out, const struct page *page);
 
-/* Writes the choices, each under its number. */
+/* Writes the choices, each under its number; in a list of messages no more than the beginning
+ * of a long one. Or one of them, with all that there is to know of it. */
 void plain_put_choices(const struct plain_out *out, const struct page *page);
+void plain_put_choice(const struct plain_out *out, const struct page_choice *c);
 
-/* Writes what was found, at most so many, each under its number with a "#". */
-void plain_put_found(const struct plain_out *out, const struct page *page, size_t most);
+/* Writes what was found, at most so many, each under its number with a "#"; with its score, if
+ * that is wanted. */
+void plain_put_found(const struct plain_out *out, const struct page *page, size_t most,
+		     bool scores);
 
 /* Appends a choice in words. */
 void plain_add_choice(struct buf *out, const struct page_choice *c);

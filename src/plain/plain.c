@@ -2,7 +2,10 @@
  * appended, no control bytes, no drawing characters; numbered answers; what was chosen is
  * said again in words.
  *
- * A line is a sentence, however long; on a terminal it is folded between words. */
+ * A line is a sentence, however long; on a terminal it is folded between words. Most of it is
+ * heard and not seen: so nothing is said twice that nobody has asked for again. The commands
+ * stand below the first page and in the help; a page that was left for a note is not said
+ * again after it. */
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +15,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "plain/page.h"
+#include "plain/typed.h"
 #include "share/targets.h"
 #include "ui/ui.h"
 #include "ui/wishes.h"
@@ -30,10 +34,21 @@ struct plain {
 	const struct ui_shown *shown; /* borrowed, while ask() runs */
 	enum wish_kind ended;	      /* why there is no line: WISH_WAKE or WISH_GONE */
 	int looks;		      /* at what is waited for, so far */
-	/* The path of the page that stands above, where something was typed that may need
-	 * no more than a word; NULL: none. */
-	char *searched;
+	bool greeted;		      /* the first page was said, with the commands */
+	/* The path of the page that stands above, where it was left for something that comes
+	 * back to it; NULL: none. */
+	char *left;
+	enum wish_kind left_for;
+	/* What was typed on a note: a command for the page below it, perhaps. Or NULL. */
+	char *kept;
 };
+
+/* Is it a page of the walk, and no note, menu or form on top of one? */
+static bool is_place(const struct page *page)
+{
+	return page->kind == PAGE_QUESTION || page->kind == PAGE_REMEDY ||
+	       page->kind == PAGE_END;
+}
 
 static void *plain_open(struct ui_options *options)
 {
@@ -53,75 +68,102 @@ static void plain_close(void *self)
 	struct plain *ui = self;
 
 	line_reader_release(&ui->in);
-	free(ui->searched);
+	free(ui->left);
+	free(ui->kept);
 	free(ui);
 }
 
 /* --- what can be typed ------------------------------------------------------------------- */
 
+static struct share_offer offer_of(const struct plain *ui, const struct page *page)
+{
+	return (struct share_offer){page, ui->options->means};
+}
+
 static unsigned situation_of(const struct plain *ui, const struct page *page)
 {
+	struct share_offer offer = offer_of(ui, page);
+	unsigned targets = share_set(&offer);
+	bool has_path = is_place(page) && *page->path &&
+			(page->crumb_count || page->kind == PAGE_REMEDY);
+
 	return IN_PLAIN | (ui->options->plain_only ? 0u : WITH_SCREEN) |
-	       (page->choice_count ? WITH_CHOICES : 0u) | wish_situation(page);
+	       (page->choice_count ? WITH_CHOICES : 0u) | WITH_TARGETS(targets) |
+	       (targets ? WITH_ANY_TARGET : 0u) | (has_path ? WITH_PATH : 0u) |
+	       wish_situation(page);
 }
 
-/* Returns the number of the choice with this id; SIZE_MAX where there is none. */
-static size_t find_id(const struct page *page, const char *typed)
-{
-	for (size_t i = 0; i < page->choice_count; i++)
-		if (!strcasecmp(page->choices[i].id, typed))
-			return i;
-	return SIZE_MAX;
-}
-
-/* A letter that is an answer's id belongs to the answer. */
-static void put_commands(struct plain *ui, const struct page *page)
+/* Writes the commands by their words, `also_short` as the short ones too. A letter that is an
+ * answer's id belongs to the answer. */
+static void put_commands(struct plain *ui, const struct page *page, bool also_short)
 {
 	unsigned situation = situation_of(ui, page);
 	struct buf line = {0};
 
 	for (const struct wish_row *r = wish_rows; r->wish != WISH_NONE; r++) {
-		if (!r->plain || !r->label || !wish_is_useful(r, situation) ||
-		    find_id(page, r->plain) != SIZE_MAX)
+		if (!r->plain || !wish_is_useful(r, situation) ||
+		    typed_number(page, r->plain) != SIZE_MAX)
 			continue;
-		buf_add_format(&line, "%s%s %s", line.length ? ", " : "", r->plain,
-			       r->wish == WISH_WHO ? page->who_ask : _(r->label));
+		buf_add_format(&line, "%s%s", line.length ? ", " : "",
+			       also_short && r->wish == WISH_WHO ? page->who_ask
+								 : _(r->label));
+		if (also_short && strcasecmp(r->plain, _(r->label)))
+			buf_add_format(&line, " (%s)", r->plain);
 	}
 	plain_put(&ui->out, "%s: %s", _("Commands"), buf_string(&line));
 	buf_release(&line);
 }
 
-static enum wish_kind command(const struct plain *ui, const struct page *page,
-			      const char *typed)
+/* Writes the commands and, for whoever listens to a list of messages, how to ask about one; the
+ * rest of the help is a page. */
+static void put_help(struct plain *ui, const struct page *page)
 {
-	unsigned situation = situation_of(ui, page);
-
-	for (const struct wish_row *r = wish_rows; r->wish != WISH_NONE; r++)
-		if (r->plain && !strcasecmp(r->plain, typed) &&
-		    wish_is_useful(r, situation))
-			return r->wish;
-	/* Back at the first question, who with nobody to ask about: said by the session. */
-	return !strcmp(typed, wish_word(WISH_BACK)) ? WISH_BACK : WISH_NONE;
+	put_commands(ui, page, true);
+	if (page_has_problems(page))
+		plain_put(&ui->out, "%s",
+			  _("A question mark and a number, as in ? 4: what that message "
+			    "means."));
 }
 
-/* Returns the choice that was typed, by the number before it (with or without the #) or
- * by its id; SIZE_MAX where it is none. */
-static size_t find_choice(const struct page *page, const char *typed)
+/* Returns what a line means; WISH_NONE where nothing of it is known. */
+static struct typed understand(const struct plain *ui, const struct page *page,
+			       const char *line)
 {
-	const char *number = typed + (*typed == '#' && page_has_problems(page));
+	return typed_read(page, situation_of(ui, page), line);
+}
+
+/* Writes which answers begin so. */
+static void put_several(struct plain *ui, const struct page *page, const char *typed)
+{
+	struct buf numbers = {0};
 
 	for (size_t i = 0; i < page->choice_count; i++)
-		if (!strcmp(page->choices[i].typed, number))
-			return i;
-	return find_id(page, typed);
+		if (typed_begins(&page->choices[i], typed))
+			buf_add_format(&numbers, "%s%s", numbers.length ? ", " : "",
+				       page->choices[i].typed);
+	/* TRANSLATORS: %s is a list of numbers */
+	plain_put(&ui->out, _("Several answers begin so: %s. Type a number."),
+		  buf_string(&numbers));
+	buf_release(&numbers);
+}
+
+/* Says what a message means for a "?" before its number; returns false where it is none. */
+static bool explain(struct plain *ui, const struct page *page, const char *typed)
+{
+	const char *number = typed + 1;
+	size_t choice;
+
+	if (*typed != '?')
+		return false;
+	number += strspn(number, " ");
+	choice = *number ? typed_number(page, number) : SIZE_MAX;
+	if (choice == SIZE_MAX)
+		return false;
+	plain_put_choice(&ui->out, &page->choices[choice]);
+	return true;
 }
 
 /* --- what can be done with a page -------------------------------------------------------- */
-
-static struct share_offer offer_of(const struct plain *ui, const struct page *page)
-{
-	return (struct share_offer){page, ui->options->means};
-}
 
 static void put_targets(struct plain *ui, const struct page *page)
 {
@@ -129,16 +171,12 @@ static void put_targets(struct plain *ui, const struct page *page)
 	struct share_offer offer = offer_of(ui, page);
 	size_t count = share_list(&offer, list);
 
-	if (count == 0)
-		return;
 	/* TRANSLATORS: before what can be done with a remedy: save it, print it, ... */
 	plain_put(&ui->out, "%s", _("Save it or pass it on:"));
 	for (size_t i = 0; i < count; i++)
-		plain_put(&ui->out, "%zu. %s", page->choice_count + i + 1,
-			  _(list[i]->words));
+		plain_put(&ui->out, "%zu. %s", i + 1, _(list[i]->words));
 }
 
-/* Their numbers come after those of the choices. */
 static bool find_target(const struct plain *ui, const struct page *page,
 			const char *typed, struct wish *wish)
 {
@@ -146,9 +184,9 @@ static bool find_target(const struct plain *ui, const struct page *page,
 	struct share_offer offer = offer_of(ui, page);
 	size_t count = share_list(&offer, list);
 	char *end;
-	size_t i = strtoul(typed, &end, 10) - page->choice_count - 1;
+	size_t i = strtoul(typed, &end, 10) - 1;
 
-	if (*end || i >= count)
+	if (end == typed || end[*end == '.'] || i >= count)
 		return false;
 	plain_put(&ui->out, _("You chose: %s"), _(list[i]->words));
 	*wish = (struct wish){.kind = list[i]->kind};
@@ -160,7 +198,7 @@ static bool find_target(const struct plain *ui, const struct page *page,
 /* Writes what fits the words typed, and how to go on from there. */
 static void put_found(struct plain *ui, const struct page *found)
 {
-	plain_put_found(&ui->out, found, MOST_FOUND);
+	plain_put_found(&ui->out, found, MOST_FOUND, false);
 	if (found->verdict == FIND_NONE)
 		plain_put(&ui->out,
 			  _("Try other words of the message, or press %s for the list."),
@@ -169,23 +207,32 @@ static void put_found(struct plain *ui, const struct page *found)
 		plain_put(&ui->out, "%s", _("Type # and the number to choose one."));
 }
 
-/* Remembers that the page stands above what was typed. */
-static struct wish search(struct plain *ui, const struct page *page, const char *typed)
+/* Leaves a page for what a wish opens on top of it. */
+static struct wish leave_for(struct plain *ui, const struct page *page, struct wish wish)
 {
-	free(ui->searched);
-	ui->searched = mem_copy_string(page->path);
-	return (struct wish){.kind = WISH_SEARCH, .text = typed};
+	if (is_place(page)) {
+		free(ui->left);
+		ui->left = mem_copy_string(page->path);
+		ui->left_for = wish.kind;
+	}
+	return wish;
 }
 
-/* Is this the page that stands above still? It is not said twice, but for a question that is
- * asked on the way to what was found. */
+static void forget_left(struct plain *ui)
+{
+	free(ui->left);
+	ui->left = NULL;
+}
+
+/* Is it the page that was left, and stands above still? It is not said twice, but for a question
+ * that is asked on the way to what was found. */
 static bool stands_above(struct plain *ui, const struct page *page)
 {
-	bool same = ui->searched && !strcmp(ui->searched, page->path) &&
-		    (!*page->notice || !strcmp(page->notice_code, "unknown-answer"));
+	bool same = ui->left && !strcmp(ui->left, page->path) &&
+		    (ui->left_for != WISH_SEARCH || !*page->notice ||
+		     !strcmp(page->notice_code, "unknown-answer"));
 
-	free(ui->searched);
-	ui->searched = NULL;
+	forget_left(ui);
 	return same;
 }
 
@@ -274,55 +321,228 @@ static struct wish chosen(struct plain *ui, const struct page *page, size_t choi
 	return (struct wish){.kind = WISH_CHOOSE, .choice = choice};
 }
 
-/* Where there is a %s, it is the key to go back. */
-static const char *prompt_of(const struct plain *ui, const struct page *page)
+/* What is called by its label in the prompt of a page. */
+static const char *word_of(enum wish_kind kind)
 {
+	const struct wish_row *row = wish_rows;
+
+	while (row->wish != kind || !row->label)
+		row++;
+	return _(row->label);
+}
+
+/* Appends the prompt of a page of the walk: what to type there most often, and how to be told
+ * the rest. */
+static void add_place_prompt(struct buf *out, const struct page *page)
+{
+	if (page->kind == PAGE_REMEDY)
+		buf_add_format(out, "%s, %s, %s", word_of(WISH_DETAILS),
+			       word_of(WISH_OUTCOMES), word_of(WISH_TARGETS));
+	else if (page->kind == PAGE_END)
+		buf_add_format(out, "%s, %s", word_of(WISH_RESTART), word_of(WISH_QUIT));
+	else if (page_has_problems(page))
+		buf_add(out, _("A number, or words of the message"));
+	else
+		buf_add(out, _("Your answer"));
+	/* A question mark alone is not read aloud. */
+	buf_add_format(out, " (%s %s): ", wish_word(WISH_HELP), word_of(WISH_HELP));
+}
+
+static void add_prompt(struct plain *ui, struct buf *out, const struct page *page)
+{
+	const char *enter = wish_key_name(PRESS_ENTER);
 	struct share_offer offer = offer_of(ui, page);
 
-	if (page->kind == PAGE_NOTE && !share_set(&offer))
-		return _("Press %s to go back: ");
-	if (page->kind == PAGE_MENU || page->kind == PAGE_NOTE)
-		return _("A number, or %s to go back: ");
-	if (page->kind == PAGE_END)
-		return _("Your command: ");
-	return page_has_problems(page) ? _("A number, or words of the message: ")
-				       : _("Your answer (a number): ");
+	if (is_place(page))
+		add_place_prompt(out, page);
+	else if (page->kind == PAGE_NOTE && share_set(&offer))
+		/* TRANSLATORS: a word that is typed, like "share"; the key to go back */
+		buf_add_format(out, _("%s, or %s to go back: "), word_of(WISH_TARGETS),
+			       enter);
+	else if (page->kind == PAGE_NOTE)
+		buf_add_format(out, _("Press %s to go back: "), enter);
+	else
+		buf_add_format(out, _("A number, or %s to go back: "), enter);
+}
+
+static char *read_answer(struct plain *ui, const struct page *page)
+{
+	struct buf prompt = {0};
+	char *line;
+
+	add_prompt(ui, &prompt, page);
+	line = read_line(ui, "%s", buf_string(&prompt));
+	buf_release(&prompt);
+	return line;
+}
+
+/* Asks which way of sharing is meant. Returns WISH_NONE where it is none after all. */
+static struct wish ask_target(struct plain *ui, const struct page *page)
+{
+	put_targets(ui, page);
+	for (;;) {
+		struct wish wish = {.kind = WISH_NONE};
+		char *typed = read_line(ui, _("A number, or %s to go back: "),
+					wish_key_name(PRESS_ENTER));
+		struct typed t;
+
+		if (!typed) {
+			wish.kind = ui->ended;
+			return wish;
+		}
+		if (!*typed || find_target(ui, page, typed, &wish))
+			return wish;
+		t = understand(ui, page, typed);
+		if (t.kind == TYPED_WISH && wish_is_share(t.wish))
+			wish.kind = t.wish;
+		if (wish.kind != WISH_NONE || t.wish == WISH_BACK)
+			return wish;
+		plain_put(&ui->out, "%s", _(number_please));
+	}
+}
+
+/* Does what is plain's own business, and returns what else is wanted; WISH_NONE: nothing. */
+static struct wish obey(struct plain *ui, const struct page *page, struct ui_view *view,
+			enum wish_kind kind)
+{
+	struct wish wish = {.kind = kind};
+
+	switch (kind) {
+	case WISH_TARGETS:
+		wish = ask_target(ui, page);
+		break;
+	case WISH_PATH:
+		/* TRANSLATORS: before a code that leads to this page again. */
+		plain_put(&ui->out, "%s: %s", _("Path code"), page->path);
+		wish.kind = WISH_NONE;
+		break;
+	case WISH_HELP:
+		put_help(ui, page);
+		break;
+	case WISH_NAMES:
+		if (read_fields(ui, page, view) != WISH_SUBMIT)
+			wish.kind = ui->ended;
+		break;
+	default:
+		break;
+	}
+	return wish;
+}
+
+/* Does the page come back as it was, when what the wish opens is left? */
+static bool comes_back(const struct page *page, enum wish_kind kind)
+{
+	switch (kind) {
+	case WISH_BACK:
+		return !page->leads_back;
+	case WISH_SEARCH:
+	case WISH_HELP:
+	case WISH_GLOSSARY:
+	case WISH_WHO:
+	case WISH_DETAILS:
+	case WISH_OUTCOMES:
+	case WISH_TRAIL:
+	case WISH_NAMES:
+		return true;
+	default:
+		return wish_is_share(kind);
+	}
+}
+
+/* Says a page once more, as far as it is to be answered. */
+static void repeat(struct plain *ui, const struct page *page)
+{
+	struct page same = *page;
+
+	same.notice = "";
+	if (page->choice_count)
+		plain_put_choices(&ui->out, page);
+	else
+		plain_put_page(&ui->out, &same, false);
+}
+
+/* What a line asks for that is neither an answer nor a command. WISH_NONE: it was told what to
+ * type. */
+static struct wish take_other(struct plain *ui, const struct page *page,
+			      const char *typed, bool several)
+{
+	if (!*typed && page->kind == PAGE_MENU)
+		return (struct wish){.kind = WISH_BACK};
+	if (!*typed)
+		repeat(ui, page);
+	else if (several)
+		put_several(ui, page, typed);
+	else if (page->kind == PAGE_MENU)
+		plain_put(&ui->out, "%s", _(number_please));
+	else if (!explain(ui, page, typed))
+		return (struct wish){.kind = WISH_SEARCH, .text = typed};
+	return (struct wish){.kind = WISH_NONE};
+}
+
+/* Does what a line asks for, and returns what of it is for others; WISH_NONE: nothing. */
+static struct wish take_line(struct plain *ui, const struct page *page,
+			     struct ui_view *view, const char *typed)
+{
+	struct typed t = understand(ui, page, typed);
+	struct wish wish;
+
+	if (t.kind == TYPED_CHOICE)
+		return chosen(ui, page, t.choice);
+	if (t.kind == TYPED_WISH)
+		wish = obey(ui, page, view, t.wish);
+	else
+		wish = take_other(ui, page, typed, t.kind == TYPED_SEVERAL);
+	return comes_back(page, wish.kind) ? leave_for(ui, page, wish) : wish;
+}
+
+/* On a note, a line is a way to pass it on, or leads back; then it is kept. */
+static struct wish take_line_of_note(struct plain *ui, const struct page *page,
+				     struct ui_view *view, const char *typed)
+{
+	struct typed t = understand(ui, page, typed);
+
+	if (t.kind == TYPED_WISH && (t.wish == WISH_TARGETS || wish_is_share(t.wish)))
+		return obey(ui, page, view, t.wish);
+	free(ui->kept);
+	ui->kept = mem_copy_string(typed);
+	return (struct wish){.kind = WISH_BACK};
+}
+
+/* Takes what was typed on a note above, if it is a command of this page. */
+static struct wish take_kept(struct plain *ui, const struct page *page,
+			     struct ui_view *view)
+{
+	struct wish wish = {.kind = WISH_NONE};
+	char *kept = ui->kept;
+	struct typed t;
+
+	if (!kept || !is_place(page))
+		return wish;
+	ui->kept = NULL;
+	t = understand(ui, page, kept);
+	if (t.kind == TYPED_WISH && t.wish != WISH_BACK)
+		wish = take_line(ui, page, view, kept);
+	free(kept);
+	return wish;
 }
 
 /* Asks until something is wanted that is not plain's own business. */
 static struct wish ask_until_clear(struct plain *ui, const struct page *page,
 				   struct ui_view *view)
 {
-	for (;;) {
-		char *typed =
-			read_line(ui, prompt_of(ui, page), wish_key_name(PRESS_ENTER));
-		struct wish wish = {.kind = ui->ended};
-		size_t choice;
+	struct wish wish = take_kept(ui, page, view);
+
+	while (wish.kind == WISH_NONE) {
+		char *typed = read_answer(ui, page);
 
 		if (!typed)
-			return wish;
-		choice = find_choice(page, typed);
-		if (choice != SIZE_MAX)
-			return chosen(ui, page, choice);
-		if (find_target(ui, page, typed, &wish))
-			return wish;
-		wish.kind = command(ui, page, typed);
-		if (page->kind == PAGE_NOTE || (page->kind == PAGE_MENU && !*typed))
-			wish.kind = WISH_BACK;
-		if (wish.kind == WISH_NAMES && read_fields(ui, page, view) != WISH_SUBMIT)
 			wish.kind = ui->ended;
-		if (wish.kind != WISH_NONE)
-			return wish;
-		if (*typed && page->kind != PAGE_MENU)
-			return search(ui, page, typed);
-		if (*typed) {
-			plain_put(&ui->out, "%s", _(number_please));
-		} else {
-			plain_put_choices(&ui->out, page);
-			put_targets(ui, page);
-		}
-		put_commands(ui, page);
+		else if (page->kind == PAGE_NOTE)
+			wish = take_line_of_note(ui, page, view, typed);
+		else
+			wish = take_line(ui, page, view, typed);
 	}
+	return wish;
 }
 
 /* Ctrl-C ends the wait by itself: see run_program(). */
@@ -337,6 +557,39 @@ static bool plain_waits_on(void *self, const char *program)
 	return true;
 }
 
+/* Does what the page was left for end in something that the page has to say first? A note leaves
+ * it saying what it said before. */
+static bool brings_news(enum wish_kind kind)
+{
+	return kind == WISH_SEARCH || kind == WISH_BACK || wish_is_share(kind);
+}
+
+/* Says a page that was left no more than that one is there again. */
+static void put_again(struct plain *ui, const struct page *page)
+{
+	bool unknown = !strcmp(page->notice_code, "unknown-answer");
+
+	if (*page->notice && brings_news(ui->left_for))
+		plain_put(&ui->out, unknown && page->choice_count ? "%s %s" : "%s",
+			  page->notice, _(number_please));
+	/* Somebody who typed the next command has not forgotten which page it is. */
+	if (ui->left_for != WISH_SEARCH && !(ui->kept && *ui->kept))
+		plain_put_title(&ui->out, page);
+}
+
+static void put_page(struct plain *ui, const struct page *page)
+{
+	if (is_place(page) && stands_above(ui, page)) {
+		put_again(ui, page);
+		return;
+	}
+	plain_put_page(&ui->out, page, is_place(page) && !ui->greeted);
+	if (!is_place(page) || ui->greeted)
+		return;
+	ui->greeted = true;
+	put_commands(ui, page, false);
+}
+
 static struct wish ask_page(struct plain *ui, const struct page *page,
 			    struct ui_view *view)
 {
@@ -344,14 +597,7 @@ static struct wish ask_page(struct plain *ui, const struct page *page,
 		put_found(ui, page);
 		return (struct wish){.kind = WISH_BACK};
 	}
-	if (stands_above(ui, page)) {
-		if (*page->notice)
-			plain_put(&ui->out, page->choice_count ? "%s %s" : "%s",
-				  page->notice, _(number_please));
-	} else {
-		plain_put_page(&ui->out, page);
-		put_targets(ui, page);
-	}
+	put_page(ui, page);
 	if (page->kind == PAGE_FORM) {
 		plain_put(&ui->out, "%s: %s %s", _("Commands"), wish_word(WISH_BACK),
 			  _("back"));
@@ -360,8 +606,6 @@ static struct wish ask_page(struct plain *ui, const struct page *page,
 	/* What was found out about two names stays to be read above their question. */
 	if (page->names)
 		return (struct wish){.kind = WISH_BACK};
-	if (page->kind != PAGE_NOTE)
-		put_commands(ui, page);
 	return ask_until_clear(ui, page, view);
 }
 
@@ -373,6 +617,9 @@ static struct wish plain_ask(void *self, const struct ui_shown *shown)
 	ui->looks = 0;
 	ui->shown = shown;
 	wish = ask_page(ui, shown->page, shown->view);
+	/* In another language nothing was said yet. */
+	if (wish.kind == WISH_LANGUAGE)
+		forget_left(ui);
 	for (size_t i = 0; i < shown->page->field_count; i++)
 		wish.fields[i] = buf_string(&shown->view->lines[i]);
 	return wish;

@@ -398,7 +398,7 @@ static void plain_text_and_back_keeps_the_place(void **state)
 		if (places[i].searching)
 			continue; /* there P is typed */
 		t = go_to(&places[i], &before);
-		press(t, "P", "P full screen");
+		press(t, "P", "full screen");
 		settle(t);
 		term_keys(t, "P<Enter>");
 		expect_as_before(t, before);

@@ -208,6 +208,19 @@ static void expect_no_control_bytes(const char *text)
 			fail_msg("a control byte before %.40s", text + 1);
 }
 
+/* A text as it is read aloud, until the next one. */
+static const char *spoken(const char *text, const char *lang)
+{
+	static char said[4096];
+	const char *sign = strstr(text, "1×24");
+
+	if (!sign)
+		return text;
+	snprintf(said, sizeof said, "%.*s1 %s 24%s", (int)(sign - text), text,
+		 !strcmp(lang, "id") ? "kali" : "times", sign + strlen("1×24"));
+	return said;
+}
+
 static void tour_in_plain(const struct tour *t, const char *lang)
 {
 	char *script = tour_script(t, true), *text;
@@ -221,7 +234,7 @@ static void tour_in_plain(const struct tour *t, const char *lang)
 		const struct tour_path *p = &t->paths[i];
 
 		for (size_t s = p->shared; s < p->count; s++)
-			at = expect_line(at, ": ", p->steps[s].words, "");
+			at = expect_line(at, ": ", spoken(p->steps[s].words, lang), "");
 		at = expect_line(at, p->remedy, ". ", p->title);
 	}
 	free(text);

@@ -493,7 +493,7 @@ static void in_plain_text_ctrl_c_ends_the_wait_alone(void **state)
 	set_up(&p, "");
 	life = add_hanging(&p, "lp");
 	t = wizard(70, 80, p.env, "--plain --lang en --path " PATH_4B);
-	press(t, "6<Enter>", "Print it now?");
+	press(t, "print<Enter>", "Print it now?");
 	press(t, "2<Enter>", "Waiting for lp. Ctrl-C stops it.");
 	expect_alive(life);
 	press_meanwhile(t, "<C-c>", "You stopped it.");
@@ -780,9 +780,9 @@ static void plain_text_has_numbers_for_all_of_it(void **state)
 	(void)state;
 	set_up(&p, "");
 	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm",
-		  "4\n1\nSiti\n\n\n\n\n2\n1\n\n\n", 0);
-	expect_in(out, "4. Messages to hand over");
-	expect_in(out, "7. Copy to the clipboard");
+		  "share\n1\nshare\n1\nSiti\n\n\n\n\nshare\n2\n1\n\n\n",
+		  0);
+	expect_in(out, "1. Messages to hand over");
 	expect_in(out, "pesan \"Nama Sekolah");
 	expect_in(out, "saya Siti (NIP");
 	expect_in(out, "Saved: ");
@@ -794,11 +794,11 @@ static void plain_text_has_numbers_for_all_of_it(void **state)
 			fail_msg("a control byte: %d", *s);
 	/* What is typed and shown again drives no terminal. */
 	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm",
-		  "5\n1\n/none/\033]0;x\a\200.txt\n<\n", 0);
+		  "save\n1\n/none/\033]0;x\a\200.txt\n<\n", 0);
 	expect_in(out, "Nothing was saved");
 	expect_in(out, "[/none/�]0;x��.txt]");
 	assert_null(strpbrk(out, "\033\a"));
-	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm", "7\n\n6\n\n", 0);
+	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm", "copy\n\nPRINT\n\n", 0);
 	expect_in(out, "There is no clipboard here");
 	expect_in(out, "There is nothing to print with here");
 }
@@ -968,10 +968,10 @@ static const struct way {
 	const char *id;		     /* in JSON; NULL: not there */
 	const char *kept;	     /* a file; NULL: it is only seen */
 } ways[] = {
-	{WISH_HAND_OVER, PATH_4B, "", "y", "4\n", "=admin --copy", "", "hand-over:admin",
-	 "copied"},
+	{WISH_HAND_OVER, PATH_4B, "", "y", "share\n4\n", "=admin --copy", "",
+	 "hand-over:admin", "copied"},
 	{WISH_FILL, PATH_4B, "p", "Siti<Enter><Enter><Enter><Enter><Enter>|y",
-	 "Siti\n\n\n\n\n4\n", " --hand-over=admin --copy", "Siti\n\n\n\n\n", NULL,
+	 "Siti\n\n\n\n\ncopy\n", " --hand-over=admin --copy", "Siti\n\n\n\n\n", NULL,
 	 "copied"},
 	{WISH_SAVE, PATH_4B, "", "1|<Enter>", "1\n\n", "", "", "save:text",
 	 "Dokumen/sinkro-pmm-4B.txt"},
@@ -1055,13 +1055,14 @@ static void add_number(char *input, const char *out, const char *words)
 /* NULL where plain text does not offer it. */
 static char *share_by_numbers(const struct school *p, const struct way *way)
 {
-	char words[SIZE], input[SIZE] = "";
+	char words[SIZE], input[SIZE] = "share\n";
 	const char *out;
 
 	snprintf(words, sizeof words, "--plain --path %s sinkro-pmm", way->path);
 	if (*way->before) {
-		out = run(p, words, "", 0);
+		out = run(p, words, input, 0);
 		add_number(input, out, share_target(WISH_HAND_OVER)->words);
+		strcat(input, "share\n");
 	}
 	out = run(p, words, input, 0);
 	if (!way->lines) {

@@ -61,7 +61,7 @@ static void by_plain(struct buf *out, const struct page *page)
 	size_t length;
 	FILE *file = open_memstream(&said, &length);
 
-	plain_put_page(&(struct plain_out){.file = file}, page);
+	plain_put_page(&(struct plain_out){.file = file}, page, false);
 	fclose(file);
 	buf_add(out, said);
 	free(said);
