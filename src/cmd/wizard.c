@@ -53,6 +53,7 @@ static struct ui_options ui_options(const struct options *o, const struct ui *ui
 		/* What a program asks for is no choice of a person. */
 		.chosen = ui == &ui_json ? NULL : settings_remember,
 		.plain_only = must_be_plain(),
+		.terminal = getenv("TERM"),
 		.whole = &ui_curses,
 		.lines = &ui_plain,
 		.in = stdin,

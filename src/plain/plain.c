@@ -50,6 +50,30 @@ static bool is_place(const struct page *page)
 	       page->kind == PAGE_END;
 }
 
+/* Says why there are lines and no screen, where those were not asked for. */
+static void put_reason(const struct plain *ui)
+{
+	const struct ui_options *o = ui->options;
+	const char *name = o->terminal ? o->terminal : "";
+	struct buf shown = {0};
+
+	text_add_typed(&shown, name);
+	if (!strcmp(name, "xterm-256color") || !o->world)
+		plain_put(&ui->out,
+			  /* TRANSLATORS: %s is the name of a terminal, like "foot" */
+			  _("Plain text, because this system does not know the terminal "
+			    "'%s'."),
+			  buf_string(&shown));
+	else
+		plain_put(&ui->out,
+			  /* TRANSLATORS: the name of a terminal, like "foot"; the command
+			   * that started the program */
+			  _("Plain text, because this system does not know the terminal "
+			    "'%s'. For the full screen: TERM=xterm-256color %s"),
+			  buf_string(&shown), o->world->command);
+	buf_release(&shown);
+}
+
 static void *plain_open(struct ui_options *options)
 {
 	struct plain *ui = mem_alloc(sizeof *ui);
@@ -60,6 +84,8 @@ static void *plain_open(struct ui_options *options)
 	options->means.qr_columns = options->means.qr_rows = 0;
 	ui->options = options;
 	ui->out = plain_out_to(options->out, options->ascii);
+	if (options->no_screen)
+		put_reason(ui);
 	return ui;
 }
 

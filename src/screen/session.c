@@ -31,7 +31,7 @@ static bool open_front_end(struct session *s, const struct ui *ui)
 		s->front = ui->open(s->options);
 		if (s->front)
 			return true;
-		s->options->plain_only = true;
+		s->options->plain_only = s->options->no_screen = true;
 	}
 	session_leave(s, STATUS_FAILED);
 	return false;

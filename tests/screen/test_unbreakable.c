@@ -429,15 +429,27 @@ static void expect_no_control_bytes(struct term *t)
 /* A terminal that can do nothing gets the plain front-end: text and nothing else. */
 static void a_dumb_terminal_gets_plain_text(void **state)
 {
-	static const char *const terminals[] = {"TERM=dumb",
-						"TERM=", "TERM=no-such-terminal"};
+	static const struct {
+		const char *term;
+		bool says_why; /* it was not asked for */
+	} terminals[] = {
+		{"TERM=dumb", false},
+		{"TERM=", false},
+		{"TERM=no-such-terminal", true},
+		{"TERM=no-such-terminal ACCESSIBLE=1", false},
+	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof terminals / sizeof *terminals; i++) {
-		struct term *t = wizard(100, 80, terminals[i], "--path " PATH_4B);
+		struct term *t = wizard(100, 80, terminals[i].term, "--path " PATH_4B);
 		int status;
 
 		assert_true(term_wait_for(t, "4B"));
+		assert_int_equal(strstr(term_screen(t), "no-such-terminal") != NULL,
+				 terminals[i].says_why);
+		assert_int_equal(strstr(term_screen(t), "TERM=xterm-256color tuntun") !=
+					 NULL,
+				 terminals[i].says_why);
 		term_keys(t, "q<Enter>");
 		assert_true(term_finish(t, &status, TERM_LIMIT));
 		expect_no_control_bytes(t);
