@@ -155,6 +155,61 @@ search_figures() {
     done
 }
 
+# --- plain text, read aloud -----------------------------------------------------------
+
+# spoken LANGUAGE: how many seconds it takes to read standard input aloud, at the usual
+# speed. The file of sound has two bytes a sample, and its rate at byte 24.
+spoken() {
+    espeak-ng -v "$1" -w "$work/spoken.wav"
+    rate=$(od -A n -t u4 -j 24 -N 4 "$work/spoken.wav" | tr -d ' ')
+    awk -v size="$(wc -c <"$work/spoken.wav")" -v rate="$rate" \
+        'BEGIN { printf "%.1f\n", (size - 44) / 2 / rate }'
+}
+
+# page LANGUAGE ARGUMENTS...: a page in plain text, up to its prompt, as somebody meets it
+# who comes there by answers: without the commands.
+page() {
+    language=$1
+    shift
+    "$tuntun" --plain --lang "$language" "$@" </dev/null |
+        sed -e '/^\(Commands\|Perintah\): /d' -e '/(? [a-z]*): $/q'
+}
+
+# said NAME VALUE LIMIT: a line of the table, in seconds.
+said() {
+    awk -v name="$1" -v value="$2" -v limit="$3" 'BEGIN {
+        printf "%-38s %12s %12s %7s %7s%s\n", name, value, "-", "-", limit,
+               (limit != "-" && value > limit + 0 ? "  over" : "") }'
+}
+
+# aloud_figures LANGUAGE: the first page as it is, with its commands; the list as a teacher
+# meets it; and the gist of each remedy.
+aloud_figures() {
+    said "first page, $1" \
+        "$("$tuntun" --plain --lang "$1" "$tree" </dev/null | spoken "$1")" 20
+    said "list of messages, $1" \
+        "$(page "$1" --path sinkro-pmm/1:viewer=teacher,plt=no | spoken "$1")" 90
+    for code in $("$tuntun" list "$tree" | sed -n 's/^  \([0-9]*[A-Z]\) .*/\1/p'); do
+        page "$1" "$code" "$tree" | spoken "$1"
+    done | sort -n >"$work/gists"
+    gists=$(wc -l <"$work/gists")
+    said "the middle one of $gists gists, $1" \
+        "$(sed -n "$(((gists + 1) / 2))p" "$work/gists")" 45
+    said "the longest gist, $1" "$(tail -n 1 "$work/gists")" 45
+    said "gists that take longer than 45, $1" \
+        "$(awk '$1 > 45' "$work/gists" | wc -l)" -
+}
+
+plain_figures() {
+    if ! command -v espeak-ng >/dev/null; then
+        echo 'reading aloud: espeak-ng is not there'
+        return
+    fi
+    printf '\n%-38s %12s\n' 'plain text, read aloud' seconds
+    aloud_figures id
+    aloud_figures en
+}
+
 "$bench/gen_tree" 12 >"$work/least.yaml"
 heading 'the wizard with its whole tree' tuntun floor
 screen_figures
@@ -164,6 +219,7 @@ list_figures "$tree" sinkro-pmm/1:viewer=teacher,plt=no "$runs"
 search_figures "$(dirname "$tuntun")/trees/$tree.yaml" \
     'Nama Sekolah atau Nama Unor tidak sama dengan data PMM'
 others
+plain_figures
 for nodes in 1000 10000 100000; do
     load_figures "$nodes"
 done
