@@ -307,13 +307,47 @@ opens() {
 	silent err
 }
 
+# Where plain text was asked for, nothing is said of a terminal that is not known; where it
+# was not, tests/screen/test_unbreakable looks.
+plain_by_wish() {
+	typed 'q\n'
+	try 0 "plain by option" --lang en --plain "$mini"
+	cp "$tmp/out" "$tmp/plain"
+	for environment in TERM=no-such-terminal TERM=dumb TERM= ACCESSIBLE=1; do
+		case="plain by $environment"
+		count=$((count + 1))
+		env "$environment" "$TUNTUN" --lang en "$mini" <"$input" 2>&1 | cmp -s - "$tmp/plain" ||
+			fail "it says something else"
+	done
+}
+
+# The commands are said once; then they are asked for. What was left for a note is not said again.
+plain_says_no_more() {
+	typed '1\n?\n\ng\n\nq\n'
+	try 0 "plain is brief" --lang en --plain "$mini"
+	[ "$(grep -c 'Commands: ' "$tmp/out")" -eq 2 ] || fail "the commands are not said twice"
+	[ "$(grep -c "^3. I don't know" "$tmp/out")" -eq 1 ] || fail "the question is said again"
+	never_says out "^So far"
+	never_says out "Path code"
+	typed ''
+	try 0 "a gist is brief" --lang en --plain 2A
+	never_says out "Path code"
+	never_says out "×"
+	never_says out "Added by us"
+	says out "Waiting time: 1 times 24 hours"
+	try 1 "a list is brief" --lang id --plain --path sinkro-pmm/1:viewer=teacher,plt=no
+	says out "^4  Nama Sekolah atau Nama Unor tidak sama dengan data PMM$"
+	says out "^11  JavaScript Error: Type Error : cannot read properties of …$"
+	never_says out ")$"
+}
+
 # A command goes before a code, a code before a tree; what has a slash or .yaml is a file.
 first_words() {
 	typed '\n'
 	opens 4B "^Code 4B"
 	opens 4b "^Code 4B"
 	opens sinkro-pmm/1:r6a "^Code 6A"
-	opens sinkro-pmm/1:viewer=teacher "^So far"
+	opens sinkro-pmm/1:viewer=teacher "^Are you also Plt"
 	opens "2a $mini" "^Code 2A"
 	opens "mini/2:who=me $mini" "older than five years"
 	mkdir -p "$tmp/tuntun/trees"
@@ -613,6 +647,8 @@ errors_as_json
 outputs
 nearest_known
 first_words
+plain_by_wish
+plain_says_no_more
 check_of_input
 trees
 commands
