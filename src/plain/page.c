@@ -258,7 +258,7 @@ static void put_brief_step(const struct plain_out *out, const struct page_block 
 		/* TRANSLATORS: the reader, as one of those who may act. */
 		buf_add_format(&line, ", %s", s->yours ? _("you") : s->by_name);
 	phrases_add_where(&line, &phrases_bare, &rest);
-	buf_add_format(&line, ": %s", s->text);
+	buf_add_format(&line, "%s %s", page_mark("", s->text), s->text);
 	if (*s->button && !s->says_button)
 		buf_add_format(&line, " %s: %s.", _("Button"), s->button);
 	if (*s->wait)
