@@ -16,10 +16,10 @@ complain() {
 	status=1
 }
 
-# wait_in LANGUAGE WAIT: the waiting time as it is said in that language
+# wait_in LANGUAGE WAIT: the waiting time as it is read aloud in that language
 wait_in() {
-	[ "$1" = id ] || { echo "$2"; return; }
-	echo "$2" | sed 's/several/beberapa/; s/hours*/jam/; s/days*/hari/; s/weeks*/minggu/'
+	[ "$1" = id ] || { echo "$2" | sed 's/×/ times /'; return; }
+	echo "$2" | sed 's/×/ kali /; s/several/beberapa/; s/hours*/jam/; s/days*/hari/; s/weeks*/minggu/'
 }
 
 # holds FILE TEXT WHAT
@@ -29,7 +29,7 @@ holds() {
 
 check_page() {
 	: >"$scratch/page"
-	./tuntun show --lang "$language" --path "$path" "$tree" >"$scratch/page" ||
+	echo d | ./tuntun --plain --lang "$language" --path "$path" "$tree" >"$scratch/page" ||
 		complain "$code: --path $path ends with $?"
 	./tuntun --json --lang "$language" --path "$path" "$tree" </dev/null >"$scratch/json"
 	holds "$scratch/json" "\"code\":\"$code\"" code
