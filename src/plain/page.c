@@ -129,7 +129,7 @@ void plain_put_choice(const struct plain_out *out, const struct page_choice *c)
 	if (*c->example)
 		/* TRANSLATORS: before an example of an answer. */
 		buf_add_format(&line, " (%s %s)", _("for example,"), c->example);
-	plain_put(out, "%s. %s", c->typed, line.s);
+	plain_put(out, "%s  %s", c->typed, line.s);
 	buf_release(&line);
 }
 

@@ -35,6 +35,7 @@ struct plain {
 	enum wish_kind ended;	      /* why there is no line: WISH_WAKE or WISH_GONE */
 	int looks;		      /* at what is waited for, so far */
 	bool greeted;		      /* the first page was said, with the commands */
+	bool lists_commands;	      /* they stand right above the prompt */
 	/* The path of the page that stands above, where it was left for something that comes
 	 * back to it; NULL: none. */
 	char *left;
@@ -200,7 +201,7 @@ static void put_targets(struct plain *ui, const struct page *page)
 	/* TRANSLATORS: before what can be done with a remedy: save it, print it, ... */
 	plain_put(&ui->out, "%s", _("Save it or pass it on:"));
 	for (size_t i = 0; i < count; i++)
-		plain_put(&ui->out, "%zu. %s", i + 1, _(list[i]->words));
+		plain_put(&ui->out, "%zu  %s", i + 1, _(list[i]->words));
 }
 
 static bool find_target(const struct plain *ui, const struct page *page,
@@ -359,7 +360,7 @@ static const char *word_of(enum wish_kind kind)
 
 /* Appends the prompt of a page of the walk: what to type there most often, and how to be told
  * the rest. */
-static void add_place_prompt(struct buf *out, const struct page *page)
+static void add_place_prompt(struct buf *out, const struct page *page, bool with_help)
 {
 	if (page->kind == PAGE_REMEDY)
 		buf_add_format(out, "%s, %s, %s", word_of(WISH_DETAILS),
@@ -371,16 +372,19 @@ static void add_place_prompt(struct buf *out, const struct page *page)
 	else
 		buf_add(out, _("Your answer"));
 	/* A question mark alone is not read aloud. */
-	buf_add_format(out, " (%s %s): ", wish_word(WISH_HELP), word_of(WISH_HELP));
+	if (with_help)
+		buf_add_format(out, " (%s %s)", wish_word(WISH_HELP), word_of(WISH_HELP));
+	buf_add(out, ": ");
 }
 
-static void add_prompt(struct plain *ui, struct buf *out, const struct page *page)
+static void add_prompt(struct plain *ui, struct buf *out, const struct page *page,
+		       bool with_help)
 {
 	const char *enter = wish_key_name(PRESS_ENTER);
 	struct share_offer offer = offer_of(ui, page);
 
 	if (is_place(page))
-		add_place_prompt(out, page);
+		add_place_prompt(out, page, with_help);
 	else if (page->kind == PAGE_NOTE && share_set(&offer))
 		/* TRANSLATORS: a word that is typed, like "share"; the key to go back */
 		buf_add_format(out, _("%s, or %s to go back: "), word_of(WISH_TARGETS),
@@ -396,7 +400,8 @@ static char *read_answer(struct plain *ui, const struct page *page)
 	struct buf prompt = {0};
 	char *line;
 
-	add_prompt(ui, &prompt, page);
+	add_prompt(ui, &prompt, page, !ui->lists_commands);
+	ui->lists_commands = false;
 	line = read_line(ui, "%s", buf_string(&prompt));
 	buf_release(&prompt);
 	return line;
@@ -612,7 +617,7 @@ static void put_page(struct plain *ui, const struct page *page)
 	plain_put_page(&ui->out, page, is_place(page) && !ui->greeted);
 	if (!is_place(page) || ui->greeted)
 		return;
-	ui->greeted = true;
+	ui->greeted = ui->lists_commands = true;
 	put_commands(ui, page, false);
 }
 

@@ -782,7 +782,7 @@ static void plain_text_has_numbers_for_all_of_it(void **state)
 	out = run(&p, "--plain --path " PATH_4B " sinkro-pmm",
 		  "share\n1\nshare\n1\nSiti\n\n\n\n\nshare\n2\n1\n\n\n",
 		  0);
-	expect_in(out, "1. Messages to hand over");
+	expect_in(out, "1  Messages to hand over");
 	expect_in(out, "pesan \"Nama Sekolah");
 	expect_in(out, "saya Siti (NIP");
 	expect_in(out, "Saved: ");
@@ -1042,7 +1042,7 @@ static void add_number(char *input, const char *out, const char *words)
 	char wanted[SIZE];
 	const char *at, *last = NULL;
 
-	snprintf(wanted, sizeof wanted, ". %s\n", words);
+	snprintf(wanted, sizeof wanted, "  %s\n", words);
 	for (at = out; (at = strstr(at, wanted)); at++)
 		last = at;
 	if (!last)
