@@ -166,13 +166,13 @@ spoken() {
         'BEGIN { printf "%.1f\n", (size - 44) / 2 / rate }'
 }
 
-# page LANGUAGE ARGUMENTS...: a page in plain text, up to its prompt, as somebody meets it
-# who comes there by answers: without the commands.
+# page LANGUAGE ARGUMENTS...: a page in plain text and its prompt, as somebody meets it who
+# comes there by answers: without the commands.
 page() {
     language=$1
     shift
     "$tuntun" --plain --lang "$language" "$@" </dev/null |
-        sed -e '/^\(Commands\|Perintah\): /d' -e '/(? [a-z]*): $/q'
+        sed -n -e '/^\(Commands\|Perintah\): /{' -e 'n' -e 'p' -e 'q' -e '}' -e 'p'
 }
 
 # said NAME VALUE LIMIT: a line of the table, in seconds.
