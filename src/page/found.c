@@ -6,6 +6,7 @@
 #include "base/tr.h"
 #include "i18n/i18n.h"
 #include "page/make.h"
+#include "walk/path.h"
 
 enum {
 	MAX_FOUND = 40,	      /* more than anybody reads */
@@ -108,8 +109,19 @@ static void make_found(struct page_make *m, const struct page *p,
 		m->page.choice_count = 0;
 }
 
+/* Is this a path code of the page's tree? */
+static bool is_path(const struct page *p, const char *text)
+{
+	const struct tree *t = p->walk->tree;
+	const char *id = tree_string(t, tree_head(t)->id);
+	size_t length;
+
+	return path_tree_id(text, &length) && strlen(id) == length &&
+	       strncmp(id, text, length) == 0;
+}
+
 /* Appends what a text names: a choice of the page by what is typed for it, a problem by its
- * number, a remedy by its code. Returns whether it names anything. */
+ * number, a remedy by its code, where a path code leads. Returns whether it names anything. */
 static bool make_named(struct page_make *m, const struct page *p, const char *text)
 {
 	const struct tree *t = p->walk->tree;
@@ -133,6 +145,10 @@ static bool make_named(struct page_make *m, const struct page *p, const char *te
 		c = make_choice(m, make_literal(m, tree_remedy(t, remedy)->id));
 		c->label = make_literal(m, tree_remedy(t, remedy)->code);
 		c->text = make_text(m, tree_remedy(t, remedy)->title);
+	}
+	if (is_path(p, text)) {
+		c = make_choice(m, text);
+		c->text = text;
 	}
 	m->page.verdict = m->page.choice_count ? FIND_MATCH : FIND_NONE;
 	m->page.alike = m->page.choice_count > 0;
