@@ -172,13 +172,13 @@ static void put_rule(const struct curses *ui, int row, const char *more,
 	buf_release(&mark);
 }
 
-/* Appends the answers for who finds none that fits, where they are not in sight; each whole, or
- * not at all. */
+/* Appends the answers for who finds none that fits, where they are not in sight; the last, which
+ * is for everybody, first. Each whole, or not at all. */
 static void add_ways_out(const struct curses *ui, struct buf *out, int room)
 {
 	const struct page *p = ui->page;
 
-	for (size_t i = 0; p->kind == PAGE_QUESTION && i < p->choice_count; i++) {
+	for (size_t i = p->choice_count; p->kind == PAGE_QUESTION && i-- > 0;) {
 		const struct page_choice *c = &p->choices[i];
 		size_t before;
 
@@ -194,22 +194,35 @@ static void add_ways_out(const struct curses *ui, struct buf *out, int room)
 	}
 }
 
+/* The columns of a rule beside the word that there is more: each has a blank at its sides. */
+static int room_beside(const struct curses *ui, const char *more)
+{
+	return ui->frame.columns - width_of(ui, more) - 2 * SPACE - 2 - SPACE - 2;
+}
+
 static void put_rules(const struct curses *ui)
 {
 	const struct pane *pane = &ui->pane;
 	bool above = pane->top > 0 && !ui->view->typing;
 	bool below = pane->top + pane->rows < pane->count && !ui->view->typing;
-	struct buf ways_out = {0};
+	/* TRANSLATORS: in the line above or below a text that is longer than the screen */
+	const char *more_above = _("▲ more above"), *more_below = _("▼ more below");
+	struct buf ways_out = {0}, way_out = {0};
 
 	if (!ui->view->typing)
-		add_ways_out(ui, &ways_out,
-			     ui->frame.columns - width_of(ui, _("▼ more below")) -
-				     4 * SPACE);
-	/* TRANSLATORS: in the line above or below a text that is longer than the screen */
-	put_rule(ui, ui->frame.top_rule, above ? _("▲ more above") : "", "");
-	put_rule(ui, ui->frame.bottom_rule, below ? _("▼ more below") : "",
+		add_ways_out(ui, &ways_out, room_beside(ui, more_below));
+	/* The first of them, cut, matters more than the words that there is more. */
+	if (!ui->view->typing && !ways_out.length) {
+		add_ways_out(ui, &way_out, INT_MAX);
+		layout_add_cut(&ways_out, buf_string(&way_out), room_beside(ui, "▼"),
+			       ui->glyphs);
+		more_below = ways_out.length ? "▼" : more_below;
+	}
+	put_rule(ui, ui->frame.top_rule, above ? more_above : "", "");
+	put_rule(ui, ui->frame.bottom_rule, below ? more_below : "",
 		 buf_string(ui->message.length ? &ui->message : &ways_out));
 	buf_release(&ways_out);
+	buf_release(&way_out);
 }
 
 /* What the footer calls an action. The key for the language names the other one. */
