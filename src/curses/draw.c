@@ -248,17 +248,29 @@ static bool is_in_row(const struct curses *ui, const struct footer_key *key,
 	       wish_is_useful(row, key->situation);
 }
 
+static int width_of_keys(const struct curses *ui, const struct wish_row *row,
+			 unsigned situation)
+{
+	struct buf keys = {0};
+	int width;
+
+	wish_add_footer_keys(&keys, row, situation, ui->glyphs == TEXT_ASCII);
+	width = width_of(ui, buf_string(&keys));
+	buf_release(&keys);
+	return width;
+}
+
 /* The columns that keys which must not be missing need after a key, without their labels:
- * in the footer help and leaving, in the other row all. */
+ * in the footer going back, help and leaving, in the other row all. */
 static int kept_for_later(const struct curses *ui, const struct footer_key *key)
 {
 	int columns = 0;
 
 	for (const struct wish_row *row = key->row + 1; row->wish != WISH_NONE; row++)
-		if ((row->wish == WISH_HELP || row->wish == WISH_QUIT ||
-		     wish_is_share(row->wish)) &&
+		if ((row->wish == WISH_BACK || row->wish == WISH_HELP ||
+		     row->wish == WISH_QUIT || wish_is_share(row->wish)) &&
 		    row->bare && is_in_row(ui, key, row))
-			columns += 1 + KEY_SPACE;
+			columns += width_of_keys(ui, row, key->situation) + KEY_SPACE;
 	return columns;
 }
 
@@ -266,11 +278,8 @@ static int kept_for_later(const struct curses *ui, const struct footer_key *key)
 static bool fit_key(const struct curses *ui, struct footer_key *key)
 {
 	int room = ui->frame.columns - LEFT - key->column - kept_for_later(ui, key);
-	struct buf keys = {0};
 
-	wish_add_footer_keys(&keys, key->row, key->situation, ui->glyphs == TEXT_ASCII);
-	key->keys_width = width_of(ui, buf_string(&keys));
-	buf_release(&keys);
+	key->keys_width = width_of_keys(ui, key->row, key->situation);
 	key->width = key->keys_width + 1 + width_of(ui, footer_label(key->row));
 	if (key->width > room && key->row->bare)
 		key->width = key->keys_width;

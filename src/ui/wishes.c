@@ -91,6 +91,7 @@ const struct wish_row wish_rows[] = {
 	 .keys = {PRESS_LEFT, PRESS_BACKSPACE, PRESS_ESCAPE},
 	 /* TRANSLATORS: footer; short: to the question before */
 	 .label = N_("back"),
+	 .bare = true,
 	 .help = N_("Goes back to the question before; your answers are kept."),
 	 .needs = WITH_BACK,
 	 .unless = ON_NOTE | SEARCHING,
