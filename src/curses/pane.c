@@ -201,7 +201,7 @@ void pane_select(struct pane *p, size_t choice)
 static void select_in_sight(struct pane *p, bool down)
 {
 	p->follow = pane_sees_selected(p);
-	for (size_t i = 0; !p->follow && i < p->rows && p->top + i < p->count; i++) {
+	for (size_t i = 0; !p->follow && i < p->rows; i++) {
 		size_t at = down ? p->top + i : p->top + p->rows - 1 - i;
 
 		if (at >= p->count || line(p, at)->kind != LINE_CHOICE ||
