@@ -123,10 +123,11 @@ void make_typed(struct page_make *m)
 	}
 }
 
-/* A choice that is safe to confirm unread: the one given before, or the first. */
+/* A choice that is safe to confirm unread: the one given before, or the first. A dangerous one is
+ * neither. */
 static size_t preselect(const struct page *p)
 {
-	if (p->remembered != SIZE_MAX)
+	if (p->remembered != SIZE_MAX && !p->choices[p->remembered].danger)
 		return p->remembered;
 	for (size_t i = 0; i < p->choice_count; i++)
 		if (!p->choices[i].danger)
