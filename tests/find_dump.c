@@ -7,6 +7,7 @@
  *	find_dump characters	the words of a text with each character that libunistring
  *				knows
  */
+#include <ctype.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -92,12 +93,30 @@ static void add_result(struct buf *out, const struct tree *t, struct find *f,
 	buf_add(out, "],\"words\":[");
 }
 
+/* Is it the number of a choice or of a problem, or the code of a remedy? In the trees of the
+ * tests they look so. */
+static bool names_something(const char *text, size_t length)
+{
+	size_t digits;
+
+	text += *text == '#' && length--;
+	digits = strspn(text, "0123456789");
+	return digits > 0 && digits < 3 && length <= digits + 1 &&
+	       (length == digits ||
+		(text[digits] < 0x7F && isalpha((unsigned char)text[digits])));
+}
+
 /* What a page shows of it. */
 static void add_found(struct buf *out, const struct page *page, const char *text,
 		      size_t length, bool typing)
 {
 	const struct page *found = page_found(page, text, length, typing);
 
+	if (names_something(text, length)) {
+		buf_add(out, "],\"shown\":null}\n");
+		page_free(found);
+		return;
+	}
 	buf_add_format(out, "],\"shown\":{\"verdict\":\"%s\",\"alike\":%zu,\"ids\":[",
 		       verdicts[found->verdict], found->alike);
 	for (size_t i = 0; i < found->choice_count && length > 0; i++) {

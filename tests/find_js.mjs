@@ -120,6 +120,10 @@ const byte_at = (text, place) => Buffer.byteLength(text.slice(0, place));
 
 const span_in = (text) => ([start, end]) => [byte_at(text, start), byte_at(text, end)];
 
+// Is it the number of a choice or of a problem, or the code of a remedy? In the trees of the tests
+// they look so.
+const names = (text) => /^#?[0-9]{1,2}[A-Za-z]?$/.test(text);
+
 // Does both searches of a text in JavaScript, and tells what was found as find_dump does.
 function search(opened, index, text, typing) {
 	const found = Find.found(opened, text, typing);
@@ -132,7 +136,9 @@ function search(opened, index, text, typing) {
 			Find.matched(opened, m.problem).map(span_in(text)),
 			m.marks.map(span_in(index.problems[m.problem].shown))]),
 		words: Find.tokens_of(text),
-		shown: {verdict: found.verdict, alike: found.alike, ids: found.matches.map((m) => m.id)}
+		// What a number or a code names is no search: search.js has that.
+		shown: names(text) ? null
+			: {verdict: found.verdict, alike: found.alike, ids: found.matches.map((m) => m.id)}
 	});
 }
 

@@ -127,28 +127,18 @@ says() {
 	grep -q "$1" "$tmp/out" || fail "$answers: no '$1'"
 }
 
-choices_are_remembered() {
+# The next person at this account may want another one.
+another_language_holds_for_a_sitting() {
 	rm -rf "$tmp/place"
 	mkdir "$tmp/place"
-	answers='lang q' && walk --plain "$mini"
-	config_is 'language = en'
-	answers=q && walk --plain "$mini"
+	answers='lang q' && walk --plain --lang id "$mini"
 	says "For whom do you look"
-	answers='lang lang q' && walk --plain "$mini"
-	config_is 'language = en'
-	answers='? lang q' && walk --plain "$mini"
-	answers='lang q' && walk --plain --lang en "$mini"
-	config_is 'language = id'
-}
-
-the_question_for_a_tree_remembers_too() {
+	[ -e "$config" ] && fail "$answers: a file"
 	new_home
-	mkdir -p "$tmp/data/tuntun/trees"
-	cp "$mini" "$tmp/data/tuntun/trees/one.yaml"
-	cp "$mini" "$tmp/data/tuntun/trees/two.yaml"
-	answers='lang q' && walk --plain
-	config_is 'language = en'
-	rm -rf "$tmp/data"
+	echo 'language = id' >"$config"
+	walk --plain "$mini"
+	says "For whom do you look"
+	config_is 'language = id'
 }
 
 programs_choose_nothing() {
@@ -158,32 +148,11 @@ programs_choose_nothing() {
 	return 0
 }
 
-# Who switches the language gets it, whatever becomes of the file.
-a_home_that_takes_nothing_is_no_matter() {
-	answers='lang q'
-	for XDG_CONFIG_HOME in /dev/null /proc "$tmp/no/such" "$mini"; do
-		walk --plain --lang id "$mini"
-		says "For whom do you look"
-	done
-	XDG_CONFIG_HOME=$tmp/place
-	new_home
-	echo 'language = id' >"$config"
-	{ echo lang && echo q; } | (
-		ulimit -f 0
-		"$TUNTUN" --plain "$mini" 2>&1 || echo "full disk: exit $?"
-	) | cat >"$tmp/out"
-	says "For whom do you look"
-	grep "full disk" "$tmp/out" && fail "full disk"
-	config_is 'language = id'
-}
-
 check_files_of_git
 check_files_made_here
 check_codes
 language_order
-choices_are_remembered
-the_question_for_a_tree_remembers_too
+another_language_holds_for_a_sitting
 programs_choose_nothing
-a_home_that_takes_nothing_is_no_matter
 echo "$count cases, $failed failed"
 [ "$failed" = 0 ]

@@ -50,12 +50,13 @@ static const struct page_choice messages[] = {
 	{                                                                                \
 		.kind = PAGE_QUESTION, .choices = (list),                                \
 		.choice_count = sizeof(list) / sizeof *(list), .who_id = "",             \
-		.leads_back = true                                                       \
+		.recipient = "", .leads_back = true                                      \
 	}
 
 static const struct page role_page = QUESTION(roles), plt_page = QUESTION(yes_or_no),
 			 list_page = QUESTION(messages),
-			 remedy_page = {.kind = PAGE_REMEDY, .who_id = "admin"};
+			 remedy_page = {
+				 .kind = PAGE_REMEDY, .who_id = "admin", .recipient = ""};
 
 static struct typed on(const struct page *page, const char *line)
 {
