@@ -228,12 +228,14 @@ static struct wish do_wish(struct curses *ui, enum wish_kind kind)
 	}
 }
 
-/* A digit soon after Esc is a function key for whoever has none, if Esc and it come apart. */
+/* A digit soon after Esc is a function key for whoever has none, if Esc and it come apart. But
+ * where Esc has just emptied the line, something else is typed into it. */
 static uint32_t function_key(struct curses *ui, uint32_t press)
 {
 	bool soon = clock_now_ms() < ui->escaped_at + ESCAPED;
 
-	ui->escaped_at = press == PRESS_ESCAPE ? clock_now_ms() : -ESCAPED;
+	ui->escaped_at =
+		press == PRESS_ESCAPE && !ui->words.length ? clock_now_ms() : -ESCAPED;
 	if (!soon || press < '0' || press > '9' ||
 	    !(state_situation(ui) & (WITH_SEARCH | TYPING)))
 		return press;
