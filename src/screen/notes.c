@@ -122,9 +122,11 @@ bool note_open(struct session *s, const struct wish *wish)
 
 	if (!subject_of(s->top))
 		return false;
-	if (s->top->kind == &note_kind)
+	/* One note takes the place of another; what is asked on a menu leads back to it. */
+	if (s->top->kind == &note_kind &&
+	    (was_open || screen_page(s->top)->kind != PAGE_MENU))
 		screen_pop(s->top);
-	if (was_open)
+	if (was_open || note_is_open(s, wish->kind))
 		return true;
 	note = screen_push(s, sizeof *note, &note_kind);
 	note->kind = wish->kind;
