@@ -141,7 +141,7 @@ static const struct expectation {
 	 .at = "F2"},
 	{WISH_WHEEL_DOWN, 0, COMPARISON " --mouse", "?", BELOW, .seen = ABOVE,
 	 .at = "F2"},
-	{WISH_SWITCH, 0, REMEDY, "", "4B", "P full screen", "[d]", .undo = "P<Enter>"},
+	{WISH_SWITCH, 0, REMEDY, "", "4B", "full screen", "[d]", .undo = "P<Enter>"},
 	{WISH_REDRAW, 0, FIRST, "", "> 1", .unseen = "SPOILT", .still = "> 1",
 	 .spoilt = true},
 	{WISH_CANCEL, 0, FIRST, "", "> 1", .ends = true, .status = 130},
@@ -415,7 +415,7 @@ static void expect_kept_by_language(struct term *t, const char *before)
 
 static void expect_kept_by_plain_text(struct term *t, const char *before)
 {
-	press(t, "<F9>", "P full screen");
+	press(t, "<F9>", "full screen");
 	settle(t);
 	term_keys(t, "P<Enter>");
 	expect_picture(t, "plain text", before);
@@ -453,7 +453,7 @@ static const struct function {
 	{6, "0A  Your Admin", "<Enter>"},
 	{7, "olours", NULL},
 	{8, "ouse", NULL},
-	{9, "P full screen", "P<Enter>"},
+	{9, "full screen", "P<Enter>"},
 	{10, NULL, NULL}, /* leaves */
 };
 
