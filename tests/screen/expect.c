@@ -249,15 +249,19 @@ static bool is_rule(struct term *t, int row, int cols)
 	       (strcmp(first.text, "─") == 0 || strcmp(first.text, "-") == 0);
 }
 
-/* Below a remedy, a row of what can be done with it stands between rule and footer where
- * there is room. */
+enum { MOST_BELOW = 5 }; /* rows: the lower rule, three on an answer, and the footer */
+
+/* Between the lower rule and the footer stand, where there is room, what can be done with a
+ * remedy, or what there is to say of the answer that is marked in a list. */
 bool find_frame(struct term *t, int *top, int *bottom)
 {
 	int rows, cols;
 
 	term_size(t, &rows, &cols);
-	*top = rows >= 16 ? 2 : 1;
-	*bottom = rows >= 20 && is_rule(t, rows - 3, cols) ? rows - 3 : rows - 2;
+	*top = 1;
+	*bottom = rows - 2;
+	while (*bottom > rows - MOST_BELOW && !is_rule(t, *bottom, cols))
+		--*bottom;
 	return is_rule(t, *top, cols) && is_rule(t, *bottom, cols) &&
 	       *term_line(t, rows - 1) == ' ';
 }

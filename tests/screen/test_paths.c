@@ -91,20 +91,16 @@ static char *words_of(const json_t *object, const char *name)
 static void look_up(struct tour_step *step, const json_t *page)
 {
 	json_t *answers = json_object_get(page, "answers"), *answer;
-	bool numbered = false;
+	bool has_line = !strstr(member(page, "path"), "problem=");
 	size_t i;
 
-	json_array_foreach(answers, i, answer)
-	{
-		numbered |= *member(answer, "number") != '\0';
-	}
 	json_array_foreach(answers, i, answer)
 	{
 		if (strcmp(member(answer, "id"), step->id) != 0)
 			continue;
 		snprintf(step->number, sizeof step->number, "%s", member(answer, "key"));
-		/* In a list of problems the number selects; else a key gives at once. */
-		if (numbered)
+		/* Where there is a line, the number marks; else a key gives at once. */
+		if (has_line)
 			snprintf(step->keys, sizeof step->keys, "%s\r", step->number);
 		else
 			step->keys[0] = wish_choice_key(i);
@@ -264,17 +260,20 @@ static void expect_seen(struct term *t, const struct tour_path *p, const char *t
 			 term_screen(t));
 }
 
-/* The last line that was written is the remedy and the path. */
-static void expect_last_line(struct term *t, const struct tour_path *p)
+/* What was written at the end says which remedy it was, and how to open it again. */
+static void expect_receipt(struct term *t, const struct tour_path *p)
 {
 	char line[1024];
-	size_t length, want;
-	const char *bytes = term_bytes(t, &length);
+	size_t length;
+	const char *bytes = term_bytes(t, &length), *end = NULL, *at;
 
-	want = (size_t)snprintf(line, sizeof line, "%s  %s\r\n", p->remedy, p->code);
-	if (length < want || memcmp(bytes + length - want, line, want) != 0)
-		fail_msg("at the end there should be %sand there is\n%s", line,
-			 term_screen(t));
+	snprintf(line, sizeof line, "%s  %s", p->remedy, beginning(p->title));
+	for (at = bytes; (at = strstr(at, line)); at++)
+		end = at;
+	snprintf(line, sizeof line, ": tuntun %s %s\r\n", p->remedy, tree);
+	if (!end || strchr(end, '\033') || !strstr(end, line))
+		fail_msg("%s: at the end there should be %sand there is\n%s", p->code,
+			 line, term_screen(t));
 }
 
 static void follow_on_terminal(const struct tour *all, const struct tour_path *p,
@@ -295,7 +294,7 @@ static void follow_on_terminal(const struct tour *all, const struct tour_path *p
 	assert_true(term_finish(t, &status, TERM_LIMIT));
 	assert_true(WIFEXITED(status));
 	assert_int_equal(WEXITSTATUS(status), 0);
-	expect_last_line(t, p);
+	expect_receipt(t, p);
 	term_free(t);
 }
 

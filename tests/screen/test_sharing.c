@@ -1118,7 +1118,7 @@ static char *share_by_id(const struct school *p, const struct way *way)
 	const char *out;
 	json_t *page, *action;
 
-	snprintf(words, sizeof words, "--json --path %s sinkro-pmm", way->path);
+	snprintf(words, sizeof words, "--json --path %s", way->path);
 	snprintf(input, sizeof input, "%s\n", way->id ? way->id : "fill");
 	out = run(p, words, input, 0);
 	page = json_loads(out, JSON_DISABLE_EOF_CHECK, NULL);

@@ -23,6 +23,9 @@
 #define DEAF_SANITIZER                                                                   \
 	"ASAN_OPTIONS=handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0"
 
+/* A remedy that is longer than the screen. */
+#define PATH_LONG "sinkro-pmm/1:viewer=teacher,plt=yes,problem=e15,boss-skp=no"
+
 /* --- sizes ------------------------------------------------------------------------ */
 
 static bool shows_something(struct term *t, const void *nothing)
@@ -44,8 +47,11 @@ static const struct size {
 static const struct place {
 	const char *options, *keys, *seen;
 } places[] = {
-	{"--path " PATH_4B, "<PgDn>", "▲"},
-	{"--path " PATH_PROBLEMS, "/nama unor", ": nama unor"},
+	{"--path " PATH_LONG, "<PgDn>", "▲"},
+	{"--path " PATH_PROBLEMS, "nama unor", "? nama unor_"},
+	{"", "nama", "? nama_"},
+	{"--path " PATH_4B, "h", "Bagaimana hasilnya"},
+	{"--path " PATH_4B, "d", "Kode jalur"},
 	{"--path " PATH_COMPARISON, "?", "Enter tutup"},
 	{"--path " PATH_4B, "t", "sejauh ini"},
 	{"--path " PATH_COMPARISON, "<Down>", "> 2"},
@@ -283,7 +289,7 @@ static void a_terminal_that_takes_nothing_more_can_be_lost_too(void **state)
 	(void)state;
 	settle(t);
 	term_hold(t);
-	term_keys(t, "<End>");
+	term_keys(t, "?");
 	assert_true(term_wait_held_up(t));
 	expect_gone(t);
 }
@@ -311,7 +317,7 @@ static void a_terminal_that_takes_nothing_more_keeps_no_signal_waiting(void **st
 		struct term *t = greedy_wizard();
 
 		term_hold(t);
-		term_keys(t, "<End>");
+		term_keys(t, "?");
 		assert_true(term_wait_held_up(t));
 		end_by(t, signals[i]);
 	}
@@ -353,14 +359,14 @@ static void every_terminal_shows_the_same(void **state)
 		"vt102", "vt220",	 "screen",     "tmux",	   "tmux-256color",
 		"rxvt",	 "rxvt-unicode", "Eterm",
 	};
-	struct term *t = wizard(24, 80, "", "--path " PATH_4B);
+	struct term *t = wizard(24, 80, "", "--path " PATH_LONG);
 	char *before = remember(t), type[64];
 
 	(void)state;
 	leave(t);
 	for (size_t i = 0; i < sizeof terminals / sizeof *terminals; i++) {
 		snprintf(type, sizeof type, "TERM=%s", terminals[i]);
-		t = wizard(24, 80, type, "--mouse --path " PATH_4B);
+		t = wizard(24, 80, type, "--mouse --path " PATH_LONG);
 		expect_picture(t, type, before);
 		press(t, "<End>", "▲");
 		press(t, "?", "Enter tutup");
@@ -468,7 +474,7 @@ static void the_c_locale_gets_pure_ascii(void **state)
 	press(t, "<F2>", "WARNING");
 	press(t, "<F2>", "PERINGATAN");
 	press(t, "<Left>", "Kondisi A");
-	term_keys(t, "<Left><Left>");
+	term_keys(t, "<Left><Left><Left>");
 	expect_screen(t, "first-ascii");
 	expect_ascii(t);
 	assert_null(strstr(term_bytes(t, &(size_t){0}), "\033(0"));
@@ -477,7 +483,7 @@ static void the_c_locale_gets_pure_ascii(void **state)
 
 static void asked_for_ascii_it_writes_nothing_else(void **state)
 {
-	static const char *const keys[] = {"?", "<End>", "q", "g", "<Esc>"};
+	static const char *const keys[] = {"<F1>", "<End>", "q", "<F3>", "<Esc>"};
 	static const char *const seen[] = {"Atas, k", "^ ", "> 1", "Istilah", "> 1"};
 	struct term *t = wizard(24, 80, "", "--ascii");
 
@@ -663,15 +669,15 @@ static void pasted_into_the_search_nothing_does_harm(void **state)
 		struct term *t = wizard(24, 80, "", "--path " PATH_PROBLEMS);
 
 		settle(t);
-		press(t, "/unor", ": unor");
+		press(t, "unor", "? unor_");
 		term_paste(t, hostile_typing[i]);
 		settle(t);
 		expect_frame(t, "pasted");
-		expect_seen(t, ": unor");
+		expect_seen(t, "? unor");
 		expect_only_harmless_bytes(t, "pasted");
 		press(t, "<C-u>", "Pegawai belum membuat");
 		term_keys(t, "q");
-		expect_seen(t, ": q");
+		expect_seen(t, "? q_");
 		leave(t);
 	}
 }
