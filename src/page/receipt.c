@@ -70,8 +70,12 @@ static void add_others(struct buf *out, const struct page *p)
 	for (const struct page_step *s; (s = next_step(p, &at));) {
 		if (s->yours || !is_first_of(p, s))
 			continue;
-		buf_add_format(out, *s->system ? "%s %s (%s)" : "%s %s", lead, s->by_name,
-			       s->system);
+		buf_add_format(out, "%s ", lead);
+		if (*s->system)
+			/* TRANSLATORS: who acts, and the system where that is done */
+			buf_add_format(out, _("%s in %s"), s->by_name, s->system);
+		else
+			buf_add(out, s->by_name);
 		lead = ",";
 	}
 	if (*lead == ',')
