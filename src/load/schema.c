@@ -161,6 +161,8 @@ static const struct field problem_fields[] = {
 	{"number", FIELD_LITERAL, REQUIRED, AT(problem, number)},
 	{"group", FIELD_REFERENCE, REQUIRED, AT(problem, group), .of = TREE_GROUPS},
 	{"shown", FIELD_LITERAL, REQUIRED, AT(problem, shown)},
+	{"brief", FIELD_TEXT, OPTIONAL, AT(problem, brief),
+	 "a problem in a few words, after its number"},
 	{"also", FIELD_LITERALS, OPTIONAL, AT(problem, also)},
 	{"typed", FIELD_LITERALS, OPTIONAL, AT(problem, typed)},
 	{"meaning", FIELD_TEXT, REQUIRED, AT(problem, meaning),
@@ -184,6 +186,8 @@ const struct shape schema_route = {.part = TREE_ROUTES, FIELDS(route_fields)};
 static const struct field answer_fields[] = {
 	{"label", FIELD_LITERAL, OPTIONAL, AT(answer, label)},
 	{"text", FIELD_TEXT, REQUIRED, AT(answer, text), "an answer"},
+	{"brief", FIELD_TEXT, OPTIONAL, AT(answer, brief),
+	 "an answer in a few words, where the answers given are listed"},
 	{"example", FIELD_LITERAL_OR_LIST, OPTIONAL, AT(answer, example)},
 	{"reader", FIELD_REFERENCE, OPTIONAL, AT(answer, reader), .of = TREE_ACTORS},
 	{"role", FIELD_REFERENCE, OPTIONAL, AT(answer, role), .of = TREE_ROLES},
@@ -218,6 +222,8 @@ static const struct shape compare_shape = {.part = TREE_QUESTIONS,
 
 static const struct field question_fields[] = {
 	{"ask", FIELD_TEXT, REQUIRED, AT(question, ask), "a question"},
+	{"brief", FIELD_TEXT, OPTIONAL, AT(question, brief),
+	 "a question in a word or two, before the answer given: \"tray: empty\""},
 	{"help", FIELD_TEXT, OPTIONAL, AT(question, help),
 	 "how to find the answer to a question out"},
 	{"warn", FIELD_TEXT, OPTIONAL, AT(question, warn),

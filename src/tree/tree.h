@@ -189,6 +189,7 @@ struct tree_term {
 
 struct tree_problem {
 	tree_text id, number, shown, meaning, apart;
+	tree_text brief;   /* the problem where there is little room; 0: as it is shown */
 	uint32_t verified; /* the day, 20261128, when it was last held ... */
 	tree_text against; /* ... against this; 0: never */
 	uint32_t group;
@@ -198,6 +199,8 @@ struct tree_problem {
 
 struct tree_question {
 	tree_text id, ask, help, warn, added;
+	tree_text brief; /* what it asks for, before the answer among those given; 0: the
+			  * answer says enough */
 	uint32_t problems; /* bool: draws answers from the problems */
 	struct tree_list columns, answers;
 	/* Where two names are compared, the ids of the answers that are proposed: both
@@ -210,6 +213,7 @@ struct tree_question {
 
 struct tree_answer {
 	tree_text id, label, text, how;
+	tree_text brief; /* the answer where there is little room; 0: its label or text */
 	uint32_t reader, role; /* TREE_NONE: as before */
 	uint32_t unknown, danger;
 	uint32_t when; /* TREE_NONE: always offered */
