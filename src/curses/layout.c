@@ -648,38 +648,90 @@ void layout_add_cut(struct buf *out, const char *text, int columns,
 	buf_release(&whole);
 }
 
-static int unmarked_columns(const char *text, enum text_glyphs glyphs)
+/* --- the answers so far ------------------------------------------------------------------ */
+
+/* Appends an answer as it stands among those given: a problem, but for the last, by its number
+ * alone. */
+static void add_crumb(struct buf *out, const struct page *page, size_t i,
+		      enum text_glyphs glyphs)
+{
+	const struct page_crumb *crumb = &page->crumbs[i];
+
+	add_unmarked(out, crumb->number, glyphs);
+	if (*crumb->number && i + 1 < page->crumb_count)
+		return;
+	buf_add(out, *crumb->number ? " " : "");
+	add_unmarked(out, crumb->brief, glyphs);
+}
+
+/* What stands before an answer: a question belongs to the problem before it. */
+static const char *before_crumb(const struct page *page, size_t i)
+{
+	bool belongs = *page->crumbs[i - 1].number && page->crumbs[i].names_question;
+
+	return belongs ? " " : ARROW;
+}
+
+static int crumb_columns(const struct page *page, size_t i, enum text_glyphs glyphs)
 {
 	struct buf shown = {0};
 	int columns;
 
-	add_unmarked(&shown, text, glyphs);
+	add_crumb(&shown, page, i, glyphs);
 	columns = text_columns(buf_string(&shown), shown.length);
 	buf_release(&shown);
 	return columns;
 }
 
+/* Returns the first answer from which on all fit, with a sign for those left out before it;
+ * the count where not even the last does. */
+static size_t first_crumb(const struct page *page, int columns, int sign,
+			  enum text_glyphs glyphs)
+{
+	size_t from = page->crumb_count, fits = from;
+
+	for (; from > 0 && columns >= 0; from--) {
+		columns -= crumb_columns(page, from - 1, glyphs);
+		if (columns >= (from > 1 ? sign : 0))
+			fits = from - 1;
+		columns -= from > 1 ? (int)strlen(before_crumb(page, from - 1)) : 0;
+	}
+	return fits;
+}
+
+/* Appends what is left of a trail whose last answer does not fit: the number of a problem, else
+ * the sign alone. */
+static void add_least(struct buf *out, const struct page *page, int columns,
+		      const char *dots, enum text_glyphs glyphs)
+{
+	const char *number = page->crumbs[page->crumb_count - 1].number;
+	struct buf least = {0};
+
+	if (page->crumb_count > 1)
+		buf_add_format(&least, "%s" ARROW, dots);
+	add_unmarked(&least, number, glyphs);
+	if (!*number || text_columns(buf_string(&least), least.length) > columns) {
+		buf_clear(&least);
+		buf_add(&least, dots);
+	}
+	if (text_columns(buf_string(&least), least.length) <= columns)
+		buf_add(out, buf_string(&least));
+	buf_release(&least);
+}
+
 void layout_add_trail(struct buf *out, const struct page *page, int columns,
 		      enum text_glyphs glyphs)
 {
-	int left = columns + (int)strlen(ARROW);
-	int dots = unmarked_columns("…" ARROW, glyphs);
-	size_t from = page->crumb_count;
-	struct buf trail = {0};
+	const char *dots = glyphs == TEXT_ALL ? "…" : "...";
+	int sign = text_columns(dots, strlen(dots)) + (int)strlen(ARROW);
+	size_t count = page->crumb_count, from = first_crumb(page, columns, sign, glyphs);
 
-	/* The last always; of the others, those that leave room for the dots before them. */
-	for (; from > 0; from--) {
-		left -= unmarked_columns(page->crumbs[from - 1].answer, glyphs) +
-			(int)strlen(ARROW);
-		if (left < (from > 1 ? dots : 0) && from < page->crumb_count)
-			break;
+	if (count > 0 && from == count)
+		add_least(out, page, columns, dots, glyphs);
+	else if (from > 0)
+		buf_add_format(out, "%s" ARROW, dots);
+	for (size_t i = from; i < count; i++) {
+		buf_add(out, i > from ? before_crumb(page, i) : "");
+		add_crumb(out, page, i, glyphs);
 	}
-	if (from > 0)
-		add_unmarked(&trail, "…" ARROW, glyphs);
-	for (size_t i = from; i < page->crumb_count; i++) {
-		buf_add(&trail, i > from ? ARROW : "");
-		add_unmarked(&trail, page->crumbs[i].answer, glyphs);
-	}
-	layout_add_cut(out, buf_string(&trail), columns, glyphs);
-	buf_release(&trail);
 }

@@ -113,8 +113,8 @@ void layout_init_alone(struct layout *l, const struct page *page,
 
 void layout_release(struct layout *l);
 
-/* Appends the crumbs of a page, joined, so that the latest stay where not all fit into
- * `columns`. */
+/* Appends the crumbs of a page in their few words, joined: those that fit into `columns`, the
+ * latest first, each whole; a sign stands for those left out before them. */
 void layout_add_trail(struct buf *out, const struct page *page, int columns,
 		      enum text_glyphs glyphs);
 

@@ -119,14 +119,65 @@ static const char *asked_at(struct page_make *m, struct tree_target place)
 	return "";
 }
 
+/* What was asked at a place, in a word or two; "" where the answer says enough. */
+static const char *briefly_asked_at(struct page_make *m, struct tree_target place)
+{
+	const struct tree *t = m->page.walk->tree;
+
+	if (place.kind == TREE_TO_QUESTION)
+		return make_text(m, tree_question(t, place.index)->brief);
+	return asked_at(m, place);
+}
+
+static const char *brief_answer(struct page_make *m, struct walk_choice choice)
+{
+	const struct tree *t = m->page.walk->tree;
+	tree_text brief;
+
+	switch (choice.kind) {
+	case CHOICE_ANSWER:
+		brief = tree_answer(t, choice.index)->brief;
+		return brief ? make_text(m, brief) : make_short_answer(m, choice);
+	case CHOICE_PROBLEM:
+		brief = tree_problem(t, choice.index)->brief;
+		return brief ? make_text(m, brief)
+			     : make_literal(m, tree_problem(t, choice.index)->shown);
+	case CHOICE_WORKS:
+		/* TRANSLATORS: what came of a remedy, after its code: "4B: works" */
+		return _("works");
+	case CHOICE_FAILS:
+		return _("still fails");
+	case CHOICE_OTHER:
+		return _("another message");
+	case CHOICE_WAITING:
+		return _("waiting");
+	}
+	return "";
+}
+
+static const char *number_of(struct page_make *m, struct walk_choice choice)
+{
+	const struct tree *t = m->page.walk->tree;
+
+	if (choice.kind != CHOICE_PROBLEM)
+		return "";
+	return make_format(m, "#%s",
+			   make_literal(m, tree_problem(t, choice.index)->number));
+}
+
 struct page_crumb make_crumb(struct page_make *m, const struct walk_step *step)
 {
 	struct tree_target place = walk_target(step->at);
+	const char *asked = briefly_asked_at(m, place);
+	const char *brief = brief_answer(m, step->choice);
 
 	return (struct page_crumb){
 		.question = asked_at(m, place),
 		.answer = make_short_answer(m, step->choice),
 		.question_id = tree_record_id(m->page.walk->tree, tree_record_of(place)),
+		.brief = *asked ? make_format(m, "%s: %s", asked, brief) : brief,
+		.names_question = *asked != '\0',
+		.number = number_of(m, step->choice),
 	};
 }
 

@@ -134,9 +134,10 @@ static const struct page_choice ways_on[] = {
 };
 
 static const struct page_crumb crumbs[] = {
-	{"Who?", "Guru", "viewer"},
-	{"What?", "#4 Nama Sekolah tidak sama", "problem"},
-	{"Which?", "Kondisi B", "names"},
+	{"Who?", "A teacher", "viewer", .brief = "Teacher", .number = ""},
+	{"What?", "#4 Nama Sekolah tidak sama", "problem", .brief = "school name",
+	 .number = "#4"},
+	{"Which?", "Kondisi B", "names", "names: Kondisi B", true, ""},
 };
 
 static const struct page remedy = {
@@ -578,15 +579,31 @@ static const char *trail(int width, bool ascii)
 static void the_trail_keeps_its_latest_answers(void **state)
 {
 	(void)state;
-	assert_string_equal(trail(78, false),
-			    "Guru > #4 Nama Sekolah tidak sama > Kondisi B");
-	assert_string_equal(trail(44, false),
-			    "… > #4 Nama Sekolah tidak sama > Kondisi B");
-	assert_string_equal(trail(42, true), "... > Kondisi B");
-	assert_string_equal(trail(20, false), "… > Kondisi B");
-	assert_string_equal(trail(8, false), "… > Kon…");
-	assert_string_equal(trail(8, true), "... >...");
-	assert_string_equal(trail(1, false), "");
+	assert_string_equal(trail(78, false), "Teacher > #4 names: Kondisi B");
+	assert_string_equal(trail(29, true), "Teacher > #4 names: Kondisi B");
+	assert_string_equal(trail(28, false), "… > #4 names: Kondisi B");
+	assert_string_equal(trail(24, true), "... > names: Kondisi B");
+	assert_string_equal(trail(20, false), "… > names: Kondisi B");
+	assert_string_equal(trail(19, false), "…");
+	assert_string_equal(trail(2, true), "");
+}
+
+static void a_problem_at_the_end_of_the_trail_has_its_words(void **state)
+{
+	struct page page = remedy;
+	struct buf out = {0};
+
+	(void)state;
+	page.crumb_count = 2;
+	layout_add_trail(&out, &page, 78, TEXT_ALL);
+	assert_string_equal(out.s, "Teacher > #4 school name");
+	buf_clear(&out);
+	layout_add_trail(&out, &page, 17, TEXT_ALL);
+	assert_string_equal(out.s, "… > #4");
+	buf_clear(&out);
+	layout_add_trail(&out, &page, 18, TEXT_ALL);
+	assert_string_equal(out.s, "… > #4 school name");
+	buf_release(&out);
 }
 
 /* Of thousands of answers, those at the end are measured and no others. */
@@ -599,7 +616,8 @@ static void a_long_trail_is_cut_at_its_beginning(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT; i++)
-		many[i] = (struct page_crumb){.answer = i % 2 ? "odd" : "even"};
+		many[i] = (struct page_crumb){.brief = i % 2 ? "odd" : "even",
+					      .number = ""};
 	page.crumbs = many;
 	page.crumb_count = COUNT;
 	layout_add_trail(&out, &page, 23, TEXT_ALL);
@@ -631,6 +649,7 @@ int main(void)
 		cmocka_unit_test(help_ends_with_the_keys),
 		cmocka_unit_test(a_letter_alone_takes_the_whole_width),
 		cmocka_unit_test(the_trail_keeps_its_latest_answers),
+		cmocka_unit_test(a_problem_at_the_end_of_the_trail_has_its_words),
 		cmocka_unit_test(a_long_trail_is_cut_at_its_beginning),
 	};
 
