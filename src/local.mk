@@ -194,6 +194,7 @@ libjson_ui_a_SOURCES = \
 	src/json/share.c
 
 libcurses_ui_a_SOURCES = \
+	src/curses/bar.c src/curses/bar.h \
 	src/curses/curses.c \
 	src/curses/decode.c src/curses/decode.h \
 	src/curses/draw.c src/curses/draw.h \

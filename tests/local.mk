@@ -23,7 +23,7 @@ SCREEN_TESTS = tests/screen/test_hand tests/screen/test_unbreakable tests/screen
 if HAVE_TESTS
 UNIT_TESTS = tests/unit/test_base tests/unit/test_replace tests/unit/test_wrap tests/unit/test_config tests/unit/test_load tests/unit/test_reach tests/unit/test_voice tests/unit/test_walk \
 	tests/unit/test_path tests/unit/test_find tests/unit/test_names tests/unit/test_page tests/unit/test_blocks tests/unit/test_handover \
-	tests/unit/test_layout tests/unit/test_gist tests/unit/test_line_reader tests/unit/test_typed tests/unit/test_pane tests/unit/test_decode tests/unit/test_curses tests/unit/test_qr tests/unit/test_share \
+	tests/unit/test_layout tests/unit/test_gist tests/unit/test_bars tests/unit/test_line_reader tests/unit/test_typed tests/unit/test_pane tests/unit/test_decode tests/unit/test_curses tests/unit/test_qr tests/unit/test_share \
 	tests/unit/test_export tests/unit/test_hostile_documents tests/unit/test_graph tests/unit/test_json \
 	tests/unit/test_handbook tests/unit/test_bounds tests/unit/test_screen
 # A line for each: its source is NAME.c, and it is linked with all of the program.
@@ -125,6 +125,9 @@ tests_unit_test_layout_LDADD = libcurses-ui.a libui.a libshare.a libexport.a $(L
 tests_unit_test_gist_SOURCES = tests/unit/test_gist.c
 tests_unit_test_gist_LDADD = libcurses-ui.a libui.a libshare.a libexport.a libcheck.a libload.a $(LAYER_PAGE) $(LAYER_TREE) \
 	$(CURSES_LIBS) $(YAML_LIBS) $(CMOCKA_LIBS)
+
+tests_unit_test_bars_SOURCES = tests/unit/test_bars.c
+tests_unit_test_bars_LDADD = $(tests_unit_test_gist_LDADD)
 
 tests_unit_test_line_reader_SOURCES = tests/unit/test_line_reader.c
 tests_unit_test_line_reader_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)

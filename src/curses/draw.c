@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "base/wrap.h"
+#include "curses/bar.h"
 #include "curses/state.h"
 #include "curses/term.h"
 #include "i18n/i18n.h"
@@ -21,7 +22,6 @@ enum {
 	SPACE = 3, /* between things in a line */
 	MAX_LINE = 40,
 	NAMES_LANGUAGE = 60, /* columns from which on the language in force is named */
-	KEY_SPACE = 2,	     /* in the footer */
 };
 
 /* --- pieces ------------------------------------------------------------------------------ */
@@ -81,6 +81,13 @@ static void put_cut(const struct curses *ui, int row, int column, int width,
 	buf_release(&cut);
 }
 
+/* Puts a text for which there is room. */
+static void put_whole(const struct curses *ui, int row, int column, attr_t attributes,
+		      const char *s)
+{
+	put_cut(ui, row, column, INT_MAX, attributes, s);
+}
+
 /* Returns the columns of a text as put_cut() puts it. */
 static int width_of(const struct curses *ui, const char *s)
 {
@@ -91,6 +98,24 @@ static int width_of(const struct curses *ui, const char *s)
 	width = text_columns(buf_string(&whole), whole.length);
 	buf_release(&whole);
 	return width;
+}
+
+/* Puts a text on as many rows as it needs, up to `end`; returns the row after it. */
+static int put_wrapped(const struct curses *ui, int row, int end, attr_t attributes,
+		       const char *s)
+{
+	struct buf text = {0};
+	size_t from, to;
+	struct wrap wrap;
+
+	text_add_glyphs(&text, s, strlen(s), ui->glyphs);
+	wrap_init(&wrap, buf_string(&text), text.length);
+	for (; row < end && wrap_next(&wrap, ui->frame.columns - 2 * LEFT, &from, &to);
+	     row++)
+		put(row, LEFT, attributes, text.s + from, to - from);
+	wrap_release(&wrap);
+	buf_release(&text);
+	return row;
 }
 
 /* --- the frame ------------------------------------------------------------------------------ */
@@ -104,7 +129,7 @@ static int put_language(const struct curses *ui)
 
 	if (f->columns < NAMES_LANGUAGE)
 		return room;
-	put_cut(ui, f->trail, f->columns - LEFT - width, width, A_NORMAL, language);
+	put_whole(ui, f->trail, f->columns - LEFT - width, A_NORMAL, language);
 	return room - width - SPACE;
 }
 
@@ -112,6 +137,7 @@ static int put_language(const struct curses *ui)
 static void put_trail(const struct curses *ui)
 {
 	const struct frame *f = &ui->frame;
+	const char *about = ui->page->tree_title;
 	struct buf trail = {0};
 	int room;
 
@@ -124,9 +150,8 @@ static void put_trail(const struct curses *ui)
 	layout_add_trail(&trail, ui->page, room, ui->glyphs);
 	if (trail.length)
 		put_string(f->trail, LEFT, A_NORMAL, buf_string(&trail));
-	else
-		put_cut(ui, f->trail, LEFT, room, A_BOLD | color(THEME_ACCENT),
-			ui->page->tree_title);
+	else if (width_of(ui, about) <= room)
+		put_whole(ui, f->trail, LEFT, A_BOLD | color(THEME_ACCENT), about);
 	buf_release(&trail);
 }
 
@@ -147,29 +172,48 @@ static void put_line_of(const struct curses *ui, int row, int column, bool down,
 		mvhline_set(row, column, &one, length);
 }
 
-/* A rule, and in it, where there is more than is in sight, a word that says so; and what
- * there is to say of what was just done. */
-static void put_rule(const struct curses *ui, int row, const char *more,
-		     const char *message)
+/* Puts a text into a rule that begins at `column`. */
+static void put_in_rule(const struct curses *ui, int row, int column, const char *s)
 {
-	struct buf mark = {0};
-	int column = ui->frame.columns, width;
+	struct buf text = {0};
+
+	buf_add_format(&text, " %s ", s);
+	put_whole(ui, row, column, A_BOLD, buf_string(&text));
+	buf_release(&text);
+}
+
+/* A rule, and in it, where there is more than is in sight and room to say so, a word that does. */
+static void put_rule(const struct curses *ui, int row, const char *more, int room)
+{
+	int width = width_of(ui, more) + 2;
 
 	if (row == NO_ROW)
 		return;
 	put_line_of(ui, row, 0, false, ui->frame.columns);
-	if (*more) {
-		buf_add_format(&mark, " %s ", more);
-		width = width_of(ui, buf_string(&mark));
-		column -= width + SPACE;
-		put_cut(ui, row, column, width, A_BOLD, buf_string(&mark));
-		buf_clear(&mark);
+	if (*more && width <= room)
+		put_in_rule(ui, row, ui->frame.columns - SPACE - width, more);
+}
+
+/* What there is to say of what was just done stands in the rule below; what has no room there,
+ * on it and on the rows of keys, until the next key. Returns whether it does. */
+static bool put_message(const struct curses *ui)
+{
+	const struct frame *f = &ui->frame;
+	const char *message = buf_string(&ui->message);
+	int row = f->bottom_rule != NO_ROW ? f->bottom_rule : f->footer;
+
+	if (f->bottom_rule != NO_ROW &&
+	    width_of(ui, message) + 2 <= f->columns - 2 * SPACE) {
+		if (*message)
+			put_in_rule(ui, row, SPACE, message);
+		return false;
 	}
 	if (*message) {
-		buf_add_format(&mark, " %s ", message);
-		put_cut(ui, row, SPACE, column - 2 * SPACE, A_BOLD, buf_string(&mark));
+		move(row, 0);
+		clrtobot();
+		put_wrapped(ui, row, f->rows, A_BOLD, message);
 	}
-	buf_release(&mark);
+	return *message != '\0';
 }
 
 /* Appends the answers for who finds none that fits, where they are not in sight; the last, which
@@ -203,127 +247,71 @@ static int room_beside(const struct curses *ui, const char *more)
 static void put_rules(const struct curses *ui)
 {
 	const struct pane *pane = &ui->pane;
+	int room = ui->frame.columns - 2 * SPACE;
+	int taken = ui->message.length
+			    ? width_of(ui, buf_string(&ui->message)) + 2 + SPACE
+			    : 0;
 	bool above = pane->top > 0 && !ui->view->typing;
 	bool below = pane->top + pane->rows < pane->count && !ui->view->typing;
 	/* TRANSLATORS: in the line above or below a text that is longer than the screen */
 	const char *more_above = _("▲ more above"), *more_below = _("▼ more below");
-	struct buf ways_out = {0}, way_out = {0};
+	struct buf ways_out = {0};
 
-	if (!ui->view->typing)
+	if (!ui->view->typing && !taken)
 		add_ways_out(ui, &ways_out, room_beside(ui, more_below));
-	/* The first of them, cut, matters more than the words that there is more. */
-	if (!ui->view->typing && !ways_out.length) {
-		add_ways_out(ui, &way_out, INT_MAX);
-		layout_add_cut(&ways_out, buf_string(&way_out), room_beside(ui, "▼"),
-			       ui->glyphs);
+	/* One of them matters more than the words that there is more. */
+	if (!ui->view->typing && !taken && !ways_out.length) {
+		add_ways_out(ui, &ways_out, room_beside(ui, "▼"));
 		more_below = ways_out.length ? "▼" : more_below;
 	}
-	put_rule(ui, ui->frame.top_rule, above ? more_above : "", "");
-	put_rule(ui, ui->frame.bottom_rule, below ? more_below : "",
-		 buf_string(ui->message.length ? &ui->message : &ways_out));
+	if (ways_out.length)
+		taken = width_of(ui, ways_out.s) + 2 + SPACE;
+	put_rule(ui, ui->frame.top_rule, above ? more_above : "", room);
+	put_rule(ui, ui->frame.bottom_rule, below ? more_below : "", room - taken);
+	if (ways_out.length && ui->frame.bottom_rule != NO_ROW)
+		put_in_rule(ui, ui->frame.bottom_rule, SPACE, ways_out.s);
 	buf_release(&ways_out);
-	buf_release(&way_out);
 }
 
-/* What the footer calls an action. The key for the language names the other one. */
-static const char *footer_label(const struct wish_row *row)
+static void fill_bar(const struct curses *ui, struct bar *bar, int at)
 {
-	return row->wish == WISH_LANGUAGE ? i18n_next()->name : _(row->label);
-}
-
-/* A key in a row of keys, with its label or, where there is no room for that, alone. */
-struct footer_key {
-	int at; /* the row of the screen: the footer, or that of the targets */
-	unsigned situation;
-	const struct wish_row *row; /* NULL: before the first */
-	int column, keys_width, width;
-};
-
-/* Does an action belong into the row of the screen where the key is? */
-static bool is_in_row(const struct curses *ui, const struct footer_key *key,
-		      const struct wish_row *row)
-{
-	return row->label && *row->keys &&
-	       wish_is_share(row->wish) == (key->at == ui->frame.targets) &&
-	       wish_is_useful(row, key->situation);
-}
-
-static int width_of_keys(const struct curses *ui, const struct wish_row *row,
-			 unsigned situation)
-{
-	struct buf keys = {0};
-	int width;
-
-	wish_add_footer_keys(&keys, row, situation, ui->glyphs == TEXT_ASCII);
-	width = width_of(ui, buf_string(&keys));
-	buf_release(&keys);
-	return width;
-}
-
-/* The columns that keys which must not be missing need after a key, without their labels:
- * in the footer going back, help and leaving, in the other row all. */
-static int kept_for_later(const struct curses *ui, const struct footer_key *key)
-{
-	int columns = 0;
-
-	for (const struct wish_row *row = key->row + 1; row->wish != WISH_NONE; row++)
-		if ((row->wish == WISH_BACK || row->wish == WISH_HELP ||
-		     row->wish == WISH_QUIT || wish_is_share(row->wish)) &&
-		    row->bare && is_in_row(ui, key, row))
-			columns += width_of_keys(ui, row, key->situation) + KEY_SPACE;
-	return columns;
-}
-
-/* Fits a key into its row at its column; returns false where it does not fit. */
-static bool fit_key(const struct curses *ui, struct footer_key *key)
-{
-	int room = ui->frame.columns - LEFT - key->column - kept_for_later(ui, key);
-
-	key->keys_width = width_of_keys(ui, key->row, key->situation);
-	key->width = key->keys_width + 1 + width_of(ui, footer_label(key->row));
-	if (key->width > room && key->row->bare)
-		key->width = key->keys_width;
-	return key->width <= room;
-}
-
-/* Takes the next key of a row, the most useful first; what does not fit is left out.
- * Returns false after the last. */
-static bool next_footer_key(const struct curses *ui, struct footer_key *key)
-{
-	key->column = key->row ? key->column + key->width + KEY_SPACE : LEFT;
-	key->row = key->row ? key->row + 1 : wish_rows;
-	for (; key->row->wish != WISH_NONE; key->row++)
-		if (is_in_row(ui, key, key->row) && fit_key(ui, key))
-			return true;
-	return false;
+	bar_fill(bar, at == ui->frame.targets, state_situation(ui), ui->frame.columns,
+		 ui->glyphs);
 }
 
 /* Puts a row of keys: the footer, or what can be done with the page. */
 static void put_keys(const struct curses *ui, int at)
 {
-	struct footer_key key = {.at = at, .situation = state_situation(ui)};
+	struct bar bar;
 
-	while (at != NO_ROW && next_footer_key(ui, &key)) {
+	if (at == NO_ROW)
+		return;
+	fill_bar(ui, &bar, at);
+	for (size_t i = 0; i < bar.count; i++) {
+		const struct bar_key *key = &bar.keys[i];
 		struct buf keys = {0};
 
-		wish_add_footer_keys(&keys, key.row, key.situation,
+		wish_add_footer_keys(&keys, key->row, state_situation(ui),
 				     ui->glyphs == TEXT_ASCII);
-		put_cut(ui, at, key.column, key.keys_width, look(ROLE_KEY),
-			buf_string(&keys));
-		if (key.width > key.keys_width)
-			put_cut(ui, at, key.column + key.keys_width + 1, key.width,
-				A_NORMAL, footer_label(key.row));
+		put_whole(ui, at, key->column, look(ROLE_KEY), buf_string(&keys));
+		if (key->width > key->keys_width)
+			put_whole(ui, at, key->column + key->keys_width + 1, A_NORMAL,
+				  bar_label(key));
 		buf_release(&keys);
 	}
 }
 
 uint32_t draw_key_at(const struct curses *ui, int row, int column)
 {
-	struct footer_key key = {.at = row, .situation = state_situation(ui)};
+	struct bar bar;
 
-	while (next_footer_key(ui, &key))
-		if (column >= key.column && column < key.column + key.width)
-			return wish_first_key(key.row, key.situation);
+	fill_bar(ui, &bar, row);
+	for (size_t i = 0; i < bar.count; i++) {
+		const struct bar_key *key = &bar.keys[i];
+
+		if (column >= key->column && column < key->column + key->width)
+			return wish_first_key(key->row, state_situation(ui));
+	}
 	return PRESS_NONE;
 }
 
@@ -382,24 +370,6 @@ static void put_search(const struct curses *ui, int row)
 	mvhline(row, column, '_', MIN(columns - column - LEFT, MAX_LINE));
 	put_cut(ui, row, column, columns - column, A_NORMAL,
 		tail_of(buf_string(&ui->words), columns - column - LEFT));
-}
-
-/* Puts a text on as many rows as it needs, up to `end`; returns the row after it. */
-static int put_wrapped(const struct curses *ui, int row, int end, attr_t attributes,
-		       const char *s)
-{
-	struct buf text = {0};
-	size_t from, to;
-	struct wrap wrap;
-
-	text_add_glyphs(&text, s, strlen(s), ui->glyphs);
-	wrap_init(&wrap, buf_string(&text), text.length);
-	for (; row < end && wrap_next(&wrap, ui->frame.columns - 2 * LEFT, &from, &to);
-	     row++)
-		put(row, LEFT, attributes, text.s + from, to - from);
-	wrap_release(&wrap);
-	buf_release(&text);
-	return row;
 }
 
 /* Returns the row of the screen where the scrolling part begins. */
@@ -574,8 +544,10 @@ void draw_all(const struct curses *ui)
 	} else {
 		put_trail(ui);
 		put_rules(ui);
-		put_keys(ui, ui->frame.targets);
-		put_keys(ui, ui->frame.footer);
+		if (!put_message(ui)) {
+			put_keys(ui, ui->frame.targets);
+			put_keys(ui, ui->frame.footer);
+		}
 		if (ui->view->typing) {
 			put_fields(ui);
 		} else {

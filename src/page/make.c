@@ -151,6 +151,8 @@ static const char *brief_answer(struct page_make *m, struct walk_choice choice)
 		return _("another message");
 	case CHOICE_WAITING:
 		return _("waiting");
+	case CHOICE_REMEDY:
+		return make_short_answer(m, choice);
 	}
 	return "";
 }

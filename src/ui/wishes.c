@@ -7,13 +7,15 @@
 
 #define CTRL(letter) ((letter)&0x1F)
 
-/* The order is the order of the footer: where the screen is narrow, the last go. */
+/* The order is the order of the footer: where the screen is narrow, those with the least weight
+ * go, the last first. */
 const struct wish_row wish_rows[] = {
 	{.wish = WISH_UP,
 	 .keys = {PRESS_UP, 'k', PRESS_BACK_TAB, CTRL('P')},
 	 .with_next = true,
 	 /* TRANSLATORS: footer, after the arrow keys; a short verb: choose (an answer) */
 	 .label = N_("choose"),
+	 .weight = WEIGHT_MUCH,
 	 .help = N_("Selects the answer above, or scrolls up."),
 	 .needs = WITH_CHOICES},
 	{.wish = WISH_DOWN,
@@ -35,6 +37,7 @@ const struct wish_row wish_rows[] = {
 	 .keys = {PRESS_ENTER, PRESS_RIGHT},
 	 /* TRANSLATORS: footer, after "Enter"; short: give this answer and go on */
 	 .label = N_("go on"),
+	 .weight = WEIGHT_MUCH,
 	 .help = N_("Gives the selected answer."),
 	 .needs = WITH_CHOICES},
 	{.wish = WISH_PAGE_DOWN,
@@ -47,6 +50,7 @@ const struct wish_row wish_rows[] = {
 		  PRESS_F1},
 	 /* TRANSLATORS: footer of a help text, after "Enter"; short: leave the help */
 	 .label = N_("close"),
+	 .weight = WEIGHT_NEEDED,
 	 .needs = ON_NOTE},
 	{.wish = WISH_PICK,
 	 .keys = {PRESS_SHOWN},
@@ -58,10 +62,12 @@ const struct wish_row wish_rows[] = {
 	 .keys = {PRESS_ENTER},
 	 /* TRANSLATORS: footer while lines are typed, after "Enter"; short */
 	 .label = N_("next"),
+	 .weight = WEIGHT_MUCH,
 	 .needs = TYPING},
 	{.wish = WISH_FIELDS_END,
 	 .keys = {PRESS_ESCAPE},
 	 .label = N_("back"),
+	 .weight = WEIGHT_NEEDED,
 	 .needs = TYPING},
 	{.wish = WISH_FIELD_BELOW,
 	 .keys = {PRESS_TAB, PRESS_DOWN},
@@ -77,6 +83,7 @@ const struct wish_row wish_rows[] = {
 	 .keys = {PRESS_ESCAPE},
 	 /* TRANSLATORS: footer while something stands in the line, after "Esc"; short */
 	 .label = N_("empty"),
+	 .weight = WEIGHT_NEEDED,
 	 .help = N_("While something stands in the line: empties it."),
 	 .needs = SEARCHING},
 	{.wish = WISH_ERASE,
@@ -91,7 +98,7 @@ const struct wish_row wish_rows[] = {
 	 .keys = {PRESS_LEFT, PRESS_BACKSPACE, PRESS_ESCAPE},
 	 /* TRANSLATORS: footer; short: to the question before */
 	 .label = N_("back"),
-	 .bare = true,
+	 .weight = WEIGHT_NEEDED,
 	 .help = N_("Goes back to the question before; your answers are kept."),
 	 .needs = WITH_BACK,
 	 .unless = ON_NOTE | SEARCHING,
@@ -103,6 +110,7 @@ const struct wish_row wish_rows[] = {
 	 .keys = {'h'},
 	 /* TRANSLATORS: footer of a remedy, after "h"; short: say how it went */
 	 .label = N_("outcome"),
+	 .weight = WEIGHT_MUCH,
 	 .help = N_("On a remedy: says what came of it, or that you are still waiting."),
 	 .needs = ON_REMEDY,
 	 .plain = "h",
@@ -111,6 +119,7 @@ const struct wish_row wish_rows[] = {
 	 .keys = {'d'},
 	 /* TRANSLATORS: footer of a remedy, after "d"; short: what else there is to know */
 	 .label = N_("details"),
+	 .weight = WEIGHT_MUCH,
 	 .help = N_("On a remedy: the message, the cause, what it must not be mixed up "
 		    "with, and the source."),
 	 .needs = ON_REMEDY,
@@ -131,6 +140,17 @@ const struct wish_row wish_rows[] = {
 	 .help = N_("On a message: shows nothing else, for a photo, or for a phone that "
 		    "reads text; any key goes back."),
 	 .needs = ON_LETTER},
+	{.wish = WISH_NAMES,
+	 .keys = {'n'},
+	 /* TRANSLATORS: footer, after "n"; short: compare two names */
+	 .label = N_("compare"),
+	 .weight = WEIGHT_MUCH,
+	 .help = N_(
+		 "Where two names are compared: takes them, says whether they are one, "
+		 "and proposes an answer."),
+	 .needs = WITH_NAMES,
+	 .unless = ON_NOTE | ON_MENU,
+	 .plain = "n"},
 	{.wish = WISH_TRAIL,
 	 .keys = {'t', PRESS_F4},
 	 /* TRANSLATORS: footer, after "t"; short: lists the answers, to change one */
@@ -144,6 +164,7 @@ const struct wish_row wish_rows[] = {
 	 .keys = {'?', PRESS_F1},
 	 /* TRANSLATORS: footer, after "?"; short */
 	 .label = N_("help"),
+	 .weight = WEIGHT_USEFUL,
 	 .bare = true,
 	 .help = N_("Explains this screen and lists the keys."),
 	 .unless = ON_NOTE,
@@ -156,22 +177,11 @@ const struct wish_row wish_rows[] = {
 	 .help = N_("Changes the language."),
 	 .plain = "lang",
 	 .words = N_("language")},
-	{.wish = WISH_NAMES,
-	 .keys = {'n'},
-	 /* TRANSLATORS: footer, after "n"; short: compare two names */
-	 .label = N_("compare"),
-	 .bare = true,
-	 .help = N_(
-		 "Where two names are compared: takes them, says whether they are one, "
-		 "and proposes an answer."),
-	 .needs = WITH_NAMES,
-	 .unless = ON_NOTE | ON_MENU,
-	 .plain = "n"},
 	{.wish = WISH_QUIT,
 	 .keys = {'q', PRESS_F10},
 	 /* TRANSLATORS: footer, after "q"; short: leave the program */
 	 .label = N_("quit"),
-	 .bare = true,
+	 .weight = WEIGHT_USEFUL,
 	 .help = N_("Leaves the program; asks first if you have not come to a remedy."),
 	 .unless = ON_NOTE,
 	 .plain = "q",
@@ -200,7 +210,6 @@ const struct wish_row wish_rows[] = {
 	 .keys = {'p'},
 	 /* TRANSLATORS: below a remedy, after "p"; short: messages to hand over */
 	 .label = N_("hand over"),
-	 .bare = true,
 	 .help = N_(
 		 "On a remedy: a message, ready to send, for each person who must act."),
 	 .needs = WITH_TARGET(WISH_HAND_OVER),
@@ -210,7 +219,6 @@ const struct wish_row wish_rows[] = {
 	 .keys = {'i'},
 	 /* TRANSLATORS: below a message, after "i"; short: fill in its blanks */
 	 .label = N_("fill in"),
-	 .bare = true,
 	 .help = N_("On a message: fills in its blanks; nothing of it is kept."),
 	 .needs = WITH_TARGET(WISH_FILL),
 	 .words = N_("blanks")},
@@ -218,7 +226,6 @@ const struct wish_row wish_rows[] = {
 	 .keys = {'s'},
 	 /* TRANSLATORS: below a remedy, after "s"; short: save as a file */
 	 .label = N_("save"),
-	 .bare = true,
 	 .help = N_("On a remedy or a message: saves it as a file."),
 	 .needs = WITH_TARGET(WISH_SAVE),
 	 .words = N_("file")},
@@ -226,7 +233,6 @@ const struct wish_row wish_rows[] = {
 	 .keys = {'c'},
 	 /* TRANSLATORS: below a remedy, after "c"; short: print on paper */
 	 .label = N_("print"),
-	 .bare = true,
 	 .help = N_("On a remedy or a message: prints it."),
 	 .needs = WITH_TARGET(WISH_PRINT),
 	 .words = N_("paper")},
@@ -234,14 +240,12 @@ const struct wish_row wish_rows[] = {
 	 .keys = {'y'},
 	 /* TRANSLATORS: below a remedy, after "y"; short: copy to the clipboard */
 	 .label = N_("copy"),
-	 .bare = true,
 	 .help = N_("On a remedy or a message: copies it, to be pasted elsewhere."),
 	 .needs = WITH_TARGET(WISH_COPY),
 	 .words = N_("clipboard")},
 	{.wish = WISH_QR,
 	 .keys = {'r'},
 	 .label = N_("QR"),
-	 .bare = true,
 	 .help = N_("On a remedy or a message: a QR code, for a phone to scan."),
 	 .needs = WITH_TARGET(WISH_QR),
 	 .words = N_("QR code")},
@@ -249,7 +253,6 @@ const struct wish_row wish_rows[] = {
 	 .keys = {'o'},
 	 /* TRANSLATORS: below a remedy, after "o"; short: open its address */
 	 .label = N_("open"),
-	 .bare = true,
 	 .help = N_("On a remedy: opens its address in the browser."),
 	 .needs = WITH_TARGET(WISH_OPEN),
 	 .words = N_("browser, address")},

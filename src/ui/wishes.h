@@ -5,7 +5,7 @@
  *
  *     enum wish_kind kind = wish_for_key(press, wish_situation(page) | ...);
  *
- * Invariants: the rows stand as the footer has them, the most useful first; the first row of
+ * Invariants: the rows stand as the footer has them; the first row of
  * use that has a key is what the key means; a wish that is called differently in another
  * situation has a row for each. Knows nothing of curses: keys have codes of their own.
  * Included by curses/, json/json.c and plain/. */
@@ -94,12 +94,16 @@ unsigned wish_situation(const struct page *p);
 
 enum { WISH_KEYS = 10 /* of a row: more than any has */ };
 
+/* How much it matters that the footer shows a key. */
+enum wish_weight { WEIGHT_LITTLE, WEIGHT_USEFUL, WEIGHT_MUCH, WEIGHT_NEEDED };
+
 struct wish_row {
 	enum wish_kind wish;
 	uint32_t keys[WISH_KEYS]; /* the most usual one first; zeroes fill it up */
 	bool with_next;		  /* the footer shows it and the next row as one */
 	const char *label;	  /* msgid for the footer; NULL: not shown there */
 	bool bare;		  /* the key says it all where there is little room */
+	enum wish_weight weight;  /* what has little goes first from a narrow footer */
 	const char *help;	  /* msgid: a sentence; NULL: not listed in the help */
 	unsigned needs, unless;	  /* situations */
 	const char *plain;	  /* what is typed for it in plain mode; NULL: nothing */
