@@ -127,6 +127,7 @@ static const struct field blank_fields[] = {
 	{"label", FIELD_TEXT, REQUIRED, AT(blank, label),
 	 "before a blank that the sender of a message fills in"},
 	{"digits", FIELD_NUMBER, OPTIONAL, AT(blank, digits)},
+	{"own", FIELD_BOOL, OPTIONAL, AT(blank, own)},
 };
 
 /* Says it of the first that is too many. */

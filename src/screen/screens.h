@@ -34,6 +34,7 @@ void found_open(struct screen *walk, struct buf *words, const char *text, bool t
  * screen holds it, all zeroes at first, and forgets it at its end. */
 struct sharing {
 	struct screen *remedy;
+	const struct tree *tree;
 	struct page_sender sender;
 	struct buf name; /* of the file, as it was typed */
 	size_t named;	 /* the format that it is meant for */
@@ -42,7 +43,7 @@ struct sharing {
 /* Begins to do with the remedy of the screen what a wish asks for (wish_is_share()). */
 void sharing_open(struct sharing *s, struct screen *remedy, enum wish_kind kind);
 
-/* Forgets what was filled in. */
+/* Forgets all that was filled in. */
 void sharing_forget(struct sharing *s);
 
 /* --- about the page below: notes ------------------------------------------------------------- */

@@ -35,13 +35,16 @@ static struct sharing_screen *sharing_of(struct screen *self)
 	return (struct sharing_screen *)self;
 }
 
-/* With the last question about a remedy goes what was filled in. */
+/* With the last question about a remedy goes what was filled in, but not what is the sender's
+ * own. */
 static void release(struct screen *self)
 {
 	struct sharing *s = sharing_of(self)->sharing;
 
-	if (self->below == s->remedy)
-		sharing_forget(s);
+	if (self->below == s->remedy) {
+		share_sender_end(&s->sender, s->tree);
+		buf_forget(&s->name);
+	}
 }
 
 /* Is this the remedy, or a message, to which the questions above it lead back? */
@@ -250,6 +253,7 @@ static void take(struct screen *screen, const struct wish *wish)
 void sharing_open(struct sharing *s, struct screen *remedy, enum wish_kind kind)
 {
 	s->remedy = remedy;
+	s->tree = screen_page(remedy)->walk->tree;
 	begin(s, share_target(kind));
 }
 

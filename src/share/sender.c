@@ -18,3 +18,10 @@ void share_sender_fill(struct page_sender *s, const struct page *letter, size_t 
 		 buf_string(&inert));
 	buf_forget(&inert);
 }
+
+void share_sender_end(struct page_sender *s, const struct tree *t)
+{
+	for (uint32_t i = 0; i < tree_count(t, TREE_BLANKS); i++)
+		if (!tree_blank(t, i)->own)
+			explicit_bzero(s->blanks[i], PAGE_BLANK_SIZE);
+}

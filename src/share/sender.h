@@ -11,4 +11,8 @@
 void share_sender_fill(struct page_sender *s, const struct page *letter, size_t field,
 		       const char *typed);
 
+/* Overwrites what was filled in about one person; what the tree calls the sender's own stays, for
+ * the next message. */
+void share_sender_end(struct page_sender *s, const struct tree *t);
+
 #endif

@@ -178,6 +178,7 @@ enum { TREE_MOST_BLANKS = 32 };
 struct tree_blank {
 	tree_text id, label;
 	uint32_t digits; /* that are usual: a number like a NIP; 0: no number */
+	uint32_t own;	 /* bool: the sender's own, whomever the letter is about */
 	struct place place;
 };
 
