@@ -96,6 +96,7 @@ const struct page *page_new(const struct walk *w, const struct page_context *con
 	struct page_make *m = make_page(w, PAGE_END);
 
 	m->page.leads_back = w->count > 0;
+	m->page.has_next = walk_next_person(w) < w->count;
 	if (context) {
 		m->page.world = context->world;
 		m->page.leads_back |= context->leads_back;

@@ -193,7 +193,8 @@ struct page {
 	bool solved;		 /* of PAGE_END */
 	const struct page_crumb *crumbs;
 	size_t crumb_count;
-	bool leads_back;		 /* Back leads somewhere */
+	bool leads_back; /* Back leads somewhere */
+	bool has_next;	 /* the reader helps, and can go on with the next person */
 	const struct page_block *blocks; /* for page_next_block() */
 	size_t block_count;
 	bool reveals;		    /* hidden blocks were asked for */
@@ -213,14 +214,15 @@ struct page {
 	bool compares; /* a question about two names, which the columns call by what has
 			* them: page_compared() */
 	const struct page_names *names; /* of a note of page_compared(); else NULL */
-	const struct page_recipient *recipients; /* of a remedy */
+	/* Of a remedy, and of an end that is no good one: of the remedy before it. */
+	const struct page_recipient *recipients;
 	size_t recipient_count;
 	const char *recipient;	  /* of a letter: whom it is for, by id; "" else */
 	uint32_t recipient_actor; /* the same, as an actor of the tree */
 	const uint32_t *blanks;	  /* of a letter: the tree's blanks in it, by index */
 	size_t blank_count;
 	const char *about; /* of a letter: whose problem it is, as far as filled in */
-	const char *const *links; /* of a remedy: the addresses on it, each once */
+	const char *const *links; /* as the recipients: the addresses, each once */
 	size_t link_count;
 	const struct page_field *fields; /* of a form, or of a question that compares */
 	size_t field_count;
@@ -319,7 +321,7 @@ const struct page *page_found(const struct page *p, const char *text, size_t len
 /* Returns the recipient of a remedy with this id; NULL where there is none. */
 const struct page_recipient *page_recipient(const struct page *p, const char *id);
 
-/* The letter to the recipient of the remedy `p` with this id: a note with a BLOCK_HANDOVER. What
+/* The letter to the recipient of `p` with this id: a note with a BLOCK_HANDOVER. What
  * nobody has filled in is "____". `sender` may be NULL. NULL where there is no such
  * recipient. */
 const struct page *page_handover(const struct page *p, const char *recipient,

@@ -40,6 +40,7 @@
 	X(SUBMIT, "submit") /* what stands in the fields of a form */                    \
 	X(BACK, "back")                                                                  \
 	X(RESTART, "restart")                                                            \
+	X(NEXT_PERSON, "next-person") /* of those whom the reader helps */               \
 	X(SEARCH, "search")                                                              \
 	X(SEARCH_END, "search-end")                                                      \
 	/* to be told something */                                                       \

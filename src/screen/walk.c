@@ -303,16 +303,31 @@ static void change_reader(struct walk_screen *w)
 	show_place(w);
 }
 
-static void restart(struct walk_screen *w)
+/* Goes back to the first answers, as many as `kept`. What was filled into letters is somebody
+ * else's then; what a helper wrote of themselves stays where they do. */
+static void start_over(struct walk_screen *w, size_t kept, const char *code,
+		       const char *message)
 {
 	seek_nothing(w);
 	w->words_at = SIZE_MAX;
-	w->later = w->walk->count > 0 ? RESTARTED : BEHIND;
-	walk_restart(w->walk);
+	w->later = w->walk->count > kept ? RESTARTED : BEHIND;
+	if (kept > 0) {
+		walk_back_to(w->walk, kept);
+	} else {
+		walk_restart(w->walk);
+		sharing_forget(&w->sharing);
+	}
 	if (w->later == RESTARTED)
-		screen_say(&w->screen, "restarted",
-			   N_("Started again. Going back leads to where you were."), "");
+		screen_say(&w->screen, code, message, "");
 	show_place(w);
+}
+
+/* Returns how many answers stay for the next person: none where the reader does not help. */
+static size_t next_person(const struct walk_screen *w)
+{
+	size_t kept = walk_next_person(w->walk);
+
+	return kept < w->walk->count ? kept : 0;
 }
 
 /* --- the screen --------------------------------------------------------------------------- */
@@ -352,7 +367,12 @@ static void take(struct screen *self, const struct wish *wish)
 		go_back(w);
 		break;
 	case WISH_RESTART:
-		restart(w);
+		start_over(w, 0, "restarted",
+			   N_("Started again. Going back leads to where you were."));
+		break;
+	case WISH_NEXT_PERSON:
+		start_over(w, next_person(w), "next-person",
+			   N_("The next person. Going back leads to where you were."));
 		break;
 	case WISH_READER:
 		change_reader(w);

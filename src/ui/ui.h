@@ -61,9 +61,9 @@ struct ui;
 struct ui_options {
 	bool ascii; /* asked for, or needed by the charset of the terminal */
 	bool color;
-	bool plain_only;	 /* the terminal can do no more */
-	bool no_screen;		 /* the whole screen was tried on it in vain: lines say so */
-	const char *terminal;	 /* its name, of any bytes; NULL: it has none */
+	bool plain_only;      /* the terminal can do no more */
+	bool no_screen;	      /* the whole screen was tried on it in vain: lines say so */
+	const char *terminal; /* its name, of any bytes; NULL: it has none */
 	struct page_means means; /* a front-end sets what its screen can show */
 	bool mouse;		 /* these two follow what is chosen in the program */
 	const struct theme *theme;

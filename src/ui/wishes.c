@@ -140,6 +140,24 @@ const struct wish_row wish_rows[] = {
 	 .help = N_("On a message: shows nothing else, for a photo, or for a phone that "
 		    "reads text; any key goes back."),
 	 .needs = ON_LETTER},
+	{.wish = WISH_NEXT_PERSON,
+	 .keys = {'R', PRESS_F5},
+	 /* TRANSLATORS: footer, after "R", for those who help; short: the next person */
+	 .label = N_("next person"),
+	 .weight = WEIGHT_USEFUL,
+	 .help = N_(
+		 "For who helps: goes on with the next person. Who you are is kept, and "
+		 "what you wrote of yourself."),
+	 .needs = WITH_NEXT | AT_END,
+	 .plain = "R"},
+	{.wish = WISH_RESTART,
+	 .keys = {'R', PRESS_F5},
+	 /* TRANSLATORS: footer, after "R"; short: from the first question */
+	 .label = N_("start again"),
+	 .weight = WEIGHT_USEFUL,
+	 .needs = AT_END,
+	 .unless = WITH_NEXT,
+	 .plain = "R"},
 	{.wish = WISH_NAMES,
 	 .keys = {'n'},
 	 /* TRANSLATORS: footer, after "n"; short: compare two names */
@@ -151,32 +169,15 @@ const struct wish_row wish_rows[] = {
 	 .needs = WITH_NAMES,
 	 .unless = ON_NOTE | ON_MENU,
 	 .plain = "n"},
-	{.wish = WISH_TRAIL,
-	 .keys = {'t', PRESS_F4},
-	 /* TRANSLATORS: footer, after "t"; short: lists the answers, to change one */
-	 .label = N_("answers"),
-	 .help = N_("Lists your answers so far, to change one of them."),
-	 .needs = WITH_PAST,
-	 .unless = ON_MENU,
-	 .plain = "t",
-	 .words = N_("answer, trail")},
 	{.wish = WISH_HELP,
 	 .keys = {'?', PRESS_F1},
 	 /* TRANSLATORS: footer, after "?"; short */
 	 .label = N_("help"),
-	 .weight = WEIGHT_USEFUL,
 	 .bare = true,
 	 .help = N_("Explains this screen and lists the keys."),
 	 .unless = ON_NOTE,
 	 .plain = "?",
 	 .words = N_("commands")},
-	{.wish = WISH_LANGUAGE,
-	 .keys = {PRESS_F2, 'L'},
-	 /* TRANSLATORS: what the command "lang" does in plain mode; short */
-	 .label = N_("other language"),
-	 .help = N_("Changes the language."),
-	 .plain = "lang",
-	 .words = N_("language")},
 	{.wish = WISH_QUIT,
 	 .keys = {'q', PRESS_F10},
 	 /* TRANSLATORS: footer, after "q"; short: leave the program */
@@ -186,6 +187,23 @@ const struct wish_row wish_rows[] = {
 	 .unless = ON_NOTE,
 	 .plain = "q",
 	 .words = N_("exit, leave, stop")},
+	{.wish = WISH_LANGUAGE,
+	 .keys = {PRESS_F2, 'L'},
+	 /* TRANSLATORS: what the command "lang" does in plain mode; short */
+	 .label = N_("other language"),
+	 .weight = WEIGHT_USEFUL,
+	 .help = N_("Changes the language."),
+	 .plain = "lang",
+	 .words = N_("language")},
+	{.wish = WISH_TRAIL,
+	 .keys = {'t', PRESS_F4},
+	 /* TRANSLATORS: footer, after "t"; short: lists the answers, to change one */
+	 .label = N_("answers"),
+	 .help = N_("Lists your answers so far, to change one of them."),
+	 .needs = WITH_PAST,
+	 .unless = ON_MENU,
+	 .plain = "t",
+	 .words = N_("answer, trail")},
 	{.wish = WISH_GLOSSARY,
 	 .keys = {'g', PRESS_F3},
 	 /* TRANSLATORS: footer, after "g"; short: explains the words on this screen */
@@ -219,7 +237,7 @@ const struct wish_row wish_rows[] = {
 	 .keys = {'i'},
 	 /* TRANSLATORS: below a message, after "i"; short: fill in its blanks */
 	 .label = N_("fill in"),
-	 .help = N_("On a message: fills in its blanks; nothing of it is kept."),
+	 .help = N_("On a message: fills in its blanks; nothing of it is stored."),
 	 .needs = WITH_TARGET(WISH_FILL),
 	 .words = N_("blanks")},
 	{.wish = WISH_SAVE,
@@ -270,13 +288,19 @@ const struct wish_row wish_rows[] = {
 	 .unless = ON_NOTE | ON_MENU,
 	 .plain = "path",
 	 .words = N_("code")},
+	{.wish = WISH_NEXT_PERSON,
+	 .keys = {'R', PRESS_F5},
+	 .label = N_("next person"),
+	 .needs = WITH_NEXT,
+	 .unless = ON_NOTE | ON_MENU | AT_END,
+	 .plain = "R",
+	 .words = N_("next")},
 	{.wish = WISH_RESTART,
 	 .keys = {'R', PRESS_F5},
-	 /* TRANSLATORS: footer, after "R"; short: from the first question */
 	 .label = N_("start again"),
 	 .help = N_("Starts again from the first question."),
 	 .needs = WITH_PAST,
-	 .unless = ON_NOTE | ON_MENU,
+	 .unless = ON_NOTE | ON_MENU | AT_END | WITH_NEXT,
 	 .plain = "R",
 	 .words = N_("restart")},
 	{.wish = WISH_PAGE_UP,
@@ -352,7 +376,8 @@ unsigned wish_situation(const struct page *p)
 	return (*p->who_id ? WITH_WHO : 0u) | (p->crumb_count ? WITH_PAST : 0u) |
 	       (p->leads_back || p->kind == PAGE_MENU ? WITH_BACK : 0u) |
 	       (p->compares ? WITH_NAMES : 0u) | (p->kind == PAGE_NOTE ? ON_NOTE : 0u) |
-	       (p->kind == PAGE_MENU ? ON_MENU : 0u) |
+	       (p->kind == PAGE_MENU ? ON_MENU : 0u) | (p->has_next ? WITH_NEXT : 0u) |
+	       (p->kind == PAGE_REMEDY || p->kind == PAGE_END ? AT_END : 0u) |
 	       (p->kind == PAGE_REMEDY ? ON_REMEDY : 0u) |
 	       (*p->recipient ? ON_LETTER : 0u);
 }

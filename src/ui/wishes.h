@@ -80,7 +80,9 @@ enum situation {
 	WITH_FIRST_TARGET = 1 << 16,
 	/* behind the seven of these; set in plain text only */
 	WITH_ANY_TARGET = 1 << 23,
-	WITH_PATH = 1 << 24 /* the page has a path code that leads to it */
+	WITH_PATH = 1 << 24, /* the page has a path code that leads to it */
+	WITH_NEXT = 1 << 28, /* one may go on with the next person */
+	AT_END = 1 << 29     /* of a way: a remedy, or what came of it */
 };
 
 /* The situation in which a page can be shared so; that of a share_set(). */

@@ -575,6 +575,15 @@ bool walk_helps(const struct walk *w)
 	return w->count && w->steps[w->count - 1].helps;
 }
 
+size_t walk_next_person(const struct walk *w)
+{
+	size_t i = 0;
+
+	while (i < w->count && !w->steps[i].helps)
+		i++;
+	return walk_helps(w) ? i + 1 : w->count;
+}
+
 uint32_t walk_role(const struct walk *w)
 {
 	return w->count ? w->steps[w->count - 1].role : TREE_NONE;

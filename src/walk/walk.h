@@ -167,6 +167,10 @@ uint32_t walk_role(const struct walk *w);
  * whose problem it is. */
 bool walk_helps(const struct walk *w);
 
+/* Returns how many of the answers say only who the reader is, who helps: all up to the one by
+ * which that is known. The count where the reader does not help. */
+size_t walk_next_person(const struct walk *w);
+
 /* Returns the answer given to a question, the latest where it was asked twice; NULL where it was
  * not asked. Borrowed until the walk changes. */
 const struct walk_choice *walk_answer_to(const struct walk *w, uint32_t question);

@@ -25,6 +25,10 @@
 #define LINKED ENGLISH "--path sinkro-pmm/1:r6a"
 /* Longer than the screen. */
 #define LONG ENGLISH "--path sinkro-pmm/1:viewer=teacher,plt=yes,problem=e15,boss-skp=no"
+#define HELPED                                                                           \
+	ENGLISH "--path sinkro-pmm/1:viewer=operator,whom=teacher,plt=no,problem=e06"
+#define HELPED_COMPARISON                                                                \
+	ENGLISH "--path sinkro-pmm/1:viewer=operator,whom=teacher,plt=no,problem=e04"
 
 #define ABOVE "▲ more above"
 #define BELOW "▼ more below"
@@ -129,6 +133,11 @@ static const struct expectation {
 	{WISH_QR, WITH_TARGET(WISH_QR), LINKED, "", "6A", .seen = "█▀"},
 	{WISH_OPEN, WITH_TARGET(WISH_OPEN), LINKED, "", "6A",
 	 .seen = "browser is opening", .desktop = true},
+	{WISH_NEXT_PERSON, WITH_NEXT | AT_END, HELPED, "", "6A",
+	 .seen = "Who needs help?", .undo = "<Left>"},
+	{WISH_RESTART, AT_END, LINKED, "", "6A", .seen = "What is your role?"},
+	{WISH_NEXT_PERSON, WITH_NEXT, HELPED_COMPARISON, "", "> 1",
+	 .seen = "Who needs help?", .undo = "<Left>"},
 	{WISH_RESTART, WITH_PAST, COMPARISON, "", "> 1", .seen = "What is your role?",
 	 .undo = "<Left>"},
 	{WISH_PAGE_UP, WITH_MORE, LONG, "<End>", ABOVE, .seen = BELOW, .undo = "<End>"},
