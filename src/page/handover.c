@@ -189,7 +189,7 @@ const struct page *page_handover(const struct page *p, const char *recipient,
 	m->page.code = p->code;
 	m->page.recipient = to->id;
 	m->page.recipient_actor = to->actor;
-	r = tree_remedy(t, tree_find(t, TREE_TO_REMEDY, p->id));
+	r = tree_remedy(t, p->walk->here.index);
 	letter = tree_letter_to(t, r, to->actor);
 	blanks = letter ? handover_add_letter(
 				  &text, m, r, letter, sender,

@@ -47,8 +47,8 @@ static void make_question(struct page_make *m)
 	make_any_who(m);
 }
 
-/* What is to be done by when, and how to come back: a line each. */
-static void make_waiting(struct page_make *m)
+/* What is to be done by when, who else acts, and how to come back: a line each. */
+static void make_receipt(struct page_make *m)
 {
 	struct buf receipt = {0};
 	char *rest, *line;
@@ -59,6 +59,22 @@ static void make_waiting(struct page_make *m)
 	while ((line = strsep(&rest, "\n")))
 		if (*line)
 			make_block(m, BLOCK_PARAGRAPH, "", line);
+}
+
+/* What can be done with the remedy that was left is still offered: its letters, its addresses.
+ * Nothing of it is shown again. */
+static void make_left_remedy(struct page_make *m)
+{
+	size_t shown = m->page.block_count;
+	const char *title = m->page.title;
+
+	make_remedy(m, m->page.walk->here.index);
+	make_recipients_and_links(m);
+	for (size_t i = shown; i < m->page.block_count; i++)
+		m->blocks[i].hidden = true;
+	m->page.reveals = false;
+	m->page.title = title;
+	m->page.id = "end";
 }
 
 static void make_end(struct page_make *m)
@@ -78,7 +94,7 @@ static void make_end(struct page_make *m)
 		break;
 	case WALK_WAITING:
 		m->page.title = _("Come back when it is time.");
-		make_waiting(m);
+		make_receipt(m);
 		break;
 	case WALK_UNSOLVED:
 	case WALK_QUESTION:
@@ -86,8 +102,11 @@ static void make_end(struct page_make *m)
 		m->page.title = _("More cannot be done from here.");
 		if (r->ends)
 			make_block(m, BLOCK_PARAGRAPH, "", make_text(m, r->ends));
+		make_receipt(m);
 		break;
 	}
+	if (w->here.kind != WALK_SOLVED)
+		make_left_remedy(m);
 	make_any_who(m);
 }
 

@@ -137,9 +137,11 @@ const struct page_means share_all_means = {
 size_t share_list(const struct share_offer *offer,
 		  const struct share_target *list[SHARE_TARGETS])
 {
+	const struct page *p = offer->page;
 	size_t count = 0;
 
-	if (!is_handover(offer->page) && offer->page->kind != PAGE_REMEDY)
+	if (!is_handover(p) && p->kind != PAGE_REMEDY &&
+	    (p->kind != PAGE_END || p->solved))
 		return 0;
 	for (size_t i = 0; i < SHARE_TARGETS; i++) {
 		const struct share_target *target = &share_targets[i];

@@ -279,6 +279,7 @@ static void end_says_what_is_left(void **state)
 	assert_int_equal(p->kind, PAGE_END);
 	assert_false(p->solved);
 	assert_string_equal(block(p, BLOCK_PARAGRAPH, 0)->text, "Buy another printer.");
+	assert_non_null(strstr(block(p, BLOCK_PARAGRAPH, 1)->text, p->code));
 	assert_int_equal(p->choice_count, 0);
 	done(p);
 	p = after("clerk none works");
