@@ -25,6 +25,7 @@ struct options {
 	struct buf wrong; /* the first option that is wrong; empty: none is */
 	bool wrong_value; /* it is known, but its value is wrong or missing */
 	const char *lang, *path, *theme_name;
+	const char *idle; /* minutes */
 	/* Of settings_apply(): */
 	const struct theme *theme;
 	struct buf handbook; /* the address where it is published; empty: it is not */
@@ -52,7 +53,7 @@ struct option_use {
 
 enum {
 	ANY_NUMBER = INT_MAX,
-	MAX_USES = 14 /* options of a command, and an end */
+	MAX_USES = 15 /* options of a command, and an end */
 };
 
 struct command {

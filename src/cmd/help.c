@@ -45,7 +45,8 @@ enum status help_print(const struct command *c)
 		add_commands(&out);
 	else if (c->purpose)
 		buf_add_format(&out, "%s: %s\n", c->name, _(c->purpose));
-	buf_add_char(&out, '\n');
+	/* The wizard's has all rows of a usual screen. */
+	buf_add(&out, c->name ? "\n" : "");
 	options_add_help(&out, c);
 	buf_add(&out, _("See tuntun(1).\n"));
 	cmd_put(out.s);

@@ -1,6 +1,7 @@
 /* start.c - `tuntun [TREE | CODE [TREE]]`: what the words mean where they name no command, and
  * the options of the wizard. */
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/tr.h"
@@ -90,10 +91,20 @@ static enum status understand(struct beginning *b, const struct options *o)
 	return b->trees.count ? STATUS_DONE : status;
 }
 
+enum { MOST_MINUTES = 999 };
+
 static enum status run(const struct options *o)
 {
 	struct beginning b = {0};
-	enum status status = understand(&b, o);
+	enum status status;
+	char *end = "";
+	long idle = o->idle ? strtol(o->idle, &end, 10) : 1;
+
+	if (idle < 1 || idle > MOST_MINUTES || *end)
+		return cmd_error("wrong-value",
+				 _("the value of the option '%s' is wrong or missing"),
+				 "--idle");
+	status = understand(&b, o);
 
 	if (status == STATUS_DONE)
 		status = wizard_lead(o, &b);
@@ -110,6 +121,7 @@ const struct command command_wizard = {
 		    {"--no-color"},
 		    {"--theme"},
 		    {"--mouse"},
+		    {"--idle"},
 		    {"--path"}},
 	.run = run,
 };

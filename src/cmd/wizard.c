@@ -39,6 +39,8 @@ static const struct ui *front_end(const struct options *o)
 	return o->plain || must_be_plain() ? &ui_plain : &ui_curses;
 }
 
+enum { MINUTE = 60 * 1000, WARNING = 30 * 1000 }; /* milliseconds */
+
 static struct ui_options ui_options(const struct options *o, const struct ui *ui)
 {
 	/* no-color.org: any value that is not empty */
@@ -48,6 +50,8 @@ static struct ui_options ui_options(const struct options *o, const struct ui *ui
 		.ascii = cmd_ascii(),
 		.color = !o->no_color && !(no_color && *no_color),
 		.mouse = o->mouse,
+		.idle_ms = o->idle ? strtol(o->idle, NULL, 10) * MINUTE - WARNING : 0,
+		.warned_ms = WARNING,
 		.theme = o->theme,
 		.means = {.can_open = share_can_open()},
 		/* What a program asks for is no choice of a person. */

@@ -32,6 +32,7 @@ static void *curses_open(struct ui_options *options)
 	ui->glyphs = glyphs_of(options);
 	ui->pending = PRESS_NONE;
 	ui->escaped_at = -ESCAPED;
+	ui->heard = clock_now_ms();
 	term_take_theme(options->theme);
 	options->mouse = options->mouse && term_use_mouse(true);
 	return ui;
@@ -346,6 +347,66 @@ static struct wish take_press(struct curses *ui, uint32_t press)
 	return wish;
 }
 
+/* --- nobody there -------------------------------------------------------------------------- */
+
+/* Returns when somebody is taken for gone; -1: never. */
+static long long idle_at(const struct curses *ui)
+{
+	const struct ui_options *o = ui->options;
+
+	if (o->idle_ms <= 0 || ui->heard < 0)
+		return -1;
+	return ui->heard + (ui->warned ? o->warned_ms : o->idle_ms);
+}
+
+/* Nobody has pressed a key: warns of it; or wishes that all be forgotten, and forgets what was
+ * searched for. */
+static struct wish take_silence(struct curses *ui)
+{
+	ui->heard = clock_now_ms();
+	ui->warned = !ui->warned;
+	if (ui->warned) {
+		show_message(ui, _("Is nobody here? All answers will be forgotten: press "
+				   "any key to go on."));
+		return nothing;
+	}
+	ui->heard = -1; /* whoever comes next is waited for */
+	show_message(ui, "");
+	buf_forget(&ui->words);
+	ui->pasting = ui->cancelled = ui->stale = false;
+	return (struct wish){.kind = WISH_FORGET};
+}
+
+/* A key that answers the warning does nothing else. */
+static bool answers_warning(struct curses *ui, uint32_t press)
+{
+	bool answers = ui->warned;
+
+	if (press == TERM_CHANGED || press == TERM_WOKEN)
+		return false;
+	ui->heard = clock_now_ms();
+	ui->warned = false;
+	if (answers)
+		show_message(ui, "");
+	/* What is pasted is text, and what ends the program does. */
+	return answers && press <= PRESS_LAST && press != PRESS_PASTE;
+}
+
+/* Returns what wakes first: the screen, or nobody being there. */
+static long long wakes_at(const struct curses *ui)
+{
+	long long idle = idle_at(ui), screen = ui->shown.wake_at;
+
+	return idle < 0 || (screen >= 0 && screen < idle) ? screen : idle;
+}
+
+static bool is_idle(const struct curses *ui)
+{
+	long long idle = idle_at(ui);
+
+	return idle >= 0 && clock_now_ms() >= idle;
+}
+
 /* Returns the next key to act on, PRESS_NONE where there is something else to do; paints
  * before it waits for one. */
 static uint32_t next_press(struct curses *ui)
@@ -359,7 +420,7 @@ static uint32_t next_press(struct curses *ui)
 		return press;
 	if (!ui->pasting)
 		view_paint(ui);
-	return term_next(ui->shown.fd, ui->shown.wake_at);
+	return term_next(ui->shown.fd, wakes_at(ui));
 }
 
 /* Is this key more of what is searched for? */
@@ -392,7 +453,12 @@ static struct wish curses_ask(void *self, const struct ui_shown *shown)
 		}
 		if (press == PRESS_NONE)
 			continue;
-		wish = take_press(ui, press);
+		if (press == TERM_WOKEN && is_idle(ui))
+			wish = take_silence(ui);
+		else if (answers_warning(ui, press))
+			continue;
+		else
+			wish = take_press(ui, press);
 		if (wish.kind != WISH_NONE)
 			return view_end(ui, wish);
 	}

@@ -70,6 +70,7 @@
 	X(INTERRUPTED, "interrupted") /* a signal */                                     \
 	X(GONE, "gone")		      /* no more input, or no terminal any more */       \
 	X(WAKE, "wake")		      /* what the screen waits for has come */           \
+	X(FORGET, "forget")	      /* nobody is there any more: all that was done */  \
 	X(BESIDE, "beside")	      /* there is room now for what stands beside */
 
 enum wish_kind {

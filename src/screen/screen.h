@@ -23,6 +23,7 @@
 #include "ui/ui.h"
 
 struct screen;
+struct i18n_language;
 
 struct screen_kind {
 	/* Makes the page, in the language in force; what there is to say first is not its
@@ -52,6 +53,7 @@ struct session {
 	const struct ui *ui;
 	void *front; /* the front-end's own state */
 	struct ui_options *options;
+	const struct i18n_language *language; /* that it began in */
 	struct screen *top;
 	bool answered; /* an answer was given: to be lost, if no remedy has been reached */
 	bool reached;  /* a remedy has been shown */

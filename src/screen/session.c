@@ -16,6 +16,20 @@ static void want_to_leave(struct session *s, enum wish_kind kind)
 		session_leave(s, kind == WISH_CANCEL ? STATUS_INTERRUPTED : STATUS_DONE);
 }
 
+/* Whoever was here is gone: nothing that they did or chose is left, and the session begins
+ * anew, in its first language. */
+static void forget(struct session *s, const struct wish *wish)
+{
+	while (s->top->below)
+		screen_pop(s->top);
+	while (i18n_now() != s->language)
+		i18n_switch();
+	s->answered = s->reached = false;
+	s->top->kind->take(s->top, wish);
+	screen_hush(s->top);
+	screen_start_anew(s->top);
+}
+
 /* Says everything in the next language: for this sitting, since the next person may want another. */
 static void switch_language(struct session *s)
 {
@@ -59,6 +73,9 @@ static bool take_common(struct session *s, const struct wish *wish)
 	case WISH_SWITCH:
 		switch_front_end(s);
 		return true;
+	case WISH_FORGET:
+		forget(s, wish);
+		return true;
 	case WISH_QUIT:
 	case WISH_CANCEL:
 		want_to_leave(s, wish->kind);
@@ -96,6 +113,7 @@ static bool take_common(struct session *s, const struct wish *wish)
 bool session_open(struct session *s, const struct ui *ui, struct ui_options *options)
 {
 	s->options = options;
+	s->language = i18n_now();
 	return open_front_end(s, ui);
 }
 

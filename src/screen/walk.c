@@ -322,6 +322,18 @@ static void start_over(struct walk_screen *w, size_t kept, const char *code,
 	show_place(w);
 }
 
+/* Nothing is left of whoever was here. */
+static void forget(struct walk_screen *w)
+{
+	walk_restart(w->walk);
+	walk_forget(w->walk);
+	sharing_forget(&w->sharing);
+	buf_forget(&w->words);
+	w->words_at = SIZE_MAX;
+	seek_nothing(w);
+	w->later = BEHIND;
+}
+
 /* Returns how many answers stay for the next person: none where the reader does not help. */
 static size_t next_person(const struct walk_screen *w)
 {
@@ -376,6 +388,9 @@ static void take(struct screen *self, const struct wish *wish)
 		break;
 	case WISH_READER:
 		change_reader(w);
+		break;
+	case WISH_FORGET:
+		forget(w);
 		break;
 	case WISH_NAMES:
 		if (screen_page(self)->compares)

@@ -65,7 +65,10 @@ struct ui_options {
 	bool no_screen;	      /* the whole screen was tried on it in vain: lines say so */
 	const char *terminal; /* its name, of any bytes; NULL: it has none */
 	struct page_means means; /* a front-end sets what its screen can show */
-	bool mouse;		 /* these two follow what is chosen in the program */
+	/* So long without a key, and the reader is warned; so long after that, and WISH_FORGET
+	 * is wished. Milliseconds; 0: nobody is taken for gone. */
+	long long idle_ms, warned_ms;
+	bool mouse; /* these two follow what is chosen in the program */
 	const struct theme *theme;
 	const struct page_world *world; /* for the pages; NULL: nothing is known of it */
 	FILE *in, *out; /* of the front-ends of lines; curses takes the terminal */

@@ -72,7 +72,7 @@ typed() {
 }
 
 options() {
-	for wrong in --no-such-option --langg -x --lang --path --theme --mouse=on \
+	for wrong in --no-such-option --langg -x --lang --path --theme --mouse=on --idle --idle=0 --idle=1000 --idle=5x \
 		--help=3; do
 		try 2 "option $wrong" "$wrong"
 		says err "'${wrong%=*}'"

@@ -466,6 +466,78 @@ static void a_pipe_and_a_time_wake_the_whole_screen(void **state)
 	}
 }
 
+/* --- nobody there ------------------------------------------------------------------------------ */
+
+/* A session on the whole screen that somebody left at a remedy, in the other language. Returns
+ * whether it began anew. */
+static bool is_forgotten(struct tree *t)
+{
+	struct ui_options options = {
+		.theme = theme_number(0), .idle_ms = 200, .warned_ms = 400};
+	struct session s = {0};
+	struct walk w;
+	bool anew;
+
+	walk_init(&w, t);
+	walk_answer(&w, "clerk");
+	walk_answer(&w, "none");
+	assert_true(session_open(&s, &ui_curses, &options));
+	walk_screen_push(&s, &w);
+	session_run(&s);
+	anew = w.count == 0 && w.later_count == 0 && !s.answered && !s.reached &&
+	       !s.top->below && i18n_now() == i18n_language(0);
+	session_close(&s);
+	walk_release(&w);
+	return anew;
+}
+
+/* Reads what the program paints until it has painted these words, and never the others. */
+static void expect_painted(int master, const char *words, const char *others)
+{
+	static char all[1 << 16];
+	size_t length = 0;
+	ssize_t got;
+
+	for (*all = '\0'; !strstr(all, words); all[length] = '\0') {
+		got = read(master, all + length, sizeof all - 1 - length);
+		assert_true(got > 0);
+		length += (size_t)got;
+	}
+	assert_null(strstr(all, others));
+}
+
+static void press_key(int master, char key)
+{
+	assert_int_equal(write(master, &key, 1), 1);
+}
+
+/* The first key of whoever is warned does nothing but say that they are there. */
+static void who_is_gone_is_warned_and_then_forgotten(void **state)
+{
+	static const char warning[] = "any key to go on", first[] = "Who are you?";
+	int master, status;
+	pid_t pid = forkpty(&master, NULL, NULL, NULL);
+
+	(void)state;
+	assert_true(pid >= 0);
+	if (pid == 0) {
+		setenv("TERM", "xterm", 1);
+		_exit(is_forgotten(fork_tree()) ? 0 : 1);
+	}
+	press_key(master, 'L');
+	expect_painted(master, warning, first);
+	press_key(master, 'R');
+	expect_painted(master, warning, first);
+	expect_painted(master, first, "\a");
+	press_key(master, 'q');
+	while (read(master, &(char){0}, 1) > 0)
+		;
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	close(master);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 0);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -481,6 +553,7 @@ int main(void)
 		cmocka_unit_test(a_pipe_and_a_time_wake_plain_text),
 		cmocka_unit_test(a_pipe_and_a_time_wake_json),
 		cmocka_unit_test(a_pipe_and_a_time_wake_the_whole_screen),
+		cmocka_unit_test(who_is_gone_is_warned_and_then_forgotten),
 	};
 
 	i18n_init("/nonexistent");
