@@ -143,13 +143,14 @@ static const char *const sequences[] = {
 	"\033[O",	    "\033[15~",	     "\033[21~",
 	"\033[1;5C",	    "\033x",	     "\033\033",
 	"\303\251",	    "\344\270\255",  "\360\237\221\215",
-	"\302\205",	    "\355\240\200",
+	"\302\205",	    "\355\240\200",  "\033OR",
+	"\033OS",	    "\033[17~",	     "\0334",
 };
 
 static void press_key(struct session *s)
 {
 	static const char keys[] =
-		"1234567890123456jkhl?gatpiscyronmTP/\r\r\r\r\t \b\177\014\033";
+		"1234567890123456jkhd?gatpiscyronmTP/\r\r\r\r\t \b\177\014\033";
 	char key = keys[chance(sizeof keys - 1)];
 
 	send(s, "key", &key, 1);
@@ -166,7 +167,7 @@ static void type_words(struct session *s)
 {
 	static const char *const words[] = {"nama unor",  "presensi", "skp",	"/unor",
 					    "SDN 4 Pagi", "4\r",      "12\r",	"ssss",
-					    "\025xyz",	  "jjj",      "kkj",	"q2",
+					    "\025xyz",	  "jjj",      "4b\r",	"h2",
 					    "P\r",	  "<\r",      "n\r\r\r"};
 	const char *word = ONE_OF(words);
 
@@ -453,9 +454,12 @@ static void start(struct session *s)
 {
 	static const char *const languages[] = {"id", "en"};
 	static const char *const paths[] = {
-		"sinkro-pmm/1:", "sinkro-pmm/1:viewer=teacher,plt=no",
+		"sinkro-pmm/1:",
+		"sinkro-pmm/1:viewer=teacher,plt=no",
 		"sinkro-pmm/1:viewer=teacher,plt=no,problem=e04",
-		"sinkro-pmm/1:viewer=teacher,plt=no,problem=e04,names=b", "sinkro-pmm/1:r6a"};
+		"sinkro-pmm/1:viewer=teacher,plt=no,problem=e04,names=b",
+		"sinkro-pmm/1:viewer=teacher,plt=no,problem=e04,names=b,r4b=waiting",
+		"sinkro-pmm/1:r6a"};
 	static const char *const options[] = {"--theme=dark", "--mouse", "--no-color",
 					      "--ascii", "--plain"};
 	static const char *const terms[] = {"TERM=xterm-256color", "TERM=xterm",
