@@ -51,7 +51,7 @@ static const struct place {
 	{"--path " PATH_PROBLEMS, "nama unor", "? nama unor_"},
 	{"", "nama", "? nama_"},
 	{"--path " PATH_4B, "h", "Bagaimana hasilnya"},
-	{"--path " PATH_4B, "d", "Kode jalur"},
+	{"--path " PATH_4B, "d", "Sebab:"},
 	{"--path " PATH_COMPARISON, "?", "Enter tutup"},
 	{"--path " PATH_4B, "t", "sejauh ini"},
 	{"--path " PATH_COMPARISON, "<Down>", "> 2"},
