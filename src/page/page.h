@@ -170,7 +170,7 @@ struct page_names {
 struct page_crumb {
 	const char *question, *answer; /* in words; the answer as short as possible */
 	const char *question_id;
-	/* The same in a few words, for a line of all of them: "PMM user: yes". */
+	/* The same in a few words, for a line of all of them: "toner: empty". */
 	const char *brief;
 	bool names_question; /* that does, and not the answer alone */
 	const char *number;  /* stands before it: "#4" of a problem; "" otherwise */

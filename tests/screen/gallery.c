@@ -106,7 +106,7 @@ static const struct shot shots[] = {
 	 .cols = 80,
 	 .env = {"TUNTUN_NOW=2026-11-30T08:00"},
 	 .options = {"--path", PROBLEMS ",problem=e02,skp-state=unfinished,r2a=waiting"},
-	 .text = {"1 Desember 2026", "1 December 2026"}},
+	 .text = {"Kembalilah", "Come back when"}},
 	{.name = "remedy-light",
 	 .caption = "The remedy 4B in a window with light colours",
 	 .rows = 24,
