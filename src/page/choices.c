@@ -47,7 +47,7 @@ static void make_answer(struct page_make *m, uint32_t index, bool after_problems
 
 	c->label = make_literal(m, a->label);
 	c->text = make_text(m, a->text);
-	c->brief = *c->label ? c->label : c->text;
+	c->brief = *c->label ? c->label : a->brief ? make_text(m, a->brief) : c->text;
 	c->unknown = a->unknown;
 	c->danger = a->danger;
 	/* TRANSLATORS: heading over the answers that are no problem's message. */

@@ -519,7 +519,7 @@ static void function_keys_are_commands_where_letters_are_text(void **state)
 }
 
 /* A slow hand: Esc does what it does alone, and the digit after it is still a function key;
- * but not for long. Where the machine is slower than that, the digit is text, and all is done
+ * but not for long, nor where Esc has just emptied the line. Where the machine is slower than that, the digit is text, and all is done
  * again. */
 static void a_digit_soon_after_escape_is_a_function_key(void **state)
 {
@@ -527,7 +527,7 @@ static void a_digit_soon_after_escape_is_a_function_key(void **state)
 
 	(void)state;
 	for (int i = 0; i < 2; i++) {
-		struct term *t = start_in(terminals[i], FIRST, "unor", "? unor_");
+		struct term *t = start_in(terminals[i], FIRST, "", "> 1");
 		int tries = 0;
 
 		do {
@@ -537,7 +537,7 @@ static void a_digit_soon_after_escape_is_a_function_key(void **state)
 			expect_seen(t, "> 1");
 			term_keys(t, "3");
 			settle(t);
-		} while (strstr(term_screen(t), "? 3_") && ++tries < 100);
+		} while (strstr(term_screen(t), " 3_") && ++tries < 100);
 		expect_seen(t, "Words on this page");
 		leave(t);
 	}
