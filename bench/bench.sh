@@ -18,6 +18,8 @@ tree=sinkro-pmm
 runs=${RUNS:-15}
 sessions=${SESSIONS:-200}
 keys='vvvv^^^^'
+# F10, and what ends the others: on a page with a line to type into, q is text.
+leaving=$(printf '\033[21~q')
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -63,7 +65,7 @@ compare() {
 
 # on_screen OPTIONS... -- COMMAND... [-- COMMAND...]
 on_screen() {
-    "$bench/ptybench" "$@" >"$work/figures"
+    "$bench/ptybench" -x "$leaving" "$@" >"$work/figures"
 }
 
 # whole_run OPTIONS... -- COMMAND... [-- COMMAND...]
@@ -75,7 +77,7 @@ whole_run() {
 instructions() {
     pressed=$1
     shift
-    "$bench/ptybench" -n 1 -u 0 -q 500 -k "$pressed" -- valgrind --tool=callgrind \
+    "$bench/ptybench" -x "$leaving" -n 1 -u 0 -q 500 -k "$pressed" -- valgrind --tool=callgrind \
         --callgrind-out-file=/dev/null --log-file="$work/callgrind" "$@" >"$work/figures"
     awk '/Collected/ { print $NF }' "$work/callgrind"
 }

@@ -478,10 +478,13 @@ struct errand {
 	struct walk *walk;
 	uint32_t problem;
 	size_t left;
-	int questions;		 /* that may still be answered on the way */
-	bool found;		 /* behind the answer that is tried */
-	struct walk_choice only; /* the last answer behind which it was found */
-	size_t count;		 /* of those */
+	uint32_t question;	    /* that is answered */
+	int questions;		    /* that may still be answered on the way */
+	bool found;		    /* behind the answer that is tried */
+	struct walk_choice only;    /* the last answer behind which it was found, ... */
+	struct walk_choice assumed; /* ... and that one of them which is assumed */
+	size_t count;		    /* of those */
+	bool has_assumed;
 };
 
 /* Looks for the problem behind an answer; returns whether to look on. */
@@ -499,6 +502,15 @@ static bool look_behind(void *self, struct walk_choice choice)
 	return !e->found && e->left;
 }
 
+/* Is this the answer that is taken to have been given where nobody was asked? */
+static bool is_assumed(const struct tree *t, uint32_t question, uint32_t answer)
+{
+	tree_text assumed = tree_question(t, question)->assumed;
+
+	return assumed && !strcmp(tree_string(t, assumed),
+				  tree_string(t, tree_answer(t, answer)->id));
+}
+
 /* Counts the answers that lead to the problem. */
 static bool try_answer(void *self, struct walk_choice choice)
 {
@@ -507,6 +519,11 @@ static bool try_answer(void *self, struct walk_choice choice)
 	look_behind(e, choice);
 	if (e->found)
 		e->only = choice;
+	if (e->found && choice.kind == CHOICE_ANSWER &&
+	    is_assumed(e->walk->tree, e->question, choice.index)) {
+		e->assumed = choice;
+		e->has_assumed = true;
+	}
 	e->count += e->found;
 	return true;
 }
@@ -524,16 +541,17 @@ enum walk_way walk_towards(struct walk *w, uint32_t problem)
 		struct errand e = {.walk = w,
 				   .problem = problem,
 				   .left = MOST_LOOKED_AT,
+				   .question = w->here.index,
 				   .questions = FARTHEST + 1};
 
 		if (w->here.kind != WALK_QUESTION)
 			break;
 		walk_each(w, try_answer, &e);
-		if (!e.left || e.count > 1)
+		if (!e.left || (e.count > 1 && !e.has_assumed))
 			return WALK_ASKS;
 		if (!e.count)
 			break;
-		walk_give(w, e.only);
+		walk_give(w, e.count > 1 ? e.assumed : e.only);
 	}
 	return is_offered(w, problem) ? WALK_THERE : WALK_CANNOT;
 }

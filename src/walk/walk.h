@@ -222,7 +222,8 @@ enum walk_way {
 };
 
 /* On the way to a problem that was named before the questions were answered: gives by
- * itself each answer that alone leads to a question that offers the problem. */
+ * itself each answer that alone leads to a question that offers the problem or, of several, the
+ * one that is `assumed`: it can be changed. */
 enum walk_way walk_towards(struct walk *w, uint32_t problem);
 
 /* The same for `sought`, which is given where the walk has come to it, and is then sought no

@@ -1,6 +1,7 @@
 /* test_gist.c - what somebody in a hurry reads of a remedy fits the screen: for each reader of
  * the tree and in each language, nine gists of ten one screen of 80 by 24, and all but a few two
- * of 60 by 17. By the layout, and with the day from which to try again. */
+ * of 60 by 17. By the layout, and with the day from which to try again. And few keys lead
+ * there. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -146,6 +147,70 @@ static void check_size(const struct tree *t, int rows, int columns, size_t scree
 
 static const struct tree *tree;
 
+/* --- keys ---------------------------------------------------------------------------------- */
+
+/* The fewest keys to each remedy, without a message to paste. */
+struct ways {
+	size_t keys[MOST_REMEDIES];
+};
+
+/* Keys for an answer: Enter where it is marked; else its number, where there is a line to type
+ * into with Enter, or the arrows to it. */
+static size_t keys_of(const struct page *page, size_t choice)
+{
+	size_t there = choice > page->preselected ? choice - page->preselected
+						  : page->preselected - choice;
+	size_t typed = strlen(page->choices[choice].typed) + (page->find ? 1 : 0);
+
+	return there + 1 < typed ? there + 1 : typed;
+}
+
+static void count_keys(void *self, const char *path, uint32_t remedy)
+{
+	struct ways *ways = self;
+	struct find *find = NULL;
+	struct buf at = {0};
+	size_t keys = 0;
+	struct walk w, again;
+
+	walk_init(&w, tree);
+	walk_init(&again, tree);
+	assert_int_equal(path_replay(&w, path, &at), PATH_OK);
+	for (size_t i = 0; i < w.count; i++) {
+		bool searches = walk_is_before_problem(&again);
+		const struct page *page = page_new(
+			&again, &(struct page_context){.find = searches ? &find : NULL});
+		const char *id = walk_choice_id(&w, w.steps[i].choice);
+
+		keys += keys_of(page, page_find_choice(page, id));
+		page_free(page);
+		assert_true(walk_answer(&again, id));
+	}
+	if (!ways->keys[remedy] || keys < ways->keys[remedy])
+		ways->keys[remedy] = keys;
+	walk_release(&again);
+	walk_release(&w);
+}
+
+static void a_remedy_is_six_keys_away(void **state)
+{
+	struct check_room room = CHECK_ROOM;
+	struct ways ways = {0};
+	size_t sum = 0, count = 0;
+
+	(void)state;
+	assert_true(check_paths(tree, &room, count_keys, &ways));
+	for (uint32_t r = 0; r < tree_count(tree, TREE_REMEDIES); r++) {
+		sum += ways.keys[r];
+		count += ways.keys[r] > 0;
+	}
+	if (getenv("TUNTUN_VERBOSE"))
+		print_message("%zu keys to %zu remedies\n", sum, count);
+	assert_in_range(sum, count, 6 * count);
+}
+
+/* --- rows ---------------------------------------------------------------------------------- */
+
 static void nine_gists_of_ten_fit_a_screen(void **state)
 {
 	(void)state;
@@ -163,6 +228,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nine_gists_of_ten_fit_a_screen),
 		cmocka_unit_test(on_a_small_screen_they_take_two),
+		cmocka_unit_test(a_remedy_is_six_keys_away),
 	};
 	const char *srcdir = getenv("srcdir");
 	struct buf path = {0};
