@@ -216,7 +216,7 @@ static void add_day(struct buf *out, const struct page_make *m,
 		return;
 	make_day(&day, &end);
 	/* TRANSLATORS: %s is a day, like "Tuesday, 1 December 2026". */
-	buf_add_format(out, _(" If the wait begins today: from %s."), day.s);
+	buf_add_format(out, _(" If the wait begins today, from %s on."), day.s);
 	buf_release(&day);
 }
 

@@ -393,7 +393,7 @@ static void put_question_block(const struct plain_out *out, const struct page *p
 	put_block(out, &own);
 }
 
-/* The gist of a remedy: why something is ours stands with the details. */
+/* The gist of a remedy: a word marks what is ours; why it is stands with the details. */
 static void put_gist(const struct plain_out *out, const struct page *page)
 {
 	const struct page_step *before = NULL;
@@ -406,6 +406,9 @@ static void put_gist(const struct plain_out *out, const struct page *page)
 			put_brief_step(out, b, before);
 		else
 			put_block(out, &own);
+		/* TRANSLATORS: marks what is not from the source, where there is little room */
+		if (*b->added)
+			plain_put(out, "  %s", _("[added]"));
 		before = b->step;
 	}
 }
