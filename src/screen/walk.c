@@ -92,6 +92,9 @@ static void say_found(struct walk_screen *w, struct tree_target sought, const ch
 			       tree_string(t, tree_problem(t, sought.index)->shown));
 	else
 		buf_add(&name, tree_string(t, tree_remedy(t, sought.index)->code));
+	/* The sentence has a stop of its own. */
+	if (name.length && name.s[name.length - 1] == '.')
+		name.s[--name.length] = '\0';
 	screen_say(&w->screen, code, message, buf_string(&name));
 	buf_release(&name);
 }

@@ -89,7 +89,7 @@ static const struct expectation {
 	{WISH_DOWN, WITH_CHOICES, COMPARISON, "", "> 1", .seen = "> 2", .undo = "<Up>"},
 	{WISH_UP, WITH_MORE, COMPARISON, "?<End>", ABOVE, .seen = BELOW, .undo = "<End>"},
 	{WISH_DOWN, WITH_MORE, COMPARISON, "?", BELOW, .seen = ABOVE, .undo = "<Home>"},
-	{WISH_CHOOSE, WITH_CHOICES, FIRST, "", "> 1", .seen = "also Plt.",
+	{WISH_CHOOSE, WITH_CHOICES | WITH_MARK, FIRST, "", "> 1", .seen = "also Plt.",
 	 .undo = "<Left>"},
 	{WISH_BACK, ON_NOTE, COMPARISON, "?", "Enter close", "> 1", "Enter close",
 	 .undo = "?"},
