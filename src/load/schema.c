@@ -351,6 +351,7 @@ static const struct field item_fields[] = {
 	{"wait", FIELD_INLINE, OPTIONAL, .shape = &wait_shape},
 	{"link", FIELD_LITERAL, OPTIONAL, AT(item, link)},
 	{"asks", FIELD_REFERENCE, OPTIONAL, AT(item, asks), .of = TREE_ACTORS},
+	{"in_turn", FIELD_BOOL, OPTIONAL, AT(item, in_turn)},
 	{"tell", FIELD_TEXT, OPTIONAL, AT(item, tell),
 	 "a message that a teacher hands over to the one who acts"},
 	{"attach", FIELD_TEXT, OPTIONAL, AT(item, attach),

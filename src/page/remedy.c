@@ -114,7 +114,13 @@ static void make_next(struct page_make *m, const struct tree_remedy *r,
 	make_step(m, r, item, *n);
 }
 
-/* Appends the steps of a list that the reader sees; a helper sees their own first. */
+static bool comes_first(const struct page_make *m, const struct tree_item *item)
+{
+	return item->by == m->reader && !item->in_turn;
+}
+
+/* Appends the steps of a list that the reader sees; a helper sees their own first, as far as they
+ * can be done before the others. */
 static void make_list(struct page_make *m, const struct tree_remedy *r,
 		      struct tree_list items, struct numbering *n)
 {
@@ -124,7 +130,7 @@ static void make_list(struct page_make *m, const struct tree_remedy *r,
 				tree_item(m->page.walk->tree, items.first + i);
 
 			if (is_step(m, item) &&
-			    (!m->helps || (item->by == m->reader) == !turn))
+			    (!m->helps || comes_first(m, item) == !turn))
 				make_next(m, r, item, n);
 		}
 }

@@ -227,6 +227,7 @@ struct tree_item {
 	uint32_t is_warning;
 	uint32_t by, system; /* by: TREE_NONE in a warning */
 	uint32_t asks;	     /* the actor who is asked in this step; TREE_NONE */
+	uint32_t in_turn;    /* not before the steps above it, for a helper either */
 	tree_text guards;    /* of a warning: the id of the step */
 	struct tree_list menu;
 	struct tree_wait wait, upto;

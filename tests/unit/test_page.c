@@ -1,5 +1,6 @@
 /* test_page.c - what a page says, and to whom. Linked without YAML and ncurses. */
 #include "fixture.h"
+#include "yaml.h"
 
 #include <string.h>
 
@@ -202,6 +203,42 @@ static void helper_sees_their_own_steps_first(void **state)
 	done(p);
 }
 
+/* Both steps of the keeper's: one can be done at once, one must wait for the clerk's. */
+static void helper_sees_a_step_that_must_wait_in_its_place(void **state)
+{
+	static const char yaml[] =
+		"format: 1\nid: t\nversion: 1.0.0\nlanguage: en\ntitle: T\nabout: A\n"
+		"start: q\nlast_resort: r\nhandover: \"{do}\"\n"
+		"actors:\n  user: {name: User}\n  keeper: {name: Keeper}\n"
+		"roles:\n  clerk: {name: Clerk}\n"
+		"questions:\n  q: {ask: Q, answers: {me: {text: M, reader: user, role: "
+		"clerk, "
+		"go: r}, keeper: {text: K, reader: keeper, go: w}}}\n"
+		"  w: {ask: W, answers: {clerk: {text: C, role: clerk, go: r}}}\n"
+		"remedies:\n  r: {code: R, added: a, title: T, cause: C, ends: E, steps: "
+		"[\n"
+		"    {by: user, do: First.},\n"
+		"    {by: keeper, do: After it., in_turn: true},\n"
+		"    {by: keeper, do: At once.}]}\n";
+	static const char *const order[] = {"At once.", "First.", "After it."};
+	struct tree *t =
+		yaml_tree(&(struct buf){.s = (char *)yaml, .length = sizeof yaml - 1});
+	const struct page *p;
+	struct walk w;
+
+	(void)state;
+	walk_init(&w, t);
+	assert_true(walk_answer(&w, "keeper") && walk_answer(&w, "clerk"));
+	p = page_new(&w, NULL);
+	for (size_t i = 0; i < 3; i++) {
+		assert_string_equal(block(p, BLOCK_STEP, i)->step->text, order[i]);
+		assert_int_equal(block(p, BLOCK_STEP, i)->step->number, i + 1);
+	}
+	page_free(p);
+	walk_release(&w);
+	tree_free(t);
+}
+
 static void warning_stands_above_every_step(void **state)
 {
 	const struct page *p = after("clerk empty all yes");
@@ -392,6 +429,7 @@ int main(void)
 		cmocka_unit_test(wait_ends_so_much_later),
 		cmocka_unit_test(alternatives_stay_alternatives),
 		cmocka_unit_test(helper_sees_their_own_steps_first),
+		cmocka_unit_test(helper_sees_a_step_that_must_wait_in_its_place),
 		cmocka_unit_test(warning_stands_above_every_step),
 		cmocka_unit_test(dangerous_answer_is_never_preselected),
 		cmocka_unit_test(not_knowing_shows_how_to_find_out),
