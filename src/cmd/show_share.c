@@ -121,9 +121,9 @@ static struct share_item item_of(const struct share_target *target, const struct
 	struct share_item item =
 		share_item(target, &offer, target->kind == WISH_SAVE ? format : 0);
 
-	return item.thing == SHARE_HANDOVER && target->kind == WISH_QR
-		       ? (struct share_item){0}
-		       : item;
+	if (item.thing == SHARE_HANDOVER && target->kind == WISH_QR)
+		return (struct share_item){0};
+	return item;
 }
 
 static enum status share(const struct options *o, const struct share_target *target,

@@ -186,7 +186,7 @@ static void other_blocks_are_shown_but_for_details_on_a_screen(void **state)
 		for (int reveals = 0; reveals < 2; reveals++)
 			for (size_t b = 0; b < 3; b++)
 				expect(is_said(said[i][reveals], always[b]) ==
-					       (always[b] != DETAIL ||
+					       (strcmp(always[b], DETAIL) != 0 ||
 						!renderers[i].is_screen),
 				       &renderers[i], always[b], said[i][reveals]);
 }
