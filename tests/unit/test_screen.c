@@ -506,6 +506,8 @@ static void expect_painted(int master, const char *words, const char *others)
 	assert_null(strstr(all, others));
 }
 
+enum { CTRL_C = 3 };
+
 static void press_key(int master, char key)
 {
 	assert_int_equal(write(master, &key, 1), 1);
@@ -529,7 +531,7 @@ static void who_is_gone_is_warned_and_then_forgotten(void **state)
 	press_key(master, 'R');
 	expect_painted(master, warning, first);
 	expect_painted(master, first, "\a");
-	press_key(master, 'q');
+	press_key(master, CTRL_C);
 	while (read(master, &(char){0}, 1) > 0)
 		;
 	assert_int_equal(waitpid(pid, &status, 0), pid);
