@@ -15,13 +15,14 @@ static const struct page *make(struct screen *self)
 			  found->words->length, found->typing);
 }
 
-/* Looks for what was found by its id, which is the tree's: it outlives the page. */
+/* Looks for what was found by its id, which may go with this screen's page. */
 static void choose(struct screen *self, size_t choice)
 {
-	struct wish wish = {.kind = WISH_SEARCH,
-			    .text = screen_page(self)->choices[choice].id};
+	struct buf id = {0};
 
-	screen_hand_down(self, &wish);
+	buf_add(&id, screen_page(self)->choices[choice].id);
+	screen_hand_down(self, &(struct wish){.kind = WISH_SEARCH, .text = id.s});
+	buf_release(&id);
 }
 
 static void search(struct screen *self, const char *words)
