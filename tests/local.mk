@@ -98,11 +98,11 @@ tests_unit_test_walk_LDADD = libwalk.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 tests_unit_test_path_SOURCES = tests/unit/test_path.c tests/unit/fixture.h
 tests_unit_test_path_LDADD = libwalk.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 
-tests_unit_test_find_SOURCES = tests/unit/test_find.c
+tests_unit_test_find_SOURCES = tests/unit/test_find.c tests/unit/fixture.h
 tests_unit_test_find_LDADD = libfind.a libi18n.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 # By the rules of the tree that comes with the program, from its image.
-tests_unit_test_names_SOURCES = tests/unit/test_names.c
+tests_unit_test_names_SOURCES = tests/unit/test_names.c tests/unit/fixture.h
 tests_unit_test_names_LDADD = libnames.a libfind.a $(LAYER_LOAD) $(CMOCKA_LIBS)
 
 tests_unit_test_page_SOURCES = tests/unit/test_page.c tests/unit/fixture.h
@@ -122,11 +122,11 @@ tests_unit_test_layout_SOURCES = tests/unit/test_layout.c
 tests_unit_test_layout_LDADD = libcurses-ui.a libui.a libshare.a libexport.a $(LAYER_PAGE) $(LAYER_TREE) \
 	$(CMOCKA_LIBS)
 
-tests_unit_test_gist_SOURCES = tests/unit/test_gist.c
+tests_unit_test_gist_SOURCES = tests/unit/test_gist.c tests/unit/fixture.h
 tests_unit_test_gist_LDADD = libcurses-ui.a libui.a libshare.a libexport.a libcheck.a libload.a $(LAYER_PAGE) $(LAYER_TREE) \
 	$(CURSES_LIBS) $(YAML_LIBS) $(CMOCKA_LIBS)
 
-tests_unit_test_bars_SOURCES = tests/unit/test_bars.c
+tests_unit_test_bars_SOURCES = tests/unit/test_bars.c tests/unit/fixture.h
 tests_unit_test_bars_LDADD = $(tests_unit_test_gist_LDADD)
 
 tests_unit_test_line_reader_SOURCES = tests/unit/test_line_reader.c
@@ -152,7 +152,7 @@ tests_unit_test_decode_LDADD = libcurses-ui.a libbase.a $(UNISTRING_LIBS) $(CMOC
 # On a terminal made of a script: src/curses/term.c is left out. Searches are counted.
 FAKE_TERM = tests/unit/fake_term.c tests/unit/fake_term.h tests/walk_session.h
 CURSES_LIBS = libscreen.a libcurses-ui.a libplain-ui.a libui.a libshare.a libexport.a $(LAYER_PAGE) $(LAYER_LOAD)
-tests_unit_test_curses_SOURCES = tests/unit/test_curses.c $(FAKE_TERM)
+tests_unit_test_curses_SOURCES = tests/unit/test_curses.c tests/unit/fixture.h $(FAKE_TERM)
 tests_unit_test_curses_CFLAGS = $(AM_CFLAGS) $(NCURSES_CFLAGS)
 tests_unit_test_curses_LDFLAGS = -Wl,--wrap=page_found,--wrap=layout_init
 tests_unit_test_curses_LDADD = $(CURSES_LIBS) $(NCURSES_LIBS) $(JANSSON_LIBS) $(YAML_LIBS) \
@@ -174,7 +174,7 @@ EXPORT_LIBS = libexport.a $(LAYER_PAGE) $(LAYER_LOAD)
 tests_unit_test_export_SOURCES = tests/unit/test_export.c tests/unit/fixture.h $(GOLDEN)
 tests_unit_test_export_LDADD = $(EXPORT_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_hostile_documents_SOURCES = tests/unit/test_hostile_documents.c tests/hostile.h tests/tools.h \
-	tests/unit/yaml.h
+	tests/unit/fixture.h tests/unit/yaml.h
 tests_unit_test_hostile_documents_LDADD = $(EXPORT_LIBS) $(YAML_LIBS) $(CMOCKA_LIBS)
 
 # Each fuzz target with its corpus; tests/fuzz/fuzz.h says how to link it with a fuzzer.

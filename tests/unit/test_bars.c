@@ -1,24 +1,14 @@
 /* test_bars.c - what stands above and below a page is whole, and the way back is always shown:
  * for every path of the tree and in each language. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "fixture.h"
 
-#include <cmocka.h>
-
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "check/check.h"
 #include "curses/bar.h"
 #include "curses/layout.h"
 #include "i18n/i18n.h"
-#include "load/load.h"
 #include "walk/path.h"
-
-static const struct tree *tree;
 
 /* As draw.c has it: the language stands beside the trail from 60 columns on. */
 static int trail_room(int columns)
@@ -164,16 +154,23 @@ static size_t count_common(const char *a, const char *b)
 	return commas;
 }
 
+/* The paths of a tree, each looked at from where it leaves the one before. */
+struct paths {
+	const struct tree *tree;
+	struct buf before;
+};
+
 static void take_path(void *self, const char *path, uint32_t remedy)
 {
-	struct buf *before = self, at = {0};
-	size_t seen = count_common(buf_string(before), path);
+	struct paths *paths = self;
+	size_t seen = count_common(buf_string(&paths->before), path);
+	struct buf at = {0};
 	struct walk w;
 
 	(void)remedy;
-	buf_clear(before);
-	buf_add(before, path);
-	walk_init(&w, tree);
+	buf_clear(&paths->before);
+	buf_add(&paths->before, path);
+	walk_init(&w, paths->tree);
 	assert_int_equal(path_replay(&w, path, &at), PATH_OK);
 	walk_each(&w, take_outcome, &w);
 	do
@@ -184,14 +181,13 @@ static void take_path(void *self, const char *path, uint32_t remedy)
 
 static void nothing_in_the_bars_is_cut(void **state)
 {
-	(void)state;
 	for (size_t language = 0; language < i18n_count(); language++) {
 		struct check_room room = CHECK_ROOM;
-		struct buf before = {0};
+		struct paths paths = {.tree = *state};
 
 		i18n_choose(i18n_language(language)->id, NULL);
-		assert_true(check_paths(tree, &room, take_path, &before));
-		buf_release(&before);
+		assert_true(check_paths(paths.tree, &room, take_path, &paths));
+		buf_release(&paths.before);
 	}
 }
 
@@ -238,19 +234,7 @@ int main(void)
 		cmocka_unit_test(typing_shows_the_way_back),
 		cmocka_unit_test(what_does_not_fit_goes_as_a_whole),
 	};
-	const char *srcdir = getenv("srcdir");
-	struct buf path = {0};
-	struct diags diags;
-	struct tree *t;
-	int failed;
 
-	buf_add_format(&path, "%s/trees/sinkro-pmm.yaml", srcdir ? srcdir : ".");
 	i18n_init("locale");
-	diags_init(&diags, path.s);
-	tree = t = load_file(path.s, &diags, NULL);
-	failed = tree ? cmocka_run_group_tests_name("bars", tests, NULL, NULL) : 99;
-	diags_release(&diags);
-	tree_free(t);
-	buf_release(&path);
-	return failed;
+	return cmocka_run_group_tests(tests, open_sinkro, close_tree);
 }

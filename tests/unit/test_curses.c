@@ -1,20 +1,14 @@
 /* test_curses.c - what the front-end on the whole screen does with what comes at once: how
  * often it searches, and what it shows then. Its terminal is a script. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "fixture.h"
 
-#include <cmocka.h>
+#include <string.h>
 
 #include "../walk_session.h"
 #include "base/buf.h"
 #include "curses/layout.h"
 #include "fake_term.h"
 #include "i18n/i18n.h"
-#include "load/image.h"
 #include "walk/path.h"
 
 #define PROBLEMS "sinkro-pmm/1:viewer=teacher,plt=no"
@@ -69,16 +63,12 @@ static void look(void)
 /* Runs a session to its end; what the screen showed last is in `screen`. */
 static void run(const struct buf *script, const char *path)
 {
-	const char *srcdir = getenv("srcdir");
 	struct ui_options options = {.theme = theme_number(0), .plain_only = true};
-	struct buf source = {0}, at = {0};
+	struct tree *t = sinkro_tree();
+	struct buf at = {0};
 	const struct ui *ui = &ui_curses;
-	struct tree *t;
 	struct walk w;
 
-	buf_add_format(&source, "%s/trees/sinkro-pmm.yaml", srcdir ? srcdir : ".");
-	t = image_open("trees/sinkro-pmm.image", source.s);
-	assert_non_null(t);
 	walk_init(&w, t);
 	assert_int_equal(path_replay(&w, path, &at), PATH_OK);
 	searches = layouts = 0;
@@ -87,7 +77,6 @@ static void run(const struct buf *script, const char *path)
 	walk_session(&w, ui, &options);
 	walk_release(&w);
 	tree_free(t);
-	buf_release(&source);
 	buf_release(&at);
 }
 

@@ -3,22 +3,14 @@
  *
  * A line of a file is what is meant (a problem's number, several with commas, or none)
  * and, after a tab, a text; \n in it is a line break. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "fixture.h"
 
-#include <cmocka.h>
-
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/mem.h"
 #include "find/find.h"
 #include "i18n/i18n.h"
-#include "load/image.h"
 
 enum { MOST_EXPECTED = 8, HUGE_TEXT = 1 << 20 };
 
@@ -37,22 +29,19 @@ static const char *source_path(const char *file)
 	return path;
 }
 
-static int open_tree(void **state)
+static int start(void **state)
 {
 	struct state *s = mem_alloc(sizeof *s);
 
 	i18n_init("locale");
 	i18n_choose("id", NULL);
-	s->tree = image_open("trees/sinkro-pmm.image",
-			     source_path("trees/sinkro-pmm.yaml"));
-	if (!s->tree)
-		return -1;
+	s->tree = sinkro_tree();
 	s->find = find_new(s->tree, i18n_translation, i18n_count());
 	*state = s;
 	return 0;
 }
 
-static int close_tree(void **state)
+static int end(void **state)
 {
 	struct state *s = *state;
 
@@ -397,5 +386,5 @@ int main(void)
 		cmocka_unit_test(nothing_behind_a_text_is_read),
 	};
 
-	return cmocka_run_group_tests_name("find", tests, open_tree, close_tree);
+	return cmocka_run_group_tests_name("find", tests, start, end);
 }

@@ -2,22 +2,14 @@
  * the tree and in each language, nine gists of ten one screen of 80 by 24, and all but a few two
  * of 60 by 17. By the layout, and with the day from which to try again. And few keys lead
  * there. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "fixture.h"
 
-#include <cmocka.h>
-
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/param.h>
 
 #include "check/check.h"
 #include "curses/pane.h"
 #include "i18n/i18n.h"
-#include "load/load.h"
 #include "walk/path.h"
 
 enum { MOST_READERS = 40, MOST_REMEDIES = 200 };
@@ -145,12 +137,11 @@ static void check_size(const struct tree *t, int rows, int columns, size_t scree
 	}
 }
 
-static const struct tree *tree;
-
 /* --- keys ---------------------------------------------------------------------------------- */
 
 /* The fewest keys to each remedy, without a message to paste. */
 struct ways {
+	const struct tree *tree;
 	size_t keys[MOST_REMEDIES];
 };
 
@@ -173,8 +164,8 @@ static void count_keys(void *self, const char *path, uint32_t remedy)
 	size_t keys = 0;
 	struct walk w, again;
 
-	walk_init(&w, tree);
-	walk_init(&again, tree);
+	walk_init(&w, ways->tree);
+	walk_init(&again, ways->tree);
 	assert_int_equal(path_replay(&w, path, &at), PATH_OK);
 	for (size_t i = 0; i < w.count; i++) {
 		bool searches = walk_is_before_problem(&again);
@@ -195,12 +186,11 @@ static void count_keys(void *self, const char *path, uint32_t remedy)
 static void a_remedy_is_six_keys_away(void **state)
 {
 	struct check_room room = CHECK_ROOM;
-	struct ways ways = {0};
+	struct ways ways = {.tree = *state};
 	size_t sum = 0, count = 0;
 
-	(void)state;
-	assert_true(check_paths(tree, &room, count_keys, &ways));
-	for (uint32_t r = 0; r < tree_count(tree, TREE_REMEDIES); r++) {
+	assert_true(check_paths(ways.tree, &room, count_keys, &ways));
+	for (uint32_t r = 0; r < tree_count(ways.tree, TREE_REMEDIES); r++) {
 		sum += ways.keys[r];
 		count += ways.keys[r] > 0;
 	}
@@ -213,14 +203,12 @@ static void a_remedy_is_six_keys_away(void **state)
 
 static void nine_gists_of_ten_fit_a_screen(void **state)
 {
-	(void)state;
-	check_size(tree, 24, 80, 1);
+	check_size(*state, 24, 80, 1);
 }
 
 static void on_a_small_screen_they_take_two(void **state)
 {
-	(void)state;
-	check_size(tree, 17, 60, 2);
+	check_size(*state, 17, 60, 2);
 }
 
 int main(void)
@@ -230,19 +218,7 @@ int main(void)
 		cmocka_unit_test(on_a_small_screen_they_take_two),
 		cmocka_unit_test(a_remedy_is_six_keys_away),
 	};
-	const char *srcdir = getenv("srcdir");
-	struct buf path = {0};
-	struct diags diags;
-	struct tree *t;
-	int failed;
 
-	buf_add_format(&path, "%s/trees/sinkro-pmm.yaml", srcdir ? srcdir : ".");
 	i18n_init("locale");
-	diags_init(&diags, path.s);
-	tree = t = load_file(path.s, &diags, NULL);
-	failed = tree ? cmocka_run_group_tests_name("gist", tests, NULL, NULL) : 99;
-	diags_release(&diags);
-	tree_free(t);
-	buf_release(&path);
-	return failed;
+	return cmocka_run_group_tests(tests, open_sinkro, close_tree);
 }

@@ -637,17 +637,11 @@ static void visit(struct tour *tour, struct walk *w)
 
 static void every_letter_is_whole(void **state)
 {
-	const char *srcdir = getenv("srcdir");
-	struct buf source = {0};
+	struct tree *t = sinkro_tree();
 	struct tour tour = {0};
-	struct tree *t;
 	struct walk w;
 
 	(void)state;
-	buf_add_format(&source, "%s/trees/sinkro-pmm.yaml", srcdir ? srcdir : ".");
-	t = image_open("trees/sinkro-pmm.image", source.s);
-	buf_release(&source);
-	assert_non_null(t);
 	tour.tree = t;
 	fill_blanks(&tour);
 	for (size_t language = 0; language < i18n_count(); language++) {

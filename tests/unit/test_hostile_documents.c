@@ -5,17 +5,9 @@
  * parsers make of the documents (cmark, xmllint) must have the same elements as that of a
  * harmless tree, and the hostile text as often as the plain text has it. Then the tree that
  * comes with the program, page by page. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "fixture.h"
 
 #include <ctype.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -25,7 +17,6 @@
 #include "export/book.h"
 #include "export/export.h"
 #include "i18n/i18n.h"
-#include "load/image.h"
 #include "page/page.h"
 #include "yaml.h"
 
@@ -464,19 +455,6 @@ static void what_drives_a_terminal_is_gone_from_every_format(void **state)
 
 /* --- the tree that comes with the program --------------------------------------------------- */
 
-static struct tree *open_own_tree(void)
-{
-	const char *srcdir = getenv("srcdir");
-	char source[4096];
-	struct tree *t;
-
-	snprintf(source, sizeof source, "%s/trees/sinkro-pmm.yaml",
-		 srcdir ? srcdir : ".");
-	t = image_open("trees/sinkro-pmm.image", source);
-	assert_non_null(t);
-	return t;
-}
-
 static void write_page(const struct tree *t, uint32_t remedy, const char *language)
 {
 	char name[64];
@@ -508,7 +486,7 @@ static void write_page(const struct tree *t, uint32_t remedy, const char *langua
 
 static void every_page_of_the_own_tree_is_well_formed(void **state)
 {
-	struct tree *t = open_own_tree();
+	struct tree *t = sinkro_tree();
 	struct buf remove = {0}, said = {0};
 
 	(void)state;

@@ -1,18 +1,9 @@
 /* test_names.c - are two names one? The pairs of tests/golden/names.tsv, by the rules of
  * the tree that comes with the program; and any bytes at all. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "fixture.h"
 
-#include <cmocka.h>
-
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "load/image.h"
 #include "names/names.h"
 
 enum { PAIR_FIELDS = 5, LEAST_PAIRS = 200 };
@@ -27,21 +18,6 @@ static const char *in_source(char *path, size_t size, const char *name)
 
 	snprintf(path, size, "%s/%s", srcdir ? srcdir : ".", name);
 	return path;
-}
-
-static int open_tree(void **state)
-{
-	char path[4096];
-
-	*state = image_open("trees/sinkro-pmm.image",
-			    in_source(path, sizeof path, "trees/sinkro-pmm.yaml"));
-	return *state ? 0 : -1;
-}
-
-static int close_tree(void **state)
-{
-	tree_free(*state);
-	return 0;
 }
 
 static enum names_verdict compare(const struct tree *t, const char *a, const char *b,
@@ -240,5 +216,5 @@ int main(void)
 		cmocka_unit_test(random_names_are_mirrored),
 	};
 
-	return cmocka_run_group_tests(tests, open_tree, close_tree);
+	return cmocka_run_group_tests(tests, open_sinkro, close_tree);
 }
