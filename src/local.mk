@@ -203,6 +203,7 @@ libcurses_ui_a_SOURCES = \
 	src/curses/layout_builder.c src/curses/layout_builder.h \
 	src/curses/layout_choices.c \
 	src/curses/layout_keys.c \
+	src/curses/layout_trail.c \
 	src/curses/pane.c src/curses/pane.h \
 	src/curses/state.c src/curses/state.h \
 	src/curses/term.c src/curses/term.h \
