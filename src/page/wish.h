@@ -23,7 +23,7 @@
 	X(POINT, "point") /* at what was clicked */                                      \
 	X(PICK, "pick")	  /* a choice, by the key shown before it */                     \
 	X(REDRAW, "redraw")                                                              \
-	X(ALONE, "alone") /* a letter, with nothing around it */                         \
+	X(ALONE, "alone")     /* a letter, with nothing around it */                     \
 	X(THEME, "theme")     /* the next colours */                                     \
 	X(MOUSE, "mouse")     /* on or off */                                            \
 	X(TARGETS, "targets") /* what can be shared, and how: in plain text */           \
@@ -44,15 +44,16 @@
 	X(SEARCH, "search")                                                              \
 	X(SEARCH_END, "search-end")                                                      \
 	/* to be told something */                                                       \
-	X(HELP, "help")                                                                  \
+	X(HELP,                                                                          \
+	  "help") /* from here to WISH_TRAIL: on a page above the one that is there */   \
 	X(GLOSSARY, "words")                                                             \
 	X(WHO, "who")                                                                    \
 	X(DETAILS, "details")                                                            \
+	X(OUTCOMES, "outcomes") /* what can come of a remedy */                          \
+	X(TRAIL, "answers")	/* the answers given */                                  \
 	X(READER, "reader")	/* the same remedy for another one */                    \
-	X(OUTCOMES, "outcomes") /* what can come of a remedy, ... */                     \
-	X(OUTCOME, "outcome")	/* ... and what did */                                   \
-	X(TRAIL, "answers")	/* the answers given, ... */                             \
-	X(CHANGE, "change")	/* ... to give one of them anew */                       \
+	X(OUTCOME, "outcome")	/* what came of a remedy */                              \
+	X(CHANGE, "change")	/* one of the answers given, to give it anew */          \
 	X(NAMES, "names")	/* whether the two names in the fields are one */        \
 	/* to share; from WISH_HAND_OVER to WISH_OPEN */                                 \
 	X(HAND_OVER, "hand-over") /* a message to one of the recipients */               \
@@ -83,6 +84,12 @@ enum wish_kind {
 
 /* Returns the id of a wish, as JSON has it; "" for WISH_NONE. */
 const char *wish_id(enum wish_kind kind);
+
+/* Does it open a page that is left again, above the one that is there? */
+static inline bool wish_is_note(enum wish_kind kind)
+{
+	return kind >= WISH_HELP && kind <= WISH_TRAIL;
+}
 
 /* Does it share a page? */
 static inline bool wish_is_share(enum wish_kind kind)

@@ -467,16 +467,10 @@ static bool comes_back(const struct page *page, enum wish_kind kind)
 	case WISH_BACK:
 		return !page->leads_back;
 	case WISH_SEARCH:
-	case WISH_HELP:
-	case WISH_GLOSSARY:
-	case WISH_WHO:
-	case WISH_DETAILS:
-	case WISH_OUTCOMES:
-	case WISH_TRAIL:
 	case WISH_NAMES:
 		return true;
 	default:
-		return wish_is_share(kind);
+		return wish_is_note(kind) || wish_is_share(kind);
 	}
 }
 

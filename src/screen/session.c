@@ -87,13 +87,6 @@ static bool take_common(struct session *s, const struct wish *wish)
 	case WISH_INTERRUPTED:
 		session_leave(s, STATUS_INTERRUPTED);
 		return true;
-	case WISH_HELP:
-	case WISH_GLOSSARY:
-	case WISH_WHO:
-	case WISH_DETAILS:
-	case WISH_OUTCOMES:
-	case WISH_TRAIL:
-		return note_open(s, wish);
 	case WISH_CHOOSE: /* what is not there cannot be chosen */
 		return wish->choice >= screen_page(s->top)->choice_count;
 	case WISH_OUTCOME:
@@ -104,7 +97,7 @@ static bool take_common(struct session *s, const struct wish *wish)
 		s->top->shown.knows_beside = true;
 		return true;
 	default:
-		return false;
+		return wish_is_note(wish->kind) && note_open(s, wish);
 	}
 }
 
