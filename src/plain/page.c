@@ -307,7 +307,7 @@ static void put_fact(const struct plain_out *out, const struct page_block *b)
 	struct buf label = {0};
 
 	phrases_add_label(&label, b->label, b->text);
-	plain_put(out, "%s %s", label.s, b->text);
+	plain_put(out, *b->text ? "%s %s" : "%s", label.s, b->text);
 	buf_release(&label);
 }
 
@@ -349,7 +349,7 @@ static void put_block(const struct plain_out *out, const struct page_block *b)
 	case BLOCK_PROVENANCE:
 	case BLOCK_HOW:
 	case BLOCK_TERM:
-		if (*b->text)
+		if (*b->text || *b->added)
 			put_fact(out, b);
 		break;
 	}
