@@ -25,9 +25,9 @@ const struct page *page_help(const struct page *p)
 			->added = p->added;
 		if (p->find)
 			make_block(m, BLOCK_PARAGRAPH, "",
-				   _("What you type goes into the line: words of the "
-				     "message, its number, or the code of a remedy. The "
-				     "arrow keys move the mark to another answer."));
+				   _("Instead of an answer you can type words of the "
+				     "message, its number with #, or the code of a "
+				     "remedy."));
 	} else if (p->kind == PAGE_REMEDY) {
 		make_block(m, BLOCK_HEADING, "", p->title);
 		make_block(
@@ -37,9 +37,11 @@ const struct page *page_help(const struct page *p)
 			  "comes with a message that you can hand over. Afterwards say "
 			  "here how it went."));
 	}
-	make_block(m, BLOCK_HEADING, "", p->tree_title);
-	make_block(m, BLOCK_PARAGRAPH, "", make_text(m, head->about));
 	make_block(m, BLOCK_KEYS, "", "");
+	make_block(m, BLOCK_HEADING, "", p->tree_title);
+	if (head->welcome)
+		make_block(m, BLOCK_PARAGRAPH, "", make_text(m, head->welcome));
+	make_block(m, BLOCK_PARAGRAPH, "", make_text(m, head->about));
 	return &m->page;
 }
 
