@@ -19,7 +19,10 @@ self=$(readlink -f "${BASH_SOURCE[0]}")
 top=${self%/tests/*}
 user=guru
 password=rahasia-123
-limit=1500 # seconds for one command: one that hangs is a failure, not a wait
+# Seconds for one command, for what a program is to say, and for its end: one that hangs is a failure, not a wait.
+limit=1500
+limit_heard=600
+limit_end=60
 
 skip() {
     echo "fresh.sh: skipped: $*"
@@ -191,7 +194,7 @@ seen() {
         heard+=$byte
         [[ $heard != *"$1" ]] || return 0
         ((${#heard} < 2000)) || heard=${heard: -1000}
-    done < <(tail -c +1 -f --pid="$program" "$logs/$log" 2>/dev/null)
+    done < <(timeout "$limit_heard" tail -c +1 -f --pid="$program" "$logs/$log" 2>/dev/null)
     return 1
 }
 
@@ -212,13 +215,20 @@ ends() {
     }
 }
 
-first_screen='Sinkro PMM ke e-Kinerja'
+first_screen='sinkro PMM ke e-Kinerja gagal'
+f10=$'\e[21~'
 
-# leave: from the first screen.
+# ends_soon STATUS
+ends_soon() {
+    timeout "$limit_end" tail -f --pid="$program" /dev/null || kill "$program"
+    ends "$1"
+}
+
+# leave: from the first screen, where a letter is text.
 leave() {
     hold "the first screen of $log" seen "$first_screen"
-    type_in q
-    hold "the status of $log" ends 0
+    type_in "$f10"
+    hold "the status of $log" ends_soon 0
 }
 
 # quiet NAME STATUS USER COMMAND...: without a terminal; the output is $logs/$part-NAME.log.
@@ -282,7 +292,7 @@ part_root() {
     begin run root './bootstrap run'
     leave
     hold "run says how much it fetches" says "$part-run.log" 'MB diunduh'
-    hold "run says nothing of a password" says_not "$part-run.log" 'kata sandi'
+    hold "run asks for no password" says_not "$part-run.log" 'kata sandi Anda sendiri'
     hold "run installs only what running needs" only_for_running
     hold "a second run builds nothing" builds_nothing root again
     hold "what was built runs for another user" builds_nothing "$user" other
