@@ -394,14 +394,24 @@ static void set_modes(void)
 	input_init(&term.input);
 }
 
+/* Stores the size of the terminal; returns false where the system does not know it, as over a
+ * serial line. */
+static bool get_size(struct winsize *size)
+{
+	return ioctl(STDOUT_FILENO, TIOCGWINSZ, size) == 0 && size->ws_row &&
+	       size->ws_col;
+}
+
 /* As newterm() does it, but that what it had begun can be freed where it fails. The real
- * size of the screen counts, not what LINES and COLUMNS say. */
+ * size of the screen counts, not what LINES and COLUMNS say; where it is not known, what the
+ * terminal's description says: ncurses 6.5 makes no screen of 0 rows. */
 static SCREEN *make_screen(void)
 {
 	SCREEN *begun = new_prescr(), *screen;
+	struct winsize size;
 
 	use_env_sp(begun, FALSE);
-	use_tioctl_sp(begun, TRUE);
+	use_tioctl_sp(begun, get_size(&size));
 	screen = newterm_sp(begun, NULL, stdout, stdin);
 	if (!screen)
 		delscreen(begun);
@@ -462,7 +472,7 @@ static void take_size(void)
 {
 	struct winsize size;
 
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+	if (get_size(&size))
 		resize_term(MIN(size.ws_row, MAX_ROWS), MIN(size.ws_col, MAX_COLUMNS));
 	term_forget_screen();
 	make_give_back();
