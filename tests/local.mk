@@ -144,6 +144,7 @@ tests_unit_test_pane_LDADD = libcurses-ui.a libui.a libshare.a libexport.a $(LAY
 # With all front-ends: the whole screen is on a terminal of its own.
 tests_unit_test_screen_SOURCES = tests/unit/test_screen.c tests/unit/fixture.h
 tests_unit_test_screen_LDADD = $(tuntun_LDADD) $(CMOCKA_LIBS) -lutil
+tests_unit_test_screen_LDFLAGS = -Wl,--wrap=clock_now_ms
 
 # Without a terminal and without ncurses.
 tests_unit_test_decode_SOURCES = tests/unit/test_decode.c

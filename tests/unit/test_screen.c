@@ -1,11 +1,13 @@
 /* test_screen.c - the stack of screens, and what wakes the one on top. */
 #include <fcntl.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -468,12 +470,25 @@ static void a_pipe_and_a_time_wake_the_whole_screen(void **state)
 
 /* --- nobody there ------------------------------------------------------------------------------ */
 
+long long __real_clock_now_ms(void);
+long long __wrap_clock_now_ms(void);
+
+/* What is added to the program's clock, in milliseconds: the child's as well as ours. */
+static _Atomic long long *later;
+
+long long __wrap_clock_now_ms(void)
+{
+	return __real_clock_now_ms() + (later ? *later : 0);
+}
+
+enum { HOUR = 3600 * 1000 };
+
 /* A session on the whole screen that somebody left at a remedy, in the other language. Returns
  * whether it began anew. */
 static bool is_forgotten(struct tree *t)
 {
 	struct ui_options options = {
-		.theme = theme_number(0), .idle_ms = 200, .warned_ms = 400};
+		.theme = theme_number(0), .idle_ms = 2 * HOUR, .warned_ms = HOUR};
 	struct session s = {0};
 	struct walk w;
 	bool anew;
@@ -491,51 +506,73 @@ static bool is_forgotten(struct tree *t)
 	return anew;
 }
 
-/* Reads what the program paints until it has painted these words, and never the others. */
-static void expect_painted(int master, const char *words, const char *others)
+static struct {
+	int master;
+	pid_t pid;
+} left_alone;
+
+/* Lets hours go by. The signal wakes the program, which looks at its clock then. */
+static void let_pass(int hours)
 {
-	static char all[1 << 16];
+	*later += (long long)hours * HOUR;
+	assert_int_equal(kill(left_alone.pid, SIGWINCH), 0);
+}
+
+/* Reads what the program paints until it has painted these words, and never the others. */
+static void expect_painted(const char *words, const char *others)
+{
+	char all[1 << 14];
 	size_t length = 0;
 	ssize_t got;
 
 	for (*all = '\0'; !strstr(all, words); all[length] = '\0') {
-		got = read(master, all + length, sizeof all - 1 - length);
-		assert_true(got > 0);
+		got = read(left_alone.master, all + length, sizeof all - 1 - length);
+		if (got <= 0)
+			fail_msg("no \"%s\" in:\n%s", words, all);
 		length += (size_t)got;
 	}
 	assert_null(strstr(all, others));
 }
 
-enum { CTRL_C = 3 };
-
-static void press_key(int master, char key)
+static void press(const char *keys)
 {
-	assert_int_equal(write(master, &key, 1), 1);
+	assert_int_equal(write(left_alone.master, keys, strlen(keys)), strlen(keys));
 }
 
 /* The first key of whoever is warned does nothing but say that they are there. */
 static void who_is_gone_is_warned_and_then_forgotten(void **state)
 {
-	static const char warning[] = "any key to go on", first[] = "Who are you?";
-	int master, status;
-	pid_t pid = forkpty(&master, NULL, NULL, NULL);
+	static const char page[] = "How it went", warning[] = "any key to go on",
+			  first[] = "Who are you?", help[] = "Enter", f10[] = "\033[21~";
+	int status;
 
 	(void)state;
-	assert_true(pid >= 0);
-	if (pid == 0) {
+	later = mmap(NULL, sizeof *later, PROT_READ | PROT_WRITE,
+		     MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	assert_ptr_not_equal(later, MAP_FAILED);
+	left_alone.pid = forkpty(&left_alone.master, NULL, NULL, NULL);
+	assert_true(left_alone.pid >= 0);
+	if (left_alone.pid == 0) {
 		setenv("TERM", "xterm", 1);
 		_exit(is_forgotten(fork_tree()) ? 0 : 1);
 	}
-	press_key(master, 'L');
-	expect_painted(master, warning, first);
-	press_key(master, 'R');
-	expect_painted(master, warning, first);
-	expect_painted(master, first, "\a");
-	press_key(master, CTRL_C);
-	while (read(master, &(char){0}, 1) > 0)
+	press("L");
+	expect_painted(page, first);
+	let_pass(2);
+	expect_painted(warning, first);
+	press("R?");
+	expect_painted(help, first);
+	let_pass(2);
+	expect_painted(warning, first);
+	let_pass(1);
+	expect_painted(first, "\a");
+	press(f10);
+	while (read(left_alone.master, &(char){0}, 1) > 0)
 		;
-	assert_int_equal(waitpid(pid, &status, 0), pid);
-	close(master);
+	assert_int_equal(waitpid(left_alone.pid, &status, 0), left_alone.pid);
+	close(left_alone.master);
+	munmap(later, sizeof *later);
+	later = NULL;
 	assert_true(WIFEXITED(status));
 	assert_int_equal(WEXITSTATUS(status), 0);
 }
