@@ -114,6 +114,8 @@ static const struct shape system_shape = {IN_MAP(system, TREE_SYSTEMS)};
 
 static const struct field role_fields[] = {
 	{"name", FIELD_TEXT, REQUIRED, AT(role, name), "whose problem it is"},
+	{"brief", FIELD_TEXT, OPTIONAL, AT(role, brief),
+	 "whose problem it is, where there is little room"},
 };
 static const struct shape role_shape = {IN_MAP(role, TREE_ROLES)};
 

@@ -35,7 +35,10 @@ const char *make_actor_name(struct page_make *m, uint32_t actor)
 	const struct walk *w = m->page.walk;
 	uint32_t role = walk_role(w);
 
-	if (role != TREE_NONE && m->helps && m->has_problem[actor])
-		return make_text(m, tree_role(w->tree, role)->name);
+	if (role != TREE_NONE && m->helps && m->has_problem[actor]) {
+		const struct tree_role *r = tree_role(w->tree, role);
+
+		return make_text(m, r->brief ? r->brief : r->name);
+	}
 	return make_text(m, tree_actor(w->tree, actor)->name);
 }

@@ -165,6 +165,7 @@ struct tree_system {
 
 struct tree_role {
 	tree_text id, name;
+	tree_text brief; /* the name where there is little room; 0: as it is */
 	struct place place;
 };
 
