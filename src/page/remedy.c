@@ -45,11 +45,17 @@ static const char *warning_of(const struct page_make *m, const struct tree_item 
 	return warning == LOOKUP_NONE ? "" : make_text(m, tree_item(t, warning)->text);
 }
 
+/* Returns who does a step. A helper asks others in the person's place: the letter is theirs. */
+static uint32_t doer(const struct page_make *m, const struct tree_item *step)
+{
+	return m->helps && step->asks != TREE_NONE ? m->reader : step->by;
+}
+
 static void make_step(struct page_make *m, const struct tree_remedy *r,
 		      const struct tree_item *item, struct numbering n)
 {
 	const struct tree *t = m->page.walk->tree;
-	const struct tree_actor *actor = tree_actor(t, item->by);
+	uint32_t by = doer(m, item);
 	struct page_step *step = arena_alloc(&m->page.arena, sizeof *step);
 	struct page_block *block = make_block(m, BLOCK_STEP, "", "");
 
@@ -57,11 +63,11 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	step->total = n.total;
 	step->in_option = n.option != NULL;
 	step->after_option = n.after_option;
-	step->by = item->by;
-	step->by_id = make_literal(m, actor->id);
-	step->by_name = make_actor_name(m, item->by);
+	step->by = by;
+	step->by_id = make_literal(m, tree_actor(t, by)->id);
+	step->by_name = make_actor_name(m, by);
 	step->by_word = make_literal(m, item->by_word);
-	step->yours = item->by == m->reader;
+	step->yours = by == m->reader;
 	step->text = make_text(m, item->text);
 	step->system = item->system == TREE_NONE
 			       ? ""
@@ -76,7 +82,7 @@ static void make_step(struct page_make *m, const struct tree_remedy *r,
 	step->wait_most = item->upto;
 	step->handover =
 		step->yours || r->letters.count ? "" : handover_request(m, r, item, step);
-	step->handover_label = handover_label(m, item->by);
+	step->handover_label = handover_label(m, by);
 	step->own_handover = item->tell != 0;
 	step->warning = warning_of(m, item);
 	step->attach = make_text(m, item->attach);
@@ -116,7 +122,7 @@ static void make_next(struct page_make *m, const struct tree_remedy *r,
 
 static bool comes_first(const struct page_make *m, const struct tree_item *item)
 {
-	return item->by == m->reader && !item->in_turn;
+	return doer(m, item) == m->reader && !item->in_turn;
 }
 
 /* Appends the steps of a list that the reader sees; a helper sees their own first, as far as they
@@ -140,7 +146,7 @@ static bool has_own_step(const struct page_make *m, const struct tree_remedy *r)
 	struct tree_items at = {0};
 
 	while (tree_items_next(m->page.walk->tree, r, &at))
-		if (is_step(m, at.item) && at.item->by == m->reader)
+		if (is_step(m, at.item) && doer(m, at.item) == m->reader)
 			return true;
 	return false;
 }
