@@ -184,22 +184,35 @@ said() {
                (limit != "-" && value > limit + 0 ? "  over" : "") }'
 }
 
+# hearings LANGUAGE CODE: the gist of a remedy as somebody hears it at a terminal, who presses Enter for the rest; a
+# file for each part with its prompt, without the commands.
+hearings() {
+    rm -f "$work"/hearing.*
+    printf '\n\n\n\n' |
+        script -qec "stty cols 1000; exec '$tuntun' --plain --lang $1 $2 '$tree'" /dev/null |
+        tr -d '\r' |
+        sed -E 's/^((Enter: [^,]*, )?(details|rincian), [^:]*: )/\1\n/' |
+        awk -v to="$work/hearing." '/^(Commands|Perintah): / { next }
+             { part = part $0 "\n" }
+             /(details|rincian), [^:]*: $/ { parts++; print part >(to parts); part = ""; if (!/^Enter/) exit }'
+}
+
 # aloud_figures LANGUAGE: the first page as it is, with its commands; the list as a teacher
-# meets it; and the gist of each remedy.
+# meets it; and the gist of each remedy, in parts.
 aloud_figures() {
     said "first page, $1" \
         "$("$tuntun" --plain --lang "$1" "$tree" </dev/null | spoken "$1")" 20
     said "list of messages, $1" \
         "$(page "$1" --path sinkro-pmm/1:viewer=teacher,plt=no | spoken "$1")" 90
     for code in $("$tuntun" list "$tree" | sed -n 's/^  \([0-9]*[A-Z]\) .*/\1/p'); do
-        page "$1" "$code" "$tree" | spoken "$1"
+        hearings "$1" "$code"
+        for part in "$work"/hearing.*; do
+            printf '%s %s\n' "$(spoken "$1" <"$part")" "$code"
+        done
     done | sort -n >"$work/gists"
-    gists=$(wc -l <"$work/gists")
-    said "the middle one of $gists gists, $1" \
-        "$(sed -n "$(((gists + 1) / 2))p" "$work/gists")" 45
-    said "the longest gist, $1" "$(tail -n 1 "$work/gists")" 45
-    said "gists that take longer than 45, $1" \
-        "$(awk '$1 > 45' "$work/gists" | wc -l)" -
+    said "the longest part of a gist, $1" "$(tail -n 1 "$work/gists" | sed 's/ .*//')" 45
+    said "gists in more than one part, $1" \
+        "$(awk '{ print $2 }' "$work/gists" | sort | uniq -d | wc -l)" -
 }
 
 plain_figures() {

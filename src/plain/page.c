@@ -14,7 +14,10 @@
 
 enum {
 	FEWEST_COLUMNS = 20, /* that folding is of use for */
-	MESSAGE_BYTES = 60   /* of a message in a list; more makes it long */
+	MESSAGE_BYTES = 60,  /* of a message in a list; more makes it long */
+	/* Of a gist, which take 45 seconds to hear with the prompt below them: espeak-ng says
+	 * a byte of it in 0.075 seconds at its usual pace, and of some in 0.087. */
+	HEARD_BYTES = 440
 };
 
 struct plain_out plain_out_to(FILE *file, bool ascii)
@@ -393,28 +396,63 @@ static void put_question_block(const struct plain_out *out, const struct page *p
 	put_block(out, &own);
 }
 
-/* The gist of a remedy: a word marks what is ours; why it is stands with the details. */
-static void put_gist(const struct plain_out *out, const struct page *page)
+/* A word marks what is ours; why it is stands with the details. */
+static void put_gist_block(const struct plain_out *out, const struct page_block *b,
+			   const struct page_step *before)
 {
-	const struct page_step *before = NULL;
+	struct page_block own = *b;
 
-	for (const struct page_block *b = NULL; (b = page_next_in_brief(page, b));) {
-		struct page_block own = *b;
-
-		own.added = "";
-		if (b->step)
-			put_brief_step(out, b, before);
-		else
-			put_block(out, &own);
-		/* TRANSLATORS: marks what is not from the source, where there is little room */
-		if (*b->added)
-			plain_put(out, "  %s", _("[added]"));
-		before = b->step;
-	}
+	own.added = "";
+	if (b->step)
+		put_brief_step(out, b, before);
+	else
+		put_block(out, &own);
+	/* TRANSLATORS: marks what is not from the source, where there is little room */
+	if (*b->added)
+		plain_put(out, "  %s", _("[added]"));
 }
 
-void plain_put_page(const struct plain_out *out, const struct page *page, bool first)
+/* Returns about how many bytes of a gist a block is. Addresses are spelt. */
+static size_t heard_bytes(const struct page_block *b)
 {
+	const struct page_step *s = b->step;
+
+	return s ? strlen(_("Step %u")) + strlen(s->by_name) + strlen(s->system) +
+			       strlen(s->text) + strlen(s->wait) + 2 * strlen(s->link)
+		 : strlen(b->label) + strlen(b->text);
+}
+
+/* Returns the same of a block and, if it is a heading, of what it must not stand without. */
+static size_t heard_together(const struct page *page, const struct page_block *b)
+{
+	const struct page_block *next = page_next_in_brief(page, b);
+	bool heads = b->kind == BLOCK_OPTION || b->kind == BLOCK_HEADING;
+
+	return heard_bytes(b) + (heads && next ? heard_bytes(next) : 0);
+}
+
+size_t plain_put_rest(const struct plain_out *out, const struct page *page, size_t from)
+{
+	const struct page_step *before = NULL;
+	size_t at = 0, heard = from ? 0 : strlen(page->title);
+
+	for (const struct page_block *b = NULL; (b = page_next_in_brief(page, b)); at++) {
+		if (at >= from) {
+			if (out->terminal >= 0 && at > from &&
+			    heard + heard_together(page, b) > HEARD_BYTES)
+				return at;
+			heard += heard_bytes(b);
+			put_gist_block(out, b, before);
+		}
+		before = b->step;
+	}
+	return 0;
+}
+
+size_t plain_put_page(const struct plain_out *out, const struct page *page, bool first)
+{
+	size_t rest = 0;
+
 	fputc('\n', out->file);
 	if (*page->notice)
 		plain_put(out, "%s", page->notice);
@@ -422,11 +460,12 @@ void plain_put_page(const struct plain_out *out, const struct page *page, bool f
 		plain_put(out, "%s", page->tree_title);
 	plain_put_title(out, page);
 	if (page->kind == PAGE_REMEDY)
-		put_gist(out, page);
+		rest = plain_put_rest(out, page, 0);
 	else
 		for (const struct page_block *b = NULL;
 		     (b = page_next_in_brief(page, b));)
 			put_question_block(out, page, b, first);
 	plain_put_choices(out, page);
 	fflush(out->file);
+	return rest;
 }

@@ -32,8 +32,12 @@ void plain_prompt(const struct plain_out *out, const char *prompt);
 void plain_put_lines(const struct plain_out *out, const char *text);
 
 /* Writes a page for whoever hears it: of a remedy its gist, of messages a number and the words
- * of each. `first`: nothing was said before, and there is much to say. */
-void plain_put_page(const struct plain_out *out, const struct page *page, bool first);
+ * of each. `first`: nothing was said before, and there is much to say.
+ *
+ * On a terminal, of a gist no more than can be heard within 45 seconds: returns where it goes
+ * on, for plain_put_rest(), which returns the same; 0: all of it was written. */
+size_t plain_put_page(const struct plain_out *out, const struct page *page, bool first);
+size_t plain_put_rest(const struct plain_out *out, const struct page *page, size_t from);
 
 /* Writes the title of a page, to say which one it is. */
 void plain_put_title(const struct plain_out *out, const struct page *page);

@@ -36,6 +36,7 @@ struct plain {
 	int looks;		      /* at what is waited for, so far */
 	bool greeted;		      /* the first page was said, with the commands */
 	bool lists_commands;	      /* they stand right above the prompt */
+	size_t rest; /* where the page goes on that stands above; 0: all of it was said */
 	/* The path of the page that stands above, where it was left for something that comes
 	 * back to it; NULL: none. */
 	char *left;
@@ -360,8 +361,11 @@ static const char *word_of(enum wish_kind kind)
 
 /* Appends the prompt of a page of the walk: what to type there most often, and how to be told
  * the rest. */
-static void add_place_prompt(struct buf *out, const struct page *page, bool with_help)
+static void add_place_prompt(struct buf *out, const struct page *page, size_t rest,
+			     bool with_help)
 {
+	if (page->kind == PAGE_REMEDY && rest)
+		buf_add_format(out, "%s: %s, ", wish_key_name(PRESS_ENTER), _("read on"));
 	if (page->kind == PAGE_REMEDY)
 		buf_add_format(out, "%s, %s, %s", word_of(WISH_DETAILS),
 			       word_of(WISH_OUTCOMES), word_of(WISH_TARGETS));
@@ -384,7 +388,7 @@ static void add_prompt(struct plain *ui, struct buf *out, const struct page *pag
 	struct share_offer offer = offer_of(ui, page);
 
 	if (is_place(page))
-		add_place_prompt(out, page, with_help);
+		add_place_prompt(out, page, ui->rest, with_help);
 	else if (page->kind == PAGE_NOTE && share_set(&offer))
 		/* TRANSLATORS: a word that is typed, like "share"; the key to go back */
 		buf_add_format(out, _("%s, or %s to go back: "), word_of(WISH_TARGETS),
@@ -474,16 +478,19 @@ static bool comes_back(const struct page *page, enum wish_kind kind)
 	}
 }
 
-/* Says a page once more, as far as it is to be answered. */
-static void repeat(struct plain *ui, const struct page *page)
+/* Says what is left of a page; where nothing is, the page once more, as far as it is to be
+ * answered. */
+static void read_on(struct plain *ui, const struct page *page)
 {
 	struct page same = *page;
 
 	same.notice = "";
 	if (page->choice_count)
 		plain_put_choices(&ui->out, page);
+	else if (ui->rest)
+		ui->rest = plain_put_rest(&ui->out, page, ui->rest);
 	else
-		plain_put_page(&ui->out, &same, false);
+		ui->rest = plain_put_page(&ui->out, &same, false);
 }
 
 /* What a line asks for that is neither an answer nor a command. WISH_NONE: it was told what to
@@ -494,7 +501,7 @@ static struct wish take_other(struct plain *ui, const struct page *page,
 	if (!*typed && page->kind == PAGE_MENU)
 		return (struct wish){.kind = WISH_BACK};
 	if (!*typed)
-		repeat(ui, page);
+		read_on(ui, page);
 	else if (several)
 		put_several(ui, page, typed);
 	else if (page->kind == PAGE_MENU)
@@ -604,11 +611,15 @@ static void put_again(struct plain *ui, const struct page *page)
 
 static void put_page(struct plain *ui, const struct page *page)
 {
+	size_t rest;
+
 	if (is_place(page) && stands_above(ui, page)) {
 		put_again(ui, page);
 		return;
 	}
-	plain_put_page(&ui->out, page, is_place(page) && !ui->greeted);
+	rest = plain_put_page(&ui->out, page, is_place(page) && !ui->greeted);
+	if (is_place(page))
+		ui->rest = rest;
 	if (!is_place(page) || ui->greeted)
 		return;
 	ui->greeted = ui->lists_commands = true;
