@@ -168,6 +168,7 @@ libgraph_a_SOURCES = \
 
 libui_a_SOURCES = \
 	src/ui/wishes.c src/ui/wishes.h \
+	src/ui/idle.c src/ui/idle.h \
 	src/ui/theme.c src/ui/theme.h \
 	src/ui/ui.h
 

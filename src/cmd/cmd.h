@@ -25,9 +25,10 @@ struct options {
 	struct buf wrong; /* the first option that is wrong; empty: none is */
 	bool wrong_value; /* it is known, but its value is wrong or missing */
 	const char *lang, *path, *theme_name;
-	const char *idle; /* minutes */
+	const char *idle; /* as given */
 	/* Of settings_apply(): */
 	const struct theme *theme;
+	int idle_minutes;    /* until nobody is there; 0: never */
 	struct buf handbook; /* the address where it is published; empty: it is not */
 	bool plain, json, ascii, no_color, mouse, strict, help, version;
 	bool list_paths, load_only;  /* of check */

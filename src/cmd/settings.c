@@ -31,6 +31,16 @@ static bool is_page_address(const char *value)
 	return address_is_valid(value) && !strchr(value, '#');
 }
 
+enum { MOST_MINUTES = 999 };
+
+static bool is_minutes(const char *value)
+{
+	char *end;
+	long minutes = strtol(value, &end, 10);
+
+	return !*end && minutes >= 1 && minutes <= MOST_MINUTES;
+}
+
 /* Appends the known values, with commas between them. */
 static void add_known(struct buf *out, const char *(*known)(size_t i))
 {
@@ -46,12 +56,15 @@ enum status settings_apply(struct options *o)
 				    .takes = is_page_address,
 				    .wanted = N_("write the address of a page, like "
 						 "https://example.org/handbook.html")},
+				   {.name = "idle",
+				    .takes = is_minutes,
+				    .wanted = N_("write minutes, 1 to 999")},
 				   {0}};
 	char *path = config_path();
 	enum status status = STATUS_DONE;
 	struct diags diags;
 	struct buf known = {0};
-	const char *theme;
+	const char *theme, *idle;
 
 	/* The file is read twice: for its language, and then for findings in that language. */
 	diags_init(&diags, path ? path : "");
@@ -69,6 +82,10 @@ enum status settings_apply(struct options *o)
 		status = cmd_error("unknown-theme",
 				   _("there is no theme '%s'; there are: %s"),
 				   o->theme_name, known.s);
+	} else if (o->idle && !is_minutes(o->idle)) {
+		status = cmd_error("wrong-value",
+				   _("the value of the option '%s' is wrong or missing"),
+				   "--idle");
 	}
 	if (!o->theme)
 		o->theme = theme_number(0);
@@ -77,6 +94,9 @@ enum status settings_apply(struct options *o)
 	diags_print(&diags, stderr, cmd_ascii());
 	if (chosen[2].value && is_page_address(chosen[2].value))
 		buf_add(&o->handbook, chosen[2].value);
+	idle = o->idle ? o->idle : chosen[3].value;
+	if (idle && is_minutes(idle))
+		o->idle_minutes = (int)strtol(idle, NULL, 10);
 	diags_release(&diags);
 	config_release(chosen);
 	buf_release(&known);

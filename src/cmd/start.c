@@ -91,20 +91,10 @@ static enum status understand(struct beginning *b, const struct options *o)
 	return b->trees.count ? STATUS_DONE : status;
 }
 
-enum { MOST_MINUTES = 999 };
-
 static enum status run(const struct options *o)
 {
 	struct beginning b = {0};
-	enum status status;
-	char *end = "";
-	long idle = o->idle ? strtol(o->idle, &end, 10) : 1;
-
-	if (idle < 1 || idle > MOST_MINUTES || *end)
-		return cmd_error("wrong-value",
-				 _("the value of the option '%s' is wrong or missing"),
-				 "--idle");
-	status = understand(&b, o);
+	enum status status = understand(&b, o);
 
 	if (status == STATUS_DONE)
 		status = wizard_lead(o, &b);

@@ -50,7 +50,7 @@ static struct ui_options ui_options(const struct options *o, const struct ui *ui
 		.ascii = cmd_ascii(),
 		.color = !o->no_color && !(no_color && *no_color),
 		.mouse = o->mouse,
-		.idle_ms = o->idle ? strtol(o->idle, NULL, 10) * MINUTE - WARNING : 0,
+		.idle_ms = o->idle_minutes ? o->idle_minutes * MINUTE - WARNING : 0,
 		.warned_ms = WARNING,
 		.theme = o->theme,
 		.means = {.can_open = share_can_open()},

@@ -32,7 +32,7 @@ static void *curses_open(struct ui_options *options)
 	ui->glyphs = glyphs_of(options);
 	ui->pending = PRESS_NONE;
 	ui->escaped_at = -ESCAPED;
-	ui->heard = clock_now_ms();
+	idle_hear(&ui->idle);
 	term_take_theme(options->theme);
 	options->mouse = options->mouse && term_use_mouse(true);
 	return ui;
@@ -349,28 +349,15 @@ static struct wish take_press(struct curses *ui, uint32_t press)
 
 /* --- nobody there -------------------------------------------------------------------------- */
 
-/* Returns when somebody is taken for gone; -1: never. */
-static long long idle_at(const struct curses *ui)
-{
-	const struct ui_options *o = ui->options;
-
-	if (o->idle_ms <= 0 || ui->heard < 0)
-		return -1;
-	return ui->heard + (ui->warned ? o->warned_ms : o->idle_ms);
-}
-
 /* Nobody has pressed a key: warns of it; or wishes that all be forgotten, and forgets what was
  * searched for. */
-static struct wish take_silence(struct curses *ui)
+static struct wish take_silence(struct curses *ui, enum idle_news news)
 {
-	ui->heard = clock_now_ms();
-	ui->warned = !ui->warned;
-	if (ui->warned) {
+	if (news == IDLE_WARN) {
 		show_message(ui, _("Is nobody here? All answers will be forgotten: press "
 				   "any key to go on."));
 		return nothing;
 	}
-	ui->heard = -1; /* whoever comes next is waited for */
 	show_message(ui, "");
 	buf_forget(&ui->words);
 	ui->pasting = ui->cancelled = ui->stale = false;
@@ -380,31 +367,11 @@ static struct wish take_silence(struct curses *ui)
 /* A key that answers the warning does nothing else. */
 static bool answers_warning(struct curses *ui, uint32_t press)
 {
-	bool answers = ui->warned;
-
-	if (press == TERM_CHANGED || press == TERM_WOKEN)
+	if (press == TERM_CHANGED || press == TERM_WOKEN || !idle_hear(&ui->idle))
 		return false;
-	ui->heard = clock_now_ms();
-	ui->warned = false;
-	if (answers)
-		show_message(ui, "");
+	show_message(ui, "");
 	/* What is pasted is text, and what ends the program does. */
-	return answers && press <= PRESS_LAST && press != PRESS_PASTE;
-}
-
-/* Returns what wakes first: the screen, or nobody being there. */
-static long long wakes_at(const struct curses *ui)
-{
-	long long idle = idle_at(ui), screen = ui->shown.wake_at;
-
-	return idle < 0 || (screen >= 0 && screen < idle) ? screen : idle;
-}
-
-static bool is_idle(const struct curses *ui)
-{
-	long long idle = idle_at(ui);
-
-	return idle >= 0 && clock_now_ms() >= idle;
+	return press <= PRESS_LAST && press != PRESS_PASTE;
 }
 
 /* Returns the next key to act on, PRESS_NONE where there is something else to do; paints
@@ -420,7 +387,8 @@ static uint32_t next_press(struct curses *ui)
 		return press;
 	if (!ui->pasting)
 		view_paint(ui);
-	return term_next(ui->shown.fd, wakes_at(ui));
+	return term_next(ui->shown.fd,
+			 idle_wakes_at(&ui->idle, ui->options, ui->shown.wake_at));
 }
 
 /* Is this key more of what is searched for? */
@@ -440,6 +408,7 @@ static struct wish curses_ask(void *self, const struct ui_shown *shown)
 		ui->waited = ui->pasting = false;
 	}
 	for (;;) {
+		enum idle_news news = IDLE_NOTHING;
 		struct wish wish;
 		uint32_t press;
 
@@ -453,8 +422,10 @@ static struct wish curses_ask(void *self, const struct ui_shown *shown)
 		}
 		if (press == PRESS_NONE)
 			continue;
-		if (press == TERM_WOKEN && is_idle(ui))
-			wish = take_silence(ui);
+		if (press == TERM_WOKEN)
+			news = idle_look(&ui->idle, ui->options);
+		if (news != IDLE_NOTHING)
+			wish = take_silence(ui, news);
 		else if (answers_warning(ui, press))
 			continue;
 		else

@@ -4,6 +4,7 @@
 
 #include "curses/layout.h"
 #include "curses/pane.h"
+#include "ui/idle.h"
 #include "ui/ui.h"
 #include "ui/wishes.h"
 
@@ -35,10 +36,8 @@ struct curses {
 	size_t pointed;	      /* the choice that was clicked last; SIZE_MAX: none */
 	uint32_t pending;     /* a key that was read, to be acted on; PRESS_NONE: none */
 	struct buf message;   /* of what was just done */
-	long long heard; /* when the last key came, or the warning that none does; -1: all
-			     * was forgotten since */
-	bool warned;	 /* the reader was, that all will be forgotten */
-	bool waited;	 /* since the last key: what was typed meanwhile is nobody's */
+	struct idle idle;
+	bool waited;	    /* since the last key: what was typed meanwhile is nobody's */
 	enum change change; /* since what was painted last: */
 	struct {
 		size_t top, selected;

@@ -17,6 +17,7 @@
 #include "plain/page.h"
 #include "plain/typed.h"
 #include "share/targets.h"
+#include "ui/idle.h"
 #include "ui/ui.h"
 #include "ui/wishes.h"
 
@@ -32,10 +33,12 @@ struct plain {
 	const struct ui_options *options; /* borrowed */
 	struct plain_out out;
 	const struct ui_shown *shown; /* borrowed, while ask() runs */
-	enum wish_kind ended;	      /* why there is no line: WISH_WAKE or WISH_GONE */
-	int looks;		      /* at what is waited for, so far */
-	bool greeted;		      /* the first page was said, with the commands */
-	bool lists_commands;	      /* they stand right above the prompt */
+	struct idle idle;
+	enum wish_kind
+		ended;	     /* why there is no line: WISH_WAKE, WISH_FORGET, WISH_GONE */
+	int looks;	     /* at what is waited for, so far */
+	bool greeted;	     /* the first page was said, with the commands */
+	bool lists_commands; /* they stand right above the prompt */
 	size_t rest; /* where the page goes on that stands above; 0: all of it was said */
 	/* The path of the page that stands above, where it was left for something that comes
 	 * back to it; NULL: none. */
@@ -85,6 +88,7 @@ static void *plain_open(struct ui_options *options)
 	/* Plain text draws nothing. */
 	options->means.qr_columns = options->means.qr_rows = 0;
 	ui->options = options;
+	idle_hear(&ui->idle);
 	ui->out = plain_out_to(options->out, options->ascii);
 	if (options->no_screen)
 		put_reason(ui);
@@ -287,8 +291,44 @@ static char *trim(char *s)
 	return s;
 }
 
+/* Nobody has typed anything: forgets what they did before. What was said stays to be read. */
+static void forget(struct plain *ui)
+{
+	forget_left(ui);
+	free(ui->kept);
+	ui->kept = NULL;
+	ui->rest = 0;
+	ui->greeted = false;
+}
+
+/* Waits until there is a line, or the end of the input: returns WISH_GONE. Else returns why
+ * there is none, WISH_NONE where the reader was warned. */
+static enum wish_kind wait_for_line(struct plain *ui)
+{
+	if (!line_reader_is_woken(
+		    &ui->in, ui->shown->fd,
+		    idle_wakes_at(&ui->idle, ui->options, ui->shown->wake_at)))
+		return WISH_GONE;
+	switch (idle_look(&ui->idle, ui->options)) {
+	case IDLE_WARN:
+		plain_put(&ui->out, "%s", "");
+		/* TRANSLATORS: %s is the name of a key */
+		plain_put(&ui->out,
+			  _("Is nobody here? All answers will be forgotten: "
+			    "press %s to go on."),
+			  wish_key_name(PRESS_ENTER));
+		return WISH_NONE;
+	case IDLE_FORGET:
+		forget(ui);
+		return WISH_FORGET;
+	case IDLE_NOTHING:
+		break;
+	}
+	return WISH_WAKE;
+}
+
 /* Writes a prompt, as printf would, and returns what was typed; NULL at the end of the input,
- * or where the screen is woken. */
+ * or where the screen is woken. Who is warned only says that they are there. */
 static char *read_line(struct plain *ui, const char *format, ...)
 {
 	struct buf prompt = {0};
@@ -298,12 +338,12 @@ static char *read_line(struct plain *ui, const char *format, ...)
 	va_start(args, format);
 	buf_add_arguments(&prompt, format, args);
 	va_end(args);
-	plain_prompt(&ui->out, buf_string(&prompt));
+	do {
+		plain_prompt(&ui->out, buf_string(&prompt));
+		ui->ended = wait_for_line(ui);
+		line = ui->ended == WISH_GONE ? line_reader_next(&ui->in) : NULL;
+	} while (line ? idle_hear(&ui->idle) : ui->ended == WISH_NONE);
 	buf_release(&prompt);
-	ui->ended = line_reader_is_woken(&ui->in, ui->shown->fd, ui->shown->wake_at)
-			    ? WISH_WAKE
-			    : WISH_GONE;
-	line = ui->ended == WISH_WAKE ? NULL : line_reader_next(&ui->in);
 	/* The prompt stands there still; whatever comes next has its own line. */
 	if (!line)
 		plain_put(&ui->out, "%s", "");

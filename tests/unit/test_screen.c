@@ -1,5 +1,6 @@
 /* test_screen.c - the stack of screens, and what wakes the one on top. */
 #include <fcntl.h>
+#include <poll.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -483,12 +484,15 @@ long long __wrap_clock_now_ms(void)
 
 enum { HOUR = 3600 * 1000 };
 
-/* A session on the whole screen that somebody left at a remedy, in the other language. Returns
- * whether it began anew. */
-static bool is_forgotten(struct tree *t)
+/* A session that somebody left at a remedy, in the other language. Returns whether it began
+ * anew. */
+static bool is_forgotten(const struct ui *ui, struct tree *t)
 {
-	struct ui_options options = {
-		.theme = theme_number(0), .idle_ms = 2 * HOUR, .warned_ms = HOUR};
+	struct ui_options options = {.theme = theme_number(0),
+				     .idle_ms = 2 * HOUR,
+				     .warned_ms = HOUR,
+				     .in = stdin,
+				     .out = stdout};
 	struct session s = {0};
 	struct walk w;
 	bool anew;
@@ -496,7 +500,7 @@ static bool is_forgotten(struct tree *t)
 	walk_init(&w, t);
 	walk_answer(&w, "clerk");
 	walk_answer(&w, "none");
-	assert_true(session_open(&s, &ui_curses, &options));
+	assert_true(session_open(&s, ui, &options));
 	walk_screen_push(&s, &w);
 	session_run(&s);
 	anew = w.count == 0 && w.later_count == 0 && !s.answered && !s.reached &&
@@ -511,21 +515,32 @@ static struct {
 	pid_t pid;
 } left_alone;
 
-/* Lets hours go by. The signal wakes the program, which looks at its clock then. */
-static void let_pass(int hours)
+/* Has the program look at its clock: the signal wakes it. */
+static void wake(void)
 {
-	*later += (long long)hours * HOUR;
 	assert_int_equal(kill(left_alone.pid, SIGWINCH), 0);
 }
 
-/* Reads what the program paints until it has painted these words, and never the others. */
-static void expect_painted(const char *words, const char *others)
+static void let_pass(int hours)
 {
+	*later += (long long)hours * HOUR;
+	wake();
+}
+
+/* Reads what the program writes until it has written these words, and never the others. Wakes
+ * it now and then, since it may have been on its way to sleep. */
+static void expect_written(const char *words, const char *others)
+{
+	struct pollfd ready = {.fd = left_alone.master, .events = POLLIN};
 	char all[1 << 14];
 	size_t length = 0;
 	ssize_t got;
 
 	for (*all = '\0'; !strstr(all, words); all[length] = '\0') {
+		if (poll(&ready, 1, 50) == 0) {
+			wake();
+			continue;
+		}
 		got = read(left_alone.master, all + length, sizeof all - 1 - length);
 		if (got <= 0)
 			fail_msg("no \"%s\" in:\n%s", words, all);
@@ -534,19 +549,18 @@ static void expect_painted(const char *words, const char *others)
 	assert_null(strstr(all, others));
 }
 
-static void press(const char *keys)
+static void type_in(const char *keys)
 {
 	assert_int_equal(write(left_alone.master, keys, strlen(keys)), strlen(keys));
 }
 
-/* The first key of whoever is warned does nothing but say that they are there. */
-static void who_is_gone_is_warned_and_then_forgotten(void **state)
+static void note_nothing(int sig)
 {
-	static const char page[] = "How it went", warning[] = "any key to go on",
-			  first[] = "Who are you?", help[] = "Enter", f10[] = "\033[21~";
-	int status;
+	(void)sig;
+}
 
-	(void)state;
+static void begin_alone(const struct ui *ui)
+{
 	later = mmap(NULL, sizeof *later, PROT_READ | PROT_WRITE,
 		     MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	assert_ptr_not_equal(later, MAP_FAILED);
@@ -554,19 +568,16 @@ static void who_is_gone_is_warned_and_then_forgotten(void **state)
 	assert_true(left_alone.pid >= 0);
 	if (left_alone.pid == 0) {
 		setenv("TERM", "xterm", 1);
-		_exit(is_forgotten(fork_tree()) ? 0 : 1);
+		sigaction(SIGWINCH, &(struct sigaction){.sa_handler = note_nothing},
+			  NULL);
+		_exit(is_forgotten(ui, fork_tree()) ? 0 : 1);
 	}
-	press("L");
-	expect_painted(page, first);
-	let_pass(2);
-	expect_painted(warning, first);
-	press("R?");
-	expect_painted(help, first);
-	let_pass(2);
-	expect_painted(warning, first);
-	let_pass(1);
-	expect_painted(first, "\a");
-	press(f10);
+}
+
+static void end_alone(void)
+{
+	int status;
+
 	while (read(left_alone.master, &(char){0}, 1) > 0)
 		;
 	assert_int_equal(waitpid(left_alone.pid, &status, 0), left_alone.pid);
@@ -575,6 +586,50 @@ static void who_is_gone_is_warned_and_then_forgotten(void **state)
 	later = NULL;
 	assert_true(WIFEXITED(status));
 	assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+/* The first key of whoever is warned does nothing but say that they are there. Restarting the
+ * walk would have shown its first question. */
+static void who_is_gone_is_warned_and_then_forgotten(void **state)
+{
+	static const char warning[] = "any key to go on", first[] = "Who are you?",
+			  f10[] = "\033[21~";
+
+	(void)state;
+	begin_alone(&ui_curses);
+	type_in("L");
+	expect_written("How it went", first);
+	let_pass(2);
+	expect_written(warning, first);
+	type_in("R?");
+	expect_written("Enter", first);
+	let_pass(2);
+	expect_written(warning, first);
+	let_pass(1);
+	expect_written(first, "\a");
+	type_in(f10);
+	end_alone();
+}
+
+static void the_same_in_plain_text(void **state)
+{
+	static const char warning[] = "press Enter to go on", first[] = "Who are you?";
+
+	(void)state;
+	begin_alone(&ui_plain);
+	expect_written("details, outcome", first);
+	type_in("lang\n");
+	expect_written("(? ", first);
+	let_pass(2);
+	expect_written(warning, first);
+	type_in("R\n?\n");
+	expect_written("to go back", first);
+	let_pass(2);
+	expect_written(warning, first);
+	let_pass(1);
+	expect_written(first, "\a");
+	type_in("q\n");
+	end_alone();
 }
 
 int main(void)
@@ -593,6 +648,7 @@ int main(void)
 		cmocka_unit_test(a_pipe_and_a_time_wake_json),
 		cmocka_unit_test(a_pipe_and_a_time_wake_the_whole_screen),
 		cmocka_unit_test(who_is_gone_is_warned_and_then_forgotten),
+		cmocka_unit_test(the_same_in_plain_text),
 	};
 
 	i18n_init("/nonexistent");
