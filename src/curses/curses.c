@@ -183,10 +183,14 @@ static struct wish do_wish(struct curses *ui, enum wish_kind kind)
 	case WISH_POINT:
 		return take_click(ui);
 	case WISH_ERASE:
-		typing_erase(ui, false);
+		typing_erase(ui);
 		return nothing;
 	case WISH_ERASE_ALL:
-		typing_erase(ui, true);
+		typing_erase_all(ui);
+		return nothing;
+	case WISH_LINE_LEFT:
+	case WISH_LINE_RIGHT:
+		typing_move(ui, kind == WISH_LINE_LEFT);
 		return nothing;
 	case WISH_NEXT_FIELD:
 		return fields_next(ui);

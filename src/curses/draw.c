@@ -352,7 +352,24 @@ static const char *tail_of(const char *s, int room)
 	return s;
 }
 
-/* Puts the line to type into; of a long text, the end is shown, and the cursor behind it. A list
+/* Puts what is typed, and the cursor where `behind` bytes stand after it; of a long text, what is
+ * before the cursor. */
+static void put_typed(const struct curses *ui, int row, int column, int room,
+		      const struct buf *line, size_t behind)
+{
+	const char *end = buf_string(line) + line->length - behind;
+	struct buf before = {0};
+	int caret;
+
+	buf_add_bytes(&before, buf_string(line), line->length - behind);
+	put_cut(ui, row, column, room, A_NORMAL, tail_of(buf_string(&before), room));
+	caret = getcurx(stdscr);
+	put_cut(ui, row, caret, room - (caret - column), A_NORMAL, end);
+	move(row, caret);
+	buf_release(&before);
+}
+
+/* Puts the line to type into. A list
  * of problems asks its question there, where that leaves room. */
 static void put_search(const struct curses *ui, int row)
 {
@@ -368,8 +385,7 @@ static void put_search(const struct curses *ui, int row)
 	column = *label ? getcurx(stdscr) + 1 : LEFT;
 	attrset(A_NORMAL);
 	mvhline(row, column, '_', MIN(columns - column - LEFT, MAX_LINE));
-	put_cut(ui, row, column, columns - column, A_NORMAL,
-		tail_of(buf_string(&ui->words), columns - column - LEFT));
+	put_typed(ui, row, column, columns - column - LEFT, &ui->words, ui->behind);
 }
 
 /* Returns the row of the screen where the scrolling part begins. */
@@ -449,8 +465,7 @@ static int reading_row(const struct curses *ui)
 
 enum { ENTRY_COLUMN = LEFT + 2 };
 
-/* Puts a field below its label; of a long text, the end is shown, and the cursor behind
- * it. */
+/* Puts a field below its label, and the cursor into it. */
 static void put_field(const struct curses *ui, size_t i, int row)
 {
 	int room = ui->frame.columns - ENTRY_COLUMN - LEFT - 1;
@@ -459,8 +474,8 @@ static void put_field(const struct curses *ui, size_t i, int row)
 		ui->page->fields[i].label);
 	if (i == ui->view->line_at)
 		put_string(row + 1, LEFT, A_REVERSE | color(THEME_ACCENT), ">");
-	put_cut(ui, row + 1, ENTRY_COLUMN, room, A_NORMAL,
-		tail_of(buf_string(&ui->view->lines[i]), room));
+	put_typed(ui, row + 1, ENTRY_COLUMN, room, &ui->view->lines[i],
+		  i == ui->view->line_at ? ui->behind : 0);
 }
 
 /* Puts the fields of the page, and the cursor into the one that is typed into. Where there

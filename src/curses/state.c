@@ -29,11 +29,13 @@ unsigned state_situation(const struct curses *ui)
 	const struct page *p = ui->page;
 
 	if (ui->view->typing)
-		return TYPING | (p->field_count > 1 ? WITH_LINES : 0u);
+		return TYPING | (p->field_count > 1 ? WITH_LINES : 0u) |
+		       (ui->behind ? IN_LINE : 0u);
 	return WITH_TARGETS(ui->targets) | wish_situation(p) |
 	       (can_choose(ui) ? WITH_CHOICES : 0u) |
 	       (ui->pane.selected != LAYOUT_NO_CHOICE ? WITH_MARK : 0u) |
 	       (state_has_line(ui) ? WITH_SEARCH : 0u) |
 	       (ui->pane.count > ui->pane.rows ? WITH_MORE : 0u) |
-	       (search_is_open(ui) || ui->words.length ? SEARCHING : 0u);
+	       (search_is_open(ui) || ui->words.length ? SEARCHING : 0u) |
+	       (ui->behind ? IN_LINE : 0u);
 }

@@ -29,6 +29,7 @@ struct curses {
 	bool alone;	      /* a letter, with nothing around it */
 	bool pasting;	      /* nothing is painted until the end of the paste */
 	struct buf words;     /* in the search line */
+	size_t behind;	      /* bytes of the line that is typed into, after the caret */
 	bool stale;	      /* and have not been searched for yet */
 	long long escaped_at; /* when Esc was pressed last, by clock_now_ms() */
 	bool moved;	      /* all that the last key did is to select another choice */
@@ -78,10 +79,13 @@ static inline bool search_is_open(const struct curses *ui)
 	return ui->page->kind == PAGE_FOUND;
 }
 
-/* Types a character into the field with the caret, or into the search line, which that opens;
- * erases the last one, or all. Words are searched for when search_wish() is wished. */
+/* Types a character at the caret into the field that has it, or into the search line, which that
+ * opens; erases the one before the caret, or all; moves the caret by one. Words are searched for
+ * when search_wish() is wished. */
 void typing_add(struct curses *ui, uint32_t c);
-void typing_erase(struct curses *ui, bool all);
+void typing_erase(struct curses *ui);
+void typing_erase_all(struct curses *ui);
+void typing_move(struct curses *ui, bool left);
 
 /* Takes a key of what is pasted. It can only be meant for the search or for a field: no key
  * of it does anything else. The end of a line is a blank. */

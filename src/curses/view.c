@@ -110,6 +110,8 @@ void view_begin(struct curses *ui, const struct ui_shown *shown)
 	ui->alone = false;
 	buf_clear(&ui->words);
 	buf_add(&ui->words, ui->page->query);
+	if (!ui->view->typing)
+		ui->behind = MIN(ui->behind, ui->words.length);
 	if (ui->page->kind == PAGE_FORM && !ui->view->typing)
 		fields_open(ui->view);
 	lay_out(ui);
@@ -139,6 +141,9 @@ struct wish view_end(struct curses *ui, struct wish wish)
 		keep_place(ui);
 	for (size_t i = 0; i < ui->page->field_count; i++)
 		wish.fields[i] = buf_string(&ui->view->lines[i]);
+	/* What is typed is searched for, and typed on. */
+	if (wish.kind != WISH_SEARCH)
+		ui->behind = 0;
 	return wish;
 }
 

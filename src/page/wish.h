@@ -31,6 +31,8 @@
 	/* to type */                                                                    \
 	X(ERASE, "erase")	  /* the last character */                               \
 	X(ERASE_ALL, "erase-all") /* of the line */                                      \
+	X(LINE_LEFT, "line-left") /* to where a character goes */                        \
+	X(LINE_RIGHT, "line-right")                                                      \
 	X(NEXT_FIELD, "next-field")                                                      \
 	X(FIELD_BELOW, "field-below")                                                    \
 	X(FIELD_ABOVE, "field-above")                                                    \
