@@ -231,7 +231,7 @@ libcmd_a_SOURCES = \
 	src/cmd/show_share.c \
 	src/cmd/start.c \
 	src/cmd/trees.c \
-	src/cmd/wizard.c
+	src/cmd/wizard.c src/cmd/world.c
 
 bin_PROGRAMS += tuntun
 tuntun_SOURCES = src/main.c

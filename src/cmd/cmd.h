@@ -14,6 +14,7 @@
 #include "base/nearest.h"
 #include "base/status.h"
 #include "export/export.h"
+#include "page/page.h"
 #include "plain/page.h"
 #include "share/share.h"
 #include "tree/tree.h"
@@ -45,6 +46,17 @@ struct options {
 	char **arguments; /* after the options and the command */
 	int argument_count;
 };
+
+/* What pages say of the program, in buffers of its own. */
+struct cmd_world {
+	struct page_world page; /* without a clock */
+	struct buf command, operand;
+};
+
+/* Makes it of how the program was started (TUNTUN_COMMAND), with a tree as it was given; NULL:
+ * with none. What the options point to must last as long. */
+void cmd_world_start(struct cmd_world *world, const struct options *o, const char *tree);
+void cmd_world_end(struct cmd_world *world);
 
 /* An option as a command takes it. */
 struct option_use {

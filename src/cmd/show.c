@@ -18,13 +18,16 @@ static void print(const struct options *o, const struct page *page)
 	cmd_lines_end(&lines);
 }
 
-static enum status show(const struct options *o, const struct walk *w)
+/* `tree`: as it was given; NULL: it was not. */
+static enum status show(const struct options *o, const struct walk *w, const char *tree)
 {
-	const struct page_world world = {
-		.command = "tuntun", .operand = "", .handbook = o->handbook.s};
-	const struct page *page =
-		page_new(w, &(struct page_context){.world = &world, .reveals = o->json});
 	enum status status = STATUS_DONE;
+	struct cmd_world world;
+	const struct page *page;
+
+	cmd_world_start(&world, o, tree);
+	page = page_new(w,
+			&(struct page_context){.world = &world.page, .reveals = o->json});
 
 	if (o->json)
 		status = cmd_answer(o, page_json(page));
@@ -33,6 +36,7 @@ static enum status show(const struct options *o, const struct walk *w)
 	else
 		print(o, page);
 	page_free(page);
+	cmd_world_end(&world);
 	return status;
 }
 
@@ -48,7 +52,7 @@ static enum status show_path(const struct options *o)
 		return status;
 	walk_init(&w, t);
 	if (path_replay(&w, o->path, &at) == PATH_OK && w.here.kind == WALK_REMEDY)
-		status = show(o, &w);
+		status = show(o, &w, o->arguments[0]);
 	else
 		status = cmd_error("no-remedy", _("'%s' does not lead to a remedy"),
 				   o->path);
@@ -84,7 +88,7 @@ static enum status run(const struct options *o)
 	if (status == STATUS_DONE) {
 		walk_init(&w, t);
 		walk_open_remedy(&w, remedy);
-		status = show(o, &w);
+		status = show(o, &w, o->arguments[1]);
 		walk_release(&w);
 	} else if (status == STATUS_NONE) {
 		complain_of_code(o->arguments[0], o->arguments[1]);

@@ -1,12 +1,10 @@
 /* wizard.c - `tuntun [TREE]`: runs the walk in the front-end that fits. */
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buf.h"
 #include "base/clock.h"
-#include "base/text.h"
 #include "base/tr.h"
 #include "cmd/cmd.h"
 #include "plain/page.h"
@@ -103,34 +101,7 @@ static bool replay(struct walk *w, const char *code, struct buf *notice,
 	return result != PATH_MALFORMED && result != PATH_OTHER_TREE;
 }
 
-/* --- what pages say of the program -------------------------------------------------------- */
-
-/* Appends a word as a shell takes it, whatever it holds; harmless to a terminal. */
-static void add_quoted(struct buf *out, const char *word)
-{
-	static const char harmless[] = "abcdefghijklmnopqrstuvwxyz"
-				       "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-";
-	bool quotes = word[strspn(word, harmless)] != '\0';
-	struct buf inert = {0};
-
-	text_add_inert(&inert, word, strlen(word));
-	buf_add(out, quotes ? "'" : "");
-	for (const char *s = buf_string(&inert); *s; s++)
-		buf_add_format(out, *s == '\'' ? "'\\'%c" : "%c", *s);
-	buf_add(out, quotes ? "'" : "");
-	buf_release(&inert);
-}
-
-/* The program may have been started by another one, which says how. */
-static void add_command(struct buf *out)
-{
-	const char *command = getenv("TUNTUN_COMMAND");
-
-	if (command && *command)
-		text_add_inert(out, command, strlen(command));
-	else
-		buf_add(out, "tuntun");
-}
+/* --- leading ------------------------------------------------------------------------------ */
 
 /* Prints what the reader takes away from where they left, to go on from there. */
 static void say_where(const struct walk *w, const struct page_world *world)
@@ -152,20 +123,16 @@ enum status wizard_lead(const struct options *o, const struct beginning *begin)
 	const struct trees *trees = &begin->trees;
 	const struct ui *ui = front_end(o);
 	struct ui_options options = ui_options(o, ui);
-	struct buf command = {0}, operand = {0};
-	struct page_world world = {.now = ui == &ui_json ? NULL : clock_now_local};
+	struct cmd_world world;
 	struct session session = {0};
 	struct buf notice = {0};
 	const char *notice_code = "";
 	struct walk w = {0}; /* it stays so until a tree is chosen */
 
-	add_command(&command);
-	if (begin->tree)
-		add_quoted(&operand, begin->tree);
-	world.command = command.s;
-	world.operand = buf_string(&operand);
-	world.handbook = o->handbook.s;
-	options.world = &world;
+	cmd_world_start(&world, o, begin->tree);
+	if (ui != &ui_json)
+		world.page.now = clock_now_local;
+	options.world = &world.page;
 	if (trees->count == 1)
 		walk_init(&w, trees->items[0]);
 	if (begin->path && !replay(&w, begin->path, &notice, &notice_code))
@@ -187,9 +154,8 @@ enum status wizard_lead(const struct options *o, const struct beginning *begin)
 	if (session.ui && session.ui != &ui_json && w.tree &&
 	    session.status != STATUS_FAILED &&
 	    !(session.ui->keeps && w.here.kind == WALK_WAITING))
-		say_where(&w, &world);
-	buf_release(&command);
-	buf_release(&operand);
+		say_where(&w, &world.page);
+	cmd_world_end(&world);
 	buf_release(&notice);
 	walk_release(&w);
 	return session.status;

@@ -490,6 +490,17 @@ names() {
 	[ "$(wc -c <"$tmp/out")" -lt 2000 ] || fail "all of the name comes back"
 }
 
+# What is taken along says how to come back: in the command as it was started, with the tree as it was given.
+come_back() {
+	cp "$mini" "$tmp/it's mine.yaml"
+	try 0 "how to come back to another tree" --lang en show 2A "$tmp/it's mine.yaml" --format text
+	says out "^tuntun 2A '$tmp/it'.''s mine.yaml'\$"
+	export TUNTUN_COMMAND='./bootstrap run'
+	try 0 "how to come back" --lang en show 2A --format text
+	says out '^./bootstrap run 2A$'
+	unset TUNTUN_COMMAND
+}
+
 paths() {
 	for code in x mini mini/2 mini/:who=me "mini/2:who=me," mini/2:=me \
 		/2:who=me "mini/2:WHO=me" "mini/2:who=me " "mini/2:$nasty" "$nasty" \
@@ -653,6 +664,7 @@ check_of_input
 trees
 commands
 names
+come_back
 paths
 input_of --plain
 input_of --json
