@@ -199,7 +199,7 @@ static struct wish do_wish(struct curses *ui, enum wish_kind kind)
 		fields_move(ui, kind == WISH_FIELD_BELOW);
 		return nothing;
 	case WISH_FIELDS_END:
-		ui->view->typing = false;
+		fields_close(ui);
 		if (ui->page->kind == PAGE_FORM)
 			return (struct wish){.kind = WISH_BACK};
 		return nothing;
@@ -207,7 +207,7 @@ static struct wish do_wish(struct curses *ui, enum wish_kind kind)
 		term_forget_screen();
 		return nothing;
 	case WISH_NAMES:
-		fields_open(ui->view);
+		fields_open(ui);
 		return nothing;
 	case WISH_ALONE:
 		view_show_alone(ui, true);

@@ -95,7 +95,10 @@ void typing_paste(struct curses *ui, uint32_t press);
 struct wish search_wish(struct curses *ui);
 
 /* Opens the fields of the page, with what was typed there before, the caret in the first. */
-void fields_open(struct ui_view *view);
+void fields_open(struct curses *ui);
+
+/* Closes them, and keeps what stands there. */
+void fields_close(struct curses *ui);
 
 /* Moves the caret to the next field, or the one before, in a circle. */
 void fields_move(struct curses *ui, bool down);

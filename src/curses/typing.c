@@ -111,10 +111,17 @@ struct wish search_wish(struct curses *ui)
 
 /* --- fields -------------------------------------------------------------------------------- */
 
-void fields_open(struct ui_view *view)
+void fields_open(struct curses *ui)
 {
-	view->typing = true;
-	view->line_at = 0;
+	ui->view->typing = true;
+	ui->view->line_at = 0;
+	ui->behind = 0;
+}
+
+void fields_close(struct curses *ui)
+{
+	ui->view->typing = false;
+	ui->behind = 0;
 }
 
 void fields_move(struct curses *ui, bool down)

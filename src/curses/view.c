@@ -113,7 +113,7 @@ void view_begin(struct curses *ui, const struct ui_shown *shown)
 	if (!ui->view->typing)
 		ui->behind = MIN(ui->behind, ui->words.length);
 	if (ui->page->kind == PAGE_FORM && !ui->view->typing)
-		fields_open(ui->view);
+		fields_open(ui);
 	lay_out(ui);
 	if (ui->view->fresh)
 		pane_start(&ui->pane, ui->page->preselected);
