@@ -99,10 +99,8 @@ const char *handover_problem(struct page_make *m, const struct tree_remedy *r)
 	uint32_t question = tree_head(w->tree)->problem_question;
 	const struct walk_choice *met =
 		question == TREE_NONE ? NULL : walk_answer_to(w, question);
-	uint32_t problem = r->problem;
+	uint32_t problem = met && met->kind == CHOICE_PROBLEM ? met->index : r->problem;
 
-	if (problem == TREE_NONE && met && met->kind == CHOICE_PROBLEM)
-		problem = met->index;
 	return problem == TREE_NONE
 		       ? ""
 		       : make_literal(m, tree_problem(w->tree, problem)->shown);

@@ -44,8 +44,8 @@ const char *handover_request(struct page_make *m, const struct tree_remedy *r,
 			     const struct tree_item *item, const struct page_step *step);
 const char *handover_label(struct page_make *m, uint32_t by);
 
-/* Returns the literal message that the remedy is about: its problem's, or, for a general
- * remedy, that of the problem met last; "" where none was. */
+/* Returns the literal message that whoever writes has seen: that of the problem met last, or,
+ * where none was named, the remedy's; "" for a general remedy then. */
 const char *handover_problem(struct page_make *m, const struct tree_remedy *r);
 
 /* Returns where a step is taken, "Panel › Paper › Tray 1", and what is to be done, how long

@@ -194,7 +194,7 @@ static void make_message(struct page_make *m, const struct tree_remedy *r)
 	if (r->problem != TREE_NONE) {
 		const struct tree_problem *p = tree_problem(t, r->problem);
 		struct page_block *b = make_block(m, BLOCK_ERROR_TEXT, _("Message"),
-						  handover_problem(m, r));
+						  make_literal(m, p->shown));
 
 		b->detail = true;
 		b->id = make_literal(m, p->id);

@@ -497,6 +497,7 @@ static bool is_forgotten(const struct ui *ui, struct tree *t)
 	struct walk w;
 	bool anew;
 
+	i18n_choose(i18n_language(0)->id, NULL);
 	walk_init(&w, t);
 	walk_answer(&w, "clerk");
 	walk_answer(&w, "none");
