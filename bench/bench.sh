@@ -191,7 +191,7 @@ hearings() {
     printf '\n\n\n\n' |
         script -qec "stty cols 1000; exec '$tuntun' --plain --lang $1 $2 '$tree'" /dev/null |
         tr -d '\r' |
-        sed -E 's/^((Enter: [^,]*, )?(details|rincian), [^:]*: )/\1\n/' |
+        sed -E 's/^((Enter: [^;]*; )?(details|rincian), [^:]*: )/\1\n/' |
         awk -v to="$work/hearing." '/^(Commands|Perintah): / { next }
              { part = part $0 "\n" }
              /(details|rincian), [^:]*: $/ { parts++; print part >(to parts); part = ""; if (!/^Enter/) exit }'

@@ -256,10 +256,8 @@ static void put_brief_step(const struct plain_out *out, const struct page_block 
 		buf_add_format(&line, _("Step %u of %u"), s->number, s->total);
 	if (goes_on(s, before))
 		rest.system = "";
-	/* One's own steps are told from those of others always. */
-	if (s->yours || !goes_on(s, before))
-		/* TRANSLATORS: the reader, as one of those who may act. */
-		buf_add_format(&line, ", %s", s->yours ? _("you") : s->by_name);
+	/* TRANSLATORS: the reader, as one of those who may act. */
+	buf_add_format(&line, ", %s", s->yours ? _("you") : s->by_name);
 	phrases_add_where(&line, &phrases_bare, &rest);
 	buf_add_format(&line, "%s %s", page_mark("", s->text), s->text);
 	if (*s->button && !s->says_button)

@@ -405,7 +405,7 @@ static void add_place_prompt(struct buf *out, const struct page *page, size_t re
 			     bool with_help)
 {
 	if (page->kind == PAGE_REMEDY && rest)
-		buf_add_format(out, "%s: %s, ", wish_key_name(PRESS_ENTER), _("read on"));
+		buf_add_format(out, "%s: %s; ", wish_key_name(PRESS_ENTER), _("read on"));
 	if (page->kind == PAGE_REMEDY)
 		buf_add_format(out, "%s, %s, %s", word_of(WISH_DETAILS),
 			       word_of(WISH_OUTCOMES), word_of(WISH_TARGETS));

@@ -175,10 +175,18 @@ static bool is_taken(const struct wish_row *row, unsigned situation)
 	return wish_is_useful(row, situation) || (row->wish == WISH_BACK && row->plain);
 }
 
+/* Is this line the short form of a command? Case does not matter; but another front-end does not
+ * come for a small p, which hands over on the whole screen. */
+static bool is_short_form(const struct wish_row *row, const char *line)
+{
+	return row->wish == WISH_SWITCH ? !strcmp(row->plain, line)
+					: !strcasecmp(row->plain, line);
+}
+
 static enum wish_kind short_command(unsigned situation, const char *line)
 {
 	for (const struct wish_row *r = wish_rows; r->wish != WISH_NONE; r++)
-		if (r->plain && !strcasecmp(r->plain, line) && is_taken(r, situation))
+		if (r->plain && is_short_form(r, line) && is_taken(r, situation))
 			return r->wish;
 	return WISH_NONE;
 }

@@ -88,7 +88,8 @@ const struct wish_row wish_rows[] = {
 	 /* TRANSLATORS: footer while something stands in the line, after "Esc"; short */
 	 .label = N_("empty"),
 	 .weight = WEIGHT_NEEDED,
-	 .help = N_("While something stands in the line: empties it."),
+	 .help = N_("While something stands in the line: empties it. A digit after it, "
+		    "within a second: that function key, 0 for the tenth."),
 	 .needs = SEARCHING},
 	{.wish = WISH_ERASE,
 	 .keys = {PRESS_BACKSPACE},
