@@ -75,8 +75,11 @@ void export_page(struct buf *out, const struct page *page, enum export_format fo
 	phrases_add_title(&title, page);
 	writer_begin(&w, buf_string(&title), i18n_now()->id);
 	writer_add_page(&w, page, 1, "");
-	write_answers(&w, page);
-	write_origin(&w, page);
+	/* A letter is for somebody who has not given the answers. */
+	if (!*handover) {
+		write_answers(&w, page);
+		write_origin(&w, page);
+	}
 	writer_end(&w);
 	buf_release(&title);
 }
