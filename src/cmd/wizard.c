@@ -110,8 +110,8 @@ static void say_where(const struct walk *w, const struct page_world *world)
 	struct buf text = {0};
 
 	page_add_receipt(&text, w, world);
-	if (!text.length && w->count) {
-		buf_add_format(&text, "%s ", world->command);
+	if (w->here.kind == WALK_QUESTION && w->count) {
+		buf_add_format(&text, "%s: %s ", _("To open it again"), world->command);
 		path_add(&text, w);
 	}
 	plain_put_lines(&out, buf_string(&text));

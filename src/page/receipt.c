@@ -45,8 +45,9 @@ static void add_own_step(struct buf *out, const struct page *p)
 		s = next_step(p, &at);
 	if (!s)
 		return;
-	buf_add(out, _("Your step"));
-	buf_add(out, ": ");
+	buf_add_format(out, "%s: ", _("Your step"));
+	if (*s->system)
+		buf_add_format(out, "%s: ", s->system);
 	buf_add(out, s->text);
 	buf_add_char(out, '\n');
 }
@@ -115,7 +116,7 @@ void page_add_receipt(struct buf *out, const struct walk *w,
 	struct page_make *m;
 	const struct page *p;
 
-	if (w->here.kind == WALK_QUESTION)
+	if (w->here.kind == WALK_QUESTION || w->here.kind == WALK_SOLVED)
 		return;
 	m = make_page(w, PAGE_REMEDY);
 	p = &m->page;
