@@ -418,6 +418,12 @@ static void put_foot(const struct curses *ui)
 		if ((size_t)i < foot.count)
 			put_line(f->foot + i, 0, &foot.lines[i]);
 	}
+	if (f->foot_rows && foot.count > (size_t)f->foot_rows) {
+		int end = MIN(getcurx(stdscr), f->columns - LEFT - width_of(ui, "…"));
+
+		put_cut(ui, f->foot + f->foot_rows - 1, end, f->columns - end, A_NORMAL,
+			"…");
+	}
 	layout_release(&foot);
 }
 

@@ -123,21 +123,33 @@ void make_typed(struct page_make *m)
 	}
 }
 
-/* A choice that is safe to confirm unread: the one given before, or the first. A dangerous one is
+/* A choice that is safe to confirm unread: the one given here, or the first. A dangerous one is
  * neither. */
-static size_t preselect(const struct page *p)
+static size_t preselect(const struct page *p, size_t given)
 {
-	if (p->remembered != SIZE_MAX && !p->choices[p->remembered].danger)
-		return p->remembered;
+	if (given != SIZE_MAX && !p->choices[given].danger)
+		return given;
 	for (size_t i = 0; i < p->choice_count; i++)
 		if (!p->choices[i].danger)
 			return i;
 	return 0;
 }
 
+/* Returns the choice that was given here last, an "I don't know" or before going back; SIZE_MAX:
+ * none was. */
+static size_t given_here(const struct page_make *m)
+{
+	const struct walk *w = m->page.walk;
+
+	if (w->here.how == TREE_NONE)
+		return m->page.remembered;
+	return page_find_choice(
+		&m->page, tree_string(w->tree, tree_answer(w->tree, w->here.how)->id));
+}
+
 void make_choices(struct page_make *m)
 {
-	const char *remembered = walk_remembered(m->page.walk);
+	const char *remembered = m->of_others ? NULL : walk_remembered(m->page.walk);
 	struct walk_choices choices = {0};
 	bool has_problems = false;
 
@@ -167,5 +179,5 @@ void make_choices(struct page_make *m)
 	make_typed(m);
 	if (remembered)
 		m->page.remembered = page_find_choice(&m->page, remembered);
-	m->page.preselected = preselect(&m->page);
+	m->page.preselected = preselect(&m->page, given_here(m));
 }

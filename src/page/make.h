@@ -15,7 +15,8 @@ struct page_make {
 	struct page_field fields[PAGE_MOST_FIELDS];
 	struct qr qr; /* of a page_code() */
 
-	bool helps; /* the reader helps somebody else: texts speak to a helper */
+	bool helps;	/* the reader helps somebody else: texts speak to a helper */
+	bool of_others; /* of the context */
 	/* Of a remedy, from make_people(): */
 	uint32_t reader;   /* the actor whose eyes the steps are seen with */
 	bool *has_problem; /* of each actor: stands for whoever has the problem */

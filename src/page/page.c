@@ -22,7 +22,8 @@ static void make_question(struct page_make *m)
 
 	m->page.id = make_literal(m, q->id);
 	m->page.title = make_text(m, q->ask);
-	if (!w->count && w->here.index == tree_head(t)->start)
+	if (!w->count && w->here.index == tree_head(t)->start &&
+	    w->sought.kind == TREE_TO_NOTHING)
 		m->page.welcome = make_text(m, tree_head(t)->welcome);
 	m->page.help = make_text(m, q->help);
 	m->page.compares = w->here.index == tree_head(t)->compare_question;
@@ -121,6 +122,7 @@ const struct page *page_new(const struct walk *w, const struct page_context *con
 		m->page.leads_back |= context->leads_back;
 		m->page.find = context->find;
 		m->page.reveals = context->reveals;
+		m->of_others = context->of_others;
 	}
 	switch (w->here.kind) {
 	case WALK_QUESTION:

@@ -260,6 +260,7 @@ struct page_context {
 	struct find **find;		/* as the page's; NULL for none */
 	bool reveals;			/* hidden blocks are asked for */
 	bool leads_back; /* so does Back, although no answer stands before */
+	bool of_others; /* the answers gone back over are somebody else's: none is proposed */
 };
 
 /* Makes the page for where the walk stands. Without a context (NULL) nothing

@@ -20,6 +20,7 @@ struct walk_screen {
 	enum {
 		BEHIND,	   /* nowhere: they are only remembered */
 		RESTARTED, /* back to them leads Back, as long as nothing was answered */
+		OF_OTHERS, /* the same, but the next person has not given them */
 		CHANGING,  /* the same: this answer is to be given anew ... */
 		CHANGED /* ... and was: as far as they hold, they follow by themselves */
 	} later;
@@ -33,7 +34,7 @@ static struct walk_screen *walk_of(struct screen *self)
 /* Was an answer gone back over that Back returns to: to be changed, or to start again? */
 static bool has_way_back(const struct walk_screen *w)
 {
-	return w->later == RESTARTED || w->later == CHANGING;
+	return w->later == RESTARTED || w->later == OF_OTHERS || w->later == CHANGING;
 }
 
 static const struct page *make(struct screen *self)
@@ -43,7 +44,8 @@ static const struct page *make(struct screen *self)
 	const struct page *page = page_new(
 		w->walk, &(struct page_context){.world = self->session->options->world,
 						.find = searches ? &w->find : NULL,
-						.leads_back = has_way_back(w)});
+						.leads_back = has_way_back(w),
+						.of_others = w->later == OF_OTHERS});
 
 	self->session->reached |= page->kind != PAGE_QUESTION;
 	return page;
@@ -132,6 +134,8 @@ static void seek_nothing(struct walk_screen *w)
 
 static void choose(struct walk_screen *w, const char *id)
 {
+	if (w->later == OF_OTHERS)
+		walk_forget(w->walk);
 	if (!walk_answer(w->walk, id)) {
 		screen_say(
 			&w->screen, "no-way-on",
@@ -141,7 +145,7 @@ static void choose(struct walk_screen *w, const char *id)
 		return;
 	}
 	w->screen.session->answered = true;
-	if (w->later == RESTARTED)
+	if (w->later == RESTARTED || w->later == OF_OTHERS)
 		w->later = BEHIND;
 	/* An "I don't know" stays at its question: the answer is still to come. */
 	if (w->later != BEHIND && w->walk->here.how == TREE_NONE)
@@ -272,6 +276,12 @@ static void change(struct walk_screen *w, size_t step)
 	show_place(w);
 }
 
+/* Is it a number? It marked what was taken, and whoever goes back wants another. */
+static bool is_number(const char *words)
+{
+	return !words[strspn(words, "#0123456789")];
+}
+
 /* Back from an answer that was to be changed, and was not, is back to where one was. */
 static void go_back(struct walk_screen *w)
 {
@@ -283,7 +293,8 @@ static void go_back(struct walk_screen *w)
 	} else if (walk_back(w->walk)) {
 		show_place(w);
 		/* What was typed there stands in the line again. */
-		if (w->walk->count == w->words_at && screen_page(&w->screen)->find)
+		if (w->walk->count == w->words_at && screen_page(&w->screen)->find &&
+		    !is_number(buf_string(&w->words)))
 			found_open(&w->screen, &w->words, NULL, true);
 	} else {
 		screen_say(&w->screen, "first-question",
@@ -298,9 +309,14 @@ static void change_reader(struct walk_screen *w)
 
 	if (w->walk->here.kind != WALK_REMEDY)
 		return;
+	/* One that was opened by its code has no answer that Back could lead back to. */
+	if (!w->walk->count) {
+		walk_restart(w->walk);
+		walk_jump(w->walk, remedy);
+	}
 	walk_restart(w->walk);
+	w->later = RESTARTED;
 	w->walk->sought = (struct tree_target){TREE_TO_REMEDY, remedy};
-	w->later = BEHIND;
 	w->words_at = SIZE_MAX;
 	seek(w);
 	show_place(w);
@@ -322,6 +338,8 @@ static void start_over(struct walk_screen *w, size_t kept, const char *code,
 	}
 	if (w->later == RESTARTED)
 		screen_say(&w->screen, code, message, "");
+	if (w->later == RESTARTED && kept > 0)
+		w->later = OF_OTHERS;
 	show_place(w);
 }
 
