@@ -256,7 +256,13 @@ static struct wish take_key_on_page(struct curses *ui, uint32_t press)
 	/* Back at the first question is a wish too: the session says that it is that. */
 	if (kind == WISH_NONE && wish_for_key(press, situation | WITH_BACK) == WISH_BACK)
 		kind = WISH_BACK;
-	return kind == WISH_NONE ? choose_by_key(ui, press) : do_wish(ui, kind);
+	if (kind != WISH_NONE)
+		return do_wish(ui, kind);
+	if (press == PRESS_ENTER && (situation & WITH_CHOICES))
+		show_message(ui,
+			     _("Choose first: by the arrow keys, or the key before an "
+			       "answer."));
+	return choose_by_key(ui, press);
 }
 
 /* What a key does to a letter that stands alone: where it is longer than the screen, it scrolls;

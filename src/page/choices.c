@@ -123,12 +123,23 @@ void make_typed(struct page_make *m)
 	}
 }
 
-/* A choice that is safe to confirm unread: the one given here, or the first. A dangerous one is
- * neither. */
+/* Returns whether the question here has a warning. */
+static bool warns(const struct page *p)
+{
+	const struct walk *w = p->walk;
+
+	return w->here.kind == WALK_QUESTION &&
+	       tree_question(w->tree, w->here.index)->warn;
+}
+
+/* Returns a choice that is safe to confirm unread: the one given here, or the first. A dangerous
+ * one is neither; where there is a warning, none is. */
 static size_t preselect(const struct page *p, size_t given)
 {
 	if (given != SIZE_MAX && !p->choices[given].danger)
 		return given;
+	if (warns(p))
+		return SIZE_MAX;
 	for (size_t i = 0; i < p->choice_count; i++)
 		if (!p->choices[i].danger)
 			return i;

@@ -74,7 +74,8 @@ static void check_page(const struct walk *w)
 	FUZZ_HOLDS(page->choice_count + page->outcome_count == choices.count);
 	FUZZ_HOLDS(page->crumb_count == w->count);
 	FUZZ_HOLDS(!remembered || is_offered(&choices, w, remembered));
-	FUZZ_HOLDS(!page->choice_count || !page->choices[page->preselected].danger);
+	FUZZ_HOLDS(!page->choice_count || page->preselected == SIZE_MAX ||
+		   !page->choices[page->preselected].danger);
 	FUZZ_HOLDS(w->here.kind > WALK_REMEDY || choices.count);
 	walk_choices_release(&choices);
 	page_free(page);
