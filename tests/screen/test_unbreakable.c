@@ -54,7 +54,7 @@ static const struct place {
 	{"--path " PATH_4B, "d", "Sebab:"},
 	{"--path " PATH_COMPARISON, "?", "Enter tutup"},
 	{"--path " PATH_4B, "t", "sejauh ini"},
-	{"--path " PATH_COMPARISON, "<Down>", "> 2"},
+	{"--path " PATH_COMPARISON, "<Down><Down>", "> 2"},
 };
 
 enum { SIZES = sizeof sizes / sizeof *sizes, PLACES = sizeof places / sizeof *places };
