@@ -72,14 +72,15 @@ static void offer_answers(const struct walk *w, struct tree_list answers,
 			offer(choices, CHOICE_ANSWER, i);
 }
 
+/* What every remedy has stands first, always under the same numbers. */
 static void offer_ways_on(const struct walk *w, struct walk_choices *choices)
 {
-	offer_answers(w, tree_remedy(w->tree, w->here.index)->then, choices);
 	offer(choices, CHOICE_WORKS, 0);
 	offer(choices, CHOICE_FAILS, 0);
 	if (tree_head(w->tree)->problem_question != TREE_NONE)
 		offer(choices, CHOICE_OTHER, 0);
 	offer(choices, CHOICE_WAITING, 0);
+	offer_answers(w, tree_remedy(w->tree, w->here.index)->then, choices);
 }
 
 void walk_choices(const struct walk *w, struct walk_choices *choices)

@@ -271,7 +271,7 @@ static void walk_extra_ways_on_lead_where_they_say(void **state)
 	struct walk *w = *state;
 
 	give(w, "clerk empty lost");
-	assert_offers(w, "again works fails other waiting");
+	assert_offers(w, "works fails other waiting again");
 	give(w, "again");
 	assert_string_equal(here(w), "colour");
 }
