@@ -7,7 +7,7 @@ LAYER_PAGE = libpage.a libnames.a libfind.a libqr.a libwalk.a libi18n.a $(QRENCO
 TESTS_ENVIRONMENT = srcdir='$(srcdir)' TUNTUN='$(abs_builddir)/tuntun' MAKE='$(MAKE)' \
 	ASAN_OPTIONS=detect_leaks=1; export srcdir TUNTUN MAKE ASAN_OPTIONS; \
 	unset LC_ALL LC_MESSAGES LANGUAGE TUNTUN_LANG NO_COLOR ACCESSIBLE; \
-	LANG=C.UTF-8; export LANG; \
+	LANG=C.UTF-8; export LANG; TUNTUN_NOW=2026-11-30T08:00; export TUNTUN_NOW; \
 	XDG_CONFIG_HOME=/dev/null; export XDG_CONFIG_HOME; \
 	FAIL_MALLOC='$(abs_builddir)/tests/oom/fail_malloc.so'; export FAIL_MALLOC;
 
