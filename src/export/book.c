@@ -134,7 +134,7 @@ static void write_beginning(struct book *b)
 	writer_add_heading(&b->w, 2, "", _("How to use this handbook"));
 	writer_add_paragraph(
 		&b->w,
-		_("Look for the message that you see. After it come the "
+		_("Look for the message that shows. After it come the "
 		  "question that tells its cases apart, if there are several, and "
 		  "the codes of the remedies that it can lead to. Each answer to a "
 		  "question says where to go on, until you come to a code."),
