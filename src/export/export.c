@@ -51,9 +51,13 @@ static void write_origin(struct writer *w, const struct page *page)
 	const struct tree_head *head = tree_head(t);
 	struct buf line = {0};
 
-	page_add_command(&line, page);
-	writer_add_text(w, WRITER_COMMAND, _("To open it again"), buf_string(&line), "");
-	buf_clear(&line);
+	/* What was left unsolved says it among what there is to take away. */
+	if (page->kind != PAGE_END || page->solved) {
+		page_add_command(&line, page);
+		writer_add_text(w, WRITER_COMMAND, _("To open it again"),
+				buf_string(&line), "");
+		buf_clear(&line);
+	}
 	buf_add_format(&line, "%s (%s %s)", page->tree_title, tree_string(t, head->id),
 		       tree_string(t, head->version));
 	writer_add_paragraph(w, buf_string(&line), "");

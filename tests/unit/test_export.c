@@ -182,8 +182,31 @@ static void letter_is_kept_line_by_line(void **state)
 	buf_clear(&said);
 	export_page(&said, &note, EXPORT_HTML, 0);
 	assert_non_null(strstr(said.s, ">\none\n\n```` two &lt;b&gt;\n</pre>"));
+	/* Whoever gets it has not given the answers, and does not have the program. */
+	assert_null(strstr(said.s, "Your answers"));
+	assert_null(strstr(said.s, "tuntun"));
 	buf_release(&said);
 	done(p);
+}
+
+static void how_to_come_back_is_said_once(void **state)
+{
+	static const char *const ends[] = {"clerk none", "clerk none waiting",
+					   "clerk none works"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		const struct page *p = after(ends[i]);
+		struct buf said = {0};
+		const char *first;
+
+		export_page(&said, p, EXPORT_TEXT, 0);
+		first = strstr(said.s, "tuntun ");
+		assert_non_null(first);
+		assert_null(strstr(first + 1, "tuntun "));
+		buf_release(&said);
+		done(p);
+	}
 }
 
 /* --- parts --------------------------------------------------------------------------------- */
@@ -359,6 +382,7 @@ int main(void)
 		cmocka_unit_test(text_is_no_wider_than_asked_for),
 		cmocka_unit_test(letter_as_text_is_just_itself),
 		cmocka_unit_test(letter_is_kept_line_by_line),
+		cmocka_unit_test(how_to_come_back_is_said_once),
 		cmocka_unit_test(formats_are_found_by_name_and_by_file),
 		cmocka_unit_test(page_in_a_larger_document_is_an_article),
 		cmocka_unit_test(text_cannot_leave_an_attribute),
