@@ -186,6 +186,7 @@ libscreen_a_SOURCES = \
 libplain_ui_a_SOURCES = \
 	src/plain/page.c src/plain/page.h \
 	src/plain/plain.c \
+	src/plain/prompt.c src/plain/prompt.h \
 	src/plain/typed.c src/plain/typed.h
 
 libjson_ui_a_SOURCES = \

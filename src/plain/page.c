@@ -15,8 +15,8 @@
 enum {
 	FEWEST_COLUMNS = 20, /* that folding is of use for */
 	MESSAGE_BYTES = 60,  /* of a message in a list; more makes it long */
-	/* Of a gist, which take 45 seconds to hear with the prompt below them: espeak-ng says
-	 * a byte of it in 0.075 seconds at its usual pace, and of some in 0.087. */
+	/* Of a gist: with the prompt below, they are said within 45 seconds. espeak-ng takes
+	 * 0.075 seconds for a byte at its usual pace, 0.087 at worst. */
 	HEARD_BYTES = 440
 };
 

@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "base/tr.h"
 #include "plain/page.h"
+#include "plain/prompt.h"
 #include "plain/typed.h"
 #include "share/targets.h"
 #include "ui/idle.h"
@@ -47,13 +48,6 @@ struct plain {
 	/* What was typed on a note: a command for the page below it, perhaps. Or NULL. */
 	char *kept;
 };
-
-/* Is it a page of the walk, and no note, menu or form on top of one? */
-static bool is_place(const struct page *page)
-{
-	return page->kind == PAGE_QUESTION || page->kind == PAGE_REMEDY ||
-	       page->kind == PAGE_END;
-}
 
 /* Says why there are lines and no screen, where those were not asked for. */
 static void put_reason(const struct plain *ui)
@@ -116,7 +110,7 @@ static unsigned situation_of(const struct plain *ui, const struct page *page)
 {
 	struct share_offer offer = offer_of(ui, page);
 	unsigned targets = share_set(&offer);
-	bool has_path = is_place(page) && *page->path &&
+	bool has_path = prompt_is_place(page) && *page->path &&
 			(page->crumb_count || page->kind == PAGE_REMEDY);
 
 	return IN_PLAIN | (ui->options->plain_only ? 0u : WITH_SCREEN) |
@@ -242,7 +236,7 @@ static void put_found(struct plain *ui, const struct page *found)
 /* Leaves a page for what a wish opens on top of it. */
 static struct wish leave_for(struct plain *ui, const struct page *page, struct wish wish)
 {
-	if (is_place(page)) {
+	if (prompt_is_place(page)) {
 		free(ui->left);
 		ui->left = mem_copy_string(page->path);
 		ui->left_for = wish.kind;
@@ -389,62 +383,16 @@ static struct wish chosen(struct plain *ui, const struct page *page, size_t choi
 	return (struct wish){.kind = WISH_CHOOSE, .choice = choice};
 }
 
-/* What is called by its label in the prompt of a page. */
-static const char *word_of(enum wish_kind kind)
-{
-	const struct wish_row *row = wish_rows;
-
-	while (row->wish != kind || !row->label)
-		row++;
-	return _(row->label);
-}
-
-/* Appends the prompt of a page of the walk: what to type there most often, and how to be told
- * the rest. */
-static void add_place_prompt(struct buf *out, const struct page *page, size_t rest,
-			     bool with_help)
-{
-	if (page->kind == PAGE_REMEDY && rest)
-		buf_add_format(out, "%s: %s; ", wish_key_name(PRESS_ENTER), _("read on"));
-	if (page->kind == PAGE_REMEDY)
-		buf_add_format(out, "%s, %s, %s", word_of(WISH_DETAILS),
-			       word_of(WISH_OUTCOMES), word_of(WISH_TARGETS));
-	else if (page->kind == PAGE_END)
-		buf_add_format(out, "%s, %s", word_of(WISH_RESTART), word_of(WISH_QUIT));
-	else if (page_has_problems(page))
-		buf_add(out, _("A number, or words of the message"));
-	else
-		buf_add(out, _("Your answer"));
-	/* A question mark alone is not read aloud. */
-	if (with_help)
-		buf_add_format(out, " (%s %s)", wish_word(WISH_HELP), word_of(WISH_HELP));
-	buf_add(out, ": ");
-}
-
-static void add_prompt(struct plain *ui, struct buf *out, const struct page *page,
-		       bool with_help)
-{
-	const char *enter = wish_key_name(PRESS_ENTER);
-	struct share_offer offer = offer_of(ui, page);
-
-	if (is_place(page))
-		add_place_prompt(out, page, ui->rest, with_help);
-	else if (page->kind == PAGE_NOTE && share_set(&offer))
-		/* TRANSLATORS: a word that is typed, like "share"; the key to go back */
-		buf_add_format(out, _("%s, or %s to go back: "), word_of(WISH_TARGETS),
-			       enter);
-	else if (page->kind == PAGE_NOTE)
-		buf_add_format(out, _("Press %s to go back: "), enter);
-	else
-		buf_add_format(out, _("A number, or %s to go back: "), enter);
-}
-
 static char *read_answer(struct plain *ui, const struct page *page)
 {
+	struct share_offer offer = offer_of(ui, page);
 	struct buf prompt = {0};
 	char *line;
 
-	add_prompt(ui, &prompt, page, !ui->lists_commands);
+	prompt_add(&prompt, page,
+		   (struct prompt_hints){.goes_on = ui->rest > 0,
+					 .shares = share_set(&offer),
+					 .helps = !ui->lists_commands});
 	ui->lists_commands = false;
 	line = read_line(ui, "%s", buf_string(&prompt));
 	buf_release(&prompt);
@@ -588,7 +536,7 @@ static struct wish take_kept(struct plain *ui, const struct page *page,
 	char *kept = ui->kept;
 	struct typed t;
 
-	if (!kept || !is_place(page))
+	if (!kept || !prompt_is_place(page))
 		return wish;
 	ui->kept = NULL;
 	t = understand(ui, page, kept);
@@ -653,14 +601,14 @@ static void put_page(struct plain *ui, const struct page *page)
 {
 	size_t rest;
 
-	if (is_place(page) && stands_above(ui, page)) {
+	if (prompt_is_place(page) && stands_above(ui, page)) {
 		put_again(ui, page);
 		return;
 	}
-	rest = plain_put_page(&ui->out, page, is_place(page) && !ui->greeted);
-	if (is_place(page))
+	rest = plain_put_page(&ui->out, page, prompt_is_place(page) && !ui->greeted);
+	if (prompt_is_place(page))
 		ui->rest = rest;
-	if (!is_place(page) || ui->greeted)
+	if (!prompt_is_place(page) || ui->greeted)
 		return;
 	ui->greeted = ui->lists_commands = true;
 	put_commands(ui, page, false);
