@@ -50,16 +50,18 @@ static void add_known(struct buf *out, const char *(*known)(size_t i))
 
 enum status settings_apply(struct options *o)
 {
-	struct setting chosen[] = {{.name = "language", .known = language_number},
-				   {.name = "theme", .known = theme_name},
-				   {.name = "base_url",
-				    .takes = is_page_address,
-				    .wanted = N_("write the address of a page, like "
-						 "https://example.org/handbook.html")},
-				   {.name = "idle",
-				    .takes = is_minutes,
-				    .wanted = N_("write minutes, 1 to 999")},
-				   {0}};
+	enum { LANGUAGE, THEME, BASE_URL, IDLE, SETTINGS };
+	struct setting chosen[SETTINGS + 1] = {
+		[LANGUAGE] = {.name = "language", .known = language_number},
+		[THEME] = {.name = "theme", .known = theme_name},
+		[BASE_URL] = {.name = "base_url",
+			      .takes = is_page_address,
+			      .wanted = N_("write the address of a page, like "
+					   "https://example.org/handbook.html")},
+		[IDLE] = {.name = "idle",
+			  .takes = is_minutes,
+			  .wanted = N_("write minutes, 1 to 999")},
+	};
 	char *path = config_path();
 	enum status status = STATUS_DONE;
 	struct diags diags;
@@ -70,9 +72,9 @@ enum status settings_apply(struct options *o)
 	diags_init(&diags, path ? path : "");
 	config_read(chosen, path, &diags);
 	diags_release(&diags);
-	theme = o->theme_name ? o->theme_name : chosen[1].value;
+	theme = o->theme_name ? o->theme_name : chosen[THEME].value;
 	o->theme = theme ? theme_find(theme) : NULL;
-	if (!i18n_choose(o->lang, chosen[0].value)) {
+	if (!i18n_choose(o->lang, chosen[LANGUAGE].value)) {
 		add_known(&known, language_number);
 		status = cmd_error("unknown-language",
 				   _("there is no language '%s'; there are: %s"), o->lang,
@@ -92,9 +94,9 @@ enum status settings_apply(struct options *o)
 	diags_init(&diags, path ? path : "");
 	config_read(chosen, path, &diags);
 	diags_print(&diags, stderr, cmd_ascii());
-	if (chosen[2].value && is_page_address(chosen[2].value))
-		buf_add(&o->handbook, chosen[2].value);
-	idle = o->idle ? o->idle : chosen[3].value;
+	if (chosen[BASE_URL].value && is_page_address(chosen[BASE_URL].value))
+		buf_add(&o->handbook, chosen[BASE_URL].value);
+	idle = o->idle ? o->idle : chosen[IDLE].value;
 	if (idle && is_minutes(idle))
 		o->idle_minutes = (int)strtol(idle, NULL, 10);
 	diags_release(&diags);

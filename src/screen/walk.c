@@ -14,8 +14,6 @@ struct walk_screen {
 	struct sharing sharing;
 	struct buf words; /* in the line to type into, ... */
 	size_t words_at; /* ... after so many answers: back there, they stand in it again */
-	uint32_t sought; /* the problem that was found before it was asked for, while the
-			   * walk is not there; TREE_NONE: none */
 	/* Where the answers that were gone back over belong. */
 	enum {
 		BEHIND,	   /* nowhere: they are only remembered */
