@@ -328,7 +328,8 @@ static void write_people(struct book *b)
 	for (uint32_t i = 0; i < tree_count(b->tree, TREE_ACTORS); i++) {
 		const struct tree_actor *a = tree_actor(b->tree, i);
 
-		if (a->who != TREE_NONE)
+		/* Nobody asks who they are themselves. */
+		if (a->who != TREE_NONE && !(b->reader && walk_reader(b->reader) == i))
 			link_remedy(b, a->who);
 		write_item(b, "", "", text(b, a->name));
 	}
