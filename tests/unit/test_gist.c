@@ -149,8 +149,10 @@ struct ways {
  * into with Enter, or the arrows to it. */
 static size_t keys_of(const struct page *page, size_t choice)
 {
-	size_t there = choice > page->preselected ? choice - page->preselected
-						  : page->preselected - choice;
+	size_t marked = page->preselected;
+	size_t there = marked == SIZE_MAX ? choice + 1
+		       : choice > marked  ? choice - marked
+					  : marked - choice;
 	size_t typed = strlen(page->choices[choice].typed) + (page->find ? 1 : 0);
 
 	return there + 1 < typed ? there + 1 : typed;
