@@ -56,7 +56,7 @@ libi18n_a_SOURCES = src/i18n/i18n.c src/i18n/i18n.h
 libpage_a_SOURCES = \
 	src/page/changed.c \
 	src/page/choices.c \
-	src/page/found.c \
+	src/page/found.c src/page/found_pages.c \
 	src/page/handover.c \
 	src/page/letter.c \
 	src/page/make.c src/page/make.h \

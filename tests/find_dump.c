@@ -29,7 +29,7 @@ static void add_span(struct buf *out, const struct find_span *span, size_t i)
 		       span->end);
 }
 
-/* A match: problem, score, recall, explained, alike, the words of the text that speak for
+/* A match: problem, worth, score, recall, alike, the words of the text that speak for
  * it, those of its message that were searched for. */
 static void add_match(struct buf *out, const struct tree *t, struct find *f,
 		      const struct find_match *m)
@@ -38,7 +38,7 @@ static void add_match(struct buf *out, const struct tree *t, struct find *f,
 	size_t at = 0, i = 0;
 
 	buf_add_format(out, "[%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%" PRIu32 ",%s,[",
-		       m->problem, m->score, m->recall, m->explained,
+		       m->problem, m->worth, m->score, m->recall,
 		       m->alike ? "true" : "false");
 	while (find_next_matched(f, m->problem, &at, &span))
 		add_span(out, &span, i++);
@@ -119,8 +119,10 @@ static void add_found(struct buf *out, const struct page *page, const char *text
 	}
 	buf_add_format(out, "],\"shown\":{\"verdict\":\"%s\",\"alike\":%zu,\"ids\":[",
 		       verdicts[found->verdict], found->alike);
-	for (size_t i = 0; i < found->choice_count && length > 0; i++) {
-		buf_add(out, i ? "," : "");
+	for (size_t i = 0, matches = 0; i < found->choice_count && length > 0; i++) {
+		if (page_found_kind(found, i) != PAGE_FOUND_MATCH)
+			continue;
+		buf_add(out, matches++ ? "," : "");
 		add_string(out, found->choices[i].id);
 	}
 	buf_add(out, "]}}\n");

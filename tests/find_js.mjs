@@ -132,7 +132,7 @@ function search(opened, index, text, typing) {
 		verdict: result.verdict,
 		alike: result.alike,
 		elsewhere: result.elsewhere,
-		matches: result.matches.map((m) => [m.problem, m.score, m.recall, m.explained, m.alike,
+		matches: result.matches.map((m) => [m.problem, m.worth, m.score, m.recall, m.alike,
 			Find.matched(opened, m.problem).map(span_in(text)),
 			m.marks.map(span_in(index.problems[m.problem].shown))]),
 		words: Find.tokens_of(text),
@@ -187,7 +187,7 @@ function compare_characters() {
 // --- all of it ---------------------------------------------------------------------------
 
 const tree = (path) => `${srcdir}/${path}`;
-const texts = ['examples.tsv', 'build.tsv', 'judge.tsv'].flatMap(golden);
+const texts = ['examples.tsv', 'build.tsv', 'locked.tsv'].flatMap(golden);
 const typed = texts.filter((text, i) => i % 30 === 0).flatMap(keys);
 const others = [...OTHERS, ...OTHERS.flatMap(keys)];
 

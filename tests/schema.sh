@@ -70,6 +70,7 @@ commands() {
 	done
 	put 0 1 show --path sinkro-pmm/1:viewer=teacher,problem=e04,names=b
 	put 0 1 find nama sekolah tidak sama
+	put 0 1 find dukcapil
 	put 1 1 find qqqq wwww
 	put 0 1 names "SDN 1 Kota" "SD Negeri 1 Kota"
 	put 1 1 names "?" "!"

@@ -182,6 +182,8 @@ static struct wish do_wish(struct curses *ui, enum wish_kind kind)
 		return choose(ui);
 	case WISH_POINT:
 		return take_click(ui);
+	case WISH_SEARCH:
+		return search_wish(ui, false);
 	case WISH_ERASE:
 		typing_erase(ui);
 		return nothing;
@@ -428,7 +430,7 @@ static struct wish curses_ask(void *self, const struct ui_shown *shown)
 		/* What was typed is searched for before any other key acts on it. */
 		if (ui->stale && !is_typed(ui, press)) {
 			ui->pending = press;
-			return view_end(ui, search_wish(ui));
+			return view_end(ui, search_wish(ui, true));
 		}
 		if (press == PRESS_NONE)
 			continue;

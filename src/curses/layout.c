@@ -346,6 +346,8 @@ static bool is_gap_between(const struct builder *b, const struct page_block *abo
  * too; a warning never does, nor what was asked for. */
 static bool is_below(const struct builder *b, const struct page_block *block)
 {
+	if (b->page->kind == PAGE_FOUND)
+		return false;
 	if (block->detail || (b->page->numbered && block->kind == BLOCK_PARAGRAPH))
 		return true;
 	if (b->page->kind != PAGE_QUESTION &&

@@ -67,7 +67,7 @@ static void add_answer(struct builder *b, const struct page_choice *c)
 		build_add(b, ROLE_WARNING, "!");
 	if (c->danger)
 		build_add(b, ROLE_STRONG, " ");
-	if (is_given(c->label)) {
+	if (is_given(c->label) && !(b->page->numbered && c->label == c->typed)) {
 		build_add_label_to(b, c->label, c->text);
 		build_add_blank(b);
 	}
@@ -75,6 +75,15 @@ static void add_answer(struct builder *b, const struct page_choice *c)
 		add_matches(b, c, role);
 	else
 		build_add_marked(b, c->danger ? ROLE_STRONG : role, c->text);
+}
+
+/* A search has ended with several that fit: each says what sets it apart. */
+static bool tells_apart(const struct builder *b, const struct page_choice *c)
+{
+	const struct page *p = b->page;
+
+	return p->kind == PAGE_FOUND && !p->typing && p->verdict == FIND_SEVERAL &&
+	       (size_t)(c - p->choices) < p->alike && is_given(c->apart);
 }
 
 static void write_choice(struct builder *b, const struct page_choice *c, char key)
@@ -101,6 +110,8 @@ static void write_choice(struct builder *b, const struct page_choice *c, char ke
 		b->layout->number_room = b->right - column;
 		build_cut(b, b->right - column);
 		build_line(b, column);
+		if (tells_apart(b, c))
+			build_text(b, column, ROLE_TEXT, c->apart);
 		return;
 	}
 	build_cell(b, column, (beside ? cell_column(b, 0) - GAP : b->right) - column);
@@ -132,8 +143,8 @@ static void write_group(struct builder *b, size_t i)
 
 	if (i > 0 && strcmp(c->group, c[-1].group) == 0)
 		return;
-	/* Where rows are few they are for the messages. */
-	if (b->options->low)
+	/* Where rows are few they are for the messages; but a search says how sure it is. */
+	if (b->options->low && b->page->kind != PAGE_FOUND)
 		return;
 	b->kind = LINE_GROUP;
 	if (!b->page->numbered)

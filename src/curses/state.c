@@ -37,5 +37,5 @@ unsigned state_situation(const struct curses *ui)
 	       (state_has_line(ui) ? WITH_SEARCH : 0u) |
 	       (ui->pane.count > ui->pane.rows ? WITH_MORE : 0u) |
 	       (search_is_open(ui) || ui->words.length ? SEARCHING : 0u) |
-	       (ui->behind ? IN_LINE : 0u);
+	       (p->typing ? TO_BE_ENDED : 0u) | (ui->behind ? IN_LINE : 0u);
 }

@@ -92,7 +92,7 @@ void typing_move(struct curses *ui, bool left);
 void typing_paste(struct curses *ui, uint32_t press);
 
 /* Returns the wish to search for what was typed. */
-struct wish search_wish(struct curses *ui);
+struct wish search_wish(struct curses *ui, bool typing);
 
 /* Opens the fields of the page, with what was typed there before, the caret in the first. */
 void fields_open(struct curses *ui);

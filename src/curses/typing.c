@@ -102,11 +102,11 @@ void typing_paste(struct curses *ui, uint32_t press)
 
 /* --- the search line ----------------------------------------------------------------------- */
 
-struct wish search_wish(struct curses *ui)
+struct wish search_wish(struct curses *ui, bool typing)
 {
 	ui->stale = false;
 	return (struct wish){
-		.kind = WISH_SEARCH, .text = buf_string(&ui->words), .typing = true};
+		.kind = WISH_SEARCH, .text = buf_string(&ui->words), .typing = typing};
 }
 
 /* --- fields -------------------------------------------------------------------------------- */

@@ -1,8 +1,12 @@
-/* find.c - ranks the problems that a text can mean.
+/* find.c - ranks the problems that a text can mean, and says how sure that is.
  *
- * A phrase (index.c) scores by how much of its own worth the text has, and by how much of
- * the text's worth it explains (recall and precision), and a little for words that follow
- * each other in both. */
+ * A word is worth what it says, in bits (index.c). What speaks for a problem is half what its
+ * words explain of the text, wherever they stand, and half what the best of its phrases
+ * does, which counts the more, the more of it is there; and a little for words that follow
+ * each other in one of its phrases, too. That is found if it says enough, for so much of
+ * the text: a few words that are all there is, or many of a long story.
+ *
+ * HACKING, "Search", has what was tried besides, and how well. */
 #include "find/index.h"
 
 #include <stdlib.h>
@@ -10,50 +14,80 @@
 #include <sys/param.h>
 
 enum {
-	UNKNOWN_WEIGHT = 3 * ONE / 2, /* of a typed word that nothing has */
-	RECALL_PART = 40,	 /* of a hundred, in the score; the rest is precision */
-	ALL_PART = 58,		 /* of a hundred: words from several phrases */
-	ENOUGH_WEIGHT = 6 * ONE, /* less than this matched says little */
-	SURE_WEIGHT =
-		5 * ONE / 2,  /* ... unless it is all there is: then this is enough */
-	SURE_PRECISION = 950, /* to be all there is */
-	SURE_EXPLAINED = 700,
-	MAX_ALIKE = 4,	      /* what fits more problems says nothing */
-	WHOLE_RECALL = 850,   /* to be a whole message */
-	ALIKE_EXPLAINED = 96, /* of a hundred */
-	FOLLOWING_PART = 12,  /* of a hundred, for words that follow each other */
-	FIRST_LITERAL = 400,  /* added to the score of what is typed letter by letter */
-	LATER_LITERAL = 250,
-	LOWEST_SCORE = 340, /* of a match */
-	ALIKE_PART = 90	    /* of a hundred of the best score: alike */
+	PAIR_PART = 30, /* of a hundred: what a pair says, of what a word does as rare */
+	MOST_PAIRED = 4096,	/* phrases of a word: with more, its pairs say nothing */
+	MOST_UNKNOWN = 6 * ONE, /* what all unknown words say together */
+	SURE_LIKENESS = VOCABULARY_SAME * 4 / 5, /* of a word that is surely meant */
+	/* What is found says so much, in bits, with what a text says that is all explained. */
+	ENOUGH = 8 * ONE,
+	ALL_EXPLAINED = 82 * ONE / 10,
+	LEAST = 7 * ONE / 4,	/* ... and never less than this */
+	KEYWORD = 7 * ONE / 4,	/* what a keyword says that does not stand alone */
+	FOREIGN_LOSS = 3 * ONE, /* for each word of what is none of the problems */
+	WHOLE_RECALL = 800,	/* to be a whole phrase */
+	WHOLE_ENOUGH =
+		9 * ONE / 2, /* what a whole phrase says, in whatever else is said */
+	WHOLE_ALIKE =
+		75,	 /* of a hundred of the best worth, to be alike: a whole phrase */
+	PART_ALIKE = 45, /* ... part of one, which fits whatever has that part */
+	DANGER_MARGIN = 3 * ONE,  /* by which a dangerous problem must be the best */
+	FIRST_LITERAL = 16 * ONE, /* for what is typed letter by letter */
+	LATER_LITERAL = 10 * ONE
 };
 
-/* --- scoring ---------------------------------------------------------------------------- */
+/* --- what speaks for a problem --------------------------------------------------------------- */
 
-/* Each phrase gains by a term what its best meaning there is worth. */
+/* The phrases gain by a term what its best meaning there is worth. */
+static void gain_phrases(struct find *f, uint32_t concept, uint32_t worth, uint32_t stamp)
+{
+	for (uint32_t i = f->posted[concept]; i < f->posted[concept + 1]; i++) {
+		struct phrase *p = &f->phrases[f->postings[i]];
+
+		if (p->gained == 0)
+			f->touched[f->touched_count++] = f->postings[i];
+		if (p->stamp != stamp)
+			p->best = 0;
+		p->stamp = stamp;
+		if (worth <= p->best)
+			continue;
+		p->gained += worth - p->best;
+		p->best = worth;
+	}
+}
+
+/* The same for the problems, each by how much the word belongs to it. */
+static void gain_problems(struct find *f, uint32_t concept, uint32_t worth,
+			  uint32_t stamp)
+{
+	for (uint32_t i = f->shared[concept]; i < f->shared[concept + 1]; i++) {
+		struct candidate *c = &f->candidates[f->shares[i].problem];
+		uint32_t own = worth * f->shares[i].part / ONE;
+
+		if (c->stamp != stamp)
+			c->best = 0;
+		c->stamp = stamp;
+		if (own <= c->best)
+			continue;
+		c->words += own - c->best;
+		c->best = own;
+	}
+}
+
+/* Returns what the term says, whether any problem has it or not. */
 static uint32_t gain(struct find *f, const struct term *term, uint32_t stamp)
 {
 	uint32_t weight = 0;
 
 	for (size_t m = 0; m < term->meanings.count; m++) {
 		struct meaning meaning = term->meanings.items[m];
-		uint32_t c = meaning.concept;
-		uint32_t worth = f->weights[c] * meaning.likeness / VOCABULARY_SAME;
+		uint32_t of_meaning = f->weights[meaning.concept];
+		uint32_t worth = of_meaning * meaning.likeness / VOCABULARY_SAME;
 
-		weight = MAX(weight, f->weights[c]);
-		for (uint32_t i = f->posted[c]; worth && i < f->posted[c + 1]; i++) {
-			struct phrase *p = &f->phrases[f->postings[i]];
-
-			if (p->gained == 0)
-				f->touched[f->touched_count++] = f->postings[i];
-			if (p->stamp != stamp)
-				p->best = 0;
-			p->stamp = stamp;
-			if (worth <= p->best)
-				continue;
-			p->gained += worth - p->best;
-			p->best = worth;
-		}
+		weight = MAX(weight, of_meaning);
+		if (worth == 0)
+			continue;
+		gain_phrases(f, meaning.concept, worth, stamp);
+		gain_problems(f, meaning.concept, worth, stamp);
 	}
 	return weight;
 }
@@ -68,68 +102,130 @@ static bool is_said(const struct find *f, size_t i)
 	return false;
 }
 
-/* Gains for all terms; returns the weight of the whole text. */
-static uint32_t gain_all(struct find *f)
+static void forget_last(struct find *f)
 {
-	uint32_t weight = 0;
-
 	for (size_t i = 0; i < f->touched_count; i++)
 		f->phrases[f->touched[i]].gained = f->phrases[f->touched[i]].stamp = 0;
 	f->touched_count = 0;
+	memset(f->candidates, 0,
+	       (tree_count(f->tree, TREE_PROBLEMS) + 1) * sizeof *f->candidates);
+}
+
+/* Gains for all terms; returns what the whole text says. */
+static uint32_t gain_all(struct find *f)
+{
+	uint32_t weight = 0, unknown = 0;
+
 	for (size_t i = 0; i < f->term_count; i++) {
-		struct term *term = &f->terms[i];
-		uint32_t c = term_concept(term);
+		const struct term *term = &f->terms[i];
 
 		if (term->ignored)
 			continue;
-		if (c == NO_CONCEPT) {
-			weight += UNKNOWN_WEIGHT;
-			continue;
-		}
-		term->ignored = f->ignored[c] || is_said(f, i);
-		if (!term->ignored)
+		if (term_concept(term) == NO_CONCEPT)
+			unknown += UNKNOWN_WEIGHT;
+		else if (!is_said(f, i))
 			weight += gain(f, term, (uint32_t)i + 1);
 	}
-	return weight;
+	return weight + MIN(unknown, MOST_UNKNOWN);
 }
 
-/* Returns the part, of a hundred, of the phrase's pairs of neighbours that follow each
- * other in the text, too. */
-static uint32_t following(const struct find *f, const struct phrase *p)
+/* Keeps, of each problem, the phrase that speaks best for it. */
+static void keep_phrases(struct find *f)
+{
+	for (size_t i = 0; i < f->touched_count; i++) {
+		const struct phrase *p = &f->phrases[f->touched[i]];
+		struct candidate *c = &f->candidates[p->problem];
+		uint64_t recall =
+			(uint64_t)p->gained * FIND_FULL_SCORE / (p->weight + ONE / 3);
+		uint32_t worth = (uint32_t)(p->gained * (FIND_FULL_SCORE + recall) /
+					    (2 * FIND_FULL_SCORE));
+
+		if (worth <= c->phrase)
+			continue;
+		c->phrase = worth;
+		c->recall = (uint32_t)recall;
+	}
+}
+
+/* --- pairs --------------------------------------------------------------------------------- */
+
+static bool has_pair(const struct find *f, const struct phrase *p, uint32_t a, uint32_t b)
 {
 	const uint32_t *concepts = index_concepts(f, p);
-	uint32_t found = 0;
+	uint32_t before = NO_CONCEPT;
 
-	for (uint32_t i = 0; i + 1 < p->count; i++)
-		for (size_t k = 0; k + 1 < f->term_count; k++)
-			if (term_concept(&f->terms[k]) == concepts[i] &&
-			    term_concept(&f->terms[k + 1]) == concepts[i + 1]) {
-				found++;
-				break;
-			}
-	return p->count > 1 ? 100 * found / (p->count - 1) : 0;
+	for (uint32_t i = 0; i < p->count; i++) {
+		if (f->ignored[concepts[i]])
+			continue;
+		if (before == a && concepts[i] == b)
+			return true;
+		before = concepts[i];
+	}
+	return false;
 }
 
-/* Returns how well a phrase fits, to a text of this weight; of all words of a problem, its
- * score alone. */
-static struct find_match fit_of(const struct find *f, const struct phrase *p,
-				uint32_t weight)
+/* Adds `worth` for a pair to the problems that have it; returns how many they are. */
+static uint32_t add_pair(struct find *f, uint32_t a, uint32_t b, uint32_t worth)
 {
-	uint64_t gained = p->gained, order;
-	uint64_t recall = gained * FIND_FULL_SCORE / (p->weight + 1);
-	uint64_t precision = gained * FIND_FULL_SCORE / (weight + 1);
-	uint64_t mean = (recall * RECALL_PART + precision * (100 - RECALL_PART)) / 100;
-	uint64_t enough = precision >= SURE_PRECISION ? SURE_WEIGHT : ENOUGH_WEIGHT;
-	uint64_t said = MIN(gained, enough);
+	uint32_t has_a = f->posted[a + 1] - f->posted[a];
+	uint32_t has_b = f->posted[b + 1] - f->posted[b];
+	uint32_t rare = has_a < has_b ? a : b,
+		 problems = tree_count(f->tree, TREE_PROBLEMS);
+	uint32_t count = 0, last = problems;
 
-	if (p->all)
-		return (struct find_match){
-			.score = (uint32_t)(precision * ALL_PART / 100 * said / enough)};
-	order = 100 - FOLLOWING_PART + FOLLOWING_PART * following(f, p) / 100;
-	return (struct find_match){
-		.recall = (uint32_t)recall,
-		.explained = (uint32_t)(precision * order / 100),
-		.score = (uint32_t)(mean * said / enough * order / 100)};
+	if (MIN(has_a, has_b) > MOST_PAIRED)
+		return 0;
+	for (uint32_t i = f->posted[rare]; i < f->posted[rare + 1]; i++) {
+		const struct phrase *p = &f->phrases[f->postings[i]];
+
+		if (p->problem == last || p->problem == problems || !has_pair(f, p, a, b))
+			continue;
+		last = p->problem;
+		f->candidates[last].pairs += worth;
+		count++;
+	}
+	return count;
+}
+
+/* Does the pair that ends with term `i` stand before, too? */
+static bool is_said_pair(const struct find *f, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (f->terms[k].before == f->terms[i].before &&
+		    term_concept(&f->terms[k]) == term_concept(&f->terms[i]))
+			return true;
+	return false;
+}
+
+/* Words that follow each other, whatever says nothing between them, say more than each. */
+static void gain_pairs(struct find *f)
+{
+	uint32_t before = NO_CONCEPT;
+
+	for (size_t i = 0; i < f->term_count; i++) {
+		struct term *term = &f->terms[i];
+		uint32_t c = term_concept(term), count;
+
+		term->before = NO_CONCEPT;
+		if (term->ignored || c == NO_CONCEPT)
+			continue;
+		term->before = before;
+		before = c;
+		if (term->before == NO_CONCEPT || is_said_pair(f, i))
+			continue;
+		count = add_pair(f, term->before, c, 0);
+		if (count > 0)
+			add_pair(f, term->before, c,
+				 index_rarity(f, count) * PAIR_PART / 100);
+	}
+}
+
+/* --- ranking -------------------------------------------------------------------------------- */
+
+/* What speaks for a problem but for the order of the words. */
+static uint32_t said_for(const struct candidate *c)
+{
+	return (c->words + c->phrase) / 2;
 }
 
 static int compare(const void *a, const void *b)
@@ -138,8 +234,8 @@ static int compare(const void *a, const void *b)
 
 	if (x->alike != y->alike)
 		return x->alike ? -1 : 1;
-	if (x->score != y->score)
-		return x->score < y->score ? 1 : -1;
+	if (x->worth != y->worth)
+		return x->worth < y->worth ? 1 : -1;
 	return x->problem < y->problem ? -1 : x->problem > y->problem;
 }
 
@@ -149,20 +245,6 @@ static void sort(struct find_result *result)
 		qsort(result->matches, result->count, sizeof *result->matches, compare);
 }
 
-/* Gathers the best fits of the phrases of each problem. */
-static void gather(struct find *f, uint32_t weight)
-{
-	for (size_t i = 0; i < f->touched_count; i++) {
-		const struct phrase *p = &f->phrases[f->touched[i]];
-		struct find_match fit = fit_of(f, p, weight);
-		struct find_match *m = &f->found[p->problem];
-
-		m->score = MAX(m->score, fit.score);
-		m->recall = MAX(m->recall, fit.recall);
-		m->explained = MAX(m->explained, fit.explained);
-	}
-}
-
 /* Whoever types a message from its first letter, or from a word in it, means that. */
 static void prefer_literal(struct find *f, const char *text, size_t length)
 {
@@ -170,77 +252,131 @@ static void prefer_literal(struct find *f, const char *text, size_t length)
 	struct buf typed = {0};
 
 	index_add_literal(f, &typed, text, MIN(length, MAX_BYTES));
-	for (uint32_t i = 0; typed.length > 0 && i < problems; i++) {
+	for (uint32_t i = 0; typed.length > 1 && i < problems; i++) {
 		const char *literal = f->literals[i], *at = strstr(literal, typed.s);
 
 		while (at && at > literal && at[-1] != ' ')
 			at = strstr(at + 1, typed.s);
 		if (at)
-			f->found[i].score +=
+			f->candidates[i].words +=
 				at == literal ? FIRST_LITERAL : LATER_LITERAL;
 	}
 	buf_release(&typed);
 }
 
-/* Makes matches of the problems that were found, the best first. Returns whether what is
- * none of the problems is better. */
-static bool rank(struct find *f, struct find_result *result)
+/* Returns how much of a text that says `weight` is explained. */
+static uint32_t explained(uint32_t said, uint32_t weight)
 {
-	uint32_t elsewhere = tree_count(f->tree, TREE_PROBLEMS);
-	bool is_elsewhere;
+	return weight == 0 ? 0
+			   : (uint32_t)MIN((uint64_t)said * FIND_FULL_SCORE / weight,
+					   FIND_FULL_SCORE);
+}
+
+/* Makes matches of the problems for which anything speaks, the best first. */
+static void rank(struct find *f, uint32_t weight, struct find_result *result)
+{
+	uint32_t problems = tree_count(f->tree, TREE_PROBLEMS);
 
 	result->count = 0;
-	for (uint32_t i = 0; i < elsewhere; i++) {
-		f->found[i].problem = i;
-		if (f->found[i].score > 0)
-			MEM_APPEND(result->matches, result->count, result->capacity,
-				   f->found[i]);
+	result->elsewhere = f->candidates[problems].phrase;
+	for (uint32_t i = 0; i < problems; i++) {
+		const struct candidate *c = &f->candidates[i];
+		uint32_t said = said_for(c);
+		struct find_match m = {.problem = i,
+				       .worth = said + c->pairs,
+				       .score = explained(said, weight),
+				       .recall = c->recall};
+
+		if (said > 0)
+			MEM_APPEND(result->matches, result->count, result->capacity, m);
 	}
 	sort(result);
-	result->elsewhere = MIN(f->found[elsewhere].score, FIND_FULL_SCORE);
-	is_elsewhere =
-		result->count > 0 && f->found[elsewhere].score > result->matches[0].score;
-	for (size_t i = 0; i < result->count; i++)
-		result->matches[i].score = MIN(result->matches[i].score, FIND_FULL_SCORE);
-	return is_elsewhere;
 }
 
-/* Do two fit alike? A whole message is what it is; but part of one fits every message
- * that has that part, whichever is shorter. */
-static bool is_alike(const struct find_match *best, const struct find_match *m,
-		     uint32_t explained)
+/* --- the verdict ---------------------------------------------------------------------------- */
+
+static uint32_t foreign_loss(const struct find *f)
 {
-	if (m->score * 100 >= best->score * ALIKE_PART)
+	uint32_t loss = 0;
+
+	for (size_t i = 0; i < f->term_count; i++) {
+		const struct term *term = &f->terms[i];
+
+		if (!term->ignored && term_concept(term) != NO_CONCEPT &&
+		    f->foreign[term_concept(term)] &&
+		    term->meanings.items[0].likeness >= SURE_LIKENESS)
+			loss += FOREIGN_LOSS;
+	}
+	return loss;
+}
+
+/* Is there but one word that says more than everyday words do, and a problem has it? Whoever says
+ * no more asks where it occurs. */
+static bool is_keyword(const struct find *f)
+{
+	uint32_t only = NO_CONCEPT;
+
+	for (size_t i = 0; i < f->term_count; i++) {
+		const struct term *term = &f->terms[i];
+		uint32_t c = term_concept(term);
+
+		if (term->ignored || (c != NO_CONCEPT && (f->common[c] || c == only)))
+			continue;
+		if (c == NO_CONCEPT || only != NO_CONCEPT ||
+		    term->meanings.items[0].likeness < SURE_LIKENESS)
+			return false;
+		only = c;
+	}
+	return only != NO_CONCEPT && f->shared[only] < f->shared[only + 1] &&
+	       (f->words.count == 1 || f->weights[only] >= KEYWORD);
+}
+
+/* Does the text say enough for its best match? */
+static bool is_enough(const struct find *f, const struct find_result *result)
+{
+	const struct find_match *best = result->matches;
+	const struct candidate *c = &f->candidates[best->problem];
+	uint32_t said = said_for(c), loss = foreign_loss(f);
+
+	if (is_keyword(f))
 		return true;
-	return best->recall < WHOLE_RECALL &&
-	       m->explained * 100 >= explained * ALIKE_EXPLAINED &&
-	       explained >= SURE_EXPLAINED;
+	if (said < LEAST || said < result->elsewhere)
+		return false;
+	if (c->recall >= WHOLE_RECALL && c->phrase >= WHOLE_ENOUGH + loss)
+		return true;
+	return said + ALL_EXPLAINED * best->score / FIND_FULL_SCORE >= ENOUGH + loss;
 }
 
-/* Judges matches, of which the first is good enough. */
-static void judge(struct find_result *result)
+/* Does a match fit as well as the best? A whole phrase is what it is; part of one fits whatever has
+ * that part. What is dangerous is not said for sure while another comes near. */
+static bool is_alike(const struct find *f, const struct find_match *best,
+		     const struct find_match *m)
 {
-	struct find_match *m = result->matches, best = m[0];
-	uint32_t explained = 0;
+	uint32_t part = best->recall >= WHOLE_RECALL ? WHOLE_ALIKE : PART_ALIKE;
 
-	for (size_t i = 0; i < result->count; i++)
-		explained = MAX(explained, m[i].explained);
-	for (size_t i = 0; i < result->count; i++)
-		result->alike += is_alike(&best, &m[i], explained);
-	if (result->alike > MAX_ALIKE)
-		result->alike = 0;
-	for (size_t i = 0; i < result->count; i++)
-		m[i].alike = result->alike > 0 && is_alike(&best, &m[i], explained);
-	if (result->alike > 0)
-		result->verdict = result->alike > 1 ? FIND_SEVERAL : FIND_MATCH;
+	if (f->dangerous[best->problem] && m->worth + DANGER_MARGIN > best->worth)
+		return true;
+	return (uint64_t)m->worth * 100 >= (uint64_t)best->worth * part;
+}
+
+static void judge(const struct find *f, struct find_result *result)
+{
+	struct find_match *m = result->matches, best = *m;
+
+	for (size_t i = 0; i < result->count; i++) {
+		m[i].alike = is_alike(f, &best, &m[i]);
+		result->alike += m[i].alike;
+	}
+	result->verdict = result->alike > 1 ? FIND_SEVERAL : FIND_MATCH;
 	sort(result);
 }
 
-/* A number alone can be anything. */
-static bool has_letters(const struct tokens *words)
+/* A number, or a letter, can be anything. */
+static bool says_something(const struct tokens *words)
 {
 	for (size_t i = 0; i < words->count; i++)
-		for (size_t k = 0; k < words->items[i].length; k++)
+		for (size_t k = 0;
+		     words->items[i].length > 1 && k < words->items[i].length; k++)
 			if (words->items[i].s[k] < '0' || words->items[i].s[k] > '9')
 				return true;
 	return false;
@@ -249,18 +385,22 @@ static bool has_letters(const struct tokens *words)
 void find_search(struct find *f, const char *text, size_t length, bool typing,
 		 struct find_result *result)
 {
+	uint32_t weight;
+
+	forget_last(f);
 	query_read(f, text, length, typing);
-	if (!has_letters(&f->words))
+	if (!says_something(&f->words))
 		f->term_count = 0;
-	memset(f->found, 0, (tree_count(f->tree, TREE_PROBLEMS) + 1) * sizeof *f->found);
-	gather(f, gain_all(f));
+	weight = gain_all(f);
+	keep_phrases(f);
+	gain_pairs(f);
 	if (typing)
 		prefer_literal(f, text, length);
+	rank(f, weight, result);
 	result->verdict = FIND_NONE;
 	result->alike = 0;
-	if (!rank(f, result) && result->count > 0 &&
-	    result->matches[0].score >= LOWEST_SCORE)
-		judge(result);
+	if (result->count > 0 && is_enough(f, result))
+		judge(f, result);
 }
 
 void find_result_release(struct find_result *result)
@@ -273,8 +413,8 @@ void find_result_release(struct find_result *result)
 
 static bool has_concept(const struct find *f, uint32_t problem, uint32_t concept)
 {
-	for (uint32_t i = f->posted[concept]; i < f->posted[concept + 1]; i++)
-		if (f->phrases[f->postings[i]].problem == problem)
+	for (uint32_t i = f->shared[concept]; i < f->shared[concept + 1]; i++)
+		if (f->shares[i].problem == problem)
 			return true;
 	return false;
 }

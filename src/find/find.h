@@ -6,8 +6,8 @@
  *    what is found does not depend on the language in force.
  *  - An index keeps the words of the last search, for find_next_matched() and
  *    find_next_mark(). So a search writes into it, and one index serves one thread.
- *  - Scores are whole numbers, parts of FIND_FULL_SCORE: every machine finds the same, and
- *    so does handbook/find.js.
+ *  - Scores and worths are whole numbers: every machine finds the same, and so does
+ *    handbook/find.js.
  *  - Spans are bytes of the text that was handed in, from `start` to before `end`.
  *  - Nothing here fails: any bytes are a text, and a text without words finds nothing.
  *
@@ -36,20 +36,23 @@
 
 /* --- what was found --------------------------------------------------------------------- */
 
-enum { FIND_FULL_SCORE = 1000 };
+enum {
+	FIND_FULL_SCORE = 1000,
+	FIND_BIT = 256 /* worths are parts of it: fixed point */
+};
 
 enum find_verdict {
-	FIND_NONE,   /* nothing fits */
-	FIND_MATCH,  /* one fits best by far */
-	FIND_SEVERAL /* several fit alike: the first `alike` of them */
+	FIND_NONE,   /* nothing fits; matches are what was close */
+	FIND_MATCH,  /* one fits, and what tells it apart is in the text */
+	FIND_SEVERAL /* several have what was typed: the first `alike` of them */
 };
 
 struct find_match {
 	uint32_t problem;
-	uint32_t score;
-	uint32_t recall;    /* how much of a text of the problem was searched for */
-	uint32_t explained; /* how much of what was searched for the problem explains */
-	bool alike;	    /* as good as the best */
+	uint32_t worth;	 /* how much speaks for it, in bits: what matches are ranked by */
+	uint32_t score;	 /* of FIND_FULL_SCORE: how much of the text it explains */
+	uint32_t recall; /* of FIND_FULL_SCORE: how much of one of its texts was typed */
+	bool alike;	 /* as good as the best */
 };
 
 /* All zeroes is an empty result. */
@@ -58,7 +61,7 @@ struct find_result {
 	struct find_match *matches; /* the best first */
 	size_t count, capacity;
 	size_t alike;
-	uint32_t elsewhere; /* the score of what is none of the problems */
+	uint32_t elsewhere; /* the worth of what is none of the problems */
 };
 
 void find_result_release(struct find_result *result);

@@ -9,6 +9,16 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/param.h>
+
+enum {
+	COMMON_LEAST = ONE / 8, /* what an everyday word says */
+	COMMON_PART = 6,	/* of what a word says that few problems have: one in 6 */
+	MOST_RARE = 3 * ONE,
+	FOREIGN_WEIGHT = 3 * ONE
+};
+
+#define NO_PHRASE UINT32_MAX
 
 /* --- words and concepts -------------------------------------------------------------- */
 
@@ -54,29 +64,55 @@ static void add_group(struct find *f, const char *text, uint32_t concept)
 		MEM_APPEND(f->groups, f->group_count, f->group_capacity, group);
 }
 
-/* Adds one of the names of a concept, the first where it is NO_CONCEPT; returns it. */
-static uint32_t add_name(struct find *f, const char *name, uint32_t concept)
+/* Adds the names of a concept, separated by commas, that are one word, or those of several;
+ * returns the concept, which is new where it is NO_CONCEPT and there are any. */
+static uint32_t add_names(struct find *f, const char *names, bool several,
+			  uint32_t concept)
 {
-	tokens_of(&f->words, name, strlen(name));
-	if (f->words.count == 1)
-		return vocabulary_add(&f->vocabulary, &f->words.items[0], concept);
-	if (f->words.count > 0 && concept == NO_CONCEPT)
-	concept = f->vocabulary.concepts++;
-	add_group(f, name, concept);
+	while (*names) {
+		size_t length = strcspn(names, ",");
+		const char *name = arena_copy(&f->arena, names, length);
+
+		names += length + (names[length] == ',');
+		tokens_of(&f->words, name, length);
+		if (f->words.count == 0 || (f->words.count > 1) != several)
+			continue;
+		if (!several)
+		concept = vocabulary_add(&f->vocabulary, f->words.items, concept);
+		else if (concept == NO_CONCEPT) concept = f->vocabulary.concepts++;
+		if (several)
+			add_group(f, name, concept);
+	}
 	return concept;
 }
 
-/* Adds words of one meaning, separated by commas. */
+/* Adds words of one meaning. Words come first: a word of a longer name would be another. */
 static void add_same(struct find *f, const char *names)
 {
-	uint32_t concept = NO_CONCEPT;
+	add_names(f, names, true, add_names(f, names, false, NO_CONCEPT));
+}
 
-	while (*names) {
-		size_t length = strcspn(names, ",");
+/* Calls for each word of the everyday ones. */
+static void each_common(struct find *f, void (*take)(struct find *f, uint32_t concept))
+{
+	struct tree_list common = tree_head(f->tree)->common;
 
-		concept = add_name(f, arena_copy(&f->arena, names, length), concept);
-		names += length + (names[length] == ',');
+	for (uint32_t i = 0; i < common.count; i++) {
+		const char *line = tree_word_string(f->tree, common, i);
+
+		tokens_of(&f->words, line, strlen(line));
+		for (size_t k = 0; k < f->words.count; k++) {
+			uint32_t c = vocabulary_add(&f->vocabulary, &f->words.items[k],
+						    NO_CONCEPT);
+			if (take)
+				take(f, c);
+		}
 	}
+}
+
+static void mark_common(struct find *f, uint32_t concept)
+{
+	f->common[concept] = true;
 }
 
 static void read_language(struct find *f)
@@ -88,6 +124,7 @@ static void read_language(struct find *f)
 		add_same(f, tree_word_string(f->tree, head->same, i));
 	for (uint32_t i = 0; i < head->ignore.count; i++)
 		add_group(f, tree_word_string(f->tree, head->ignore, i), NO_CONCEPT);
+	each_common(f, NULL);
 }
 
 /* --- phrases ------------------------------------------------------------------------------ */
@@ -148,44 +185,24 @@ static uint32_t log2_of(uint64_t n, uint64_t d)
 	return log;
 }
 
-/* Adds all words of each problem's phrases, each once: what is typed may mix them. Weighs the
- * concepts by the number of problems that have them. */
-static void weigh(struct find *f)
+uint32_t index_rarity(const struct find *f, uint32_t problems)
 {
-	uint32_t concepts = f->vocabulary.concepts;
-	uint32_t *count = mem_alloc((concepts + 1) * sizeof *count);
-	uint32_t *last = mem_alloc((concepts + 1) * sizeof *last);
-	uint32_t problems = tree_count(f->tree, TREE_PROBLEMS);
-	size_t phrases = f->phrase_count;
+	return log2_of((uint64_t)tree_count(f->tree, TREE_PROBLEMS) + problems, problems);
+}
 
-	for (size_t p = 0; p < phrases;) {
-		struct phrase all = {.problem = f->phrases[p].problem,
-				     .first = (uint32_t)f->sequence_count,
-				     .all = true};
+/* What a word says that `having` of the problems have: the fewer, the more. An everyday word says
+ * little, whichever problem has it; a word that only what is none of them has says much. */
+static uint32_t weight_of(const struct find *f, uint32_t concept, uint32_t having)
+{
+	uint32_t rare = having > 0 ? index_rarity(f, having) : 0;
 
-		for (; p < phrases && f->phrases[p].problem == all.problem; p++)
-			for (uint32_t i = 0; i < f->phrases[p].count; i++) {
-				uint32_t c = index_concepts(f, &f->phrases[p])[i];
-
-				if (last[c] == all.problem + 1)
-					continue;
-				last[c] = all.problem + 1;
-				count[c]++;
-				all.count++;
-				MEM_APPEND(f->sequence, f->sequence_count,
-					   f->sequence_capacity, c);
-			}
-		if (all.problem < problems)
-			MEM_APPEND(f->phrases, f->phrase_count, f->phrase_capacity, all);
-		else
-			f->sequence_count = all.first;
-	}
-	f->weights = arena_alloc(&f->arena, (concepts + 1) * sizeof *f->weights);
-	for (uint32_t c = 0; c < concepts; c++)
-		if (count[c] > 0 && !f->ignored[c])
-			f->weights[c] = log2_of((uint64_t)problems + count[c], count[c]);
-	free(count);
-	free(last);
+	if (f->ignored[concept])
+		return 0;
+	if (f->common[concept])
+		return COMMON_LEAST + MIN(rare, MOST_RARE) / COMMON_PART;
+	if (having > 0)
+		return rare;
+	return f->foreign[concept] ? FOREIGN_WEIGHT : UNKNOWN_WEIGHT;
 }
 
 /* Marks the concepts that say nothing by themselves. */
@@ -195,14 +212,14 @@ static void mark_ignored(struct find *f)
 	for (size_t g = 0; g < f->group_count; g++)
 		if (f->groups[g].concept == NO_CONCEPT && f->groups[g].count == 1)
 			f->ignored[f->groups[g].words[0]] = true;
+	f->common = arena_alloc(&f->arena, f->vocabulary.concepts + 1);
+	each_common(f, mark_common);
 }
 
-/* Lists the phrases of each concept, from the last to the first, and weighs them. */
+/* Lists the phrases of each concept, from the last to the first. */
 static void post(struct find *f)
 {
 	uint32_t concepts = f->vocabulary.concepts;
-	/* Of each concept, the phrase that had it last, plus one. */
-	uint32_t *last = mem_alloc((concepts + 1) * sizeof *last);
 
 	f->posted = arena_alloc(&f->arena, (concepts + 1) * sizeof *f->posted);
 	f->postings =
@@ -212,15 +229,80 @@ static void post(struct find *f)
 	for (uint32_t c = 0; c < concepts; c++)
 		f->posted[c + 1] += f->posted[c];
 	for (size_t p = f->phrase_count; p-- > 0;)
-		for (uint32_t i = 0; i < f->phrases[p].count; i++) {
-			uint32_t c = index_concepts(f, &f->phrases[p])[i];
+		for (uint32_t i = 0; i < f->phrases[p].count; i++)
+			f->postings[--f->posted[index_concepts(f, &f->phrases[p])[i]]] =
+				(uint32_t)p;
+}
 
-			f->postings[--f->posted[c]] = (uint32_t)p;
-			if (last[c] != p + 1)
-				f->phrases[p].weight += f->weights[c];
-			last[c] = (uint32_t)p + 1;
+/* How much a concept belongs to a problem: all where its message has it, which is its first
+ * phrase; else the more, the more of its phrases do. */
+static uint32_t part_of(uint32_t phrases, bool in_message)
+{
+	return in_message ? ONE : 2 * ONE * phrases / (2 * phrases + 1);
+}
+
+/* Lists the problems of a concept, in their order, unless `shares` is NULL; returns how many they
+ * are. */
+static uint32_t list_shares(const struct find *f, uint32_t concept, struct share *shares)
+{
+	uint32_t end = f->posted[concept + 1], count = 0, next;
+
+	for (uint32_t i = f->posted[concept]; i < end; i = next) {
+		uint32_t first = f->postings[i], before = NO_PHRASE, phrases = 0;
+		uint32_t problem = f->phrases[first].problem;
+		bool in_message = first == 0 || f->phrases[first - 1].problem != problem;
+
+		for (next = i; next < end; next++) {
+			uint32_t phrase = f->postings[next];
+
+			if (f->phrases[phrase].problem != problem)
+				break;
+			phrases += phrase != before;
+			before = phrase;
 		}
-	free(last);
+		if (problem == tree_count(f->tree, TREE_PROBLEMS))
+			continue;
+		if (shares)
+			shares[count] = (struct share){
+				.problem = problem, .part = part_of(phrases, in_message)};
+		count++;
+	}
+	return count;
+}
+
+/* Lists the problems of each concept, and weighs it. */
+static void share(struct find *f)
+{
+	uint32_t concepts = f->vocabulary.concepts;
+
+	f->shared = arena_alloc(&f->arena, (concepts + 1) * sizeof *f->shared);
+	f->foreign = arena_alloc(&f->arena, concepts + 1);
+	f->weights = arena_alloc(&f->arena, (concepts + 1) * sizeof *f->weights);
+	for (uint32_t c = 0; c < concepts; c++) {
+		uint32_t having = list_shares(f, c, NULL);
+
+		f->foreign[c] = having == 0 && f->posted[c] < f->posted[c + 1] &&
+				!f->common[c] && !f->ignored[c];
+		f->weights[c] = weight_of(f, c, having);
+		f->shared[c + 1] = f->shared[c] + having;
+	}
+	f->shares = arena_alloc(&f->arena, (f->shared[concepts] + 1) * sizeof *f->shares);
+	for (uint32_t c = 0; c < concepts; c++)
+		list_shares(f, c, f->shares + f->shared[c]);
+}
+
+/* Weighs each phrase by its words, each once. */
+static void weigh(struct find *f)
+{
+	for (uint32_t c = 0; c < f->vocabulary.concepts; c++) {
+		uint32_t before = NO_PHRASE;
+
+		for (uint32_t i = f->posted[c]; i < f->posted[c + 1]; i++) {
+			if (f->postings[i] != before)
+				f->phrases[f->postings[i]].weight += f->weights[c];
+			before = f->postings[i];
+		}
+	}
 }
 
 /* Whoever has read on elsewhere may type the name of a menu or a button. */
@@ -228,6 +310,7 @@ static void add_remedy(struct find *f, const struct tree_remedy *r)
 {
 	struct tree_items at = {0};
 
+	f->dangerous[r->problem] |= r->danger != 0;
 	while (tree_items_next(f->tree, r, &at)) {
 		add_phrases(f, r->problem, at.item->menu);
 		add_phrase(f, r->problem, tree_string(f->tree, at.item->button));
@@ -287,13 +370,18 @@ struct find *find_new(const struct tree *t, find_say *say, size_t languages)
 
 	f->tree = t;
 	f->literals = arena_alloc(&f->arena, (problems + 1) * sizeof *f->literals);
+	f->dangerous = arena_alloc(&f->arena, problems + 1);
 	read_language(f);
 	add_all(f, say, languages);
+	f->phrases = mem_resize(f->phrases, (f->phrase_count + 1) * sizeof *f->phrases);
+	f->sequence =
+		mem_resize(f->sequence, (f->sequence_count + 1) * sizeof *f->sequence);
 	mark_ignored(f);
-	weigh(f);
 	post(f);
+	share(f);
+	weigh(f);
 	f->touched = arena_alloc(&f->arena, (f->phrase_count + 1) * sizeof *f->touched);
-	f->found = arena_alloc(&f->arena, (problems + 1) * sizeof *f->found);
+	f->candidates = arena_alloc(&f->arena, (problems + 1) * sizeof *f->candidates);
 	return f;
 }
 

@@ -11,7 +11,8 @@
 #include "find/vocabulary.h"
 
 enum {
-	ONE = 256,	       /* of weights: fixed point */
+	ONE = FIND_BIT,	       /* of weights, which are bits: fixed point */
+	UNKNOWN_WEIGHT = ONE,  /* of a word that nothing has */
 	MAX_BYTES = 64 * 1024, /* that are searched for */
 	MAX_GROUP = 8	       /* words of a name that stands for one concept */
 };
@@ -20,9 +21,22 @@ struct phrase {
 	uint32_t problem;
 	uint32_t first, count; /* in `sequence` */
 	uint32_t weight;
-	bool all; /* of its problem's phrases together */
 	/* By the last search: all, and by the term with this number alone. */
 	uint32_t gained, best, stamp;
+};
+
+/* How much a concept belongs to a problem that has it: parts of ONE. */
+struct share {
+	uint32_t problem, part;
+};
+
+/* What the last search found to speak for a problem, in parts of ONE. */
+struct candidate {
+	uint32_t words;	      /* its words, wherever they stand */
+	uint32_t phrase;      /* the best of its phrases */
+	uint32_t recall;      /* of FIND_FULL_SCORE: how much of that phrase is there */
+	uint32_t pairs;	      /* words that follow each other in a phrase, too */
+	uint32_t best, stamp; /* the words, by the term with this number alone */
 };
 
 /* Several words that stand for one concept, or for nothing at all. */
@@ -36,6 +50,7 @@ struct group {
 struct term {
 	uint32_t start, end;
 	struct meanings meanings;
+	uint32_t before; /* the concept of the term before it that says something */
 	bool ignored;
 };
 
@@ -50,17 +65,22 @@ struct find {
 	size_t phrase_count, phrase_capacity;
 	uint32_t *sequence; /* the concepts of all phrases */
 	size_t sequence_count, sequence_capacity;
-	uint32_t *weights;  /* of each concept */
-	bool *ignored;	    /* each concept: says nothing by itself */
-	uint32_t *postings; /* the phrases of each concept, concept by concept */
-	uint32_t *posted;   /* where those of each concept begin; one more at the end */
+	uint32_t *weights;    /* of each concept */
+	bool *ignored;	      /* each concept: says nothing by itself */
+	bool *common;	      /* each concept: says little by itself */
+	bool *foreign;	      /* each concept: only what is none of the problems has it */
+	bool *dangerous;      /* each problem: one of its remedies is */
+	uint32_t *postings;   /* the phrases of each concept, concept by concept */
+	uint32_t *posted;     /* where those of each concept begin; one more at the end */
+	struct share *shares; /* the problems of each concept, concept by concept */
+	uint32_t *shared;     /* where those of each concept begin; one more at the end */
 	/* Of the last search. */
 	struct term *terms;
 	size_t term_count, term_capacity;
 	struct tokens words;
 	uint32_t *touched; /* the phrases that gained something */
 	size_t touched_count;
-	struct find_match *found; /* of each problem, and of what is none */
+	struct candidate *candidates; /* each problem, and what is none */
 };
 
 /* Returns the concepts of a phrase, in its order. */
@@ -74,6 +94,9 @@ static inline uint32_t term_concept(const struct term *term)
 {
 	return term->meanings.count ? term->meanings.items[0].concept : NO_CONCEPT;
 }
+
+/* Returns how much says, in parts of ONE, what so many of the problems have. */
+uint32_t index_rarity(const struct find *f, uint32_t problems);
 
 /* Appends the words of a text by look, a blank between them, and one after the last where
  * more than it follows there. */

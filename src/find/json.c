@@ -12,8 +12,7 @@ static json_t *numbers_of(const uint32_t *numbers, size_t count)
 	return list;
 }
 
-/* Returns the phrases of a problem, which stand from number `*p` on. Those of all its words
- * come later. */
+/* Returns the phrases of a problem, which stand from number `*p` on. */
 static json_t *phrases_of(const struct find *f, uint32_t problem, size_t *p)
 {
 	json_t *list = json_array();
@@ -31,18 +30,18 @@ json_t *find_json(const struct find *f)
 {
 	const struct vocabulary *v = &f->vocabulary;
 	json_t *problems = json_array(), *words = json_array(), *concepts = json_array();
-	json_t *endings = json_array(), *groups = json_array();
+	json_t *endings = json_array(), *groups = json_array(), *common = json_array();
 	uint32_t i, count = tree_count(f->tree, TREE_PROBLEMS);
 	size_t phrase = 0;
 
 	for (i = 0; i < count; i++) {
 		const struct tree_problem *p = tree_problem(f->tree, i);
 
-		json_array_append_new(problems,
-				      json_pack("{ss ss so}", "id",
-						tree_string(f->tree, p->id), "shown",
-						tree_string(f->tree, p->shown), "phrases",
-						phrases_of(f, i, &phrase)));
+		json_array_append_new(
+			problems,
+			json_pack("{ss ss sb so}", "id", tree_string(f->tree, p->id),
+				  "shown", tree_string(f->tree, p->shown), "dangerous",
+				  f->dangerous[i], "phrases", phrases_of(f, i, &phrase)));
 	}
 	for (i = 0; i < v->count; i++) {
 		json_array_append_new(words, json_string(v->items[i].s));
@@ -60,8 +59,12 @@ json_t *find_json(const struct find *f)
 		json_array_append_new(groups, json_pack("[Io]", concept,
 							numbers_of(g->words, g->count)));
 	}
-	return json_pack("{so so so so so so so}", "problems", problems, "elsewhere",
+	for (i = 0; i < v->concepts; i++)
+		if (f->common[i])
+			json_array_append_new(common, json_integer(i));
+	return json_pack("{so so so so so so so so}", "problems", problems, "elsewhere",
 			 phrases_of(f, count, &phrase), "words", words, "concepts",
 			 concepts, "endings", endings, "weights",
-			 numbers_of(f->weights, v->concepts), "groups", groups);
+			 numbers_of(f->weights, v->concepts), "common", common, "groups",
+			 groups);
 }

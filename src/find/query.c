@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-enum { SHORTEST_PART = 2 }; /* of words written as one, in bytes */
+/* Of words written as one, in bytes: any, and one that is more than a word like "in". */
+enum { SHORTEST_PART = 2, SHORTEST_SAYING = 3 };
 
 static void add_term(struct find *f, uint32_t start, uint32_t end,
 		     struct meanings meanings)
@@ -41,6 +42,14 @@ static bool add_joined(struct find *f, size_t i)
 	return true;
 }
 
+/* Can it be one of several words written as one? */
+static bool is_part(const struct find *f, const char *s, size_t length)
+{
+	uint32_t c = vocabulary_find(&f->vocabulary, s, length);
+
+	return c != NO_CONCEPT && (length >= SHORTEST_SAYING || f->ignored[c]);
+}
+
 /* Words that were written as one ("tidakada"): the word is parted where all of it is known
  * words, the fewest of them. Returns the number of parts, 0 where it cannot be; `ends`
  * has where each ends, the last first. */
@@ -52,8 +61,7 @@ static size_t part(const struct find *f, const struct token *word, size_t *ends)
 		for (size_t at = 0; at + SHORTEST_PART <= end; at++) {
 			if ((at > 0 && best[at] == 0) ||
 			    (best[end] > 0 && best[at] + 1 >= best[end]) ||
-			    vocabulary_find(&f->vocabulary, word->s + at, end - at) ==
-				    NO_CONCEPT)
+			    !is_part(f, word->s + at, end - at))
 				continue;
 			best[end] = best[at] + 1;
 			from[end] = at;
@@ -66,15 +74,21 @@ static size_t part(const struct find *f, const struct token *word, size_t *ends)
 	return count;
 }
 
+/* Short everyday words make up any other: one of the parts must say more. */
 static bool add_parted(struct find *f, const struct token *word)
 {
 	size_t ends[TOKEN_BYTES], start = 0, count = part(f, word, ends);
+	uint32_t concepts[TOKEN_BYTES];
+	bool says = false;
 
-	for (size_t i = count; i-- > 0; start = ends[i])
-		add_term(f, word->start, word->end,
-			 known(vocabulary_find(&f->vocabulary, word->s + start,
-					       ends[i] - start)));
-	return count > 0;
+	for (size_t i = count; i-- > 0; start = ends[i]) {
+		concepts[i] =
+			vocabulary_find(&f->vocabulary, word->s + start, ends[i] - start);
+		says |= !f->common[concepts[i]] && !f->ignored[concepts[i]];
+	}
+	for (size_t i = count; says && i-- > 0;)
+		add_term(f, word->start, word->end, known(concepts[i]));
+	return says;
 }
 
 static void add_word(struct find *f, const struct token *word, bool begun)
@@ -143,4 +157,7 @@ void query_read(struct find *f, const char *text, size_t length, bool typing)
 		else
 			replace_names(f, &f->groups[g]);
 	}
+	for (size_t i = 0; i < f->term_count; i++)
+		f->terms[i].ignored |= term_concept(&f->terms[i]) != NO_CONCEPT &&
+				       f->ignored[term_concept(&f->terms[i])];
 }

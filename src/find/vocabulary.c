@@ -71,37 +71,36 @@ static const struct known *look_up(const struct vocabulary *v, const char *s,
 	return number ? &v->items[number - 1] : NULL;
 }
 
-/* Returns the length of a word, by look, without one of the endings; its own where it
- * has none. */
+/* Returns the length of a folded word without one of the endings; its own where it has
+ * none. */
 static size_t without_ending(const struct vocabulary *v, const char *s, size_t length)
 {
 	struct tree_list endings = tree_head(v->tree)->endings;
-	char look[TOKEN_BYTES];
 
 	for (uint32_t i = 0; i < endings.count; i++) {
 		const char *ending = tree_word_string(v->tree, endings, i);
 		size_t n = strlen(ending);
 
-		if (n > TOKEN_BYTES) /* no word has it */
-			continue;
-		n = token_by_look(look, ending, n);
-		if (length >= n + SHORTEST_STEM && memcmp(s + length - n, look, n) == 0)
+		if (length >= n + SHORTEST_STEM && memcmp(s + length - n, ending, n) == 0)
 			return length - n;
 	}
 	return length;
 }
 
+/* Returns a folded word that is known, with or without one of the endings, which are cut off
+ * before letters are taken for each other; NULL where it is not. */
 static const struct known *find(const struct vocabulary *v, const char *s, size_t length)
 {
-	const struct known *k = look_up(v, s, length);
+	char look[TOKEN_BYTES];
+	const struct known *k = look_up(v, look, token_by_look(look, s, length));
 
-	return k ? k : look_up(v, s, without_ending(v, s, length));
+	return k ? k
+		 : look_up(v, look, token_by_look(look, s, without_ending(v, s, length)));
 }
 
 uint32_t vocabulary_find(const struct vocabulary *v, const char *s, size_t length)
 {
-	char look[TOKEN_BYTES];
-	const struct known *k = find(v, look, token_by_look(look, s, length));
+	const struct known *k = find(v, s, length);
 
 	return k ? k->concept : NO_CONCEPT;
 }
@@ -121,7 +120,7 @@ uint32_t vocabulary_add(struct vocabulary *v, const struct token *word, uint32_t
 {
 	char look[TOKEN_BYTES];
 	size_t n = token_by_look(look, word->s, word->length);
-	const struct known *k = find(v, look, n);
+	const struct known *k = find(v, word->s, word->length);
 
 	if (!k) {
 		grow_slots(v);
@@ -223,7 +222,7 @@ struct meanings vocabulary_guess(const struct vocabulary *v, const struct token 
 {
 	char look[TOKEN_BYTES];
 	size_t n = token_by_look(look, word->s, word->length);
-	const struct known *same = find(v, look, n);
+	const struct known *same = find(v, word->s, word->length);
 	uint32_t letters = letters_of(look, n);
 	struct meanings found = {.count = 0};
 

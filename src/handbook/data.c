@@ -251,6 +251,7 @@ static const struct {
 	    "or by typing the code into this handbook's search.")},
 	{"refused", N_("'%s' is not a path code of this guide.")},
 	{"several", N_("Several fit alike. What sets them apart:")},
+	{"near", N_("Nothing fits for sure. What comes near:")},
 	{"solved", N_("Good: the problem is solved.")},
 	{"some", N_("Something else")},
 	{"stopped", N_("The path stops here: the answer '%s' no longer exists.")},

@@ -248,16 +248,14 @@ const Find = (() => {
 		return s;
 	}
 
-	// Returns the concept of a word by look; NO_CONCEPT where it is not known.
-	function find(v, s) {
-		let concept = v.concepts.get(s);
+	// Returns the concept of a folded word; NO_CONCEPT where it is not known.
+	function vocabulary_find(v, s) {
+		let concept = v.concepts.get(token_by_look(s));
 		if (concept === undefined) {
-			concept = v.concepts.get(without_ending(v, s));
+			concept = v.concepts.get(token_by_look(without_ending(v, s)));
 		}
 		return concept === undefined ? NO_CONCEPT : concept;
 	}
-
-	const vocabulary_find = (v, s) => find(v, token_by_look(s));
 
 	const forgiven = (length) => length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : MAX_EDITS;
 
@@ -331,7 +329,7 @@ const Find = (() => {
 	}
 
 	function vocabulary_guess(v, word, begun) {
-		const s = token_by_look(word), same = find(v, s), letters = letters_of(s), found = [];
+		const s = token_by_look(word), same = vocabulary_find(v, word), letters = letters_of(s), found = [];
 		if (same !== NO_CONCEPT) {
 			keep(found, {concept: same, likeness: SAME});
 		}
@@ -361,29 +359,48 @@ const Find = (() => {
 			v.items.push({s, concept, letters: letters_of(s)});
 			v.concepts.set(s, concept);
 		});
-		v.endings = index.endings.map(bytes_of)
-			.filter((ending) => ending.length <= TOKEN_BYTES).map(token_by_look);
+		v.endings = index.endings.map(bytes_of);
 		return v;
 	}
 
 	// Adds a phrase, weighs it, and lists it under each of its concepts.
-	function add_phrase(f, problem, concepts, all) {
-		const phrase = {problem, concepts, all, weight: 0, gained: 0, best: 0, stamp: 0};
+	function add_phrase(f, problem, concepts, message) {
+		const phrase = {problem, concepts, message, weight: 0, gained: 0, best: 0, stamp: 0};
 		for (const c of new Set(concepts)) {
 			phrase.weight += f.weights[c];
+		}
+		for (const c of concepts) {
 			f.postings[c].push(phrase);
 		}
 	}
 
-	function add_problem(f, problem, i) {
-		const all = new Set();
-		for (const concepts of problem.phrases) {
-			add_phrase(f, i, concepts, false);
-			concepts.forEach((c) => all.add(c));
+	const part_of = (phrases, in_message) => in_message ? ONE
+		: quotient(2 * ONE * phrases, 2 * phrases + 1);
+
+	// Returns the problems of a concept, in their order, and how much it belongs to each.
+	function list_shares(f, concept) {
+		const shares = [];
+		for (const phrase of new Set(f.postings[concept])) {
+			const last = shares[shares.length - 1];
+			if (phrase.problem === f.elsewhere) {
+				continue;
+			}
+			if (last && last.problem === phrase.problem) {
+				last.phrases++;
+			} else {
+				shares.push({problem: phrase.problem, phrases: 1, message: phrase.message});
+			}
 		}
-		if (all.size > 0) {
-			add_phrase(f, i, Array.from(all), true);
-		}
+		return shares.map((share) => ({
+			problem: share.problem,
+			part: part_of(share.phrases, share.message)
+		}));
+	}
+
+	function share(f) {
+		f.shares = f.weights.map((_, c) => list_shares(f, c));
+		f.foreign = f.shares.map((shares, c) => shares.length === 0 &&
+			f.postings[c].length > 0 && !f.common.has(c) && !f.ignored.has(c));
 	}
 
 	// Returns a problem's message as the search needs it.
@@ -408,15 +425,19 @@ const Find = (() => {
 			.filter((group) => group.concept === NO_CONCEPT && group.words.length === 1)
 			.map((group) => group.words[0]));
 		f.elsewhere = index.problems.length;
-		index.problems.forEach((problem, i) => add_problem(f, problem, i));
+		f.common = new Set(index.common);
+		index.problems.forEach((problem, i) => problem.phrases.forEach(
+			(concepts, k) => add_phrase(f, i, concepts, k === 0)));
 		index.elsewhere.forEach((concepts) => add_phrase(f, f.elsewhere, concepts, false));
+		share(f);
+		f.dangerous = index.problems.map((problem) => problem.dangerous);
 		f.messages = index.problems.map((problem) => open_message(f, problem));
 		return f;
 	}
 
 	// --- query.c ----------------------------------------------------------------------
 
-	const MAX_BYTES = 64 * 1024, SHORTEST_PART = 2;
+	const ONE = 256, MAX_BYTES = 64 * 1024, SHORTEST_PART = 2, SHORTEST_SAYING = 3;
 
 	const term_concept = (term) => term.meanings.length ? term.meanings[0].concept : NO_CONCEPT;
 
@@ -440,14 +461,19 @@ const Find = (() => {
 		return true;
 	}
 
+	function is_part(f, s) {
+		const c = vocabulary_find(f.vocabulary, s);
+		return c !== NO_CONCEPT && (s.length >= SHORTEST_SAYING || f.ignored.has(c));
+	}
+
 	// Returns the parts of words that were written as one; none where it cannot be.
-	function part(v, s) {
+	function part(f, s) {
 		const best = new Array(s.length + 1).fill(0), from = best.slice(), parts = [];
 		for (let end = SHORTEST_PART; end <= s.length; end++) {
 			for (let at = 0; at + SHORTEST_PART <= end; at++) {
 				if ((at > 0 && best[at] === 0) ||
 				    (best[end] > 0 && best[at] + 1 >= best[end]) ||
-				    vocabulary_find(v, s.slice(at, end)) === NO_CONCEPT) {
+				    !is_part(f, s.slice(at, end))) {
 					continue;
 				}
 				best[end] = best[at] + 1;
@@ -464,11 +490,12 @@ const Find = (() => {
 	}
 
 	function add_parted(f, word) {
-		const parts = part(f.vocabulary, word.s);
-		for (const s of parts) {
-			add_term(f, word.start, word.end, known(vocabulary_find(f.vocabulary, s)));
+		const concepts = part(f, word.s).map((s) => vocabulary_find(f.vocabulary, s));
+		const says = concepts.some((c) => !f.common.has(c) && !f.ignored.has(c));
+		if (says) {
+			concepts.forEach((c) => add_term(f, word.start, word.end, known(c)));
 		}
-		return parts.length > 0;
+		return says;
 	}
 
 	function add_word(f, word, begun) {
@@ -531,19 +558,22 @@ const Find = (() => {
 				replace_names(f, group);
 			}
 		}
+		for (const term of f.terms) {
+			term.ignored = term.ignored || f.ignored.has(term_concept(term));
+		}
 	}
 
 	// --- find.c -----------------------------------------------------------------------
 
-	const FULL_SCORE = 1000, ONE = 256;
-	const UNKNOWN_WEIGHT = 3 * ONE / 2, RECALL_PART = 40, ALL_PART = 58;
-	const ENOUGH_WEIGHT = 6 * ONE, SURE_WEIGHT = 5 * ONE / 2;
-	const SURE_PRECISION = 950, SURE_EXPLAINED = 700, MAX_ALIKE = 4, WHOLE_RECALL = 850;
-	const ALIKE_EXPLAINED = 96, FOLLOWING_PART = 12;
-	const FIRST_LITERAL = 400, LATER_LITERAL = 250, LOWEST_SCORE = 340, ALIKE_PART = 90;
+	const FULL_SCORE = 1000, UNKNOWN_WEIGHT = ONE;
+	const PAIR_PART = 30, MOST_PAIRED = 4096, MOST_UNKNOWN = 6 * ONE;
+	const SURE_LIKENESS = quotient(SAME * 4, 5);
+	const ENOUGH = 8 * ONE, ALL_EXPLAINED = quotient(82 * ONE, 10), LEAST = quotient(7 * ONE, 4);
+	const KEYWORD = quotient(7 * ONE, 4);
+	const FOREIGN_LOSS = 3 * ONE, WHOLE_RECALL = 800, WHOLE_ENOUGH = 9 * ONE / 2;
+	const WHOLE_ALIKE = 75, PART_ALIKE = 45;
+	const DANGER_MARGIN = 3 * ONE, FIRST_LITERAL = 16 * ONE, LATER_LITERAL = 10 * ONE;
 
-	// Lets a phrase gain what a meaning is worth, as far as it is more than another
-	// meaning of the same term was (`stamp` says which term).
 	function gain_phrase(f, phrase, worth, stamp) {
 		if (phrase.gained === 0) {
 			f.touched.push(phrase);
@@ -558,6 +588,26 @@ const Find = (() => {
 		}
 	}
 
+	function candidate_of(f, problem) {
+		if (!f.candidates.has(problem)) {
+			f.candidates.set(problem, {problem, words: 0, phrase: 0, recall: 0, pairs: 0,
+				best: 0, stamp: 0});
+		}
+		return f.candidates.get(problem);
+	}
+
+	function gain_problem(f, share, worth, stamp) {
+		const c = candidate_of(f, share.problem), own = quotient(worth * share.part, ONE);
+		if (c.stamp !== stamp) {
+			c.best = 0;
+		}
+		c.stamp = stamp;
+		if (own > c.best) {
+			c.words += own - c.best;
+			c.best = own;
+		}
+	}
+
 	function gain(f, term, stamp) {
 		let weight = 0;
 		for (const meaning of term.meanings) {
@@ -566,6 +616,7 @@ const Find = (() => {
 			weight = Math.max(weight, f.weights[c]);
 			if (worth > 0) {
 				f.postings[c].forEach((phrase) => gain_phrase(f, phrase, worth, stamp));
+				f.shares[c].forEach((share) => gain_problem(f, share, worth, stamp));
 			}
 		}
 		return weight;
@@ -581,102 +632,110 @@ const Find = (() => {
 		return false;
 	}
 
-	function forget(f) {
+	function forget_last(f) {
 		for (const phrase of f.touched || []) {
 			phrase.gained = phrase.stamp = 0;
 		}
 		f.touched = [];
+		f.candidates = new Map();
 	}
 
 	function gain_all(f) {
-		let weight = 0;
-		forget(f);
+		let weight = 0, unknown = 0;
 		f.terms.forEach((term, i) => {
-			const c = term_concept(term);
 			if (term.ignored) {
 				return;
 			}
-			if (c === NO_CONCEPT) {
-				weight += UNKNOWN_WEIGHT;
-				return;
-			}
-			term.ignored = f.ignored.has(c) || is_said(f, i);
-			if (!term.ignored) {
+			if (term_concept(term) === NO_CONCEPT) {
+				unknown += UNKNOWN_WEIGHT;
+			} else if (!is_said(f, i)) {
 				weight += gain(f, term, i + 1);
 			}
 		});
-		return weight;
+		return weight + Math.min(unknown, MOST_UNKNOWN);
 	}
 
-	// What two concepts that follow each other are called, among all that do.
-	const pair = (a, b) => `${a} ${b}`;
-
-	function pairs_of(terms) {
-		const pairs = new Set();
-		for (let k = 0; k + 1 < terms.length; k++) {
-			pairs.add(pair(term_concept(terms[k]), term_concept(terms[k + 1])));
-		}
-		return pairs;
-	}
-
-	function following(pairs, phrase) {
-		const concepts = phrase.concepts;
-		let found = 0;
-		for (let i = 0; i + 1 < concepts.length; i++) {
-			found += pairs.has(pair(concepts[i], concepts[i + 1])) ? 1 : 0;
-		}
-		return concepts.length > 1 ? quotient(100 * found, concepts.length - 1) : 0;
-	}
-
-	// How well the words of several phrases of a problem fit.
-	function fit_of_all(gained, precision) {
-		const score = quotient(precision * ALL_PART, 100);
-		return {recall: 0, explained: 0, score: with_enough(score, gained, precision)};
-	}
-
-	// What is said with few words counts less.
-	function with_enough(score, gained, precision) {
-		const enough = precision >= SURE_PRECISION ? SURE_WEIGHT : ENOUGH_WEIGHT;
-		return gained < enough ? quotient(score * gained, enough) : score;
-	}
-
-	function fit_of(pairs, phrase, weight) {
-		const gained = phrase.gained;
-		const recall = quotient(gained * FULL_SCORE, phrase.weight + 1);
-		const precision = quotient(gained * FULL_SCORE, weight + 1);
-		if (phrase.all) {
-			return fit_of_all(gained, precision);
-		}
-		const order = 100 - FOLLOWING_PART +
-			quotient(FOLLOWING_PART * following(pairs, phrase), 100);
-		const score = quotient(recall * RECALL_PART + precision * (100 - RECALL_PART), 100);
-		return {
-			recall,
-			explained: quotient(precision * order, 100),
-			score: quotient(with_enough(score, gained, precision) * order, 100)
-		};
-	}
-
-	const compare = (x, y) => y.alike - x.alike || y.score - x.score || x.problem - y.problem;
-
-	// Returns the match of a problem, new if it had none.
-	function match_of(matches, problem) {
-		if (!matches.has(problem)) {
-			matches.set(problem, {problem, score: 0, recall: 0, explained: 0, alike: false});
-		}
-		return matches.get(problem);
-	}
-
-	function gather(f, weight, matches) {
-		const pairs = pairs_of(f.terms);
-		for (const phrase of f.touched) {
-			const fit = fit_of(pairs, phrase, weight);
-			const m = match_of(matches, phrase.problem);
-			m.score = Math.max(m.score, fit.score);
-			m.recall = Math.max(m.recall, fit.recall);
-			m.explained = Math.max(m.explained, fit.explained);
+	function keep_phrases(f) {
+		for (const p of f.touched) {
+			const c = candidate_of(f, p.problem);
+			const recall = quotient(p.gained * FULL_SCORE, p.weight + quotient(ONE, 3));
+			const worth = quotient(p.gained * (FULL_SCORE + recall), 2 * FULL_SCORE);
+			if (worth > c.phrase) {
+				c.phrase = worth;
+				c.recall = recall;
+			}
 		}
 	}
+
+	function has_pair(f, phrase, a, b) {
+		let before = NO_CONCEPT;
+		for (const c of phrase.concepts) {
+			if (f.ignored.has(c)) {
+				continue;
+			}
+			if (before === a && c === b) {
+				return true;
+			}
+			before = c;
+		}
+		return false;
+	}
+
+	// Returns the problems that have a pair.
+	function having_pair(f, a, b) {
+		const in_a = f.postings[a], in_b = f.postings[b], problems = new Set();
+		const rare = in_a.length < in_b.length ? in_a : in_b;
+		if (rare.length > MOST_PAIRED) {
+			return problems;
+		}
+		for (const phrase of rare) {
+			if (phrase.problem !== f.elsewhere && !problems.has(phrase.problem) &&
+			    has_pair(f, phrase, a, b)) {
+				problems.add(phrase.problem);
+			}
+		}
+		return problems;
+	}
+
+	function log2_of(n, d) {
+		let x = quotient(n * 65536, d), log = 0;
+		for (; x >= 2 * 65536; x = quotient(x, 2)) {
+			log += ONE;
+		}
+		for (let bit = ONE / 2; bit >= 1; bit /= 2) {
+			x = quotient(x * x, 65536);
+			if (x >= 2 * 65536) {
+				x = quotient(x, 2);
+				log += bit;
+			}
+		}
+		return log;
+	}
+
+	const index_rarity = (f, problems) => log2_of(f.elsewhere + problems, problems);
+
+	function gain_pairs(f) {
+		const said = new Set();
+		let before = NO_CONCEPT;
+		for (const term of f.terms) {
+			const c = term_concept(term);
+			if (term.ignored || c === NO_CONCEPT) {
+				continue;
+			}
+			const pair = `${before} ${c}`, problems = before === NO_CONCEPT || said.has(pair)
+				? new Set() : having_pair(f, before, c);
+			said.add(pair);
+			before = c;
+			for (const problem of problems) {
+				candidate_of(f, problem).pairs +=
+					quotient(index_rarity(f, problems.size) * PAIR_PART, 100);
+			}
+		}
+	}
+
+	const said_for = (c) => quotient(c.words + c.phrase, 2);
+
+	const compare = (x, y) => y.alike - x.alike || y.worth - x.worth || x.problem - y.problem;
 
 	// Does the literal have what was typed where a word of it begins? Returns what that
 	// is worth.
@@ -688,75 +747,113 @@ const Find = (() => {
 		return at < 0 ? 0 : at === 0 ? FIRST_LITERAL : LATER_LITERAL;
 	}
 
-	function prefer_literal(f, s, matches) {
+	function prefer_literal(f, s) {
 		const typed = literal_of(s.slice(0, MAX_BYTES));
 		f.messages.forEach((message, problem) => {
-			const more = typed === '' ? 0 : literal_part(message.literal, typed);
+			const more = typed.length < 2 ? 0 : literal_part(message.literal, typed);
 			if (more > 0) {
-				match_of(matches, problem).score += more;
+				candidate_of(f, problem).words += more;
 			}
 		});
 	}
 
-	// Makes matches of the problems that were found, the best first. Returns whether what
-	// is none of the problems is better.
-	function rank(f, matches, result) {
-		const elsewhere = match_of(matches, f.elsewhere).score;
-		matches.delete(f.elsewhere);
-		const ranked = Array.from(matches.values()).filter((m) => m.score > 0).sort(compare);
-		const is_elsewhere = ranked.length > 0 && elsewhere > ranked[0].score;
-		for (const m of ranked) {
-			m.score = Math.min(m.score, FULL_SCORE);
-		}
-		result.elsewhere = Math.min(elsewhere, FULL_SCORE);
-		result.matches = ranked;
-		return is_elsewhere;
+	const explained = (said, weight) => weight === 0 ? 0
+		: Math.min(quotient(said * FULL_SCORE, weight), FULL_SCORE);
+
+	function rank(f, weight, result) {
+		result.elsewhere = candidate_of(f, f.elsewhere).phrase;
+		f.candidates.forEach((c, problem) => {
+			const said = said_for(c);
+			if (problem !== f.elsewhere && said > 0) {
+				result.matches.push({problem, worth: said + c.pairs,
+					score: explained(said, weight), recall: c.recall, alike: false});
+			}
+		});
+		result.matches.sort(compare);
 	}
 
-	function is_alike(best, m, explained) {
-		if (m.score * 100 >= best.score * ALIKE_PART) {
+	function foreign_loss(f) {
+		return FOREIGN_LOSS * f.terms.filter((term) => !term.ignored &&
+			f.foreign[term_concept(term)] &&
+			term.meanings[0].likeness >= SURE_LIKENESS).length;
+	}
+
+	function is_keyword(f) {
+		let only = NO_CONCEPT;
+		for (const term of f.terms) {
+			const c = term_concept(term);
+			if (term.ignored || (c !== NO_CONCEPT && (f.common.has(c) || c === only))) {
+				continue;
+			}
+			if (c === NO_CONCEPT || only !== NO_CONCEPT ||
+			    term.meanings[0].likeness < SURE_LIKENESS) {
+				return false;
+			}
+			only = c;
+		}
+		return only !== NO_CONCEPT && f.shares[only].length > 0 &&
+			(f.words.length === 1 || f.weights[only] >= KEYWORD);
+	}
+
+	function is_enough(f, result) {
+		const best = result.matches[0], c = candidate_of(f, best.problem);
+		const said = said_for(c), loss = foreign_loss(f);
+		if (is_keyword(f)) {
 			return true;
 		}
-		return best.recall < WHOLE_RECALL && m.explained * 100 >= explained * ALIKE_EXPLAINED &&
-			explained >= SURE_EXPLAINED;
+		if (said < LEAST || said < result.elsewhere) {
+			return false;
+		}
+		if (c.recall >= WHOLE_RECALL && c.phrase >= WHOLE_ENOUGH + loss) {
+			return true;
+		}
+		return said + quotient(ALL_EXPLAINED * best.score, FULL_SCORE) >= ENOUGH + loss;
+	}
+
+	function is_alike(f, best, m) {
+		const part = best.recall >= WHOLE_RECALL ? WHOLE_ALIKE : PART_ALIKE;
+		if (f.dangerous[best.problem] && m.worth + DANGER_MARGIN > best.worth) {
+			return true;
+		}
+		return m.worth * 100 >= best.worth * part;
 	}
 
 	const verdict_of = (alike) => alike > 1 ? 'several' : alike === 1 ? 'match' : 'none';
 
-	// Judges matches, of which the first is good enough.
-	function judge(result) {
-		const ranked = result.matches, best = ranked[0];
-		const explained = ranked.reduce((most, m) => Math.max(most, m.explained), 0);
-		const alike = ranked.filter((m) => is_alike(best, m, explained));
-		result.alike = alike.length > MAX_ALIKE ? 0 : alike.length;
-		alike.forEach((m) => {
-			m.alike = result.alike > 0;
-		});
+	function judge(f, result) {
+		const best = result.matches[0];
+		for (const m of result.matches) {
+			m.alike = is_alike(f, best, m);
+		}
+		result.alike = result.matches.filter((m) => m.alike).length;
 		result.verdict = verdict_of(result.alike);
-		ranked.sort(compare);
+		result.matches.sort(compare);
 	}
 
-	// A number alone can be anything.
-	const has_letters = (words) => words.some((word) => /[^0-9]/.test(word.s));
+	const says_something = (words) => words.some(
+		(word) => word.s.length > 1 && /[^0-9]/.test(word.s));
 
 	// Returns what the text finds, as find_search() does: the verdict ("none", "match",
 	// "several"), how many fit alike, and all matches, the best first: `problem` is its
 	// place in the tree, `id` its name, `marks` the places in its message that were
 	// searched for.
 	function search(f, text, typing) {
-		const s = bytes_of(text.slice(0, MAX_BYTES + 1)), matches = new Map();
+		const s = bytes_of(text.slice(0, MAX_BYTES + 1));
+		const result = {verdict: 'none', alike: 0, matches: []};
+		forget_last(f);
 		query_read(f, s, typing);
-		if (!has_letters(f.words)) {
+		if (!says_something(f.words)) {
 			f.terms = [];
 		}
-		gather(f, gain_all(f), matches);
+		const weight = gain_all(f);
+		keep_phrases(f);
+		gain_pairs(f);
 		if (typing) {
-			prefer_literal(f, s, matches);
+			prefer_literal(f, s);
 		}
-		const result = {verdict: 'none', alike: 0};
-		if (!rank(f, matches, result) && result.matches.length > 0 &&
-		    result.matches[0].score >= LOWEST_SCORE) {
-			judge(result);
+		rank(f, weight, result);
+		if (result.matches.length > 0 && is_enough(f, result)) {
+			judge(f, result);
 		}
 		add_marks(f, s, result.matches);
 		return result;
@@ -765,7 +862,7 @@ const Find = (() => {
 	// --- what matched -----------------------------------------------------------------
 
 	const has_concept = (f, problem, concept) =>
-		f.postings[concept].some((phrase) => phrase.problem === problem);
+		f.shares[concept].some((share) => share.problem === problem);
 
 	function add_marks(f, s, matches) {
 		const searched = new Set();
@@ -787,25 +884,25 @@ const Find = (() => {
 
 	// --- page/found.c: what of it is shown --------------------------------------------
 
-	const MOST_FOUND = 40, LOWEST_PART = 45, LOWEST_TYPING = 60, KNOWN_ELSEWHERE = 500;
+	const MAX_FOUND = 40, MAX_NEAR = 3, LOWEST_PART = 45, LOWEST_TYPING = ONE / 2, KNOWN_ELSEWHERE = 4 * ONE;
 
 	function is_far(match, result, best, typing) {
 		if (!typing) {
-			return match.score * 100 < best * LOWEST_PART;
+			return match.worth * 100 < best * LOWEST_PART;
 		}
-		return match.score < LOWEST_TYPING || (result.elsewhere >= KNOWN_ELSEWHERE &&
-			match.score * 100 < result.elsewhere * LOWEST_PART);
+		return match.worth < LOWEST_TYPING || (result.elsewhere >= KNOWN_ELSEWHERE &&
+			match.worth * 100 < result.elsewhere * LOWEST_PART);
 	}
 
 	// Returns the matches that are near enough, of the problems that are offered.
 	function make_found(result, typing, offered) {
-		const near = [];
+		const near = [], most = typing || result.verdict !== 'none' ? MAX_FOUND : MAX_NEAR;
 		let best = 0;
 		for (const match of result.matches) {
-			if (near.length === MOST_FOUND || !offered(match.problem)) {
+			if (near.length === most || !offered(match.problem)) {
 				continue;
 			}
-			best = Math.max(best, match.score);
+			best = Math.max(best, match.worth);
 			if (!is_far(match, result, best, typing)) {
 				near.push(match);
 			}
@@ -824,7 +921,7 @@ const Find = (() => {
 			verdict: verdict_of(alike),
 			alike,
 			elsewhere: result.elsewhere,
-			matches: typing || alike > 0 ? near : []
+			matches: near
 		};
 	}
 

@@ -72,6 +72,9 @@ const Search = (() => {
 		if (answer.matches.length === 0) {
 			return labels.none;
 		}
+		if (answer.verdict === 'none' && !typing) {
+			return labels.near;
+		}
 		if (answer.verdict === 'several') {
 			return labels.several;
 		}

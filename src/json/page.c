@@ -191,10 +191,13 @@ static json_t *remedy_json(const struct page *page)
 		page_json_offers(page));
 }
 
-static json_t *match_json(const struct page_choice *c)
+static json_t *match_json(const struct page *page, size_t i)
 {
-	return json_pack("{ss ss ss si so}", "id", c->id, "number", c->number, "shown",
-			 c->text, "score", c->score, "matched",
+	const struct page_choice *c = &page->choices[i];
+
+	return json_pack("{ss ss ss sb ss? si so}", "id", c->id, "number", c->number,
+			 "shown", c->text, "alike", i < page->alike, "apart",
+			 line_some(c->apart), "score", c->score, "matched",
 			 strings(c->matched, c->matched_count));
 }
 
@@ -202,12 +205,25 @@ json_t *page_json_found(const struct page *page, size_t most)
 {
 	static const char *const verdicts[] = {
 		[FIND_NONE] = "none", [FIND_MATCH] = "match", [FIND_SEVERAL] = "several"};
-	json_t *matches = json_array();
+	json_t *matches = json_array(), *remedies = json_array(), *words = json_array();
 
-	for (size_t i = 0; i < page->choice_count && i < most; i++)
-		json_array_append_new(matches, match_json(&page->choices[i]));
-	return line_new("found", "{ss ss so}", "query", page->query, "verdict",
-			verdicts[page->verdict], "matches", matches);
+	for (size_t i = 0; i < page->choice_count; i++) {
+		const struct page_choice *c = &page->choices[i];
+		enum page_found_kind kind = page_found_kind(page, i);
+
+		if (kind == PAGE_FOUND_MATCH && json_array_size(matches) < most)
+			json_array_append_new(matches, match_json(page, i));
+		if (kind == PAGE_FOUND_REMEDY)
+			json_array_append_new(remedies,
+					      json_pack("{ss ss ss}", "id", c->id, "code",
+							c->label, "title", c->text));
+	}
+	for (const struct page_block *b = NULL; (b = next_of(page, BLOCK_TERM, b));)
+		json_array_append_new(words, json_pack("{ss ss}", "name", b->label,
+						       "meaning", b->text));
+	return line_new("found", "{ss ss so so so}", "query", page->query, "verdict",
+			verdicts[page->verdict], "matches", matches, "remedies", remedies,
+			"words", words);
 }
 
 static json_t *names_json(const struct page *page)

@@ -448,6 +448,7 @@ static const struct shape remedy_shape = {IN_MAP(remedy, TREE_REMEDIES),
 static const struct field search_fields[] = {
 	{"same", FIELD_LITERALS, OPTIONAL, AT(head, same)},
 	{"ignore", FIELD_LITERALS, OPTIONAL, AT(head, ignore)},
+	{"common", FIELD_LITERALS, OPTIONAL, AT(head, common)},
 	{"endings", FIELD_LITERALS, OPTIONAL, AT(head, endings)},
 	{"elsewhere", FIELD_LITERALS, OPTIONAL, AT(head, elsewhere)},
 };

@@ -9,11 +9,13 @@
 #include "walk/path.h"
 
 enum {
-	MAX_FOUND = 40,	      /* more than anybody reads */
-	MAX_QUERY = 2000,     /* bytes that are said again */
-	LOWEST_PART = 45,     /* of a hundred of the best score; less is left out */
-	LOWEST_TYPING = 60,   /* of FIND_FULL_SCORE, while it is typed */
-	KNOWN_ELSEWHERE = 500 /* what fits that well is known to be none of these */
+	MAX_FOUND = 40,	  /* more than anybody reads */
+	MAX_NEAR = 3,	  /* where nothing fits, so many were close */
+	MAX_QUERY = 2000, /* bytes that are said again */
+	LOWEST_PART = 45, /* of a hundred of the best worth; less is left out */
+	LOWEST_TYPING = FIND_BIT / 2, /* while it is typed */
+	KNOWN_ELSEWHERE =
+		4 * FIND_BIT /* what is worth that is known to be none of these */
 };
 
 bool page_has_problems(const struct page *p)
@@ -22,6 +24,15 @@ bool page_has_problems(const struct page *p)
 		if (*p->choices[i].number)
 			return true;
 	return false;
+}
+
+enum page_found_kind page_found_kind(const struct page *p, size_t i)
+{
+	const struct page_choice *c = &p->choices[i];
+
+	if (tree_find(p->walk->tree, TREE_TO_REMEDY, c->id) != TREE_NONE)
+		return PAGE_FOUND_REMEDY;
+	return *c->number || i < p->alike ? PAGE_FOUND_MATCH : PAGE_FOUND_BESIDE;
 }
 
 static void make_marks(struct page_make *m, struct page_choice *c, struct find *f)
@@ -74,25 +85,41 @@ static bool is_far(const struct find_match *match, const struct find_result *r,
 		   uint32_t best, bool typing)
 {
 	if (!typing)
-		return match->score * 100 < best * LOWEST_PART;
-	return match->score < LOWEST_TYPING ||
+		return match->worth * 100 < best * LOWEST_PART;
+	return match->worth < LOWEST_TYPING ||
 	       (r->elsewhere >= KNOWN_ELSEWHERE &&
-		match->score * 100 < r->elsewhere * LOWEST_PART);
+		match->worth * 100 < r->elsewhere * LOWEST_PART);
+}
+
+/* Says of each match how sure it is: the heading that it stands under. */
+static void name_groups(struct page_make *m)
+{
+	for (size_t i = 0; i < m->page.choice_count; i++) {
+		struct page_choice *c = &m->choices[i];
+
+		if (m->page.verdict == FIND_NONE)
+			c->group = _("Nothing fits for sure. What comes near:");
+		else if (i >= m->page.alike)
+			c->group = _("Less like it:");
+		else if (m->page.verdict == FIND_SEVERAL)
+			c->group = _("All of these have what you typed:");
+	}
 }
 
 static void make_found(struct page_make *m, const struct page *p,
 		       const struct find_result *r, const char *text, bool typing)
 {
 	const bool *offered = offered_by(m, p);
+	size_t most = typing || r->verdict != FIND_NONE ? MAX_FOUND : MAX_NEAR;
 	uint32_t best = 0;
 
-	for (size_t i = 0; i < r->count && m->page.choice_count < MAX_FOUND; i++) {
+	for (size_t i = 0; i < r->count && m->page.choice_count < most; i++) {
 		const struct find_match *match = &r->matches[i];
 		struct page_choice *c;
 
 		if (offered && !offered[match->problem])
 			continue;
-		best = match->score > best ? match->score : best;
+		best = match->worth > best ? match->worth : best;
 		if (is_far(match, r, best, typing))
 			continue;
 		m->page.alike += match->alike;
@@ -105,8 +132,7 @@ static void make_found(struct page_make *m, const struct page *p,
 	m->page.verdict = m->page.alike > 1    ? FIND_SEVERAL
 			  : m->page.alike == 1 ? FIND_MATCH
 					       : FIND_NONE;
-	if (!typing && m->page.verdict == FIND_NONE)
-		m->page.choice_count = 0;
+	name_groups(m);
 }
 
 /* Is this a path code of the page's tree? */
@@ -155,27 +181,51 @@ static bool make_named(struct page_make *m, const struct page *p, const char *te
 	return m->page.choice_count > 0;
 }
 
-/* Appends the answers that are no problems and have every word. */
-static void make_others(struct page_make *m, const struct page *p, const char *text)
+/* Appends the answers that are no problems: "none of these". */
+static void make_others(struct page_make *m, const struct page *p)
 {
-	struct buf words = {0}, answer = {0};
-	bool asks = page_has_problems(p);
+	for (size_t i = 0; i < p->choice_count; i++)
+		if (!*p->choices[i].number)
+			*make_choice(m, p->choices[i].id) = p->choices[i];
+}
 
-	text_add_folded(&words, text);
-	for (size_t i = 0; asks && i < p->choice_count; i++) {
-		const struct page_choice *c = &p->choices[i];
+/* Appends all choices of the page, under a heading of their own unless that is NULL. */
+static void make_all(struct page_make *m, const struct page *p, const char *group)
+{
+	for (size_t i = 0; i < p->choice_count; i++) {
+		struct page_choice *c = make_choice(m, p->choices[i].id);
 
-		if (*c->number)
-			continue;
-		buf_clear(&answer);
-		text_add_folded(&answer, c->label);
-		buf_add_char(&answer, ' ');
-		text_add_folded(&answer, c->text);
-		if (text_has_words(answer.s, buf_string(&words)))
-			*make_choice(m, c->id) = *c;
+		*c = p->choices[i];
+		c->group = group ? group : c->group;
 	}
-	buf_release(&words);
-	buf_release(&answer);
+}
+
+/* Appends what there is for whoever finds nothing that fits. */
+static void make_behind(struct page_make *m, const struct page *p)
+{
+	if (!m->page.typing)
+		make_pages(m, m->page.query);
+	if (page_has_problems(p))
+		make_others(m, p);
+	else if (m->page.verdict == FIND_NONE)
+		make_all(m, p, p->title);
+}
+
+/* A remedy is typed by its code. */
+static void name_remedies(struct page_make *m)
+{
+	for (size_t i = 0; i < m->page.choice_count; i++)
+		if (page_found_kind(&m->page, i) == PAGE_FOUND_REMEDY)
+			m->choices[i].typed = m->choices[i].label;
+}
+
+/* Whoever has typed no more has not searched yet. */
+static bool is_one_letter(const char *query)
+{
+	size_t taken;
+
+	text_read(query, strlen(query), &taken);
+	return query[taken] == '\0';
 }
 
 /* Appends what was searched for, on one line. */
@@ -205,14 +255,22 @@ const struct page *page_found(const struct page *p, const char *text, size_t len
 	m->page.query = make_string(m, &query);
 	m->page.who_id = p->who_id;
 	m->page.who_ask = p->who_ask;
+	m->page.typing = typing;
 	if (length > 0 && !make_named(m, p, m->page.query)) {
 		find_search(*p->find, text, length, typing, &result);
 		make_found(m, p, &result, text, typing);
-		if (typing)
-			make_others(m, p, m->page.query);
+		if (m->page.choice_count == 0 && !is_one_letter(m->page.query))
+			make_block(m, BLOCK_PARAGRAPH, "",
+				   _("No message in this guide fits."));
+		if (typing && is_one_letter(m->page.query))
+			make_all(m, p, NULL);
+		else
+			make_behind(m, p);
 		find_result_release(&result);
 	}
+	m->page.preselected = m->page.verdict == FIND_MATCH ? 0 : SIZE_MAX;
 	make_typed(m);
+	name_remedies(m);
 	/* Where messages are listed, it stays a list of them, with none in it. */
 	m->page.numbered |= p->numbered;
 	return &m->page;

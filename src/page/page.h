@@ -232,6 +232,7 @@ struct page {
 			     * first needed; NULL: this page cannot be searched */
 	/* Of PAGE_FOUND: */
 	const char *query; /* inert; of a very long one, the beginning */
+	bool typing;	   /* it goes on: Enter without a choice is its end */
 	enum find_verdict verdict;
 	size_t alike; /* so many of the choices fit alike */
 };
@@ -310,12 +311,22 @@ enum { PAGE_STAY, PAGE_LEAVE };
 const struct page *page_leave(const struct page *p);
 
 /* Makes the page of what a search from page `p`, which can be searched, finds, the best
- * first: problems that are on offer or, where the page does not ask for them, any; and
- * other answers that have the words. `typing`: it goes on, so that the last word may not
- * be all there, and everything near is shown; else what does not fit is left out. An empty
- * text finds all. */
+ * first: problems that are on offer or, where the page does not ask for them, any, under
+ * headings that say how sure that is. One is preselected only where it is what was meant.
+ * Behind them stand the answers for whoever finds none of them and, where nothing fits, the
+ * choices of `p`. `typing`: it goes on, so that the last word may not be all there, and
+ * everything near is shown; else remedies and words of the glossary that have the text are,
+ * apart from the problems: the words as blocks. An empty text finds all. */
 const struct page *page_found(const struct page *p, const char *text, size_t length,
 			      bool typing);
+
+/* Returns what choice number `i` of such a page is. */
+enum page_found_kind {
+	PAGE_FOUND_MATCH,  /* what the text means, or comes near */
+	PAGE_FOUND_REMEDY, /* a remedy that has the text, or its code */
+	PAGE_FOUND_BESIDE  /* an answer for whoever finds nothing that fits */
+};
+enum page_found_kind page_found_kind(const struct page *p, size_t i);
 
 /* --- what a reader shares (handover.c, dialogs.c) --------------------------------------------- */
 

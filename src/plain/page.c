@@ -167,43 +167,6 @@ void plain_put_choices(const struct plain_out *out, const struct page *page)
 			  page->choices[page->remembered].typed);
 }
 
-/* Writes how well it fits, in percent, and the words that fit. */
-static void put_score(const struct plain_out *out, const struct page_choice *c)
-{
-	struct buf words = {0}, line = {0};
-
-	for (size_t i = 0; i < c->matched_count; i++)
-		buf_add_format(&words, "%s%s", i ? ", " : "", c->matched[i]);
-	/* TRANSLATORS: how well it fits, in percent; then the words that fit. */
-	buf_add_format(&line, _("Fits %u%%: %s"), c->score / 10, buf_string(&words));
-	plain_put(out, "    %s", buf_string(&line));
-	buf_release(&line);
-	buf_release(&words);
-}
-
-void plain_put_found(const struct plain_out *out, const struct page *page, size_t most,
-		     bool scores)
-{
-	static const char *const verdicts[] = {
-		[FIND_NONE] = N_("None of the messages in this guide fits."),
-		[FIND_MATCH] = N_("This fits:"),
-		[FIND_SEVERAL] = N_("Several fit alike. What sets them apart:")};
-	size_t alike = page->verdict == FIND_SEVERAL ? page->alike : 1;
-	const struct page_choice *c;
-
-	plain_put(out, "%s", _(verdicts[page->verdict]));
-	for (size_t i = 0; i < page->choice_count && i < most; i++) {
-		if (i == alike)
-			plain_put(out, "%s", _("Less like it:"));
-		c = &page->choices[i];
-		plain_put(out, "#%s  %s", c->number, c->text);
-		plain_put(out, "    %s",
-			  i < alike && alike > 1 && *c->apart ? c->apart : c->meaning);
-		if (scores)
-			put_score(out, c);
-	}
-}
-
 /* --- steps -------------------------------------------------------------------------------- */
 
 static void put_added(const struct plain_out *out, const struct page_block *b)
@@ -356,6 +319,66 @@ static void put_block(const struct plain_out *out, const struct page_block *b)
 	}
 	put_added(out, b);
 }
+
+/* --- what was found --------------------------------------------------------------------------- */
+
+/* Writes how well it fits, in percent, and the words that fit. */
+static void put_score(const struct plain_out *out, const struct page_choice *c)
+{
+	struct buf words = {0}, line = {0};
+
+	for (size_t i = 0; i < c->matched_count; i++)
+		buf_add_format(&words, "%s%s", i ? ", " : "", c->matched[i]);
+	/* TRANSLATORS: how well it fits, in percent; then the words that fit. */
+	buf_add_format(&line, _("Fits %u%%: %s"), c->score / 10, buf_string(&words));
+	plain_put(out, "    %s", buf_string(&line));
+	buf_release(&line);
+	buf_release(&words);
+}
+
+/* Writes one thing that was found, below the heading that it is the first to stand under. */
+static void put_match(const struct plain_out *out, const struct page *page, size_t i,
+		      bool scores)
+{
+	const struct page_choice *c = &page->choices[i];
+	bool apart = page->verdict == FIND_SEVERAL && i < page->alike && *c->apart;
+
+	if (i >= page->alike && *c->group && (i == 0 || strcmp(c[-1].group, c->group)))
+		plain_put(out, "%s", c->group);
+	if (page_found_kind(page, i) == PAGE_FOUND_REMEDY) {
+		plain_put(out, "%s  %s", c->label, c->text);
+		return;
+	}
+	plain_put(out, *c->number ? "#%s  %s" : "%s%s", c->number, c->text);
+	if (apart || *c->meaning)
+		plain_put(out, "    %s", apart ? c->apart : c->meaning);
+	if (scores && c->matched_count > 0)
+		put_score(out, c);
+}
+
+void plain_put_found(const struct plain_out *out, const struct page *page, size_t most,
+		     bool scores)
+{
+	static const char *const verdicts[] = {
+		[FIND_NONE] = N_("None of the messages in this guide fits."),
+		[FIND_MATCH] = N_("This fits:"),
+		[FIND_SEVERAL] = N_("Several fit alike. What sets them apart:")};
+	size_t matches = 0;
+
+	plain_put(out, "%s", _(verdicts[page->verdict]));
+	for (size_t i = 0; i < page->choice_count; i++) {
+		enum page_found_kind kind = page_found_kind(page, i);
+
+		if (kind == PAGE_FOUND_REMEDY ||
+		    (kind == PAGE_FOUND_MATCH && matches++ < most))
+			put_match(out, page, i, scores);
+	}
+	for (const struct page_block *b = NULL; (b = page_next_block(page, b));)
+		if (b->kind == BLOCK_TERM)
+			put_block(out, b);
+}
+
+/* --- pages --------------------------------------------------------------------------------- */
 
 void plain_put_title(const struct plain_out *out, const struct page *page)
 {

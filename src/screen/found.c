@@ -46,6 +46,7 @@ static void take(struct screen *self, const struct wish *wish)
 		choose(self, wish->choice);
 		break;
 	case WISH_SEARCH:
+		((struct found_screen *)self)->typing = wish->typing;
 		search(self, wish->text);
 		break;
 	case WISH_SEARCH_END:

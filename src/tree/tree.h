@@ -129,9 +129,9 @@ struct tree_head {
 	uint32_t
 		problem_question; /* that draws from the problems; TREE_NONE: none does */
 	/* For the search: names of one thing, separated by commas; words and runs of words
-	 * that say nothing; endings that make no other word; what people bring that is
-	 * none of the problems. */
-	struct tree_list same, ignore, endings, elsewhere;
+	 * that say nothing; everyday words, separated by commas, that say little; endings
+	 * that make no other word; what people bring that is none of the problems. */
+	struct tree_list same, ignore, common, endings, elsewhere;
 	uint32_t compare_question; /* that compares two names; TREE_NONE: none does */
 	/* For comparing names: names/rules.h says what each means. */
 	struct tree_list name_same, name_ignore, name_kinds, name_marks, name_places;

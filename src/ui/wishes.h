@@ -80,11 +80,12 @@ enum situation {
 	WITH_FIRST_TARGET = 1 << 16,
 	/* behind the seven of these; set in plain text only */
 	WITH_ANY_TARGET = 1 << 23,
-	WITH_PATH = 1 << 24, /* the page has a path code that leads to it */
-	WITH_MARK = 1 << 25, /* one of the choices is marked */
-	IN_LINE = 1 << 26,   /* the caret is before the end of what is typed */
-	WITH_NEXT = 1 << 28, /* one may go on with the next person */
-	AT_END = 1 << 29     /* of a way: a remedy, or what came of it */
+	WITH_PATH = 1 << 24,   /* the page has a path code that leads to it */
+	WITH_MARK = 1 << 25,   /* one of the choices is marked */
+	IN_LINE = 1 << 26,     /* the caret is before the end of what is typed */
+	TO_BE_ENDED = 1 << 27, /* a search goes on while its text is typed */
+	WITH_NEXT = 1 << 28,   /* one may go on with the next person */
+	AT_END = 1 << 29       /* of a way: a remedy, or what came of it */
 };
 
 /* The situation in which a page can be shared so; that of a share_set(). */

@@ -92,6 +92,8 @@ static const struct expectation {
 	{WISH_DOWN, WITH_MORE, COMPARISON, "?", BELOW, .seen = ABOVE, .undo = "<Home>"},
 	{WISH_CHOOSE, WITH_CHOICES | WITH_MARK, FIRST, "", "> 1", .seen = "also Plt.",
 	 .undo = "<Left>"},
+	{WISH_SEARCH, TO_BE_ENDED, PROBLEMS, "rhk", "All of these",
+	 .seen = "Remedies that have"},
 	{WISH_BACK, ON_NOTE, COMPARISON, "?", "Enter close", "Kondisi A", "Enter close",
 	 .undo = "?"},
 	{WISH_PICK, WITH_CHOICES, COMPARISON, "", "Kondisi A", .seen = "4B"},
