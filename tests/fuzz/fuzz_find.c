@@ -115,9 +115,9 @@ static void compare(const struct tree *t, const char *a, const char *b)
 {
 	struct names_result r, mirrored, same_name;
 
-	names_compare(t, a, b, &r);
-	names_compare(t, b, a, &mirrored);
-	names_compare(t, a, a, &same_name);
+	names_compare(t, a, b, "", &r);
+	names_compare(t, b, a, "", &mirrored);
+	names_compare(t, a, a, "", &same_name);
 	check_names(&r, 0, strlen(a));
 	check_names(&r, 1, strlen(b));
 	FUZZ_HOLDS(r.verdict == mirrored.verdict);
