@@ -386,14 +386,22 @@ static bool stand_at(const struct part_list *addition, const struct part_list *c
 	return true;
 }
 
+/* Returns whether a word of an addition is the name of two places. */
+static bool has_twin(const struct part_list *addition, const struct rules *r)
+{
+	for (size_t i = 1; i < addition->count; i++)
+		if (rules_find(r, PART_TWIN, &addition->items[i]->word))
+			return true;
+	return false;
+}
+
 /* Returns what it means where a name lacks the word that says what a place is: nothing, if that may
  * be left out, and the place has no twin. */
 static enum item_state state_of_unsaid(const struct part_list *addition,
 				       const struct rules *r)
 {
-	for (size_t i = 1; i < addition->count; i++)
-		if (rules_find(r, PART_TWIN, &addition->items[i]->word))
-			return ITEM_MISSING;
+	if (has_twin(addition, r))
+		return ITEM_MISSING;
 	return rules_have(r, PART_UNSAID, addition->items[0]->rule) ? ITEM_OTHERWISE
 								    : ITEM_MISSING;
 }
@@ -433,7 +441,8 @@ static void settle_place(struct part_list *addition, const struct part_list *cor
 }
 
 /* Compares the words of a name with an addition of the other, which has no words: that addition,
- * with the word that says what it is, may be the place itself. That word may stand behind. */
+ * with the word that says what it is, may be the place itself. Where that word tells two places
+ * apart, it may stand behind: "Kota Bogor", "Bogor Kota"; "Kota Agung" is another place. */
 static void compare_with_addition(struct part_list *core, struct name *other,
 				  uint32_t other_level, bool compared)
 {
@@ -445,14 +454,23 @@ static void compare_with_addition(struct part_list *core, struct name *other,
 		settle(core, ITEM_MISSING);
 	else {
 		pair_alike(core, &addition);
-		addition.items[0]->partner = NULL;
+		if (has_twin(&addition, other->rules))
+			addition.items[0]->partner = NULL;
 		settle_place(&addition, core, other->rules);
 		judge_words(&addition, core, other->rules);
 	}
 }
 
-/* Judges the additions that were not compared: if they are the only place of a name, the other
- * name lacks it; else they say nothing more. */
+static bool has_open_addition(const struct name *n)
+{
+	for (size_t i = 0; i < n->count; i++)
+		if (n->items[i].level > 0 && n->items[i].state == ITEM_OPEN)
+			return true;
+	return false;
+}
+
+/* Judges the additions that were not compared: if they are the only place of a name, or the other
+ * has one of another level, that name lacks it; else they say nothing more. */
 static void judge_additions(struct name *n, bool is_place)
 {
 	for (size_t i = 0; i < n->count; i++)
@@ -475,6 +493,7 @@ static void compare_places(struct name *a, struct name *b)
 		compare_with_addition(&la, b, level_b, addition_of(a, level_b).count > 0);
 	else if (lb.count > 0)
 		compare_with_addition(&lb, a, level_a, addition_of(b, level_a).count > 0);
+	is_place |= has_open_addition(a) && has_open_addition(b);
 	judge_additions(a, is_place);
 	judge_additions(b, is_place);
 }
