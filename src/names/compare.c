@@ -255,15 +255,24 @@ static bool is_in_brackets(const struct name *n, const struct item *before,
 	return false;
 }
 
-/* Settles the numbers in words: one whose number follows it in brackets says nothing new, and one
- * may be a number of the other name, or belong to a place. */
+/* Returns whether two items are one number, in words and in digits, the second in brackets. */
+static bool is_said_twice(const struct name *n, size_t at)
+{
+	const struct item *item = &n->items[at];
+
+	return at + 1 < n->count && is_in_brackets(n, item, &item[1]) &&
+	       (is_numeral_of(n, item, &item[1]) || is_numeral_of(n, &item[1], item));
+}
+
+/* Settles the numbers in words: one beside its number, one of them in brackets, says nothing new,
+ * and one may be a number of the other name, or belong to a place. */
 static void settle_numerals(struct name *n, struct name *other)
 {
 	for (size_t i = 0; i < n->count; i++) {
 		struct item *word = &n->items[i];
 
-		if (i + 1 < n->count && is_numeral_of(n, word, &n->items[i + 1]) &&
-		    is_in_brackets(n, word, &n->items[i + 1]))
+		if (word->part == PART_WORD &&
+		    (is_said_twice(n, i) || (i > 0 && is_said_twice(n, i - 1))))
 			word->state = ITEM_OTHERWISE;
 		for (size_t k = 0; k < other->count; k++)
 			if (other->items[k].state == ITEM_OPEN &&

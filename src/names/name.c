@@ -271,9 +271,18 @@ static bool has_kind(const struct name *n, const struct phrase *phrase)
 	return false;
 }
 
+/* Returns whether a kind of a later set than this stands at a word. */
+static bool is_later_kind(const struct reading *r, size_t at, uint32_t set)
+{
+	const struct phrase *phrase = at < r->count ? phrase_at(r, at) : NULL;
+
+	return phrase && phrase->part == PART_KIND && phrase->set > set;
+}
+
 /* Returns whether a rule is what it says there where it stands. Kinds stand at the head of a
- * name, those of an earlier set before those of a later one; said again there, one says nothing
- * new, unless a word follows: then it may be that of a place. */
+ * name, those of an earlier set before those of a later one ("SDN KB Jeruk"), unless it begins
+ * again ("SDN SMPN"); said again there, one says nothing new, unless a word follows: then it may
+ * be that of a place. */
 static bool holds_at(const struct reading *r, size_t at, const struct phrase *phrase)
 {
 	size_t next = at + phrase->count;
@@ -282,9 +291,11 @@ static bool holds_at(const struct reading *r, size_t at, const struct phrase *ph
 	case PART_AHEAD:
 		return r->in_head && !has_kind_from(r->name, 0);
 	case PART_KIND:
-		return r->in_head && (has_kind(r->name, phrase)
-					      ? !is_plain(r, next)
-					      : !has_kind_from(r->name, phrase->set + 1));
+		return r->in_head &&
+		       (has_kind(r->name, phrase)
+				? !is_plain(r, next)
+				: !has_kind_from(r->name, phrase->set + 1) ||
+					  is_later_kind(r, next, phrase->set));
 	case PART_PLACE:
 		return opens_addition(r, next);
 	case PART_WORD:

@@ -92,7 +92,7 @@ static void make_words_of(struct page_make *m, const struct page_names_why *why)
 		/* TRANSLATORS: before words that only one of two names has */
 		[NAMES_MISSING] = N_("Only in one of the names"),
 		/* TRANSLATORS: before words of two names that may mean the same */
-		[NAMES_SLIP] = N_("Perhaps the same, shortened or misspelt"),
+		[NAMES_SLIP] = N_("Perhaps only written differently"),
 		/* TRANSLATORS: before words that two names have in another order */
 		[NAMES_ORDER] = N_("In another order"),
 		/* TRANSLATORS: before numbers that two names do not have in common */
