@@ -84,10 +84,13 @@ libfind_a_SOURCES = \
 EXTRA_DIST += src/handbook/find.js
 
 libnames_a_SOURCES = \
+	src/names/codes.c src/names/codes.h \
+	src/names/compare.c src/names/compare.h \
 	src/names/name.c src/names/name.h \
 	src/names/names.c src/names/names.h \
 	src/names/rules.c src/names/rules.h \
-	src/names/spelling.c src/names/spelling.h
+	src/names/spelling.c src/names/spelling.h \
+	src/names/words.c src/names/words.h
 
 libqr_a_SOURCES = src/qr/qr.c src/qr/qr.h
 # Its ABI is 4 since 2017.

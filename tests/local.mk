@@ -47,7 +47,7 @@ check-local:
 	@echo "The tests need cmocka and libvterm: ./bootstrap install" >&2; exit 1
 endif
 
-EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/golden.sh tests/find_js.mjs tests/schema.py tests/article.py tests/browser tests/golden/breaks.tsv tests/golden/outcomes.tsv tests/golden/codes.tsv tests/golden/article-runs.txt tests/golden/export tests/golden/find tests/golden/names.tsv tests/golden/config tests/golden/diagnostics \
+EXTRA_DIST += $(SCRIPT_TESTS) tests/golden/golden.sh tests/find_js.mjs tests/schema.py tests/article.py tests/browser tests/golden/breaks.tsv tests/golden/outcomes.tsv tests/golden/codes.tsv tests/golden/article-runs.txt tests/golden/export tests/golden/find tests/golden/names.tsv tests/names tests/golden/config tests/golden/diagnostics \
 	tests/golden/figures tests/golden/graph tests/golden/trees tests/golden/walks tests/fuzz/corpus tests/fuzz/trees tests/unit/fork.yaml
 check_DATA = tests/unit/fork.image
 CLEANFILES += tests/unit/fork.image

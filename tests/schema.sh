@@ -74,6 +74,8 @@ commands() {
 	put 1 1 find qqqq wwww
 	put 0 1 names "SDN 1 Kota" "SD Negeri 1 Kota"
 	put 1 1 names "?" "!"
+	put 1 1 names "SDN 1 Kota Gn. Baru" "SD Negeri 2 Gunung"
+	put 0 1 names "SDN 1 Kota" "SD Negeri 2 Kota" --npsn 10600077 10600077
 	put 0 1 export "$mini"
 	put 0 1 export -o "$tmp/book.md" "$mini"
 	[ "$(head -c 1 "$tmp/book.md")" = "#" ] || failed=$((failed + 1))
@@ -116,6 +118,8 @@ errors() {
 	put 2 1 find
 	put 3 1 find --image "$tmp/no-such-file"
 	put 2 1 names one
+	sed '/^  code:/d' "$mini" >"$tmp/no-code.yaml"
+	put 2 1 names one two --npsn 1 2 --tree "$tmp/no-code.yaml"
 	put 2 1 names one two --tree "$srcdir/tests/golden/diagnostics/sound/tree.yaml"
 	put 2 1 export --format html "$mini"
 	put 2 1 export -o "$mini" "$mini"

@@ -36,6 +36,7 @@ struct options {
 	const char *tree;	     /* of find and names */
 	const char *image;	     /* of find */
 	const char *most;	     /* matches of find */
+	const char *codes[2];	     /* of names; NULL: none */
 	const char *problem;	     /* of graph */
 	const char *format, *output; /* of what leaves; NULL: as usual, standard output */
 	bool force;		     /* over a file that is there */

@@ -9,8 +9,8 @@
 #include "base/tr.h"
 #include "cmd/cmd.h"
 
-/* What an option comes with: nothing, a text, perhaps a text. */
-enum takes { FLAG, TEXT, MAYBE_TEXT };
+/* What an option comes with: nothing, a text, perhaps a text, two texts. */
+enum takes { FLAG, TEXT, MAYBE_TEXT, PAIR };
 
 enum { MAX_OTHERS = 8 }; /* options that one needs, or excludes, and a NULL */
 
@@ -65,6 +65,7 @@ static const struct option_row {
 	 N_("what a picture says, read by tesseract")},
 	{"-n", TEXT, AT(most), N_("NUMBER"), N_("at most so many problems"),
 	 .letter = 'n'},
+	{"--npsn", PAIR, AT(codes), N_("A B"), N_("the NPSN of both, which decides")},
 	{"--problem", TEXT, AT(problem), N_("PROBLEM"), N_("only this problem")},
 	{"--strict", FLAG, AT(strict), "", N_("warnings make it unsound, too")},
 	{"--paths", FLAG, AT(list_paths), "", N_("list every path"),
@@ -113,7 +114,8 @@ static void describe(struct option long_options[ROWS + 1], char *letters)
 {
 	static const int arguments[] = {[FLAG] = no_argument,
 					[TEXT] = required_argument,
-					[MAYBE_TEXT] = optional_argument};
+					[MAYBE_TEXT] = optional_argument,
+					[PAIR] = required_argument};
 	struct option *next = long_options;
 
 	for (int i = 0; i < ROWS; i++) {
@@ -153,6 +155,18 @@ static void take(const struct option_row *row, struct options *o)
 		*(const char **)at = optarg ? optarg : "";
 }
 
+/* Stores the second value of an option: the next word of the command line, unless that is an
+ * option, or there is none. */
+static bool take_second(const struct option_row *row, struct options *o, char **argv)
+{
+	const char **at = (const char **)((char *)o + row->at);
+
+	if (!argv[optind] || !strncmp(argv[optind], "--", 2))
+		return false;
+	at[1] = argv[optind++];
+	return true;
+}
+
 /* Keeps the first name that is wrong: of an option whose value is wrong, or of an unknown one. An
  * unknown letter is told alone: getopt_long() may still be inside its word, with optind before
  * the next. */
@@ -184,6 +198,8 @@ void options_read(int argc, char **argv, struct options *o)
 			note_wrong(o, row, argv[optind - 1]);
 		else
 			take(row, o);
+		if (found != '?' && row->takes == PAIR && !take_second(row, o, argv))
+			note_wrong(o, row, "");
 	}
 	o->arguments = argv + optind;
 	o->argument_count = argc - optind;

@@ -139,7 +139,9 @@ struct wish fields_next(struct curses *ui)
 
 	ui->behind = 0;
 	if (i >= count && !is_form)
-		for (i = 0; i < count && ui->view->lines[i].length > 0; i++)
+		for (i = 0; i < count && (ui->view->lines[i].length > 0 ||
+					  ui->page->fields[i].optional);
+		     i++)
 			;
 	ui->view->typing = i < count;
 	if (i >= count)

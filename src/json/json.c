@@ -44,12 +44,13 @@ static bool put_line(struct json_ui *ui, json_t *object)
 	return line_write(out, object, ui->options->ascii) && fflush(out) == 0;
 }
 
-/* Two names of a line that asks to compare them, parted by tabs: the line is changed.
- * Returns false where it asks for something else. */
+/* Two names of a line that asks to compare them, and the codes of both behind them, if they are
+ * there, all parted by tabs: the line is changed. Returns false where it asks for something
+ * else. */
 static bool take_names(const struct page *page, char *line, struct wish *wish)
 {
 	static const char command[] = "names\t";
-	char *first = line + sizeof command - 1, *second;
+	char *first = line + sizeof command - 1, *second, *codes;
 
 	if (!page->compares || strncmp(line, command, sizeof command - 1) != 0)
 		return false;
@@ -57,7 +58,11 @@ static bool take_names(const struct page *page, char *line, struct wish *wish)
 	if (!second)
 		return false;
 	*second++ = '\0';
-	*wish = (struct wish){.kind = WISH_NAMES, .fields = {first, second}};
+	codes = strchr(second, '\t');
+	if (codes)
+		*codes++ = '\0';
+	*wish = (struct wish){.kind = WISH_NAMES,
+			      .fields = {first, second, codes ? codes : ""}};
 	return true;
 }
 

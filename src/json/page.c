@@ -226,16 +226,43 @@ json_t *page_json_found(const struct page *page, size_t most)
 			"words", words);
 }
 
+static const char *const reasons[] = {
+	[NAMES_EQUAL] = "equal",	   [NAMES_REWRITTEN] = "rewritten",
+	[NAMES_SAME_CODE] = "same-code",   [NAMES_NO_NAME] = "no-name",
+	[NAMES_MISSING] = "missing",	   [NAMES_SLIP] = "slip",
+	[NAMES_ORDER] = "order",	   [NAMES_NUMBER] = "number",
+	[NAMES_CONTRADICT] = "contradict", [NAMES_OTHER_CODE] = "other-code"};
+
+static json_t *why_json(const struct page_names *n)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < n->why_count; i++) {
+		const struct page_names_why *why = &n->why[i];
+
+		json_array_append_new(
+			list, json_pack("{ss s[oo]}", "reason", reasons[why->reason],
+					"words", strings(why->words[0], why->counts[0]),
+					strings(why->words[1], why->counts[1])));
+	}
+	return list;
+}
+
 static json_t *names_json(const struct page *page)
 {
 	static const char *const verdicts[] = {[NAMES_SAME] = "same",
 					       [NAMES_DIFFERENT] = "different",
 					       [NAMES_UNKNOWN] = "unknown"};
+	static const char *const codes[] = {[NAMES_CODES_NONE] = "none",
+					    [NAMES_CODES_DECIDE] = "decide",
+					    [NAMES_CODES_NOT_TWO] = "not-two",
+					    [NAMES_CODES_WRONG] = "wrong"};
 	const struct page_names *n = page->names;
 
-	return line_new("names", "{so ss s[oo] so}", "names", strings(n->names, 2),
-			"verdict", verdicts[n->verdict], "differ",
-			strings(n->differ[0], n->differ_count[0]),
+	return line_new("names", "{so ss ss so ss s[oo] so}", "names",
+			strings(n->names, 2), "verdict", verdicts[n->verdict], "reason",
+			reasons[n->reason], "why", why_json(n), "codes", codes[n->codes],
+			"differ", strings(n->differ[0], n->differ_count[0]),
 			strings(n->differ[1], n->differ_count[1]), "proposes",
 			strings(n->proposes, n->proposes_count));
 }

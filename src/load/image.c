@@ -18,7 +18,7 @@
 enum { PIECE = 16 * 1024 };
 
 /* Raised whenever the meaning of a part changes without its size. */
-#define IMAGE_VERSION 5u
+#define IMAGE_VERSION 6u
 
 /* An image is this and the parts behind each other. Records are made of words, and the strings
  * come last, so all of them are aligned. */

@@ -219,6 +219,7 @@ static const struct field compare_fields[] = {
 	{"same", FIELD_ID, REQUIRED, AT(question, same_is)},
 	{"first", FIELD_ID, REQUIRED, AT(question, first_is)},
 	{"second", FIELD_ID, REQUIRED, AT(question, second_is)},
+	{"equal", FIELD_ID, OPTIONAL, AT(question, equal_is)},
 };
 static const struct shape compare_shape = {.part = TREE_QUESTIONS,
 					   FIELDS(compare_fields)};
@@ -287,6 +288,7 @@ static void finish_comparison(struct build *b, const struct tree_question *quest
 	check_has_answer(b, question, question->same_is, place);
 	check_has_answer(b, question, question->first_is, place);
 	check_has_answer(b, question, question->second_is, place);
+	check_has_answer(b, question, question->equal_is, place);
 }
 
 /* Nobody is asked about an answer that is assumed: it leads on, and to no loss. */
@@ -463,15 +465,32 @@ static const struct field says_fields[] = {
 	 "said of two names of which it cannot be told"},
 	{"which", FIELD_TEXT, REQUIRED, AT(head, says_which),
 	 "asked of two names that name two things"},
+	{"near", FIELD_TEXT, OPTIONAL, AT(head, says_near),
+	 "what else to compare, said of two names that name one thing"},
+	{"numbers", FIELD_TEXT, OPTIONAL, AT(head, says_numbers),
+	 "asked of two names that only numbers set apart"},
 };
 static const struct shape says_shape = {.part = TREE_HEAD, FIELDS(says_fields)};
+
+static const struct field code_fields[] = {
+	{"name", FIELD_LITERAL, REQUIRED, AT(head, name_code)},
+	{"length", FIELD_NUMBER, REQUIRED, AT(head, name_code_length)},
+};
+static const struct shape code_shape = {.part = TREE_HEAD, FIELDS(code_fields)};
 
 static const struct field names_fields[] = {
 	{"same", FIELD_LITERALS, OPTIONAL, AT(head, name_same)},
 	{"ignore", FIELD_LITERALS, OPTIONAL, AT(head, name_ignore)},
+	{"ahead", FIELD_LITERALS, OPTIONAL, AT(head, name_ahead)},
 	{"kinds", FIELD_LITERALS, OPTIONAL, AT(head, name_kinds)},
 	{"marks", FIELD_LITERALS, OPTIONAL, AT(head, name_marks)},
 	{"places", FIELD_LITERALS, OPTIONAL, AT(head, name_places)},
+	{"short", FIELD_LITERALS, OPTIONAL, AT(head, name_short)},
+	{"numerals", FIELD_LITERALS, OPTIONAL, AT(head, name_numerals)},
+	{"wider", FIELD_LITERALS, OPTIONAL, AT(head, name_wider)},
+	{"unsaid", FIELD_LITERALS, OPTIONAL, AT(head, name_unsaid)},
+	{"twins", FIELD_LITERALS, OPTIONAL, AT(head, name_twins)},
+	{"code", FIELD_INLINE, OPTIONAL, .shape = &code_shape},
 	{"says", FIELD_INLINE, REQUIRED, .shape = &says_shape},
 };
 static const struct shape names_shape = {.part = TREE_HEAD, FIELDS(names_fields)};

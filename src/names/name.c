@@ -16,8 +16,9 @@ struct reading {
 	struct name *name;
 	struct item items[MAX_ITEMS];
 	size_t count;
+	size_t reading; /* of those that are left, for what may be several things */
 	bool too_long;
-	bool in_head; /* nothing but kinds and what says nothing has come */
+	bool in_head; /* nothing but kinds, marks and what says nothing has come */
 };
 
 void name_release(struct name *n)
@@ -43,7 +44,7 @@ static void read_words(struct reading *r, const char *s)
 
 static bool stands_at(const struct reading *r, const struct phrase *phrase, size_t at)
 {
-	const struct token *words = r->rules->words.items + phrase->first;
+	const struct token *words = rules_words(r->rules, phrase);
 
 	if (at + phrase->count > r->count)
 		return false;
@@ -53,21 +54,50 @@ static bool stands_at(const struct reading *r, const struct phrase *phrase, size
 	return true;
 }
 
-/* Returns the longest phrase at a word: of those that `same` replaces, or of the others. NULL
- * for none. */
-static const struct phrase *phrase_at(const struct reading *r, size_t at, bool replaced)
+/* Returns the longest phrase at a word, of the parts from one to another; NULL for none. Of those
+ * that are as long, `choice` is taken; *count is how many those are. */
+static const struct phrase *longest_at(const struct reading *r, size_t at, enum part from,
+				       enum part to, size_t choice, size_t *count)
 {
 	const struct phrase *longest = NULL;
 
+	*count = 0;
 	for (size_t i = 0; i < r->rules->count; i++) {
 		const struct phrase *phrase = &r->rules->phrases[i];
 
-		if ((phrase->part == PART_SAME) == replaced &&
-		    (!longest || phrase->count > longest->count) &&
-		    stands_at(r, phrase, at))
+		if (phrase->part < from || phrase->part > to ||
+		    (longest && phrase->count < longest->count) ||
+		    !stands_at(r, phrase, at))
+			continue;
+		if (longest && phrase->count > longest->count)
+			*count = 0;
+		if (*count <= choice)
 			longest = phrase;
+		(*count)++;
 	}
 	return longest;
+}
+
+/* Returns the longest phrase at a word that is a part of the name; NULL for none. */
+static const struct phrase *phrase_at(const struct reading *r, size_t at)
+{
+	size_t count;
+
+	return longest_at(r, at, PART_NOTHING, PART_PLACE, 0, &count);
+}
+
+/* Returns the phrase of `same` at a word; where it may be one of several, by the reading. */
+static const struct phrase *written_at(struct reading *r, size_t at)
+{
+	size_t count;
+	const struct phrase *phrase = longest_at(r, at, PART_SAME, PART_SAME, 0, &count);
+
+	if (count < 2)
+		return phrase;
+	phrase = longest_at(r, at, PART_SAME, PART_SAME, r->reading % count, &count);
+	r->reading /= count;
+	r->name->readings *= r->name->readings * count <= MAX_READINGS ? count : 1;
+	return phrase;
 }
 
 /* Replaces a phrase by the first of its set; returns how many words that has. */
@@ -75,7 +105,7 @@ static size_t replace_at(struct reading *r, size_t at, const struct phrase *phra
 {
 	const struct phrase *first = phrase - phrase->member;
 	const struct token *source = r->items[at].source;
-	const struct token *words = r->rules->words.items + first->first;
+	const struct token *words = rules_words(r->rules, first);
 	size_t rest = r->count - at - phrase->count, count = first->count;
 
 	if (phrase == first)
@@ -98,7 +128,7 @@ static void replace_same(struct reading *r)
 	const struct phrase *phrase;
 
 	for (size_t at = 0; at < r->count;) {
-		phrase = phrase_at(r, at, true);
+		phrase = written_at(r, at);
 		at += phrase ? replace_at(r, at, phrase) : 1;
 	}
 }
@@ -165,17 +195,14 @@ static struct item *take(struct reading *r, size_t at, const struct phrase *phra
 	*item = r->items[at];
 	item->sources = (size_t)(last->source - item->source) + last->sources;
 	item->part = part;
-	if (phrase) {
-		item->set = phrase->set;
-		item->member = phrase->member;
-	}
+	item->rule = phrase;
 	return item;
 }
 
 static bool is_plain(const struct reading *r, size_t at)
 {
-	return at < r->count && !phrase_at(r, at, false) &&
-	       !is_arabic(&r->items[at].word) && !roman(&r->items[at].word);
+	return at < r->count && !phrase_at(r, at) && !is_arabic(&r->items[at].word) &&
+	       !roman(&r->items[at].word);
 }
 
 /* Returns whether a comma or a bracket stands between a word and the one before it. */
@@ -227,32 +254,78 @@ static size_t take_word(struct reading *r, size_t at)
 	return at + 1;
 }
 
-static bool has_kind(const struct name *n, const struct phrase *phrase)
+/* Returns whether a name has a kind of this set, or of one that comes later. */
+static bool has_kind_from(const struct name *n, uint32_t set)
 {
 	for (size_t i = 0; i < n->count; i++)
-		if (n->items[i].part == PART_KIND && n->items[i].set == phrase->set &&
-		    n->items[i].member == phrase->member)
+		if (n->items[i].part == PART_KIND && n->items[i].rule->set >= set)
 			return true;
 	return false;
 }
 
-/* A kind stands at the head of a name; said again there, it says nothing new, unless a
- * word follows: then it may be that of a place. Elsewhere it is a word like others. */
+static bool has_kind(const struct name *n, const struct phrase *phrase)
+{
+	for (size_t i = 0; i < n->count; i++)
+		if (n->items[i].part == PART_KIND && n->items[i].rule == phrase)
+			return true;
+	return false;
+}
+
+/* Returns whether a kind of a later set than this stands at a word. */
+static bool is_later_kind(const struct reading *r, size_t at, uint32_t set)
+{
+	const struct phrase *phrase = at < r->count ? phrase_at(r, at) : NULL;
+
+	return phrase && phrase->part == PART_KIND && phrase->set > set;
+}
+
+/* Returns whether a rule is what it says there where it stands. Kinds stand at the head of a
+ * name, those of an earlier set before those of a later one ("SDN KB Jeruk"), unless it begins
+ * again ("SDN SMPN"); said again there, one says nothing new, unless a word follows: then it may
+ * be that of a place. */
+static bool holds_at(const struct reading *r, size_t at, const struct phrase *phrase)
+{
+	size_t next = at + phrase->count;
+
+	switch (phrase->part) {
+	case PART_AHEAD:
+		return r->in_head && !has_kind_from(r->name, 0);
+	case PART_KIND:
+		return r->in_head &&
+		       (has_kind(r->name, phrase)
+				? !is_plain(r, next)
+				: !has_kind_from(r->name, phrase->set + 1) ||
+					  is_later_kind(r, next, phrase->set));
+	case PART_PLACE:
+		return opens_addition(r, next);
+	case PART_WORD:
+	case PART_NUMBER:
+	case PART_SAME:
+	case PART_NOTHING:
+	case PART_MARK:
+	case PART_SHORT:
+	case PART_NUMERAL:
+	case PART_WIDER:
+	case PART_UNSAID:
+	case PART_TWIN:
+		break;
+	}
+	return true;
+}
+
 static size_t take_part(struct reading *r, size_t at)
 {
-	const struct phrase *phrase = phrase_at(r, at, false);
-	size_t next = phrase ? at + phrase->count : at;
-	bool again = phrase && phrase->part == PART_KIND && has_kind(r->name, phrase);
+	const struct phrase *phrase = phrase_at(r, at);
+	bool again;
 
-	if (!phrase)
+	if (!phrase || !holds_at(r, at, phrase))
 		return take_word(r, at);
 	if (phrase->part == PART_PLACE)
-		return opens_addition(r, next) ? take_addition(r, at, phrase)
-					       : take_word(r, at);
-	if (phrase->part == PART_KIND && (!r->in_head || (again && is_plain(r, next))))
-		return take_word(r, at);
-	take(r, at, phrase, again ? PART_NOTHING : phrase->part);
-	return next;
+		return take_addition(r, at, phrase);
+	again = phrase->part == PART_KIND && has_kind(r->name, phrase);
+	take(r, at, phrase,
+	     again || phrase->part == PART_AHEAD ? PART_NOTHING : phrase->part);
+	return at + phrase->count;
 }
 
 /* --- names ----------------------------------------------------------------------------- */
@@ -268,7 +341,7 @@ static bool is_valid(const struct name *n, const struct rules *r)
 	for (size_t i = 0; i < n->count; i++) {
 		const struct item *item = &n->items[i];
 
-		kind |= !which && item->part == PART_KIND && item->set == 0;
+		kind |= !which && item->part == PART_KIND && item->rule->set == 0;
 		which |= item->part == PART_WORD || item->part == PART_NUMBER;
 		if (which && !kind)
 			return false;
@@ -276,11 +349,12 @@ static bool is_valid(const struct name *n, const struct rules *r)
 	return kind && which;
 }
 
-bool name_read(struct name *n, const struct rules *rules, const char *s)
+bool name_read(struct name *n, const struct rules *rules, const char *s, size_t reading)
 {
-	struct reading r = {.rules = rules, .name = n, .in_head = true};
+	struct reading r = {
+		.rules = rules, .name = n, .reading = reading, .in_head = true};
 
-	*n = (struct name){.text = s};
+	*n = (struct name){.text = s, .rules = rules, .readings = 1};
 	if (strlen(s) > MAX_NAME || u8_check((const uint8_t *)s, strlen(s)))
 		return false;
 	read_words(&r, s);

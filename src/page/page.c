@@ -12,6 +12,21 @@ static void make_any_who(struct page_make *m)
 		make_who(m, i);
 }
 
+/* Where a code decides: one line for those of both names, which may stay empty. */
+static void make_codes_field(struct page_make *m)
+{
+	const struct tree_head *head = tree_head(m->page.walk->tree);
+
+	if (head->name_code_length == 0)
+		return;
+	/* TRANSLATORS: a line that may stay empty; %s is a code that only one thing has */
+	make_field(m,
+		   make_format(m, _("%s of both, if known (it decides)"),
+			       make_literal(m, head->name_code)),
+		   "");
+	m->fields[m->page.field_count - 1].optional = true;
+}
+
 static void make_question(struct page_make *m)
 {
 	const struct walk *w = m->page.walk;
@@ -33,6 +48,8 @@ static void make_question(struct page_make *m)
 			/* TRANSLATORS: %s is the system that has the name. */
 			make_field(m, make_format(m, _("Name in %s"), columns[i]), "");
 	}
+	if (m->page.compares)
+		make_codes_field(m);
 	m->page.columns = columns;
 	m->page.column_count = q->columns.count;
 	if (q->warn)

@@ -147,6 +147,7 @@ struct page_recipient {
 struct page_field {
 	const char *label;
 	const char *value; /* what stands there at first */
+	bool optional;	   /* goes on without it */
 };
 
 /* Who sends a letter: what they wrote into the tree's blanks, in its order. Missing values are
@@ -156,12 +157,23 @@ struct page_sender {
 	char blanks[TREE_MOST_BLANKS][PAGE_BLANK_SIZE];
 };
 
+/* Words of two names, all for one reason. */
+struct page_names_why {
+	enum names_reason reason;
+	const char **words[2];
+	size_t counts[2];
+};
+
 /* What was found out about two names. */
 struct page_names {
 	const char *names[2];
 	enum names_verdict verdict;
+	enum names_reason reason;
+	enum names_codes codes;
 	const char **differ[2]; /* the words of each that it rests on */
 	size_t differ_count[2];
+	struct page_names_why *why; /* the same, by their reasons */
+	size_t why_count;
 	const char *proposes[2]; /* the ids of the answers that may fit */
 	size_t proposes_count;
 };
@@ -290,10 +302,11 @@ const struct page *page_help(const struct page *p);
 const struct page *page_glossary(const struct page *p, bool all);
 const struct page *page_who(const struct page *p, const char *actor_id);
 
-/* Makes a note about two names of any bytes: are they one, and which answers does that
- * propose? The tree of `p` must have a question that compares names. */
+/* Makes a note about two names, and a line with the codes of both ("" for none), all of any
+ * bytes: are they one, and which answers does that propose? The tree of `p` must have a
+ * question that compares names. */
 const struct page *page_compared(const struct page *p, const char *first,
-				 const char *second);
+				 const char *second, const char *codes);
 
 /* Makes the details of a remedy, as a note: what its gist leaves out. NULL where `p` is none. */
 const struct page *page_details(const struct page *p);

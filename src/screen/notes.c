@@ -1,10 +1,12 @@
 /* notes.c - screens about the page below. */
 #include "screen/screens.h"
 
+enum { NAMES_FIELDS = 3 }; /* two names, and the codes of both */
+
 struct note_screen {
 	struct screen screen;
 	enum wish_kind kind;
-	struct buf names[2]; /* of WISH_NAMES */
+	struct buf names[NAMES_FIELDS]; /* of WISH_NAMES */
 };
 
 static const struct screen_kind note_kind;
@@ -42,7 +44,8 @@ static const struct page *make(struct screen *self)
 		return page_trail(subject);
 	case WISH_NAMES:
 		return page_compared(subject, buf_string(&note->names[0]),
-				     buf_string(&note->names[1]));
+				     buf_string(&note->names[1]),
+				     buf_string(&note->names[2]));
 	case WISH_QUIT:
 		return page_leave(subject);
 	default:
@@ -55,8 +58,8 @@ static void release(struct screen *self)
 {
 	struct note_screen *note = (struct note_screen *)self;
 
-	buf_release(&note->names[0]);
-	buf_release(&note->names[1]);
+	for (size_t i = 0; i < NAMES_FIELDS; i++)
+		buf_release(&note->names[i]);
 }
 
 /* An answer to be changed, what came of a remedy, or whether to leave. */
@@ -130,8 +133,8 @@ bool note_open(struct session *s, const struct wish *wish)
 		return true;
 	note = screen_push(s, sizeof *note, &note_kind);
 	note->kind = wish->kind;
-	for (size_t i = 0; i < 2 && wish->kind == WISH_NAMES; i++)
-		buf_add(&note->names[i], wish->fields[i]);
+	for (size_t i = 0; i < NAMES_FIELDS && wish->kind == WISH_NAMES; i++)
+		buf_add(&note->names[i], wish->fields[i] ? wish->fields[i] : "");
 	page = screen_page(&note->screen);
 	if (!page)
 		screen_pop(&note->screen);

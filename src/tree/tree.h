@@ -134,9 +134,18 @@ struct tree_head {
 	struct tree_list same, ignore, common, endings, elsewhere;
 	uint32_t compare_question; /* that compares two names; TREE_NONE: none does */
 	/* For comparing names: names/rules.h says what each means. */
-	struct tree_list name_same, name_ignore, name_kinds, name_marks, name_places;
-	/* What is said of two names; `which`: asked where they are of two things. */
-	tree_text says_same, says_different, says_unknown, says_which;
+	struct tree_list name_same, name_ignore, name_ahead, name_kinds, name_marks,
+		name_places, name_short, name_numerals, name_wider, name_unsaid,
+		name_twins;
+	/* A code that is one thing's alone: what it is called, and how long it is; 0: there is
+	 * none. */
+	tree_text name_code;
+	uint32_t name_code_length;
+	/* What is said of two names; `which`: asked where they are of two things; `near`: to be
+	 * compared, too, before they are one; `numbers`: where another number is all that sets
+	 * them apart. The last two may be 0. */
+	tree_text says_same, says_different, says_unknown, says_which, says_near,
+		says_numbers;
 };
 
 struct tree_alias {
@@ -209,7 +218,8 @@ struct tree_question {
 	 * name one thing; the first name is the one that holds; the second. 0: they are
 	 * not compared. */
 	tree_text same_is, first_is, second_is;
-	tree_text assumed; /* the id of the answer of path codes that pass it over */
+	tree_text equal_is; /* both are the same to the letter; 0: as same_is */
+	tree_text assumed;  /* the id of the answer of path codes that pass it over */
 	struct place place;
 };
 

@@ -1,8 +1,8 @@
 /* fuzz_find.c - any bytes as a text that is searched for, and as two names.
  *
  * The first byte says what they are: a search in one of two small trees, while it is typed
- * or not, or two names with a zero between them. The text stands in memory of exactly its
- * own size, so that whatever reads on is caught. */
+ * or not, or two names and their codes with zeros between them. The text stands in memory of
+ * exactly its own size, so that whatever reads on is caught. */
 #include <string.h>
 
 #include "base/buf.h"
@@ -110,24 +110,26 @@ static void check_names(const struct names_result *r, int which, size_t length)
 	}
 }
 
-/* The other way round the result is mirrored; a name that can be compared is itself. */
-static void compare(const struct tree *t, const char *a, const char *b)
+/* The other way round the result is mirrored; a name that can be compared is itself, unless
+ * codes say otherwise. */
+static void compare(const struct tree *t, const char *a, const char *b, const char *codes)
 {
 	struct names_result r, mirrored, same_name;
 
-	names_compare(t, a, b, &r);
-	names_compare(t, b, a, &mirrored);
-	names_compare(t, a, a, &same_name);
+	names_compare(t, a, b, codes, &r);
+	names_compare(t, b, a, codes, &mirrored);
+	names_compare(t, a, a, "", &same_name);
 	check_names(&r, 0, strlen(a));
 	check_names(&r, 1, strlen(b));
-	FUZZ_HOLDS(r.verdict == mirrored.verdict);
+	FUZZ_HOLDS(r.verdict == mirrored.verdict && r.reason == mirrored.reason);
+	FUZZ_HOLDS(r.codes == mirrored.codes && r.equal == mirrored.equal);
 	for (int i = 0; i < 2; i++) {
 		FUZZ_HOLDS(r.valid[i] == mirrored.valid[1 - i]);
 		FUZZ_HOLDS(r.differ_count[i] == mirrored.differ_count[1 - i]);
 		FUZZ_HOLDS(!memcmp(r.differ[i], mirrored.differ[1 - i],
 				   r.differ_count[i] * sizeof *r.differ[i]));
 	}
-	FUZZ_HOLDS(!same_name.valid[0] || same_name.verdict == NAMES_SAME);
+	FUZZ_HOLDS(!same_name.valid[0] || same_name.reason == NAMES_EQUAL);
 }
 
 static void *exactly(const uint8_t *bytes, size_t size)
@@ -139,16 +141,27 @@ static void *exactly(const uint8_t *bytes, size_t size)
 	return copy;
 }
 
-/* The names end at a zero. */
-static void compare_halves(const struct tree *t, const uint8_t *bytes, size_t size)
+/* Returns a copy of what stands before the next zero, and goes on behind that. */
+static char *next_string(const uint8_t **bytes, size_t *size)
 {
-	char *a = strndup((const char *)bytes, size);
-	size_t skipped = strlen(a) < size ? strlen(a) + 1 : size;
-	char *b = strndup((const char *)bytes + skipped, size - skipped);
+	char *s = strndup((const char *)*bytes, *size);
+	size_t taken = strlen(s) < *size ? strlen(s) + 1 : *size;
 
-	compare(t, a, b);
+	*bytes += taken;
+	*size -= taken;
+	return s;
+}
+
+/* The names, and the codes of both, end at a zero. */
+static void compare_parts(const struct tree *t, const uint8_t *bytes, size_t size)
+{
+	char *a = next_string(&bytes, &size), *b = next_string(&bytes, &size);
+	char *codes = next_string(&bytes, &size);
+
+	compare(t, a, b, codes);
 	free(a);
 	free(b);
+	free(codes);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
@@ -160,7 +173,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	if (!size)
 		return 0;
 	if (bytes[0] & NAMES) {
-		compare_halves(s->tree, bytes + 1, size - 1);
+		compare_parts(s->tree, bytes + 1, size - 1);
 		return 0;
 	}
 	text = exactly(bytes + 1, size - 1);

@@ -198,6 +198,7 @@ options_that_go_together() {
 
 # With --json an error is a line of JSON, alone, and its code is for programs.
 errors_as_json() {
+	sed '/^  code:/d' "$mini" >"$tmp/no-code.yaml"
 	while read -r code status arguments; do
 		# shellcheck disable=SC2086 # several words
 		try "$status" "JSON error of $arguments" --lang en --json $arguments
@@ -225,6 +226,7 @@ errors_as_json() {
 		other-tree 2 --path printer/1:who=me $mini
 		no-remedy 2 show --path mini/2: $mini
 		no-names 2 names a b --tree $srcdir/tests/golden/diagnostics/sound/tree.yaml
+		no-codes 2 names a b --npsn 1 2 --tree $tmp/no-code.yaml
 		bad-tree 3 list ./no-such.yaml
 		exists 2 show 2A $mini -o $mini
 		cannot-write 4 show 2A $mini -o $tmp/no/such
@@ -474,8 +476,29 @@ names() {
 	try 0 "names that are one" --lang en names "Printer 4" "Prn. IV" --tree "$mini"
 	says out "One printer"
 	says out "Gambar A"
-	try 0 "names that are two" --lang en names "Printer 4" "Printer 5" --tree "$mini"
+	try 0 "names that are two" --lang en names "Printer 4" "Scanner 4" --tree "$mini"
 	says out "Two printers"
+	says out "Gambar B"
+	try 1 "names with other numbers" --lang en names "Printer 4" "Printer 5" --tree "$mini"
+	says out "another number?"
+	says out "Compare the Seri"
+	try 0 "names with one code" --lang en names "Printer 4" "Printer 5" --tree "$mini" --npsn AB1234 ab1234
+	says out "One printer"
+	says out "Both have the same Seri"
+	try 0 "names with two codes" --lang en names --npsn AB1234 AB1235 "Printer 4" "Printer 4" --tree "$mini"
+	says out "Two printers"
+	says out "Each has another Seri"
+	try 1 "names with codes that are none" --lang en names "Printer 4" "Printer 5" --npsn "$nasty" 1 --tree "$mini"
+	says out "6 letters or digits"
+	try 1 "names with one code only" --lang en names "Printer 4" "Printer 5" --npsn AB1234 "" --tree "$mini"
+	says out "only where there are two"
+	try 2 "names with half of the codes" --lang en names a b --npsn AB1234
+	try 2 "names with an option for a code" --lang en names a b --npsn AB1234 --json
+	sed '/^  code:/d' "$mini" >"$tmp/no-code.yaml"
+	try 2 "codes for a tree that knows none" --lang en names a b --npsn 1 2 --tree "$tmp/no-code.yaml"
+	says err "no code"
+	try 0 "names that are equal" --lang en names "Printer 4" "Printer 4" --tree "$mini"
+	says out "the same to the letter"
 	says out "Gambar B"
 	try 1 "names that are none" --lang en names "" "-" --tree "$mini"
 	says out "Who knows"

@@ -168,7 +168,7 @@ static void type_words(struct session *s)
 	static const char *const words[] = {"nama unor",  "presensi", "skp",	"/unor",
 					    "SDN 4 Pagi", "4\r",      "12\r",	"ssss",
 					    "\025xyz",	  "jjj",      "4b\r",	"h2",
-					    "P\r",	  "<\r",      "n\r\r\r"};
+					    "P\r",	  "<\r",      "n\r\r\r\r"};
 	const char *word = ONE_OF(words);
 
 	send(s, "words", word, strlen(word));
