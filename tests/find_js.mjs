@@ -187,7 +187,7 @@ function compare_characters() {
 // --- all of it ---------------------------------------------------------------------------
 
 const tree = (path) => `${srcdir}/${path}`;
-const texts = ['examples.tsv', 'build.tsv', 'locked.tsv'].flatMap(golden);
+const texts = ['examples.tsv', 'build.tsv', 'judge.tsv'].flatMap(golden);
 const typed = texts.filter((text, i) => i % 30 === 0).flatMap(keys);
 const others = [...OTHERS, ...OTHERS.flatMap(keys)];
 

@@ -148,7 +148,7 @@ void query_read(struct find *f, const char *text, size_t length, bool typing)
 
 		if (!begun && add_joined(f, i))
 			i++;
-		else
+		else if (!begun || f->words.items[i].length > 1)
 			add_word(f, &f->words.items[i], begun);
 	}
 	for (size_t g = 0; g < f->group_count; g++) {

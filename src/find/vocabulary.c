@@ -10,7 +10,7 @@
 enum {
 	FIRST_SLOTS = 512,
 	SHORTEST_STEM = 4,  /* what must be left without an ending */
-	SHORTEST_BEGUN = 1, /* what can be the beginning of a word */
+	SHORTEST_BEGUN = 2, /* what can be the beginning of a word */
 	SHORTEST_STUMP = 4, /* the same where the word should be all there */
 	MAX_EXTRA = 3,	    /* letters after a known word that may be an ending */
 	SHORTEST_ROOT = 6,

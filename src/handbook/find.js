@@ -228,7 +228,7 @@ const Find = (() => {
 	// --- vocabulary.c -----------------------------------------------------------------
 
 	const SAME = 256, MAX_MEANINGS = 12;
-	const SHORTEST_STEM = 4, SHORTEST_BEGUN = 1, SHORTEST_STUMP = 4, MAX_EXTRA = 3;
+	const SHORTEST_STEM = 4, SHORTEST_BEGUN = 2, SHORTEST_STUMP = 4, MAX_EXTRA = 3;
 	const SHORTEST_ROOT = 6, SHORTEST_SHORTENED = 3, SHORTENED_PART = 80, MAX_EDITS = 3;
 
 	function letters_of(s) {
@@ -547,7 +547,7 @@ const Find = (() => {
 			const begun = typing && i + 1 === f.words.length && word.end === s.length;
 			if (!begun && add_joined(f, i)) {
 				i++;
-			} else {
+			} else if (!begun || word.s.length > 1) {
 				add_word(f, word, begun);
 			}
 		}
