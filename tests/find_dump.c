@@ -106,13 +106,13 @@ static bool names_something(const char *text, size_t length)
 		(text[digits] < 0x7F && isalpha((unsigned char)text[digits])));
 }
 
-/* What a page shows of it. */
+/* What a page shows of it; but where nothing fits, the wizard has more to show. */
 static void add_found(struct buf *out, const struct page *page, const char *text,
 		      size_t length, bool typing)
 {
 	const struct page *found = page_found(page, text, length, typing);
 
-	if (names_something(text, length)) {
+	if (names_something(text, length) || (!typing && found->verdict == FIND_NONE)) {
 		buf_add(out, "],\"shown\":null}\n");
 		page_free(found);
 		return;

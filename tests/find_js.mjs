@@ -137,7 +137,8 @@ function search(opened, index, text, typing) {
 			m.marks.map(span_in(index.problems[m.problem].shown))]),
 		words: Find.tokens_of(text),
 		// What a number or a code names is no search: search.js has that.
-		shown: names(text) ? null
+		// Where nothing fits, the wizard has more to show.
+		shown: names(text) || (!typing && found.verdict === 'none') ? null
 			: {verdict: found.verdict, alike: found.alike, ids: found.matches.map((m) => m.id)}
 	});
 }

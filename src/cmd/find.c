@@ -52,18 +52,6 @@ static void print(const struct options *o, const struct page *found, size_t most
 			    "the number."));
 }
 
-/* Is there anything to look at? */
-static bool has_found(const struct page *found)
-{
-	bool found_any = found->verdict != FIND_NONE;
-
-	for (const struct page_block *b = NULL; (b = page_next_block(found, b));)
-		found_any |= b->kind == BLOCK_TERM;
-	for (size_t i = 0; i < found->choice_count; i++)
-		found_any |= page_found_kind(found, i) == PAGE_FOUND_REMEDY;
-	return found_any;
-}
-
 /* Searches on the page of the first question, where every problem can be found. */
 static enum status find_in(const struct options *o, const struct tree *t,
 			   const struct buf *text, size_t most)
@@ -77,7 +65,7 @@ static enum status find_in(const struct options *o, const struct tree *t,
 	page = page_new(&w, &(struct page_context){.find = &index});
 	found = page_found(page, buf_string(text), text->length, false);
 	print(o, found, most);
-	status = has_found(found) ? STATUS_DONE : STATUS_NONE;
+	status = page_has_found(found) ? STATUS_DONE : STATUS_NONE;
 	page_free(found);
 	page_free(page);
 	find_free(index);

@@ -35,6 +35,17 @@ enum page_found_kind page_found_kind(const struct page *p, size_t i)
 	return *c->number || i < p->alike ? PAGE_FOUND_MATCH : PAGE_FOUND_BESIDE;
 }
 
+bool page_has_found(const struct page *p)
+{
+	bool found = p->verdict != FIND_NONE;
+
+	for (size_t i = 0; i < p->choice_count; i++)
+		found |= page_found_kind(p, i) == PAGE_FOUND_REMEDY;
+	for (const struct page_block *b = NULL; (b = page_next_block(p, b));)
+		found |= b->kind == BLOCK_TERM;
+	return found;
+}
+
 static void make_marks(struct page_make *m, struct page_choice *c, struct find *f)
 {
 	struct find_span span, *marks;
@@ -200,17 +211,6 @@ static void make_all(struct page_make *m, const struct page *p, const char *grou
 	}
 }
 
-/* Appends what there is for whoever finds nothing that fits. */
-static void make_behind(struct page_make *m, const struct page *p)
-{
-	if (!m->page.typing)
-		make_pages(m, m->page.query);
-	if (page_has_problems(p))
-		make_others(m, p);
-	else if (m->page.verdict == FIND_NONE)
-		make_all(m, p, p->title);
-}
-
 /* A remedy is typed by its code. */
 static void name_remedies(struct page_make *m)
 {
@@ -226,6 +226,31 @@ static bool is_one_letter(const char *query)
 
 	text_read(query, strlen(query), &taken);
 	return query[taken] == '\0';
+}
+
+/* Appends what a search found, and what there is besides: remedies and words of the glossary behind
+ * what fits, but instead of what only comes near. */
+static void make_results(struct page_make *m, const struct page *p,
+			 const struct find_result *r, const char *text)
+{
+	bool typing = m->page.typing, fits = r->verdict != FIND_NONE;
+
+	if (typing && r->count == 0 && is_one_letter(m->page.query)) {
+		make_all(m, p, NULL);
+		return;
+	}
+	if (!typing && !fits)
+		make_pages(m, m->page.query);
+	if (!page_has_found(&m->page))
+		make_found(m, p, r, text, typing);
+	if (!typing && fits)
+		make_pages(m, m->page.query);
+	if (m->page.choice_count == 0)
+		make_block(m, BLOCK_PARAGRAPH, "", _("No message in this guide fits."));
+	if (page_has_problems(p))
+		make_others(m, p);
+	else if (m->page.verdict == FIND_NONE)
+		make_all(m, p, p->title);
 }
 
 /* Appends what was searched for, on one line. */
@@ -258,14 +283,7 @@ const struct page *page_found(const struct page *p, const char *text, size_t len
 	m->page.typing = typing;
 	if (length > 0 && !make_named(m, p, m->page.query)) {
 		find_search(*p->find, text, length, typing, &result);
-		make_found(m, p, &result, text, typing);
-		if (m->page.choice_count == 0 && !is_one_letter(m->page.query))
-			make_block(m, BLOCK_PARAGRAPH, "",
-				   _("No message in this guide fits."));
-		if (typing && is_one_letter(m->page.query))
-			make_all(m, p, NULL);
-		else
-			make_behind(m, p);
+		make_results(m, p, &result, text);
 		find_result_release(&result);
 	}
 	m->page.preselected = m->page.verdict == FIND_MATCH ? 0 : SIZE_MAX;

@@ -341,6 +341,9 @@ enum page_found_kind {
 };
 enum page_found_kind page_found_kind(const struct page *p, size_t i);
 
+/* Is there more on such a page than what comes near, and what is offered anyway? */
+bool page_has_found(const struct page *p);
+
 /* --- what a reader shares (handover.c, dialogs.c) --------------------------------------------- */
 
 /* Returns the recipient of a remedy with this id; NULL where there is none. */

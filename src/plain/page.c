@@ -365,7 +365,9 @@ void plain_put_found(const struct plain_out *out, const struct page *page, size_
 		[FIND_SEVERAL] = N_("Several fit alike. What sets them apart:")};
 	size_t matches = 0;
 
-	plain_put(out, "%s", _(verdicts[page->verdict]));
+	if (page->verdict != FIND_NONE || page->choice_count == 0 ||
+	    page_found_kind(page, 0) != PAGE_FOUND_MATCH)
+		plain_put(out, "%s", _(verdicts[page->verdict]));
 	for (size_t i = 0; i < page->choice_count; i++) {
 		enum page_found_kind kind = page_found_kind(page, i);
 

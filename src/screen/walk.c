@@ -243,7 +243,7 @@ static void search_line(struct walk_screen *w, const char *line)
 		w->words_at = SIZE_MAX;
 		found_open(&w->screen, &w->words, line, false);
 		found = screen_page(w->screen.session->top);
-		if (found->verdict != FIND_NONE || page_has_problems(page))
+		if (page_has_found(found) || page_has_problems(page))
 			return;
 		screen_pop(w->screen.session->top);
 	}
