@@ -81,6 +81,28 @@ const Search = (() => {
 		return answer.verdict === 'match' && !typing ? labels.match : labels.typing;
 	};
 
+	const MAX_REMEDIES = 5, MAX_TERMS = 3, SHORTEST = 3;
+
+	// What else has every word, apart from messages: remedies, those first that have them in
+	// their titles, and words of the glossary.
+	const pages = (typed) => {
+		const words = typed.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word);
+		const has = (element) => element && words.every(
+			(word) => element.textContent.toLowerCase().includes(word));
+		const section = ({anchor}) => document.getElementById(anchor);
+		const all = tree.remedies.filter((remedy) => has(section(remedy)));
+		const titled = (remedy) => has(section(remedy).querySelector('h3'));
+		const inTitle = all.filter(titled), inside = all.filter((one) => !titled(one));
+		const terms = Array.from(document.querySelectorAll('.words dt')).filter(has);
+		if (words.join('').length < SHORTEST) {
+			return [];
+		}
+		return inTitle.concat(inside).slice(0, MAX_REMEDIES).map(toRemedy).concat(
+			terms.slice(0, MAX_TERMS).map((term) => make('p', null,
+				make('b', null, term.textContent), ' ',
+				...term.nextElementSibling.cloneNode(true).childNodes)));
+	};
+
 	// Shows what the text finds; `typing`: it goes on.
 	const show = (typed, typing) => {
 		const verdict = document.getElementById('view:verdict');
@@ -107,6 +129,9 @@ const Search = (() => {
 		}
 		const answer = Find.found(opened, typed, typing);
 		list(found, answer.matches, answer.verdict === 'several');
+		for (const page of typing ? [] : pages(typed)) {
+			found.append(make('li', {class: 'page'}, page));
+		}
 		if (!remedy || answer.matches.length > 0) {
 			verdict.append(text('span', null, verdictOf(answer, typing)));
 		}

@@ -28,6 +28,12 @@ const finds = async (browser) => {
 	await page.fill('#view\\:query', texts[0]);
 	await page.press('#view\\:query', 'Enter');
 	hold((await found(page)).join() === seen[0].join(), 'Enter finds something else');
+	await page.fill('#view\\:query', 'dukcapil');
+	await page.press('#view\\:query', 'Enter');
+	hold(await page.locator('#view\\:found .page a[href="#10A"]').count() === 1,
+		'a remedy is not found by its words');
+	hold(await page.locator('#view\\:found .page b').innerText() === 'Dukcapil',
+		'the glossary is not searched');
 	await page.fill('#view\\:query', '4b');
 	hold(await page.locator('#view\\:found a').first().getAttribute('href') === '#4B',
 		'a code is not found');
