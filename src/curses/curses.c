@@ -262,8 +262,10 @@ static struct wish take_key_on_page(struct curses *ui, uint32_t press)
 		return do_wish(ui, kind);
 	if (press == PRESS_ENTER && (situation & WITH_CHOICES))
 		show_message(ui,
-			     _("Choose first: by the arrow keys, or the key before an "
-			       "answer."));
+			     situation & WITH_SEARCH
+				     ? _("Choose first, by the arrow keys.")
+				     : _("Choose first: by the arrow keys, or the key "
+					 "before an answer."));
 	return choose_by_key(ui, press);
 }
 

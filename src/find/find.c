@@ -257,9 +257,10 @@ static void prefer_literal(struct find *f, const char *text, size_t length)
 
 		while (at && at > literal && at[-1] != ' ')
 			at = strstr(at + 1, typed.s);
-		if (at)
-			f->candidates[i].words +=
-				at == literal ? FIRST_LITERAL : LATER_LITERAL;
+		if (!at)
+			continue;
+		f->candidates[i].literal = true;
+		f->candidates[i].words += at == literal ? FIRST_LITERAL : LATER_LITERAL;
 	}
 	buf_release(&typed);
 }
@@ -285,7 +286,8 @@ static void rank(struct find *f, uint32_t weight, struct find_result *result)
 		struct find_match m = {.problem = i,
 				       .worth = said + c->pairs,
 				       .score = explained(said, weight),
-				       .recall = c->recall};
+				       .recall = c->recall,
+				       .literal = c->literal};
 
 		if (said > 0)
 			MEM_APPEND(result->matches, result->count, result->capacity, m);
@@ -371,12 +373,20 @@ static void judge(const struct find *f, struct find_result *result)
 	sort(result);
 }
 
-/* A number, or a letter, can be anything. */
-static bool says_something(const struct tokens *words)
+/* A letter can be anything. */
+static bool has_words(const struct tokens *words)
 {
 	for (size_t i = 0; i < words->count; i++)
-		for (size_t k = 0;
-		     words->items[i].length > 1 && k < words->items[i].length; k++)
+		if (words->items[i].length > 1)
+			return true;
+	return false;
+}
+
+/* So can a number. */
+static bool has_letters(const struct tokens *words)
+{
+	for (size_t i = 0; i < words->count; i++)
+		for (size_t k = 0; k < words->items[i].length; k++)
 			if (words->items[i].s[k] < '0' || words->items[i].s[k] > '9')
 				return true;
 	return false;
@@ -389,7 +399,7 @@ void find_search(struct find *f, const char *text, size_t length, bool typing,
 
 	forget_last(f);
 	query_read(f, text, length, typing);
-	if (!says_something(&f->words))
+	if (!has_words(&f->words))
 		f->term_count = 0;
 	weight = gain_all(f);
 	keep_phrases(f);
@@ -399,8 +409,20 @@ void find_search(struct find *f, const char *text, size_t length, bool typing,
 	rank(f, weight, result);
 	result->verdict = FIND_NONE;
 	result->alike = 0;
-	if (result->count > 0 && is_enough(f, result))
+	if (result->count > 0 && has_letters(&f->words) && is_enough(f, result))
 		judge(f, result);
+}
+
+bool find_says_something(const struct find *f)
+{
+	for (size_t i = 0; i < f->term_count; i++) {
+		uint32_t c = term_concept(&f->terms[i]);
+
+		if (!f->terms[i].ignored &&
+		    (c == NO_CONCEPT || (!f->common[c] && f->weights[c] >= KEYWORD)))
+			return true;
+	}
+	return false;
 }
 
 void find_result_release(struct find_result *result)

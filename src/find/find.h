@@ -52,6 +52,7 @@ struct find_match {
 	uint32_t worth;	 /* how much speaks for it, in bits: what matches are ranked by */
 	uint32_t score;	 /* of FIND_FULL_SCORE: how much of the text it explains */
 	uint32_t recall; /* of FIND_FULL_SCORE: how much of one of its texts was typed */
+	bool literal;	 /* its message is being typed, letter by letter */
 	bool alike;	 /* as good as the best */
 };
 
@@ -89,6 +90,10 @@ void find_search(struct find *f, const char *text, size_t length, bool typing,
 struct find_span {
 	uint32_t start, end;
 };
+
+/* Has the text that was searched for last a word that says something: one that nothing
+ * has, or few problems? */
+bool find_says_something(const struct find *f);
 
 /* Finds the next word of the last search that speaks for a problem. `*at` starts at 0.
  * Returns false after the last word. */

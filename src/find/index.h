@@ -36,6 +36,7 @@ struct candidate {
 	uint32_t phrase;      /* the best of its phrases */
 	uint32_t recall;      /* of FIND_FULL_SCORE: how much of that phrase is there */
 	uint32_t pairs;	      /* words that follow each other in a phrase, too */
+	bool literal;	      /* its message is being typed */
 	uint32_t best, stamp; /* the words, by the term with this number alone */
 };
 

@@ -830,8 +830,9 @@ const Find = (() => {
 		result.matches.sort(compare);
 	}
 
-	const says_something = (words) => words.some(
-		(word) => word.s.length > 1 && /[^0-9]/.test(word.s));
+	const has_words = (words) => words.some((word) => word.s.length > 1);
+
+	const has_letters = (words) => words.some((word) => /[^0-9]/.test(word.s));
 
 	// Returns what the text finds, as find_search() does: the verdict ("none", "match",
 	// "several"), how many fit alike, and all matches, the best first: `problem` is its
@@ -842,7 +843,7 @@ const Find = (() => {
 		const result = {verdict: 'none', alike: 0, matches: []};
 		forget_last(f);
 		query_read(f, s, typing);
-		if (!says_something(f.words)) {
+		if (!has_words(f.words)) {
 			f.terms = [];
 		}
 		const weight = gain_all(f);
@@ -852,7 +853,7 @@ const Find = (() => {
 			prefer_literal(f, s);
 		}
 		rank(f, weight, result);
-		if (result.matches.length > 0 && is_enough(f, result)) {
+		if (result.matches.length > 0 && has_letters(f.words) && is_enough(f, result)) {
 			judge(f, result);
 		}
 		add_marks(f, s, result.matches);

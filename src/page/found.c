@@ -1,6 +1,7 @@
 /* found.c - the page of what a search found. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "base/tr.h"
@@ -113,7 +114,7 @@ static void name_groups(struct page_make *m)
 		else if (i >= m->page.alike)
 			c->group = _("Less like it:");
 		else if (m->page.verdict == FIND_SEVERAL)
-			c->group = _("All of these have what you typed:");
+			c->group = _("It may be one of these:");
 	}
 }
 
@@ -157,6 +158,30 @@ static bool is_path(const struct page *p, const char *text)
 	       strncmp(id, text, length) == 0;
 }
 
+/* Skips one of the words, parted by blanks, and what stands before a number; NULL where the text
+ * begins with none of them. */
+static const char *skip_one_of(const char *text, const char *words)
+{
+	for (size_t length; *words; words += length + (words[length] == ' ')) {
+		length = strcspn(words, " ");
+		if (!strncasecmp(text, words, length) &&
+		    strspn(text + length, " .:#") > 0)
+			return text + length + strspn(text + length, " .:#");
+	}
+	return NULL;
+}
+
+/* Returns the number in "number 4", in the language in force or in English; else the text. */
+static const char *number_in(const char *text)
+{
+	/* TRANSLATORS: what people write before a message's number, parted by blanks */
+	static const char words[] = N_("number no nr");
+	const char *number = skip_one_of(text, _(words));
+
+	number = number ? number : skip_one_of(text, words);
+	return number ? number : text;
+}
+
 /* Appends what a text names: a choice of the page by what is typed for it, a problem by its
  * number, a remedy by its code, where a path code leads. Returns whether it names anything. */
 static bool make_named(struct page_make *m, const struct page *p, const char *text)
@@ -164,9 +189,11 @@ static bool make_named(struct page_make *m, const struct page *p, const char *te
 	const struct tree *t = p->walk->tree;
 	const bool *offered = offered_by(m, p);
 	uint32_t remedy = tree_find_code(t, text);
-	bool marked = *text == '#';
+	const char *number = number_in(text);
+	bool marked = *number == '#' || number != text;
 	struct page_choice *c;
 
+	number += *number == '#';
 	for (size_t i = 0; i < p->choice_count && !marked; i++)
 		if (!strcmp(p->choices[i].typed, text)) {
 			c = make_choice(m, p->choices[i].id);
@@ -175,7 +202,7 @@ static bool make_named(struct page_make *m, const struct page *p, const char *te
 		}
 	for (uint32_t i = 0;
 	     i < tree_count(t, TREE_PROBLEMS) && !(offered && m->page.choice_count); i++)
-		if (!strcmp(make_literal(m, tree_problem(t, i)->number), text + marked) &&
+		if (!strcmp(make_literal(m, tree_problem(t, i)->number), number) &&
 		    (!offered || offered[i]))
 			make_problem(m, i)->group = "";
 	if (remedy != TREE_NONE) {
@@ -240,17 +267,47 @@ static void make_results(struct page_make *m, const struct page *p,
 		return;
 	}
 	if (!typing && !fits)
-		make_pages(m, m->page.query);
+		make_pages(m, m->page.query, find_says_something(*p->find));
 	if (!page_has_found(&m->page))
 		make_found(m, p, r, text, typing);
 	if (!typing && fits)
-		make_pages(m, m->page.query);
-	if (m->page.choice_count == 0)
+		make_pages(m, m->page.query, find_says_something(*p->find));
+	if (m->page.choice_count + m->page.block_count == 0)
 		make_block(m, BLOCK_PARAGRAPH, "", _("No message in this guide fits."));
 	if (page_has_problems(p))
 		make_others(m, p);
-	else if (m->page.verdict == FIND_NONE)
+	else if (!typing || m->page.verdict == FIND_NONE)
 		make_all(m, p, p->title);
+}
+
+/* Returns the problem that a text means for sure if it is all there; TREE_NONE for none. */
+static uint32_t problem_meant(struct find *f, const char *text, size_t length)
+{
+	struct find_result result = {0};
+	uint32_t problem;
+
+	find_search(f, text, length, false, &result);
+	problem = result.verdict == FIND_MATCH ? result.matches->problem : TREE_NONE;
+	find_result_release(&result);
+	return problem;
+}
+
+/* Says of a number that it is one of this guide, but not of this list. */
+static void make_unseen(struct page_make *m, const struct page *p, const char *text)
+{
+	const struct tree *t = p->walk->tree;
+
+	for (uint32_t i = 0; page_has_problems(p) && i < tree_count(t, TREE_PROBLEMS);
+	     i++) {
+		const char *number = make_literal(m, tree_problem(t, i)->number);
+
+		if (!strcmp(number, number_in(text) + (*text == '#')))
+			make_block(m, BLOCK_PARAGRAPH, "",
+				   make_format(m,
+					       _("%s is not seen by the person that you "
+						 "chose."),
+					       number));
+	}
 }
 
 /* Appends what was searched for, on one line. */
@@ -270,6 +327,7 @@ const struct page *page_found(const struct page *p, const char *text, size_t len
 	struct page_make *m = make_page(p->walk, PAGE_FOUND);
 	struct find_result result = {0};
 	struct buf query = {0};
+	bool is_meant = true;
 
 	if (!*p->find)
 		*p->find = find_new(p->walk->tree, i18n_translation, i18n_count());
@@ -282,11 +340,17 @@ const struct page *page_found(const struct page *p, const char *text, size_t len
 	m->page.who_ask = p->who_ask;
 	m->page.typing = typing;
 	if (length > 0 && !make_named(m, p, m->page.query)) {
+		uint32_t meant =
+			typing ? problem_meant(*p->find, text, length) : TREE_NONE;
+
 		find_search(*p->find, text, length, typing, &result);
+		make_unseen(m, p, m->page.query);
 		make_results(m, p, &result, text);
+		is_meant = !typing || result.count == 0 || result.matches->literal ||
+			   result.matches->problem == meant;
 		find_result_release(&result);
 	}
-	m->page.preselected = m->page.verdict == FIND_MATCH ? 0 : SIZE_MAX;
+	m->page.preselected = is_meant && m->page.verdict == FIND_MATCH ? 0 : SIZE_MAX;
 	make_typed(m);
 	name_remedies(m);
 	/* Where messages are listed, it stays a list of them, with none in it. */

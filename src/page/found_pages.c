@@ -11,7 +11,8 @@
 enum {
 	MAX_TERMS = 3, /* more than that is no answer */
 	MAX_REMEDIES = 5,
-	SHORTEST = 3 /* bytes: less occurs in anything */
+	SHORTEST = 3, /* bytes: less occurs in anything */
+	LONG = 4      /* bytes of a word that is looked for within others */
 };
 
 /* Does a text have every word, whatever stands before and after it? Folds the text. */
@@ -77,7 +78,8 @@ static void add_remedy(struct buf *text, const struct page_make *m,
 	}
 }
 
-/* Appends the remedies that have the words in their title, or else only elsewhere. */
+/* Appends the remedies that have the words in their title, or only elsewhere; none that is
+ * dangerous: to those lead questions alone. */
 static void make_remedies(struct page_make *m, const char *words, bool in_title,
 			  size_t *left)
 {
@@ -88,6 +90,8 @@ static void make_remedies(struct page_make *m, const char *words, bool in_title,
 		const struct tree_remedy *r = tree_remedy(t, i);
 		struct page_choice *c;
 
+		if (r->danger)
+			continue;
 		add_remedy(&text, m, r, false);
 		if (has_words(&text, words) != in_title)
 			continue;
@@ -103,7 +107,18 @@ static void make_remedies(struct page_make *m, const char *words, bool in_title,
 	buf_release(&text);
 }
 
-void make_pages(struct page_make *m, const char *text)
+static bool has_long(const char *words)
+{
+	for (size_t length; *words; words += length) {
+		words += strspn(words, " ");
+		length = strcspn(words, " ");
+		if (length >= LONG)
+			return true;
+	}
+	return false;
+}
+
+void make_pages(struct page_make *m, const char *text, bool remedies)
 {
 	struct buf words = {0};
 	size_t left = MAX_REMEDIES;
@@ -113,10 +128,12 @@ void make_pages(struct page_make *m, const char *text)
 		if ((unsigned char)words.s[i] < 0x80 &&
 		    !isalnum((unsigned char)words.s[i]))
 			words.s[i] = ' ';
-	if (words.length >= SHORTEST) {
+	if (words.length >= SHORTEST)
 		make_terms(m, buf_string(&words));
+	if (remedies && has_long(buf_string(&words))) {
 		make_remedies(m, buf_string(&words), true, &left);
-		make_remedies(m, buf_string(&words), false, &left);
+		if (m->page.verdict == FIND_NONE)
+			make_remedies(m, buf_string(&words), false, &left);
 	}
 	buf_release(&words);
 }

@@ -107,8 +107,8 @@ void make_recipients_and_links(struct page_make *m);
  * anybody yet. */
 void make_who(struct page_make *m, uint32_t actor);
 
-/* Appends the remedies, and as blocks the words of the glossary, that have every word of a text
- * (found_pages.c). */
-void make_pages(struct page_make *m, const char *text);
+/* Appends the words of the glossary, as blocks, and where `remedies` the remedies that have every
+ * word of a text: in their titles or, where no problem fits, elsewhere (found_pages.c). */
+void make_pages(struct page_make *m, const char *text, bool remedies);
 
 #endif

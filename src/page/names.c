@@ -160,7 +160,7 @@ static void make_reason(struct page_make *m, const struct page_names *names, boo
 	if (names->reason == NAMES_REWRITTEN && names->why_count == 0)
 		make_block(m, BLOCK_TERM, _("Only written differently"),
 			   /* TRANSLATORS: what two names do not have in common */
-			   _("capitals, blanks or marks"));
+			   _("capitals, blanks, marks, or the order of the words"));
 	for (size_t i = 0; i < names->why_count; i++)
 		make_words_of(m, &names->why[i]);
 	if (names->reason == NAMES_NUMBER)
