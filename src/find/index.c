@@ -31,7 +31,8 @@ static void replace_groups(const struct find *f, uint32_t *concepts, size_t *cou
 		if (group->concept == NO_CONCEPT)
 			continue;
 		for (size_t i = 0; i + group->count <= *count; i++) {
-			if (memcmp(&concepts[i], group->words,
+			if (concepts[i] != *group->words ||
+			    memcmp(&concepts[i], group->words,
 				   group->count * sizeof *concepts) != 0)
 				continue;
 			concepts[i] = group->concept;
