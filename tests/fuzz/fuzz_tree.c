@@ -133,10 +133,25 @@ static void drop(struct nodes *t, uint32_t node)
 	}
 }
 
+/* Adding a node may move all of them: where its number goes is found after that. */
+static void add_next(struct nodes *t, uint32_t node, struct node added)
+{
+	uint32_t number = nodes_add(t, added);
+
+	t->nodes[node].next = number;
+}
+
+static void add_first(struct nodes *t, uint32_t node, struct node added)
+{
+	uint32_t number = nodes_add(t, added);
+
+	t->nodes[node].first = number;
+}
+
 static void repeat(struct nodes *t, uint32_t node, uint32_t times)
 {
 	for (times %= MOST_TIMES; times; times--)
-		t->nodes[node].next = nodes_add(t, t->nodes[node]);
+		add_next(t, node, t->nodes[node]);
 }
 
 /* Gives the node what another has, but for its key and place. */
@@ -161,7 +176,7 @@ static void insert(struct nodes *t, uint32_t node, uint32_t other, const char *k
 
 	member.key = key;
 	member.next = t->nodes[node].first;
-	t->nodes[node].first = nodes_add(t, member);
+	add_first(t, node, member);
 }
 
 static void fill(struct nodes *t, uint32_t node, enum node_kind kind, const char *key)
@@ -171,7 +186,7 @@ static void fill(struct nodes *t, uint32_t node, enum node_kind kind, const char
 	member.key = key;
 	member.next = NODE_NOTHING;
 	t->nodes[node].kind = kind;
-	t->nodes[node].first = nodes_add(t, member);
+	add_first(t, node, member);
 }
 
 static void say(struct node *node, const char *word, enum node_kind kind)
