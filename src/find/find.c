@@ -37,40 +37,34 @@ enum {
 
 /* --- what speaks for a problem --------------------------------------------------------------- */
 
-/* The phrases gain by a term what its best meaning there is worth. */
+/* Gains by a term what a meaning of it is worth, as far as another was worth less. */
+static void take_gain(struct gain *g, uint32_t worth, uint32_t stamp)
+{
+	uint32_t best = g->stamp == stamp ? g->best : 0;
+
+	g->stamp = stamp;
+	g->best = MAX(best, worth);
+	g->all += g->best - best;
+}
+
 static void gain_phrases(struct find *f, uint32_t concept, uint32_t worth, uint32_t stamp)
 {
 	for (uint32_t i = f->posted[concept]; i < f->posted[concept + 1]; i++) {
 		struct phrase *p = &f->phrases[f->postings[i]];
 
-		if (p->gained == 0)
+		if (p->gain.all == 0)
 			f->touched[f->touched_count++] = f->postings[i];
-		if (p->stamp != stamp)
-			p->best = 0;
-		p->stamp = stamp;
-		if (worth <= p->best)
-			continue;
-		p->gained += worth - p->best;
-		p->best = worth;
+		take_gain(&p->gain, worth, stamp);
 	}
 }
 
-/* The same for the problems, each by how much the word belongs to it. */
+/* The problems gain the more, the more the word belongs to them. */
 static void gain_problems(struct find *f, uint32_t concept, uint32_t worth,
 			  uint32_t stamp)
 {
-	for (uint32_t i = f->shared[concept]; i < f->shared[concept + 1]; i++) {
-		struct candidate *c = &f->candidates[f->shares[i].problem];
-		uint32_t own = worth * f->shares[i].part / ONE;
-
-		if (c->stamp != stamp)
-			c->best = 0;
-		c->stamp = stamp;
-		if (own <= c->best)
-			continue;
-		c->words += own - c->best;
-		c->best = own;
-	}
+	for (uint32_t i = f->shared[concept]; i < f->shared[concept + 1]; i++)
+		take_gain(&f->candidates[f->shares[i].problem].words,
+			  worth * f->shares[i].part / ONE, stamp);
 }
 
 /* Returns what the term says, whether any problem has it or not. */
@@ -105,7 +99,7 @@ static bool is_said(const struct find *f, size_t i)
 static void forget_last(struct find *f)
 {
 	for (size_t i = 0; i < f->touched_count; i++)
-		f->phrases[f->touched[i]].gained = f->phrases[f->touched[i]].stamp = 0;
+		f->phrases[f->touched[i]].gain = (struct gain){0};
 	f->touched_count = 0;
 	memset(f->candidates, 0,
 	       (tree_count(f->tree, TREE_PROBLEMS) + 1) * sizeof *f->candidates);
@@ -136,8 +130,8 @@ static void keep_phrases(struct find *f)
 		const struct phrase *p = &f->phrases[f->touched[i]];
 		struct candidate *c = &f->candidates[p->problem];
 		uint64_t recall =
-			(uint64_t)p->gained * FIND_FULL_SCORE / (p->weight + ONE / 3);
-		uint32_t worth = (uint32_t)(p->gained * (FIND_FULL_SCORE + recall) /
+			(uint64_t)p->gain.all * FIND_FULL_SCORE / (p->weight + ONE / 3);
+		uint32_t worth = (uint32_t)(p->gain.all * (FIND_FULL_SCORE + recall) /
 					    (2 * FIND_FULL_SCORE));
 
 		if (worth <= c->phrase)
@@ -225,7 +219,7 @@ static void gain_pairs(struct find *f)
 /* What speaks for a problem but for the order of the words. */
 static uint32_t said_for(const struct candidate *c)
 {
-	return (c->words + c->phrase) / 2;
+	return (c->words.all + c->phrase) / 2;
 }
 
 static int compare(const void *a, const void *b)
@@ -260,7 +254,8 @@ static void prefer_literal(struct find *f, const char *text, size_t length)
 		if (!at)
 			continue;
 		f->candidates[i].literal = true;
-		f->candidates[i].words += at == literal ? FIRST_LITERAL : LATER_LITERAL;
+		f->candidates[i].words.all +=
+			at == literal ? FIRST_LITERAL : LATER_LITERAL;
 	}
 	buf_release(&typed);
 }

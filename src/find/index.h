@@ -17,12 +17,18 @@ enum {
 	MAX_GROUP = 8	       /* words of a name that stands for one concept */
 };
 
+/* What something gained by the last search, in parts of ONE: by each term what its best meaning
+ * there is worth. */
+struct gain {
+	uint32_t all;
+	uint32_t best, stamp; /* by the term with this number alone */
+};
+
 struct phrase {
 	uint32_t problem;
 	uint32_t first, count; /* in `sequence` */
 	uint32_t weight;
-	/* By the last search: all, and by the term with this number alone. */
-	uint32_t gained, best, stamp;
+	struct gain gain;
 };
 
 /* How much a concept belongs to a problem that has it: parts of ONE. */
@@ -32,12 +38,11 @@ struct share {
 
 /* What the last search found to speak for a problem, in parts of ONE. */
 struct candidate {
-	uint32_t words;	      /* its words, wherever they stand */
-	uint32_t phrase;      /* the best of its phrases */
-	uint32_t recall;      /* of FIND_FULL_SCORE: how much of that phrase is there */
-	uint32_t pairs;	      /* words that follow each other in a phrase, too */
-	bool literal;	      /* its message is being typed */
-	uint32_t best, stamp; /* the words, by the term with this number alone */
+	struct gain words; /* wherever they stand */
+	uint32_t phrase;   /* the best of its phrases */
+	uint32_t recall;   /* of FIND_FULL_SCORE: how much of that phrase is there */
+	uint32_t pairs;	   /* words that follow each other in a phrase, too */
+	bool literal;	   /* its message is being typed */
 };
 
 /* Several words that stand for one concept, or for nothing at all. */

@@ -365,7 +365,7 @@ const Find = (() => {
 
 	// Adds a phrase, weighs it, and lists it under each of its concepts.
 	function add_phrase(f, problem, concepts, message) {
-		const phrase = {problem, concepts, message, weight: 0, gained: 0, best: 0, stamp: 0};
+		const phrase = {problem, concepts, message, weight: 0, gain: no_gain()};
 		for (const c of new Set(concepts)) {
 			phrase.weight += f.weights[c];
 		}
@@ -574,39 +574,32 @@ const Find = (() => {
 	const WHOLE_ALIKE = 75, PART_ALIKE = 45;
 	const DANGER_MARGIN = 3 * ONE, FIRST_LITERAL = 16 * ONE, LATER_LITERAL = 10 * ONE;
 
+	const no_gain = () => ({all: 0, best: 0, stamp: 0});
+
+	function take_gain(g, worth, stamp) {
+		const best = g.stamp === stamp ? g.best : 0;
+		g.stamp = stamp;
+		g.best = Math.max(best, worth);
+		g.all += g.best - best;
+	}
+
 	function gain_phrase(f, phrase, worth, stamp) {
-		if (phrase.gained === 0) {
+		if (phrase.gain.all === 0) {
 			f.touched.push(phrase);
 		}
-		if (phrase.stamp !== stamp) {
-			phrase.best = 0;
-		}
-		phrase.stamp = stamp;
-		if (worth > phrase.best) {
-			phrase.gained += worth - phrase.best;
-			phrase.best = worth;
-		}
+		take_gain(phrase.gain, worth, stamp);
 	}
 
 	function candidate_of(f, problem) {
 		if (!f.candidates.has(problem)) {
-			f.candidates.set(problem, {problem, words: 0, phrase: 0, recall: 0, pairs: 0,
-				best: 0, stamp: 0});
+			f.candidates.set(problem,
+				{problem, words: no_gain(), phrase: 0, recall: 0, pairs: 0});
 		}
 		return f.candidates.get(problem);
 	}
 
-	function gain_problem(f, share, worth, stamp) {
-		const c = candidate_of(f, share.problem), own = quotient(worth * share.part, ONE);
-		if (c.stamp !== stamp) {
-			c.best = 0;
-		}
-		c.stamp = stamp;
-		if (own > c.best) {
-			c.words += own - c.best;
-			c.best = own;
-		}
-	}
+	const gain_problem = (f, share, worth, stamp) => take_gain(
+		candidate_of(f, share.problem).words, quotient(worth * share.part, ONE), stamp);
 
 	function gain(f, term, stamp) {
 		let weight = 0;
@@ -634,7 +627,7 @@ const Find = (() => {
 
 	function forget_last(f) {
 		for (const phrase of f.touched || []) {
-			phrase.gained = phrase.stamp = 0;
+			phrase.gain = no_gain();
 		}
 		f.touched = [];
 		f.candidates = new Map();
@@ -658,8 +651,8 @@ const Find = (() => {
 	function keep_phrases(f) {
 		for (const p of f.touched) {
 			const c = candidate_of(f, p.problem);
-			const recall = quotient(p.gained * FULL_SCORE, p.weight + quotient(ONE, 3));
-			const worth = quotient(p.gained * (FULL_SCORE + recall), 2 * FULL_SCORE);
+			const recall = quotient(p.gain.all * FULL_SCORE, p.weight + quotient(ONE, 3));
+			const worth = quotient(p.gain.all * (FULL_SCORE + recall), 2 * FULL_SCORE);
 			if (worth > c.phrase) {
 				c.phrase = worth;
 				c.recall = recall;
@@ -733,7 +726,7 @@ const Find = (() => {
 		}
 	}
 
-	const said_for = (c) => quotient(c.words + c.phrase, 2);
+	const said_for = (c) => quotient(c.words.all + c.phrase, 2);
 
 	const compare = (x, y) => y.alike - x.alike || y.worth - x.worth || x.problem - y.problem;
 
@@ -752,7 +745,7 @@ const Find = (() => {
 		f.messages.forEach((message, problem) => {
 			const more = typed.length < 2 ? 0 : literal_part(message.literal, typed);
 			if (more > 0) {
-				candidate_of(f, problem).words += more;
+				candidate_of(f, problem).words.all += more;
 			}
 		});
 	}
@@ -885,11 +878,12 @@ const Find = (() => {
 
 	// --- page/found.c: what of it is shown --------------------------------------------
 
-	const MAX_FOUND = 40, MAX_NEAR = 3, LOWEST_PART = 45, LOWEST_TYPING = ONE / 2, KNOWN_ELSEWHERE = 4 * ONE;
+	const MAX_FOUND = 40, MAX_NEAR = 3, LOWEST_NEAR = 350, LOWEST_PART = 45, LOWEST_TYPING = ONE / 2, KNOWN_ELSEWHERE = 4 * ONE;
 
 	function is_far(match, result, best, typing) {
 		if (!typing) {
-			return match.worth * 100 < best * LOWEST_PART;
+			return match.worth * 100 < best * LOWEST_PART ||
+				(result.verdict === 'none' && match.score < LOWEST_NEAR);
 		}
 		return match.worth < LOWEST_TYPING || (result.elsewhere >= KNOWN_ELSEWHERE &&
 			match.worth * 100 < result.elsewhere * LOWEST_PART);

@@ -10,10 +10,11 @@
 #include "walk/path.h"
 
 enum {
-	MAX_FOUND = 40,	  /* more than anybody reads */
-	MAX_NEAR = 3,	  /* where nothing fits, so many were close */
-	MAX_QUERY = 2000, /* bytes that are said again */
-	LOWEST_PART = 45, /* of a hundred of the best worth; less is left out */
+	MAX_FOUND = 40,	   /* more than anybody reads */
+	MAX_NEAR = 3,	   /* where nothing fits, so many were close */
+	MAX_QUERY = 2000,  /* bytes that are said again */
+	LOWEST_PART = 45,  /* of a hundred of the best worth; less is left out */
+	LOWEST_NEAR = 350, /* of FIND_FULL_SCORE, where nothing fits */
 	LOWEST_TYPING = FIND_BIT / 2, /* while it is typed */
 	KNOWN_ELSEWHERE =
 		4 * FIND_BIT /* what is worth that is known to be none of these */
@@ -97,7 +98,8 @@ static bool is_far(const struct find_match *match, const struct find_result *r,
 		   uint32_t best, bool typing)
 {
 	if (!typing)
-		return match->worth * 100 < best * LOWEST_PART;
+		return match->worth * 100 < best * LOWEST_PART ||
+		       (r->verdict == FIND_NONE && match->score < LOWEST_NEAR);
 	return match->worth < LOWEST_TYPING ||
 	       (r->elsewhere >= KNOWN_ELSEWHERE &&
 		match->worth * 100 < r->elsewhere * LOWEST_PART);
@@ -333,7 +335,6 @@ const struct page *page_found(const struct page *p, const char *text, size_t len
 		*p->find = find_new(p->walk->tree, i18n_translation, i18n_count());
 	add_query(&query, text, length < MAX_QUERY ? length : MAX_QUERY);
 	m->page.id = p->id;
-	m->page.welcome = p->welcome;
 	m->page.title = page_has_problems(p) ? p->title : _("What do you see?");
 	m->page.query = make_string(m, &query);
 	m->page.who_id = p->who_id;
@@ -350,6 +351,7 @@ const struct page *page_found(const struct page *p, const char *text, size_t len
 			   result.matches->problem == meant;
 		find_result_release(&result);
 	}
+	m->page.welcome = page_has_problems(&m->page) ? "" : p->welcome;
 	m->page.preselected = is_meant && m->page.verdict == FIND_MATCH ? 0 : SIZE_MAX;
 	make_typed(m);
 	name_remedies(m);

@@ -227,7 +227,11 @@ static void put_found(struct plain *ui, const struct page *found)
 	plain_put_found(&ui->out, found, MOST_FOUND, false);
 	if (found->verdict == FIND_NONE)
 		plain_put(&ui->out,
-			  _("Try other words of the message, or press %s for the list."),
+			  found->numbered
+				  ? _("Try other words of the message, or press %s for "
+				      "the list.")
+				  : _("Try other words of the message, or press %s to go "
+				      "on by the question."),
 			  wish_key_name(PRESS_ENTER));
 	else
 		plain_put(&ui->out, "%s", _("Type # and the number to choose one."));

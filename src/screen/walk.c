@@ -225,9 +225,14 @@ static void say_unknown(struct walk_screen *w, const char *typed)
 	struct buf inert = {0};
 
 	text_add_typed(&inert, typed);
-	screen_say(&w->screen, "unknown-answer",
-		   /* TRANSLATORS: %s is what was typed. */
-		   N_("There is no answer '%s' here."), buf_string(&inert));
+	screen_say(
+		&w->screen, "unknown-answer",
+		*typed && screen_page(&w->screen)->find
+			/* TRANSLATORS: %s is what was typed. */
+			? N_("No answer here, and no message of this guide, fits '%s'.")
+			/* TRANSLATORS: %s is what was typed. */
+			: N_("There is no answer '%s' here."),
+		buf_string(&inert));
 	buf_release(&inert);
 }
 

@@ -212,18 +212,40 @@ static const char *verdict_on(struct state *s, const char *text)
 
 static void everyday_words_decide_nothing(void **state)
 {
-	static const char *const texts[] = {"tetap gagal sinkro",
-					    "masih tetap gagal",
-					    "tetap error",
-					    "sudah 3 hari tetap tidak bisa sinkron",
-					    "tetap",
-					    "lakukan",
-					    "atau",
-					    "please help, it still does not work",
-					    "gak bisa juga udah dicoba"};
+	static const char *const texts[] = {
+		"tetap gagal sinkro", "masih tetap gagal", "tetap error",
+		"sudah 3 hari tetap tidak bisa sinkron", "tetap", "lakukan", "atau",
+		"please help, it still does not work", "gak bisa juga udah dicoba",
+		/* each of these stands in the message or the causes of one problem alone */
+		"dalam gagal sinkro", "atas gagal sinkro", "dapat gagal sinkro",
+		"setelah itu gagal", "lalu gagal sinkro", "oleh karena itu gagal",
+		"hanya satu yang gagal", "sedang gagal", "admin bilang gagal", "jabatan",
+		"akan gagal", "apabila gagal lagi", "memakai cara lain"};
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		assert_string_equal(verdict_on(*state, texts[i]), "none");
+}
+
+/* What the article says of causes, in other words: the first number is the first found. */
+static void a_cause_that_is_retold_finds_its_problem(void **state)
+{
+	static const char *const causes[][2] = {
+		{"Pegawai belum menyusun perencanaan di PMM sampai selesai", "2"},
+		{"rencana kinerja belum disepakati dengan atasan", "2"},
+		{"Terdapat maintenance di aplikasi e-Kinerja, data PMM belum bisa "
+		 "diambil",
+		 "6"},
+		{"unor sekolah tidak aktif di SIASN dan e-Kinerja", "3"},
+		{"unor sekolah di e-Kinerja belum punya unit atasan", "5"},
+		{"pegawai belum tercatat sebagai ASN menurut data PMM", "7"},
+		{"kepala sekolah di PMM berbeda dengan di SIASN", "16"},
+		{"terdaftar Plt. di 2 sekolah di PMM, 1 di e-Kinerja", "20"}};
+	struct state *s = *state;
+
+	for (size_t i = 0; i < sizeof causes / sizeof *causes; i++) {
+		assert_string_not_equal(verdict_on(s, causes[i][0]), "none");
+		assert_string_equal(number(s, 0), causes[i][1]);
+	}
 }
 
 static void a_button_counts_as_a_whole(void **state)
@@ -474,6 +496,7 @@ int main(void)
 		cmocka_unit_test(what_it_was_built_with_is_found),
 		cmocka_unit_test(what_others_have_typed_is_found),
 		cmocka_unit_test(everyday_words_decide_nothing),
+		cmocka_unit_test(a_cause_that_is_retold_finds_its_problem),
 		cmocka_unit_test(a_button_counts_as_a_whole),
 		cmocka_unit_test(what_is_dangerous_is_not_found_by_what_others_have),
 		cmocka_unit_test(an_error_of_another_kind_is_none),
